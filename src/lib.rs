@@ -1,0 +1,3 @@
+//! `ticklist`: plain-text onboarding. A checklist, a journal of who did what, and every report
+//! derived from the two.
+
