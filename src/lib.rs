@@ -1,3 +1,4 @@
 //! `ticklist`: plain-text onboarding. A checklist, a journal of who did what, and every report
 //! derived from the two.
 
+pub mod domain;

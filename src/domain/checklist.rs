@@ -1,0 +1,191 @@
+//! What a customer signs up for: items by phase.
+
+use std::collections::HashSet;
+
+use super::ids::Id;
+use super::time::Day;
+
+/// A checklist: the responsibilities, by phase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checklist {
+    /// What it is called.
+    pub title: String,
+    /// The document it was made from.
+    pub source: Option<Source>,
+    /// In the order of the engagement.
+    pub phases: Vec<Phase>,
+}
+
+/// Where the text of a checklist comes from.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Source {
+    /// The document's title.
+    pub title: Option<String>,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// When, as the document says it.
+    pub date: Option<String>,
+    /// Under what terms it may be used.
+    pub licence: Option<String>,
+    /// Where it can be read.
+    pub link: Option<String>,
+    /// What else there is to say about it.
+    pub note: Option<String>,
+}
+
+/// A phase of the engagement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phase {
+    /// In one namespace with the ids of the items.
+    pub id: Id,
+    /// What people call it.
+    pub name: String,
+    /// It runs through the whole engagement, beside the others.
+    pub standing: bool,
+    /// In the order of the document.
+    pub items: Vec<Item>,
+}
+
+/// One responsibility.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Item {
+    /// Never changes.
+    pub id: Id,
+    /// One short imperative sentence.
+    pub task: String,
+    /// What the task leaves out.
+    pub detail: Option<String>,
+    /// Who would usually own it.
+    pub role: Option<String>,
+    /// In scope only once it is taken up.
+    pub optional: bool,
+    /// A duty: never done once, but confirmed again and again.
+    pub ongoing: bool,
+    /// Where to read on.
+    pub link: Option<String>,
+}
+
+/// What an engagement's record begins with, and never changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    /// The identity: records of different engagements never merge.
+    pub engagement: String,
+    /// Who is onboarded.
+    pub customer: String,
+    /// The first day.
+    pub started: Day,
+    /// As it was when the engagement began.
+    pub checklist: Checklist,
+}
+
+impl Checklist {
+    /// How many items there are in all phases.
+    pub fn item_count(&self) -> usize {
+        self.phases.iter().map(|phase| phase.items.len()).sum()
+    }
+
+    /// What the ids of a phase's items start with: the initial of its name (`A`, for `A1` and
+    /// `A-7kd2m`), or its number where the initial is not ASCII or another phase has it too.
+    pub fn prefix(&self, phase: usize) -> String {
+        let names: Vec<&str> = self
+            .phases
+            .iter()
+            .map(|phase| phase.name.as_str())
+            .collect();
+        prefixes(&names).swap_remove(phase)
+    }
+}
+
+/// The prefix of each phase, by their names in order.
+pub fn prefixes(names: &[&str]) -> Vec<String> {
+    let initial = |name: &str| {
+        let first = name.trim().chars().next()?;
+        first
+            .is_ascii_alphabetic()
+            .then(|| first.to_ascii_uppercase())
+    };
+    let initials: Vec<Option<char>> = names.iter().map(|name| initial(name)).collect();
+    let once = |letter: &char| {
+        initials
+            .iter()
+            .filter(|other| other == &&Some(*letter))
+            .count()
+            == 1
+    };
+    initials
+        .iter()
+        .enumerate()
+        .map(
+            |(phase, initial)| match initial.filter(|letter| once(letter)) {
+                Some(letter) => letter.to_string(),
+                None => (phase + 1).to_string(),
+            },
+        )
+        .collect()
+}
+
+/// The id of the item at `position` (from 1) of the phase with this prefix: `A1`, or `3.1`; a
+/// number that is `taken` is passed over, and the id is then taken too.
+pub fn numbered(prefix: &str, position: usize, taken: &mut HashSet<Id>) -> Id {
+    let dot = if prefix.ends_with(|c: char| c.is_ascii_digit()) {
+        "."
+    } else {
+        ""
+    };
+    (position..)
+        .map(|number| Id::new(format!("{prefix}{dot}{number}")))
+        .find(|id| taken.insert(id.clone()))
+        .expect("numbers don't run out")
+}
+
+/// An id for a phase that was given none: its name in lower case, with `-` for all that an id
+/// can't hold, or `phase-3` where nothing is left or the id is `taken`.
+pub fn phase_id(name: &str, position: usize, taken: &mut HashSet<Id>) -> Id {
+    let kept: String = name
+        .to_lowercase()
+        .chars()
+        .map(|c| if c.is_alphanumeric() { c } else { '-' })
+        .collect();
+    let words: Vec<&str> = kept.split('-').filter(|word| !word.is_empty()).collect();
+    let own = Id::new(words.join("-"));
+    if Id::fault(own.as_str()).is_none() && taken.insert(own.clone()) {
+        return own;
+    }
+    numbered("phase-", position, taken)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phase_is_prefixed_by_its_initial_or_by_its_number() {
+        assert_eq!(prefixes(&["Assess", "Remediate"]), ["A", "R"]);
+        assert_eq!(
+            prefixes(&["Plan", "Prepare", "Do", "準備"]),
+            ["1", "2", "D", "4"]
+        );
+    }
+
+    #[test]
+    fn numbers_that_are_taken_are_passed_over() {
+        let mut taken = HashSet::from([Id::new("a2")]);
+        assert_eq!(numbered("A", 2, &mut taken), Id::new("A3"));
+        assert_eq!(numbered("3", 1, &mut taken), Id::new("3.1"));
+    }
+
+    #[test]
+    fn a_phase_without_an_id_is_named_after_its_name() {
+        let mut taken = HashSet::new();
+        assert_eq!(
+            phase_id("Go live, day 1", 4, &mut taken).as_str(),
+            "go-live-day-1"
+        );
+        assert_eq!(phase_id("準備", 1, &mut taken).as_str(), "準備");
+        assert_eq!(phase_id("…", 2, &mut taken).as_str(), "phase-2");
+        assert_eq!(
+            phase_id("Go live: day 1", 5, &mut taken).as_str(),
+            "phase-5"
+        );
+    }
+}

@@ -1,0 +1,103 @@
+//! Adding items to a phase.
+
+use std::collections::BTreeMap;
+
+use super::plan::known_or_new;
+use super::refusal::Refusal;
+use super::scene::{Scene, checked};
+use super::wish::Decision;
+use crate::domain::checklist::Item;
+use crate::domain::entry::{Addition, Changes, Field, Unknown, Value, Write};
+use crate::domain::ids::Id;
+use crate::domain::select;
+use crate::domain::time::Day;
+
+pub(super) fn add(
+    phase: &str,
+    tasks: &[String],
+    owner: Option<&str>,
+    due: Option<Day>,
+    scene: &mut Scene<'_, '_>,
+) -> Result<Decision, Refusal> {
+    let place = select::phase(phase, scene.engagement).ok_or_else(|| unknown(phase, scene))?;
+    let (owner, new_owner) = known_or_new(owner, scene)?;
+    let due = due.map_or(Value::Nothing, Value::Day);
+    let mut entry = scene.entry()?;
+    for task in tasks {
+        let task = checked("task", task)?;
+        let id = fresh_id(place, &entry.add, scene);
+        let planned = [(Field::Owner, &owner), (Field::Due, &due)];
+        let fields: BTreeMap<Field, Write> = planned
+            .into_iter()
+            .filter(|(_, value)| *value != &Value::Nothing)
+            .map(|(field, value)| (field, first_write(value)))
+            .collect();
+        if !fields.is_empty() {
+            entry.set.insert(
+                id.clone(),
+                Changes {
+                    fields,
+                    unknown: Unknown::new(),
+                },
+            );
+        }
+        let phase = scene.checklist().phases[place].id.clone();
+        let item = item(id.clone(), task);
+        entry.add.insert(
+            id,
+            Addition {
+                phase,
+                item,
+                unknown: Unknown::new(),
+            },
+        );
+    }
+    Ok(Decision {
+        entry: Some(entry),
+        new_owner,
+        ..Decision::default()
+    })
+}
+
+fn fresh_id(phase: usize, added: &BTreeMap<Id, Addition>, scene: &mut Scene<'_, '_>) -> Id {
+    loop {
+        let id = scene.item_id(phase);
+        if !added.contains_key(&id) {
+            return id;
+        }
+    }
+}
+
+fn first_write(value: &Value) -> Write {
+    Write {
+        seen: Some(vec![Value::Nothing]),
+        new: value.clone(),
+    }
+}
+
+fn item(id: Id, task: String) -> Item {
+    Item {
+        id,
+        task,
+        detail: None,
+        role: None,
+        optional: false,
+        ongoing: false,
+        link: None,
+    }
+}
+
+fn unknown(phase: &str, scene: &Scene<'_, '_>) -> Refusal {
+    let phases: Vec<Id> = scene
+        .checklist()
+        .phases
+        .iter()
+        .map(|phase| phase.id.clone())
+        .collect();
+    let nearest = select::nearest(phase, phases.iter().map(Id::as_str)).map(Id::new);
+    Refusal::UnknownPhase {
+        phase: phase.to_owned(),
+        nearest,
+        phases,
+    }
+}

@@ -1,0 +1,14 @@
+//! A wish becomes an entry, or a refusal. Whatever is decided here, the fold accepts.
+
+mod add;
+mod checkpoint;
+mod plan;
+mod refusal;
+mod scene;
+mod tick;
+mod undo;
+mod wish;
+
+pub use refusal::Refusal;
+pub use scene::Scene;
+pub use wish::{Aside, Decision, Meeting, Remark, Verb, Wish};

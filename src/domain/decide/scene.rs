@@ -1,0 +1,105 @@
+//! Where a wish is decided: the record as it is, who acts, and when.
+
+use super::refusal::Refusal;
+use super::wish::Remark;
+use crate::domain::checklist::Checklist;
+use crate::domain::engagement::Engagement;
+use crate::domain::entry::Entry;
+use crate::domain::ids::{EntryId, Id};
+use crate::domain::owners::{matching, owners};
+use crate::domain::record::Record;
+use crate::domain::select::{Selection, select};
+use crate::domain::text;
+use crate::domain::time::{Day, Instant};
+
+/// The record as it is, who acts, and when.
+pub struct Scene<'s, 'r> {
+    /// The whole record, also what is not in the state yet.
+    pub record: &'r Record,
+    /// The state now.
+    pub engagement: &'s Engagement<'r>,
+    /// Who acts.
+    pub by: &'s str,
+    /// The instant of the entry.
+    pub at: Instant,
+    /// So many random characters.
+    pub random: &'s mut dyn FnMut(usize) -> String,
+}
+
+/// How many random characters the id of an entry has.
+const ENTRY_ID: usize = 10;
+/// How many the id of an added item has, behind its phase's prefix.
+const ITEM_ID: usize = 5;
+
+impl<'r> Scene<'_, 'r> {
+    /// An empty entry, by the person who acts.
+    pub(super) fn entry(&mut self) -> Result<Entry, Refusal> {
+        let by = checked("name", self.by)?;
+        Ok(Entry::new(
+            EntryId::new((self.random)(ENTRY_ID)),
+            self.at,
+            by,
+        ))
+    }
+
+    /// An entry with the note, and the day where that is another than today.
+    pub(super) fn entry_with(&mut self, remark: &Remark) -> Result<Entry, Refusal> {
+        let mut entry = self.entry()?;
+        let today = self.today();
+        if let Some(day) = remark.on.filter(|day| *day > today) {
+            return Err(Refusal::NotYet { day });
+        }
+        entry.on = remark.on.filter(|day| *day != today);
+        entry.note = remark
+            .note
+            .as_deref()
+            .map(|note| checked("note", note))
+            .transpose()?;
+        entry.internal = remark.internal && entry.note.is_some();
+        Ok(entry)
+    }
+
+    pub(super) fn today(&self) -> Day {
+        self.engagement.zone.day(self.at)
+    }
+
+    pub(super) fn select(&self, words: &[String]) -> Result<Selection, Refusal> {
+        Ok(select(words, self.engagement)?)
+    }
+
+    /// The checklist that was pinned.
+    pub(super) fn checklist(&self) -> &'r Checklist {
+        &self.record.head.checklist
+    }
+
+    /// An id for an item that joins the phase, which nothing in the record has.
+    pub(super) fn item_id(&mut self, phase: usize) -> Id {
+        let prefix = self.checklist().prefix(phase);
+        loop {
+            let id = Id::new(format!("{prefix}-{}", (self.random)(ITEM_ID)));
+            let engagement = self.engagement;
+            if engagement.item(&id).is_none() && engagement.phase_place(&id).is_none() {
+                return id;
+            }
+        }
+    }
+
+    /// The owner that a typed name means, and whether nobody had heard of him before.
+    pub(super) fn owner(&self, name: &str) -> Result<(String, bool), Refusal> {
+        let name = checked("owner", name)?;
+        let known = owners(self.engagement);
+        match matching(&name, &known).as_slice() {
+            [] => Ok((name, true)),
+            [only] => Ok(((*only).to_owned(), false)),
+            several => Err(Refusal::SeveralOwners {
+                name,
+                owners: several.iter().map(|owner| (*owner).to_owned()).collect(),
+            }),
+        }
+    }
+}
+
+/// A text that may be stored as the `what` of an entry.
+pub(super) fn checked(what: &'static str, text: &str) -> Result<String, Refusal> {
+    text::typed(text).map_err(|fault| Refusal::Text { what, fault })
+}

@@ -1,0 +1,134 @@
+//! Taking entries back, and bringing them back again.
+
+use std::collections::BTreeSet;
+
+use super::refusal::Refusal;
+use super::scene::Scene;
+use super::wish::Decision;
+use crate::domain::engagement::{Touch, standing};
+use crate::domain::entry::Entry;
+use crate::domain::ids::{EntryId, Id};
+
+pub(super) fn undo(id: Option<&str>, scene: &mut Scene<'_, '_>) -> Result<Decision, Refusal> {
+    let target = match id {
+        Some(id) => named(id, scene)?,
+        None => {
+            newest(scene, |entry| entry.undoes.is_none()).ok_or_else(|| nothing_to_undo(scene))?
+        }
+    };
+    let entries = scene.record.entries();
+    let place = entries.iter().position(|entry| entry == target);
+    if place.is_some_and(|place| !standing(entries)[place]) {
+        return Ok(Decision::default());
+    }
+    take_back(target, scene)
+}
+
+pub(super) fn redo(scene: &mut Scene<'_, '_>) -> Result<Decision, Refusal> {
+    let entries = scene.record.entries();
+    let is_undo_of_work = |entry: &Entry| {
+        let target = entry.undoes.as_ref();
+        let undone = target.and_then(|id| entries.iter().find(|entry| &entry.id == id));
+        target.is_some() && undone.is_none_or(|undone| undone.undoes.is_none())
+    };
+    let target = newest(scene, is_undo_of_work).ok_or(Refusal::NothingToRedo)?;
+    take_back(target, scene)
+}
+
+fn take_back<'r>(target: &'r Entry, scene: &mut Scene<'_, 'r>) -> Result<Decision, Refusal> {
+    refuse_if_stood_on(target, scene)?;
+    let mut entry = scene.entry()?;
+    entry.undoes = Some(target.id.clone());
+    Ok(Decision {
+        entry: Some(entry),
+        ..Decision::default()
+    })
+}
+
+/// The newest standing entry of the person who acts that is of this kind.
+fn newest<'r>(scene: &Scene<'_, 'r>, kind: impl Fn(&Entry) -> bool) -> Option<&'r Entry> {
+    let own = |entry: &&Entry| entry.by == scene.by && kind(entry);
+    scene
+        .engagement
+        .standing()
+        .map(|(_, entry)| entry)
+        .rev()
+        .find(own)
+}
+
+fn nothing_to_undo(scene: &Scene<'_, '_>) -> Refusal {
+    let mut standing = scene.engagement.standing().map(|(_, entry)| entry).rev();
+    let newest = standing.find(|entry| entry.undoes.is_none());
+    Refusal::NothingToUndo {
+        newest: newest.map(|entry| (entry.id.clone(), entry.by.clone())),
+    }
+}
+
+/// The entry with this id, or with the only id that starts so.
+fn named<'r>(id: &str, scene: &Scene<'_, 'r>) -> Result<&'r Entry, Refusal> {
+    let entries = scene.record.entries();
+    let exact = entries.iter().find(|entry| entry.id.as_str() == id);
+    let starting = entries
+        .iter()
+        .filter(|entry| entry.id.as_str().starts_with(id));
+    let starting: Vec<&Entry> = starting.filter(|_| !id.is_empty()).collect();
+    match (exact, starting.as_slice()) {
+        (Some(entry), _) => Ok(entry),
+        (None, [only]) => Ok(only),
+        (None, []) => Err(Refusal::UnknownEntry {
+            entry: id.to_owned(),
+        }),
+        (None, several) => {
+            let candidates: BTreeSet<EntryId> =
+                several.iter().map(|entry| entry.id.clone()).collect();
+            Err(Refusal::SeveralEntries {
+                entry: id.to_owned(),
+                candidates: candidates.into_iter().collect(),
+            })
+        }
+    }
+}
+
+/// Refuses where a later standing entry touches what the target (or, of an undo, what it took
+/// back) touches.
+fn refuse_if_stood_on<'r>(target: &'r Entry, scene: &Scene<'_, 'r>) -> Result<(), Refusal> {
+    let added = |id: &Id| {
+        scene
+            .record
+            .entries()
+            .iter()
+            .any(|entry| entry.add.contains_key(id))
+    };
+    let work = work_behind(target, scene);
+    let touched = work.touches(added);
+    let later = scene.engagement.standing().map(|(_, entry)| entry).rev();
+    for later in later
+        .take_while(|entry| *entry > work)
+        .filter(|later| later.id != work.id)
+    {
+        let shared: Option<Touch> = later.touches(added).intersection(&touched).next().cloned();
+        if let Some(touch) = shared {
+            return Err(Refusal::StoodOn {
+                entry: work.id.clone(),
+                later: later.id.clone(),
+                by: later.by.clone(),
+                at: later.at,
+                touch,
+            });
+        }
+    }
+    Ok(())
+}
+
+/// What an undo, or the undo of an undo, is finally about.
+fn work_behind<'r>(target: &'r Entry, scene: &Scene<'_, 'r>) -> &'r Entry {
+    let mut work = target;
+    let mut seen = BTreeSet::new();
+    while let Some(id) = work.undoes.as_ref().filter(|id| seen.insert((*id).clone())) {
+        match scene.record.entries().iter().find(|entry| &entry.id == id) {
+            Some(undone) => work = undone,
+            None => break,
+        }
+    }
+    work
+}

@@ -1,0 +1,173 @@
+//! What people want to happen, and what is decided.
+
+use super::refusal::Refusal;
+use super::scene::Scene;
+use super::{add, checkpoint, plan, tick, undo};
+use crate::domain::entry::{Entry, Health};
+use crate::domain::ids::Id;
+use crate::domain::status::Status;
+use crate::domain::time::Day;
+
+/// What somebody wants to happen. Items are named as people type them (see
+/// [`select`](crate::domain::select::select)).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wish {
+    /// Tick items off, or the opposite.
+    Tick(Verb, Vec<String>, Remark),
+    /// Give items an owner, or none.
+    Assign(Vec<String>, Option<String>),
+    /// Give a role an owner, or none.
+    AssignRole(String, Option<String>),
+    /// Give items and phases a due date, or none.
+    Due(Vec<String>, Option<Day>),
+    /// Say something about items.
+    Note(Vec<String>, Remark),
+    /// Add items to a phase.
+    Add {
+        /// The phase, by id or name.
+        phase: String,
+        /// What is to be done, an item each.
+        tasks: Vec<String>,
+        /// Who owns them.
+        owner: Option<String>,
+        /// When they are due.
+        due: Option<Day>,
+    },
+    /// Mark a meeting, or set the date of the next.
+    Checkpoint(Meeting),
+    /// Take back the entry with this id, or one's own newest.
+    Undo(Option<String>),
+    /// Take back one's own last undo.
+    Redo,
+}
+
+/// What can be done to the status of an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verb {
+    /// Somebody begins, or goes on.
+    Start,
+    /// It is finished.
+    Done,
+    /// It can't go on.
+    Block,
+    /// It is what it was before it was blocked.
+    Unblock,
+    /// It does not concern this engagement.
+    NotApplicable,
+    /// It is not finished, or does apply, after all.
+    Reopen,
+    /// A duty is still met.
+    Confirm,
+}
+
+impl Verb {
+    /// All of them.
+    pub const ALL: [Verb; 7] = [
+        Verb::Start,
+        Verb::Done,
+        Verb::Block,
+        Verb::Unblock,
+        Verb::NotApplicable,
+        Verb::Reopen,
+        Verb::Confirm,
+    ];
+
+    /// The command.
+    pub fn word(self) -> &'static str {
+        match self {
+            Verb::Start => "start",
+            Verb::Done => "done",
+            Verb::Block => "block",
+            Verb::Unblock => "unblock",
+            Verb::NotApplicable => "na",
+            Verb::Reopen => "reopen",
+            Verb::Confirm => "confirm",
+        }
+    }
+
+    /// Must a reason be given?
+    pub fn needs_reason(self) -> bool {
+        matches!(self, Verb::Block | Verb::NotApplicable)
+    }
+}
+
+/// What is said along with a tick.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Remark {
+    /// In words.
+    pub note: Option<String>,
+    /// The words are not for the customer.
+    pub internal: bool,
+    /// The day it really happened.
+    pub on: Option<Day>,
+    /// Where the result can be seen.
+    pub link: Option<String>,
+}
+
+/// A checkpoint meeting.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Meeting {
+    /// What it is called; none to set only the date of the next.
+    pub name: Option<String>,
+    /// When the next one is.
+    pub next: Option<Day>,
+    /// A health in the place of the rule's.
+    pub health: Option<Health>,
+    /// What there is to say; with a health, its reason.
+    pub note: Option<String>,
+    /// The note is not for the customer.
+    pub internal: bool,
+}
+
+/// What was decided.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Decision {
+    /// What is to be recorded; nothing where everything is already as it was wished.
+    pub entry: Option<Entry>,
+    /// The items named by their id that are already so.
+    pub already: Vec<(Id, Aside)>,
+    /// The items of a phase or a range that the wish left alone.
+    pub left_alone: Vec<(Id, Aside)>,
+    /// An owner that nobody had heard of before.
+    pub new_owner: Option<String>,
+}
+
+/// What an item is, where a wish does not change it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Aside {
+    /// A duty, where the others are ticked off.
+    Duty,
+    /// Not a duty, where duties are confirmed.
+    NotADuty,
+    /// Optional and not taken up.
+    Optional,
+    /// Of this status.
+    Status(Status),
+    /// As it was wished.
+    AsWished,
+}
+
+impl Wish {
+    /// Decides what the wish comes to.
+    ///
+    /// # Errors
+    /// With the reason why nothing at all may happen.
+    pub fn decide(&self, scene: &mut Scene<'_, '_>) -> Result<Decision, Refusal> {
+        match self {
+            Wish::Tick(verb, items, remark) => tick::tick(*verb, items, remark, scene),
+            Wish::Assign(items, owner) => plan::assign(items, owner.as_deref(), scene),
+            Wish::AssignRole(role, owner) => plan::assign_role(role, owner.as_deref(), scene),
+            Wish::Due(items, day) => plan::due(items, *day, scene),
+            Wish::Note(items, remark) => plan::note(items, remark, scene),
+            Wish::Add {
+                phase,
+                tasks,
+                owner,
+                due,
+            } => add::add(phase, tasks, owner.as_deref(), *due, scene),
+            Wish::Checkpoint(meeting) => checkpoint::checkpoint(meeting, scene),
+            Wish::Undo(entry) => undo::undo(entry.as_deref(), scene),
+            Wish::Redo => undo::redo(scene),
+        }
+    }
+}

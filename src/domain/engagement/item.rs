@@ -1,0 +1,135 @@
+//! One item, as it is at the instant of the state.
+
+use super::register::Register;
+use crate::domain::checklist::Item;
+use crate::domain::entry::{Field, Value};
+use crate::domain::ids::Id;
+use crate::domain::status::Status;
+use crate::domain::time::Day;
+
+/// An item that was not on the pinned checklist.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Added {
+    /// The entries that added it, in the order of the fold; the last one stands.
+    pub entries: Vec<usize>,
+    /// Do they say different things?
+    pub in_conflict: bool,
+}
+
+/// The state of an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ItemState {
+    /// Its id.
+    pub id: Id,
+    /// Its phase, by place.
+    pub phase: usize,
+    /// In scope only once it is taken up.
+    pub optional: bool,
+    /// A duty: confirmed, never done.
+    pub duty: bool,
+    /// How it came in, where it was added.
+    pub added: Option<Added>,
+    /// The entries that touch it, in the order of the fold.
+    pub entries: Vec<usize>,
+    /// The entries that confirm it.
+    pub confirmed: Vec<usize>,
+    pub(super) before_block: Status,
+    pub(super) fields: [Register; Field::ALL.len()],
+}
+
+impl ItemState {
+    pub(super) fn new(item: &Item, phase: usize) -> Self {
+        let field = |field: Field| {
+            Register::new(match field {
+                Field::Status => Value::Status(Status::NotStarted),
+                Field::Owner | Field::Due => Value::Nothing,
+                Field::Link => Value::text(item.link.as_deref()),
+                Field::Task => Value::text(Some(&item.task)),
+                Field::Detail => Value::text(item.detail.as_deref()),
+                Field::Role => Value::text(item.role.as_deref()),
+            })
+        };
+        Self {
+            id: item.id.clone(),
+            phase,
+            optional: item.optional,
+            duty: item.ongoing,
+            added: None,
+            entries: Vec::new(),
+            confirmed: Vec::new(),
+            before_block: Status::NotStarted,
+            fields: Field::ALL.map(field),
+        }
+    }
+
+    /// A field, with all the values that stand.
+    pub fn field(&self, field: Field) -> &Register {
+        &self.fields[field as usize]
+    }
+
+    pub(super) fn field_mut(&mut self, field: Field) -> &mut Register {
+        &mut self.fields[field as usize]
+    }
+
+    /// What has become of it.
+    pub fn status(&self) -> Status {
+        match self.field(Field::Status).value() {
+            Value::Status(status) => *status,
+            _ => Status::NotStarted,
+        }
+    }
+
+    /// What it was before it was blocked.
+    pub fn before_block(&self) -> Status {
+        self.before_block
+    }
+
+    /// Its own owner.
+    pub fn owner(&self) -> Option<&str> {
+        self.field(Field::Owner).value().as_text()
+    }
+
+    /// Its own due date.
+    pub fn due(&self) -> Option<Day> {
+        self.field(Field::Due).value().as_day()
+    }
+
+    /// What is to be done.
+    pub fn task(&self) -> &str {
+        self.field(Field::Task)
+            .value()
+            .as_text()
+            .unwrap_or_default()
+    }
+
+    /// The role that the checklist suggests.
+    pub fn role(&self) -> Option<&str> {
+        self.field(Field::Role).value().as_text()
+    }
+
+    /// The fields in which different values stand.
+    pub fn conflicts(&self) -> impl Iterator<Item = Field> + '_ {
+        Field::ALL
+            .into_iter()
+            .filter(|field| self.field(*field).in_conflict())
+    }
+
+    /// Is it beside the progress, as not applicable, or optional and not taken up?
+    pub fn is_out(&self) -> bool {
+        match self.status() {
+            Status::NotApplicable => true,
+            Status::NotStarted => self.optional && self.confirmed.is_empty(),
+            _ => false,
+        }
+    }
+
+    /// Does progress count it: neither out nor a duty?
+    pub fn in_scope(&self) -> bool {
+        !self.duty && !self.is_out()
+    }
+
+    /// Is it in scope and not done?
+    pub fn is_open(&self) -> bool {
+        self.in_scope() && self.status() != Status::Done
+    }
+}

@@ -1,0 +1,13 @@
+//! The state of an engagement: a pure fold of the set of entries over the pinned checklist.
+
+mod fold;
+mod item;
+mod register;
+mod standing;
+mod touch;
+
+pub use fold::{Checkpointed, Engagement, PhaseState, Stray};
+pub use item::{Added, ItemState};
+pub use register::{Register, Standing};
+pub use standing::standing;
+pub use touch::Touch;

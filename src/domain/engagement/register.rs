@@ -1,0 +1,157 @@
+//! One field of one item, as several people who did not see each other may have written it.
+
+use crate::domain::entry::{Value, Write};
+
+/// A value that was written and that nobody has replaced.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// The value.
+    pub value: Value,
+    /// The entry that wrote it, by its place in the fold.
+    pub entry: usize,
+    /// The entry since which the field has had this value without a break.
+    pub since: usize,
+}
+
+/// A field: the values that stand, the latest last, over the one that it began with.
+///
+/// The law: a value that was written stands, or an entry that sorts later and whose writer saw
+/// it has taken it out. So two people who did not know of each other both stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Register {
+    initial: Value,
+    standing: Vec<Standing>,
+}
+
+impl Register {
+    /// A field that nobody has written yet.
+    pub fn new(initial: Value) -> Self {
+        Self {
+            initial,
+            standing: Vec::new(),
+        }
+    }
+
+    /// The value: the latest that stands, else the one that the field began with.
+    pub fn value(&self) -> &Value {
+        self.latest().map_or(&self.initial, |latest| &latest.value)
+    }
+
+    /// The latest value that stands, with the entry that wrote it.
+    pub fn latest(&self) -> Option<&Standing> {
+        self.standing.last()
+    }
+
+    /// The different values that stand, each as it was last written, in the order of the fold.
+    pub fn values(&self) -> Vec<&Standing> {
+        let again = |at: usize| {
+            let value = &self.standing[at].value;
+            self.standing[at + 1..]
+                .iter()
+                .any(|later| &later.value == value)
+        };
+        (0..self.standing.len())
+            .filter(|&at| !again(at))
+            .map(|at| &self.standing[at])
+            .collect()
+    }
+
+    /// Do different values stand?
+    pub fn in_conflict(&self) -> bool {
+        let mut values = self.standing.iter().map(|standing| &standing.value);
+        let first = values.next();
+        values.any(|value| Some(value) != first)
+    }
+
+    /// The write that somebody makes who sees the field as it is now.
+    pub fn write(&self, new: Value) -> Write {
+        let seen = match self.standing.is_empty() {
+            true => vec![self.initial.clone()],
+            false => self
+                .values()
+                .iter()
+                .map(|standing| standing.value.clone())
+                .collect(),
+        };
+        Write {
+            seen: Some(seen),
+            new,
+        }
+    }
+
+    /// Folds in a write: what its writer saw goes, what he wrote stands.
+    pub(super) fn fold(&mut self, write: &Write, entry: usize) {
+        let since = match self.latest() {
+            Some(latest) if latest.value == write.new => latest.since,
+            _ => entry,
+        };
+        match &write.seen {
+            Some(seen) => self
+                .standing
+                .retain(|standing| !seen.contains(&standing.value)),
+            None => self.standing.clear(),
+        }
+        self.standing.push(Standing {
+            value: write.new.clone(),
+            entry,
+            since,
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(value: &str) -> Value {
+        Value::Text(value.to_owned())
+    }
+
+    fn write(seen: &[&str], new: &str) -> Write {
+        Write {
+            seen: Some(seen.iter().map(|value| text(value)).collect()),
+            new: text(new),
+        }
+    }
+
+    #[test]
+    fn two_who_saw_the_same_value_are_in_conflict_until_somebody_saw_both() {
+        let mut field = Register::new(text("not-started"));
+        field.fold(&write(&["not-started"], "done"), 0);
+        assert!(!field.in_conflict());
+        field.fold(&write(&["not-started"], "blocked"), 1);
+        assert!(field.in_conflict());
+        assert_eq!(field.value(), &text("blocked"));
+        assert_eq!(
+            field.write(text("done")),
+            write(&["done", "blocked"], "done")
+        );
+        field.fold(&write(&["done", "blocked"], "done"), 2);
+        assert!(!field.in_conflict());
+        assert_eq!(field.value(), &text("done"));
+    }
+
+    #[test]
+    fn the_same_value_from_two_people_is_no_conflict() {
+        let mut field = Register::new(text("not-started"));
+        field.fold(&write(&["not-started"], "done"), 0);
+        field.fold(&write(&["not-started"], "done"), 1);
+        assert!(!field.in_conflict());
+        assert_eq!(field.latest().map(|latest| latest.since), Some(0));
+    }
+
+    #[test]
+    fn a_bare_value_has_seen_all_that_sorts_before_it() {
+        let mut field = Register::new(text("not-started"));
+        field.fold(&write(&["not-started"], "done"), 0);
+        field.fold(&write(&["not-started"], "blocked"), 1);
+        field.fold(
+            &Write {
+                seen: None,
+                new: text("done"),
+            },
+            2,
+        );
+        assert!(!field.in_conflict());
+    }
+}

@@ -1,0 +1,36 @@
+//! What an entry touches, and so what a later one may stand on.
+
+use std::collections::BTreeSet;
+
+use crate::domain::entry::{Entry, Field};
+use crate::domain::ids::Id;
+
+/// Something that an entry writes.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Touch {
+    /// A field of an item or a phase.
+    Field(Id, Field),
+    /// The owner of a role.
+    Role(String),
+    /// An item that was added, by adding it or by anything that came after.
+    Added(Id),
+}
+
+impl Entry {
+    /// What this entry writes. `added` tells whether an id is of an added item: of such an item
+    /// everything that happens to it counts, since it would be left hanging without it.
+    pub fn touches(&self, added: impl Fn(&Id) -> bool) -> BTreeSet<Touch> {
+        let fields = self.set.iter().flat_map(|(id, changes)| {
+            changes
+                .fields
+                .keys()
+                .map(|field| Touch::Field(id.clone(), *field))
+        });
+        let about = self.set.keys().chain(&self.items).chain(&self.confirm);
+        let hanging = about.filter(|id| added(id)).chain(self.add.keys());
+        fields
+            .chain(self.role.keys().cloned().map(Touch::Role))
+            .chain(hanging.cloned().map(Touch::Added))
+            .collect()
+    }
+}

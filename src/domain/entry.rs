@@ -1,0 +1,274 @@
+//! An entry of the journal: what one command did, at one instant, by one person.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use super::checklist::Item;
+use super::ids::{EntryId, Id};
+use super::status::Status;
+use super::time::{Day, Instant};
+
+/// A field of an item that an entry can set. Of a phase, it is only [`Field::Due`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// What has become of it.
+    Status,
+    /// Who is responsible.
+    Owner,
+    /// The day by which it is to be done.
+    Due,
+    /// Where to read on.
+    Link,
+    /// The sentence that says what is to be done.
+    Task,
+    /// What the task leaves out.
+    Detail,
+    /// Who would usually own it.
+    Role,
+}
+
+impl Field {
+    /// All of them.
+    pub const ALL: [Field; 7] = [
+        Field::Status,
+        Field::Owner,
+        Field::Due,
+        Field::Link,
+        Field::Task,
+        Field::Detail,
+        Field::Role,
+    ];
+
+    /// The word in files and in reports.
+    pub fn word(self) -> &'static str {
+        match self {
+            Field::Status => "status",
+            Field::Owner => "owner",
+            Field::Due => "due",
+            Field::Link => "link",
+            Field::Task => "task",
+            Field::Detail => "detail",
+            Field::Role => "role",
+        }
+    }
+
+    /// The field that `word` names.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|field| field.word() == word)
+    }
+}
+
+/// The value of a field.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Value {
+    /// None: no owner, no due date.
+    Nothing,
+    /// Of [`Field::Status`].
+    Status(Status),
+    /// Of [`Field::Due`].
+    Day(Day),
+    /// Of every other field.
+    Text(String),
+}
+
+impl Value {
+    /// The value that `text` is for `field`, or none where it can't be one.
+    pub fn read(field: Field, text: &str) -> Option<Self> {
+        match field {
+            Field::Status => Status::from_word(text).map(Value::Status),
+            Field::Due => super::time::parse_day(text).map(Value::Day),
+            _ => (!text.trim().is_empty()).then(|| Value::Text(text.to_owned())),
+        }
+    }
+
+    /// A text, or nothing.
+    pub fn text(text: Option<&str>) -> Self {
+        text.map_or(Value::Nothing, |text| Value::Text(text.to_owned()))
+    }
+
+    /// The text, where it is one.
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The day, where it is one.
+    pub fn as_day(&self) -> Option<Day> {
+        match self {
+            Value::Day(day) => Some(*day),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Value {
+    /// As it stands in the journal.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Value::Nothing => Ok(()),
+            Value::Status(status) => f.write_str(status.word()),
+            Value::Day(day) => write!(f, "{day}"),
+            Value::Text(text) => f.write_str(text),
+        }
+    }
+}
+
+/// A new value, and what its writer saw before.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Write {
+    /// The values that the writer saw; none where a bare value was written, which has seen all
+    /// that sorts before it.
+    pub seen: Option<Vec<Value>>,
+    /// The value from now on.
+    pub new: Value,
+}
+
+/// Parts of an entry that this version does not know, by their key, as JSON without blanks and
+/// with sorted keys. They are kept, shown as such, and left out of the state.
+pub type Unknown = BTreeMap<String, String>;
+
+/// What an entry sets on one item or phase.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Changes {
+    /// Field by field.
+    pub fields: BTreeMap<Field, Write>,
+    /// Fields of a later version.
+    pub unknown: Unknown,
+}
+
+/// An item that an entry adds to a phase.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Addition {
+    /// The phase that it joins.
+    pub phase: Id,
+    /// The item as it begins.
+    pub item: Item,
+    /// Keys of a later version.
+    pub unknown: Unknown,
+}
+
+/// A meeting, marked in the journal.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Checkpoint {
+    /// What it is called; none where an entry only sets the date of the next.
+    pub name: Option<String>,
+    /// The day of the next.
+    pub next: Option<Day>,
+    /// A health that overrides the rule's, until the next checkpoint.
+    pub health: Option<Health>,
+    /// The reason for that.
+    pub why: Option<String>,
+    /// Keys of a later version.
+    pub unknown: Unknown,
+}
+
+/// A health that a checkpoint can put in the place of the rule's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Health {
+    /// On track.
+    Green,
+    /// Needs attention.
+    Amber,
+    /// In trouble.
+    Red,
+}
+
+impl Health {
+    /// All of them.
+    pub const ALL: [Health; 3] = [Health::Green, Health::Amber, Health::Red];
+
+    /// The word in files and on the command line.
+    pub fn word(self) -> &'static str {
+        match self {
+            Health::Green => "green",
+            Health::Amber => "amber",
+            Health::Red => "red",
+        }
+    }
+
+    /// The health that `word` names, in any case.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|health| health.word().eq_ignore_ascii_case(word))
+    }
+}
+
+/// One entry. Entries sort by instant, id and content, the order in which the state is folded.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Entry {
+    /// When it was recorded.
+    pub at: Instant,
+    /// Its id.
+    pub id: EntryId,
+    /// Who acted.
+    pub by: String,
+    /// The file it was imported from.
+    pub via: Option<String>,
+    /// The day it really happened, when that is not the day of `at`.
+    pub on: Option<Day>,
+    /// What it sets, by item or phase.
+    pub set: BTreeMap<Id, Changes>,
+    /// The items it adds.
+    pub add: BTreeMap<Id, Addition>,
+    /// What a bare note is about.
+    pub items: Vec<Id>,
+    /// The duties that are still met.
+    pub confirm: Vec<Id>,
+    /// The owner of a role, by role.
+    pub role: BTreeMap<String, Write>,
+    /// The meeting it marks.
+    pub checkpoint: Option<Checkpoint>,
+    /// The entry that it takes back.
+    pub undoes: Option<EntryId>,
+    /// What there is to say about it.
+    pub note: Option<String>,
+    /// The note is not for the customer.
+    pub internal: bool,
+    /// Kinds of a later version.
+    pub unknown: Unknown,
+}
+
+impl Entry {
+    /// An entry that does nothing yet.
+    pub fn new(id: EntryId, at: Instant, by: impl Into<String>) -> Self {
+        Self {
+            at,
+            id,
+            by: by.into(),
+            via: None,
+            on: None,
+            set: BTreeMap::new(),
+            add: BTreeMap::new(),
+            items: Vec::new(),
+            confirm: Vec::new(),
+            role: BTreeMap::new(),
+            checkpoint: None,
+            undoes: None,
+            note: None,
+            internal: false,
+            unknown: Unknown::new(),
+        }
+    }
+
+    /// The keys and fields in it that this version does not know.
+    pub fn unknown_parts(&self) -> impl Iterator<Item = &str> {
+        let inside = self.set.values().map(|changes| &changes.unknown);
+        let added = self.add.values().map(|addition| &addition.unknown);
+        let checkpoint = self.checkpoint.iter().map(|checkpoint| &checkpoint.unknown);
+        std::iter::once(&self.unknown)
+            .chain(inside)
+            .chain(added)
+            .chain(checkpoint)
+            .flat_map(|unknown| unknown.keys().map(String::as_str))
+    }
+
+    /// Is it more than the mark of a meeting, or than the undoing of another entry?
+    pub fn is_work(&self) -> bool {
+        self.undoes.is_none()
+            && (self.checkpoint.is_none()
+                || !(self.set.is_empty() && self.add.is_empty() && self.confirm.is_empty()))
+    }
+}

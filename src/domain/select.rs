@@ -1,0 +1,210 @@
+//! Which items people mean by the ids that they type.
+
+use super::engagement::{Engagement, ItemState};
+use super::ids::Id;
+
+/// The items and phases that were named.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// Each item once, by place, in the order in which they were named.
+    pub items: Vec<Picked>,
+    /// The phases that were named, by place.
+    pub phases: Vec<usize>,
+}
+
+/// An item that was named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Picked {
+    /// By place.
+    pub item: usize,
+    /// The most particular way in which it was named.
+    pub named_by: NamedBy,
+}
+
+/// How an item was named, the most particular way first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NamedBy {
+    /// By its own id.
+    Id,
+    /// As one of a range.
+    Range,
+    /// As one of a phase.
+    Phase,
+}
+
+/// Why a word names no item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SelectFault {
+    /// Nothing has an id like that.
+    Unknown {
+        /// What was typed.
+        word: String,
+        /// The id, phase or range that it resembles most.
+        nearest: Option<String>,
+    },
+    /// Several ids start like that.
+    Ambiguous {
+        /// What was typed.
+        word: String,
+        /// The ids that start with it.
+        candidates: Vec<Id>,
+    },
+}
+
+enum Named {
+    Item(usize),
+    Phase(usize),
+    Range(usize, usize),
+}
+
+/// Resolves what was typed: ids, unambiguous prefixes, ranges (`A1..A3`, `A1-A3`), phases by id
+/// or name, separated by commas.
+///
+/// # Errors
+/// With the first word that names nothing, or more than one thing.
+pub fn select(words: &[String], engagement: &Engagement<'_>) -> Result<Selection, SelectFault> {
+    let mut selection = Selection::default();
+    for word in words {
+        match phase(word, engagement) {
+            Some(place) => selection.take(Named::Phase(place), engagement),
+            None => {
+                for part in word.split(',').filter(|part| !part.trim().is_empty()) {
+                    selection.take(named(part.trim(), engagement)?, engagement);
+                }
+            }
+        }
+    }
+    Ok(selection)
+}
+
+impl Selection {
+    fn take(&mut self, named: Named, engagement: &Engagement<'_>) {
+        match named {
+            Named::Item(item) => self.pick(item, NamedBy::Id),
+            Named::Range(from, to) => (from..=to).for_each(|item| self.pick(item, NamedBy::Range)),
+            Named::Phase(phase) => {
+                if !self.phases.contains(&phase) {
+                    self.phases.push(phase);
+                }
+                let items = engagement.items.iter().enumerate();
+                items
+                    .filter(|(_, state)| state.phase == phase)
+                    .for_each(|(item, _)| self.pick(item, NamedBy::Phase));
+            }
+        }
+    }
+
+    fn pick(&mut self, item: usize, named_by: NamedBy) {
+        match self.items.iter_mut().find(|picked| picked.item == item) {
+            Some(picked) => picked.named_by = picked.named_by.min(named_by),
+            None => self.items.push(Picked { item, named_by }),
+        }
+    }
+}
+
+fn named(word: &str, engagement: &Engagement<'_>) -> Result<Named, SelectFault> {
+    let exact = |word: &str| engagement.item_place(&Id::new(word));
+    if let Some(item) = exact(word) {
+        return Ok(Named::Item(item));
+    }
+    if let Some(phase) = phase(word, engagement) {
+        return Ok(Named::Phase(phase));
+    }
+    if let Some((from, to)) = word.split_once("..") {
+        return Ok(range(one(from, engagement)?, one(to, engagement)?));
+    }
+    let dashes = word.match_indices('-').map(|(dash, _)| word.split_at(dash));
+    let ends = dashes.filter_map(|(from, to)| Some((exact(from)?, exact(&to[1..])?)));
+    match ends.into_iter().next() {
+        Some((from, to)) => Ok(range(from, to)),
+        None => one(word, engagement).map(Named::Item),
+    }
+}
+
+fn range(from: usize, to: usize) -> Named {
+    Named::Range(from.min(to), from.max(to))
+}
+
+fn one(word: &str, engagement: &Engagement<'_>) -> Result<usize, SelectFault> {
+    let word = word.trim();
+    if let Some(item) = engagement.item_place(&Id::new(word)) {
+        return Ok(item);
+    }
+    let starting = |state: &&ItemState| !word.is_empty() && state.id.starts_with(word);
+    let candidates: Vec<Id> = engagement
+        .items
+        .iter()
+        .filter(starting)
+        .map(|state| state.id.clone())
+        .collect();
+    match candidates.as_slice() {
+        [only] => Ok(engagement
+            .item_place(only)
+            .expect("the id of an item has its place")),
+        [] => Err(SelectFault::Unknown {
+            word: word.to_owned(),
+            nearest: nearest_id(word, engagement),
+        }),
+        _ => Err(SelectFault::Ambiguous {
+            word: word.to_owned(),
+            candidates,
+        }),
+    }
+}
+
+/// The place of the phase with this id or name, case aside.
+pub fn phase(word: &str, engagement: &Engagement<'_>) -> Option<usize> {
+    let word = word.trim();
+    let named = |name: &str| name.to_lowercase() == word.to_lowercase();
+    let phases = &engagement.head.checklist.phases;
+    engagement
+        .phase_place(&Id::new(word))
+        .or_else(|| phases.iter().position(|phase| named(&phase.name)))
+}
+
+fn nearest_id(word: &str, engagement: &Engagement<'_>) -> Option<String> {
+    let phases = engagement
+        .head
+        .checklist
+        .phases
+        .iter()
+        .map(|phase| phase.id.as_str());
+    let items = engagement.items.iter().map(|item| item.id.as_str());
+    nearest(word, items.chain(phases)).map(str::to_owned)
+}
+
+/// The candidate that resembles `word` most, case aside, if any comes near it.
+pub fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
+    let word = word.to_lowercase();
+    let near = (word.chars().count() / 2).clamp(1, 3);
+    candidates
+        .map(|candidate| {
+            (
+                strsim::damerau_levenshtein(&word, &candidate.to_lowercase()),
+                candidate,
+            )
+        })
+        .filter(|(distance, _)| *distance <= near)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+/// The shortest form of an item's id that means it alone: its own on the checklist, at least
+/// three random characters of an added item's.
+pub fn short_id<'s>(item: &'s ItemState, engagement: &Engagement<'_>) -> &'s str {
+    let id = item.id.as_str();
+    let Some(dash) = id.find('-').filter(|_| item.added.is_some()) else {
+        return id;
+    };
+    let others = |prefix: &str| {
+        engagement
+            .items
+            .iter()
+            .any(|other| other.id != item.id && other.id.starts_with(prefix))
+    };
+    let ends = id.char_indices().map(|(end, c)| end + c.len_utf8());
+    ends.filter(|end| *end > dash + 3)
+        .map(|end| &id[..end])
+        .find(|prefix| !others(prefix) && phase(prefix, engagement).is_none())
+        .unwrap_or(id)
+}

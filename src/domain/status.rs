@@ -1,0 +1,58 @@
+//! The five statuses that an item can have.
+
+use std::fmt;
+
+/// What has become of an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// Nobody has begun.
+    NotStarted,
+    /// Somebody is at it.
+    InProgress,
+    /// It can't go on, for a reason that was given.
+    Blocked,
+    /// It is finished.
+    Done,
+    /// It does not concern this engagement, for a reason that was given. Shown as `n/a`.
+    NotApplicable,
+}
+
+impl Status {
+    /// All of them, in the order in which people think of them.
+    pub const ALL: [Status; 5] = [
+        Status::NotStarted,
+        Status::InProgress,
+        Status::Blocked,
+        Status::Done,
+        Status::NotApplicable,
+    ];
+
+    /// The word in files and on the command line.
+    pub fn word(self) -> &'static str {
+        match self {
+            Status::NotStarted => "not-started",
+            Status::InProgress => "in-progress",
+            Status::Blocked => "blocked",
+            Status::Done => "done",
+            Status::NotApplicable => "not-applicable",
+        }
+    }
+
+    /// The status that `word` names; `n/a` and `na` are `not-applicable`.
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "n/a" | "na" => Some(Status::NotApplicable),
+            _ => Self::ALL.into_iter().find(|status| status.word() == word),
+        }
+    }
+}
+
+impl fmt::Display for Status {
+    /// The word that people are shown: `n/a` for `not-applicable`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Status::NotApplicable => "n/a",
+            other => other.word(),
+        })
+    }
+}

@@ -1,0 +1,43 @@
+//! Which texts a checklist or an entry may hold.
+
+/// The longest text of one field, in bytes.
+pub const LONGEST: usize = 8 * 1024;
+
+/// Why a text that somebody typed is not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextFault {
+    /// Nothing but blanks.
+    Empty,
+    /// Holds a control character, which could drive a terminal.
+    Control(char),
+    /// More than [`LONGEST`] bytes.
+    Long,
+}
+
+/// `text`, exactly as it was typed, or why it can't be stored.
+///
+/// # Errors
+/// When nothing is left, when it holds a control character, or when it is too long.
+pub fn typed(text: &str) -> Result<String, TextFault> {
+    if text.trim().is_empty() {
+        Err(TextFault::Empty)
+    } else if let Some(control) = text.chars().find(|c| c.is_control()) {
+        Err(TextFault::Control(control))
+    } else if text.len() > LONGEST {
+        Err(TextFault::Long)
+    } else {
+        Ok(text.to_owned())
+    }
+}
+
+/// Would this character drive a terminal, reorder the line it stands in, or stay unseen?
+///
+/// Joiners (U+200C, U+200D) and variation selectors are not among them: Persian, Hindi and emoji
+/// need them.
+pub fn is_unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
+            | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}' | '\u{e0000}'..='\u{e007f}')
+}
