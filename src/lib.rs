@@ -1,4 +1,5 @@
 //! `ticklist`: plain-text onboarding. A checklist, a journal of who did what, and every report
 //! derived from the two.
 
+pub mod codec;
 pub mod domain;

@@ -1,0 +1,119 @@
+//! The entry as a whole.
+
+use std::collections::BTreeMap;
+
+use serde::de::{Deserialize, Deserializer, Error, MapAccess};
+
+use super::keyed::{Keyed, Map, deserialize_keyed};
+use super::parts::{Add, Mark, Set};
+use super::values::{Ids, day, keep, text};
+use super::write::Owner;
+use crate::codec::encode::content_id;
+use crate::domain::checklist::Item;
+use crate::domain::entry::{Addition, Changes, Checkpoint, Entry, Unknown, Write};
+use crate::domain::ids::{EntryId, Id};
+use crate::domain::time::{Day, parse_instant};
+
+/// An entry on its way from text.
+pub(in crate::codec) struct Decoded(pub(in crate::codec) Entry);
+
+deserialize_keyed! { Decoded => EntryKeys }
+
+#[derive(Default)]
+struct EntryKeys {
+    id: Option<String>,
+    at: Option<String>,
+    by: Option<String>,
+    on: Option<Day>,
+    rest: Rest,
+}
+
+#[derive(Default)]
+struct Rest {
+    via: Option<String>,
+    set: BTreeMap<Id, Changes>,
+    add: BTreeMap<Id, Addition>,
+    items: Vec<Id>,
+    confirm: Vec<Id>,
+    role: BTreeMap<String, Write>,
+    checkpoint: Option<Checkpoint>,
+    undoes: Option<EntryId>,
+    note: Option<String>,
+    internal: bool,
+    unknown: Unknown,
+}
+
+impl<'de> Keyed<'de> for EntryKeys {
+    const WHAT: &'static str = "an entry: {at: …, by: …, …}";
+    type Done = Decoded;
+
+    fn read<A: MapAccess<'de>>(&mut self, key: &str, map: &mut A) -> Result<(), A::Error> {
+        let rest = &mut self.rest;
+        match key {
+            "id" => self.id = text(map)?,
+            "at" => self.at = text(map)?,
+            "by" => self.by = text(map)?,
+            "via" => rest.via = text(map)?,
+            "on" => self.on = day(map)?,
+            "set" => rest.set = map.next_value::<Map<Id, Set>>()?.with(|_, set| set.0),
+            "add" => {
+                let named = |id: &Id, add: Add| {
+                    let item = Item {
+                        id: id.clone(),
+                        ..add.0.item
+                    };
+                    Addition { item, ..add.0 }
+                };
+                rest.add = map.next_value::<Map<Id, Add>>()?.with(named);
+            }
+            "items" => rest.items = map.next_value::<Ids>()?.0,
+            "confirm" => rest.confirm = map.next_value::<Ids>()?.0,
+            "role" => {
+                rest.role = map
+                    .next_value::<Map<String, Owner>>()?
+                    .with(|_, owner| owner.0)
+            }
+            "checkpoint" => rest.checkpoint = Some(map.next_value::<Mark>()?.0),
+            "undoes" => rest.undoes = text(map)?.map(EntryId::new),
+            "note" => rest.note = text(map)?,
+            "internal" => rest.internal = map.next_value()?,
+            _ => keep(&mut rest.unknown, key, map)?,
+        }
+        Ok(())
+    }
+
+    fn done<E: Error>(self) -> Result<Decoded, E> {
+        let missing = |key| E::custom(format_args!("an entry needs `{key}`"));
+        let at = self.at.ok_or_else(|| missing("at"))?;
+        let at = parse_instant(&at).ok_or_else(|| {
+            E::custom("`at` is an instant like 2026-11-24T09:30:00Z, or a date like 2026-11-24")
+        })?;
+        let by = self
+            .by
+            .filter(|by| !by.trim().is_empty())
+            .ok_or_else(|| missing("by"))?;
+        let rest = self.rest;
+        let mut entry = Entry {
+            at,
+            id: EntryId::new(""),
+            by,
+            via: rest.via,
+            on: self.on,
+            set: rest.set,
+            add: rest.add,
+            items: rest.items,
+            confirm: rest.confirm,
+            role: rest.role,
+            checkpoint: rest.checkpoint,
+            undoes: rest.undoes,
+            note: rest.note,
+            internal: rest.internal,
+            unknown: rest.unknown,
+        };
+        entry.id = match self.id {
+            Some(id) => EntryId::new(id),
+            None => content_id(&entry),
+        };
+        Ok(Decoded(entry))
+    }
+}

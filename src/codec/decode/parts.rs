@@ -1,0 +1,126 @@
+//! What an entry sets, adds and marks.
+
+use serde::de::{Deserialize, Deserializer, Error, MapAccess};
+
+use super::keyed::{Keyed, deserialize_keyed};
+use super::values::{day, keep, text};
+use super::write::RawWrite;
+use crate::domain::checklist::Item;
+use crate::domain::entry::{Addition, Changes, Checkpoint, Field, Health, Unknown};
+use crate::domain::ids::Id;
+
+deserialize_keyed! { Set => SetKeys, Add => AddKeys, Mark => MarkKeys }
+
+/// See [`Changes`].
+pub(super) struct Set(pub(super) Changes);
+
+#[derive(Default)]
+struct SetKeys(Changes);
+
+impl<'de> Keyed<'de> for SetKeys {
+    const WHAT: &'static str = "fields and their values: {status: done}";
+    type Done = Set;
+
+    fn read<A: MapAccess<'de>>(&mut self, key: &str, map: &mut A) -> Result<(), A::Error> {
+        match Field::from_word(key) {
+            Some(field) => {
+                let write = map.next_value::<RawWrite>()?.typed(field)?;
+                self.0.fields.insert(field, write);
+            }
+            None => keep(&mut self.0.unknown, key, map)?,
+        }
+        Ok(())
+    }
+
+    fn done<E: Error>(self) -> Result<Set, E> {
+        Ok(Set(self.0))
+    }
+}
+
+/// See [`Addition`].
+pub(super) struct Add(pub(super) Addition);
+
+#[derive(Default)]
+struct AddKeys {
+    phase: Option<String>,
+    task: Option<String>,
+    detail: Option<String>,
+    role: Option<String>,
+    link: Option<String>,
+    optional: bool,
+    ongoing: bool,
+    unknown: Unknown,
+}
+
+impl<'de> Keyed<'de> for AddKeys {
+    const WHAT: &'static str = "an item: {phase: …, task: …}";
+    type Done = Add;
+
+    fn read<A: MapAccess<'de>>(&mut self, key: &str, map: &mut A) -> Result<(), A::Error> {
+        match key {
+            "phase" => self.phase = text(map)?,
+            "task" => self.task = text(map)?,
+            "detail" => self.detail = text(map)?,
+            "role" => self.role = text(map)?,
+            "link" => self.link = text(map)?,
+            "optional" => self.optional = map.next_value()?,
+            "ongoing" => self.ongoing = map.next_value()?,
+            _ => keep(&mut self.unknown, key, map)?,
+        }
+        Ok(())
+    }
+
+    fn done<E: Error>(self) -> Result<Add, E> {
+        let missing = |key| E::custom(format_args!("an added item needs `{key}`"));
+        let item = Item {
+            id: Id::new(""),
+            task: self
+                .task
+                .filter(|task| !task.trim().is_empty())
+                .ok_or_else(|| missing("task"))?,
+            detail: self.detail,
+            role: self.role,
+            optional: self.optional,
+            ongoing: self.ongoing,
+            link: self.link,
+        };
+        let phase = Id::new(self.phase.ok_or_else(|| missing("phase"))?);
+        Ok(Add(Addition {
+            phase,
+            item,
+            unknown: self.unknown,
+        }))
+    }
+}
+
+/// See [`Checkpoint`].
+pub(super) struct Mark(pub(super) Checkpoint);
+
+#[derive(Default)]
+struct MarkKeys(Checkpoint);
+
+impl<'de> Keyed<'de> for MarkKeys {
+    const WHAT: &'static str = "a checkpoint: {name: …, next: …}";
+    type Done = Mark;
+
+    fn read<A: MapAccess<'de>>(&mut self, key: &str, map: &mut A) -> Result<(), A::Error> {
+        match key {
+            "name" => self.0.name = text(map)?,
+            "next" => self.0.next = day(map)?,
+            "health" => {
+                let health = text(map)?.map(|word| {
+                    Health::from_word(&word)
+                        .ok_or_else(|| A::Error::custom("health is green, amber or red"))
+                });
+                self.0.health = health.transpose()?;
+            }
+            "why" => self.0.why = text(map)?,
+            _ => keep(&mut self.0.unknown, key, map)?,
+        }
+        Ok(())
+    }
+
+    fn done<E: Error>(self) -> Result<Mark, E> {
+        Ok(Mark(self.0))
+    }
+}

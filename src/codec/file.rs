@@ -1,0 +1,75 @@
+//! A whole file: a checklist, or a record.
+
+use super::fault::{Fault, Place};
+use super::head::{Contents, read_head};
+use super::journal::{Journal, read_journal};
+use crate::domain::checklist::{Checklist, Head};
+
+/// A file, decoded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum File {
+    /// Without customer and journal.
+    Checklist(Checklist),
+    /// With both.
+    Record(Head, Journal),
+}
+
+/// Reads a checklist or a record.
+///
+/// # Errors
+/// With all the faults of the head. Faults of single entries are in the [`Journal`].
+pub fn read(bytes: &[u8]) -> Result<File, Vec<Fault>> {
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let journal = journal_line(bytes);
+    let head = &bytes[..journal.as_ref().map_or(bytes.len(), |line| line.start)];
+    let head =
+        std::str::from_utf8(head).map_err(|error| vec![not_text(head, error.valid_up_to())])?;
+    let lines = head.bytes().filter(|byte| *byte == b'\n').count();
+    match (read_head(head)?, journal) {
+        (Contents::Head(head), Some(line)) => Ok(File::Record(
+            head,
+            read_journal(&bytes[line.end..], lines + 2),
+        )),
+        (Contents::Checklist(checklist), None) => Ok(File::Checklist(checklist)),
+        (Contents::Checklist(_), Some(_)) => Err(vec![
+            Fault::new(
+                Place::line(lines + 1),
+                &[],
+                "there is a journal, but no customer",
+            )
+            .remedy("write `engagement: …`, `customer: …` and `started: …` above `phases:`"),
+        ]),
+        (Contents::Head(_), None) => Err(vec![
+            Fault::new(
+                Place::line(lines.max(1)),
+                &[],
+                "a record ends with its journal",
+            )
+            .remedy("write `journal:` as the last line"),
+        ]),
+    }
+}
+
+/// Where the line `journal:` is, its end included.
+fn journal_line(bytes: &[u8]) -> Option<std::ops::Range<usize>> {
+    let mut start = 0;
+    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+        let end = start + line.len();
+        if let Some(rest) = line.strip_prefix(b"journal:") {
+            let rest = rest.trim_ascii();
+            if rest.is_empty() || rest.starts_with(b"#") {
+                return Some(start..end);
+            }
+        }
+        start = end;
+    }
+    None
+}
+
+fn not_text(bytes: &[u8], at: usize) -> Fault {
+    let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count();
+    let text = String::from_utf8_lossy(bytes);
+    let lines: Vec<&str> = text.lines().collect();
+    Fault::new(Place::line(line + 1), &lines, "this is not UTF-8 text")
+        .remedy("save the file as UTF-8")
+}

@@ -1,0 +1,345 @@
+//! The head: what a checklist is, and what a record begins with.
+
+use std::collections::HashSet;
+
+use super::fault::{Fault, Place};
+use super::reader::{Fields, Reader};
+use super::yaml::{self, Kind, Node};
+use crate::domain::checklist::{
+    Checklist, Head, Item, Phase, Source, numbered, phase_id, prefixes,
+};
+use crate::domain::ids::{Id, IdFault};
+use crate::domain::time::{Day, parse_day};
+
+/// The format version that this program writes, and the newest that it reads.
+const VERSION: u32 = 1;
+
+const HEAD: [&str; 8] = [
+    "title",
+    "phases",
+    "ticklist",
+    "engagement",
+    "customer",
+    "started",
+    "source",
+    "journal",
+];
+const SOURCE: [&str; 6] = ["title", "author", "date", "licence", "link", "note"];
+const PHASE: [&str; 4] = ["name", "items", "id", "standing"];
+const ITEM: [&str; 7] = [
+    "task", "id", "detail", "role", "optional", "ongoing", "link",
+];
+
+/// What stands before the journal.
+pub(super) enum Contents {
+    Checklist(Checklist),
+    Head(Head),
+}
+
+/// Reads what stands before the journal.
+pub(super) fn read_head(text: &str) -> Result<Contents, Vec<Fault>> {
+    let mut reader = Reader::new(text);
+    let contents = match yaml::parse(text) {
+        Ok(Some(node)) => reader.head(&node),
+        Ok(None) => {
+            reader.fault(
+                Place::line(1),
+                "the file is empty",
+                "begin with `phases:`, or run `ticklist init`",
+            );
+            None
+        }
+        Err(flaw) => {
+            reader.flaw(flaw);
+            None
+        }
+    };
+    reader.faults.sort_by_key(|fault| fault.place);
+    contents
+        .filter(|_| reader.faults.is_empty())
+        .ok_or(reader.faults)
+}
+
+/// A phase or an item before it has its final id.
+struct Draft<T> {
+    id: Option<Id>,
+    rest: T,
+}
+
+impl Reader<'_> {
+    fn head(&mut self, node: &Node) -> Option<Contents> {
+        let version = self.version(node);
+        if version.is_some_and(|version| version > VERSION) {
+            return None;
+        }
+        let fields = self.fields(node, "a checklist", &HEAD)?;
+        let checklist = self.checklist(&fields);
+        let record = ["engagement", "customer", "started"];
+        if !record.iter().any(|key| fields.node(key).is_some()) {
+            return checklist.map(Contents::Checklist);
+        }
+        for key in record.iter().filter(|key| fields.value(key).is_none()) {
+            let place = fields.node(key).map_or(fields.place, |node| node.place);
+            self.fault(
+                place,
+                format!("a record needs `{key}`"),
+                format!("write `{key}: \"…\"`"),
+            );
+        }
+        let engagement = self.optional_line(&fields, "engagement");
+        let customer = self.optional_line(&fields, "customer");
+        let started = fields.value("started").and_then(|node| self.day(node));
+        Some(Contents::Head(Head {
+            engagement: engagement?,
+            customer: customer?,
+            started: started?,
+            checklist: checklist?,
+        }))
+    }
+
+    /// The format version. Nothing else is said of a file that is newer than this program.
+    fn version(&mut self, node: &Node) -> Option<u32> {
+        let Kind::Mapping(pairs) = &node.kind else {
+            return None;
+        };
+        let (_, version) = pairs
+            .iter()
+            .find(|(key, _)| key.text() == Some("ticklist"))?;
+        match version.text().map(str::parse::<u32>) {
+            Some(Ok(number)) if number > VERSION => {
+                let problem =
+                    format!("format version {number}; this ticklist reads version {VERSION}");
+                self.fault(
+                    version.place,
+                    problem,
+                    "install a newer ticklist to read this file",
+                );
+                Some(number)
+            }
+            Some(Ok(number)) if number > 0 => Some(number),
+            _ => {
+                self.fault(
+                    version.place,
+                    "the format version is a number",
+                    "write `ticklist: 1`",
+                );
+                None
+            }
+        }
+    }
+
+    fn day(&mut self, node: &Node) -> Option<Day> {
+        let day = node.text().and_then(parse_day);
+        if day.is_none() {
+            self.fault(
+                node.place,
+                "this is no date",
+                "write it like \"2026-12-05\"",
+            );
+        }
+        day
+    }
+
+    fn checklist(&mut self, fields: &Fields<'_>) -> Option<Checklist> {
+        let title = self.optional_line(fields, "title");
+        let source = fields.value("source").and_then(|node| self.source(node));
+        let Some(list) = fields.value("phases") else {
+            self.fault(
+                fields.place,
+                "a checklist needs `phases`",
+                "write `phases:`, and below it `- name: …`",
+            );
+            return None;
+        };
+        let phases: Vec<Draft<PhaseDraft>> = self
+            .list(list, "phases")
+            .iter()
+            .filter_map(|node| self.phase(node))
+            .collect();
+        if self.faults.is_empty() && phases.iter().all(|phase| phase.rest.items.is_empty()) {
+            self.fault(
+                list.place,
+                "a checklist needs at least one item",
+                "write `items:`, and below it `- …`",
+            );
+        }
+        let title = title.unwrap_or_else(|| "Onboarding".to_owned());
+        Some(Checklist {
+            title,
+            source,
+            phases: self.with_ids(phases),
+        })
+    }
+
+    fn source(&mut self, node: &Node) -> Option<Source> {
+        let fields = self.fields(node, "a source", &SOURCE)?;
+        Some(Source {
+            title: self.optional_line(&fields, "title"),
+            author: self.optional_line(&fields, "author"),
+            date: self.optional_line(&fields, "date"),
+            licence: self.optional_line(&fields, "licence"),
+            link: self.optional_line(&fields, "link"),
+            note: self.optional_line(&fields, "note"),
+        })
+    }
+
+    fn phase(&mut self, node: &Node) -> Option<Draft<PhaseDraft>> {
+        let fields = self.fields(node, "a phase", &PHASE)?;
+        let id = self.id(&fields);
+        let name = self.optional_line(&fields, "name");
+        if fields.value("name").is_none() && id.is_none() {
+            self.fault(fields.place, "a phase needs a name", "write `name: …`");
+        }
+        let items = match fields.value("items") {
+            Some(node) => self
+                .list(node, "items")
+                .iter()
+                .filter_map(|item| self.item(item))
+                .collect(),
+            None => Vec::new(),
+        };
+        let name = name.or_else(|| id.as_ref().map(|(id, _)| id.as_str().to_owned()));
+        let standing = self.flag(&fields, "standing");
+        Some(self.draft(
+            id,
+            PhaseDraft {
+                name: name.unwrap_or_default(),
+                standing,
+                items,
+            },
+        ))
+    }
+
+    fn item(&mut self, node: &Node) -> Option<Draft<Item>> {
+        if let Kind::Mapping(pairs) = &node.kind
+            && let [(key, value)] = pairs.as_slice()
+            && key.text().is_some_and(|key| key.contains(' '))
+        {
+            let text = format!(
+                "{}: {}",
+                key.text().unwrap_or_default(),
+                value.text().unwrap_or_default()
+            );
+            self.fault(
+                key.place,
+                "the `: ` in it makes this a mapping",
+                format!("put it in quotes: - \"{text}\""),
+            );
+            return None;
+        }
+        if node.text().is_some() {
+            let task = self.line(node, "a task")?;
+            return Some(Draft {
+                id: None,
+                rest: Item {
+                    task,
+                    ..empty_item()
+                },
+            });
+        }
+        let fields = self.fields(node, "an item", &ITEM)?;
+        let id = self.id(&fields);
+        let task = self.optional_line(&fields, "task");
+        if fields.value("task").is_none() {
+            self.fault(fields.place, "an item needs a task", "write `task: …`");
+        }
+        let item = Item {
+            task: task.unwrap_or_default(),
+            detail: fields
+                .value("detail")
+                .and_then(|node| self.lines(node, "detail")),
+            role: self.optional_line(&fields, "role"),
+            optional: self.flag(&fields, "optional"),
+            ongoing: self.flag(&fields, "ongoing"),
+            link: self.optional_line(&fields, "link"),
+            ..empty_item()
+        };
+        Some(self.draft(id, item))
+    }
+
+    fn id(&mut self, fields: &Fields<'_>) -> Option<(Id, Place)> {
+        let node = fields.value("id")?;
+        let text = self.line(node, "an id")?;
+        let problem = match Id::fault(&text) {
+            None => return Some((Id::new(text), node.place)),
+            Some(IdFault::Empty) => "an id is empty",
+            Some(IdFault::Character) => {
+                "an id holds no blanks, commas, `..` or invisible characters"
+            }
+            Some(IdFault::Dash) => "an id does not begin with `-`",
+            Some(IdFault::Long) => "an id has at most 64 characters",
+        };
+        self.fault(node.place, problem, "write something short, like A1");
+        None
+    }
+
+    /// Notes the id as taken, or that it was.
+    fn draft<T>(&mut self, id: Option<(Id, Place)>, rest: T) -> Draft<T> {
+        let Some((id, place)) = id else {
+            return Draft { id: None, rest };
+        };
+        self.ids.push((id.clone(), place));
+        Draft { id: Some(id), rest }
+    }
+
+    /// Every phase and item with an id: its own, or a new one where it has none.
+    fn with_ids(&mut self, phases: Vec<Draft<PhaseDraft>>) -> Vec<Phase> {
+        let mut taken: HashSet<Id> = HashSet::new();
+        let mut ids = std::mem::take(&mut self.ids);
+        ids.sort_by_key(|(_, place)| *place);
+        for (id, place) in ids {
+            if !taken.insert(id.clone()) {
+                self.fault(
+                    place,
+                    format!("the id `{id}` stands here for the second time"),
+                    "give it another id: those of phases and items share one namespace",
+                );
+            }
+        }
+        let names: Vec<&str> = phases
+            .iter()
+            .map(|phase| phase.rest.name.as_str())
+            .collect();
+        let prefixes = prefixes(&names);
+        let numbered_phases = phases.into_iter().zip(prefixes).enumerate();
+        numbered_phases
+            .map(|(at, (phase, prefix))| {
+                let own = phase
+                    .id
+                    .unwrap_or_else(|| phase_id(&phase.rest.name, at + 1, &mut taken));
+                let items = phase.rest.items.into_iter().enumerate();
+                Phase {
+                    id: own,
+                    name: phase.rest.name,
+                    standing: phase.rest.standing,
+                    items: items
+                        .map(|(at, item)| Item {
+                            id: item
+                                .id
+                                .unwrap_or_else(|| numbered(&prefix, at + 1, &mut taken)),
+                            ..item.rest
+                        })
+                        .collect(),
+                }
+            })
+            .collect()
+    }
+}
+
+struct PhaseDraft {
+    name: String,
+    standing: bool,
+    items: Vec<Draft<Item>>,
+}
+
+fn empty_item() -> Item {
+    Item {
+        id: Id::new(""),
+        task: String::new(),
+        detail: None,
+        role: None,
+        optional: false,
+        ongoing: false,
+        link: None,
+    }
+}

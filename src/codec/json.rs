@@ -1,0 +1,54 @@
+//! JSON that every YAML parser reads as the same thing, and that no terminal obeys.
+
+use std::io;
+
+use serde::Serialize;
+use serde_json::ser::{CompactFormatter, Formatter};
+
+/// Writes what YAML refuses, changes or folds, and what terminals obey, as `\uXXXX`. Characters
+/// beyond U+FFFF stay raw: as surrogate pairs libyaml would refuse them.
+struct SafeInYaml(CompactFormatter);
+
+impl Formatter for SafeInYaml {
+    fn write_string_fragment<W>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()>
+    where
+        W: ?Sized + io::Write,
+    {
+        let mut written = 0;
+        for (at, c) in fragment.char_indices().filter(|(_, c)| is_escaped(*c)) {
+            writer.write_all(&fragment.as_bytes()[written..at])?;
+            write!(writer, "\\u{:04x}", c as u32)?;
+            written = at + c.len_utf8();
+        }
+        writer.write_all(&fragment.as_bytes()[written..])
+    }
+}
+
+/// Does the writer escape this character?
+pub(super) fn is_escaped(c: char) -> bool {
+    (c as u32) <= 0xffff && crate::domain::text::is_unseen(c)
+}
+
+/// `value` as JSON on one line.
+pub(super) fn to_json(value: &impl Serialize) -> String {
+    let mut bytes = Vec::new();
+    let formatter = SafeInYaml(CompactFormatter);
+    let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, formatter);
+    value
+        .serialize(&mut serializer)
+        .expect("values with text keys serialize into memory");
+    String::from_utf8(bytes).expect("the serializer writes UTF-8")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_yaml_changes_and_terminals_obey_is_escaped() {
+        let text = "a\u{7f}\u{85}\u{202e}\u{2028}\u{feff}\u{fffe}\u{1b}\"\\é準😀";
+        let json = "\"a\\u007f\\u0085\\u202e\\u2028\\ufeff\\ufffe\\u001b\\\"\\\\é準😀\"";
+        assert_eq!(to_json(&text), json);
+        assert_eq!(serde_json::from_str::<String>(json).expect("JSON"), text);
+    }
+}

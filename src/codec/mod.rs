@@ -1,0 +1,37 @@
+//! Text to domain and back: the head's YAML, an entry's line, and the faults of both with their
+//! line and column.
+
+mod decode;
+mod encode;
+pub mod fault;
+mod file;
+mod head;
+mod journal;
+mod json;
+mod node;
+mod reader;
+mod write_head;
+mod yaml;
+
+pub use encode::encode;
+pub use file::{File, read};
+pub use journal::{Journal, Located, Tail, tail};
+pub use write_head::write_head;
+
+use fault::Fault;
+
+/// `text` as a JSON string that every YAML parser reads right and no terminal obeys.
+pub fn json_string(text: &str) -> String {
+    json::to_json(&text)
+}
+
+/// The JSON Schema of checklists and records.
+pub const SCHEMA: &str = include_str!("schema.json");
+
+/// Decodes one entry's line, as it stands in a journal.
+///
+/// # Errors
+/// With what is wrong with it.
+pub fn decode_line(line: &str) -> Result<crate::domain::entry::Entry, Fault> {
+    journal::entry(line)
+}

@@ -1,0 +1,216 @@
+//! YAML as a tree that knows where each of its nodes stands.
+//!
+//! Only what checklists and records need: mappings, sequences and scalars, as text. Anchors,
+//! aliases and tags are refused, so that no file grows while it is read.
+
+use saphyr_parser::{Event, Parser, ScalarStyle, Span};
+
+use super::fault::Place;
+
+/// A node and its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Node {
+    pub(super) kind: Kind,
+    pub(super) place: Place,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// As it is written; `plain` without quotes.
+    Scalar {
+        text: String,
+        plain: bool,
+    },
+    Sequence(Vec<Node>),
+    Mapping(Vec<(Node, Node)>),
+}
+
+/// Why a text is no YAML that we read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Flaw {
+    pub(super) place: Place,
+    pub(super) problem: String,
+    pub(super) remedy: Option<&'static str>,
+}
+
+/// How deep nodes may be nested.
+const DEEPEST: usize = 16;
+
+impl Node {
+    /// Is it `~`, `null` or nothing at all, without quotes?
+    pub(super) fn is_null(&self) -> bool {
+        matches!(&self.kind, Kind::Scalar { text, plain: true }
+            if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
+    }
+
+    /// The text of a scalar.
+    pub(super) fn text(&self) -> Option<&str> {
+        match &self.kind {
+            Kind::Scalar { text, .. } => Some(text),
+            _ => None,
+        }
+    }
+
+    /// What it is, in the words of somebody who writes YAML by hand.
+    pub(super) fn what(&self) -> &'static str {
+        match self.kind {
+            Kind::Scalar { .. } if self.is_null() => "nothing",
+            Kind::Scalar { .. } => "text",
+            Kind::Sequence(_) => "a list",
+            Kind::Mapping(_) => "a mapping",
+        }
+    }
+}
+
+/// The only document in `text`, or nothing where there is none.
+pub(super) fn parse(text: &str) -> Result<Option<Node>, Flaw> {
+    let mut events = Events {
+        parser: Parser::new_from_str(text),
+    };
+    let mut document = None;
+    loop {
+        match events.next()? {
+            (Event::StreamEnd, _) => return Ok(document),
+            (Event::StreamStart | Event::DocumentEnd | Event::Nothing, _) => {}
+            (Event::DocumentStart(_), span) if document.is_some() => {
+                return Err(flaw(span, "a second document begins here")
+                    .remedy("keep one document in a file: delete the line `---`"));
+            }
+            (Event::DocumentStart(_), _) => {
+                let (event, span) = events.next()?;
+                document = Some(events.node(event, span, 0)?);
+            }
+            (_, span) => return Err(flaw(span, "this does not belong here")),
+        }
+    }
+}
+
+struct Events<'t> {
+    parser: Parser<'t, saphyr_parser::StrInput<'t>>,
+}
+
+impl<'t> Events<'t> {
+    fn next(&mut self) -> Result<(Event<'t>, Span), Flaw> {
+        match self.parser.next_event() {
+            Some(Ok(event)) => Ok(event),
+            Some(Err(error)) => Err(Flaw {
+                place: Place {
+                    line: error.marker().line(),
+                    column: error.marker().col() + 1,
+                    width: 1,
+                },
+                problem: format!("not YAML: {}", error.info()),
+                remedy: remedy(error.info()),
+            }),
+            None => Ok((Event::StreamEnd, Span::default())),
+        }
+    }
+
+    fn node(&mut self, event: Event<'t>, span: Span, depth: usize) -> Result<Node, Flaw> {
+        if depth > DEEPEST {
+            return Err(flaw(span, "nested more than 16 deep"));
+        }
+        let kind = match event {
+            Event::Scalar(text, style, anchor, tag) => {
+                refuse_extras(anchor, tag.is_some(), span)?;
+                Kind::Scalar {
+                    text: text.into_owned(),
+                    plain: style == ScalarStyle::Plain,
+                }
+            }
+            Event::SequenceStart(anchor, tag) => {
+                refuse_extras(anchor, tag.is_some(), span)?;
+                self.sequence(depth)?
+            }
+            Event::MappingStart(anchor, tag) => {
+                refuse_extras(anchor, tag.is_some(), span)?;
+                self.mapping(depth)?
+            }
+            Event::Alias(_) => {
+                return Err(flaw(span, "aliases (`*name`) are not read")
+                    .remedy("write the text out, in quotes if it starts with `*`"));
+            }
+            _ => return Err(flaw(span, "something is missing here")),
+        };
+        Ok(Node {
+            kind,
+            place: place(span),
+        })
+    }
+
+    fn sequence(&mut self, depth: usize) -> Result<Kind, Flaw> {
+        let mut nodes = Vec::new();
+        loop {
+            match self.next()? {
+                (Event::SequenceEnd, _) => return Ok(Kind::Sequence(nodes)),
+                (event, span) => nodes.push(self.node(event, span, depth + 1)?),
+            }
+        }
+    }
+
+    fn mapping(&mut self, depth: usize) -> Result<Kind, Flaw> {
+        let mut pairs: Vec<(Node, Node)> = Vec::new();
+        loop {
+            let key = match self.next()? {
+                (Event::MappingEnd, _) => return Ok(Kind::Mapping(pairs)),
+                (event, span) => self.node(event, span, depth + 1)?,
+            };
+            let (event, span) = self.next()?;
+            pairs.push((key, self.node(event, span, depth + 1)?));
+        }
+    }
+}
+
+fn refuse_extras(anchor: usize, tagged: bool, span: Span) -> Result<(), Flaw> {
+    if anchor > 0 {
+        Err(flaw(span, "anchors (`&name`) are not read")
+            .remedy("write the text out, in quotes if it starts with `&`"))
+    } else if tagged {
+        Err(flaw(span, "tags (`!name`) are not read")
+            .remedy("put the text in quotes if it starts with `!`"))
+    } else {
+        Ok(())
+    }
+}
+
+fn place(span: Span) -> Place {
+    let same_line = span.start.line() == span.end.line();
+    let width = if same_line {
+        span.end.col().saturating_sub(span.start.col())
+    } else {
+        1
+    };
+    Place {
+        line: span.start.line(),
+        column: span.start.col() + 1,
+        width: width.max(1),
+    }
+}
+
+fn flaw(span: Span, problem: &str) -> Flaw {
+    Flaw {
+        place: place(span),
+        problem: problem.to_owned(),
+        remedy: None,
+    }
+}
+
+impl Flaw {
+    fn remedy(self, remedy: &'static str) -> Self {
+        Self {
+            remedy: Some(remedy),
+            ..self
+        }
+    }
+}
+
+/// What usually helps against a complaint of the parser.
+fn remedy(info: &str) -> Option<&'static str> {
+    if info.contains("mapping values are not allowed") {
+        Some("put the text in quotes if it holds `: `, and check the indentation")
+    } else if info.contains("tab") {
+        Some("indent with spaces, not with tabs")
+    } else {
+        Some("check the indentation and the quotes on this line and the one above")
+    }
+}
