@@ -1,0 +1,174 @@
+//! Appending to a record: what is reported as recorded is on the disk, in the file that the path
+//! names.
+
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::Path;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use same_file::Handle;
+
+use super::error::{StoreError, io};
+use super::load::{Loaded, decode, read_file, read_open, refuse_special};
+use crate::codec::{Tail, encode, tail};
+use crate::domain::entry::Entry;
+
+/// How long a writer waits for another.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// How long it sleeps in between.
+const PAUSE: Duration = Duration::from_millis(10);
+/// How often an entry is appended again that another program's writing took away.
+const ATTEMPTS: usize = 5;
+
+/// A record that nobody else appends to as long as this lives.
+#[derive(Debug)]
+pub struct Locked {
+    /// The record as it was when it was locked.
+    pub loaded: Loaded,
+    /// This file system knows no locks; what is written is read back all the same.
+    pub unguarded: bool,
+    file: File,
+    bytes: Vec<u8>,
+}
+
+/// What there is to say after an entry was recorded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Appended {
+    /// An unfinished entry at the end of the file was turned into a comment.
+    pub set_aside: bool,
+}
+
+impl Locked {
+    /// Locks the record in this file, and reads it.
+    ///
+    /// # Errors
+    /// When it can't be written, or another process holds it for ten seconds.
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        let (mut file, unguarded) = lock(path)?;
+        let bytes = read_open(&mut file, path)?;
+        let loaded = decode(path, &bytes)?;
+        Ok(Self {
+            loaded,
+            unguarded,
+            file,
+            bytes,
+        })
+    }
+
+    /// Appends an entry: one write, synced, and read back by the path. Where another program put
+    /// another file in the place of this one meanwhile, the entry is appended to that too.
+    ///
+    /// # Errors
+    /// When it could not be recorded. The file is then as it was.
+    pub fn append(mut self, entry: &Entry) -> Result<Appended, StoreError> {
+        let path = self.loaded.path.clone();
+        let line = format!("{}\n", encode(entry));
+        for _ in 0..ATTEMPTS {
+            let set_aside = self.write(&line, &path)?;
+            if is_kept(&line, &path)? {
+                return Ok(Appended { set_aside });
+            }
+            self = Self::open(&path)?;
+        }
+        Err(StoreError::NotKept(path))
+    }
+
+    /// Writes the line behind the last whole one and syncs, or leaves the file as it was.
+    fn write(&mut self, line: &str, path: &Path) -> Result<bool, StoreError> {
+        let (end, text) = match tail(&self.bytes) {
+            Tail::Whole => (self.bytes.len(), line.to_owned()),
+            Tail::WithoutNewline => (self.bytes.len(), format!("\n{line}")),
+            Tail::Unfinished(start) => (start, format!("{}{line}", comment(&self.bytes[start..]))),
+        };
+        let cut = &self.bytes[end..];
+        if !cut.is_empty() {
+            self.file.set_len(end as u64).map_err(io("write", path))?;
+        }
+        let written =
+            write_once(&mut self.file, text.as_bytes()).and_then(|()| self.file.sync_data());
+        if let Err(why) = written {
+            self.file
+                .set_len(end as u64)
+                .and_then(|()| self.file.write_all(cut))
+                .and_then(|()| self.file.sync_data())
+                .map_err(io("restore", path))?;
+            return Err(io("write", path)(why));
+        }
+        Ok(!cut.is_empty())
+    }
+}
+
+/// An unfinished entry as a comment.
+fn comment(unfinished: &[u8]) -> String {
+    let text = String::from_utf8_lossy(unfinished);
+    format!("# unfinished: {}\n", crate::codec::json_string(&text))
+}
+
+fn write_once(file: &mut File, bytes: &[u8]) -> io::Result<()> {
+    match file.write(bytes)? {
+        whole if whole == bytes.len() => Ok(()),
+        _ => Err(io::Error::new(
+            io::ErrorKind::StorageFull,
+            "only a part could be written",
+        )),
+    }
+}
+
+fn is_kept(line: &str, path: &Path) -> Result<bool, StoreError> {
+    let mut file = File::open(path).map_err(io("read back", path))?;
+    let mut end = Vec::new();
+    let back = i64::try_from(line.len()).expect("a line is short");
+    if file.seek(SeekFrom::End(-back)).is_ok() {
+        file.read_to_end(&mut end).map_err(io("read back", path))?;
+    }
+    if end == line.as_bytes() {
+        return Ok(true);
+    }
+    let bytes = read_file(path)?;
+    let wanted = line.trim_end().as_bytes();
+    Ok(bytes
+        .split(|byte| *byte == b'\n')
+        .any(|line| line == wanted))
+}
+
+/// The file, locked, and still the one that the path names; or not locked where that can't be.
+fn lock(path: &Path) -> Result<(File, bool), StoreError> {
+    let begun = Instant::now();
+    loop {
+        refuse_special(path)?;
+        let file = OpenOptions::new()
+            .read(true)
+            .append(true)
+            .open(path)
+            .map_err(io("write", path))?;
+        let unguarded = wait(&file, path, begun)?;
+        let handle = file
+            .try_clone()
+            .and_then(Handle::from_file)
+            .map_err(io("lock", path))?;
+        if Handle::from_path(path).is_ok_and(|current| current == handle) {
+            return Ok((file, unguarded));
+        }
+        if begun.elapsed() > PATIENCE {
+            return Err(StoreError::Busy(path.to_owned()));
+        }
+    }
+}
+
+/// Waits for the lock; true where there are no locks.
+fn wait(file: &File, path: &Path, begun: Instant) -> Result<bool, StoreError> {
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok(false),
+            Err(TryLockError::WouldBlock) if begun.elapsed() > PATIENCE => {
+                return Err(StoreError::Busy(path.to_owned()));
+            }
+            Err(TryLockError::WouldBlock) => sleep(PAUSE),
+            Err(TryLockError::Error(why)) if why.kind() == io::ErrorKind::Unsupported => {
+                return Ok(true);
+            }
+            Err(TryLockError::Error(why)) => return Err(io("lock", path)(why)),
+        }
+    }
+}

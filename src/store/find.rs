@@ -1,0 +1,149 @@
+//! Which record a command is about.
+
+use std::path::{Path, PathBuf};
+
+use super::error::{StoreError, io};
+
+/// How the name of every record ends.
+const ENDING: &str = ".ticklist.yaml";
+/// The record that `ticklist demo` writes. It counts only where it is alone.
+const DEMO: &str = "demo.ticklist.yaml";
+
+/// Where somebody is.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// The current folder.
+    pub folder: PathBuf,
+    /// The home folder, where that is known.
+    pub home: Option<PathBuf>,
+}
+
+/// Which record somebody wants.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wanted {
+    /// The one in the file with this path.
+    Path(PathBuf),
+    /// The one with this name, here or above.
+    Name(String),
+    /// The only one, here or above.
+    Only,
+}
+
+impl Wanted {
+    /// What `-f` or `TICKLIST_FILE` means: a path if it ends in `.yaml` or `.yml` or holds a
+    /// separator, else a name.
+    pub fn of(file: &str) -> Self {
+        let is_path = file.ends_with(".yaml")
+            || file.ends_with(".yml")
+            || file.chars().any(std::path::is_separator);
+        match is_path {
+            true => Wanted::Path(PathBuf::from(file)),
+            false => Wanted::Name(file.to_owned()),
+        }
+    }
+}
+
+/// A record that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// Its path.
+    pub path: PathBuf,
+    /// It is in a folder above the current one.
+    pub above: bool,
+}
+
+/// Finds the record that is wanted.
+///
+/// # Errors
+/// When there is none, or several that could be meant.
+pub fn find(wanted: &Wanted, place: &Place) -> Result<Found, StoreError> {
+    match wanted {
+        Wanted::Path(path) => Ok(Found {
+            path: path.clone(),
+            above: false,
+        }),
+        Wanted::Name(name) => find_named(name, place),
+        Wanted::Only => find_only(place),
+    }
+}
+
+fn find_only(place: &Place) -> Result<Found, StoreError> {
+    for folder in folders(place) {
+        let mut records = records_in(folder)?;
+        if records.len() > 1 {
+            records.retain(|record| record.file_name().is_none_or(|name| name != DEMO));
+        }
+        match records.as_slice() {
+            [] => {}
+            [only] => return Ok(found(only, folder, place)),
+            _ => {
+                return Err(StoreError::SeveralRecords {
+                    folder: folder.to_owned(),
+                    records,
+                });
+            }
+        }
+    }
+    Err(StoreError::NoRecord(place.folder.clone()))
+}
+
+fn find_named(name: &str, place: &Place) -> Result<Found, StoreError> {
+    let mut seen = Vec::new();
+    for folder in folders(place) {
+        let records = records_in(folder)?;
+        if let Some(record) = records
+            .iter()
+            .find(|record| own_name(record).eq_ignore_ascii_case(name))
+        {
+            return Ok(found(record, folder, place));
+        }
+        seen.extend(records);
+    }
+    Err(StoreError::NoRecordNamed {
+        name: name.to_owned(),
+        records: seen,
+    })
+}
+
+fn found(record: &Path, folder: &Path, place: &Place) -> Found {
+    let above = folder != place.folder;
+    let short = record.file_name().map(PathBuf::from).filter(|_| !above);
+    Found {
+        path: short.unwrap_or_else(|| record.to_owned()),
+        above,
+    }
+}
+
+/// This folder and those above it: not above the root of a git work tree, and not the home
+/// folder or beyond, unless it is this one.
+fn folders(place: &Place) -> impl Iterator<Item = &Path> {
+    let mut inside = true;
+    place.folder.ancestors().take_while(move |folder| {
+        let here = *folder == place.folder;
+        let is_home = place.home.as_deref() == Some(folder);
+        let taken = inside && (here || !is_home);
+        inside = taken && !is_home && !folder.join(".git").exists();
+        taken
+    })
+}
+
+/// The name of a record without its ending.
+fn own_name(record: &Path) -> String {
+    let name = record.file_name().unwrap_or_default().to_string_lossy();
+    name.strip_suffix(ENDING).unwrap_or(&name).to_owned()
+}
+
+/// The records in a folder, by name.
+fn records_in(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
+    let entries = std::fs::read_dir(folder).map_err(io("list", folder))?;
+    let mut records: Vec<PathBuf> = entries
+        .filter_map(Result::ok)
+        .map(|entry| entry.path())
+        .filter(|path| {
+            path.file_name()
+                .is_some_and(|name| name.to_string_lossy().ends_with(ENDING))
+        })
+        .collect();
+    records.sort();
+    Ok(records)
+}

@@ -1,0 +1,100 @@
+//! Reading files. Readers take no lock.
+
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use super::error::{StoreError, io};
+use crate::codec::{self, Journal};
+use crate::domain::checklist::Checklist;
+use crate::domain::record::Record;
+
+/// The largest file that is read, in bytes.
+const LARGEST: u64 = 256 * 1024 * 1024;
+
+/// A record, and what of it could not be read.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The file.
+    pub path: PathBuf,
+    /// All that could be read.
+    pub record: Record,
+    /// The journal as it stands in the file.
+    pub journal: Journal,
+}
+
+/// Reads the record in this file.
+///
+/// # Errors
+/// When there is none; not when only lines of its journal can't be read.
+pub fn load(path: &Path) -> Result<Loaded, StoreError> {
+    decode(path, &read_file(path)?)
+}
+
+pub(super) fn decode(path: &Path, bytes: &[u8]) -> Result<Loaded, StoreError> {
+    let path = path.to_owned();
+    match codec::read(bytes) {
+        Ok(codec::File::Record(head, journal)) => {
+            let entries = journal
+                .entries
+                .iter()
+                .map(|located| located.entry.clone())
+                .collect();
+            Ok(Loaded {
+                path,
+                record: Record::new(head, entries),
+                journal,
+            })
+        }
+        Ok(codec::File::Checklist(_)) => Err(StoreError::IsChecklist(path)),
+        Err(faults) => Err(StoreError::Faulty { path, faults }),
+    }
+}
+
+/// Reads the checklist in this file; of a record, the one that was pinned.
+///
+/// # Errors
+/// When there is none, or it has faults.
+pub fn load_checklist(path: &Path) -> Result<Checklist, StoreError> {
+    match codec::read(&read_file(path)?) {
+        Ok(codec::File::Checklist(checklist)) => Ok(checklist),
+        Ok(codec::File::Record(head, _)) => Ok(head.checklist),
+        Err(faults) => Err(StoreError::Faulty {
+            path: path.to_owned(),
+            faults,
+        }),
+    }
+}
+
+/// The bytes of a regular file.
+///
+/// # Errors
+/// When it is not there, no regular file, or larger than any record.
+pub fn read_file(path: &Path) -> Result<Vec<u8>, StoreError> {
+    refuse_special(path)?;
+    let mut file = File::open(path).map_err(io("read", path))?;
+    read_open(&mut file, path)
+}
+
+pub(super) fn read_open(file: &mut File, path: &Path) -> Result<Vec<u8>, StoreError> {
+    let mut bytes = Vec::new();
+    file.take(LARGEST + 1)
+        .read_to_end(&mut bytes)
+        .map_err(io("read", path))?;
+    match bytes.len() as u64 > LARGEST {
+        true => Err(StoreError::TooLarge(path.to_owned())),
+        false => Ok(bytes),
+    }
+}
+
+/// Refuses what is no regular file, before it is opened: a pipe would block.
+pub(super) fn refuse_special(path: &Path) -> Result<(), StoreError> {
+    let metadata = fs::metadata(path).map_err(io("read", path))?;
+    if !metadata.is_file() {
+        Err(StoreError::NotAFile(path.to_owned()))
+    } else if metadata.len() > LARGEST {
+        Err(StoreError::TooLarge(path.to_owned()))
+    } else {
+        Ok(())
+    }
+}

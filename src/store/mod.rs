@@ -1,0 +1,14 @@
+//! The disk: where records are, how they are read, created and appended to.
+
+mod append;
+pub mod builtin;
+mod create;
+mod error;
+mod find;
+mod load;
+
+pub use append::{Appended, Locked};
+pub use create::create;
+pub use error::StoreError;
+pub use find::{Found, Place, Wanted, find};
+pub use load::{Loaded, load, load_checklist, read_file};
