@@ -3,4 +3,5 @@
 
 pub mod codec;
 pub mod domain;
+pub mod reports;
 pub mod store;

@@ -1,0 +1,124 @@
+//! What needs a decision or a hand, and what to do next.
+
+use chrono::Days;
+
+use super::conflicts::{Conflict, conflicts};
+use super::item::{ItemRow, item_row};
+use super::progress::current_phase;
+use crate::domain::engagement::{Engagement, ItemState};
+use crate::domain::select::short_id;
+use crate::domain::status::Status;
+
+/// What needs attention, the most pressing kind first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attention {
+    /// Different values that stand for one field.
+    pub conflicts: Vec<Conflict>,
+    /// Blocked items, the oldest first.
+    pub blocked: Vec<ItemRow>,
+    /// Overdue items that are not blocked, the oldest first.
+    pub overdue: Vec<ItemRow>,
+    /// Open items that are due today or within seven days and not blocked.
+    pub due_soon: Vec<ItemRow>,
+    /// The one thing to do next.
+    pub next: NextStep,
+}
+
+/// The one thing to do next. Items are named by the shortest form of their ids.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NextStep {
+    /// Decide a conflict.
+    Decide(Conflict),
+    /// Give an item an owner.
+    Assign(String),
+    /// Ask the owner of an item after it.
+    Chase(String, String),
+    /// Set a date for a phase.
+    Schedule(String),
+    /// Begin with an item.
+    Start(String),
+    /// Finish an item that was begun.
+    Finish(String),
+    /// Take an item up again that is blocked, once it can go on.
+    Unblock(String),
+    /// Nothing: all is done.
+    Nothing,
+}
+
+/// How far ahead is soon, in days.
+const SOON: Days = Days::new(7);
+
+/// What needs attention.
+pub fn attention(engagement: &Engagement<'_>) -> Attention {
+    let rows = |wanted: &dyn Fn(&ItemState) -> bool| {
+        let items = engagement.items.iter().filter(|item| wanted(item));
+        items
+            .map(|item| item_row(item, engagement))
+            .collect::<Vec<ItemRow>>()
+    };
+    let is_blocked = |item: &ItemState| item.status() == Status::Blocked;
+    let today = engagement.today();
+    let soon = today.checked_add_days(SOON).unwrap_or(today);
+    let mut blocked = rows(&|item| is_blocked(item) && !item.is_out());
+    let mut overdue = rows(&|item| engagement.is_overdue(item) && !is_blocked(item));
+    let mut due_soon = rows(&|item| {
+        let due = engagement.due_of(item);
+        item.is_open() && !is_blocked(item) && due.is_some_and(|due| (today..=soon).contains(&due))
+    });
+    blocked.sort_by_key(|item| item.since);
+    overdue.sort_by_key(|item| item.due);
+    due_soon.sort_by_key(|item| item.due);
+    let conflicts = conflicts(engagement);
+    let next = next_step(&conflicts, &overdue, engagement);
+    Attention {
+        conflicts,
+        blocked,
+        overdue,
+        due_soon,
+        next,
+    }
+}
+
+fn next_step(conflicts: &[Conflict], overdue: &[ItemRow], engagement: &Engagement<'_>) -> NextStep {
+    let short = |item: &ItemState| short_id(item, engagement).to_owned();
+    let Some(phase) = current_phase(engagement).or_else(|| open_phase(engagement)) else {
+        return NextStep::Nothing;
+    };
+    let open: Vec<&ItemState> = engagement
+        .items_of(phase)
+        .filter(|item| item.is_open())
+        .collect();
+    let with = |status: Status| open.iter().find(|item| item.status() == status).copied();
+    let dated = engagement
+        .items
+        .iter()
+        .any(|item| engagement.due_of(item).is_some());
+    if let Some(conflict) = conflicts.first() {
+        NextStep::Decide(conflict.clone())
+    } else if let Some(item) = overdue.iter().find(|item| item.owner.is_none()) {
+        NextStep::Assign(item.short.clone())
+    } else if let Some(item) = overdue.first() {
+        NextStep::Chase(item.short.clone(), item.owner.clone().unwrap_or_default())
+    } else if let Some(item) = open.iter().find(|item| engagement.owner_of(item).is_none()) {
+        NextStep::Assign(short(item))
+    } else if !dated {
+        NextStep::Schedule(engagement.head.checklist.phases[phase].id.to_string())
+    } else if let Some(item) = with(Status::InProgress) {
+        NextStep::Finish(short(item))
+    } else if let Some(item) = with(Status::NotStarted) {
+        NextStep::Start(short(item))
+    } else if let Some(item) = with(Status::Blocked) {
+        NextStep::Unblock(short(item))
+    } else {
+        NextStep::Nothing
+    }
+}
+
+/// A standing phase with something open, where all others are complete.
+fn open_phase(engagement: &Engagement<'_>) -> Option<usize> {
+    engagement
+        .items
+        .iter()
+        .find(|item| item.is_open())
+        .map(|item| item.phase)
+}

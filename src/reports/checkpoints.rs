@@ -1,0 +1,57 @@
+//! The meetings: those that were held, and the next.
+
+use crate::domain::engagement::Engagement;
+use crate::domain::entry::Health;
+use crate::domain::time::{Day, Instant};
+
+/// The meetings of the engagement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checkpoints {
+    /// Those that were held, oldest first.
+    pub held: Vec<Held>,
+    /// The day of the next, where it was set.
+    pub next: Option<Day>,
+}
+
+/// A meeting that was held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    /// What it was called.
+    pub name: String,
+    /// When it was marked.
+    pub at: Instant,
+    /// By whom.
+    pub by: String,
+    /// The health that it put in the place of the rule's.
+    pub health: Option<Health>,
+    /// The reason for that.
+    pub why: Option<String>,
+    /// What was said about it.
+    pub note: Option<String>,
+    /// The note is not for the customer.
+    pub internal: bool,
+}
+
+/// The meetings of the engagement.
+pub fn checkpoints(engagement: &Engagement<'_>) -> Checkpoints {
+    let mut checkpoints = Checkpoints {
+        held: Vec::new(),
+        next: None,
+    };
+    for mark in &engagement.checkpoints {
+        let entry = &engagement.entries()[mark.entry];
+        checkpoints.next = mark.checkpoint.next;
+        checkpoints
+            .held
+            .extend(mark.checkpoint.name.clone().map(|name| Held {
+                name,
+                at: entry.at,
+                by: entry.by.clone(),
+                health: mark.checkpoint.health,
+                why: mark.checkpoint.why.clone(),
+                note: entry.note.clone(),
+                internal: entry.internal,
+            }));
+    }
+    checkpoints
+}

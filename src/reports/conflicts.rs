@@ -1,0 +1,139 @@
+//! Where people who did not see each other wrote different things.
+
+use crate::domain::engagement::{Engagement, Register, Standing};
+use crate::domain::entry::{Field, Value};
+use crate::domain::ids::{EntryId, Id};
+use crate::domain::select::short_id;
+use crate::domain::time::Instant;
+
+/// Different values that stand for one field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conflict {
+    /// What the field is of.
+    pub about: About,
+    /// What people call that: the shortest form of an item's id, a phase's id, or a role.
+    pub name: String,
+    /// What is to be done, where it is about an item.
+    pub task: Option<String>,
+    /// The values, the one that stands for now at the end.
+    pub sides: Vec<Side>,
+}
+
+/// What a conflict is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum About {
+    /// A field of an item.
+    Item(Id, Field),
+    /// Two items were added with one id.
+    Addition(Id),
+    /// The due date of a phase.
+    Phase(Id),
+    /// The owner of a role.
+    Role(String),
+}
+
+/// One of the values in a conflict.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Side {
+    /// The value.
+    pub value: Value,
+    /// Who wrote it.
+    pub by: String,
+    /// When.
+    pub at: Instant,
+    /// In which entry.
+    pub entry: EntryId,
+}
+
+/// All conflicts, in the order of the checklist.
+pub fn conflicts(engagement: &Engagement<'_>) -> Vec<Conflict> {
+    let phases = engagement
+        .phases
+        .iter()
+        .zip(&engagement.head.checklist.phases);
+    let phases = phases.filter_map(|(state, phase)| {
+        conflict(About::Phase(phase.id.clone()), &state.due, engagement)
+    });
+    let items = engagement
+        .items
+        .iter()
+        .flat_map(|item| item_conflicts(&item.id, engagement));
+    let roles = engagement
+        .roles
+        .iter()
+        .filter_map(|(role, owner)| conflict(About::Role(role.clone()), owner, engagement));
+    phases.chain(items).chain(roles).collect()
+}
+
+/// The conflicts about one item.
+pub fn item_conflicts(id: &Id, engagement: &Engagement<'_>) -> Vec<Conflict> {
+    let Some(item) = engagement.item(id) else {
+        return Vec::new();
+    };
+    let added = item
+        .added
+        .as_ref()
+        .filter(|added| added.in_conflict)
+        .map(|added| {
+            let sides = added
+                .entries
+                .iter()
+                .map(|entry| addition(id, *entry, engagement));
+            named(About::Addition(id.clone()), sides.collect(), engagement)
+        });
+    let fields = Field::ALL.into_iter().filter_map(|field| {
+        conflict(
+            About::Item(id.clone(), field),
+            item.field(field),
+            engagement,
+        )
+    });
+    added.into_iter().chain(fields).collect()
+}
+
+fn conflict(about: About, register: &Register, engagement: &Engagement<'_>) -> Option<Conflict> {
+    let written = |standing: &Standing| side(standing.value.clone(), standing.entry, engagement);
+    register.in_conflict().then(|| {
+        named(
+            about,
+            register.values().into_iter().map(written).collect(),
+            engagement,
+        )
+    })
+}
+
+fn named(about: About, sides: Vec<Side>, engagement: &Engagement<'_>) -> Conflict {
+    let item = match &about {
+        About::Item(id, _) | About::Addition(id) => engagement.item(id),
+        About::Phase(_) | About::Role(_) => None,
+    };
+    let name = match (&about, item) {
+        (_, Some(item)) => short_id(item, engagement).to_owned(),
+        (About::Item(id, _) | About::Addition(id) | About::Phase(id), None) => id.to_string(),
+        (About::Role(role), None) => role.clone(),
+    };
+    Conflict {
+        about,
+        name,
+        task: item.map(|item| item.task().to_owned()),
+        sides,
+    }
+}
+
+fn addition(id: &Id, entry: usize, engagement: &Engagement<'_>) -> Side {
+    let task = engagement.entries()[entry]
+        .add
+        .get(id)
+        .map(|addition| addition.item.task.as_str());
+    side(Value::text(task), entry, engagement)
+}
+
+fn side(value: Value, entry: usize, engagement: &Engagement<'_>) -> Side {
+    let entry = &engagement.entries()[entry];
+    Side {
+        value,
+        by: entry.by.clone(),
+        at: entry.at,
+        entry: entry.id.clone(),
+    }
+}

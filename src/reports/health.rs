@@ -1,0 +1,215 @@
+//! Is the engagement on track? A rule, with its reasons (DESIGN section 4).
+
+use super::conflicts::conflicts;
+use crate::domain::engagement::{Engagement, ItemState};
+use crate::domain::entry::{Field, Health};
+use crate::domain::status::Status;
+use crate::domain::time::Day;
+
+/// A health, with the reasons for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HealthReport {
+    /// The word that counts.
+    pub word: Word,
+    /// What the rule saw.
+    pub reasons: Vec<Reason>,
+    /// The checkpoint that overrides the rule.
+    pub overridden: Option<Override>,
+}
+
+/// How an engagement can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Word {
+    /// The first day is still to come.
+    NotBegun,
+    /// Green, amber or red.
+    Is(Health),
+    /// All that is in scope is done.
+    Finished,
+}
+
+/// A checkpoint that puts another word in the place of the rule's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Override {
+    /// Its name.
+    pub checkpoint: String,
+    /// Its reason.
+    pub why: Option<String>,
+    /// What the rule says.
+    pub rule: Word,
+}
+
+/// Something that the rule saw.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reason {
+    /// The engagement begins on this day.
+    Begins(Day),
+    /// Everything in scope is done.
+    AllDone,
+    /// Of the items that fell due, so many are overdue.
+    Overdue {
+        /// How many.
+        overdue: usize,
+        /// Of how many.
+        fell_due: usize,
+    },
+    /// Items in scope are blocked.
+    Blocked {
+        /// How many.
+        items: usize,
+        /// The oldest for so many days.
+        days: i64,
+    },
+    /// So many conflicts wait for a decision.
+    Conflicts(usize),
+    /// Nothing but checkpoints for so many days.
+    Quiet(i64),
+    /// No item in scope has a due date.
+    NoDueDates,
+    /// Nothing is overdue or blocked.
+    OnTrack,
+}
+
+/// More than so much of what fell due being overdue is red, if it is at least [`RED_ITEMS`].
+const RED_PERCENT: usize = 60;
+const RED_ITEMS: usize = 3;
+/// Being blocked for more days than these is red.
+const RED_DAYS: i64 = 10;
+/// So much of what fell due being overdue is amber.
+const AMBER_PERCENT: usize = 20;
+/// So many days without anything but checkpoints are amber.
+const QUIET_DAYS: i64 = 10;
+
+/// The health of the engagement.
+pub fn health(engagement: &Engagement<'_>) -> HealthReport {
+    let (rule, reasons) = rule(engagement);
+    let mut named = engagement
+        .checkpoints
+        .iter()
+        .rev()
+        .map(|mark| mark.checkpoint);
+    let latest = named.find(|checkpoint| checkpoint.name.is_some());
+    let Some((checkpoint, word)) = latest.and_then(|mark| Some((mark, mark.health?))) else {
+        return HealthReport {
+            word: rule,
+            reasons,
+            overridden: None,
+        };
+    };
+    let overridden = Some(Override {
+        checkpoint: checkpoint.name.clone().unwrap_or_default(),
+        why: checkpoint.why.clone(),
+        rule,
+    });
+    HealthReport {
+        word: Word::Is(word),
+        reasons,
+        overridden,
+    }
+}
+
+/// How many days an item has been blocked, if it is.
+pub fn blocked_days(item: &ItemState, engagement: &Engagement<'_>) -> Option<i64> {
+    let blocked = item.status() == Status::Blocked;
+    let since = item
+        .field(Field::Status)
+        .latest()
+        .filter(|_| blocked)?
+        .since;
+    Some((engagement.today() - engagement.day_of(since)).num_days())
+}
+
+fn rule(engagement: &Engagement<'_>) -> (Word, Vec<Reason>) {
+    let in_scope: Vec<&ItemState> = engagement
+        .items
+        .iter()
+        .filter(|item| item.in_scope())
+        .collect();
+    if engagement.today() < engagement.head.started {
+        return (
+            Word::NotBegun,
+            vec![Reason::Begins(engagement.head.started)],
+        );
+    }
+    if !in_scope.is_empty() && in_scope.iter().all(|item| item.status() == Status::Done) {
+        return (Word::Finished, vec![Reason::AllDone]);
+    }
+    let reasons: Vec<Reason> = [
+        overdue(&in_scope, engagement),
+        blocked(&in_scope, engagement),
+        Some(conflicts(engagement).len())
+            .filter(|number| *number > 0)
+            .map(Reason::Conflicts),
+        quiet(engagement),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let dated = in_scope
+        .iter()
+        .any(|item| engagement.due_of(item).is_some());
+    let word = reasons.iter().map(weight).max().unwrap_or(Health::Green);
+    let all_well = if dated {
+        Reason::OnTrack
+    } else {
+        Reason::NoDueDates
+    };
+    match reasons.is_empty() {
+        true => (Word::Is(word), vec![all_well]),
+        false => (Word::Is(word), reasons),
+    }
+}
+
+/// What a reason makes of the health.
+fn weight(reason: &Reason) -> Health {
+    match reason {
+        Reason::Overdue { overdue, fell_due }
+            if overdue * 100 > fell_due * RED_PERCENT && *overdue >= RED_ITEMS =>
+        {
+            Health::Red
+        }
+        Reason::Overdue { overdue, fell_due } if overdue * 100 >= fell_due * AMBER_PERCENT => {
+            Health::Amber
+        }
+        Reason::Blocked { days, .. } if *days > RED_DAYS => Health::Red,
+        Reason::Blocked { .. } | Reason::Conflicts(_) | Reason::Quiet(_) => Health::Amber,
+        _ => Health::Green,
+    }
+}
+
+fn overdue(in_scope: &[&ItemState], engagement: &Engagement<'_>) -> Option<Reason> {
+    let fell = |item: &&&ItemState| {
+        engagement
+            .due_of(item)
+            .is_some_and(|due| due < engagement.today())
+    };
+    let fell_due = in_scope.iter().filter(fell).count();
+    let overdue = in_scope
+        .iter()
+        .filter(|item| engagement.is_overdue(item))
+        .count();
+    (overdue > 0).then_some(Reason::Overdue { overdue, fell_due })
+}
+
+fn blocked(in_scope: &[&ItemState], engagement: &Engagement<'_>) -> Option<Reason> {
+    let blocked = in_scope
+        .iter()
+        .filter_map(|item| blocked_days(item, engagement));
+    let days: Vec<i64> = blocked.collect();
+    Some(Reason::Blocked {
+        items: days.len(),
+        days: *days.iter().max()?,
+    })
+}
+
+fn quiet(engagement: &Engagement<'_>) -> Option<Reason> {
+    let work = engagement
+        .standing()
+        .rev()
+        .find(|(_, entry)| entry.is_work());
+    let last = work.map_or(engagement.head.started, |(_, entry)| {
+        engagement.zone.day(entry.at)
+    });
+    let days = (engagement.today() - last.max(engagement.head.started)).num_days();
+    (days >= QUIET_DAYS).then_some(Reason::Quiet(days))
+}

@@ -1,0 +1,204 @@
+//! What happened, entry by entry.
+
+use crate::domain::engagement::Engagement;
+use crate::domain::entry::{Checkpoint, Entry, Field, Unknown, Value, Write};
+use crate::domain::ids::{EntryId, Id};
+use crate::domain::time::{Day, Instant};
+
+/// An entry as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LogEntry {
+    /// Its id.
+    pub id: EntryId,
+    /// When it was recorded.
+    pub at: Instant,
+    /// The day it really happened, where that was said.
+    pub on: Option<Day>,
+    /// Who acted.
+    pub by: String,
+    /// The file it was imported from.
+    pub via: Option<String>,
+    /// What it did, part by part.
+    pub parts: Vec<Part>,
+    /// What was said about it.
+    pub note: Option<String>,
+    /// The note is not for the customer.
+    pub internal: bool,
+    /// It has been taken back.
+    pub undone: bool,
+}
+
+/// One of the things that an entry did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// Set a field of an item or a phase.
+    Set {
+        /// Of which.
+        id: Id,
+        /// What is to be done there, where it is an item.
+        task: Option<String>,
+        /// The field.
+        field: Field,
+        /// What its writer saw; none where he did not say.
+        was: Option<Vec<Value>>,
+        /// What he wrote.
+        now: Value,
+    },
+    /// Added an item.
+    Added {
+        /// Its id.
+        id: Id,
+        /// The phase that it joined.
+        phase: Id,
+        /// What is to be done.
+        task: String,
+    },
+    /// Confirmed duties.
+    Confirmed(Vec<Id>),
+    /// Said something about items.
+    Noted(Vec<Id>),
+    /// Gave a role an owner.
+    Role {
+        /// The role.
+        role: String,
+        /// What its writer saw.
+        was: Option<Vec<Value>>,
+        /// The owner, or nothing.
+        now: Value,
+    },
+    /// Marked a checkpoint, or set the date of the next.
+    Checkpoint(Checkpoint),
+    /// Took back an entry.
+    Undid(EntryId),
+    /// Did something that this version does not know.
+    Unknown {
+        /// Of which item or phase, where it is of one.
+        id: Option<Id>,
+        /// Its key.
+        key: String,
+        /// Its value, as JSON.
+        value: String,
+    },
+}
+
+impl LogEntry {
+    /// The same, with only the parts that concern this item.
+    pub(super) fn about(mut self, item: &Id) -> Self {
+        self.parts.retain(|part| match part {
+            Part::Set { id, .. } | Part::Added { id, .. } => id == item,
+            Part::Confirmed(ids) | Part::Noted(ids) => ids.contains(item),
+            Part::Unknown { id, .. } => id.as_ref() == Some(item),
+            _ => false,
+        });
+        self
+    }
+}
+
+/// Which entries are wanted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LogFilter {
+    /// Those that concern one of these items, by place; all where none is named.
+    pub items: Vec<usize>,
+    /// Those recorded at this instant or later.
+    pub since: Option<Instant>,
+    /// Those by this person, case aside.
+    pub by: Option<String>,
+}
+
+/// The entries that are wanted, oldest first.
+pub fn log(engagement: &Engagement<'_>, filter: &LogFilter) -> Vec<LogEntry> {
+    let wanted = |at: &usize| {
+        let entry = &engagement.entries()[*at];
+        let concerns = |item: &usize| mentions(entry, &engagement.items[*item].id);
+        filter.since.is_none_or(|since| entry.at >= since)
+            && filter
+                .by
+                .as_ref()
+                .is_none_or(|by| entry.by.to_lowercase() == by.to_lowercase())
+            && (filter.items.is_empty() || filter.items.iter().any(concerns))
+    };
+    let entries = 0..engagement.entries().len();
+    entries
+        .filter(wanted)
+        .map(|at| log_entry(at, engagement))
+        .collect()
+}
+
+fn mentions(entry: &Entry, id: &Id) -> bool {
+    entry.set.contains_key(id)
+        || entry.add.contains_key(id)
+        || entry.items.contains(id)
+        || entry.confirm.contains(id)
+}
+
+/// The entry at this place of the fold, as it is shown.
+pub fn log_entry(at: usize, engagement: &Engagement<'_>) -> LogEntry {
+    let entry = &engagement.entries()[at];
+    LogEntry {
+        id: entry.id.clone(),
+        at: entry.at,
+        on: entry.on,
+        by: entry.by.clone(),
+        via: entry.via.clone(),
+        parts: parts(entry, engagement),
+        note: entry.note.clone(),
+        internal: entry.internal,
+        undone: !engagement.stands(at),
+    }
+}
+
+fn parts(entry: &Entry, engagement: &Engagement<'_>) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    for (id, addition) in &entry.add {
+        let (phase, task) = (addition.phase.clone(), addition.item.task.clone());
+        parts.push(Part::Added {
+            id: id.clone(),
+            phase,
+            task,
+        });
+        parts.extend(unknown(Some(id), &addition.unknown));
+    }
+    for (id, changes) in &entry.set {
+        let task = engagement.item(id).map(|item| item.task().to_owned());
+        let set = |(field, write): (&Field, &Write)| Part::Set {
+            id: id.clone(),
+            task: task.clone(),
+            field: *field,
+            was: write.seen.clone(),
+            now: write.new.clone(),
+        };
+        parts.extend(changes.fields.iter().map(set));
+        parts.extend(unknown(Some(id), &changes.unknown));
+    }
+    let role = |(role, write): (&String, &Write)| Part::Role {
+        role: role.clone(),
+        was: write.seen.clone(),
+        now: write.new.clone(),
+    };
+    parts.extend(entry.role.iter().map(role));
+    parts.extend(
+        Some(entry.confirm.clone())
+            .filter(|ids| !ids.is_empty())
+            .map(Part::Confirmed),
+    );
+    parts.extend(
+        Some(entry.items.clone())
+            .filter(|ids| !ids.is_empty())
+            .map(Part::Noted),
+    );
+    if let Some(checkpoint) = &entry.checkpoint {
+        parts.push(Part::Checkpoint(checkpoint.clone()));
+        parts.extend(unknown(None, &checkpoint.unknown));
+    }
+    parts.extend(entry.undoes.clone().map(Part::Undid));
+    parts.extend(unknown(None, &entry.unknown));
+    parts
+}
+
+fn unknown(id: Option<&Id>, unknown: &Unknown) -> impl Iterator<Item = Part> {
+    unknown.iter().map(move |(key, value)| Part::Unknown {
+        id: id.cloned(),
+        key: key.clone(),
+        value: value.clone(),
+    })
+}

@@ -1,0 +1,256 @@
+//! The items that somebody wants to see, phase by phase or in another order.
+
+use std::cmp::Reverse;
+
+use super::item::{ItemRow, item_row};
+use super::progress::{Counts, phase_counts};
+use crate::domain::engagement::{Engagement, ItemState};
+use crate::domain::entry::Field;
+use crate::domain::owners::{matching, owners};
+use crate::domain::select::{NamedBy, Selection};
+use crate::domain::status::Status;
+use crate::domain::time::Day;
+
+/// Which items are wanted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ListFilter {
+    /// Those of these phases and these items; all where none is named. Items named by their id
+    /// are shown whatever has become of them.
+    pub selection: Selection,
+    /// Also what is done, not applicable, not taken up, or a duty that is met.
+    pub all: bool,
+    /// Those of one of these statuses.
+    pub statuses: Vec<Status>,
+    /// Those of this owner.
+    pub owner: Option<String>,
+    /// Those without an owner.
+    pub unowned: bool,
+    /// Those that are overdue.
+    pub overdue: bool,
+    /// Those due on this day or before.
+    pub due: Option<Day>,
+    /// Those with this text in the id, task, detail, role, owner or link.
+    pub search: Option<String>,
+    /// In which order.
+    pub sort: Sort,
+}
+
+/// An order of items.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// That of the checklist.
+    #[default]
+    Id,
+    /// By due date, those without at the end.
+    Due,
+    /// By owner, those without at the end.
+    Owner,
+    /// What needs attention first.
+    Status,
+    /// What changed last first.
+    Changed,
+}
+
+/// The items that were wanted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct List {
+    /// Phase by phase in the order of the checklist; in another order all in one.
+    pub groups: Vec<Group>,
+}
+
+/// Items that are shown together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// The phase, where it is one.
+    pub phase: Option<GroupPhase>,
+    /// The items that are shown.
+    pub items: Vec<ItemRow>,
+    /// Those that are not, though nothing but their status speaks against it.
+    pub hidden: Hidden,
+}
+
+/// The phase of a group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroupPhase {
+    /// Its place.
+    pub place: usize,
+    /// Its name.
+    pub name: String,
+    /// Its progress.
+    pub counts: Counts,
+    /// Its due date.
+    pub due: Option<Day>,
+}
+
+/// Items that are not shown, by the reason.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Hidden {
+    /// They are done.
+    pub done: usize,
+    /// They don't apply.
+    pub not_applicable: usize,
+    /// They are optional and not taken up.
+    pub optional: usize,
+    /// They are duties, confirmed since the last checkpoint.
+    pub met: usize,
+}
+
+impl Hidden {
+    /// How many there are.
+    pub fn all(&self) -> usize {
+        self.done + self.not_applicable + self.optional + self.met
+    }
+
+    fn count(&mut self, item: &ItemState) {
+        match item.status() {
+            _ if item.duty && !item.is_out() => self.met += 1,
+            Status::Done => self.done += 1,
+            Status::NotApplicable => self.not_applicable += 1,
+            _ => self.optional += 1,
+        }
+    }
+}
+
+/// The items that are wanted.
+pub fn list(engagement: &Engagement<'_>, filter: &ListFilter) -> List {
+    match filter.sort {
+        Sort::Id => List {
+            groups: by_phase(engagement, filter),
+        },
+        _ => List {
+            groups: vec![group(None, engagement, filter)],
+        },
+    }
+}
+
+fn by_phase(engagement: &Engagement<'_>, filter: &ListFilter) -> Vec<Group> {
+    let phases = 0..engagement.phases.len();
+    let groups = phases.map(|place| group(Some(place), engagement, filter));
+    let named = |group: &Group| {
+        group
+            .phase
+            .as_ref()
+            .is_some_and(|phase| filter.selection.phases.contains(&phase.place))
+    };
+    groups
+        .filter(|group| !group.items.is_empty() || group.hidden.all() > 0 || named(group))
+        .collect()
+}
+
+fn group(phase: Option<usize>, engagement: &Engagement<'_>, filter: &ListFilter) -> Group {
+    let mut hidden = Hidden::default();
+    let mut items: Vec<ItemRow> = Vec::new();
+    for (place, item) in engagement.items.iter().enumerate() {
+        if phase.is_some_and(|phase| phase != item.phase)
+            || !is_wanted(place, item, engagement, filter)
+        {
+            continue;
+        }
+        match is_shown(place, item, engagement, filter) {
+            true => items.push(item_row(item, engagement)),
+            false => hidden.count(item),
+        }
+    }
+    sort(&mut items, filter.sort);
+    let phase = phase.map(|place| GroupPhase {
+        place,
+        name: engagement.head.checklist.phases[place].name.clone(),
+        counts: phase_counts(engagement, place),
+        due: engagement.phases[place].due.value().as_day(),
+    });
+    Group {
+        phase,
+        items,
+        hidden,
+    }
+}
+
+/// Does nothing but perhaps its status speak against showing the item?
+fn is_wanted(
+    place: usize,
+    item: &ItemState,
+    engagement: &Engagement<'_>,
+    filter: &ListFilter,
+) -> bool {
+    let owner = engagement.owner_of(item);
+    let selected = filter.selection.items.is_empty() && filter.selection.phases.is_empty()
+        || filter
+            .selection
+            .items
+            .iter()
+            .any(|picked| picked.item == place);
+    selected
+        && (filter.statuses.is_empty() || filter.statuses.contains(&item.status()))
+        && filter
+            .owner
+            .as_ref()
+            .is_none_or(|name| owner.is_some_and(|owner| is_named(owner, name, engagement)))
+        && !(filter.unowned && owner.is_some())
+        && (!filter.overdue || engagement.is_overdue(item))
+        && filter
+            .due
+            .is_none_or(|day| engagement.due_of(item).is_some_and(|due| due <= day))
+        && filter
+            .search
+            .as_ref()
+            .is_none_or(|text| holds(item, text, engagement))
+}
+
+fn is_shown(
+    place: usize,
+    item: &ItemState,
+    engagement: &Engagement<'_>,
+    filter: &ListFilter,
+) -> bool {
+    let mut named = filter
+        .selection
+        .items
+        .iter()
+        .filter(|picked| picked.named_by == NamedBy::Id);
+    filter.all
+        || filter.statuses.contains(&item.status())
+        || named.any(|picked| picked.item == place)
+        || item.is_open()
+        || item.duty && !item.is_out() && !engagement.is_met(item)
+}
+
+fn is_named(owner: &str, name: &str, engagement: &Engagement<'_>) -> bool {
+    matching(name, &owners(engagement)).contains(&owner)
+}
+
+fn holds(item: &ItemState, text: &str, engagement: &Engagement<'_>) -> bool {
+    let text = text.to_lowercase();
+    let fields = [Field::Task, Field::Detail, Field::Role, Field::Link];
+    let texts = fields
+        .into_iter()
+        .filter_map(|field| item.field(field).value().as_text());
+    texts
+        .chain(engagement.owner_of(item))
+        .chain([item.id.as_str()])
+        .any(|own| own.to_lowercase().contains(&text))
+}
+
+fn sort(items: &mut [ItemRow], sort: Sort) {
+    match sort {
+        Sort::Id => {}
+        Sort::Due => items.sort_by_key(|item| (item.due.is_none(), item.due)),
+        Sort::Owner => items.sort_by_cached_key(|item| {
+            (
+                item.owner.is_none(),
+                item.owner.as_ref().map(|owner| owner.to_lowercase()),
+            )
+        }),
+        Sort::Status => items.sort_by_key(|item| urgency(item.status)),
+        Sort::Changed => items.sort_by_key(|item| Reverse(item.changed)),
+    }
+}
+
+fn urgency(status: Status) -> usize {
+    match status {
+        Status::Blocked => 0,
+        Status::InProgress => 1,
+        Status::NotStarted => 2,
+        Status::Done => 3,
+        Status::NotApplicable => 4,
+    }
+}

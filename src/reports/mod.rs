@@ -1,0 +1,15 @@
+//! Questions about an engagement, answered as values: no format, no wording, no clock.
+
+pub mod attention;
+pub mod checkpoints;
+pub mod conflicts;
+pub mod effect;
+pub mod findings;
+pub mod fingerprint;
+pub mod health;
+pub mod history;
+pub mod item;
+pub mod list;
+pub mod progress;
+pub mod status;
+pub mod warnings;

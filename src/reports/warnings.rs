@@ -1,0 +1,82 @@
+//! What of a record is left out of the state, though it could be read.
+
+use crate::domain::engagement::Engagement;
+use crate::domain::entry::Entry;
+use crate::domain::ids::{EntryId, Id};
+use crate::domain::record::Record;
+use crate::domain::time::Instant;
+
+/// Something that is left out of the state.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Warning {
+    /// An entry lies more than 24 hours ahead of the clock.
+    Ahead {
+        /// The entry.
+        entry: EntryId,
+        /// When it says it was.
+        at: Instant,
+        /// Who made it.
+        by: String,
+    },
+    /// So many entries hold something that this version does not know.
+    Unknown {
+        /// How many.
+        entries: usize,
+        /// The keys.
+        keys: Vec<String>,
+    },
+    /// So many entries speak of something that is not there.
+    Strays {
+        /// How many.
+        entries: usize,
+        /// Of what.
+        ids: Vec<Id>,
+    },
+}
+
+/// What of the record is left out of the state, where the clock shows `clock`.
+pub fn warnings(record: &Record, engagement: &Engagement<'_>, clock: Instant) -> Vec<Warning> {
+    let ahead = record.ahead(clock).iter().map(|entry| Warning::Ahead {
+        entry: entry.id.clone(),
+        at: entry.at,
+        by: entry.by.clone(),
+    });
+    ahead
+        .chain(unknown(record.entries()))
+        .chain(strays(engagement))
+        .collect()
+}
+
+fn unknown(entries: &[Entry]) -> Option<Warning> {
+    let with = entries
+        .iter()
+        .filter(|entry| entry.unknown_parts().next().is_some());
+    let with: Vec<&Entry> = with.collect();
+    let mut keys: Vec<String> = with
+        .iter()
+        .flat_map(|entry| entry.unknown_parts())
+        .map(str::to_owned)
+        .collect();
+    keys.sort();
+    keys.dedup();
+    (!with.is_empty()).then_some(Warning::Unknown {
+        entries: with.len(),
+        keys,
+    })
+}
+
+fn strays(engagement: &Engagement<'_>) -> Option<Warning> {
+    let mut entries: Vec<usize> = engagement.strays.iter().map(|stray| stray.entry).collect();
+    entries.dedup();
+    let mut ids: Vec<Id> = engagement
+        .strays
+        .iter()
+        .map(|stray| stray.id.clone())
+        .collect();
+    ids.sort();
+    ids.dedup();
+    (!ids.is_empty()).then_some(Warning::Strays {
+        entries: entries.len(),
+        ids,
+    })
+}
