@@ -3,5 +3,6 @@
 
 pub mod codec;
 pub mod domain;
+pub mod render;
 pub mod reports;
 pub mod store;

@@ -1,0 +1,260 @@
+//! A document: typed cells and tones, in no format yet, and not escaped for any.
+
+use crate::domain::status::Status;
+use crate::domain::time::Day;
+
+/// What a report says, top down.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Document {
+    /// Its parts.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// A line with a left and a right end.
+    Ends(Text, Text),
+    /// A line of text, which may be wrapped.
+    Line(Text),
+    /// A line that stands below another and belongs to it.
+    Indented(Text),
+    /// The title of what follows.
+    Heading(String),
+    /// Rows and columns.
+    Table(Table),
+    /// An empty line.
+    Gap,
+}
+
+/// Text in one or more tones.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Text(pub Vec<Span>);
+
+/// Text in one tone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Span {
+    /// What it says.
+    pub content: String,
+    /// How.
+    pub tone: Tone,
+}
+
+/// How something is said. A tone never stands for a word: without it nothing is lost.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Tone {
+    /// As it is.
+    #[default]
+    Plain,
+    /// What the eye should find first.
+    Strong,
+    /// What may be passed over.
+    Quiet,
+    /// All is well.
+    Good,
+    /// Somebody should look.
+    Notice,
+    /// Something is wrong.
+    Bad,
+}
+
+/// Rows and columns.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Table {
+    /// From left to right.
+    pub columns: Vec<Column>,
+    /// Top down.
+    pub groups: Vec<Group>,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Column {
+    /// What stands above it.
+    pub head: String,
+    /// Numbers stand at the right.
+    pub right: bool,
+    /// Its cells may be wrapped.
+    pub wraps: bool,
+    /// Where the table is too wide, columns go in this order; those with 0 stay.
+    pub goes: u8,
+}
+
+/// Rows that belong together.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Group {
+    /// A line above them.
+    pub heading: Option<Text>,
+    /// The rows.
+    pub rows: Vec<Row>,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Row {
+    /// A cell for each column.
+    pub cells: Vec<Cell>,
+    /// What there is to say below it.
+    pub below: Vec<Text>,
+}
+
+/// A cell.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// What it holds.
+    pub datum: Datum,
+    /// How it is said.
+    pub tone: Tone,
+    /// Other values stand too: it is in conflict.
+    pub contested: bool,
+}
+
+/// What a cell holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Datum {
+    /// Nothing, shown as `-`.
+    #[default]
+    Nothing,
+    /// Nothing, and nothing is shown.
+    Blank,
+    /// Text.
+    Text(String),
+    /// A number, 0 shown as `-`.
+    Count(usize),
+    /// So many of so many.
+    Of(usize, usize),
+    /// A share in percent, as a bar and a number; none where there is nothing to share.
+    Share(Option<usize>),
+    /// A number of days.
+    Days(i64),
+    /// A status, and for how many days, where that matters.
+    Status(Status, Option<i64>),
+    /// A duty, and how many days ago it was confirmed, if that counts.
+    Duty(Option<i64>),
+    /// A day.
+    Day {
+        /// Which.
+        day: Day,
+        /// It is over, and should not be.
+        overdue: bool,
+        /// It is not the item's own, but its phase's.
+        inherited: bool,
+        /// Without the day of the week.
+        brief: bool,
+    },
+}
+
+impl Document {
+    /// Documents one after the other, with an empty line between them.
+    pub fn joined(documents: impl Iterator<Item = Document>) -> Self {
+        let mut joined = Self::default();
+        for document in documents {
+            if !joined.blocks.is_empty() {
+                joined.gap();
+            }
+            joined.blocks.extend(document.blocks);
+        }
+        joined
+    }
+
+    /// Adds a line.
+    pub fn line(&mut self, text: impl Into<Text>) {
+        self.blocks.push(Block::Line(text.into()));
+    }
+
+    /// Adds an empty line.
+    pub fn gap(&mut self) {
+        self.blocks.push(Block::Gap);
+    }
+}
+
+impl Text {
+    /// The same, and then `content` in `tone`.
+    pub fn and(mut self, content: impl Into<String>, tone: Tone) -> Self {
+        self.0.push(Span {
+            content: content.into(),
+            tone,
+        });
+        self
+    }
+
+    /// `content` in `tone`.
+    pub fn toned(content: impl Into<String>, tone: Tone) -> Self {
+        Self::default().and(content, tone)
+    }
+}
+
+impl From<&str> for Text {
+    fn from(content: &str) -> Self {
+        Text::toned(content, Tone::Plain)
+    }
+}
+
+impl From<String> for Text {
+    fn from(content: String) -> Self {
+        Text::toned(content, Tone::Plain)
+    }
+}
+
+impl Column {
+    /// A column of words.
+    pub fn words(head: &str) -> Self {
+        Self {
+            head: head.to_owned(),
+            ..Self::default()
+        }
+    }
+
+    /// A column of numbers.
+    pub fn numbers(head: &str) -> Self {
+        Self {
+            right: true,
+            ..Self::words(head)
+        }
+    }
+
+    /// The same, whose cells may be wrapped.
+    pub fn wraps(self) -> Self {
+        Self {
+            wraps: true,
+            ..self
+        }
+    }
+
+    /// The same, which goes where the table is too wide; 1 goes first.
+    pub fn goes(self, rank: u8) -> Self {
+        Self { goes: rank, ..self }
+    }
+}
+
+impl Cell {
+    /// Text, or nothing.
+    pub fn text(text: Option<impl Into<String>>) -> Self {
+        Self::from(text.map_or(Datum::Nothing, |text| Datum::Text(text.into())))
+    }
+
+    /// The same in another tone.
+    pub fn toned(self, tone: Tone) -> Self {
+        Self { tone, ..self }
+    }
+
+    /// The same, in conflict or not.
+    pub fn contested(self, contested: bool) -> Self {
+        Self { contested, ..self }
+    }
+}
+
+impl From<Datum> for Cell {
+    fn from(datum: Datum) -> Self {
+        Self {
+            datum,
+            ..Self::default()
+        }
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        Self::from(Datum::Text(text.to_owned()))
+    }
+}

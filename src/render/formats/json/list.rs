@@ -1,0 +1,45 @@
+//! `ticklist/list/1`
+
+use serde::Serialize;
+
+use super::item::ItemJson;
+use super::{Top, text};
+use crate::domain::checklist::Phase;
+use crate::reports::list::{Hidden, List};
+use crate::reports::status::Header;
+
+#[derive(Serialize)]
+struct ListJson<'r> {
+    #[serde(flatten)]
+    top: Top<'r>,
+    items: Vec<ItemJson<'r>>,
+    /// Items that only their status kept out.
+    hidden: HiddenJson,
+}
+
+#[derive(Serialize)]
+struct HiddenJson {
+    done: usize,
+    not_applicable: usize,
+    optional: usize,
+    duties_met: usize,
+}
+
+/// The items as JSON.
+pub fn list(list: &List, header: &Header, phases: &[Phase], internal: bool) -> String {
+    let items = list.groups.iter().flat_map(|group| &group.items);
+    let sum =
+        |count: fn(&Hidden) -> usize| list.groups.iter().map(|group| count(&group.hidden)).sum();
+    text(&ListJson {
+        top: Top::new("ticklist/list/1", header, internal),
+        items: items
+            .map(|item| ItemJson::new(item, phases, internal))
+            .collect(),
+        hidden: HiddenJson {
+            done: sum(|hidden| hidden.done),
+            not_applicable: sum(|hidden| hidden.not_applicable),
+            optional: sum(|hidden| hidden.optional),
+            duties_met: sum(|hidden| hidden.met),
+        },
+    })
+}

@@ -1,0 +1,49 @@
+//! `ticklist/show/1`
+
+use serde::Serialize;
+
+use super::item::ItemJson;
+use super::log::EntryJson;
+use super::parts::ConflictJson;
+use super::{Top, text};
+use crate::domain::checklist::Phase;
+use crate::reports::item::ItemDetail;
+use crate::reports::status::Header;
+
+#[derive(Serialize)]
+struct ShowJson<'r> {
+    #[serde(flatten)]
+    top: Top<'r>,
+    items: Vec<DetailJson<'r>>,
+}
+
+#[derive(Serialize)]
+struct DetailJson<'r> {
+    #[serde(flatten)]
+    item: ItemJson<'r>,
+    detail: Option<&'r str>,
+    in_conflict: Vec<ConflictJson<'r>>,
+    history: Vec<EntryJson<'r>>,
+}
+
+/// All there is to know about items, as JSON.
+pub fn show(items: &[ItemDetail], header: &Header, phases: &[Phase], internal: bool) -> String {
+    let detail = |item| detail(item, phases, internal);
+    text(&ShowJson {
+        top: Top::new("ticklist/show/1", header, internal),
+        items: items.iter().map(detail).collect(),
+    })
+}
+
+fn detail<'r>(item: &'r ItemDetail, phases: &'r [Phase], internal: bool) -> DetailJson<'r> {
+    DetailJson {
+        item: ItemJson::new(&item.row, phases, internal),
+        detail: item.detail.as_deref(),
+        in_conflict: item.conflicts.iter().map(ConflictJson::from).collect(),
+        history: item
+            .history
+            .iter()
+            .map(|entry| EntryJson::new(entry, internal))
+            .collect(),
+    }
+}

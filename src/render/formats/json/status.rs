@@ -1,0 +1,186 @@
+//! `ticklist/status/1`
+
+use serde::Serialize;
+
+use super::item::ItemJson;
+use super::parts::{ConflictJson, CountsJson};
+use super::{Top, text};
+use crate::domain::checklist::Phase;
+use crate::domain::entry::Health;
+use crate::reports::attention::Attention;
+use crate::reports::health::{HealthReport, Reason, Word};
+use crate::reports::item::ItemRow;
+use crate::reports::progress::{Per, Row};
+use crate::reports::status::StatusReport;
+
+#[derive(Serialize)]
+struct StatusJson<'r> {
+    #[serde(flatten)]
+    top: Top<'r>,
+    day: Option<i64>,
+    week: Option<i64>,
+    entries: usize,
+    health: HealthJson<'r>,
+    current_phase: Option<CurrentJson<'r>>,
+    next_checkpoint: Option<String>,
+    per: &'static str,
+    progress: Vec<RowJson<'r>>,
+    all: CountsJson,
+    attention: AttentionJson<'r>,
+}
+
+#[derive(Serialize)]
+struct HealthJson<'r> {
+    word: &'static str,
+    reasons: Vec<ReasonJson>,
+    overridden_at: Option<&'r str>,
+    why: Option<&'r str>,
+    by_rule: &'static str,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+enum ReasonJson {
+    Begins { on: String },
+    AllDone,
+    Overdue { overdue: usize, fell_due: usize },
+    Blocked { items: usize, days: i64 },
+    Conflicts { conflicts: usize },
+    Quiet { days: i64 },
+    NoDueDates,
+    OnTrack,
+}
+
+#[derive(Serialize)]
+struct CurrentJson<'r> {
+    id: &'r str,
+    name: &'r str,
+    due: Option<String>,
+}
+
+#[derive(Serialize)]
+struct RowJson<'r> {
+    /// Of a phase.
+    id: Option<&'r str>,
+    /// Of the phase, the owner or the role; none for items without owner or role.
+    name: Option<&'r str>,
+    #[serde(flatten)]
+    counts: CountsJson,
+    next_due: Option<String>,
+    overdue: bool,
+}
+
+#[derive(Serialize)]
+struct AttentionJson<'r> {
+    conflicts: Vec<ConflictJson<'r>>,
+    blocked: Vec<ItemJson<'r>>,
+    overdue: Vec<ItemJson<'r>>,
+    due_soon: Vec<ItemJson<'r>>,
+}
+
+/// Where the engagement is, as JSON.
+pub fn status(report: &StatusReport, phases: &[Phase], internal: bool) -> String {
+    text(&StatusJson {
+        top: Top::new("ticklist/status/1", &report.header, internal),
+        day: report.header.day(),
+        week: report.header.week(),
+        entries: report.fingerprint.entries,
+        health: health(&report.health),
+        current_phase: report.current.as_ref().map(|phase| CurrentJson {
+            id: phase.id.as_str(),
+            name: &phase.name,
+            due: phase.due.map(|day| day.to_string()),
+        }),
+        next_checkpoint: report.next_checkpoint.map(|day| day.to_string()),
+        per: per(report.progress.per),
+        progress: report
+            .progress
+            .rows
+            .iter()
+            .map(|progress| row(progress, phases))
+            .collect(),
+        all: CountsJson::from(&report.progress.all),
+        attention: attention(&report.attention, phases, internal),
+    })
+}
+
+fn per(per: Per) -> &'static str {
+    match per {
+        Per::Phase => "phase",
+        Per::Owner => "owner",
+        Per::Role => "role",
+    }
+}
+
+fn row<'r>(row: &'r Row, phases: &'r [Phase]) -> RowJson<'r> {
+    RowJson {
+        id: row.phase.map(|place| phases[place].id.as_str()),
+        name: row.name.as_deref(),
+        counts: CountsJson::from(&row.counts),
+        next_due: row.next_due.map(|day| day.to_string()),
+        overdue: row.overdue,
+    }
+}
+
+fn attention<'r>(
+    attention: &'r Attention,
+    phases: &'r [Phase],
+    internal: bool,
+) -> AttentionJson<'r> {
+    let items = |items: &'r [ItemRow]| {
+        items
+            .iter()
+            .map(|item| ItemJson::new(item, phases, internal))
+            .collect()
+    };
+    AttentionJson {
+        conflicts: attention.conflicts.iter().map(ConflictJson::from).collect(),
+        blocked: items(&attention.blocked),
+        overdue: items(&attention.overdue),
+        due_soon: items(&attention.due_soon),
+    }
+}
+
+fn health(report: &HealthReport) -> HealthJson<'_> {
+    let over = report.overridden.as_ref();
+    HealthJson {
+        word: word(report.word),
+        reasons: report.reasons.iter().map(reason).collect(),
+        overridden_at: over.map(|over| over.checkpoint.as_str()),
+        why: over.and_then(|over| over.why.as_deref()),
+        by_rule: word(over.map_or(report.word, |over| over.rule)),
+    }
+}
+
+fn word(word: Word) -> &'static str {
+    match word {
+        Word::NotBegun => "not-begun",
+        Word::Finished => "finished",
+        Word::Is(Health::Green) => "green",
+        Word::Is(Health::Amber) => "amber",
+        Word::Is(Health::Red) => "red",
+    }
+}
+
+fn reason(reason: &Reason) -> ReasonJson {
+    match reason {
+        Reason::Begins(day) => ReasonJson::Begins {
+            on: day.to_string(),
+        },
+        Reason::AllDone => ReasonJson::AllDone,
+        Reason::Overdue { overdue, fell_due } => ReasonJson::Overdue {
+            overdue: *overdue,
+            fell_due: *fell_due,
+        },
+        Reason::Blocked { items, days } => ReasonJson::Blocked {
+            items: *items,
+            days: *days,
+        },
+        Reason::Conflicts(conflicts) => ReasonJson::Conflicts {
+            conflicts: *conflicts,
+        },
+        Reason::Quiet(days) => ReasonJson::Quiet { days: *days },
+        Reason::NoDueDates => ReasonJson::NoDueDates,
+        Reason::OnTrack => ReasonJson::OnTrack,
+    }
+}

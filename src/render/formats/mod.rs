@@ -1,0 +1,4 @@
+//! Documents and reports as bytes: one folder a format.
+
+pub mod json;
+pub mod text;

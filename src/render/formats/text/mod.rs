@@ -1,0 +1,86 @@
+//! Text for a terminal, or for a pipe.
+
+mod layout;
+mod paint;
+mod symbols;
+mod table;
+mod visible;
+
+pub use paint::Look;
+pub use visible::visible;
+
+use crate::render::document::{Block, Document, Text, Tone};
+use crate::render::phrasing::Calendar;
+use paint::{Line, wrap};
+
+/// The document as lines that fit the width of the look.
+pub fn render(document: &Document, look: Look, calendar: &Calendar) -> String {
+    let parts: Vec<Part<'_>> = document
+        .blocks
+        .iter()
+        .map(|block| Part::of(block, look.width, calendar))
+        .collect();
+    let widest = parts
+        .iter()
+        .map(Part::width)
+        .filter(|width| *width <= look.width)
+        .max();
+    let end = widest.unwrap_or(look.width);
+    let lines = parts
+        .into_iter()
+        .flat_map(|part| part.lines(end, look.width));
+    let text: Vec<String> = lines.map(|line| line.painted(look)).collect();
+    text.join("\n") + "\n"
+}
+
+/// A block on its way to lines.
+enum Part<'d> {
+    Lines(Vec<Line>),
+    Table(Vec<Line>),
+    Ends(&'d Text, &'d Text),
+}
+
+impl<'d> Part<'d> {
+    fn of(block: &'d Block, width: usize, calendar: &Calendar) -> Self {
+        Part::Lines(match block {
+            Block::Ends(left, right) => return Part::Ends(left, right),
+            Block::Table(table) => return Part::Table(table::lines(table, width, calendar)),
+            Block::Line(text) => wrap(text, width),
+            Block::Indented(text) => wrap(text, width - 2)
+                .into_iter()
+                .map(|line| line.indented(2))
+                .collect(),
+            Block::Heading(title) => {
+                let title = Text::toned(title.to_uppercase(), Tone::Strong);
+                [vec![Line::default()], wrap(&title, width)].concat()
+            }
+            Block::Gap => vec![Line::default()],
+        })
+    }
+
+    /// How wide it would like to be, as far as lines with two ends should reach that far.
+    fn width(&self) -> usize {
+        match self {
+            Part::Lines(_) => 0,
+            Part::Table(lines) => lines.iter().map(Line::width).max().unwrap_or_default(),
+            Part::Ends(left, right) => Line::of(left).width() + 2 + Line::of(right).width(),
+        }
+    }
+
+    fn lines(self, end: usize, width: usize) -> Vec<Line> {
+        match self {
+            Part::Lines(lines) | Part::Table(lines) => lines,
+            Part::Ends(left, right) => both_ends(left, right, end, width),
+        }
+    }
+}
+
+/// Both ends on one line that reaches to `end` where they fit, else on two.
+fn both_ends(left: &Text, right: &Text, end: usize, width: usize) -> Vec<Line> {
+    let (start, rest) = (Line::of(left), Line::of(right));
+    match end.checked_sub(start.width() + rest.width()) {
+        Some(between) if between >= 2 => vec![start.then(between, rest)],
+        _ if rest.width() == 0 => wrap(left, width),
+        _ => [wrap(left, width), wrap(right, width)].concat(),
+    }
+}

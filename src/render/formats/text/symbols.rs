@@ -1,0 +1,64 @@
+//! What a cell holds, as text.
+
+use crate::domain::status::Status;
+use crate::render::document::{Cell, Datum, Text, Tone};
+use crate::render::phrasing::{Calendar, days, percent};
+
+/// How many characters a bar has.
+const BAR: usize = 10;
+
+/// The text of a cell.
+pub(super) fn text(cell: &Cell, calendar: &Calendar) -> Text {
+    let content = match &cell.datum {
+        Datum::Blank => String::new(),
+        Datum::Nothing | Datum::Count(0) => "-".to_owned(),
+        Datum::Text(text) => text.clone(),
+        Datum::Count(number) => number.to_string(),
+        Datum::Of(some, all) => format!("{some}/{all}"),
+        Datum::Days(number) => days(*number),
+        Datum::Share(share) => return bar(*share),
+        Datum::Status(status, age) => {
+            let age = age.map(|age| format!(" {}", days(age))).unwrap_or_default();
+            format!("{} {status}{age}", sign(*status))
+        }
+        Datum::Duty(Some(age)) => format!("↻ met {}", days(*age)),
+        Datum::Duty(None) => "↻ to confirm".to_owned(),
+        Datum::Day {
+            day,
+            overdue,
+            inherited,
+            brief,
+        } => {
+            let before = if *overdue { "! " } else { "" };
+            let after = if *inherited { "*" } else { "" };
+            let day = if *brief {
+                calendar.brief_day(*day)
+            } else {
+                calendar.day(*day)
+            };
+            format!("{before}{day}{after}")
+        }
+    };
+    let contested = if cell.contested { "≠ " } else { "" };
+    Text::toned(format!("{contested}{content}"), cell.tone)
+}
+
+fn bar(share: Option<usize>) -> Text {
+    let full = share.map_or(0, |share| share * BAR / 100);
+    let number = format!(" {:>4}", percent(share));
+    let rest = if share.is_some() { "░" } else { " " };
+    Text::toned("█".repeat(full), Tone::Good)
+        .and(rest.repeat(BAR - full), Tone::Quiet)
+        .and(number, Tone::Plain)
+}
+
+/// The sign of a status, which stands beside its word.
+fn sign(status: Status) -> char {
+    match status {
+        Status::NotStarted => '○',
+        Status::InProgress => '◐',
+        Status::Blocked => '■',
+        Status::Done => '✓',
+        Status::NotApplicable => '–',
+    }
+}

@@ -1,0 +1,149 @@
+//! A table as lines.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::layout::Layout;
+use super::paint::{Line, wrap};
+use super::symbols::text;
+use crate::render::document::{Column, Datum, Row, Span, Table, Text, Tone};
+use crate::render::phrasing::Calendar;
+
+/// The lines of a table that fit in `width`.
+pub(super) fn lines(table: &Table, width: usize, calendar: &Calendar) -> Vec<Line> {
+    let layout = Layout::new(&table.columns, &wanted(table, calendar), width);
+    let mut lines = head(&table.columns, &layout);
+    for group in &table.groups {
+        lines.extend(
+            group
+                .heading
+                .iter()
+                .flat_map(|heading| wrap(heading, width)),
+        );
+        for row in &group.rows {
+            lines.extend(row_lines(row, &table.columns, &layout, width, calendar));
+        }
+    }
+    lines
+}
+
+/// The widths that the columns would like to have.
+fn wanted(table: &Table, calendar: &Calendar) -> Vec<usize> {
+    let mut wanted: Vec<usize> = table.columns.iter().map(head_width).collect();
+    for row in table.groups.iter().flat_map(|group| &group.rows) {
+        for (width, cell) in wanted.iter_mut().zip(&row.cells) {
+            *width = Line::of(&text(cell, calendar)).width().max(*width);
+        }
+    }
+    wanted
+}
+
+fn head_width(column: &Column) -> usize {
+    column
+        .head
+        .lines()
+        .map(UnicodeWidthStr::width)
+        .max()
+        .unwrap_or_default()
+}
+
+/// The heads of the columns, at the bottom of as many lines as the tallest needs.
+fn head(columns: &[Column], layout: &Layout) -> Vec<Line> {
+    let heads: Vec<Vec<Line>> = layout
+        .columns
+        .iter()
+        .map(|(column, _)| {
+            let lines = columns[*column].head.lines();
+            lines
+                .map(|line| Line::of(&Text::toned(line, Tone::Quiet)))
+                .collect()
+        })
+        .collect();
+    let height = heads.iter().map(Vec::len).max().unwrap_or_default();
+    let bottom = heads.into_iter().map(|lines: Vec<Line>| {
+        let missing = height - lines.len();
+        std::iter::repeat_with(Line::default)
+            .take(missing)
+            .chain(lines)
+            .collect()
+    });
+    side_by_side(bottom.collect(), columns, layout)
+}
+
+fn row_lines(
+    row: &Row,
+    columns: &[Column],
+    layout: &Layout,
+    width: usize,
+    calendar: &Calendar,
+) -> Vec<Line> {
+    let cells = layout.columns.iter().map(|(column, width)| {
+        let text = row.cells.get(*column).map(|cell| text(cell, calendar));
+        wrap(&text.unwrap_or_default(), *width)
+    });
+    let mut lines = side_by_side(cells.collect(), columns, layout);
+    let main = layout
+        .columns
+        .iter()
+        .position(|(column, _)| columns[*column].wraps);
+    let indent = layout.start(main.unwrap_or_default());
+    let folded = folded(row, columns, layout, calendar);
+    for below in row.below.iter().chain(&folded) {
+        let room = width
+            .min(layout.width().max(indent + 30))
+            .saturating_sub(indent);
+        lines.extend(
+            hanging(below, room)
+                .into_iter()
+                .map(|line| line.indented(indent)),
+        );
+    }
+    lines
+}
+
+/// What a row holds in columns of text that are not shown, as a line below it.
+fn folded(row: &Row, columns: &[Column], layout: &Layout, calendar: &Calendar) -> Option<Text> {
+    let is_hidden = |column: usize| !layout.columns.iter().any(|(shown, _)| *shown == column);
+    let words = columns.iter().zip(&row.cells).enumerate();
+    let hidden: Vec<String> = words
+        .filter(|(at, (column, cell))| {
+            is_hidden(*at) && column.wraps && !matches!(cell.datum, Datum::Nothing | Datum::Blank)
+        })
+        .map(|(_, (column, cell))| {
+            let content: String = text(cell, calendar)
+                .0
+                .into_iter()
+                .map(|span| span.content)
+                .collect();
+            format!("{}: {content}", column.head.to_lowercase())
+        })
+        .collect();
+    (!hidden.is_empty()).then(|| Text::toned(hidden.join(", "), Tone::Quiet))
+}
+
+/// A line below a row; where it begins with a sign, its further lines stand behind that.
+fn hanging(text: &Text, width: usize) -> Vec<Line> {
+    let sign = |span: &Span| span.content.starts_with("↳ ");
+    let indent = if text.0.first().is_some_and(sign) {
+        2
+    } else {
+        0
+    };
+    let lines = wrap(text, width.saturating_sub(indent));
+    let behind = |(at, line): (usize, Line)| if at > 0 { line.indented(indent) } else { line };
+    lines.into_iter().enumerate().map(behind).collect()
+}
+
+fn side_by_side(cells: Vec<Vec<Line>>, columns: &[Column], layout: &Layout) -> Vec<Line> {
+    let height = cells.iter().map(Vec::len).max().unwrap_or_default();
+    (0..height)
+        .map(|at| {
+            let mut line = Line::default();
+            for (place, ((column, width), cell)) in layout.columns.iter().zip(&cells).enumerate() {
+                let part = cell.get(at).cloned().unwrap_or_default();
+                let gap = if place > 0 { layout.gap } else { 0 };
+                line = line.then(gap, part.padded(*width, columns[*column].right));
+            }
+            line
+        })
+        .collect()
+}

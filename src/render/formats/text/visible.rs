@@ -1,0 +1,44 @@
+//! The one door through which foreign text passes on its way to a terminal.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+
+use crate::domain::text::is_unseen;
+
+/// `text` with everything that would drive the terminal, reorder the line or stay unseen written
+/// out, like `\u{1b}`.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_unseen) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        match is_unseen(c) {
+            true => {
+                write!(shown, "\\u{{{:x}}}", c as u32).expect("writing into a string can't fail")
+            }
+            false => shown.push(c),
+        }
+    }
+    Cow::Owned(shown)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_drives_a_terminal_is_written_out() {
+        assert_eq!(
+            visible("a\u{1b}[31m\r\n\u{202e}\u{9b}b"),
+            "a\\u{1b}[31m\\u{d}\\u{a}\\u{202e}\\u{9b}b"
+        );
+    }
+
+    #[test]
+    fn text_that_people_write_stays_as_it_is() {
+        for text in ["準備 👩‍💻", "می‌خواهم", "Zoë", "ไทย"] {
+            assert_eq!(visible(text), text);
+        }
+    }
+}

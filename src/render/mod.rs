@@ -1,0 +1,6 @@
+//! Reports for people and programs: a report becomes a document, a document becomes bytes.
+
+pub mod document;
+pub mod formats;
+pub mod phrasing;
+pub mod views;

@@ -1,0 +1,75 @@
+//! Health, as people say it.
+
+use super::{Calendar, long_days, plural};
+use crate::domain::entry::Health;
+use crate::render::document::Tone;
+use crate::reports::health::{HealthReport, Reason, Word};
+
+/// `AMBER`.
+pub fn health_word(word: Word) -> String {
+    match word {
+        Word::NotBegun => "NOT BEGUN".to_owned(),
+        Word::Finished => "FINISHED".to_owned(),
+        Word::Is(health) => health.word().to_uppercase(),
+    }
+}
+
+/// The tone of the word.
+pub fn health_tone(word: Word) -> Tone {
+    match word {
+        Word::NotBegun => Tone::Strong,
+        Word::Finished | Word::Is(Health::Green) => Tone::Good,
+        Word::Is(Health::Amber) => Tone::Notice,
+        Word::Is(Health::Red) => Tone::Bad,
+    }
+}
+
+/// `2 of 9 items that fell due are overdue (22%); 1 blocked (8 days)`, or what overrides it.
+pub fn health_reasons(report: &HealthReport, calendar: &Calendar) -> String {
+    let reasons: Vec<String> = report
+        .reasons
+        .iter()
+        .map(|reason| phrase(reason, calendar))
+        .collect();
+    let reasons = reasons.join("; ");
+    match &report.overridden {
+        Some(over) => {
+            let why = over
+                .why
+                .as_deref()
+                .map(|why| format!(" “{why}”"))
+                .unwrap_or_default();
+            format!(
+                "said at {}:{why} (by the rule {}: {reasons})",
+                over.checkpoint,
+                health_word(over.rule)
+            )
+        }
+        None => reasons,
+    }
+}
+
+fn phrase(reason: &Reason, calendar: &Calendar) -> String {
+    match reason {
+        Reason::Begins(day) => {
+            format!(
+                "begins {} ({})",
+                calendar.day(*day),
+                calendar.distance(*day)
+            )
+        }
+        Reason::AllDone => "all that is in scope is done".to_owned(),
+        Reason::Overdue { overdue, fell_due } => {
+            let share = overdue * 100 / fell_due;
+            let items = plural(*fell_due, "item", "items");
+            let verb = if *overdue == 1 { "is" } else { "are" };
+            format!("{overdue} of {items} that fell due {verb} overdue ({share}%)")
+        }
+        Reason::Blocked { items: 1, days } => format!("1 blocked ({})", long_days(*days)),
+        Reason::Blocked { items, days } => format!("{items} blocked (up to {})", long_days(*days)),
+        Reason::Conflicts(number) => plural(*number, "conflict to decide", "conflicts to decide"),
+        Reason::Quiet(days) => format!("nothing recorded for {}", long_days(*days)),
+        Reason::NoDueDates => "no due dates set".to_owned(),
+        Reason::OnTrack => "nothing overdue, nothing blocked".to_owned(),
+    }
+}

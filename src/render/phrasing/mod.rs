@@ -1,0 +1,17 @@
+//! How things are said.
+
+mod calendar;
+mod changes;
+mod conflict;
+mod health;
+mod history;
+mod numbers;
+mod values;
+
+pub use calendar::Calendar;
+pub use changes::change;
+pub use conflict::{about, sides};
+pub use health::{health_reasons, health_tone, health_word};
+pub use history::part;
+pub use numbers::{days, long_days, percent, plural, progress};
+pub use values::{field_value, value};

@@ -1,0 +1,178 @@
+//! Items, line by line.
+
+use super::title;
+use crate::domain::entry::Field;
+use crate::domain::status::Status;
+use crate::render::document::{
+    Block, Cell, Column, Datum, Document, Group as Rows, Row, Table, Text, Tone,
+};
+use crate::render::phrasing::{Calendar, progress};
+use crate::reports::item::ItemRow;
+use crate::reports::list::{Group, Hidden, List};
+use crate::reports::status::Header;
+
+/// Items, line by line. `about` says which were wanted: `open items of Assess`.
+pub fn list(list: &List, about: &str, header: &Header, calendar: &Calendar) -> Document {
+    let mut document = Document::default();
+    document.blocks.push(title(header, about, calendar));
+    let shown: usize = list.groups.iter().map(|group| group.items.len()).sum();
+    let groups: Vec<Rows> = list
+        .groups
+        .iter()
+        .map(|group| rows(group, calendar))
+        .collect();
+    if shown > 0 {
+        document.blocks.push(Block::Table(Table {
+            columns: columns(),
+            groups,
+        }));
+        document
+            .blocks
+            .extend(legend(list).map(|legend| Block::Line(Text::toned(legend, Tone::Quiet))));
+    } else {
+        document.blocks.extend(
+            groups
+                .into_iter()
+                .filter_map(|group| group.heading)
+                .map(Block::Line),
+        );
+        document.line("No items to show.");
+    }
+    document
+}
+
+fn columns() -> Vec<Column> {
+    vec![
+        Column::words("ID"),
+        Column::words("STATUS"),
+        Column::words("TASK").wraps(),
+        Column::words("OWNER").wraps().goes(2),
+        Column::words("DUE"),
+        Column::numbers("MOVED").goes(1),
+    ]
+}
+
+fn rows(group: &Group, calendar: &Calendar) -> Rows {
+    Rows {
+        heading: heading(group, calendar),
+        rows: group.items.iter().map(|item| row(item, calendar)).collect(),
+    }
+}
+
+fn heading(group: &Group, calendar: &Calendar) -> Option<Text> {
+    let hidden = hidden(&group.hidden);
+    let Some(phase) = &group.phase else {
+        return hidden.map(|hidden| Text::toned(hidden, Tone::Quiet));
+    };
+    let due = phase
+        .due
+        .map(|due| format!(" · due {}", calendar.day(due)))
+        .unwrap_or_default();
+    let hidden = hidden
+        .map(|hidden| format!(" · {hidden}"))
+        .unwrap_or_default();
+    let text = Text::toned(phase.name.clone(), Tone::Strong);
+    let text = text.and(format!(" · {}{due}", progress(&phase.counts)), Tone::Plain);
+    Some(text.and(hidden, Tone::Quiet))
+}
+
+/// `not shown: 3 done, 1 optional (--all)`.
+fn hidden(hidden: &Hidden) -> Option<String> {
+    let kinds = [
+        (hidden.done, "done"),
+        (hidden.not_applicable, "n/a"),
+        (hidden.optional, "optional"),
+        (
+            hidden.met,
+            if hidden.met == 1 {
+                "duty met"
+            } else {
+                "duties met"
+            },
+        ),
+    ];
+    let some = kinds.into_iter().filter(|(number, _)| *number > 0);
+    let some: Vec<String> = some
+        .map(|(number, kind)| format!("{number} {kind}"))
+        .collect();
+    (!some.is_empty()).then(|| format!("not shown: {} (--all)", some.join(", ")))
+}
+
+fn row(item: &ItemRow, calendar: &Calendar) -> Row {
+    let contested = |field: Field| item.conflicts.contains(&field);
+    let due = item.due.map_or_else(Cell::default, |day| {
+        let datum = Datum::Day {
+            day,
+            overdue: item.overdue,
+            inherited: item.due_by_phase,
+            brief: false,
+        };
+        Cell::from(datum).toned(if item.overdue { Tone::Bad } else { Tone::Plain })
+    });
+    let task = item.task.as_str();
+    Row {
+        cells: vec![
+            Cell::from(item.short.as_str()),
+            status_cell(item, calendar).contested(contested(Field::Status)),
+            Cell::from(task).contested(contested(Field::Task)),
+            Cell::text(item.owner.clone()).contested(contested(Field::Owner)),
+            due.contested(contested(Field::Due)),
+            item.changed_days
+                .map_or_else(Cell::default, |days| Cell::from(Datum::Days(days))),
+        ],
+        below: reason(item, calendar).into_iter().collect(),
+    }
+}
+
+fn status_cell(item: &ItemRow, calendar: &Calendar) -> Cell {
+    let age = item
+        .reason
+        .as_ref()
+        .filter(|_| item.status == Status::Blocked)
+        .map(|reason| reason.days);
+    let datum = match item.duty {
+        Some(duty) if item.status == Status::NotStarted => {
+            let confirmed = duty.confirmed.filter(|_| duty.met);
+            Datum::Duty(confirmed.map(|day| (calendar.today - day).num_days()))
+        }
+        _ if item.not_taken_up => Datum::Text("○ optional".to_owned()),
+        _ => Datum::Status(item.status, age),
+    };
+    Cell::from(datum).toned(match item.status {
+        Status::Done => Tone::Good,
+        Status::Blocked => Tone::Bad,
+        Status::NotApplicable => Tone::Quiet,
+        Status::InProgress => Tone::Notice,
+        Status::NotStarted => Tone::Plain,
+    })
+}
+
+/// `↳ waiting for the tenant licences (lee, Mon 30 Nov)`.
+pub(super) fn reason(item: &ItemRow, calendar: &Calendar) -> Option<Text> {
+    let reason = item.reason.as_ref()?;
+    let text = reason.text.as_deref().unwrap_or("no reason given");
+    let internal = if reason.internal { "internal, " } else { "" };
+    let who = format!(" ({internal}{}, {})", reason.by, calendar.day(reason.day));
+    Some(Text::from(format!("↳ {text}")).and(who, Tone::Quiet))
+}
+
+/// What the signs mean, of those that were used.
+fn legend(list: &List) -> Option<String> {
+    let any = |used: &dyn Fn(&ItemRow) -> bool| {
+        list.groups.iter().flat_map(|group| &group.items).any(used)
+    };
+    let signs = [
+        (any(&|item| item.overdue), "! overdue"),
+        (any(&|item| item.due_by_phase), "* the phase's date"),
+        (
+            any(&|item| !item.conflicts.is_empty()),
+            "≠ in conflict: ticklist show ID",
+        ),
+    ];
+    let used: Vec<&str> = signs
+        .iter()
+        .filter(|(used, _)| *used)
+        .map(|(_, sign)| *sign)
+        .collect();
+    (!used.is_empty()).then(|| used.join("   "))
+}

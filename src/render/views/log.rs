@@ -1,0 +1,111 @@
+//! What happened, entry by entry.
+
+use super::title;
+use crate::render::document::{Block, Cell, Column, Document, Group, Row, Table, Text, Tone};
+use crate::render::phrasing::{self, Calendar};
+use crate::reports::history::{LogEntry, Part};
+use crate::reports::status::Header;
+
+/// What happened, entry by entry.
+pub fn log(log: &[LogEntry], header: &Header, calendar: &Calendar) -> Document {
+    let mut document = Document::default();
+    document.blocks.push(title(header, "log", calendar));
+    match log.is_empty() {
+        true => document.line("No entries."),
+        false => document.blocks.extend(entries(log, true, calendar)),
+    }
+    document
+}
+
+/// The entries as a table; with the items that they are about, or without where that is clear.
+pub(super) fn entries(log: &[LogEntry], with_items: bool, calendar: &Calendar) -> Option<Block> {
+    let rows = log
+        .iter()
+        .flat_map(|entry| rows(entry, with_items, calendar));
+    let table = Table {
+        columns: vec![
+            Column::words("WHEN"),
+            Column::words("BY").wraps(),
+            Column::words("WHAT").wraps(),
+            Column::words("ENTRY"),
+        ],
+        groups: vec![Group {
+            heading: None,
+            rows: rows.collect(),
+        }],
+    };
+    Some(Block::Table(table))
+}
+
+fn rows(entry: &LogEntry, with_items: bool, calendar: &Calendar) -> Vec<Row> {
+    let tone = if entry.undone {
+        Tone::Quiet
+    } else {
+        Tone::Plain
+    };
+    let mut said: Vec<String> = entry
+        .parts
+        .iter()
+        .map(|part| sentence(part, with_items, calendar))
+        .collect();
+    if said.is_empty() {
+        said.push("note".to_owned());
+    }
+    let undone = if entry.undone { " (undone)" } else { "" };
+    let when = format!("{}{undone}", calendar.stamp(entry.at));
+    let mut rows: Vec<Row> = said
+        .iter()
+        .enumerate()
+        .map(|(at, what)| {
+            let first = |text: &str| {
+                if at == 0 {
+                    text.to_owned()
+                } else {
+                    String::new()
+                }
+            };
+            let cells = [
+                first(&when),
+                first(&entry.by),
+                what.clone(),
+                first(entry.id.as_str()),
+            ];
+            Row {
+                cells: cells
+                    .iter()
+                    .map(|text| Cell::from(text.as_str()).toned(tone))
+                    .collect(),
+                below: Vec::new(),
+            }
+        })
+        .collect();
+    if let Some(last) = rows.last_mut() {
+        last.below = remarks(entry, calendar);
+    }
+    rows
+}
+
+/// What was said about an entry, in full.
+fn remarks(entry: &LogEntry, calendar: &Calendar) -> Vec<Text> {
+    let on = entry
+        .on
+        .map(|day| format!("↳ on {}", calendar.full_day(day)));
+    let via = entry.via.as_ref().map(|file| format!("↳ from {file}"));
+    let note = entry.note.as_ref().map(|note| {
+        let internal = if entry.internal { " (internal)" } else { "" };
+        format!("↳ {note}{internal}")
+    });
+    on.into_iter()
+        .chain(via)
+        .chain(note)
+        .map(Text::from)
+        .collect()
+}
+
+fn sentence(part: &Part, with_items: bool, calendar: &Calendar) -> String {
+    let (about, what) = phrasing::part(part, calendar);
+    match with_items && !about.is_empty() {
+        true => format!("{about}  {what}"),
+        false => what,
+    }
+}

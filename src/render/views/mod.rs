@@ -1,0 +1,30 @@
+//! Reports as documents.
+
+mod checklists;
+mod checkpoints;
+mod faults;
+mod list;
+mod log;
+mod recorded;
+mod show;
+mod status;
+
+pub use checklists::checklists;
+pub use checkpoints::checkpoints;
+pub use faults::{Excerpt, faults};
+pub use list::list;
+pub use log::log;
+pub use recorded::{Recorded, asides, recorded};
+pub use show::show;
+pub use status::status;
+
+use super::document::{Block, Text, Tone};
+use super::phrasing::Calendar;
+use crate::reports::status::Header;
+
+/// The first line of a report: the customer and what it is about, and the day.
+fn title(header: &Header, about: &str, calendar: &Calendar) -> Block {
+    let left =
+        Text::toned(header.customer.clone(), Tone::Strong).and(format!(" · {about}"), Tone::Plain);
+    Block::Ends(left, Text::from(calendar.full_day(header.today)))
+}

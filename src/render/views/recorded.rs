@@ -1,0 +1,161 @@
+//! What a command that records says: the lines that a project manager sees most.
+
+use crate::domain::decide::{Aside, Decision};
+use crate::domain::entry::{Entry, Field, Value};
+use crate::domain::ids::Id;
+use crate::domain::status::Status;
+use crate::render::document::{Block, Cell, Column, Document, Group, Row, Table, Text, Tone};
+use crate::render::phrasing::{self, Calendar};
+use crate::reports::effect::{Change, Effect};
+
+/// What was recorded.
+pub struct Recorded<'r> {
+    /// Of whom.
+    pub customer: &'r str,
+    /// The entry.
+    pub entry: &'r Entry,
+    /// What it made of the state.
+    pub effect: &'r Effect,
+    /// What was decided beside it.
+    pub decision: &'r Decision,
+    /// How to take it back: `Undo: ticklist undo`.
+    pub way_back: &'r str,
+}
+
+/// What was recorded, and how to take it back.
+pub fn recorded(recorded: &Recorded<'_>, calendar: &Calendar) -> Document {
+    let mut document = Document::default();
+    document.line(Text::toned(recorded.customer, Tone::Strong));
+    let rows: Vec<Row> = recorded
+        .effect
+        .changes
+        .iter()
+        .map(|change| row(change, calendar))
+        .collect();
+    let columns = vec![
+        Column::words(""),
+        Column::words(""),
+        Column::words("").wraps(),
+        Column::words("").wraps(),
+    ];
+    document.blocks.push(Block::Table(Table {
+        columns,
+        groups: vec![Group {
+            heading: None,
+            rows,
+        }],
+    }));
+    remarks(recorded, calendar, &mut document);
+    document
+        .blocks
+        .extend(asides(recorded.decision).into_iter().map(Block::Line));
+    if let Some(progress) = progress(recorded.effect) {
+        document.line(progress);
+    }
+    document.line(Text::toned(recorded.way_back, Tone::Quiet));
+    document
+}
+
+/// What the wish did not change, and who is new.
+pub fn asides(decision: &Decision) -> Vec<Text> {
+    let line = |title: &str, items: &[(Id, Aside)]| {
+        let each = items
+            .iter()
+            .map(|(id, aside)| format!("{id}{}", phrase(*aside)));
+        let each: Vec<String> = each.collect();
+        (!each.is_empty()).then(|| Text::from(format!("{title}: {}", each.join(", "))))
+    };
+    let owner = decision.new_owner.as_ref().map(|owner| {
+        Text::from(format!(
+            "{owner} is new here: no other item or role has this owner"
+        ))
+    });
+    [
+        line("Already so", &decision.already),
+        line("Left alone", &decision.left_alone),
+        owner,
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn phrase(aside: Aside) -> String {
+    match aside {
+        Aside::Duty => " (duty)".to_owned(),
+        Aside::NotADuty => " (not a duty)".to_owned(),
+        Aside::Optional => " (optional, not taken up)".to_owned(),
+        Aside::Status(status) => format!(" ({status})"),
+        Aside::AsWished => String::new(),
+    }
+}
+
+fn row(change: &Change, calendar: &Calendar) -> Row {
+    let (id, task, what) = phrasing::change(change, calendar);
+    let (sign, tone) = sign(change);
+    Row {
+        cells: vec![
+            Cell::from(sign).toned(tone),
+            Cell::from(id.as_str()).toned(Tone::Strong),
+            Cell::from(task.as_str()),
+            Cell::from(what.as_str()),
+        ],
+        below: Vec::new(),
+    }
+}
+
+fn sign(change: &Change) -> (&'static str, Tone) {
+    match change {
+        Change::Item {
+            field: Field::Status,
+            now: Value::Status(status),
+            ..
+        } => match status {
+            Status::Done => ("✓", Tone::Good),
+            Status::Blocked => ("■", Tone::Bad),
+            Status::InProgress => ("◐", Tone::Notice),
+            Status::NotStarted => ("○", Tone::Plain),
+            Status::NotApplicable => ("–", Tone::Quiet),
+        },
+        Change::Confirmed { .. } => ("↻", Tone::Good),
+        Change::Added { .. } => ("+", Tone::Good),
+        Change::Removed { .. } | Change::Unmarked(_) => ("−", Tone::Notice),
+        _ => ("·", Tone::Plain),
+    }
+}
+
+/// The note, and the day where another than today was said.
+fn remarks(recorded: &Recorded<'_>, calendar: &Calendar, document: &mut Document) {
+    let entry = recorded.entry;
+    if let Some(note) = &entry.note {
+        let internal = if entry.internal { " (internal)" } else { "" };
+        document
+            .blocks
+            .push(Block::Indented(Text::from(format!("“{note}”{internal}"))));
+    }
+    if let Some(day) = entry.on {
+        document.blocks.push(Block::Indented(Text::from(format!(
+            "on {}",
+            calendar.full_day(day)
+        ))));
+    }
+}
+
+/// `Assess 4/5 (80%) · all 8/26 (30%)`.
+fn progress(effect: &Effect) -> Option<String> {
+    let each = effect.progress.iter().map(|(name, counts)| {
+        let duties = match (counts.duties, counts.in_scope()) {
+            (0, _) => String::new(),
+            (all, 0) => format!("{}/{all} duties met", counts.duties_met),
+            (all, _) => format!(", {}/{all} duties met", counts.duties_met),
+        };
+        let done = if counts.in_scope() > 0 || counts.duties == 0 {
+            phrasing::progress(counts)
+        } else {
+            String::new()
+        };
+        format!("{} {done}{duties}", name.as_deref().unwrap_or("All"))
+    });
+    let each: Vec<String> = each.collect();
+    (!each.is_empty()).then(|| each.join(" · "))
+}

@@ -1,0 +1,129 @@
+//! All there is to know about an item.
+
+use super::log::entries;
+use super::title;
+use crate::domain::status::Status;
+use crate::render::document::{Block, Cell, Column, Document, Group, Row, Table, Text, Tone};
+use crate::render::phrasing::{Calendar, about, long_days, sides};
+use crate::reports::item::{Duty, ItemDetail, ItemRow};
+use crate::reports::status::Header;
+
+/// All there is to know about an item.
+pub fn show(item: &ItemDetail, header: &Header, calendar: &Calendar) -> Document {
+    let mut document = Document::default();
+    document.blocks.push(title(header, &item.phase, calendar));
+    let id = Text::toned(item.row.short.clone(), Tone::Strong);
+    document.line(
+        id.and("  ", Tone::Plain)
+            .and(item.row.task.clone(), Tone::Strong),
+    );
+    for line in item.detail.iter().flat_map(|detail| detail.lines()) {
+        document.blocks.push(Block::Indented(Text::from(line)));
+    }
+    document.gap();
+    let rows = fields(item, calendar).into_iter().map(|(name, value)| Row {
+        cells: vec![
+            Cell::from(name).toned(Tone::Quiet),
+            Cell::from(value.as_str()),
+        ],
+        below: Vec::new(),
+    });
+    document.blocks.push(Block::Table(Table {
+        columns: vec![Column::words(""), Column::words("").wraps()],
+        groups: vec![Group {
+            heading: None,
+            rows: rows.collect(),
+        }],
+    }));
+    for conflict in &item.conflicts {
+        let text = Text::toned(
+            format!("conflict in {}: ", about(&conflict.about)),
+            Tone::Bad,
+        );
+        document.line(text.and(sides(conflict, calendar), Tone::Plain));
+    }
+    document.blocks.push(Block::Heading("History".to_owned()));
+    match item.history.is_empty() {
+        true => document.line("Nothing yet."),
+        false => document
+            .blocks
+            .extend(entries(&item.history, false, calendar)),
+    }
+    document
+}
+
+fn fields(item: &ItemDetail, calendar: &Calendar) -> Vec<(&'static str, String)> {
+    let row = &item.row;
+    let mut fields = Vec::new();
+    if row.id.as_str() != row.short {
+        fields.push(("id", row.id.to_string()));
+    }
+    fields.push(("status", status(row, calendar)));
+    if let Some(reason) = &row.reason {
+        let text = reason.text.as_deref().unwrap_or("none given");
+        let internal = if reason.internal { " (internal)" } else { "" };
+        fields.push(("reason", format!("{text}{internal}")));
+    }
+    if let Some(duty) = row.duty {
+        fields.push(("duty", confirmed(duty, calendar)));
+    }
+    if row.optional {
+        let taken = if row.not_taken_up {
+            "yes, and not taken up: start it to take it up"
+        } else {
+            "yes, and taken up"
+        };
+        fields.push(("optional", taken.to_owned()));
+    }
+    fields.push(("owner", owner(row)));
+    fields.extend(row.role.clone().map(|role| ("role", role)));
+    fields.push(("due", due(row, calendar)));
+    fields.extend(row.link.clone().map(|link| ("link", link)));
+    fields
+}
+
+fn status(row: &ItemRow, calendar: &Calendar) -> String {
+    let age = match (row.status, &row.reason) {
+        (Status::Blocked, Some(reason)) => format!(", {}", long_days(reason.days)),
+        _ => String::new(),
+    };
+    let since = row.since.map(|day| format!(" since {}", calendar.day(day)));
+    format!("{}{}{age}", row.status, since.unwrap_or_default())
+}
+
+fn confirmed(duty: Duty, calendar: &Calendar) -> String {
+    match (duty.confirmed, duty.met) {
+        (None, _) => "never confirmed yet".to_owned(),
+        (Some(day), true) => format!("confirmed {}", calendar.day(day)),
+        (Some(day), false) => {
+            format!(
+                "confirmed {}, not since the last checkpoint",
+                calendar.day(day)
+            )
+        }
+    }
+}
+
+fn owner(row: &ItemRow) -> String {
+    match (&row.owner, row.owner_by_role) {
+        (None, _) => "nobody yet".to_owned(),
+        (Some(owner), true) => format!("{owner} (as the role's owner)"),
+        (Some(owner), false) => owner.clone(),
+    }
+}
+
+fn due(row: &ItemRow, calendar: &Calendar) -> String {
+    let Some(day) = row.due else {
+        return "no date".to_owned();
+    };
+    let by = if row.due_by_phase {
+        ", the phase's date"
+    } else {
+        ""
+    };
+    let distance = match row.status {
+        Status::Done | Status::NotApplicable => String::new(),
+        _ => format!(" ({})", calendar.distance(day)),
+    };
+    format!("{}{distance}{by}", calendar.full_day(day))
+}
