@@ -1,8 +1,11 @@
 //! `ticklist`: plain-text onboarding. A checklist, a journal of who did what, and every report
 //! derived from the two.
 
+pub mod cli;
 pub mod codec;
+pub mod commands;
 pub mod domain;
 pub mod render;
 pub mod reports;
+pub mod session;
 pub mod store;

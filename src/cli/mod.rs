@@ -1,0 +1,7 @@
+//! The command line: what was typed becomes a command, and its outcome an exit code.
+
+mod instinct;
+mod parse;
+mod run;
+
+pub use run::run;

@@ -1,0 +1,94 @@
+//! The commands and their arguments, as clap reads them.
+
+use clap::{Parser, Subcommand};
+
+use crate::commands::{
+    Outcome, add, assign, block, check, checklists, checkpoint, confirm, demo, done, due, init,
+    list, log, na, note, redo, reopen, schema, show, start, status, unblock, undo,
+};
+use crate::session::{ColorChoice, Session};
+
+/// Plain-text onboarding: a checklist, a journal of who did what, and every report derived from
+/// the two.
+///
+/// Alone, it shows the status of the record in this folder.
+#[derive(Debug, Parser)]
+#[command(
+    name = "ticklist",
+    version,
+    disable_help_subcommand = false,
+    max_term_width = 100
+)]
+pub(super) struct Cli {
+    /// The record: a path, or the name of a record here or above [env: TICKLIST_FILE]
+    #[arg(short, long, global = true, value_name = "FILE")]
+    pub(super) file: Option<String>,
+    /// When to use colours
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        hide_possible_values = true
+    )]
+    pub(super) color: ColorChoice,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    Init(init::Args),
+    Demo(demo::Args),
+    Checklists(checklists::Args),
+    Check(check::Args),
+    Schema(schema::Args),
+    Status(status::Args),
+    List(list::Args),
+    Show(show::Args),
+    Log(log::Args),
+    Start(start::Args),
+    Done(done::Args),
+    Block(block::Args),
+    Unblock(unblock::Args),
+    Na(na::Args),
+    Reopen(reopen::Args),
+    Confirm(confirm::Args),
+    Assign(assign::Args),
+    Due(due::Args),
+    Note(note::Args),
+    Add(add::Args),
+    Undo(undo::Args),
+    Redo(redo::Args),
+    Checkpoint(checkpoint::Args),
+}
+
+impl Command {
+    pub(super) fn run(self, session: &Session) -> Outcome {
+        match self {
+            Command::Init(args) => init::run(args, session),
+            Command::Demo(args) => demo::run(args, session),
+            Command::Checklists(args) => checklists::run(args, session),
+            Command::Check(args) => check::run(args, session),
+            Command::Schema(args) => schema::run(args, session),
+            Command::Status(args) => status::run(args, session),
+            Command::List(args) => list::run(args, session),
+            Command::Show(args) => show::run(args, session),
+            Command::Log(args) => log::run(args, session),
+            Command::Start(args) => start::run(args, session),
+            Command::Done(args) => done::run(args, session),
+            Command::Block(args) => block::run(args, session),
+            Command::Unblock(args) => unblock::run(args, session),
+            Command::Na(args) => na::run(args, session),
+            Command::Reopen(args) => reopen::run(args, session),
+            Command::Confirm(args) => confirm::run(args, session),
+            Command::Assign(args) => assign::run(args, session),
+            Command::Due(args) => due::run(args, session),
+            Command::Note(args) => note::run(args, session),
+            Command::Add(args) => add::run(args, session),
+            Command::Undo(args) => undo::run(args, session),
+            Command::Redo(args) => redo::run(args, session),
+            Command::Checkpoint(args) => checkpoint::run(args, session),
+        }
+    }
+}

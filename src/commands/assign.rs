@@ -1,0 +1,68 @@
+//! `ticklist assign`
+
+use super::Outcome;
+use super::options::Acting;
+use super::recording::record;
+use crate::domain::decide::Wish;
+use crate::session::{Failure, Session, command_line};
+
+/// Give items or a role an owner
+///
+/// Example: ticklist assign A3..A5 --to "Dana Cruz"
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Items: A3, A1..A3, assess, or several
+    #[arg(
+        value_name = "ITEM",
+        required_unless_present = "role",
+        conflicts_with = "role"
+    )]
+    items: Vec<String>,
+    /// The owner of all items with this role that have none of their own
+    #[arg(long, value_name = "ROLE")]
+    role: Option<String>,
+    /// The owner; part of the name of a known one is enough
+    #[arg(long, value_name = "OWNER", conflicts_with = "none")]
+    to: Option<String>,
+    /// No owner
+    #[arg(long)]
+    none: bool,
+    #[command(flatten)]
+    acting: Acting,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When the wish is refused, or can't be recorded.
+pub fn run(args: Args, session: &Session) -> Outcome {
+    if args.to.is_none() && !args.none {
+        return Err(without_owner(&args));
+    }
+    let wish = match args.role {
+        Some(role) => Wish::AssignRole(role, args.to),
+        None => Wish::Assign(args.items, args.to),
+    };
+    record(&wish, &args.acting, session)
+}
+
+/// `assign A3 dana` instead of `assign A3 --to dana`.
+fn without_owner(args: &Args) -> Failure {
+    let mut line = vec!["assign".to_owned()];
+    let to = match (&args.role, args.items.split_last()) {
+        (Some(role), _) => {
+            line.extend(["--role".to_owned(), role.clone()]);
+            "NAME"
+        }
+        (None, Some((owner, items))) if !items.is_empty() => {
+            line.extend_from_slice(items);
+            owner
+        }
+        (None, _) => {
+            line.extend_from_slice(&args.items);
+            "NAME"
+        }
+    };
+    line.extend(["--to".to_owned(), to.to_owned()]);
+    Failure::usage("`assign` needs an owner").hint(command_line(line))
+}

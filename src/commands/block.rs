@@ -1,0 +1,23 @@
+//! `ticklist block`
+
+use super::Outcome;
+use super::options::Ticking;
+use crate::domain::decide::Verb;
+use crate::session::Session;
+
+/// Mark items as blocked, with the reason
+///
+/// Example: ticklist block A5 -m "Waiting for the tenant licences"
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    tick: Ticking,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When the wish is refused, or can't be recorded.
+pub fn run(args: Args, session: &Session) -> Outcome {
+    args.tick.run(Verb::Block, session)
+}

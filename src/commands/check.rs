@@ -1,0 +1,145 @@
+//! `ticklist check`
+
+use std::path::{Path, PathBuf};
+
+use super::Outcome;
+use super::explain::{excerpt, store_failure};
+use super::reading::find;
+use crate::codec::fault::{Fault, Place};
+use crate::codec::{self, File, Journal};
+use crate::domain::checklist::{Checklist, Head};
+use crate::domain::engagement::Engagement;
+use crate::domain::record::Record;
+use crate::domain::time::Zone;
+use crate::render::document::Document;
+use crate::render::phrasing::{Calendar, plural};
+use crate::render::views::{self, Excerpt};
+use crate::reports::findings::{Finding, FindingKind, findings};
+use crate::session::{Exit, Failure, Session};
+use crate::store::read_file;
+
+/// Check records and checklists, and say what to mend
+///
+/// Example: ticklist check contoso.ticklist.yaml
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The files; the record here where none is named
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When a file can't be read at all.
+pub fn run(args: Args, session: &Session) -> Outcome {
+    let files = match args.files.is_empty() {
+        true => vec![find(session)?],
+        false => args.files,
+    };
+    let mut document = Document::default();
+    let mut all_well = true;
+    for file in &files {
+        let (excerpts, summary) = check(file, session)?;
+        all_well &= excerpts.is_empty();
+        document.blocks.extend(views::faults(&excerpts).blocks);
+        document.line(format!("{}: {summary}", file.display()));
+    }
+    let calendar = Calendar {
+        zone: Zone::Utc,
+        today: session.zone.day(session.clock),
+    };
+    session.ui.show(&document, &calendar)?;
+    Ok(if all_well { Exit::Done } else { Exit::No })
+}
+
+/// The faults of a file, and what there is to say about it in one line.
+fn check(path: &Path, session: &Session) -> Result<(Vec<Excerpt>, String), Failure> {
+    let bytes = read_file(path).map_err(|error| store_failure(error, session))?;
+    let (faults, contents) = match codec::read(&bytes) {
+        Ok(File::Checklist(checklist)) => (Vec::new(), items(&checklist)),
+        Ok(File::Record(head, journal)) => check_record(&head, &journal, &bytes, session),
+        Err(faults) => (faults, "not readable until that is mended".to_owned()),
+    };
+    let number = match faults.len() {
+        0 => "no faults".to_owned(),
+        number => plural(number, "fault", "faults"),
+    };
+    let excerpts = faults.iter().map(|fault| excerpt(path, fault)).collect();
+    Ok((excerpts, format!("{number}, {contents}")))
+}
+
+fn items(checklist: &Checklist) -> String {
+    plural(checklist.item_count(), "item", "items")
+}
+
+fn check_record(
+    head: &Head,
+    journal: &Journal,
+    bytes: &[u8],
+    session: &Session,
+) -> (Vec<Fault>, String) {
+    let entries = journal
+        .entries
+        .iter()
+        .map(|located| located.entry.clone())
+        .collect();
+    let record = Record::new(head.clone(), entries);
+    let now = record.now(session.clock);
+    let engagement = Engagement::fold(&record, now, session.clock, session.zone);
+    let text = String::from_utf8_lossy(bytes);
+    let lines: Vec<&str> = text.lines().collect();
+    let mut faults = journal.faults.clone();
+    faults.extend(journal.unfinished.map(|line| unfinished(line, &lines)));
+    for finding in findings(&record, &engagement, session.clock) {
+        let of_it = journal
+            .entries
+            .iter()
+            .filter(|located| &located.entry == finding.entry);
+        faults.extend(of_it.map(|located| found(&finding, located.line, &lines)));
+    }
+    faults.sort_by_key(|fault| fault.place);
+    let number = plural(record.entries().len(), "entry", "entries");
+    (faults, format!("{}, {number}", items(&head.checklist)))
+}
+
+fn unfinished(line: usize, lines: &[&str]) -> Fault {
+    Fault::new(
+        Place::line(line),
+        lines,
+        "this entry was never finished: a crash, or a file still on its way",
+    )
+    .remedy("nothing is lost that was reported as recorded; the next command makes a comment of it")
+}
+
+fn found(finding: &Finding<'_>, line: usize, lines: &[&str]) -> Fault {
+    let (problem, remedy) = match &finding.kind {
+        FindingKind::Stray(id) => (
+            format!("this entry speaks of `{id}`, which is not there, or adds what is"),
+            format!(
+                "correct the id, or take the entry back:  ticklist undo {}",
+                finding.entry.id
+            ),
+        ),
+        FindingKind::SameId => (
+            format!(
+                "another entry has the id {} too, and other content",
+                finding.entry.id
+            ),
+            "both count; give one of them another id if it was edited by hand".to_owned(),
+        ),
+        FindingKind::UndoesNothing(id) => (
+            format!("this entry takes back {id}, which is not here"),
+            "it takes effect when that entry comes in by a merge; else delete the line".to_owned(),
+        ),
+        FindingKind::Ahead => (
+            "this entry lies more than 24 hours ahead of the clock, and is left out until then"
+                .to_owned(),
+            format!(
+                "check the clock, or take the entry back:  ticklist undo {}",
+                finding.entry.id
+            ),
+        ),
+    };
+    Fault::new(Place::line(line), lines, problem).remedy(remedy)
+}

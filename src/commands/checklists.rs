@@ -1,0 +1,59 @@
+//! `ticklist checklists`
+
+use super::Outcome;
+use crate::domain::select::nearest;
+use crate::domain::time::Zone;
+use crate::render::phrasing::Calendar;
+use crate::render::views;
+use crate::session::{Exit, Failure, Session};
+use crate::store::builtin::{BUILTIN, Builtin};
+
+/// List the built-in checklists, or print one
+///
+/// Example: ticklist checklists show ems-onboarding > mine.yaml
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    /// Print a built-in checklist, to read it or to make one of your own of it
+    Show {
+        /// Its name
+        name: String,
+    },
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When no checklist has the name.
+pub fn run(args: Args, session: &Session) -> Outcome {
+    match args.command {
+        Some(Command::Show { name }) => session.ui.write(builtin(&name)?.text)?,
+        None => {
+            let named = BUILTIN.map(|builtin| (builtin.name, builtin.checklist()));
+            let calendar = Calendar {
+                zone: Zone::Utc,
+                today: session.zone.day(session.clock),
+            };
+            session.ui.show(&views::checklists(&named), &calendar)?;
+        }
+    }
+    Ok(Exit::Done)
+}
+
+fn builtin(name: &str) -> Result<Builtin, Failure> {
+    BUILTIN
+        .into_iter()
+        .find(|builtin| builtin.name == name)
+        .ok_or_else(|| {
+            let failure = Failure::new(Exit::Failed, format!("no checklist is called `{name}`"));
+            match nearest(name, BUILTIN.iter().map(|builtin| builtin.name)) {
+                Some(near) => failure.hint(format!("ticklist checklists show {near}")),
+                None => failure.hint("see them all:  ticklist checklists"),
+            }
+        })
+}

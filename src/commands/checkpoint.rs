@@ -1,0 +1,90 @@
+//! `ticklist checkpoint`
+
+use super::Outcome;
+use super::options::{Acting, Reporting, day};
+use super::reading::Reading;
+use super::recording::record;
+use crate::domain::dates::Direction;
+use crate::domain::decide::{Meeting, Wish};
+use crate::domain::entry::Health;
+use crate::render::formats::json;
+use crate::render::views;
+use crate::reports::checkpoints::checkpoints;
+use crate::reports::status::header;
+use crate::session::{Failure, Session};
+
+/// Mark a checkpoint meeting, set the date of the next, or list them
+///
+/// Example: ticklist checkpoint "Week 1" --next 2026-12-09
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// What the meeting is called
+    name: Option<String>,
+    /// The date of the next one
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    next: Option<String>,
+    /// The health until the next one, in the place of the rule's: green, amber or red
+    #[arg(long, value_name = "WORD")]
+    health: Option<String>,
+    /// A note; with `--health`, the reason
+    #[arg(
+        short = 'm',
+        long = "note",
+        value_name = "NOTE",
+        allow_hyphen_values = true
+    )]
+    note: Option<String>,
+    #[command(flatten)]
+    acting: Acting,
+    #[command(flatten)]
+    reporting: Reporting,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When the wish is refused, or can't be recorded; when the record can't be read.
+pub fn run(args: Args, session: &Session) -> Outcome {
+    if args.name.is_none() && args.next.is_none() && args.health.is_none() && args.note.is_none() {
+        return list(&args.reporting, session);
+    }
+    if args.name.is_none() && args.note.is_some() && args.health.is_none() {
+        return Err(Failure::usage("a note needs the name of the checkpoint")
+            .hint("ticklist checkpoint \"Week 1\" -m \"NOTE\""));
+    }
+    let next = args
+        .next
+        .map(|next| day(&next, "--next", Direction::Forward, session))
+        .transpose()?;
+    let health = args.health.as_deref().map(health).transpose()?;
+    let meeting = Meeting {
+        name: args.name,
+        next,
+        health,
+        note: args.note,
+        internal: args.reporting.internal,
+    };
+    record(&Wish::Checkpoint(meeting), &args.acting, session)
+}
+
+fn health(word: &str) -> Result<Health, Failure> {
+    Health::from_word(word).ok_or_else(|| {
+        Failure::usage(format!("`{word}` is no health")).hint("it is green, amber or red")
+    })
+}
+
+fn list(reporting: &Reporting, session: &Session) -> Outcome {
+    let reading = Reading::open(reporting, session)?;
+    let engagement = reading.engagement();
+    let (held, header) = (checkpoints(&engagement), header(&engagement));
+    let calendar = session.calendar(&engagement);
+    match reporting.is_json() {
+        true => session
+            .ui
+            .write(&json::checkpoints(&held, &header, reporting.internal))?,
+        false => session
+            .ui
+            .show(&views::checkpoints(&held, &header, &calendar), &calendar)?,
+    }
+    Ok(reading.exit())
+}

@@ -1,0 +1,76 @@
+//! `ticklist demo`
+
+mod play;
+mod story;
+
+use std::path::PathBuf;
+
+use super::Outcome;
+use super::explain::store_failure;
+use super::options::Reporting;
+use super::reading::Reading;
+use crate::render::document::Document;
+use crate::render::views;
+use crate::reports::progress::Per;
+use crate::reports::status::status;
+use crate::session::{Session, random};
+use crate::store::{StoreError, Wanted, create};
+
+/// Show what it is about: five weeks of an onboarding, in demo.ticklist.yaml
+///
+/// Example: ticklist demo
+#[derive(Debug, clap::Args)]
+pub struct Args {}
+
+/// The file of the demo, in the current folder.
+const FILE: &str = "demo.ticklist.yaml";
+
+/// Runs the command.
+///
+/// # Errors
+/// When the record can't be created or read.
+pub fn run(_: Args, session: &Session) -> Outcome {
+    let text = play::play(session.clock, session.zone, &mut random);
+    match create(&PathBuf::from(FILE), &text) {
+        Ok(()) => session.ui.note(&format!("wrote {FILE}")),
+        Err(StoreError::Exists(_)) => session
+            .ui
+            .note(&format!("{FILE} is there already, and is left alone")),
+        Err(error) => return Err(store_failure(error, session)),
+    }
+    show(session)
+}
+
+fn show(session: &Session) -> Outcome {
+    let demo = session.about(Wanted::Path(PathBuf::from(FILE)));
+    let reading = Reading::open(&Reporting::default(), &demo)?;
+    let engagement = reading.engagement();
+    let calendar = session.calendar(&engagement);
+    let report = status(&engagement, Per::Phase);
+    let parts = [views::status(&report, &calendar), what_to_try()];
+    session
+        .ui
+        .show(&Document::joined(parts.into_iter()), &calendar)?;
+    Ok(reading.exit())
+}
+
+fn what_to_try() -> Document {
+    let mut document = Document::default();
+    document.line("Try next:");
+    for (command, what) in [
+        ("list assess", "what is open in a phase"),
+        ("show A5", "everything about an item, with its history"),
+        (
+            "done A4 -m \"Agreed\"",
+            "tick an item off, and `ticklist undo` to take it back",
+        ),
+        (
+            "log --since last",
+            "what happened since the last checkpoint",
+        ),
+        ("init CUSTOMER", "begin a record of your own"),
+    ] {
+        document.line(format!("  {:<28}  {what}", format!("ticklist {command}")));
+    }
+    document
+}

@@ -1,0 +1,78 @@
+//! Plays the story, as if the people in it had typed their commands.
+
+use super::story::{CUSTOMER, Step, Times, story};
+use crate::codec::{encode, write_head};
+use crate::domain::checklist::Head;
+use crate::domain::decide::Scene;
+use crate::domain::engagement::Engagement;
+use crate::domain::entry::Entry;
+use crate::domain::record::Record;
+use crate::domain::time::{Instant, Zone};
+use crate::store::builtin::BUILTIN;
+
+/// The record of the demo, which ends at `now`.
+pub(super) fn play(now: Instant, zone: Zone, random: &mut dyn FnMut(usize) -> String) -> String {
+    let times = Times { now, zone };
+    let head = Head {
+        engagement: random(10),
+        customer: CUSTOMER.to_owned(),
+        started: times.day(24),
+        checklist: BUILTIN[0].checklist(),
+    };
+    let mut entries: Vec<Entry> = Vec::new();
+    for step in story(&times) {
+        let entry = act(&step, &head, &entries, zone, random);
+        entries.push(entry);
+    }
+    let lines = entries.iter().map(|entry| encode(entry) + "\n");
+    write_head(&head) + &lines.collect::<String>()
+}
+
+fn act(
+    step: &Step,
+    head: &Head,
+    entries: &[Entry],
+    zone: Zone,
+    random: &mut dyn FnMut(usize) -> String,
+) -> Entry {
+    let seen = entries.len() - step.unseen;
+    let record = Record::new(head.clone(), entries[..seen].to_vec());
+    let at = record.next_instant(step.at);
+    let engagement = Engagement::fold(&record, at, at, zone);
+    let mut scene = Scene {
+        record: &record,
+        engagement: &engagement,
+        by: step.by,
+        at,
+        random,
+    };
+    let decision = step
+        .wish
+        .decide(&mut scene)
+        .expect("a test plays the story");
+    decision
+        .entry
+        .expect("every step of the story records something")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::time::parse_instant;
+
+    #[test]
+    fn the_story_can_be_played_at_any_time_of_any_day_of_the_week() {
+        for day in 20..30 {
+            for time in ["00:00:30", "09:00:00", "23:59:00"] {
+                let now = parse_instant(&format!("2026-11-{day}T{time}Z")).expect("an instant");
+                let mut number = 0;
+                let mut random = |length: usize| {
+                    number += 1;
+                    format!("{number:0length$}")
+                };
+                let text = play(now, Zone::Utc, &mut random);
+                assert!(text.lines().filter(|line| line.starts_with("- {")).count() > 30);
+            }
+        }
+    }
+}

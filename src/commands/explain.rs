@@ -1,0 +1,364 @@
+//! What went wrong, why, and what to do now, in words.
+
+use std::path::{Path, PathBuf};
+
+use crate::codec::fault::Fault;
+use crate::domain::decide::{Refusal, Verb};
+use crate::domain::engagement::{Engagement, Touch};
+use crate::domain::ids::Id;
+use crate::domain::select::SelectFault;
+use crate::domain::status::Status;
+use crate::domain::text::{LONGEST, TextFault};
+use crate::domain::time::instant_text;
+use crate::render::phrasing::plural;
+use crate::render::views::Excerpt;
+use crate::reports::warnings::Warning;
+use crate::session::{Exit, Failure, Session, command_line};
+use crate::store::StoreError;
+
+/// So many faults of a file are shown, and so many candidates.
+const MOST: usize = 20;
+
+/// Why a file could not be found, read or written.
+pub(super) fn store_failure(error: StoreError, session: &Session) -> Failure {
+    let failed = |problem: String| Failure::new(Exit::Failed, problem);
+    match error {
+        StoreError::Io { tried, path, why } => {
+            let failure = failed(format!("can't {tried} {}: {why}", path.display()));
+            match why.kind() {
+                std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
+                    failure
+                        .hint("check who may write that file and its folder; nothing was recorded")
+                }
+                std::io::ErrorKind::StorageFull => {
+                    failure.hint("make room on the disk; nothing was recorded")
+                }
+                _ => failure,
+            }
+        }
+        StoreError::Missing(path) => missing(&path),
+        StoreError::NotAFile(path) => failed(format!("{} is no file", path.display()))
+            .hint("name the file itself: -f NAME.ticklist.yaml"),
+        StoreError::TooLarge(path) => failed(format!(
+            "{} is larger than any record: more than 256 MiB",
+            path.display()
+        ))
+        .hint("name a record: -f NAME.ticklist.yaml"),
+        StoreError::Faulty { path, faults } => faulty(&path, &faults),
+        StoreError::IsChecklist(path) => failed(format!(
+            "{} is a checklist, not the record of a customer",
+            path.display()
+        ))
+        .hint(format!(
+            "begin a record with it:  ticklist init CUSTOMER --checklist {}",
+            path.display()
+        )),
+        StoreError::Exists(path) => failed(format!(
+            "{} is there already, and is never written over",
+            path.display()
+        ))
+        .hint(format!(
+            "look at it:  ticklist -f {} status",
+            path.display()
+        ))
+        .hint("or begin another record in a file of its own: -f OTHER.ticklist.yaml"),
+        StoreError::Busy(path) => Failure::new(
+            Exit::Busy,
+            format!(
+                "another process has held {} for ten seconds",
+                path.display()
+            ),
+        )
+        .hint("close the other ticklist, or try again; nothing was recorded"),
+        StoreError::NoRecord(folder) => failed(format!(
+            "no record in {} or the folders above it",
+            folder.display()
+        ))
+        .hint("begin one:  ticklist init CUSTOMER")
+        .hint("or see what it is about:  ticklist demo"),
+        StoreError::SeveralRecords { folder, records } => several(&folder, &records, session),
+        StoreError::NoRecordNamed { name, records } => {
+            let failure = failed(format!("no record is called `{name}`"));
+            match records.is_empty() {
+                true => failure.hint("begin one:  ticklist init CUSTOMER"),
+                false => failure.hint(format!("the records here: {}", names(&records))),
+            }
+        }
+        StoreError::NotKept(path) => failed(format!(
+            "another program keeps replacing {}: the entry is not in it",
+            path.display()
+        ))
+        .hint("close that program (a sync client, an editor), and try again"),
+    }
+}
+
+fn missing(path: &Path) -> Failure {
+    Failure::new(Exit::Failed, format!("there is no file {}", path.display()))
+        .hint("begin a record there:  ticklist init CUSTOMER -f FILE.ticklist.yaml")
+}
+
+fn several(folder: &Path, records: &[PathBuf], session: &Session) -> Failure {
+    let first = records
+        .first()
+        .map(|record| own_name(record))
+        .unwrap_or_default();
+    let mut line = session.args.clone();
+    if line.is_empty() {
+        line.push("status".to_owned());
+    }
+    line.extend(["-f".to_owned(), first]);
+    Failure::new(
+        Exit::Failed,
+        format!(
+            "several records in {}: {}",
+            folder.display(),
+            names(records)
+        ),
+    )
+    .hint(format!("say which:  {}", command_line(line)))
+}
+
+fn names(records: &[PathBuf]) -> String {
+    let mut names: Vec<String> = records
+        .iter()
+        .take(MOST)
+        .map(|record| own_name(record))
+        .collect();
+    if records.len() > MOST {
+        names.push(format!("and {} more", records.len() - MOST));
+    }
+    names.join(", ")
+}
+
+fn own_name(record: &Path) -> String {
+    let name = record.file_name().unwrap_or_default().to_string_lossy();
+    name.strip_suffix(".ticklist.yaml")
+        .unwrap_or(&name)
+        .to_owned()
+}
+
+fn faulty(path: &Path, faults: &[Fault]) -> Failure {
+    let count = plural(faults.len(), "fault", "faults");
+    let failure = Failure::new(
+        Exit::Failed,
+        format!("{} can't be read: {count}", path.display()),
+    )
+    .faults(
+        faults
+            .iter()
+            .take(MOST)
+            .map(|fault| excerpt(path, fault))
+            .collect(),
+    );
+    match faults.len() > MOST {
+        true => failure.hint(format!("all of them:  ticklist check {}", path.display())),
+        false => failure.hint(format!(
+            "when they are mended:  ticklist check {}",
+            path.display()
+        )),
+    }
+}
+
+/// A fault with the place where it stands.
+pub(super) fn excerpt(path: &Path, fault: &Fault) -> Excerpt {
+    let place = fault.place;
+    Excerpt {
+        place: format!("{}:{}:{}", path.display(), place.line, place.column),
+        problem: fault.problem.clone(),
+        line: Some((place.line, fault.excerpt.clone())),
+        column: place.column,
+        width: place.width,
+        remedy: fault.remedy.clone(),
+    }
+}
+
+/// What of a record is left out of the state.
+pub(super) fn warning(warning: &Warning, session: &Session) -> String {
+    match warning {
+        Warning::Ahead { entry, at, by } => format!(
+            "entry {entry} by {by} is of {}, more than 24 hours ahead of the clock, and left out until then",
+            session.zone.wall(*at).format("%-d %b %Y %H:%M")
+        ),
+        Warning::Unknown { entries, keys } => format!(
+            "{} with parts that this version does not know, and leaves out: {}",
+            plural(*entries, "entry", "entries"),
+            keys.join(", ")
+        ),
+        Warning::Strays { entries, ids } => {
+            let ids: Vec<&str> = ids.iter().map(Id::as_str).collect();
+            format!(
+                "{} about what is not in this checklist, and left out: {}",
+                plural(*entries, "entry", "entries"),
+                ids.join(", ")
+            )
+        }
+    }
+}
+
+/// Why nothing of a wish may happen.
+pub(super) fn refusal_failure(
+    refusal: Refusal,
+    engagement: &Engagement<'_>,
+    session: &Session,
+) -> Failure {
+    let refused = |problem: String| Failure::new(Exit::Failed, problem);
+    match refusal {
+        Refusal::Select(fault) => select_failure(fault, engagement, session),
+        Refusal::Text { what, fault } => text_failure(what, fault),
+        Refusal::PhaseNamed { phase } => refused(format!("`{phase}` is a phase: name the items"))
+            .hint(format!("see them:  ticklist list {phase}")),
+        Refusal::DutyDone { id } => refused(format!(
+            "{id} is a duty: it is never done, but confirmed again and again"
+        ))
+        .hint(format!("ticklist confirm {id}")),
+        Refusal::NotADuty { id } => {
+            refused(format!("{id} is no duty: it is done once")).hint(format!("ticklist done {id}"))
+        }
+        Refusal::WrongStatus { id, verb, status } => wrong_status(&id, verb, status),
+        Refusal::NoReason { verb } => refused(format!("`{}` needs a reason", verb.word()))
+            .hint(format!("ticklist {} ITEM -m \"WHY\"", verb.word())),
+        Refusal::NotYet { day } => {
+            refused(format!("{} is still to come", day.format("%a %-d %b %Y")))
+                .hint("`--on` is the day on which it happened; leave it out for today")
+        }
+        Refusal::SeveralOwners { name, owners } => {
+            let first = owners.first().cloned().unwrap_or_default();
+            refused(format!("`{name}` could be any of: {}", owners.join(", ")))
+                .hint(session.corrected(&name, &first))
+        }
+        Refusal::UnknownRole {
+            role,
+            roles,
+            nearest,
+        } => {
+            let failure = refused(format!("no item has the role `{role}`"));
+            match nearest {
+                Some(near) => failure.hint(session.corrected(&role, &near)),
+                None => failure.hint(format!("the roles are: {}", roles.join(", "))),
+            }
+        }
+        Refusal::UnknownPhase {
+            phase,
+            phases,
+            nearest,
+        } => {
+            let failure = refused(format!("there is no phase `{phase}`"));
+            let phases: Vec<&str> = phases.iter().map(Id::as_str).collect();
+            match nearest {
+                Some(near) => failure.hint(session.corrected(&phase, near.as_str())),
+                None => failure.hint(format!("the phases are: {}", phases.join(", "))),
+            }
+        }
+        Refusal::NameInUse { name, at } => refused(format!(
+            "there is a checkpoint `{name}` already, of {}",
+            session.zone.wall(at).format("%a %-d %b %Y %H:%M")
+        ))
+        .hint("give this one another name; see them all:  ticklist checkpoint"),
+        Refusal::NameReserved { name } => refused(format!(
+            "a checkpoint can't be called `{name}`: `--since {name}` means a date"
+        ))
+        .hint("call it something like \"Week 1\""),
+        Refusal::HealthAlone => {
+            Failure::usage("`--health` needs the name of the checkpoint, and a reason")
+                .hint("ticklist checkpoint \"Week 1\" --health amber -m \"WHY\"")
+        }
+        Refusal::NothingToUndo { newest } => {
+            let failure = refused("there is nothing of yours to undo".to_owned());
+            match newest {
+                Some((id, by)) => {
+                    failure.hint(format!("the newest entry is by {by}:  ticklist undo {id}"))
+                }
+                None => failure,
+            }
+        }
+        Refusal::NothingToRedo => refused("there is no undo of yours to take back".to_owned())
+            .hint("see what happened:  ticklist log"),
+        Refusal::UnknownEntry { entry } => refused(format!("no entry has the id `{entry}`"))
+            .hint("the ids stand at the right of:  ticklist log"),
+        Refusal::SeveralEntries { entry, candidates } => {
+            let ids: Vec<&str> = candidates.iter().take(MOST).map(|id| id.as_str()).collect();
+            refused(format!(
+                "several entries' ids start with `{entry}`: {}",
+                ids.join(", ")
+            ))
+            .hint("write more of the id")
+        }
+        Refusal::StoodOn {
+            entry,
+            later,
+            by,
+            at,
+            touch,
+        } => {
+            let what = match touch {
+                Touch::Field(id, field) => format!("the {} of {id}", field.word()),
+                Touch::Role(role) => format!("the owner of the role {role}"),
+                Touch::Added(id) => format!("{id}, which it added"),
+            };
+            refused(format!(
+                "entry {entry} can't be taken back: entry {later} by {by} ({}) has since touched {what}",
+                instant_text(at)
+            ))
+            .hint(format!("take that back first:  ticklist undo {later}"))
+        }
+    }
+}
+
+/// Why a word names no item.
+pub(super) fn select_failure(
+    fault: SelectFault,
+    engagement: &Engagement<'_>,
+    session: &Session,
+) -> Failure {
+    match fault {
+        SelectFault::Unknown { word, nearest } => {
+            let failure = Failure::new(
+                Exit::Failed,
+                format!("no item or phase has the id `{word}`"),
+            );
+            match nearest {
+                Some(near) => failure.hint(session.corrected(&word, &near)),
+                None => failure.hint("see the ids:  ticklist list --all"),
+            }
+        }
+        SelectFault::Ambiguous { word, candidates } => {
+            let line = |id: &Id| {
+                let task = engagement.item(id).map_or("", |item| item.task());
+                format!("{id}  {task}")
+            };
+            let first = candidates.first().map(Id::to_string).unwrap_or_default();
+            Failure::new(
+                Exit::Failed,
+                format!("`{word}` is the start of {} ids", candidates.len()),
+            )
+            .choices(candidates.iter().take(MOST).map(line).collect())
+            .hint(format!(
+                "write more of it, like {}",
+                session.corrected(&word, &first)
+            ))
+        }
+    }
+}
+
+pub(super) fn text_failure(what: &str, fault: TextFault) -> Failure {
+    let failed = |problem: String| Failure::new(Exit::Failed, problem);
+    match fault {
+        TextFault::Empty => failed(format!("the {what} is empty")).hint("write at least one word"),
+        TextFault::Control(c) => failed(format!(
+            "the {what} holds the control character U+{:04X}",
+            c as u32
+        ))
+        .hint("write it on one line, without characters that drive a terminal"),
+        TextFault::Long => failed(format!("the {what} is longer than {LONGEST} bytes"))
+            .hint("put it in a document, and give the link:  --link URL"),
+    }
+}
+
+fn wrong_status(id: &Id, verb: Verb, status: Status) -> Failure {
+    let word = verb.word();
+    Failure::new(
+        Exit::Failed,
+        format!("{id} is {status}, so `{word}` does not apply"),
+    )
+    .hint(format!("reopen it first:  ticklist reopen {id}"))
+}

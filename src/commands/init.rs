@@ -1,0 +1,157 @@
+//! `ticklist init`
+
+use std::path::{Path, PathBuf};
+
+use super::Outcome;
+use super::explain::{store_failure, text_failure};
+use super::options::day;
+use crate::codec::write_head;
+use crate::domain::checklist::{Checklist, Head};
+use crate::domain::dates::Direction;
+use crate::domain::select::nearest;
+use crate::domain::text;
+use crate::render::document::{Document, Text, Tone};
+use crate::render::phrasing::{Calendar, plural};
+use crate::session::{Exit, Failure, Session, command_line, random};
+use crate::store::builtin::BUILTIN;
+use crate::store::{Wanted, create, load_checklist};
+
+/// Begin the record of a customer
+///
+/// Example: ticklist init Contoso --started 2026-11-23
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Who is onboarded
+    customer: String,
+    /// A built-in checklist, or the file of one
+    #[arg(long, value_name = "NAME or FILE")]
+    checklist: Option<String>,
+    /// The first day, if not today
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    started: Option<String>,
+}
+
+/// How many random characters the identity of an engagement has.
+const ENGAGEMENT: usize = 10;
+
+/// Runs the command.
+///
+/// # Errors
+/// When the checklist can't be read, or the record can't be created.
+pub fn run(args: Args, session: &Session) -> Outcome {
+    let customer = text::typed(&args.customer).map_err(|fault| text_failure("customer", fault))?;
+    let today = session.zone.day(session.clock);
+    let started = args
+        .started
+        .map(|started| day(&started, "--started", Direction::Back, session));
+    let started = started.transpose()?.unwrap_or(today);
+    let checklist = checklist(args.checklist.as_deref(), session)?;
+    let path = path(&customer, session);
+    let head = Head {
+        engagement: random(ENGAGEMENT),
+        customer,
+        started,
+        checklist,
+    };
+    create(&path, &write_head(&head)).map_err(|error| store_failure(error, session))?;
+    let calendar = Calendar {
+        zone: session.zone,
+        today,
+    };
+    session
+        .ui
+        .show(&begun(&head, &path, &calendar), &calendar)?;
+    Ok(Exit::Done)
+}
+
+/// The file that `-f` names, else one named after the customer.
+fn path(customer: &str, session: &Session) -> PathBuf {
+    match &session.wanted {
+        Wanted::Path(path) => path.clone(),
+        Wanted::Name(name) => PathBuf::from(format!("{name}.ticklist.yaml")),
+        Wanted::Only => PathBuf::from(format!("{}.ticklist.yaml", slug(customer))),
+    }
+}
+
+/// The customer's name as a file's: small letters and digits, `-` for all else.
+fn slug(customer: &str) -> String {
+    let kept: String = customer
+        .to_lowercase()
+        .chars()
+        .map(|c| if c.is_alphanumeric() { c } else { '-' })
+        .take(60)
+        .collect();
+    let words: Vec<&str> = kept.split('-').filter(|word| !word.is_empty()).collect();
+    match words.is_empty() {
+        true => "engagement".to_owned(),
+        false => words.join("-"),
+    }
+}
+
+fn checklist(name: Option<&str>, session: &Session) -> Result<Checklist, Failure> {
+    let Some(name) = name else {
+        return Ok(BUILTIN[0].checklist());
+    };
+    if let Some(builtin) = BUILTIN.iter().find(|builtin| builtin.name == name) {
+        return Ok(builtin.checklist());
+    }
+    let names = || BUILTIN.iter().map(|builtin| builtin.name);
+    if let (Wanted::Name(_), false) = (Wanted::of(name), Path::new(name).exists()) {
+        let failure = Failure::new(Exit::Failed, format!("no checklist is called `{name}`"));
+        return Err(match nearest(name, names()) {
+            Some(near) => failure.hint(session.corrected(name, near)),
+            None => failure.hint("see them:  ticklist checklists, or name a file: ./mine.yaml"),
+        });
+    }
+    load_checklist(Path::new(name)).map_err(|error| store_failure(error, session))
+}
+
+/// What was begun, and what to do next.
+fn begun(head: &Head, path: &Path, calendar: &Calendar) -> Document {
+    let checklist = &head.checklist;
+    let mut document = Document::default();
+    let title = Text::toned(head.customer.clone(), Tone::Strong);
+    document.line(title.and(format!(" · {}", checklist.title), Tone::Plain));
+    document.line(format!(
+        "{} in {}, from {}, recorded in {}",
+        plural(checklist.item_count(), "item", "items"),
+        plural(checklist.phases.len(), "phase", "phases"),
+        calendar.full_day(head.started),
+        path.display()
+    ));
+    let ids = checklist
+        .phases
+        .iter()
+        .find(|phase| !phase.standing)
+        .or(checklist.phases.first());
+    let phase = ids.map_or("PHASE", |phase| phase.id.as_str()).to_owned();
+    document.gap();
+    document.line("Next:");
+    for (words, what) in [
+        (
+            vec!["list".to_owned(), phase.clone()],
+            "see what is to be done",
+        ),
+        (
+            vec![
+                "assign".to_owned(),
+                phase.clone(),
+                "--to".to_owned(),
+                "NAME".to_owned(),
+            ],
+            "say who does it",
+        ),
+        (
+            vec![
+                "due".to_owned(),
+                phase,
+                "--on".to_owned(),
+                "DATE".to_owned(),
+            ],
+            "and by when",
+        ),
+    ] {
+        document.line(format!("  {:<36}  {what}", command_line(words)));
+    }
+    document
+}

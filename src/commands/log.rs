@@ -1,0 +1,62 @@
+//! `ticklist log`
+
+use super::Outcome;
+use super::explain::select_failure;
+use super::options::Reporting;
+use super::reading::Reading;
+use crate::domain::moment::Edge;
+use crate::domain::select::select;
+use crate::render::formats::json;
+use crate::render::views;
+use crate::reports::history::{LogFilter, log};
+use crate::reports::status::header;
+use crate::session::Session;
+
+/// Show what happened, oldest first, with the notes in full
+///
+/// Example: ticklist log A5 --since yesterday
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Items: A3, A1..A3, assess, or several
+    #[arg(value_name = "ITEM")]
+    items: Vec<String>,
+    /// From then on: a date, an instant, a checkpoint's name, or `last` for the last checkpoint
+    #[arg(long, value_name = "WHEN", allow_hyphen_values = true)]
+    since: Option<String>,
+    /// What this person did
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+    #[command(flatten)]
+    reporting: Reporting,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When the record can't be read, or an id names nothing.
+pub fn run(args: Args, session: &Session) -> Outcome {
+    let reading = Reading::open(&args.reporting, session)?;
+    let engagement = reading.engagement();
+    let selection = select(&args.items, &engagement)
+        .map_err(|fault| select_failure(fault, &engagement, session))?;
+    let since = args
+        .since
+        .as_deref()
+        .map(|since| reading.moment(since, "--since", Edge::Start));
+    let filter = LogFilter {
+        items: selection.items.iter().map(|picked| picked.item).collect(),
+        since: since.transpose()?,
+        by: args.by,
+    };
+    let entries = log(&engagement, &filter);
+    let (header, calendar) = (header(&engagement), session.calendar(&engagement));
+    match args.reporting.is_json() {
+        true => session
+            .ui
+            .write(&json::log(&entries, &header, args.reporting.internal))?,
+        false => session
+            .ui
+            .show(&views::log(&entries, &header, &calendar), &calendar)?,
+    }
+    Ok(reading.exit())
+}

@@ -1,0 +1,35 @@
+//! The commands: one file a subcommand, and the three rooms that they share.
+
+mod explain;
+mod options;
+mod reading;
+mod recording;
+
+pub mod add;
+pub mod assign;
+pub mod block;
+pub mod check;
+pub mod checklists;
+pub mod checkpoint;
+pub mod confirm;
+pub mod demo;
+pub mod done;
+pub mod due;
+pub mod init;
+pub mod list;
+pub mod log;
+pub mod na;
+pub mod note;
+pub mod redo;
+pub mod reopen;
+pub mod schema;
+pub mod show;
+pub mod start;
+pub mod status;
+pub mod unblock;
+pub mod undo;
+
+use crate::session::{Exit, Failure};
+
+/// How a command ends.
+pub type Outcome = Result<Exit, Failure>;

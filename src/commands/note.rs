@@ -1,0 +1,61 @@
+//! `ticklist note`
+
+use super::Outcome;
+use super::options::Acting;
+use super::recording::record;
+use crate::domain::decide::{Remark, Wish};
+use crate::session::{Failure, Session, command_line};
+
+/// Note something about items
+///
+/// Example: ticklist note A3 -m "They asked for a second workshop"
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Items: A3, A1..A3, or several
+    #[arg(required = true, value_name = "ITEM")]
+    items: Vec<String>,
+    /// What there is to say
+    #[arg(
+        short = 'm',
+        long = "note",
+        value_name = "NOTE",
+        allow_hyphen_values = true
+    )]
+    note: Option<String>,
+    /// It is not for the customer
+    #[arg(long)]
+    internal: bool,
+    #[command(flatten)]
+    acting: Acting,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When the wish is refused, or can't be recorded.
+pub fn run(args: Args, session: &Session) -> Outcome {
+    if args.note.is_none() {
+        return Err(without_note(&args.items));
+    }
+    let remark = Remark {
+        note: args.note,
+        internal: args.internal,
+        ..Remark::default()
+    };
+    record(&Wish::Note(args.items, remark), &args.acting, session)
+}
+
+/// `note A3 "words"` instead of `note A3 -m "words"`.
+fn without_note(items: &[String]) -> Failure {
+    let (note, items) = match items.split_last() {
+        Some((note, items)) if !items.is_empty() => (note.as_str(), items),
+        _ => ("NOTE", items),
+    };
+    let line = [
+        &["note".to_owned()],
+        items,
+        &["-m".to_owned(), note.to_owned()],
+    ]
+    .concat();
+    Failure::usage("`note` needs a note").hint(command_line(line))
+}

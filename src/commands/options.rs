@@ -1,0 +1,144 @@
+//! Options that several commands take.
+
+use clap::ValueEnum;
+
+use crate::domain::dates::{self, Direction};
+use crate::domain::decide::{Remark, Verb, Wish};
+use crate::domain::time::Day;
+use crate::session::{Failure, Session, command_line};
+
+use super::Outcome;
+use super::recording::record;
+
+/// Who acts.
+#[derive(Debug, clap::Args)]
+pub(super) struct Acting {
+    /// Who acts, if not you [env: TICKLIST_BY]
+    #[arg(long, value_name = "NAME")]
+    pub(super) by: Option<String>,
+}
+
+/// How a report is shown, and of when it is.
+#[derive(Debug, Default, clap::Args)]
+pub(super) struct Reporting {
+    /// How it is shown
+    #[arg(short = 'O', long, value_name = "FORMAT", default_value = "table")]
+    pub(super) format: Format,
+    /// Short for `--format json`
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
+    /// As it was then: a date, an instant, or a checkpoint's name
+    #[arg(long, value_name = "WHEN", allow_hyphen_values = true)]
+    pub(super) as_of: Option<String>,
+    /// With the internal notes, which JSON leaves out
+    #[arg(long)]
+    pub(super) internal: bool,
+}
+
+/// The format of a report.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    #[default]
+    Table,
+    Json,
+}
+
+impl Reporting {
+    pub(super) fn is_json(&self) -> bool {
+        self.json || self.format == Format::Json
+    }
+}
+
+/// What is said along with a tick.
+#[derive(Debug, clap::Args)]
+pub(super) struct Remarks {
+    /// A note for the journal
+    #[arg(
+        short = 'm',
+        long = "note",
+        value_name = "NOTE",
+        allow_hyphen_values = true
+    )]
+    pub(super) note: Option<String>,
+    /// The note is not for the customer
+    #[arg(long, requires = "note")]
+    internal: bool,
+    /// The day it really happened, if not today
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    on: Option<String>,
+    /// Where the result can be seen
+    #[arg(long, value_name = "URL")]
+    link: Option<String>,
+}
+
+/// Items to tick.
+#[derive(Debug, clap::Args)]
+pub(super) struct Ticking {
+    /// Items: A3, A1..A3, assess, or several
+    #[arg(required = true, value_name = "ITEM")]
+    items: Vec<String>,
+    #[command(flatten)]
+    remarks: Remarks,
+    #[command(flatten)]
+    acting: Acting,
+}
+
+impl Ticking {
+    pub(super) fn run(self, verb: Verb, session: &Session) -> Outcome {
+        if verb.needs_reason() && self.remarks.note.is_none() {
+            return Err(without_reason(verb, &self.items));
+        }
+        let remark = self.remarks.remark(session)?;
+        record(&Wish::Tick(verb, self.items, remark), &self.acting, session)
+    }
+}
+
+impl Remarks {
+    pub(super) fn remark(self, session: &Session) -> Result<Remark, Failure> {
+        let on = self
+            .on
+            .map(|on| day(&on, "--on", Direction::Back, session))
+            .transpose()?;
+        Ok(Remark {
+            note: self.note,
+            internal: self.internal,
+            on,
+            link: self.link,
+        })
+    }
+}
+
+/// `block A2 "why"` instead of `block A2 -m "why"`.
+fn without_reason(verb: Verb, items: &[String]) -> Failure {
+    let word = verb.word();
+    let failure = Failure::usage(format!("`{word}` needs a reason"));
+    let (reason, items) = match items.split_last() {
+        Some((reason, items)) if !items.is_empty() => (reason.as_str(), items),
+        _ => ("WHY", items),
+    };
+    let line = [
+        &[word.to_owned()],
+        items,
+        &["-m".to_owned(), reason.to_owned()],
+    ]
+    .concat();
+    failure.hint(command_line(line))
+}
+
+/// The day that somebody typed for an option.
+pub(super) fn day(
+    text: &str,
+    option: &str,
+    direction: Direction,
+    session: &Session,
+) -> Result<Day, Failure> {
+    let today = session.zone.day(session.clock);
+    dates::parse(text, today, direction).ok_or_else(|| {
+        let examples = match direction {
+            Direction::Forward => "2026-12-05, tomorrow, friday, +3d, +2w",
+            Direction::Back => "2026-12-05, today, yesterday, friday, -3d",
+        };
+        Failure::usage(format!("`{text}` is no date for {option}"))
+            .hint(format!("write it like one of these: {examples}"))
+    })
+}

@@ -1,0 +1,109 @@
+//! The way in which every command reads a record: find it, load it, say what could not be read.
+
+use crate::domain::engagement::Engagement;
+use crate::domain::moment::{Edge, moment};
+use crate::domain::time::Instant;
+use crate::reports::warnings::{Warning, warnings};
+use crate::session::{Exit, Failure, Session};
+use crate::store::{self, Loaded};
+
+use super::explain::{store_failure, warning};
+use super::options::Reporting;
+
+/// A record that was read, and the instant that the report is of.
+pub(super) struct Reading<'s> {
+    pub(super) loaded: Loaded,
+    pub(super) as_of: Instant,
+    session: &'s Session,
+}
+
+impl<'s> Reading<'s> {
+    /// Reads the record that the session is about.
+    pub(super) fn open(reporting: &Reporting, session: &'s Session) -> Result<Self, Failure> {
+        let path = find(session)?;
+        let loaded = store::load(&path).map_err(|error| store_failure(error, session))?;
+        let now = loaded.record.now(session.clock);
+        let mut reading = Self {
+            loaded,
+            as_of: now,
+            session,
+        };
+        if let Some(text) = &reporting.as_of {
+            reading.as_of = reading.moment(text, "--as-of", Edge::End)?;
+        }
+        say_what_is_left_out(&reading.loaded, &reading.engagement(), session);
+        Ok(reading)
+    }
+
+    /// The state at that instant.
+    pub(super) fn engagement(&self) -> Engagement<'_> {
+        Engagement::fold(
+            &self.loaded.record,
+            self.as_of,
+            self.session.clock,
+            self.session.zone,
+        )
+    }
+
+    /// The instant that somebody typed for an option.
+    pub(super) fn moment(&self, text: &str, option: &str, edge: Edge) -> Result<Instant, Failure> {
+        let Session { clock, zone, .. } = *self.session;
+        moment(text, &self.loaded.record, clock, zone, edge).ok_or_else(|| {
+            Failure::usage(format!(
+                "`{text}` is no date, instant or checkpoint for {option}"
+            ))
+            .hint(
+                "write it like one of these: 2026-12-05, yesterday, friday, -3d, last, \"Week 1\"",
+            )
+            .hint("the checkpoints so far:  ticklist checkpoint")
+        })
+    }
+
+    /// How a command ends that showed what could be read.
+    pub(super) fn exit(&self) -> Exit {
+        match self.loaded.journal.faults.is_empty() {
+            true => Exit::Done,
+            false => Exit::Damaged,
+        }
+    }
+}
+
+/// Finds the record that the session is about.
+pub(super) fn find(session: &Session) -> Result<std::path::PathBuf, Failure> {
+    let found = store::find(&session.wanted, &session.place)
+        .map_err(|error| store_failure(error, session))?;
+    if found.above {
+        session.ui.note(&format!("using {}", found.path.display()));
+    }
+    Ok(found.path)
+}
+
+/// Says what of the record is not in the state, and why.
+pub(super) fn say_what_is_left_out(
+    loaded: &Loaded,
+    engagement: &Engagement<'_>,
+    session: &Session,
+) {
+    let path = loaded.path.display();
+    for fault in &loaded.journal.faults {
+        let line = fault.place.line;
+        session.ui.warn(&format!(
+            "line {line} of {path} can't be read: {}",
+            fault.problem
+        ));
+    }
+    if !loaded.journal.faults.is_empty() {
+        session.ui.note(&format!(
+            "hint: what to do about it:  ticklist check {path}"
+        ));
+    }
+    if let Some(line) = loaded.journal.unfinished {
+        session.ui.warn(&format!(
+            "line {line} of {path}, the last one, was never finished and is left out"
+        ));
+    }
+    let left_out: Vec<Warning> = warnings(&loaded.record, engagement, session.clock);
+    left_out
+        .iter()
+        .for_each(|left_out| session.ui.warn(&warning(left_out, session)));
+}

@@ -1,0 +1,143 @@
+//! The way in which every command records: lock, read, decide, append, confirm.
+
+use crate::domain::decide::{Decision, Scene, Wish};
+use crate::domain::engagement::Engagement;
+use crate::domain::entry::Entry;
+use crate::domain::record::Record;
+use crate::domain::time::Instant;
+use crate::render::document::{Document, Text, Tone};
+use crate::render::views::{self, Recorded};
+use crate::reports::effect::effect;
+use crate::session::{Exit, Session, command_line, random};
+use crate::store::Locked;
+
+use super::Outcome;
+use super::explain::{refusal_failure, store_failure};
+use super::options::Acting;
+use super::reading::{find, say_what_is_left_out};
+
+/// Records what a wish comes to, and says so last.
+pub(super) fn record(wish: &Wish, acting: &Acting, session: &Session) -> Outcome {
+    let by = session.by(acting.by.as_deref())?;
+    let path = find(session)?;
+    let locked = Locked::open(&path).map_err(|error| store_failure(error, session))?;
+    if locked.unguarded {
+        session
+            .ui
+            .warn("this file system has no locks: don't record from two places at once");
+    }
+    let record = locked.loaded.record.clone();
+    let at = record.next_instant(session.clock);
+    let before = Engagement::fold(&record, at, session.clock, session.zone);
+    say_what_is_left_out(&locked.loaded, &before, session);
+    let decision = decide(wish, &record, &before, &by, at)
+        .map_err(|refusal| refusal_failure(refusal, &before, session))?;
+    let Some(entry) = decision.entry.clone() else {
+        return say_nothing_recorded(wish, &decision, &before, session);
+    };
+    let appended = locked
+        .append(&entry)
+        .map_err(|error| store_failure(error, session))?;
+    if appended.set_aside {
+        session
+            .ui
+            .note("an unfinished entry at the end of the record is now a comment there");
+    }
+    confirm(&entry, &decision, &before, acting, session)
+}
+
+fn decide(
+    wish: &Wish,
+    record: &Record,
+    before: &Engagement<'_>,
+    by: &str,
+    at: Instant,
+) -> Result<Decision, crate::domain::decide::Refusal> {
+    wish.decide(&mut Scene {
+        record,
+        engagement: before,
+        by,
+        at,
+        random: &mut random,
+    })
+}
+
+/// Shows what the entry made of the state.
+fn confirm(
+    entry: &Entry,
+    decision: &Decision,
+    before: &Engagement<'_>,
+    acting: &Acting,
+    session: &Session,
+) -> Outcome {
+    let record = Record::new(before.head.clone(), before.entries().to_vec()).with(entry.clone());
+    let after = Engagement::fold(&record, entry.at, session.clock, session.zone);
+    let effect = effect(before, &after, entry);
+    let way_back = way_back(entry, &record, acting, session);
+    let recorded = Recorded {
+        customer: &record.head.customer,
+        entry,
+        effect: &effect,
+        decision,
+        way_back: &way_back,
+    };
+    let calendar = session.calendar(&after);
+    session
+        .ui
+        .show(&views::recorded(&recorded, &calendar), &calendar)?;
+    Ok(Exit::Done)
+}
+
+/// How to take back what was recorded, by the same person in the same record.
+fn way_back(entry: &Entry, record: &Record, acting: &Acting, session: &Session) -> String {
+    let undone = entry.undoes.as_ref();
+    let undid_work = record
+        .entries()
+        .iter()
+        .any(|other| Some(&other.id) == undone && other.undoes.is_none());
+    let (label, command) = if undid_work {
+        ("Redo", "redo")
+    } else {
+        ("Undo", "undo")
+    };
+    let by = acting
+        .by
+        .iter()
+        .flat_map(|by| ["--by".to_owned(), by.clone()]);
+    let line = [command.to_owned()]
+        .into_iter()
+        .chain(by)
+        .chain(session.file_option());
+    format!("{label}: {}", command_line(line))
+}
+
+/// Says that everything is already as it was wished.
+fn say_nothing_recorded(
+    wish: &Wish,
+    decision: &Decision,
+    before: &Engagement<'_>,
+    session: &Session,
+) -> Outcome {
+    let mut document = Document::default();
+    document.line(Text::toned(before.head.customer.clone(), Tone::Strong));
+    views::asides(decision)
+        .into_iter()
+        .for_each(|aside| document.line(aside));
+    document.line("Nothing to record: it is already so.");
+    if let Wish::Tick(_, items, remark) = wish
+        && let Some(note) = &remark.note
+    {
+        let line = [
+            &["note".to_owned()],
+            items.as_slice(),
+            &["-m".to_owned(), note.clone()],
+        ]
+        .concat();
+        document.line(Text::toned(
+            format!("To keep the note:  {}", command_line(line)),
+            Tone::Quiet,
+        ));
+    }
+    session.ui.show(&document, &session.calendar(before))?;
+    Ok(Exit::Done)
+}

@@ -1,0 +1,58 @@
+//! `ticklist show`
+
+use super::Outcome;
+use super::explain::select_failure;
+use super::options::Reporting;
+use super::reading::Reading;
+use crate::domain::select::select;
+use crate::render::document::Document;
+use crate::render::formats::json;
+use crate::render::views;
+use crate::reports::item::{ItemDetail, item_detail};
+use crate::reports::status::header;
+use crate::session::Session;
+
+/// Show everything about an item, with its history
+///
+/// Example: ticklist show A5
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Items: A3, A1..A3, assess, or several
+    #[arg(required = true, value_name = "ITEM")]
+    items: Vec<String>,
+    #[command(flatten)]
+    reporting: Reporting,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When the record can't be read, or an id names nothing.
+pub fn run(args: Args, session: &Session) -> Outcome {
+    let reading = Reading::open(&args.reporting, session)?;
+    let engagement = reading.engagement();
+    let selection = select(&args.items, &engagement)
+        .map_err(|fault| select_failure(fault, &engagement, session))?;
+    let items = selection
+        .items
+        .iter()
+        .map(|picked| &engagement.items[picked.item]);
+    let items: Vec<ItemDetail> = items.map(|item| item_detail(item, &engagement)).collect();
+    let (header, calendar) = (header(&engagement), session.calendar(&engagement));
+    let phases = &engagement.head.checklist.phases;
+    match args.reporting.is_json() {
+        true => session.ui.write(&json::show(
+            &items,
+            &header,
+            phases,
+            args.reporting.internal,
+        ))?,
+        false => {
+            let shown = items
+                .iter()
+                .map(|item| views::show(item, &header, &calendar));
+            session.ui.show(&Document::joined(shown), &calendar)?;
+        }
+    }
+    Ok(reading.exit())
+}

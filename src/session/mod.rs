@@ -1,0 +1,133 @@
+//! What a command is given: the user's terminal, the clock, who acts, and where.
+
+mod environment;
+mod failure;
+mod ui;
+
+pub use failure::{Exit, Failure};
+pub use ui::{ColorChoice, Ui};
+
+use crate::domain::engagement::Engagement;
+use crate::domain::time::{Instant, Zone};
+use crate::render::phrasing::Calendar;
+use crate::store::{Place, Wanted};
+
+/// What a command is given.
+pub struct Session {
+    /// The user's terminal.
+    pub ui: Ui,
+    /// What the clock shows.
+    pub clock: Instant,
+    /// Where days are counted.
+    pub zone: Zone,
+    /// Where the user is.
+    pub place: Place,
+    /// Which record the user wants.
+    pub wanted: Wanted,
+    /// The command line, for hints that can be pasted.
+    pub args: Vec<String>,
+    /// What `-f` says.
+    file: Option<String>,
+    /// Who acts where the command line does not say.
+    default_by: Option<String>,
+}
+
+impl Session {
+    /// The session of a command with these arguments; `file` is what `-f` says.
+    ///
+    /// # Errors
+    /// When the environment can't be used, such as a `TICKLIST_NOW` that is no instant.
+    pub fn begin(
+        args: Vec<String>,
+        file: Option<&str>,
+        color: ColorChoice,
+    ) -> Result<Self, Failure> {
+        let file = file.map(str::to_owned);
+        let wanted = file.clone().or_else(|| environment::text("TICKLIST_FILE"));
+        Ok(Self {
+            ui: Ui::new(color),
+            clock: environment::clock()?,
+            zone: Zone::Local,
+            place: environment::place()?,
+            wanted: wanted.map_or(Wanted::Only, |file| Wanted::of(&file)),
+            args,
+            file,
+            default_by: environment::text("TICKLIST_BY"),
+        })
+    }
+
+    /// The same session, about another record.
+    pub fn about(&self, wanted: Wanted) -> Self {
+        Self {
+            ui: self.ui,
+            place: self.place.clone(),
+            wanted,
+            args: self.args.clone(),
+            file: self.file.clone(),
+            default_by: self.default_by.clone(),
+            ..*self
+        }
+    }
+
+    /// Who acts: `--by`, else `TICKLIST_BY`, else the system's user name.
+    ///
+    /// # Errors
+    /// When none of them is known.
+    pub fn by(&self, option: Option<&str>) -> Result<String, Failure> {
+        option
+            .map(str::to_owned)
+            .or_else(|| self.default_by.clone())
+            .or_else(environment::user)
+            .ok_or_else(|| {
+                Failure::new(Exit::Failed, "it is not known who you are")
+                    .hint("add `--by NAME`, or set TICKLIST_BY")
+            })
+    }
+
+    /// The option `-f` as it was given, to be given again.
+    pub fn file_option(&self) -> impl Iterator<Item = String> {
+        self.file
+            .iter()
+            .flat_map(|file| ["-f".to_owned(), file.clone()])
+    }
+
+    /// The calendar of a report.
+    pub fn calendar(&self, engagement: &Engagement<'_>) -> Calendar {
+        Calendar {
+            zone: self.zone,
+            today: engagement.today(),
+        }
+    }
+
+    /// The command line with `right` in the place of `wrong`, as it can be pasted.
+    pub fn corrected(&self, wrong: &str, right: &str) -> String {
+        let corrected = self.args.iter().map(|arg| {
+            let parts: Vec<&str> = arg
+                .split(',')
+                .map(|part| if part == wrong { right } else { part })
+                .collect();
+            parts.join(",")
+        });
+        command_line(corrected)
+    }
+}
+
+/// A command line as a shell takes it.
+pub fn command_line(args: impl IntoIterator<Item = String>) -> String {
+    let words: Vec<String> = args.into_iter().map(|arg| quoted(&arg)).collect();
+    format!("ticklist {}", words.join(" "))
+}
+
+fn quoted(arg: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "_-./:@%+=,".contains(c);
+    match arg {
+        _ if !arg.is_empty() && arg.chars().all(plain) => arg.to_owned(),
+        _ if !arg.contains(['"', '$', '`', '\\', '!']) => format!("\"{arg}\""),
+        _ => format!("'{}'", arg.replace('\'', "'\\''")),
+    }
+}
+
+/// So many random characters: digits and small letters.
+pub fn random(length: usize) -> String {
+    environment::random(length)
+}

@@ -1,0 +1,161 @@
+//! The user's terminal: stdout is data, stderr is talk.
+
+use std::io::{ErrorKind, IsTerminal, Write, stderr, stdout};
+
+use anstyle::{AnsiColor, Style};
+use terminal_size::terminal_size_of;
+
+use super::environment::{is_set, text};
+use super::{Exit, Failure};
+use crate::domain::time::{Day, Zone};
+use crate::render::document::Document;
+use crate::render::formats::text::{Look, render, visible};
+use crate::render::phrasing::Calendar;
+use crate::render::views;
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum ColorChoice {
+    /// On a terminal that shows them, unless NO_COLOR is set.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// The user's terminal.
+#[derive(Debug, Clone, Copy)]
+pub struct Ui {
+    /// What stdout can show.
+    pub look: Look,
+    /// What stderr can show.
+    talk: Look,
+}
+
+/// So wide is a table where there is no terminal.
+const WIDTH: usize = 100;
+/// Narrower than this nothing is laid out.
+const NARROWEST: usize = 20;
+
+impl Ui {
+    /// The terminal that stdout and stderr are, if they are one.
+    pub fn new(color: ColorChoice) -> Self {
+        let (out, err) = (stdout().is_terminal(), stderr().is_terminal());
+        let width = columns().or_else(|| Some(terminal_size_of(stdout())?.0.0.into()));
+        let look = |is_terminal| Look {
+            width: width.unwrap_or(WIDTH).max(NARROWEST),
+            color: has_color(color, is_terminal),
+            ascii: is_ascii_only(is_terminal),
+        };
+        Self {
+            look: look(out),
+            talk: look(err),
+        }
+    }
+
+    /// Shows a document.
+    ///
+    /// # Errors
+    /// When stdout can't be written.
+    pub fn show(&self, document: &Document, calendar: &Calendar) -> Result<(), Failure> {
+        self.write(&render(document, self.look, calendar))
+    }
+
+    /// Writes to stdout. A pipe that was closed is success.
+    ///
+    /// # Errors
+    /// When stdout can't be written.
+    pub fn write(&self, text: &str) -> Result<(), Failure> {
+        let mut out = stdout().lock();
+        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+            Err(why) if why.kind() != ErrorKind::BrokenPipe => Err(Failure::new(
+                Exit::Failed,
+                format!("the output can't be written: {why}"),
+            )),
+            _ => Ok(()),
+        }
+    }
+
+    /// Says something beside the data.
+    pub fn note(&self, text: &str) {
+        self.talk(&visible(text));
+    }
+
+    /// Warns.
+    pub fn warn(&self, text: &str) {
+        self.talk(&format!(
+            "{} {}",
+            self.label("warning:", AnsiColor::Yellow),
+            visible(text)
+        ));
+    }
+
+    /// Says why a command did not do what was asked.
+    pub fn fail(&self, failure: &Failure) {
+        self.talk(&format!(
+            "{} {}",
+            self.label("error:", AnsiColor::Red),
+            visible(&failure.problem)
+        ));
+        failure
+            .choices
+            .iter()
+            .for_each(|choice| self.note(&format!("  {choice}")));
+        if !failure.faults.is_empty() {
+            let calendar = Calendar {
+                zone: Zone::Utc,
+                today: Day::default(),
+            };
+            self.talk(render(&views::faults(&failure.faults), self.talk, &calendar).trim_end());
+        }
+        for hint in &failure.hints {
+            self.talk(&format!(
+                "{} {}",
+                self.label("hint:", AnsiColor::Cyan),
+                visible(hint)
+            ));
+        }
+    }
+
+    fn label(&self, label: &str, color: AnsiColor) -> String {
+        let style = match self.talk.color {
+            true => Style::new().fg_color(Some(color.into())).bold(),
+            false => Style::new(),
+        };
+        format!("{style}{label}{style:#}")
+    }
+
+    /// Writes to stderr; where that is closed, nobody is listening.
+    fn talk(&self, text: &str) {
+        let _ = writeln!(stderr().lock(), "{text}");
+    }
+}
+
+/// The width that COLUMNS asks for.
+fn columns() -> Option<usize> {
+    text("COLUMNS")?.parse().ok().filter(|columns| *columns > 0)
+}
+
+fn has_color(choice: ColorChoice, is_terminal: bool) -> bool {
+    match choice {
+        ColorChoice::Always => true,
+        ColorChoice::Never => false,
+        ColorChoice::Auto => {
+            is_terminal && !is_set("NO_COLOR") && text("TERM").is_none_or(|term| term != "dumb")
+        }
+    }
+}
+
+/// Is only ASCII shown? Where the locale says so, or on a terminal without one.
+fn is_ascii_only(is_terminal: bool) -> bool {
+    if cfg!(windows) {
+        return false;
+    }
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(text);
+    locale.map_or(is_terminal, |locale| {
+        let locale = locale.to_lowercase();
+        !locale.contains("utf-8") && !locale.contains("utf8")
+    })
+}
