@@ -9,40 +9,15 @@ use clap::CommandFactory;
 
 /// Words that other programs use, and the command that they mean here.
 const WORDS: [(&str, &[&str]); 17] = [
-    (
-        "status",
-        &[
-            "st",
-            "stat",
-            "summary",
-            "progress",
-            "overview",
-            "report",
-            "dashboard",
-        ],
-    ),
-    (
-        "list",
-        &["ls", "l", "items", "tasks", "todo", "all", "next", "ll"],
-    ),
+    ("status", &["st", "stat", "summary", "progress", "overview", "report", "dashboard"]),
+    ("list", &["ls", "l", "items", "tasks", "todo", "all", "next", "ll"]),
     ("show", &["info", "view", "cat", "describe", "get", "open"]),
     ("log", &["history", "journal", "activity", "timeline"]),
-    (
-        "done",
-        &["close", "complete", "finish", "tick", "resolve", "do", "x"],
-    ),
-    (
-        "start",
-        &["begin", "doing", "wip", "progress", "continue", "resume"],
-    ),
+    ("done", &["close", "complete", "finish", "tick", "resolve", "do", "x"]),
+    ("start", &["begin", "doing", "wip", "progress", "continue", "resume"]),
     ("block", &["wait", "stuck", "hold", "pause"]),
     ("unblock", &["unhold", "unpause"]),
-    (
-        "na",
-        &[
-            "n/a", "skip", "drop", "remove", "rm", "delete", "cancel", "exclude",
-        ],
-    ),
+    ("na", &["n/a", "skip", "drop", "remove", "rm", "delete", "cancel", "exclude"]),
     ("reopen", &["undone", "untick", "uncheck", "restart"]),
     ("assign", &["own", "owner", "give", "delegate"]),
     ("due", &["deadline", "schedule", "date", "plan"]),
@@ -88,9 +63,7 @@ fn unknown_command(typed: &str, words: &[String]) -> Failure {
 
 fn meant(typed: &str) -> Option<String> {
     let typed = typed.to_lowercase();
-    let synonym = WORDS
-        .iter()
-        .find(|(_, words)| words.contains(&typed.as_str()));
+    let synonym = WORDS.iter().find(|(_, words)| words.contains(&typed.as_str()));
     if let Some((command, _)) = synonym {
         return Some((*command).to_owned());
     }

@@ -13,12 +13,7 @@ use crate::session::{ColorChoice, Session};
 ///
 /// Alone, it shows the status of the record in this folder.
 #[derive(Debug, Parser)]
-#[command(
-    name = "ticklist",
-    version,
-    disable_help_subcommand = false,
-    max_term_width = 100
-)]
+#[command(name = "ticklist", version, disable_help_subcommand = false, max_term_width = 100)]
 pub(super) struct Cli {
     /// The record: a path, or the name of a record here or above [env: TICKLIST_FILE]
     #[arg(short, long, global = true, value_name = "FILE")]

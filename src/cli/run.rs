@@ -13,10 +13,7 @@ use crate::session::{ColorChoice, Exit, Failure, Session};
 
 /// Runs the command that the arguments, without the program's name, make.
 pub fn run(args: Vec<std::ffi::OsString>) -> ExitCode {
-    let words: Vec<String> = args
-        .iter()
-        .map(|arg| arg.to_string_lossy().into_owned())
-        .collect();
+    let words: Vec<String> = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
     let exit = match parse(&args) {
         Ok(cli) => run_command(cli, words),
         Err(error) => explain(&error, words),
@@ -28,11 +25,8 @@ pub fn run(args: Vec<std::ffi::OsString>) -> ExitCode {
 fn parse(args: &[std::ffi::OsString]) -> Result<Cli, clap::Error> {
     let program = || std::iter::once("ticklist".into());
     Cli::try_parse_from(program().chain(args.iter().cloned())).or_else(|error| {
-        let status = Cli::try_parse_from(
-            program()
-                .chain(["status".into()])
-                .chain(args.iter().cloned()),
-        );
+        let status =
+            Cli::try_parse_from(program().chain(["status".into()]).chain(args.iter().cloned()));
         match error.kind() {
             ErrorKind::UnknownArgument => status.map_err(|_| error),
             _ => Err(error),
@@ -45,9 +39,7 @@ fn run_command(cli: Cli, words: Vec<String>) -> Exit {
         Ok(session) => session,
         Err(failure) => return fail(&failure, cli.color),
     };
-    let command = cli
-        .command
-        .unwrap_or_else(|| Command::Status(status::Args::default()));
+    let command = cli.command.unwrap_or_else(|| Command::Status(status::Args::default()));
     finish(command.run(&session), &session)
 }
 
@@ -76,10 +68,7 @@ fn explain(error: &clap::Error, words: Vec<String>) -> Exit {
     }
     match hint(error, &words) {
         Some(failure) => ui.fail(&failure),
-        None => text
-            .trim_end()
-            .lines()
-            .for_each(|line| ui.note(&visible(line))),
+        None => text.trim_end().lines().for_each(|line| ui.note(&visible(line))),
     }
     Exit::Usage
 }

@@ -52,11 +52,7 @@ impl Serialize for Line<'_> {
         if let Some(checkpoint) = &entry.checkpoint {
             map.serialize_entry("checkpoint", &Mark(checkpoint))?;
         }
-        optional(
-            &mut map,
-            "undoes",
-            entry.undoes.as_ref().map(EntryId::as_str).as_ref(),
-        )?;
+        optional(&mut map, "undoes", entry.undoes.as_ref().map(EntryId::as_str).as_ref())?;
         optional(&mut map, "note", entry.note.as_ref())?;
         if entry.internal {
             map.serialize_entry("internal", &true)?;
@@ -96,10 +92,8 @@ fn filled<'e, M: SerializeMap, K: AsText, V, W: Serialize>(
     if values.is_empty() {
         return Ok(());
     }
-    let wrapped: BTreeMap<&str, W> = values
-        .iter()
-        .map(|(key, value)| (key.as_text(), wrap(value)))
-        .collect();
+    let wrapped: BTreeMap<&str, W> =
+        values.iter().map(|(key, value)| (key.as_text(), wrap(value))).collect();
     map.serialize_entry(key, &wrapped)
 }
 
@@ -162,11 +156,7 @@ struct Add<'e>(&'e Addition);
 
 impl Serialize for Add<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let Addition {
-            phase,
-            item,
-            unknown,
-        } = self.0;
+        let Addition { phase, item, unknown } = self.0;
         let mut map = to.serialize_map(None)?;
         map.serialize_entry("phase", phase.as_str())?;
         map.serialize_entry("task", &item.task)?;
@@ -184,21 +174,11 @@ struct Mark<'e>(&'e Checkpoint);
 
 impl Serialize for Mark<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let Checkpoint {
-            name,
-            next,
-            health,
-            why,
-            unknown,
-        } = self.0;
+        let Checkpoint { name, next, health, why, unknown } = self.0;
         let mut map = to.serialize_map(None)?;
         optional(&mut map, "name", name.as_ref())?;
         optional(&mut map, "next", next.map(|day| day.to_string()).as_ref())?;
-        optional(
-            &mut map,
-            "health",
-            health.map(|health| health.word()).as_ref(),
-        )?;
+        optional(&mut map, "health", health.map(|health| health.word()).as_ref())?;
         optional(&mut map, "why", why.as_ref())?;
         kept(&mut map, unknown)?;
         map.end()

@@ -14,11 +14,7 @@ pub struct Place {
 impl Place {
     /// The first character of a line.
     pub fn line(line: usize) -> Self {
-        Self {
-            line,
-            column: 1,
-            width: 1,
-        }
+        Self { line, column: 1, width: 1 }
     }
 }
 

@@ -26,26 +26,17 @@ pub fn read(bytes: &[u8]) -> Result<File, Vec<Fault>> {
         std::str::from_utf8(head).map_err(|error| vec![not_text(head, error.valid_up_to())])?;
     let lines = head.bytes().filter(|byte| *byte == b'\n').count();
     match (read_head(head)?, journal) {
-        (Contents::Head(head), Some(line)) => Ok(File::Record(
-            head,
-            read_journal(&bytes[line.end..], lines + 2),
-        )),
+        (Contents::Head(head), Some(line)) => {
+            Ok(File::Record(head, read_journal(&bytes[line.end..], lines + 2)))
+        }
         (Contents::Checklist(checklist), None) => Ok(File::Checklist(checklist)),
         (Contents::Checklist(_), Some(_)) => Err(vec![
-            Fault::new(
-                Place::line(lines + 1),
-                &[],
-                "there is a journal, but no customer",
-            )
-            .remedy("write `engagement: …`, `customer: …` and `started: …` above `phases:`"),
+            Fault::new(Place::line(lines + 1), &[], "there is a journal, but no customer")
+                .remedy("write `engagement: …`, `customer: …` and `started: …` above `phases:`"),
         ]),
         (Contents::Head(_), None) => Err(vec![
-            Fault::new(
-                Place::line(lines.max(1)),
-                &[],
-                "a record ends with its journal",
-            )
-            .remedy("write `journal:` as the last line"),
+            Fault::new(Place::line(lines.max(1)), &[], "a record ends with its journal")
+                .remedy("write `journal:` as the last line"),
         ]),
     }
 }

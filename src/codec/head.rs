@@ -4,31 +4,22 @@ use std::collections::HashSet;
 
 use super::fault::{Fault, Place};
 use super::reader::{Fields, Reader};
-use super::yaml::{self, Kind, Node};
+use super::yaml::{self, Flaw, Kind, Node};
 use crate::domain::checklist::{
     Checklist, Head, Item, Phase, Source, numbered, phase_id, prefixes,
 };
 use crate::domain::ids::{Id, IdFault};
+use crate::domain::select::nearest;
 use crate::domain::time::{Day, parse_day};
 
 /// The format version that this program writes, and the newest that it reads.
 const VERSION: u32 = 1;
 
-const HEAD: [&str; 8] = [
-    "title",
-    "phases",
-    "ticklist",
-    "engagement",
-    "customer",
-    "started",
-    "source",
-    "journal",
-];
+const HEAD: [&str; 8] =
+    ["title", "phases", "ticklist", "engagement", "customer", "started", "source", "journal"];
 const SOURCE: [&str; 6] = ["title", "author", "date", "licence", "link", "note"];
 const PHASE: [&str; 4] = ["name", "items", "id", "standing"];
-const ITEM: [&str; 7] = [
-    "task", "id", "detail", "role", "optional", "ongoing", "link",
-];
+const ITEM: [&str; 7] = ["task", "id", "detail", "role", "optional", "ongoing", "link"];
 
 /// What stands before the journal.
 pub(super) enum Contents {
@@ -50,14 +41,24 @@ pub(super) fn read_head(text: &str) -> Result<Contents, Vec<Fault>> {
             None
         }
         Err(flaw) => {
-            reader.flaw(flaw);
+            reader.flaw(indented_with_a_tab(text).unwrap_or(flaw));
             None
         }
     };
     reader.faults.sort_by_key(|fault| fault.place);
-    contents
-        .filter(|_| reader.faults.is_empty())
-        .ok_or(reader.faults)
+    contents.filter(|_| reader.faults.is_empty()).ok_or(reader.faults)
+}
+
+/// What the parser says of a tab does not tell where it is.
+fn indented_with_a_tab(text: &str) -> Option<Flaw> {
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let tab = |line: &str| line[..indent(line)].find('\t');
+    let (line, column) = text.lines().enumerate().find_map(|(at, line)| Some((at, tab(line)?)))?;
+    Some(Flaw {
+        place: Place { line: line + 1, column: column + 1, width: 1 },
+        problem: "not YAML: this line is indented with a tab".to_owned(),
+        remedy: Some("indent with spaces"),
+    })
 }
 
 /// A phase or an item before it has its final id.
@@ -80,11 +81,7 @@ impl Reader<'_> {
         }
         for key in record.iter().filter(|key| fields.value(key).is_none()) {
             let place = fields.node(key).map_or(fields.place, |node| node.place);
-            self.fault(
-                place,
-                format!("a record needs `{key}`"),
-                format!("write `{key}: \"…\"`"),
-            );
+            self.fault(place, format!("a record needs `{key}`"), format!("write `{key}: \"…\"`"));
         }
         let engagement = self.optional_line(&fields, "engagement");
         let customer = self.optional_line(&fields, "customer");
@@ -102,27 +99,17 @@ impl Reader<'_> {
         let Kind::Mapping(pairs) = &node.kind else {
             return None;
         };
-        let (_, version) = pairs
-            .iter()
-            .find(|(key, _)| key.text() == Some("ticklist"))?;
+        let (_, version) = pairs.iter().find(|(key, _)| key.text() == Some("ticklist"))?;
         match version.text().map(str::parse::<u32>) {
             Some(Ok(number)) if number > VERSION => {
                 let problem =
                     format!("format version {number}; this ticklist reads version {VERSION}");
-                self.fault(
-                    version.place,
-                    problem,
-                    "install a newer ticklist to read this file",
-                );
+                self.fault(version.place, problem, "install a newer ticklist to read this file");
                 Some(number)
             }
             Some(Ok(number)) if number > 0 => Some(number),
             _ => {
-                self.fault(
-                    version.place,
-                    "the format version is a number",
-                    "write `ticklist: 1`",
-                );
+                self.fault(version.place, "the format version is a number", "write `ticklist: 1`");
                 None
             }
         }
@@ -131,11 +118,7 @@ impl Reader<'_> {
     fn day(&mut self, node: &Node) -> Option<Day> {
         let day = node.text().and_then(parse_day);
         if day.is_none() {
-            self.fault(
-                node.place,
-                "this is no date",
-                "write it like \"2026-12-05\"",
-            );
+            self.fault(node.place, "this is no date", "write it like \"2026-12-05\"");
         }
         day
     }
@@ -151,11 +134,8 @@ impl Reader<'_> {
             );
             return None;
         };
-        let phases: Vec<Draft<PhaseDraft>> = self
-            .list(list, "phases")
-            .iter()
-            .filter_map(|node| self.phase(node))
-            .collect();
+        let phases: Vec<Draft<PhaseDraft>> =
+            self.list(list, "phases").iter().filter_map(|node| self.phase(node)).collect();
         if self.faults.is_empty() && phases.iter().all(|phase| phase.rest.items.is_empty()) {
             self.fault(
                 list.place,
@@ -164,11 +144,7 @@ impl Reader<'_> {
             );
         }
         let title = title.unwrap_or_else(|| "Onboarding".to_owned());
-        Some(Checklist {
-            title,
-            source,
-            phases: self.with_ids(phases),
-        })
+        Some(Checklist { title, source, phases: self.with_ids(phases) })
     }
 
     fn source(&mut self, node: &Node) -> Option<Source> {
@@ -191,51 +167,30 @@ impl Reader<'_> {
             self.fault(fields.place, "a phase needs a name", "write `name: …`");
         }
         let items = match fields.value("items") {
-            Some(node) => self
-                .list(node, "items")
-                .iter()
-                .filter_map(|item| self.item(item))
-                .collect(),
+            Some(node) => {
+                self.list(node, "items").iter().filter_map(|item| self.item(item)).collect()
+            }
             None => Vec::new(),
         };
         let name = name.or_else(|| id.as_ref().map(|(id, _)| id.as_str().to_owned()));
         let standing = self.flag(&fields, "standing");
-        Some(self.draft(
-            id,
-            PhaseDraft {
-                name: name.unwrap_or_default(),
-                standing,
-                items,
-            },
-        ))
+        Some(self.draft(id, PhaseDraft { name: name.unwrap_or_default(), standing, items }))
     }
 
     fn item(&mut self, node: &Node) -> Option<Draft<Item>> {
-        if let Kind::Mapping(pairs) = &node.kind
-            && let [(key, value)] = pairs.as_slice()
-            && key.text().is_some_and(|key| key.contains(' '))
-        {
-            let text = format!(
-                "{}: {}",
-                key.text().unwrap_or_default(),
-                value.text().unwrap_or_default()
-            );
+        if let Some((key, text)) = sentence_with_colon(node) {
+            let near = nearest(key, ITEM.into_iter()).map(|near| format!(", or write `{near}: …`"));
+            let remedy = format!("put it in quotes: - \"{text}\"{}", near.unwrap_or_default());
             self.fault(
-                key.place,
-                "the `: ` in it makes this a mapping",
-                format!("put it in quotes: - \"{text}\""),
+                node.place,
+                format!("the `: ` makes a mapping of this, and an item has no `{key}`"),
+                remedy,
             );
             return None;
         }
         if node.text().is_some() {
             let task = self.line(node, "a task")?;
-            return Some(Draft {
-                id: None,
-                rest: Item {
-                    task,
-                    ..empty_item()
-                },
-            });
+            return Some(Draft { id: None, rest: Item { task, ..empty_item() } });
         }
         let fields = self.fields(node, "an item", &ITEM)?;
         let id = self.id(&fields);
@@ -245,9 +200,7 @@ impl Reader<'_> {
         }
         let item = Item {
             task: task.unwrap_or_default(),
-            detail: fields
-                .value("detail")
-                .and_then(|node| self.lines(node, "detail")),
+            detail: fields.value("detail").and_then(|node| self.lines(node, "detail")),
             role: self.optional_line(&fields, "role"),
             optional: self.flag(&fields, "optional"),
             ongoing: self.flag(&fields, "ongoing"),
@@ -296,17 +249,13 @@ impl Reader<'_> {
                 );
             }
         }
-        let names: Vec<&str> = phases
-            .iter()
-            .map(|phase| phase.rest.name.as_str())
-            .collect();
+        let names: Vec<&str> = phases.iter().map(|phase| phase.rest.name.as_str()).collect();
         let prefixes = prefixes(&names);
         let numbered_phases = phases.into_iter().zip(prefixes).enumerate();
         numbered_phases
             .map(|(at, (phase, prefix))| {
-                let own = phase
-                    .id
-                    .unwrap_or_else(|| phase_id(&phase.rest.name, at + 1, &mut taken));
+                let own =
+                    phase.id.unwrap_or_else(|| phase_id(&phase.rest.name, at + 1, &mut taken));
                 let items = phase.rest.items.into_iter().enumerate();
                 Phase {
                     id: own,
@@ -314,9 +263,7 @@ impl Reader<'_> {
                     standing: phase.rest.standing,
                     items: items
                         .map(|(at, item)| Item {
-                            id: item
-                                .id
-                                .unwrap_or_else(|| numbered(&prefix, at + 1, &mut taken)),
+                            id: item.id.unwrap_or_else(|| numbered(&prefix, at + 1, &mut taken)),
                             ..item.rest
                         })
                         .collect(),
@@ -324,6 +271,18 @@ impl Reader<'_> {
             })
             .collect()
     }
+}
+
+/// A task that YAML takes for a mapping because of the `: ` in it: the key, and the whole text.
+fn sentence_with_colon(node: &Node) -> Option<(&str, String)> {
+    let Kind::Mapping(pairs) = &node.kind else {
+        return None;
+    };
+    let [(key, value)] = pairs.as_slice() else {
+        return None;
+    };
+    let key = key.text().filter(|key| !ITEM.contains(key))?;
+    Some((key, format!("{key}: {}", value.text()?)))
 }
 
 struct PhaseDraft {

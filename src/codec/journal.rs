@@ -45,10 +45,7 @@ pub enum Tail {
 
 /// How the record of these bytes ends.
 pub fn tail(bytes: &[u8]) -> Tail {
-    let start = bytes
-        .iter()
-        .rposition(|byte| *byte == b'\n')
-        .map_or(0, |newline| newline + 1);
+    let start = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
     match &bytes[start..] {
         [] => Tail::Whole,
         rest if is_whole(rest) => Tail::WithoutNewline,
@@ -74,10 +71,7 @@ pub(super) fn read_journal(bytes: &[u8], first: usize) -> Journal {
         at += 1;
         match read_line(line) {
             Ok(None) => {}
-            Ok(Some(entry)) => journal.entries.push(Located {
-                line: number,
-                entry,
-            }),
+            Ok(Some(entry)) => journal.entries.push(Located { line: number, entry }),
             Err(_) if at == lines.len() => journal.unfinished = Some(number),
             Err(fault) => {
                 let more = continued(&lines[at..]);
@@ -115,31 +109,20 @@ fn says_nothing(line: &str) -> bool {
 /// How many of the lines go on with what the line before them began.
 fn continued(lines: &[Line<'_>]) -> usize {
     let begins = |line: &str| says_nothing(line) || line.trim_start().starts_with("- ");
-    lines
-        .iter()
-        .take_while(|line| line.as_ref().is_ok_and(|line| !begins(line)))
-        .count()
+    lines.iter().take_while(|line| line.as_ref().is_ok_and(|line| !begins(line))).count()
 }
 
 /// What is wrong with an entry that stands on these lines: that they are several.
 fn over_several_lines(lines: &[Line<'_>]) -> Option<Fault> {
-    let lines: Vec<&str> = lines
-        .iter()
-        .filter_map(|line| line.as_ref().ok().copied())
-        .collect();
-    let entry = from_yaml(&lines.join("\n"))
-        .ok()
-        .filter(|_| lines.len() > 1)?;
+    let lines: Vec<&str> = lines.iter().filter_map(|line| line.as_ref().ok().copied()).collect();
+    let entry = from_yaml(&lines.join("\n")).ok().filter(|_| lines.len() > 1)?;
     let fault = Fault::new(Place::line(1), &lines, "an entry stands on one line");
     Some(fault.remedy(format!("write it like this: {}", encode(&entry))))
 }
 
 impl Fault {
     fn at_line(self, line: usize) -> Self {
-        Self {
-            place: Place { line, ..self.place },
-            ..self
-        }
+        Self { place: Place { line, ..self.place }, ..self }
     }
 }
 
@@ -150,10 +133,8 @@ impl Fault {
 pub(super) fn entry(line: &str) -> Result<Entry, Fault> {
     if line.len() > LONGEST_LINE {
         let start: String = line.chars().take(80).collect();
-        return Err(
-            Fault::new(Place::line(1), &[&start], "this line is longer than 64 KiB")
-                .remedy("shorten its texts, or move them into a document"),
-        );
+        return Err(Fault::new(Place::line(1), &[&start], "this line is longer than 64 KiB")
+            .remedy("shorten its texts, or move them into a document"));
     }
     let json = line.trim_start().strip_prefix("- ").map(str::trim);
     let decoded = json
@@ -174,10 +155,7 @@ fn from_yaml(text: &str) -> Result<Entry, Fault> {
     let lines: Vec<&str> = text.split('\n').collect();
     if is_conflict_marker(text) {
         return Err(Fault::new(
-            Place {
-                width: 7,
-                ..Place::line(1)
-            },
+            Place { width: 7, ..Place::line(1) },
             &lines,
             "git left a conflict marker here",
         )
@@ -211,7 +189,5 @@ fn only_mapping(document: &Node) -> Option<&Node> {
 }
 
 fn is_conflict_marker(line: &str) -> bool {
-    ["<<<<<<<", "=======", ">>>>>>>", "|||||||"]
-        .iter()
-        .any(|mark| line.starts_with(mark))
+    ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|mark| line.starts_with(mark))
 }

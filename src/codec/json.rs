@@ -34,9 +34,7 @@ pub(super) fn to_json(value: &impl Serialize) -> String {
     let mut bytes = Vec::new();
     let formatter = SafeInYaml(CompactFormatter);
     let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, formatter);
-    value
-        .serialize(&mut serializer)
-        .expect("values with text keys serialize into memory");
+    value.serialize(&mut serializer).expect("values with text keys serialize into memory");
     String::from_utf8(bytes).expect("the serializer writes UTF-8")
 }
 

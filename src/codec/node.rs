@@ -31,10 +31,7 @@ impl std::error::Error for Refused {}
 
 impl de::Error for Refused {
     fn custom<T: fmt::Display>(problem: T) -> Self {
-        Self {
-            place: None,
-            problem: problem.to_string(),
-        }
+        Self { place: None, problem: problem.to_string() }
     }
 }
 
@@ -46,10 +43,7 @@ pub(super) struct NodeReader<'n> {
 
 impl<'n> NodeReader<'n> {
     pub(super) fn new(node: &'n Node) -> Self {
-        Self {
-            node,
-            resolve: false,
-        }
+        Self { node, resolve: false }
     }
 
     fn below(self, node: &'n Node) -> Self {
@@ -70,15 +64,10 @@ impl<'n> Deserializer<'n> for NodeReader<'n> {
 
     fn deserialize_any<V: Visitor<'n>>(self, visitor: V) -> Result<V::Value, Refused> {
         match &self.node.kind {
-            Kind::Sequence(nodes) => visitor.visit_seq(Below {
-                reader: self,
-                rest: nodes.iter(),
-            }),
-            Kind::Mapping(pairs) => visitor.visit_map(Pairs {
-                reader: self,
-                rest: pairs.iter(),
-                value: None,
-            }),
+            Kind::Sequence(nodes) => visitor.visit_seq(Below { reader: self, rest: nodes.iter() }),
+            Kind::Mapping(pairs) => {
+                visitor.visit_map(Pairs { reader: self, rest: pairs.iter(), value: None })
+            }
             Kind::Scalar { .. } if self.node.is_null() => visitor.visit_unit(),
             Kind::Scalar { text, plain: true } if self.resolve => resolved(text, visitor),
             Kind::Scalar { text, .. } => visitor.visit_borrowed_str(text),
@@ -93,11 +82,7 @@ impl<'n> Deserializer<'n> for NodeReader<'n> {
     }
 
     fn deserialize_bool<V: Visitor<'n>>(self, visitor: V) -> Result<V::Value, Refused> {
-        Self {
-            resolve: true,
-            ..self
-        }
-        .deserialize_any(visitor)
+        Self { resolve: true, ..self }.deserialize_any(visitor)
     }
 
     fn deserialize_newtype_struct<V: Visitor<'n>>(
@@ -105,10 +90,7 @@ impl<'n> Deserializer<'n> for NodeReader<'n> {
         name: &'static str,
         visitor: V,
     ) -> Result<V::Value, Refused> {
-        visitor.visit_newtype_struct(Self {
-            resolve: name == OPAQUE,
-            ..self
-        })
+        visitor.visit_newtype_struct(Self { resolve: name == OPAQUE, ..self })
     }
 
     forward_to_deserialize_any! {
@@ -142,10 +124,7 @@ impl<'n> SeqAccess<'n> for Below<'n> {
         &mut self,
         seed: T,
     ) -> Result<Option<T::Value>, Refused> {
-        self.rest
-            .next()
-            .map(|node| self.reader.below(node).read(seed))
-            .transpose()
+        self.rest.next().map(|node| self.reader.below(node).read(seed)).transpose()
     }
 }
 
@@ -170,10 +149,7 @@ impl<'n> MapAccess<'n> for Pairs<'n> {
     }
 
     fn next_value_seed<V: DeserializeSeed<'n>>(&mut self, seed: V) -> Result<V::Value, Refused> {
-        let value = self
-            .value
-            .take()
-            .expect("serde asks for a value after its key");
+        let value = self.value.take().expect("serde asks for a value after its key");
         self.reader.below(value).read(seed)
     }
 }

@@ -28,28 +28,18 @@ impl<'n> Fields<'n> {
 
     /// The value of a key, also where it is left empty.
     pub(super) fn node(&self, key: &str) -> Option<&'n Node> {
-        self.pairs
-            .iter()
-            .find(|(name, _)| *name == key)
-            .map(|(_, node)| *node)
+        self.pairs.iter().find(|(name, _)| *name == key).map(|(_, node)| *node)
     }
 }
 
 impl<'t> Reader<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self {
-            lines: text.lines().collect(),
-            faults: Vec::new(),
-            ids: Vec::new(),
-        }
+        Self { lines: text.lines().collect(), faults: Vec::new(), ids: Vec::new() }
     }
 
     pub(super) fn flaw(&mut self, flaw: Flaw) {
         let fault = Fault::new(flaw.place, &self.lines, flaw.problem);
-        self.faults.push(Fault {
-            remedy: flaw.remedy.map(str::to_owned),
-            ..fault
-        });
+        self.faults.push(Fault { remedy: flaw.remedy.map(str::to_owned), ..fault });
     }
 
     pub(super) fn fault(
@@ -58,8 +48,7 @@ impl<'t> Reader<'t> {
         problem: impl Into<String>,
         remedy: impl Into<String>,
     ) {
-        self.faults
-            .push(Fault::new(place, &self.lines, problem).remedy(remedy));
+        self.faults.push(Fault::new(place, &self.lines, problem).remedy(remedy));
     }
 
     /// The pairs of a mapping in which only the `known` keys may stand, each once.
@@ -74,17 +63,10 @@ impl<'t> Reader<'t> {
             self.fault(node.place, problem, format!("write `{}: …`", known[0]));
             return None;
         };
-        let mut fields = Fields {
-            pairs: Vec::new(),
-            place: node.place,
-        };
+        let mut fields = Fields { pairs: Vec::new(), place: node.place };
         for (key, value) in pairs {
             let Some(name) = key.text() else {
-                self.fault(
-                    key.place,
-                    "a key is one word",
-                    format!("write `{}: …`", known[0]),
-                );
+                self.fault(key.place, "a key is one word", format!("write `{}: …`", known[0]));
                 continue;
             };
             if fields.node(name).is_some() {
@@ -112,11 +94,7 @@ impl<'t> Reader<'t> {
             Kind::Sequence(nodes) => nodes,
             _ => {
                 let problem = format!("{what} are a list, and this is {}", node.what());
-                self.fault(
-                    node.place,
-                    problem,
-                    "begin each on a line of its own with `- `",
-                );
+                self.fault(node.place, problem, "begin each on a line of its own with `- `");
                 &[]
             }
         }
@@ -131,19 +109,11 @@ impl<'t> Reader<'t> {
         };
         let text = text.trim_end();
         if text.trim().is_empty() {
-            self.fault(
-                node.place,
-                format!("{what} is empty"),
-                "write a text, or delete the line",
-            );
+            self.fault(node.place, format!("{what} is empty"), "write a text, or delete the line");
             None
         } else if text.len() > LONGEST {
             let problem = format!("{what} is longer than {LONGEST} bytes");
-            self.fault(
-                node.place,
-                problem,
-                "shorten it, and put the rest in a document",
-            );
+            self.fault(node.place, problem, "shorten it, and put the rest in a document");
             None
         } else {
             Some(text.to_owned())
@@ -154,11 +124,7 @@ impl<'t> Reader<'t> {
     pub(super) fn line(&mut self, node: &Node, what: &str) -> Option<String> {
         let text = self.lines(node, what)?;
         if text.contains(['\n', '\r']) {
-            self.fault(
-                node.place,
-                format!("{what} is more than one line"),
-                "write it on one line",
-            );
+            self.fault(node.place, format!("{what} is more than one line"), "write it on one line");
             return None;
         }
         Some(text)
@@ -179,11 +145,7 @@ impl<'t> Reader<'t> {
             Kind::Scalar { text, plain: true } if text == "false" => false,
             _ => {
                 let problem = format!("`{key}` is true or false");
-                self.fault(
-                    node.place,
-                    problem,
-                    format!("write `{key}: true`, or delete the line"),
-                );
+                self.fault(node.place, problem, format!("write `{key}: true`, or delete the line"));
                 false
             }
         }

@@ -10,10 +10,7 @@ use crate::domain::checklist::{Head, Item, Phase, Source};
 pub fn write_head(head: &Head) -> String {
     let mut lines = Lines::default();
     let customer = to_json(&head.customer);
-    lines.add(
-        0,
-        &format!("# What happened at {}.", customer.trim_matches('"')),
-    );
+    lines.add(0, &format!("# What happened at {}.", customer.trim_matches('"')));
     lines.add(
         0,
         "# ticklist appends to the journal at the end of this file; it never rewrites a line.",
@@ -100,9 +97,7 @@ impl Lines {
 fn id(id: &str) -> String {
     let plain = id.starts_with(|c: char| c.is_ascii_alphabetic())
         && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-    let words = [
-        "y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf",
-    ];
+    let words = ["y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"];
     match plain && !words.contains(&id.to_ascii_lowercase().as_str()) {
         true => id.to_owned(),
         false => to_json(&id),

@@ -64,9 +64,7 @@ impl Node {
 
 /// The only document in `text`, or nothing where there is none.
 pub(super) fn parse(text: &str) -> Result<Option<Node>, Flaw> {
-    let mut events = Events {
-        parser: Parser::new_from_str(text),
-    };
+    let mut events = Events { parser: Parser::new_from_str(text) };
     let mut document = None;
     loop {
         match events.next()? {
@@ -113,10 +111,7 @@ impl<'t> Events<'t> {
         let kind = match event {
             Event::Scalar(text, style, anchor, tag) => {
                 refuse_extras(anchor, tag.is_some(), span)?;
-                Kind::Scalar {
-                    text: text.into_owned(),
-                    plain: style == ScalarStyle::Plain,
-                }
+                Kind::Scalar { text: text.into_owned(), plain: style == ScalarStyle::Plain }
             }
             Event::SequenceStart(anchor, tag) => {
                 refuse_extras(anchor, tag.is_some(), span)?;
@@ -132,10 +127,7 @@ impl<'t> Events<'t> {
             }
             _ => return Err(flaw(span, "something is missing here")),
         };
-        Ok(Node {
-            kind,
-            place: place(span),
-        })
+        Ok(Node { kind, place: place(span) })
     }
 
     fn sequence(&mut self, depth: usize) -> Result<Kind, Flaw> {
@@ -175,32 +167,17 @@ fn refuse_extras(anchor: usize, tagged: bool, span: Span) -> Result<(), Flaw> {
 
 fn place(span: Span) -> Place {
     let same_line = span.start.line() == span.end.line();
-    let width = if same_line {
-        span.end.col().saturating_sub(span.start.col())
-    } else {
-        1
-    };
-    Place {
-        line: span.start.line(),
-        column: span.start.col() + 1,
-        width: width.max(1),
-    }
+    let width = if same_line { span.end.col().saturating_sub(span.start.col()) } else { 1 };
+    Place { line: span.start.line(), column: span.start.col() + 1, width: width.max(1) }
 }
 
 fn flaw(span: Span, problem: &str) -> Flaw {
-    Flaw {
-        place: place(span),
-        problem: problem.to_owned(),
-        remedy: None,
-    }
+    Flaw { place: place(span), problem: problem.to_owned(), remedy: None }
 }
 
 impl Flaw {
     fn remedy(self, remedy: &'static str) -> Self {
-        Self {
-            remedy: Some(remedy),
-            ..self
-        }
+        Self { remedy: Some(remedy), ..self }
     }
 }
 
@@ -208,8 +185,6 @@ impl Flaw {
 fn remedy(info: &str) -> Option<&'static str> {
     if info.contains("mapping values are not allowed") {
         Some("put the text in quotes if it holds `: `, and check the indentation")
-    } else if info.contains("tab") {
-        Some("indent with spaces, not with tabs")
     } else {
         Some("check the indentation and the quotes on this line and the one above")
     }

@@ -34,17 +34,9 @@ pub struct Args {
 /// # Errors
 /// When the wish is refused, or can't be recorded.
 pub fn run(args: Args, session: &Session) -> Outcome {
-    let due = args
-        .due
-        .map(|due| day(&due, "--due", Direction::Forward, session))
-        .transpose()?;
+    let due = args.due.map(|due| day(&due, "--due", Direction::Forward, session)).transpose()?;
     let tasks = tasks(&args.phase, args.task)?;
-    let wish = Wish::Add {
-        phase: args.phase,
-        tasks,
-        owner: args.owner,
-        due,
-    };
+    let wish = Wish::Add { phase: args.phase, tasks, owner: args.owner, due };
     record(&wish, &args.acting, session)
 }
 
@@ -52,24 +44,19 @@ fn tasks(phase: &str, words: Vec<String>) -> Result<Vec<String>, Failure> {
     match words.as_slice() {
         [dash] if dash == "-" => from_stdin(),
         [_] => Ok(words),
-        _ => Err(
-            Failure::usage("a task is one sentence, in quotes").hint(command_line([
-                "add".to_owned(),
-                phase.to_owned(),
-                words.join(" "),
-            ])),
-        ),
+        _ => Err(Failure::usage("a task is one sentence, in quotes").hint(command_line([
+            "add".to_owned(),
+            phase.to_owned(),
+            words.join(" "),
+        ]))),
     }
 }
 
 fn from_stdin() -> Result<Vec<String>, Failure> {
     let lines: Result<Vec<String>, _> = stdin().lines().collect();
     let lines = lines.map_err(|why| Failure::usage(format!("stdin can't be read: {why}")))?;
-    let tasks: Vec<String> = lines
-        .iter()
-        .map(|line| line.trim().to_owned())
-        .filter(|line| !line.is_empty())
-        .collect();
+    let tasks: Vec<String> =
+        lines.iter().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect();
     match tasks.is_empty() {
         true => Err(Failure::usage("stdin holds no task").hint("give it one task a line")),
         false => Ok(tasks),

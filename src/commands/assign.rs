@@ -12,11 +12,7 @@ use crate::session::{Failure, Session, command_line};
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Items: A3, A1..A3, assess, or several
-    #[arg(
-        value_name = "ITEM",
-        required_unless_present = "role",
-        conflicts_with = "role"
-    )]
+    #[arg(value_name = "ITEM", required_unless_present = "role", conflicts_with = "role")]
     items: Vec<String>,
     /// The owner of all items with this role that have none of their own
     #[arg(long, value_name = "ROLE")]

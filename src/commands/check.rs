@@ -45,10 +45,7 @@ pub fn run(args: Args, session: &Session) -> Outcome {
         document.blocks.extend(views::faults(&excerpts).blocks);
         document.line(format!("{}: {summary}", file.display()));
     }
-    let calendar = Calendar {
-        zone: Zone::Utc,
-        today: session.zone.day(session.clock),
-    };
+    let calendar = Calendar { zone: Zone::Utc, today: session.zone.day(session.clock) };
     session.ui.show(&document, &calendar)?;
     Ok(if all_well { Exit::Done } else { Exit::No })
 }
@@ -79,11 +76,7 @@ fn check_record(
     bytes: &[u8],
     session: &Session,
 ) -> (Vec<Fault>, String) {
-    let entries = journal
-        .entries
-        .iter()
-        .map(|located| located.entry.clone())
-        .collect();
+    let entries = journal.entries.iter().map(|located| located.entry.clone()).collect();
     let record = Record::new(head.clone(), entries);
     let now = record.now(session.clock);
     let engagement = Engagement::fold(&record, now, session.clock, session.zone);
@@ -92,10 +85,7 @@ fn check_record(
     let mut faults = journal.faults.clone();
     faults.extend(journal.unfinished.map(|line| unfinished(line, &lines)));
     for finding in findings(&record, &engagement, session.clock) {
-        let of_it = journal
-            .entries
-            .iter()
-            .filter(|located| &located.entry == finding.entry);
+        let of_it = journal.entries.iter().filter(|located| &located.entry == finding.entry);
         faults.extend(of_it.map(|located| found(&finding, located.line, &lines)));
     }
     faults.sort_by_key(|fault| fault.place);
@@ -116,16 +106,10 @@ fn found(finding: &Finding<'_>, line: usize, lines: &[&str]) -> Fault {
     let (problem, remedy) = match &finding.kind {
         FindingKind::Stray(id) => (
             format!("this entry speaks of `{id}`, which is not there, or adds what is"),
-            format!(
-                "correct the id, or take the entry back:  ticklist undo {}",
-                finding.entry.id
-            ),
+            format!("correct the id, or take the entry back:  ticklist undo {}", finding.entry.id),
         ),
         FindingKind::SameId => (
-            format!(
-                "another entry has the id {} too, and other content",
-                finding.entry.id
-            ),
+            format!("another entry has the id {} too, and other content", finding.entry.id),
             "both count; give one of them another id if it was edited by hand".to_owned(),
         ),
         FindingKind::UndoesNothing(id) => (
@@ -135,10 +119,7 @@ fn found(finding: &Finding<'_>, line: usize, lines: &[&str]) -> Fault {
         FindingKind::Ahead => (
             "this entry lies more than 24 hours ahead of the clock, and is left out until then"
                 .to_owned(),
-            format!(
-                "check the clock, or take the entry back:  ticklist undo {}",
-                finding.entry.id
-            ),
+            format!("check the clock, or take the entry back:  ticklist undo {}", finding.entry.id),
         ),
     };
     Fault::new(Place::line(line), lines, problem).remedy(remedy)

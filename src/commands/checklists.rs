@@ -35,10 +35,7 @@ pub fn run(args: Args, session: &Session) -> Outcome {
         Some(Command::Show { name }) => session.ui.write(builtin(&name)?.text)?,
         None => {
             let named = BUILTIN.map(|builtin| (builtin.name, builtin.checklist()));
-            let calendar = Calendar {
-                zone: Zone::Utc,
-                today: session.zone.day(session.clock),
-            };
+            let calendar = Calendar { zone: Zone::Utc, today: session.zone.day(session.clock) };
             session.ui.show(&views::checklists(&named), &calendar)?;
         }
     }
@@ -46,14 +43,11 @@ pub fn run(args: Args, session: &Session) -> Outcome {
 }
 
 fn builtin(name: &str) -> Result<Builtin, Failure> {
-    BUILTIN
-        .into_iter()
-        .find(|builtin| builtin.name == name)
-        .ok_or_else(|| {
-            let failure = Failure::new(Exit::Failed, format!("no checklist is called `{name}`"));
-            match nearest(name, BUILTIN.iter().map(|builtin| builtin.name)) {
-                Some(near) => failure.hint(format!("ticklist checklists show {near}")),
-                None => failure.hint("see them all:  ticklist checklists"),
-            }
-        })
+    BUILTIN.into_iter().find(|builtin| builtin.name == name).ok_or_else(|| {
+        let failure = Failure::new(Exit::Failed, format!("no checklist is called `{name}`"));
+        match nearest(name, BUILTIN.iter().map(|builtin| builtin.name)) {
+            Some(near) => failure.hint(format!("ticklist checklists show {near}")),
+            None => failure.hint("see them all:  ticklist checklists"),
+        }
+    })
 }

@@ -27,12 +27,7 @@ pub struct Args {
     #[arg(long, value_name = "WORD")]
     health: Option<String>,
     /// A note; with `--health`, the reason
-    #[arg(
-        short = 'm',
-        long = "note",
-        value_name = "NOTE",
-        allow_hyphen_values = true
-    )]
+    #[arg(short = 'm', long = "note", value_name = "NOTE", allow_hyphen_values = true)]
     note: Option<String>,
     #[command(flatten)]
     acting: Acting,
@@ -52,10 +47,8 @@ pub fn run(args: Args, session: &Session) -> Outcome {
         return Err(Failure::usage("a note needs the name of the checkpoint")
             .hint("ticklist checkpoint \"Week 1\" -m \"NOTE\""));
     }
-    let next = args
-        .next
-        .map(|next| day(&next, "--next", Direction::Forward, session))
-        .transpose()?;
+    let next =
+        args.next.map(|next| day(&next, "--next", Direction::Forward, session)).transpose()?;
     let health = args.health.as_deref().map(health).transpose()?;
     let meeting = Meeting {
         name: args.name,
@@ -79,12 +72,8 @@ fn list(reporting: &Reporting, session: &Session) -> Outcome {
     let (held, header) = (checkpoints(&engagement), header(&engagement));
     let calendar = session.calendar(&engagement);
     match reporting.is_json() {
-        true => session
-            .ui
-            .write(&json::checkpoints(&held, &header, reporting.internal))?,
-        false => session
-            .ui
-            .show(&views::checkpoints(&held, &header, &calendar), &calendar)?,
+        true => session.ui.write(&json::checkpoints(&held, &header, reporting.internal))?,
+        false => session.ui.show(&views::checkpoints(&held, &header, &calendar), &calendar)?,
     }
     Ok(reading.exit())
 }

@@ -16,12 +16,7 @@ pub struct Args {
     #[arg(required = true, value_name = "ITEM or PHASE")]
     items: Vec<String>,
     /// The date: 2026-12-05, tomorrow, friday, +3d, +2w
-    #[arg(
-        long,
-        value_name = "DATE",
-        allow_hyphen_values = true,
-        conflicts_with = "none"
-    )]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true, conflicts_with = "none")]
     on: Option<String>,
     /// No date
     #[arg(long)]
@@ -38,10 +33,7 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     if args.on.is_none() && !args.none {
         return Err(without_date(&args.items, session));
     }
-    let on = args
-        .on
-        .map(|on| day(&on, "--on", Direction::Forward, session))
-        .transpose()?;
+    let on = args.on.map(|on| day(&on, "--on", Direction::Forward, session)).transpose()?;
     record(&Wish::Due(args.items, on), &args.acting, session)
 }
 
@@ -53,11 +45,6 @@ fn without_date(items: &[String], session: &Session) -> Failure {
         Some((last, items)) if !items.is_empty() && is_date(&last) => (last.as_str(), items),
         _ => ("DATE", items),
     };
-    let line = [
-        &["due".to_owned()],
-        items,
-        &["--on".to_owned(), date.to_owned()],
-    ]
-    .concat();
+    let line = [&["due".to_owned()], items, &["--on".to_owned(), date.to_owned()]].concat();
     Failure::usage("`due` needs a date").hint(command_line(line))
 }

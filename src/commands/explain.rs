@@ -39,43 +39,34 @@ pub(super) fn store_failure(error: StoreError, session: &Session) -> Failure {
         StoreError::Missing(path) => missing(&path),
         StoreError::NotAFile(path) => failed(format!("{} is no file", path.display()))
             .hint("name the file itself: -f NAME.ticklist.yaml"),
-        StoreError::TooLarge(path) => failed(format!(
-            "{} is larger than any record: more than 256 MiB",
-            path.display()
-        ))
-        .hint("name a record: -f NAME.ticklist.yaml"),
+        StoreError::TooLarge(path) => {
+            failed(format!("{} is larger than any record: more than 256 MiB", path.display()))
+                .hint("name a record: -f NAME.ticklist.yaml")
+        }
         StoreError::Faulty { path, faults } => faulty(&path, &faults),
-        StoreError::IsChecklist(path) => failed(format!(
-            "{} is a checklist, not the record of a customer",
-            path.display()
-        ))
-        .hint(format!(
-            "begin a record with it:  ticklist init CUSTOMER --checklist {}",
-            path.display()
-        )),
-        StoreError::Exists(path) => failed(format!(
-            "{} is there already, and is never written over",
-            path.display()
-        ))
-        .hint(format!(
-            "look at it:  ticklist -f {} status",
-            path.display()
-        ))
-        .hint("or begin another record in a file of its own: -f OTHER.ticklist.yaml"),
+        StoreError::IsChecklist(path) => {
+            failed(format!("{} is a checklist, not the record of a customer", path.display())).hint(
+                format!(
+                    "begin a record with it:  ticklist init CUSTOMER --checklist {}",
+                    path.display()
+                ),
+            )
+        }
+        StoreError::Exists(path) => {
+            failed(format!("{} is there already, and is never written over", path.display()))
+                .hint(format!("look at it:  ticklist -f {} status", path.display()))
+                .hint("or begin another record in a file of its own: -f OTHER.ticklist.yaml")
+        }
         StoreError::Busy(path) => Failure::new(
             Exit::Busy,
-            format!(
-                "another process has held {} for ten seconds",
-                path.display()
-            ),
+            format!("another process has held {} for ten seconds", path.display()),
         )
         .hint("close the other ticklist, or try again; nothing was recorded"),
-        StoreError::NoRecord(folder) => failed(format!(
-            "no record in {} or the folders above it",
-            folder.display()
-        ))
-        .hint("begin one:  ticklist init CUSTOMER")
-        .hint("or see what it is about:  ticklist demo"),
+        StoreError::NoRecord(folder) => {
+            failed(format!("no record in {} or the folders above it", folder.display()))
+                .hint("begin one:  ticklist init CUSTOMER")
+                .hint("or see what it is about:  ticklist demo")
+        }
         StoreError::SeveralRecords { folder, records } => several(&folder, &records, session),
         StoreError::NoRecordNamed { name, records } => {
             let failure = failed(format!("no record is called `{name}`"));
@@ -98,10 +89,7 @@ fn missing(path: &Path) -> Failure {
 }
 
 fn several(folder: &Path, records: &[PathBuf], session: &Session) -> Failure {
-    let first = records
-        .first()
-        .map(|record| own_name(record))
-        .unwrap_or_default();
+    let first = records.first().map(|record| own_name(record)).unwrap_or_default();
     let mut line = session.args.clone();
     if line.is_empty() {
         line.push("status".to_owned());
@@ -109,21 +97,13 @@ fn several(folder: &Path, records: &[PathBuf], session: &Session) -> Failure {
     line.extend(["-f".to_owned(), first]);
     Failure::new(
         Exit::Failed,
-        format!(
-            "several records in {}: {}",
-            folder.display(),
-            names(records)
-        ),
+        format!("several records in {}: {}", folder.display(), names(records)),
     )
     .hint(format!("say which:  {}", command_line(line)))
 }
 
 fn names(records: &[PathBuf]) -> String {
-    let mut names: Vec<String> = records
-        .iter()
-        .take(MOST)
-        .map(|record| own_name(record))
-        .collect();
+    let mut names: Vec<String> = records.iter().take(MOST).map(|record| own_name(record)).collect();
     if records.len() > MOST {
         names.push(format!("and {} more", records.len() - MOST));
     }
@@ -132,30 +112,16 @@ fn names(records: &[PathBuf]) -> String {
 
 fn own_name(record: &Path) -> String {
     let name = record.file_name().unwrap_or_default().to_string_lossy();
-    name.strip_suffix(".ticklist.yaml")
-        .unwrap_or(&name)
-        .to_owned()
+    name.strip_suffix(".ticklist.yaml").unwrap_or(&name).to_owned()
 }
 
 fn faulty(path: &Path, faults: &[Fault]) -> Failure {
     let count = plural(faults.len(), "fault", "faults");
-    let failure = Failure::new(
-        Exit::Failed,
-        format!("{} can't be read: {count}", path.display()),
-    )
-    .faults(
-        faults
-            .iter()
-            .take(MOST)
-            .map(|fault| excerpt(path, fault))
-            .collect(),
-    );
+    let failure = Failure::new(Exit::Failed, format!("{} can't be read: {count}", path.display()))
+        .faults(faults.iter().take(MOST).map(|fault| excerpt(path, fault)).collect());
     match faults.len() > MOST {
         true => failure.hint(format!("all of them:  ticklist check {}", path.display())),
-        false => failure.hint(format!(
-            "when they are mended:  ticklist check {}",
-            path.display()
-        )),
+        false => failure.hint(format!("when they are mended:  ticklist check {}", path.display())),
     }
 }
 
@@ -175,10 +141,17 @@ pub(super) fn excerpt(path: &Path, fault: &Fault) -> Excerpt {
 /// What of a record is left out of the state.
 pub(super) fn warning(warning: &Warning, session: &Session) -> String {
     match warning {
-        Warning::Ahead { entry, at, by } => format!(
-            "entry {entry} by {by} is of {}, more than 24 hours ahead of the clock, and left out until then",
-            session.zone.wall(*at).format("%-d %b %Y %H:%M")
-        ),
+        Warning::Ahead(entries) => {
+            let named = entries.iter().take(MOST).map(|ahead| {
+                let at = session.zone.wall(ahead.at).format("%-d %b %Y %H:%M");
+                format!("{} by {} ({at})", ahead.entry, ahead.by)
+            });
+            format!(
+                "{} more than 24 hours ahead of the clock, and left out until then: {}",
+                plural(entries.len(), "entry", "entries"),
+                named.collect::<Vec<String>>().join(", ")
+            )
+        }
         Warning::Unknown { entries, keys } => format!(
             "{} with parts that this version does not know, and leaves out: {}",
             plural(*entries, "entry", "entries"),
@@ -207,10 +180,10 @@ pub(super) fn refusal_failure(
         Refusal::Text { what, fault } => text_failure(what, fault),
         Refusal::PhaseNamed { phase } => refused(format!("`{phase}` is a phase: name the items"))
             .hint(format!("see them:  ticklist list {phase}")),
-        Refusal::DutyDone { id } => refused(format!(
-            "{id} is a duty: it is never done, but confirmed again and again"
-        ))
-        .hint(format!("ticklist confirm {id}")),
+        Refusal::DutyDone { id } => {
+            refused(format!("{id} is a duty: it is never done, but confirmed again and again"))
+                .hint(format!("ticklist confirm {id}"))
+        }
         Refusal::NotADuty { id } => {
             refused(format!("{id} is no duty: it is done once")).hint(format!("ticklist done {id}"))
         }
@@ -226,22 +199,14 @@ pub(super) fn refusal_failure(
             refused(format!("`{name}` could be any of: {}", owners.join(", ")))
                 .hint(session.corrected(&name, &first))
         }
-        Refusal::UnknownRole {
-            role,
-            roles,
-            nearest,
-        } => {
+        Refusal::UnknownRole { role, roles, nearest } => {
             let failure = refused(format!("no item has the role `{role}`"));
             match nearest {
                 Some(near) => failure.hint(session.corrected(&role, &near)),
                 None => failure.hint(format!("the roles are: {}", roles.join(", "))),
             }
         }
-        Refusal::UnknownPhase {
-            phase,
-            phases,
-            nearest,
-        } => {
+        Refusal::UnknownPhase { phase, phases, nearest } => {
             let failure = refused(format!("there is no phase `{phase}`"));
             let phases: Vec<&str> = phases.iter().map(Id::as_str).collect();
             match nearest {
@@ -254,10 +219,10 @@ pub(super) fn refusal_failure(
             session.zone.wall(at).format("%a %-d %b %Y %H:%M")
         ))
         .hint("give this one another name; see them all:  ticklist checkpoint"),
-        Refusal::NameReserved { name } => refused(format!(
-            "a checkpoint can't be called `{name}`: `--since {name}` means a date"
-        ))
-        .hint("call it something like \"Week 1\""),
+        Refusal::NameReserved { name } => {
+            refused(format!("a checkpoint can't be called `{name}`: `--since {name}` means a date"))
+                .hint("call it something like \"Week 1\"")
+        }
         Refusal::HealthAlone => {
             Failure::usage("`--health` needs the name of the checkpoint, and a reason")
                 .hint("ticklist checkpoint \"Week 1\" --health amber -m \"WHY\"")
@@ -277,19 +242,10 @@ pub(super) fn refusal_failure(
             .hint("the ids stand at the right of:  ticklist log"),
         Refusal::SeveralEntries { entry, candidates } => {
             let ids: Vec<&str> = candidates.iter().take(MOST).map(|id| id.as_str()).collect();
-            refused(format!(
-                "several entries' ids start with `{entry}`: {}",
-                ids.join(", ")
-            ))
-            .hint("write more of the id")
+            refused(format!("several entries' ids start with `{entry}`: {}", ids.join(", ")))
+                .hint("write more of the id")
         }
-        Refusal::StoodOn {
-            entry,
-            later,
-            by,
-            at,
-            touch,
-        } => {
+        Refusal::StoodOn { entry, later, by, at, touch } => {
             let what = match touch {
                 Touch::Field(id, field) => format!("the {} of {id}", field.word()),
                 Touch::Role(role) => format!("the owner of the role {role}"),
@@ -312,10 +268,8 @@ pub(super) fn select_failure(
 ) -> Failure {
     match fault {
         SelectFault::Unknown { word, nearest } => {
-            let failure = Failure::new(
-                Exit::Failed,
-                format!("no item or phase has the id `{word}`"),
-            );
+            let failure =
+                Failure::new(Exit::Failed, format!("no item or phase has the id `{word}`"));
             match nearest {
                 Some(near) => failure.hint(session.corrected(&word, &near)),
                 None => failure.hint("see the ids:  ticklist list --all"),
@@ -327,15 +281,9 @@ pub(super) fn select_failure(
                 format!("{id}  {task}")
             };
             let first = candidates.first().map(Id::to_string).unwrap_or_default();
-            Failure::new(
-                Exit::Failed,
-                format!("`{word}` is the start of {} ids", candidates.len()),
-            )
-            .choices(candidates.iter().take(MOST).map(line).collect())
-            .hint(format!(
-                "write more of it, like {}",
-                session.corrected(&word, &first)
-            ))
+            Failure::new(Exit::Failed, format!("`{word}` is the start of {} ids", candidates.len()))
+                .choices(candidates.iter().take(MOST).map(line).collect())
+                .hint(format!("write more of it, like {}", session.corrected(&word, &first)))
         }
     }
 }
@@ -344,11 +292,10 @@ pub(super) fn text_failure(what: &str, fault: TextFault) -> Failure {
     let failed = |problem: String| Failure::new(Exit::Failed, problem);
     match fault {
         TextFault::Empty => failed(format!("the {what} is empty")).hint("write at least one word"),
-        TextFault::Control(c) => failed(format!(
-            "the {what} holds the control character U+{:04X}",
-            c as u32
-        ))
-        .hint("write it on one line, without characters that drive a terminal"),
+        TextFault::Control(c) => {
+            failed(format!("the {what} holds the control character U+{:04X}", c as u32))
+                .hint("write it on one line, without characters that drive a terminal")
+        }
         TextFault::Long => failed(format!("the {what} is longer than {LONGEST} bytes"))
             .hint("put it in a document, and give the link:  --link URL"),
     }
@@ -356,9 +303,6 @@ pub(super) fn text_failure(what: &str, fault: TextFault) -> Failure {
 
 fn wrong_status(id: &Id, verb: Verb, status: Status) -> Failure {
     let word = verb.word();
-    Failure::new(
-        Exit::Failed,
-        format!("{id} is {status}, so `{word}` does not apply"),
-    )
-    .hint(format!("reopen it first:  ticklist reopen {id}"))
+    Failure::new(Exit::Failed, format!("{id} is {status}, so `{word}` does not apply"))
+        .hint(format!("reopen it first:  ticklist reopen {id}"))
 }

@@ -41,35 +41,24 @@ const ENGAGEMENT: usize = 10;
 pub fn run(args: Args, session: &Session) -> Outcome {
     let customer = text::typed(&args.customer).map_err(|fault| text_failure("customer", fault))?;
     let today = session.zone.day(session.clock);
-    let started = args
-        .started
-        .map(|started| day(&started, "--started", Direction::Back, session));
+    let started = args.started.map(|started| day(&started, "--started", Direction::Back, session));
     let started = started.transpose()?.unwrap_or(today);
     let checklist = checklist(args.checklist.as_deref(), session)?;
     let path = path(&customer, session);
-    let head = Head {
-        engagement: random(ENGAGEMENT),
-        customer,
-        started,
-        checklist,
-    };
+    let head = Head { engagement: random(ENGAGEMENT), customer, started, checklist };
     create(&path, &write_head(&head)).map_err(|error| store_failure(error, session))?;
-    let calendar = Calendar {
-        zone: session.zone,
-        today,
-    };
-    session
-        .ui
-        .show(&begun(&head, &path, &calendar), &calendar)?;
+    let calendar = Calendar { zone: session.zone, today };
+    session.ui.show(&begun(&head, &path, &calendar), &calendar)?;
     Ok(Exit::Done)
 }
 
 /// The file that `-f` names, else one named after the customer.
 fn path(customer: &str, session: &Session) -> PathBuf {
-    match &session.wanted {
-        Wanted::Path(path) => path.clone(),
-        Wanted::Name(name) => PathBuf::from(format!("{name}.ticklist.yaml")),
-        Wanted::Only => PathBuf::from(format!("{}.ticklist.yaml", slug(customer))),
+    let named = session.file.as_deref().map(Wanted::of);
+    match named {
+        Some(Wanted::Path(path)) => path,
+        Some(Wanted::Name(name)) => PathBuf::from(format!("{name}.ticklist.yaml")),
+        _ => PathBuf::from(format!("{}.ticklist.yaml", slug(customer))),
     }
 }
 
@@ -119,37 +108,17 @@ fn begun(head: &Head, path: &Path, calendar: &Calendar) -> Document {
         calendar.full_day(head.started),
         path.display()
     ));
-    let ids = checklist
-        .phases
-        .iter()
-        .find(|phase| !phase.standing)
-        .or(checklist.phases.first());
+    let ids = checklist.phases.iter().find(|phase| !phase.standing).or(checklist.phases.first());
     let phase = ids.map_or("PHASE", |phase| phase.id.as_str()).to_owned();
     document.gap();
     document.line("Next:");
     for (words, what) in [
+        (vec!["list".to_owned(), phase.clone()], "see what is to be done"),
         (
-            vec!["list".to_owned(), phase.clone()],
-            "see what is to be done",
-        ),
-        (
-            vec![
-                "assign".to_owned(),
-                phase.clone(),
-                "--to".to_owned(),
-                "NAME".to_owned(),
-            ],
+            vec!["assign".to_owned(), phase.clone(), "--to".to_owned(), "NAME".to_owned()],
             "say who does it",
         ),
-        (
-            vec![
-                "due".to_owned(),
-                phase,
-                "--on".to_owned(),
-                "DATE".to_owned(),
-            ],
-            "and by when",
-        ),
+        (vec!["due".to_owned(), phase, "--on".to_owned(), "DATE".to_owned()], "and by when"),
     ] {
         document.line(format!("  {:<36}  {what}", command_line(words)));
     }

@@ -78,17 +78,10 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     let (header, calendar) = (header(&engagement), session.calendar(&engagement));
     let phases = &engagement.head.checklist.phases;
     match args.reporting.is_json() {
-        true => session.ui.write(&json::list(
-            &items,
-            &header,
-            phases,
-            args.reporting.internal,
-        ))?,
+        true => session.ui.write(&json::list(&items, &header, phases, args.reporting.internal))?,
         false => {
             let about = about(&args, &filter);
-            session
-                .ui
-                .show(&views::list(&items, &about, &header, &calendar), &calendar)?;
+            session.ui.show(&views::list(&items, &about, &header, &calendar), &calendar)?;
         }
     }
     Ok(reading.exit())
@@ -101,19 +94,10 @@ fn filter(
 ) -> Result<ListFilter, Failure> {
     let selection = select(&args.items, engagement)
         .map_err(|fault| select_failure(fault, engagement, session))?;
-    let statuses = args
-        .status
-        .iter()
-        .map(|word| status(word))
-        .collect::<Result<Vec<Status>, _>>()?;
-    let due = args
-        .due
-        .as_deref()
-        .map(|due| day(due, "--due", Direction::Forward, session));
-    let mine = args
-        .mine
-        .then(|| session.by(args.acting.by.as_deref()))
-        .transpose()?;
+    let statuses =
+        args.status.iter().map(|word| status(word)).collect::<Result<Vec<Status>, _>>()?;
+    let due = args.due.as_deref().map(|due| day(due, "--due", Direction::Forward, session));
+    let mine = args.mine.then(|| session.by(args.acting.by.as_deref())).transpose()?;
     Ok(ListFilter {
         selection,
         all: args.all,
@@ -148,18 +132,11 @@ fn about(args: &Args, filter: &ListFilter) -> String {
         (false, true) => "open items".to_owned(),
     };
     let of = (!args.items.is_empty()).then(|| format!(" of {}", args.items.join(", ")));
-    let owner = filter
-        .owner
-        .as_ref()
-        .map(|owner| format!(", owned by {owner}"));
+    let owner = filter.owner.as_ref().map(|owner| format!(", owned by {owner}"));
     let unowned = args.unowned.then(|| ", without owner".to_owned());
     let overdue = args.overdue.then(|| ", overdue".to_owned());
-    let due = filter
-        .due
-        .map(|due| format!(", due by {}", due.format("%a %-d %b %Y")));
+    let due = filter.due.map(|due| format!(", due by {}", due.format("%a %-d %b %Y")));
     let search = args.search.as_ref().map(|text| format!(", with “{text}”"));
-    let parts = [of, owner, unowned, overdue, due, search]
-        .into_iter()
-        .flatten();
+    let parts = [of, owner, unowned, overdue, due, search].into_iter().flatten();
     parts.fold(kind, |about, part| about + &part)
 }

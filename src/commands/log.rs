@@ -39,10 +39,7 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     let engagement = reading.engagement();
     let selection = select(&args.items, &engagement)
         .map_err(|fault| select_failure(fault, &engagement, session))?;
-    let since = args
-        .since
-        .as_deref()
-        .map(|since| reading.moment(since, "--since", Edge::Start));
+    let since = args.since.as_deref().map(|since| reading.moment(since, "--since", Edge::Start));
     let filter = LogFilter {
         items: selection.items.iter().map(|picked| picked.item).collect(),
         since: since.transpose()?,
@@ -51,12 +48,8 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     let entries = log(&engagement, &filter);
     let (header, calendar) = (header(&engagement), session.calendar(&engagement));
     match args.reporting.is_json() {
-        true => session
-            .ui
-            .write(&json::log(&entries, &header, args.reporting.internal))?,
-        false => session
-            .ui
-            .show(&views::log(&entries, &header, &calendar), &calendar)?,
+        true => session.ui.write(&json::log(&entries, &header, args.reporting.internal))?,
+        false => session.ui.show(&views::log(&entries, &header, &calendar), &calendar)?,
     }
     Ok(reading.exit())
 }

@@ -15,12 +15,7 @@ pub struct Args {
     #[arg(required = true, value_name = "ITEM")]
     items: Vec<String>,
     /// What there is to say
-    #[arg(
-        short = 'm',
-        long = "note",
-        value_name = "NOTE",
-        allow_hyphen_values = true
-    )]
+    #[arg(short = 'm', long = "note", value_name = "NOTE", allow_hyphen_values = true)]
     note: Option<String>,
     /// It is not for the customer
     #[arg(long)]
@@ -37,11 +32,7 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     if args.note.is_none() {
         return Err(without_note(&args.items));
     }
-    let remark = Remark {
-        note: args.note,
-        internal: args.internal,
-        ..Remark::default()
-    };
+    let remark = Remark { note: args.note, internal: args.internal, ..Remark::default() };
     record(&Wish::Note(args.items, remark), &args.acting, session)
 }
 
@@ -51,11 +42,6 @@ fn without_note(items: &[String]) -> Failure {
         Some((note, items)) if !items.is_empty() => (note.as_str(), items),
         _ => ("NOTE", items),
     };
-    let line = [
-        &["note".to_owned()],
-        items,
-        &["-m".to_owned(), note.to_owned()],
-    ]
-    .concat();
+    let line = [&["note".to_owned()], items, &["-m".to_owned(), note.to_owned()]].concat();
     Failure::usage("`note` needs a note").hint(command_line(line))
 }

@@ -53,12 +53,7 @@ impl Reporting {
 #[derive(Debug, clap::Args)]
 pub(super) struct Remarks {
     /// A note for the journal
-    #[arg(
-        short = 'm',
-        long = "note",
-        value_name = "NOTE",
-        allow_hyphen_values = true
-    )]
+    #[arg(short = 'm', long = "note", value_name = "NOTE", allow_hyphen_values = true)]
     pub(super) note: Option<String>,
     /// The note is not for the customer
     #[arg(long, requires = "note")]
@@ -95,16 +90,8 @@ impl Ticking {
 
 impl Remarks {
     pub(super) fn remark(self, session: &Session) -> Result<Remark, Failure> {
-        let on = self
-            .on
-            .map(|on| day(&on, "--on", Direction::Back, session))
-            .transpose()?;
-        Ok(Remark {
-            note: self.note,
-            internal: self.internal,
-            on,
-            link: self.link,
-        })
+        let on = self.on.map(|on| day(&on, "--on", Direction::Back, session)).transpose()?;
+        Ok(Remark { note: self.note, internal: self.internal, on, link: self.link })
     }
 }
 
@@ -116,12 +103,7 @@ fn without_reason(verb: Verb, items: &[String]) -> Failure {
         Some((reason, items)) if !items.is_empty() => (reason.as_str(), items),
         _ => ("WHY", items),
     };
-    let line = [
-        &[word.to_owned()],
-        items,
-        &["-m".to_owned(), reason.to_owned()],
-    ]
-    .concat();
+    let line = [&[word.to_owned()], items, &["-m".to_owned(), reason.to_owned()]].concat();
     failure.hint(command_line(line))
 }
 

@@ -1,7 +1,7 @@
 //! The way in which every command reads a record: find it, load it, say what could not be read.
 
 use crate::domain::engagement::Engagement;
-use crate::domain::moment::{Edge, moment};
+use crate::domain::moment::{Edge, Named, moment};
 use crate::domain::time::Instant;
 use crate::reports::warnings::{Warning, warnings};
 use crate::session::{Exit, Failure, Session};
@@ -23,11 +23,7 @@ impl<'s> Reading<'s> {
         let path = find(session)?;
         let loaded = store::load(&path).map_err(|error| store_failure(error, session))?;
         let now = loaded.record.now(session.clock);
-        let mut reading = Self {
-            loaded,
-            as_of: now,
-            session,
-        };
+        let mut reading = Self { loaded, as_of: now, session };
         if let Some(text) = &reporting.as_of {
             reading.as_of = reading.moment(text, "--as-of", Edge::End)?;
         }
@@ -37,18 +33,17 @@ impl<'s> Reading<'s> {
 
     /// The state at that instant.
     pub(super) fn engagement(&self) -> Engagement<'_> {
-        Engagement::fold(
-            &self.loaded.record,
-            self.as_of,
-            self.session.clock,
-            self.session.zone,
-        )
+        Engagement::fold(&self.loaded.record, self.as_of, self.session.clock, self.session.zone)
     }
 
     /// The instant that somebody typed for an option.
     pub(super) fn moment(&self, text: &str, option: &str, edge: Edge) -> Result<Instant, Failure> {
-        let Session { clock, zone, .. } = *self.session;
-        moment(text, &self.loaded.record, clock, zone, edge).ok_or_else(|| {
+        let named = Named {
+            record: &self.loaded.record,
+            report: &self.engagement(),
+            clock: self.session.clock,
+        };
+        moment(text, &named, edge).ok_or_else(|| {
             Failure::usage(format!(
                 "`{text}` is no date, instant or checkpoint for {option}"
             ))
@@ -87,15 +82,10 @@ pub(super) fn say_what_is_left_out(
     let path = loaded.path.display();
     for fault in &loaded.journal.faults {
         let line = fault.place.line;
-        session.ui.warn(&format!(
-            "line {line} of {path} can't be read: {}",
-            fault.problem
-        ));
+        session.ui.warn(&format!("line {line} of {path} can't be read: {}", fault.problem));
     }
     if !loaded.journal.faults.is_empty() {
-        session.ui.note(&format!(
-            "hint: what to do about it:  ticklist check {path}"
-        ));
+        session.ui.note(&format!("hint: what to do about it:  ticklist check {path}"));
     }
     if let Some(line) = loaded.journal.unfinished {
         session.ui.warn(&format!(
@@ -103,7 +93,5 @@ pub(super) fn say_what_is_left_out(
         ));
     }
     let left_out: Vec<Warning> = warnings(&loaded.record, engagement, session.clock);
-    left_out
-        .iter()
-        .for_each(|left_out| session.ui.warn(&warning(left_out, session)));
+    left_out.iter().for_each(|left_out| session.ui.warn(&warning(left_out, session)));
 }

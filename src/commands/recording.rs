@@ -22,9 +22,7 @@ pub(super) fn record(wish: &Wish, acting: &Acting, session: &Session) -> Outcome
     let path = find(session)?;
     let locked = Locked::open(&path).map_err(|error| store_failure(error, session))?;
     if locked.unguarded {
-        session
-            .ui
-            .warn("this file system has no locks: don't record from two places at once");
+        session.ui.warn("this file system has no locks: don't record from two places at once");
     }
     let record = locked.loaded.record.clone();
     let at = record.next_instant(session.clock);
@@ -35,13 +33,9 @@ pub(super) fn record(wish: &Wish, acting: &Acting, session: &Session) -> Outcome
     let Some(entry) = decision.entry.clone() else {
         return say_nothing_recorded(wish, &decision, &before, session);
     };
-    let appended = locked
-        .append(&entry)
-        .map_err(|error| store_failure(error, session))?;
+    let appended = locked.append(&entry).map_err(|error| store_failure(error, session))?;
     if appended.set_aside {
-        session
-            .ui
-            .note("an unfinished entry at the end of the record is now a comment there");
+        session.ui.note("an unfinished entry at the end of the record is now a comment there");
     }
     confirm(&entry, &decision, &before, acting, session)
 }
@@ -53,13 +47,7 @@ fn decide(
     by: &str,
     at: Instant,
 ) -> Result<Decision, crate::domain::decide::Refusal> {
-    wish.decide(&mut Scene {
-        record,
-        engagement: before,
-        by,
-        at,
-        random: &mut random,
-    })
+    wish.decide(&mut Scene { record, engagement: before, by, at, random: &mut random })
 }
 
 /// Shows what the entry made of the state.
@@ -82,32 +70,21 @@ fn confirm(
         way_back: &way_back,
     };
     let calendar = session.calendar(&after);
-    session
-        .ui
-        .show(&views::recorded(&recorded, &calendar), &calendar)?;
+    let shown = session.ui.show(&views::recorded(&recorded, &calendar), &calendar);
+    shown.map_err(|failure| {
+        failure.hint("what you asked for is recorded: don't ask for it again")
+    })?;
     Ok(Exit::Done)
 }
 
 /// How to take back what was recorded, by the same person in the same record.
 fn way_back(entry: &Entry, record: &Record, acting: &Acting, session: &Session) -> String {
     let undone = entry.undoes.as_ref();
-    let undid_work = record
-        .entries()
-        .iter()
-        .any(|other| Some(&other.id) == undone && other.undoes.is_none());
-    let (label, command) = if undid_work {
-        ("Redo", "redo")
-    } else {
-        ("Undo", "undo")
-    };
-    let by = acting
-        .by
-        .iter()
-        .flat_map(|by| ["--by".to_owned(), by.clone()]);
-    let line = [command.to_owned()]
-        .into_iter()
-        .chain(by)
-        .chain(session.file_option());
+    let undid_work =
+        record.entries().iter().any(|other| Some(&other.id) == undone && other.undoes.is_none());
+    let (label, command) = if undid_work { ("Redo", "redo") } else { ("Undo", "undo") };
+    let by = acting.by.iter().flat_map(|by| ["--by".to_owned(), by.clone()]);
+    let line = [command.to_owned()].into_iter().chain(by).chain(session.file_option());
     format!("{label}: {}", command_line(line))
 }
 
@@ -120,23 +97,15 @@ fn say_nothing_recorded(
 ) -> Outcome {
     let mut document = Document::default();
     document.line(Text::toned(before.head.customer.clone(), Tone::Strong));
-    views::asides(decision)
-        .into_iter()
-        .for_each(|aside| document.line(aside));
+    views::asides(decision).into_iter().for_each(|aside| document.line(aside));
     document.line("Nothing to record: it is already so.");
     if let Wish::Tick(_, items, remark) = wish
         && let Some(note) = &remark.note
     {
-        let line = [
-            &["note".to_owned()],
-            items.as_slice(),
-            &["-m".to_owned(), note.clone()],
-        ]
-        .concat();
-        document.line(Text::toned(
-            format!("To keep the note:  {}", command_line(line)),
-            Tone::Quiet,
-        ));
+        let line =
+            [&["note".to_owned()], items.as_slice(), &["-m".to_owned(), note.clone()]].concat();
+        document
+            .line(Text::toned(format!("To keep the note:  {}", command_line(line)), Tone::Quiet));
     }
     session.ui.show(&document, &session.calendar(before))?;
     Ok(Exit::Done)

@@ -33,24 +33,14 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     let engagement = reading.engagement();
     let selection = select(&args.items, &engagement)
         .map_err(|fault| select_failure(fault, &engagement, session))?;
-    let items = selection
-        .items
-        .iter()
-        .map(|picked| &engagement.items[picked.item]);
+    let items = selection.items.iter().map(|picked| &engagement.items[picked.item]);
     let items: Vec<ItemDetail> = items.map(|item| item_detail(item, &engagement)).collect();
     let (header, calendar) = (header(&engagement), session.calendar(&engagement));
     let phases = &engagement.head.checklist.phases;
     match args.reporting.is_json() {
-        true => session.ui.write(&json::show(
-            &items,
-            &header,
-            phases,
-            args.reporting.internal,
-        ))?,
+        true => session.ui.write(&json::show(&items, &header, phases, args.reporting.internal))?,
         false => {
-            let shown = items
-                .iter()
-                .map(|item| views::show(item, &header, &calendar));
+            let shown = items.iter().map(|item| views::show(item, &header, &calendar));
             session.ui.show(&Document::joined(shown), &calendar)?;
         }
     }

@@ -42,12 +42,8 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     let calendar = session.calendar(&engagement);
     let phases = &engagement.head.checklist.phases;
     match args.reporting.is_json() {
-        true => session
-            .ui
-            .write(&json::status(&report, phases, args.reporting.internal))?,
-        false => session
-            .ui
-            .show(&views::status(&report, &calendar), &calendar)?,
+        true => session.ui.write(&json::status(&report, phases, args.reporting.internal))?,
+        false => session.ui.show(&views::status(&report, &calendar), &calendar)?,
     }
     Ok(reading.exit())
 }

@@ -87,11 +87,7 @@ impl Checklist {
     /// What the ids of a phase's items start with: the initial of its name (`A`, for `A1` and
     /// `A-7kd2m`), or its number where the initial is not ASCII or another phase has it too.
     pub fn prefix(&self, phase: usize) -> String {
-        let names: Vec<&str> = self
-            .phases
-            .iter()
-            .map(|phase| phase.name.as_str())
-            .collect();
+        let names: Vec<&str> = self.phases.iter().map(|phase| phase.name.as_str()).collect();
         prefixes(&names).swap_remove(phase)
     }
 }
@@ -100,38 +96,25 @@ impl Checklist {
 pub fn prefixes(names: &[&str]) -> Vec<String> {
     let initial = |name: &str| {
         let first = name.trim().chars().next()?;
-        first
-            .is_ascii_alphabetic()
-            .then(|| first.to_ascii_uppercase())
+        first.is_ascii_alphabetic().then(|| first.to_ascii_uppercase())
     };
     let initials: Vec<Option<char>> = names.iter().map(|name| initial(name)).collect();
-    let once = |letter: &char| {
-        initials
-            .iter()
-            .filter(|other| other == &&Some(*letter))
-            .count()
-            == 1
-    };
+    let once =
+        |letter: &char| initials.iter().filter(|other| other == &&Some(*letter)).count() == 1;
     initials
         .iter()
         .enumerate()
-        .map(
-            |(phase, initial)| match initial.filter(|letter| once(letter)) {
-                Some(letter) => letter.to_string(),
-                None => (phase + 1).to_string(),
-            },
-        )
+        .map(|(phase, initial)| match initial.filter(|letter| once(letter)) {
+            Some(letter) => letter.to_string(),
+            None => (phase + 1).to_string(),
+        })
         .collect()
 }
 
 /// The id of the item at `position` (from 1) of the phase with this prefix: `A1`, or `3.1`; a
 /// number that is `taken` is passed over, and the id is then taken too.
 pub fn numbered(prefix: &str, position: usize, taken: &mut HashSet<Id>) -> Id {
-    let dot = if prefix.ends_with(|c: char| c.is_ascii_digit()) {
-        "."
-    } else {
-        ""
-    };
+    let dot = if prefix.ends_with(|c: char| c.is_ascii_digit()) { "." } else { "" };
     (position..)
         .map(|number| Id::new(format!("{prefix}{dot}{number}")))
         .find(|id| taken.insert(id.clone()))
@@ -141,11 +124,8 @@ pub fn numbered(prefix: &str, position: usize, taken: &mut HashSet<Id>) -> Id {
 /// An id for a phase that was given none: its name in lower case, with `-` for all that an id
 /// can't hold, or `phase-3` where nothing is left or the id is `taken`.
 pub fn phase_id(name: &str, position: usize, taken: &mut HashSet<Id>) -> Id {
-    let kept: String = name
-        .to_lowercase()
-        .chars()
-        .map(|c| if c.is_alphanumeric() { c } else { '-' })
-        .collect();
+    let kept: String =
+        name.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
     let words: Vec<&str> = kept.split('-').filter(|word| !word.is_empty()).collect();
     let own = Id::new(words.join("-"));
     if Id::fault(own.as_str()).is_none() && taken.insert(own.clone()) {
@@ -161,10 +141,7 @@ mod tests {
     #[test]
     fn a_phase_is_prefixed_by_its_initial_or_by_its_number() {
         assert_eq!(prefixes(&["Assess", "Remediate"]), ["A", "R"]);
-        assert_eq!(
-            prefixes(&["Plan", "Prepare", "Do", "準備"]),
-            ["1", "2", "D", "4"]
-        );
+        assert_eq!(prefixes(&["Plan", "Prepare", "Do", "準備"]), ["1", "2", "D", "4"]);
     }
 
     #[test]
@@ -177,15 +154,9 @@ mod tests {
     #[test]
     fn a_phase_without_an_id_is_named_after_its_name() {
         let mut taken = HashSet::new();
-        assert_eq!(
-            phase_id("Go live, day 1", 4, &mut taken).as_str(),
-            "go-live-day-1"
-        );
+        assert_eq!(phase_id("Go live, day 1", 4, &mut taken).as_str(), "go-live-day-1");
         assert_eq!(phase_id("準備", 1, &mut taken).as_str(), "準備");
         assert_eq!(phase_id("…", 2, &mut taken).as_str(), "phase-2");
-        assert_eq!(
-            phase_id("Go live: day 1", 5, &mut taken).as_str(),
-            "phase-5"
-        );
+        assert_eq!(phase_id("Go live: day 1", 5, &mut taken).as_str(), "phase-5");
     }
 }

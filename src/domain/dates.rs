@@ -86,34 +86,17 @@ mod tests {
             ("-3d", "2026-12-05", "2026-12-05"),
         ];
         for (text, forward, back) in table {
-            assert_eq!(
-                parse(text, today, Direction::Forward),
-                parse_day(forward),
-                "{text}"
-            );
-            assert_eq!(
-                parse(text, today, Direction::Back),
-                parse_day(back),
-                "{text}"
-            );
+            assert_eq!(parse(text, today, Direction::Forward), parse_day(forward), "{text}");
+            assert_eq!(parse(text, today, Direction::Back), parse_day(back), "{text}");
         }
     }
 
     #[test]
     fn what_means_no_day_is_refused() {
         let today = parse_day("2026-12-08").expect("a date");
-        for text in [
-            "",
-            "+",
-            "+d",
-            "3d",
-            "++3d",
-            "+3m",
-            "2026-02-30",
-            "frida",
-            "+99999999999w",
-            "é",
-        ] {
+        for text in
+            ["", "+", "+d", "3d", "++3d", "+3m", "2026-02-30", "frida", "+99999999999w", "é"]
+        {
             assert_eq!(parse(text, today, Direction::Forward), None, "{text}");
         }
     }

@@ -190,9 +190,7 @@ impl Health {
 
     /// The health that `word` names, in any case.
     pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|health| health.word().eq_ignore_ascii_case(word))
+        Self::ALL.into_iter().find(|health| health.word().eq_ignore_ascii_case(word))
     }
 }
 

@@ -35,9 +35,7 @@ impl Id {
 
     /// Does the id start with `prefix`, ASCII case aside?
     pub fn starts_with(&self, prefix: &str) -> bool {
-        self.0
-            .get(..prefix.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(prefix))
+        self.0.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix))
     }
 
     /// What keeps `text` from being an id in a checklist.

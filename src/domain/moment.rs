@@ -3,7 +3,7 @@
 use super::dates::{self, Direction};
 use super::engagement::Engagement;
 use super::record::Record;
-use super::time::{Instant, Zone, parse_instant};
+use super::time::{Instant, parse_instant};
 
 /// Which end of a day stands for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,26 +14,33 @@ pub enum Edge {
     End,
 }
 
-/// The instant that `text` names, read on the day of `clock`; checkpoints of the whole record
-/// count. `last` is the newest checkpoint before that day, else the start.
-pub fn moment(
-    text: &str,
-    record: &Record,
-    clock: Instant,
-    zone: Zone,
-    edge: Edge,
-) -> Option<Instant> {
-    let all = Engagement::fold(record, record.now(clock), clock, zone);
+/// Where a name of an instant is looked up.
+pub struct Named<'s, 'r> {
+    /// The record, all of whose checkpoints count.
+    pub record: &'r Record,
+    /// The report, before whose own day `last` is the newest checkpoint.
+    pub report: &'s Engagement<'r>,
+    /// What the clock shows; days are counted from it.
+    pub clock: Instant,
+}
+
+/// The instant that `text` names. `last` is the newest checkpoint before the report's own day,
+/// else the start.
+pub fn moment(text: &str, named: &Named<'_, '_>, edge: Edge) -> Option<Instant> {
+    let zone = named.report.zone;
     if text.eq_ignore_ascii_case("last") {
-        return Some(all.since_last());
+        return Some(named.report.since_last());
     }
-    if let Some(day) = dates::parse(text, zone.day(clock), Direction::Back) {
+    if let Some(day) = dates::parse(text, zone.day(named.clock), Direction::Back) {
         return Some(match edge {
             Edge::Start => zone.start_of(day),
             Edge::End => zone.end_of(day),
         });
     }
-    parse_instant(text).or_else(|| checkpoint_named(text, &all))
+    parse_instant(text).or_else(|| {
+        let now = named.record.now(named.clock);
+        checkpoint_named(text, &Engagement::fold(named.record, now, named.clock, zone))
+    })
 }
 
 fn checkpoint_named(name: &str, engagement: &Engagement<'_>) -> Option<Instant> {

@@ -7,10 +7,7 @@ use super::engagement::Engagement;
 /// Everybody who owns an item or a role.
 pub fn owners<'s>(engagement: &'s Engagement<'_>) -> BTreeSet<&'s str> {
     let items = engagement.items.iter().filter_map(|item| item.owner());
-    let roles = engagement
-        .roles
-        .values()
-        .filter_map(|role| role.value().as_text());
+    let roles = engagement.roles.values().filter_map(|role| role.value().as_text());
     items.chain(roles).collect()
 }
 
@@ -21,8 +18,7 @@ pub fn matching<'s>(name: &str, owners: &BTreeSet<&'s str>) -> Vec<&'s str> {
     let whole = |owner: &&&str| owner.to_lowercase() == name;
     let has_words = |owner: &&&str| {
         let owner = owner.to_lowercase();
-        name.split_whitespace()
-            .all(|word| owner.split_whitespace().any(|own| own == word))
+        name.split_whitespace().all(|word| owner.split_whitespace().any(|own| own == word))
     };
     if name.is_empty() {
         return Vec::new();

@@ -38,8 +38,7 @@ impl Record {
     /// How many entries are not left out for being more than 24 hours ahead of `clock`. The
     /// others wait until the clock has come near them.
     fn present(&self, clock: Instant) -> usize {
-        self.entries
-            .partition_point(|entry| entry.at <= horizon(clock))
+        self.entries.partition_point(|entry| entry.at <= horizon(clock))
     }
 
     /// The entries more than 24 hours ahead of `clock`, which are left out of the state.

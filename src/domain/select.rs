@@ -131,24 +131,15 @@ fn one(word: &str, engagement: &Engagement<'_>) -> Result<usize, SelectFault> {
         return Ok(item);
     }
     let starting = |state: &&ItemState| !word.is_empty() && state.id.starts_with(word);
-    let candidates: Vec<Id> = engagement
-        .items
-        .iter()
-        .filter(starting)
-        .map(|state| state.id.clone())
-        .collect();
+    let candidates: Vec<Id> =
+        engagement.items.iter().filter(starting).map(|state| state.id.clone()).collect();
     match candidates.as_slice() {
-        [only] => Ok(engagement
-            .item_place(only)
-            .expect("the id of an item has its place")),
+        [only] => Ok(engagement.item_place(only).expect("the id of an item has its place")),
         [] => Err(SelectFault::Unknown {
             word: word.to_owned(),
             nearest: nearest_id(word, engagement),
         }),
-        _ => Err(SelectFault::Ambiguous {
-            word: word.to_owned(),
-            candidates,
-        }),
+        _ => Err(SelectFault::Ambiguous { word: word.to_owned(), candidates }),
     }
 }
 
@@ -163,12 +154,7 @@ pub fn phase(word: &str, engagement: &Engagement<'_>) -> Option<usize> {
 }
 
 fn nearest_id(word: &str, engagement: &Engagement<'_>) -> Option<String> {
-    let phases = engagement
-        .head
-        .checklist
-        .phases
-        .iter()
-        .map(|phase| phase.id.as_str());
+    let phases = engagement.head.checklist.phases.iter().map(|phase| phase.id.as_str());
     let items = engagement.items.iter().map(|item| item.id.as_str());
     nearest(word, items.chain(phases)).map(str::to_owned)
 }
@@ -178,12 +164,7 @@ pub fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Opt
     let word = word.to_lowercase();
     let near = (word.chars().count() / 2).clamp(1, 3);
     candidates
-        .map(|candidate| {
-            (
-                strsim::damerau_levenshtein(&word, &candidate.to_lowercase()),
-                candidate,
-            )
-        })
+        .map(|candidate| (strsim::damerau_levenshtein(&word, &candidate.to_lowercase()), candidate))
         .filter(|(distance, _)| *distance <= near)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
@@ -197,10 +178,7 @@ pub fn short_id<'s>(item: &'s ItemState, engagement: &Engagement<'_>) -> &'s str
         return id;
     };
     let others = |prefix: &str| {
-        engagement
-            .items
-            .iter()
-            .any(|other| other.id != item.id && other.id.starts_with(prefix))
+        engagement.items.iter().any(|other| other.id != item.id && other.id.starts_with(prefix))
     };
     let ends = id.char_indices().map(|(end, c)| end + c.len_utf8());
     ends.filter(|end| *end > dash + 3)

@@ -21,19 +21,12 @@ pub fn parse_instant(text: &str) -> Option<Instant> {
 /// The day that `text` names as `YYYY-MM-DD`.
 pub fn parse_day(text: &str) -> Option<Day> {
     let shape = |(i, c): (usize, u8)| {
-        if i == 4 || i == 7 {
-            c == b'-'
-        } else {
-            c.is_ascii_digit()
-        }
+        if i == 4 || i == 7 { c == b'-' } else { c.is_ascii_digit() }
     };
     if text.len() != 10 || !text.bytes().enumerate().all(shape) {
         return None;
     }
-    let part = |range| {
-        text.get(range)
-            .and_then(|digits: &str| digits.parse::<u32>().ok())
-    };
+    let part = |range| text.get(range).and_then(|digits: &str| digits.parse::<u32>().ok());
     let year = i32::try_from(part(0..4)?).ok()?;
     NaiveDate::from_ymd_opt(year, part(5..7)?, part(8..10)?).filter(|_| year > 0)
 }
@@ -50,8 +43,7 @@ pub fn instant_text(at: Instant) -> String {
 
 /// `at` without what is finer than a millisecond.
 pub fn to_the_millisecond(at: Instant) -> Instant {
-    at.with_nanosecond(at.nanosecond() / 1_000_000 * 1_000_000)
-        .unwrap_or(at)
+    at.with_nanosecond(at.nanosecond() / 1_000_000 * 1_000_000).unwrap_or(at)
 }
 
 /// The time zone in which instants fall on days.
@@ -125,14 +117,9 @@ mod tests {
 
     #[test]
     fn dates_that_are_no_dates_are_refused() {
-        for text in [
-            "2026-02-30",
-            "2026-2-3",
-            "0000-01-01",
-            "26-01-01",
-            "2026-11-24T",
-            "+026-01-01",
-        ] {
+        for text in
+            ["2026-02-30", "2026-2-3", "0000-01-01", "26-01-01", "2026-11-24T", "+026-01-01"]
+        {
             assert_eq!(parse_instant(text), None, "{text}");
         }
     }
@@ -140,9 +127,6 @@ mod tests {
     #[test]
     fn a_day_ends_a_millisecond_before_the_next() {
         let day = parse_day("2026-11-24").expect("a date");
-        assert_eq!(
-            instant_text(Zone::Utc.end_of(day)),
-            "2026-11-24T23:59:59.999Z"
-        );
+        assert_eq!(instant_text(Zone::Utc.end_of(day)), "2026-11-24T23:59:59.999Z");
     }
 }

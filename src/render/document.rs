@@ -171,10 +171,7 @@ impl Document {
 impl Text {
     /// The same, and then `content` in `tone`.
     pub fn and(mut self, content: impl Into<String>, tone: Tone) -> Self {
-        self.0.push(Span {
-            content: content.into(),
-            tone,
-        });
+        self.0.push(Span { content: content.into(), tone });
         self
     }
 
@@ -199,26 +196,17 @@ impl From<String> for Text {
 impl Column {
     /// A column of words.
     pub fn words(head: &str) -> Self {
-        Self {
-            head: head.to_owned(),
-            ..Self::default()
-        }
+        Self { head: head.to_owned(), ..Self::default() }
     }
 
     /// A column of numbers.
     pub fn numbers(head: &str) -> Self {
-        Self {
-            right: true,
-            ..Self::words(head)
-        }
+        Self { right: true, ..Self::words(head) }
     }
 
     /// The same, whose cells may be wrapped.
     pub fn wraps(self) -> Self {
-        Self {
-            wraps: true,
-            ..self
-        }
+        Self { wraps: true, ..self }
     }
 
     /// The same, which goes where the table is too wide; 1 goes first.
@@ -246,10 +234,7 @@ impl Cell {
 
 impl From<Datum> for Cell {
     fn from(datum: Datum) -> Self {
-        Self {
-            datum,
-            ..Self::default()
-        }
+        Self { datum, ..Self::default() }
     }
 }
 

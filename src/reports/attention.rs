@@ -52,9 +52,7 @@ const SOON: Days = Days::new(7);
 pub fn attention(engagement: &Engagement<'_>) -> Attention {
     let rows = |wanted: &dyn Fn(&ItemState) -> bool| {
         let items = engagement.items.iter().filter(|item| wanted(item));
-        items
-            .map(|item| item_row(item, engagement))
-            .collect::<Vec<ItemRow>>()
+        items.map(|item| item_row(item, engagement)).collect::<Vec<ItemRow>>()
     };
     let is_blocked = |item: &ItemState| item.status() == Status::Blocked;
     let today = engagement.today();
@@ -70,13 +68,7 @@ pub fn attention(engagement: &Engagement<'_>) -> Attention {
     due_soon.sort_by_key(|item| item.due);
     let conflicts = conflicts(engagement);
     let next = next_step(&conflicts, &overdue, engagement);
-    Attention {
-        conflicts,
-        blocked,
-        overdue,
-        due_soon,
-        next,
-    }
+    Attention { conflicts, blocked, overdue, due_soon, next }
 }
 
 fn next_step(conflicts: &[Conflict], overdue: &[ItemRow], engagement: &Engagement<'_>) -> NextStep {
@@ -84,15 +76,9 @@ fn next_step(conflicts: &[Conflict], overdue: &[ItemRow], engagement: &Engagemen
     let Some(phase) = current_phase(engagement).or_else(|| open_phase(engagement)) else {
         return NextStep::Nothing;
     };
-    let open: Vec<&ItemState> = engagement
-        .items_of(phase)
-        .filter(|item| item.is_open())
-        .collect();
+    let open: Vec<&ItemState> = engagement.items_of(phase).filter(|item| item.is_open()).collect();
     let with = |status: Status| open.iter().find(|item| item.status() == status).copied();
-    let dated = engagement
-        .items
-        .iter()
-        .any(|item| engagement.due_of(item).is_some());
+    let dated = engagement.items.iter().any(|item| engagement.due_of(item).is_some());
     if let Some(conflict) = conflicts.first() {
         NextStep::Decide(conflict.clone())
     } else if let Some(item) = overdue.iter().find(|item| item.owner.is_none()) {
@@ -116,9 +102,5 @@ fn next_step(conflicts: &[Conflict], overdue: &[ItemRow], engagement: &Engagemen
 
 /// A standing phase with something open, where all others are complete.
 fn open_phase(engagement: &Engagement<'_>) -> Option<usize> {
-    engagement
-        .items
-        .iter()
-        .find(|item| item.is_open())
-        .map(|item| item.phase)
+    engagement.items.iter().find(|item| item.is_open()).map(|item| item.phase)
 }

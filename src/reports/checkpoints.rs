@@ -34,24 +34,19 @@ pub struct Held {
 
 /// The meetings of the engagement.
 pub fn checkpoints(engagement: &Engagement<'_>) -> Checkpoints {
-    let mut checkpoints = Checkpoints {
-        held: Vec::new(),
-        next: None,
-    };
+    let mut checkpoints = Checkpoints { held: Vec::new(), next: None };
     for mark in &engagement.checkpoints {
         let entry = &engagement.entries()[mark.entry];
         checkpoints.next = mark.checkpoint.next;
-        checkpoints
-            .held
-            .extend(mark.checkpoint.name.clone().map(|name| Held {
-                name,
-                at: entry.at,
-                by: entry.by.clone(),
-                health: mark.checkpoint.health,
-                why: mark.checkpoint.why.clone(),
-                note: entry.note.clone(),
-                internal: entry.internal,
-            }));
+        checkpoints.held.extend(mark.checkpoint.name.clone().map(|name| Held {
+            name,
+            at: entry.at,
+            by: entry.by.clone(),
+            health: mark.checkpoint.health,
+            why: mark.checkpoint.why.clone(),
+            note: entry.note.clone(),
+            internal: entry.internal,
+        }));
     }
     checkpoints
 }

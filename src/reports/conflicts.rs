@@ -47,17 +47,11 @@ pub struct Side {
 
 /// All conflicts, in the order of the checklist.
 pub fn conflicts(engagement: &Engagement<'_>) -> Vec<Conflict> {
-    let phases = engagement
-        .phases
-        .iter()
-        .zip(&engagement.head.checklist.phases);
+    let phases = engagement.phases.iter().zip(&engagement.head.checklist.phases);
     let phases = phases.filter_map(|(state, phase)| {
         conflict(About::Phase(phase.id.clone()), &state.due, engagement)
     });
-    let items = engagement
-        .items
-        .iter()
-        .flat_map(|item| item_conflicts(&item.id, engagement));
+    let items = engagement.items.iter().flat_map(|item| item_conflicts(&item.id, engagement));
     let roles = engagement
         .roles
         .iter()
@@ -70,36 +64,21 @@ pub fn item_conflicts(id: &Id, engagement: &Engagement<'_>) -> Vec<Conflict> {
     let Some(item) = engagement.item(id) else {
         return Vec::new();
     };
-    let added = item
-        .added
-        .as_ref()
-        .filter(|added| added.in_conflict)
-        .map(|added| {
-            let sides = added
-                .entries
-                .iter()
-                .map(|entry| addition(id, *entry, engagement));
-            named(About::Addition(id.clone()), sides.collect(), engagement)
-        });
+    let added = item.added.as_ref().filter(|added| added.in_conflict).map(|added| {
+        let sides = added.entries.iter().map(|entry| addition(id, *entry, engagement));
+        named(About::Addition(id.clone()), sides.collect(), engagement)
+    });
     let fields = Field::ALL.into_iter().filter_map(|field| {
-        conflict(
-            About::Item(id.clone(), field),
-            item.field(field),
-            engagement,
-        )
+        conflict(About::Item(id.clone(), field), item.field(field), engagement)
     });
     added.into_iter().chain(fields).collect()
 }
 
 fn conflict(about: About, register: &Register, engagement: &Engagement<'_>) -> Option<Conflict> {
     let written = |standing: &Standing| side(standing.value.clone(), standing.entry, engagement);
-    register.in_conflict().then(|| {
-        named(
-            about,
-            register.values().into_iter().map(written).collect(),
-            engagement,
-        )
-    })
+    register
+        .in_conflict()
+        .then(|| named(about, register.values().into_iter().map(written).collect(), engagement))
 }
 
 fn named(about: About, sides: Vec<Side>, engagement: &Engagement<'_>) -> Conflict {
@@ -112,28 +91,15 @@ fn named(about: About, sides: Vec<Side>, engagement: &Engagement<'_>) -> Conflic
         (About::Item(id, _) | About::Addition(id) | About::Phase(id), None) => id.to_string(),
         (About::Role(role), None) => role.clone(),
     };
-    Conflict {
-        about,
-        name,
-        task: item.map(|item| item.task().to_owned()),
-        sides,
-    }
+    Conflict { about, name, task: item.map(|item| item.task().to_owned()), sides }
 }
 
 fn addition(id: &Id, entry: usize, engagement: &Engagement<'_>) -> Side {
-    let task = engagement.entries()[entry]
-        .add
-        .get(id)
-        .map(|addition| addition.item.task.as_str());
+    let task = engagement.entries()[entry].add.get(id).map(|addition| addition.item.task.as_str());
     side(Value::text(task), entry, engagement)
 }
 
 fn side(value: Value, entry: usize, engagement: &Engagement<'_>) -> Side {
     let entry = &engagement.entries()[entry];
-    Side {
-        value,
-        by: entry.by.clone(),
-        at: entry.at,
-        entry: entry.id.clone(),
-    }
+    Side { value, by: entry.by.clone(), at: entry.at, entry: entry.id.clone() }
 }

@@ -109,23 +109,16 @@ pub fn effect(before: &Engagement<'_>, after: &Engagement<'_>, entry: &Entry) ->
             None => changes.push(added(item, after)),
         }
     }
-    let gone = before
-        .items
-        .iter()
-        .filter(|item| after.item(&item.id).is_none());
-    changes.extend(gone.map(|item| Change::Removed {
-        id: item.id.clone(),
-        task: item.task().to_owned(),
-    }));
+    let gone = before.items.iter().filter(|item| after.item(&item.id).is_none());
+    changes.extend(
+        gone.map(|item| Change::Removed { id: item.id.clone(), task: item.task().to_owned() }),
+    );
     changes.extend(role_changes(before, after));
     changes.extend(mark_changes(before, after));
     if changes.is_empty() {
         changes.extend(entry.undoes.clone().map(Change::Undid));
     }
-    Effect {
-        progress: moved_progress(before, after),
-        changes,
-    }
+    Effect { progress: moved_progress(before, after), changes }
 }
 
 fn differs(before: &Register, after: &Register) -> bool {
@@ -133,11 +126,7 @@ fn differs(before: &Register, after: &Register) -> bool {
 }
 
 fn phase_changes(before: &Engagement<'_>, after: &Engagement<'_>) -> Vec<Change> {
-    let phases = before
-        .phases
-        .iter()
-        .zip(&after.phases)
-        .zip(&after.head.checklist.phases);
+    let phases = before.phases.iter().zip(&after.phases).zip(&after.head.checklist.phases);
     phases
         .filter(|((was, now), _)| differs(&was.due, &now.due))
         .map(|((was, now), phase)| Change::Phase {
@@ -156,9 +145,8 @@ fn item_changes(
 ) -> Vec<Change> {
     let id = short_id(now, after).to_owned();
     let task = now.task().to_owned();
-    let fields = Field::ALL
-        .into_iter()
-        .filter(|field| differs(was.field(*field), now.field(*field)));
+    let fields =
+        Field::ALL.into_iter().filter(|field| differs(was.field(*field), now.field(*field)));
     let mut changes: Vec<Change> = fields
         .map(|field| Change::Item {
             id: id.clone(),
@@ -203,34 +191,18 @@ fn role_changes(before: &Engagement<'_>, after: &Engagement<'_>) -> Vec<Change> 
             role: role.clone(),
             was: was.value().clone(),
             now: now.value().clone(),
-            items: after
-                .items
-                .iter()
-                .filter(|item| item.role() == Some(role))
-                .count(),
+            items: after.items.iter().filter(|item| item.role() == Some(role)).count(),
         })
         .collect()
 }
 
 fn mark_changes(before: &Engagement<'_>, after: &Engagement<'_>) -> Vec<Change> {
     let marks = |state: &Engagement<'_>| {
-        state
-            .checkpoints
-            .iter()
-            .map(|mark| mark.checkpoint.clone())
-            .collect::<Vec<Checkpoint>>()
+        state.checkpoints.iter().map(|mark| mark.checkpoint.clone()).collect::<Vec<Checkpoint>>()
     };
     let (was, now) = (marks(before), marks(after));
-    let new = now
-        .iter()
-        .filter(|mark| !was.contains(mark))
-        .cloned()
-        .map(Change::Marked);
-    let gone = was
-        .iter()
-        .filter(|mark| !now.contains(mark))
-        .cloned()
-        .map(Change::Unmarked);
+    let new = now.iter().filter(|mark| !was.contains(mark)).cloned().map(Change::Marked);
+    let gone = was.iter().filter(|mark| !now.contains(mark)).cloned().map(Change::Unmarked);
     new.chain(gone).collect()
 }
 

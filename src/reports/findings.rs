@@ -38,34 +38,20 @@ pub fn findings<'r>(
 ) -> Vec<Finding<'r>> {
     let entries = record.entries();
     let mut ids: HashMap<&EntryId, usize> = HashMap::new();
-    entries
-        .iter()
-        .for_each(|entry| *ids.entry(&entry.id).or_default() += 1);
+    entries.iter().for_each(|entry| *ids.entry(&entry.id).or_default() += 1);
     let stray = engagement.strays.iter().map(|stray| Finding {
         entry: &engagement.entries()[stray.entry],
         kind: FindingKind::Stray(stray.id.clone()),
     });
     let twice = entries.iter().filter(|entry| ids[&entry.id] > 1);
     let undoing = entries.iter().filter_map(|entry| {
-        let target = entry
-            .undoes
-            .as_ref()
-            .filter(|target| !ids.contains_key(target))?;
-        Some(Finding {
-            entry,
-            kind: FindingKind::UndoesNothing(target.clone()),
-        })
+        let target = entry.undoes.as_ref().filter(|target| !ids.contains_key(target))?;
+        Some(Finding { entry, kind: FindingKind::UndoesNothing(target.clone()) })
     });
     let ahead = record.ahead(clock).iter();
     stray
-        .chain(twice.map(|entry| Finding {
-            entry,
-            kind: FindingKind::SameId,
-        }))
+        .chain(twice.map(|entry| Finding { entry, kind: FindingKind::SameId }))
         .chain(undoing)
-        .chain(ahead.map(|entry| Finding {
-            entry,
-            kind: FindingKind::Ahead,
-        }))
+        .chain(ahead.map(|entry| Finding { entry, kind: FindingKind::Ahead }))
         .collect()
 }

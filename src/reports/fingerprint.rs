@@ -11,7 +11,5 @@ pub struct Fingerprint {
 
 /// The fingerprint of an engagement at its instant.
 pub fn fingerprint(engagement: &Engagement<'_>) -> Fingerprint {
-    Fingerprint {
-        entries: engagement.entries().len(),
-    }
+    Fingerprint { entries: engagement.entries().len() }
 }

@@ -83,53 +83,31 @@ const QUIET_DAYS: i64 = 10;
 /// The health of the engagement.
 pub fn health(engagement: &Engagement<'_>) -> HealthReport {
     let (rule, reasons) = rule(engagement);
-    let mut named = engagement
-        .checkpoints
-        .iter()
-        .rev()
-        .map(|mark| mark.checkpoint);
+    let mut named = engagement.checkpoints.iter().rev().map(|mark| mark.checkpoint);
     let latest = named.find(|checkpoint| checkpoint.name.is_some());
     let Some((checkpoint, word)) = latest.and_then(|mark| Some((mark, mark.health?))) else {
-        return HealthReport {
-            word: rule,
-            reasons,
-            overridden: None,
-        };
+        return HealthReport { word: rule, reasons, overridden: None };
     };
     let overridden = Some(Override {
         checkpoint: checkpoint.name.clone().unwrap_or_default(),
         why: checkpoint.why.clone(),
         rule,
     });
-    HealthReport {
-        word: Word::Is(word),
-        reasons,
-        overridden,
-    }
+    HealthReport { word: Word::Is(word), reasons, overridden }
 }
 
 /// How many days an item has been blocked, if it is.
 pub fn blocked_days(item: &ItemState, engagement: &Engagement<'_>) -> Option<i64> {
     let blocked = item.status() == Status::Blocked;
-    let since = item
-        .field(Field::Status)
-        .latest()
-        .filter(|_| blocked)?
-        .since;
+    let since = item.field(Field::Status).latest().filter(|_| blocked)?.since;
     Some((engagement.today() - engagement.day_of(since)).num_days())
 }
 
 fn rule(engagement: &Engagement<'_>) -> (Word, Vec<Reason>) {
-    let in_scope: Vec<&ItemState> = engagement
-        .items
-        .iter()
-        .filter(|item| item.in_scope())
-        .collect();
+    let in_scope: Vec<&ItemState> =
+        engagement.items.iter().filter(|item| item.in_scope()).collect();
     if engagement.today() < engagement.head.started {
-        return (
-            Word::NotBegun,
-            vec![Reason::Begins(engagement.head.started)],
-        );
+        return (Word::NotBegun, vec![Reason::Begins(engagement.head.started)]);
     }
     if !in_scope.is_empty() && in_scope.iter().all(|item| item.status() == Status::Done) {
         return (Word::Finished, vec![Reason::AllDone]);
@@ -137,23 +115,15 @@ fn rule(engagement: &Engagement<'_>) -> (Word, Vec<Reason>) {
     let reasons: Vec<Reason> = [
         overdue(&in_scope, engagement),
         blocked(&in_scope, engagement),
-        Some(conflicts(engagement).len())
-            .filter(|number| *number > 0)
-            .map(Reason::Conflicts),
+        Some(conflicts(engagement).len()).filter(|number| *number > 0).map(Reason::Conflicts),
         quiet(engagement),
     ]
     .into_iter()
     .flatten()
     .collect();
-    let dated = in_scope
-        .iter()
-        .any(|item| engagement.due_of(item).is_some());
+    let dated = in_scope.iter().any(|item| engagement.due_of(item).is_some());
     let word = reasons.iter().map(weight).max().unwrap_or(Health::Green);
-    let all_well = if dated {
-        Reason::OnTrack
-    } else {
-        Reason::NoDueDates
-    };
+    let all_well = if dated { Reason::OnTrack } else { Reason::NoDueDates };
     match reasons.is_empty() {
         true => (Word::Is(word), vec![all_well]),
         false => (Word::Is(word), reasons),
@@ -178,38 +148,22 @@ fn weight(reason: &Reason) -> Health {
 }
 
 fn overdue(in_scope: &[&ItemState], engagement: &Engagement<'_>) -> Option<Reason> {
-    let fell = |item: &&&ItemState| {
-        engagement
-            .due_of(item)
-            .is_some_and(|due| due < engagement.today())
-    };
+    let fell =
+        |item: &&&ItemState| engagement.due_of(item).is_some_and(|due| due < engagement.today());
     let fell_due = in_scope.iter().filter(fell).count();
-    let overdue = in_scope
-        .iter()
-        .filter(|item| engagement.is_overdue(item))
-        .count();
+    let overdue = in_scope.iter().filter(|item| engagement.is_overdue(item)).count();
     (overdue > 0).then_some(Reason::Overdue { overdue, fell_due })
 }
 
 fn blocked(in_scope: &[&ItemState], engagement: &Engagement<'_>) -> Option<Reason> {
-    let blocked = in_scope
-        .iter()
-        .filter_map(|item| blocked_days(item, engagement));
+    let blocked = in_scope.iter().filter_map(|item| blocked_days(item, engagement));
     let days: Vec<i64> = blocked.collect();
-    Some(Reason::Blocked {
-        items: days.len(),
-        days: *days.iter().max()?,
-    })
+    Some(Reason::Blocked { items: days.len(), days: *days.iter().max()? })
 }
 
 fn quiet(engagement: &Engagement<'_>) -> Option<Reason> {
-    let work = engagement
-        .standing()
-        .rev()
-        .find(|(_, entry)| entry.is_work());
-    let last = work.map_or(engagement.head.started, |(_, entry)| {
-        engagement.zone.day(entry.at)
-    });
+    let work = engagement.standing().rev().find(|(_, entry)| entry.is_work());
+    let last = work.map_or(engagement.head.started, |(_, entry)| engagement.zone.day(entry.at));
     let days = (engagement.today() - last.max(engagement.head.started)).num_days();
     (days >= QUIET_DAYS).then_some(Reason::Quiet(days))
 }

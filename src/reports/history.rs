@@ -111,17 +111,11 @@ pub fn log(engagement: &Engagement<'_>, filter: &LogFilter) -> Vec<LogEntry> {
         let entry = &engagement.entries()[*at];
         let concerns = |item: &usize| mentions(entry, &engagement.items[*item].id);
         filter.since.is_none_or(|since| entry.at >= since)
-            && filter
-                .by
-                .as_ref()
-                .is_none_or(|by| entry.by.to_lowercase() == by.to_lowercase())
+            && filter.by.as_ref().is_none_or(|by| entry.by.to_lowercase() == by.to_lowercase())
             && (filter.items.is_empty() || filter.items.iter().any(concerns))
     };
     let entries = 0..engagement.entries().len();
-    entries
-        .filter(wanted)
-        .map(|at| log_entry(at, engagement))
-        .collect()
+    entries.filter(wanted).map(|at| log_entry(at, engagement)).collect()
 }
 
 fn mentions(entry: &Entry, id: &Id) -> bool {
@@ -151,11 +145,7 @@ fn parts(entry: &Entry, engagement: &Engagement<'_>) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     for (id, addition) in &entry.add {
         let (phase, task) = (addition.phase.clone(), addition.item.task.clone());
-        parts.push(Part::Added {
-            id: id.clone(),
-            phase,
-            task,
-        });
+        parts.push(Part::Added { id: id.clone(), phase, task });
         parts.extend(unknown(Some(id), &addition.unknown));
     }
     for (id, changes) in &entry.set {
@@ -176,16 +166,8 @@ fn parts(entry: &Entry, engagement: &Engagement<'_>) -> Vec<Part> {
         now: write.new.clone(),
     };
     parts.extend(entry.role.iter().map(role));
-    parts.extend(
-        Some(entry.confirm.clone())
-            .filter(|ids| !ids.is_empty())
-            .map(Part::Confirmed),
-    );
-    parts.extend(
-        Some(entry.items.clone())
-            .filter(|ids| !ids.is_empty())
-            .map(Part::Noted),
-    );
+    parts.extend(Some(entry.confirm.clone()).filter(|ids| !ids.is_empty()).map(Part::Confirmed));
+    parts.extend(Some(entry.items.clone()).filter(|ids| !ids.is_empty()).map(Part::Noted));
     if let Some(checkpoint) = &entry.checkpoint {
         parts.push(Part::Checkpoint(checkpoint.clone()));
         parts.extend(unknown(None, &checkpoint.unknown));

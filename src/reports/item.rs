@@ -98,10 +98,7 @@ pub struct ItemDetail {
 /// The row of an item.
 pub fn item_row(item: &ItemState, engagement: &Engagement<'_>) -> ItemRow {
     let status = item.field(Field::Status).latest();
-    let changed = item
-        .entries
-        .last()
-        .map(|entry| &engagement.entries()[*entry]);
+    let changed = item.entries.last().map(|entry| &engagement.entries()[*entry]);
     let changed_day = item.entries.last().map(|entry| engagement.day_of(*entry));
     let today = engagement.today();
     ItemRow {
@@ -111,11 +108,7 @@ pub fn item_row(item: &ItemState, engagement: &Engagement<'_>) -> ItemRow {
         task: item.task().to_owned(),
         status: item.status(),
         duty: item.duty.then(|| Duty {
-            confirmed: item
-                .confirmed
-                .iter()
-                .map(|entry| engagement.day_of(*entry))
-                .max(),
+            confirmed: item.confirmed.iter().map(|entry| engagement.day_of(*entry)).max(),
             met: engagement.is_met(item),
         }),
         not_taken_up: item.optional && item.is_out() && item.status() == Status::NotStarted,
@@ -157,10 +150,7 @@ fn reason(item: &ItemState, engagement: &Engagement<'_>) -> Option<StatusReason>
     }
     let standing = item.field(Field::Status).latest()?;
     let said = [standing.entry, standing.since].map(|entry| &engagement.entries()[entry]);
-    let entry = said
-        .into_iter()
-        .find(|entry| entry.note.is_some())
-        .unwrap_or(said[1]);
+    let entry = said.into_iter().find(|entry| entry.note.is_some()).unwrap_or(said[1]);
     let day = engagement.day_of(standing.since);
     Some(StatusReason {
         text: entry.note.clone(),

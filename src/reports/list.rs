@@ -114,12 +114,8 @@ impl Hidden {
 /// The items that are wanted.
 pub fn list(engagement: &Engagement<'_>, filter: &ListFilter) -> List {
     match filter.sort {
-        Sort::Id => List {
-            groups: by_phase(engagement, filter),
-        },
-        _ => List {
-            groups: vec![group(None, engagement, filter)],
-        },
+        Sort::Id => List { groups: by_phase(engagement, filter) },
+        _ => List { groups: vec![group(None, engagement, filter)] },
     }
 }
 
@@ -127,10 +123,7 @@ fn by_phase(engagement: &Engagement<'_>, filter: &ListFilter) -> Vec<Group> {
     let phases = 0..engagement.phases.len();
     let groups = phases.map(|place| group(Some(place), engagement, filter));
     let named = |group: &Group| {
-        group
-            .phase
-            .as_ref()
-            .is_some_and(|phase| filter.selection.phases.contains(&phase.place))
+        group.phase.as_ref().is_some_and(|phase| filter.selection.phases.contains(&phase.place))
     };
     groups
         .filter(|group| !group.items.is_empty() || group.hidden.all() > 0 || named(group))
@@ -158,11 +151,7 @@ fn group(phase: Option<usize>, engagement: &Engagement<'_>, filter: &ListFilter)
         counts: phase_counts(engagement, place),
         due: engagement.phases[place].due.value().as_day(),
     });
-    Group {
-        phase,
-        items,
-        hidden,
-    }
+    Group { phase, items, hidden }
 }
 
 /// Does nothing but perhaps its status speak against showing the item?
@@ -174,11 +163,7 @@ fn is_wanted(
 ) -> bool {
     let owner = engagement.owner_of(item);
     let selected = filter.selection.items.is_empty() && filter.selection.phases.is_empty()
-        || filter
-            .selection
-            .items
-            .iter()
-            .any(|picked| picked.item == place);
+        || filter.selection.items.iter().any(|picked| picked.item == place);
     selected
         && (filter.statuses.is_empty() || filter.statuses.contains(&item.status()))
         && filter
@@ -187,13 +172,8 @@ fn is_wanted(
             .is_none_or(|name| owner.is_some_and(|owner| is_named(owner, name, engagement)))
         && !(filter.unowned && owner.is_some())
         && (!filter.overdue || engagement.is_overdue(item))
-        && filter
-            .due
-            .is_none_or(|day| engagement.due_of(item).is_some_and(|due| due <= day))
-        && filter
-            .search
-            .as_ref()
-            .is_none_or(|text| holds(item, text, engagement))
+        && filter.due.is_none_or(|day| engagement.due_of(item).is_some_and(|due| due <= day))
+        && filter.search.as_ref().is_none_or(|text| holds(item, text, engagement))
 }
 
 fn is_shown(
@@ -202,11 +182,7 @@ fn is_shown(
     engagement: &Engagement<'_>,
     filter: &ListFilter,
 ) -> bool {
-    let mut named = filter
-        .selection
-        .items
-        .iter()
-        .filter(|picked| picked.named_by == NamedBy::Id);
+    let mut named = filter.selection.items.iter().filter(|picked| picked.named_by == NamedBy::Id);
     filter.all
         || filter.statuses.contains(&item.status())
         || named.any(|picked| picked.item == place)
@@ -221,9 +197,7 @@ fn is_named(owner: &str, name: &str, engagement: &Engagement<'_>) -> bool {
 fn holds(item: &ItemState, text: &str, engagement: &Engagement<'_>) -> bool {
     let text = text.to_lowercase();
     let fields = [Field::Task, Field::Detail, Field::Role, Field::Link];
-    let texts = fields
-        .into_iter()
-        .filter_map(|field| item.field(field).value().as_text());
+    let texts = fields.into_iter().filter_map(|field| item.field(field).value().as_text());
     texts
         .chain(engagement.owner_of(item))
         .chain([item.id.as_str()])
@@ -235,10 +209,7 @@ fn sort(items: &mut [ItemRow], sort: Sort) {
         Sort::Id => {}
         Sort::Due => items.sort_by_key(|item| (item.due.is_none(), item.due)),
         Sort::Owner => items.sort_by_cached_key(|item| {
-            (
-                item.owner.is_none(),
-                item.owner.as_ref().map(|owner| owner.to_lowercase()),
-            )
+            (item.owner.is_none(), item.owner.as_ref().map(|owner| owner.to_lowercase()))
         }),
         Sort::Status => items.sort_by_key(|item| urgency(item.status)),
         Sort::Changed => items.sort_by_key(|item| Reverse(item.changed)),

@@ -109,11 +109,7 @@ pub fn progress(engagement: &Engagement<'_>, per: Per) -> Progress {
         Per::Owner => by_name(engagement, |item| engagement.owner_of(item)),
         Per::Role => by_name(engagement, ItemState::role),
     };
-    Progress {
-        per,
-        rows,
-        all: counts(engagement.items.iter(), engagement),
-    }
+    Progress { per, rows, all: counts(engagement.items.iter(), engagement) }
 }
 
 /// The progress of one phase.
@@ -141,11 +137,7 @@ fn by_phase(engagement: &Engagement<'_>) -> Vec<Row> {
     phases
         .map(|(place, phase)| Row {
             phase: Some(place),
-            ..row(
-                Some(&phase.name),
-                engagement.items_of(place).collect(),
-                engagement,
-            )
+            ..row(Some(&phase.name), engagement.items_of(place).collect(), engagement)
         })
         .collect()
 }
@@ -157,10 +149,7 @@ fn by_name<'s>(
     let mut named: BTreeMap<(bool, &str), Vec<&ItemState>> = BTreeMap::new();
     for item in &engagement.items {
         let name = name(item);
-        named
-            .entry((name.is_none(), name.unwrap_or_default()))
-            .or_default()
-            .push(item);
+        named.entry((name.is_none(), name.unwrap_or_default())).or_default().push(item);
     }
     named
         .into_iter()

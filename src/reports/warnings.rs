@@ -9,15 +9,8 @@ use crate::domain::time::Instant;
 /// Something that is left out of the state.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Warning {
-    /// An entry lies more than 24 hours ahead of the clock.
-    Ahead {
-        /// The entry.
-        entry: EntryId,
-        /// When it says it was.
-        at: Instant,
-        /// Who made it.
-        by: String,
-    },
+    /// Entries that lie more than 24 hours ahead of the clock.
+    Ahead(Vec<Ahead>),
     /// So many entries hold something that this version does not know.
     Unknown {
         /// How many.
@@ -34,49 +27,44 @@ pub enum Warning {
     },
 }
 
+/// An entry that lies more than 24 hours ahead of the clock.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ahead {
+    /// Its id.
+    pub entry: EntryId,
+    /// When it says it was.
+    pub at: Instant,
+    /// Who made it.
+    pub by: String,
+}
+
 /// What of the record is left out of the state, where the clock shows `clock`.
 pub fn warnings(record: &Record, engagement: &Engagement<'_>, clock: Instant) -> Vec<Warning> {
-    let ahead = record.ahead(clock).iter().map(|entry| Warning::Ahead {
+    let ahead = record.ahead(clock).iter().map(|entry| Ahead {
         entry: entry.id.clone(),
         at: entry.at,
         by: entry.by.clone(),
     });
-    ahead
-        .chain(unknown(record.entries()))
-        .chain(strays(engagement))
-        .collect()
+    let ahead: Vec<Ahead> = ahead.collect();
+    let ahead = (!ahead.is_empty()).then_some(Warning::Ahead(ahead));
+    [ahead, unknown(record.entries()), strays(engagement)].into_iter().flatten().collect()
 }
 
 fn unknown(entries: &[Entry]) -> Option<Warning> {
-    let with = entries
-        .iter()
-        .filter(|entry| entry.unknown_parts().next().is_some());
+    let with = entries.iter().filter(|entry| entry.unknown_parts().next().is_some());
     let with: Vec<&Entry> = with.collect();
-    let mut keys: Vec<String> = with
-        .iter()
-        .flat_map(|entry| entry.unknown_parts())
-        .map(str::to_owned)
-        .collect();
+    let mut keys: Vec<String> =
+        with.iter().flat_map(|entry| entry.unknown_parts()).map(str::to_owned).collect();
     keys.sort();
     keys.dedup();
-    (!with.is_empty()).then_some(Warning::Unknown {
-        entries: with.len(),
-        keys,
-    })
+    (!with.is_empty()).then_some(Warning::Unknown { entries: with.len(), keys })
 }
 
 fn strays(engagement: &Engagement<'_>) -> Option<Warning> {
     let mut entries: Vec<usize> = engagement.strays.iter().map(|stray| stray.entry).collect();
     entries.dedup();
-    let mut ids: Vec<Id> = engagement
-        .strays
-        .iter()
-        .map(|stray| stray.id.clone())
-        .collect();
+    let mut ids: Vec<Id> = engagement.strays.iter().map(|stray| stray.id.clone()).collect();
     ids.sort();
     ids.dedup();
-    (!ids.is_empty()).then_some(Warning::Strays {
-        entries: entries.len(),
-        ids,
-    })
+    (!ids.is_empty()).then_some(Warning::Strays { entries: entries.len(), ids })
 }

@@ -34,23 +34,16 @@ pub(super) fn clock() -> Result<Instant, Failure> {
 /// Where the user is.
 pub(super) fn place() -> Result<Place, Failure> {
     let folder = env::current_dir().map_err(|why| {
-        Failure::new(
-            Exit::Failed,
-            format!("the current folder can't be read: {why}"),
-        )
-        .hint("change to a folder that exists")
+        Failure::new(Exit::Failed, format!("the current folder can't be read: {why}"))
+            .hint("change to a folder that exists")
     })?;
-    let home = text("HOME")
-        .or_else(|| text("USERPROFILE"))
-        .map(PathBuf::from);
+    let home = text("HOME").or_else(|| text("USERPROFILE")).map(PathBuf::from);
     Ok(Place { folder, home })
 }
 
 /// The system's user name.
 pub(super) fn user() -> Option<String> {
-    whoami::username()
-        .ok()
-        .filter(|name| !name.trim().is_empty())
+    whoami::username().ok().filter(|name| !name.trim().is_empty())
 }
 
 /// So many random characters: digits and small letters.

@@ -27,7 +27,7 @@ pub struct Session {
     /// The command line, for hints that can be pasted.
     pub args: Vec<String>,
     /// What `-f` says.
-    file: Option<String>,
+    pub file: Option<String>,
     /// Who acts where the command line does not say.
     default_by: Option<String>,
 }
@@ -86,26 +86,19 @@ impl Session {
 
     /// The option `-f` as it was given, to be given again.
     pub fn file_option(&self) -> impl Iterator<Item = String> {
-        self.file
-            .iter()
-            .flat_map(|file| ["-f".to_owned(), file.clone()])
+        self.file.iter().flat_map(|file| ["-f".to_owned(), file.clone()])
     }
 
     /// The calendar of a report.
     pub fn calendar(&self, engagement: &Engagement<'_>) -> Calendar {
-        Calendar {
-            zone: self.zone,
-            today: engagement.today(),
-        }
+        Calendar { zone: self.zone, today: engagement.today() }
     }
 
     /// The command line with `right` in the place of `wrong`, as it can be pasted.
     pub fn corrected(&self, wrong: &str, right: &str) -> String {
         let corrected = self.args.iter().map(|arg| {
-            let parts: Vec<&str> = arg
-                .split(',')
-                .map(|part| if part == wrong { right } else { part })
-                .collect();
+            let parts: Vec<&str> =
+                arg.split(',').map(|part| if part == wrong { right } else { part }).collect();
             parts.join(",")
         });
         command_line(corrected)

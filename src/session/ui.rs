@@ -49,10 +49,7 @@ impl Ui {
             color: has_color(color, is_terminal),
             ascii: is_ascii_only(is_terminal),
         };
-        Self {
-            look: look(out),
-            talk: look(err),
-        }
+        Self { look: look(out), talk: look(err) }
     }
 
     /// Shows a document.
@@ -70,10 +67,9 @@ impl Ui {
     pub fn write(&self, text: &str) -> Result<(), Failure> {
         let mut out = stdout().lock();
         match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-            Err(why) if why.kind() != ErrorKind::BrokenPipe => Err(Failure::new(
-                Exit::Failed,
-                format!("the output can't be written: {why}"),
-            )),
+            Err(why) if why.kind() != ErrorKind::BrokenPipe => {
+                Err(Failure::new(Exit::Failed, format!("the output can't be written: {why}")))
+            }
             _ => Ok(()),
         }
     }
@@ -85,11 +81,7 @@ impl Ui {
 
     /// Warns.
     pub fn warn(&self, text: &str) {
-        self.talk(&format!(
-            "{} {}",
-            self.label("warning:", AnsiColor::Yellow),
-            visible(text)
-        ));
+        self.talk(&format!("{} {}", self.label("warning:", AnsiColor::Yellow), visible(text)));
     }
 
     /// Says why a command did not do what was asked.
@@ -99,23 +91,13 @@ impl Ui {
             self.label("error:", AnsiColor::Red),
             visible(&failure.problem)
         ));
-        failure
-            .choices
-            .iter()
-            .for_each(|choice| self.note(&format!("  {choice}")));
+        failure.choices.iter().for_each(|choice| self.note(&format!("  {choice}")));
         if !failure.faults.is_empty() {
-            let calendar = Calendar {
-                zone: Zone::Utc,
-                today: Day::default(),
-            };
+            let calendar = Calendar { zone: Zone::Utc, today: Day::default() };
             self.talk(render(&views::faults(&failure.faults), self.talk, &calendar).trim_end());
         }
         for hint in &failure.hints {
-            self.talk(&format!(
-                "{} {}",
-                self.label("hint:", AnsiColor::Cyan),
-                visible(hint)
-            ));
+            self.talk(&format!("{} {}", self.label("hint:", AnsiColor::Cyan), visible(hint)));
         }
     }
 

@@ -48,12 +48,7 @@ impl Locked {
         let (mut file, unguarded) = lock(path)?;
         let bytes = read_open(&mut file, path)?;
         let loaded = decode(path, &bytes)?;
-        Ok(Self {
-            loaded,
-            unguarded,
-            file,
-            bytes,
-        })
+        Ok(Self { loaded, unguarded, file, bytes })
     }
 
     /// Appends an entry: one write, synced, and read back by the path. Where another program put
@@ -108,10 +103,7 @@ fn comment(unfinished: &[u8]) -> String {
 fn write_once(file: &mut File, bytes: &[u8]) -> io::Result<()> {
     match file.write(bytes)? {
         whole if whole == bytes.len() => Ok(()),
-        _ => Err(io::Error::new(
-            io::ErrorKind::StorageFull,
-            "only a part could be written",
-        )),
+        _ => Err(io::Error::new(io::ErrorKind::StorageFull, "only a part could be written")),
     }
 }
 
@@ -127,9 +119,7 @@ fn is_kept(line: &str, path: &Path) -> Result<bool, StoreError> {
     }
     let bytes = read_file(path)?;
     let wanted = line.trim_end().as_bytes();
-    Ok(bytes
-        .split(|byte| *byte == b'\n')
-        .any(|line| line == wanted))
+    Ok(bytes.split(|byte| *byte == b'\n').any(|line| line == wanted))
 }
 
 /// The file, locked, and still the one that the path names; or not locked where that can't be.
@@ -137,16 +127,10 @@ fn lock(path: &Path) -> Result<(File, bool), StoreError> {
     let begun = Instant::now();
     loop {
         refuse_special(path)?;
-        let file = OpenOptions::new()
-            .read(true)
-            .append(true)
-            .open(path)
-            .map_err(io("write", path))?;
+        let file =
+            OpenOptions::new().read(true).append(true).open(path).map_err(io("write", path))?;
         let unguarded = wait(&file, path, begun)?;
-        let handle = file
-            .try_clone()
-            .and_then(Handle::from_file)
-            .map_err(io("lock", path))?;
+        let handle = file.try_clone().and_then(Handle::from_file).map_err(io("lock", path))?;
         if Handle::from_path(path).is_ok_and(|current| current == handle) {
             return Ok((file, unguarded));
         }

@@ -11,9 +11,7 @@ use super::error::{StoreError, io};
 /// # Errors
 /// When there is one already, or the folder can't be written.
 pub fn create(path: &Path, text: &str) -> Result<(), StoreError> {
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or_else(|| Path::new("."));
     if path.symlink_metadata().is_ok() {
         return Err(StoreError::Exists(path.to_owned()));
@@ -22,16 +20,13 @@ pub fn create(path: &Path, text: &str) -> Result<(), StoreError> {
     builder.prefix(".ticklist-");
     #[cfg(unix)]
     builder.permissions(as_usual());
-    let mut file = builder
-        .tempfile_in(folder)
-        .map_err(io("write in", folder))?;
+    let mut file = builder.tempfile_in(folder).map_err(io("write in", folder))?;
     file.write_all(text.as_bytes()).map_err(io("write", path))?;
     file.as_file().sync_all().map_err(io("write", path))?;
-    file.persist_noclobber(path)
-        .map_err(|error| match error.error.kind() {
-            ErrorKind::AlreadyExists => StoreError::Exists(path.to_owned()),
-            _ => io("write", path)(error.error),
-        })?;
+    file.persist_noclobber(path).map_err(|error| match error.error.kind() {
+        ErrorKind::AlreadyExists => StoreError::Exists(path.to_owned()),
+        _ => io("write", path)(error.error),
+    })?;
     sync_folder(folder);
     Ok(())
 }

@@ -58,10 +58,7 @@ pub struct Found {
 /// When there is none, or several that could be meant.
 pub fn find(wanted: &Wanted, place: &Place) -> Result<Found, StoreError> {
     match wanted {
-        Wanted::Path(path) => Ok(Found {
-            path: path.clone(),
-            above: false,
-        }),
+        Wanted::Path(path) => Ok(Found { path: path.clone(), above: false }),
         Wanted::Name(name) => find_named(name, place),
         Wanted::Only => find_only(place),
     }
@@ -77,10 +74,7 @@ fn find_only(place: &Place) -> Result<Found, StoreError> {
             [] => {}
             [only] => return Ok(found(only, folder, place)),
             _ => {
-                return Err(StoreError::SeveralRecords {
-                    folder: folder.to_owned(),
-                    records,
-                });
+                return Err(StoreError::SeveralRecords { folder: folder.to_owned(), records });
             }
         }
     }
@@ -91,27 +85,20 @@ fn find_named(name: &str, place: &Place) -> Result<Found, StoreError> {
     let mut seen = Vec::new();
     for folder in folders(place) {
         let records = records_in(folder)?;
-        if let Some(record) = records
-            .iter()
-            .find(|record| own_name(record).eq_ignore_ascii_case(name))
+        if let Some(record) =
+            records.iter().find(|record| own_name(record).eq_ignore_ascii_case(name))
         {
             return Ok(found(record, folder, place));
         }
         seen.extend(records);
     }
-    Err(StoreError::NoRecordNamed {
-        name: name.to_owned(),
-        records: seen,
-    })
+    Err(StoreError::NoRecordNamed { name: name.to_owned(), records: seen })
 }
 
 fn found(record: &Path, folder: &Path, place: &Place) -> Found {
     let above = folder != place.folder;
     let short = record.file_name().map(PathBuf::from).filter(|_| !above);
-    Found {
-        path: short.unwrap_or_else(|| record.to_owned()),
-        above,
-    }
+    Found { path: short.unwrap_or_else(|| record.to_owned()), above }
 }
 
 /// This folder and those above it: not above the root of a git work tree, and not the home
@@ -140,8 +127,7 @@ fn records_in(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
         .filter_map(Result::ok)
         .map(|entry| entry.path())
         .filter(|path| {
-            path.file_name()
-                .is_some_and(|name| name.to_string_lossy().ends_with(ENDING))
+            path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(ENDING))
         })
         .collect();
     records.sort();

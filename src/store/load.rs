@@ -35,16 +35,8 @@ pub(super) fn decode(path: &Path, bytes: &[u8]) -> Result<Loaded, StoreError> {
     let path = path.to_owned();
     match codec::read(bytes) {
         Ok(codec::File::Record(head, journal)) => {
-            let entries = journal
-                .entries
-                .iter()
-                .map(|located| located.entry.clone())
-                .collect();
-            Ok(Loaded {
-                path,
-                record: Record::new(head, entries),
-                journal,
-            })
+            let entries = journal.entries.iter().map(|located| located.entry.clone()).collect();
+            Ok(Loaded { path, record: Record::new(head, entries), journal })
         }
         Ok(codec::File::Checklist(_)) => Err(StoreError::IsChecklist(path)),
         Err(faults) => Err(StoreError::Faulty { path, faults }),
@@ -59,10 +51,7 @@ pub fn load_checklist(path: &Path) -> Result<Checklist, StoreError> {
     match codec::read(&read_file(path)?) {
         Ok(codec::File::Checklist(checklist)) => Ok(checklist),
         Ok(codec::File::Record(head, _)) => Ok(head.checklist),
-        Err(faults) => Err(StoreError::Faulty {
-            path: path.to_owned(),
-            faults,
-        }),
+        Err(faults) => Err(StoreError::Faulty { path: path.to_owned(), faults }),
     }
 }
 
@@ -78,9 +67,7 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, StoreError> {
 
 pub(super) fn read_open(file: &mut File, path: &Path) -> Result<Vec<u8>, StoreError> {
     let mut bytes = Vec::new();
-    file.take(LARGEST + 1)
-        .read_to_end(&mut bytes)
-        .map_err(io("read", path))?;
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(io("read", path))?;
     match bytes.len() as u64 > LARGEST {
         true => Err(StoreError::TooLarge(path.to_owned())),
         false => Ok(bytes),

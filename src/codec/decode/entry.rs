@@ -58,21 +58,14 @@ impl<'de> Keyed<'de> for EntryKeys {
             "set" => rest.set = map.next_value::<Map<Id, Set>>()?.with(|_, set| set.0),
             "add" => {
                 let named = |id: &Id, add: Add| {
-                    let item = Item {
-                        id: id.clone(),
-                        ..add.0.item
-                    };
+                    let item = Item { id: id.clone(), ..add.0.item };
                     Addition { item, ..add.0 }
                 };
                 rest.add = map.next_value::<Map<Id, Add>>()?.with(named);
             }
             "items" => rest.items = map.next_value::<Ids>()?.0,
             "confirm" => rest.confirm = map.next_value::<Ids>()?.0,
-            "role" => {
-                rest.role = map
-                    .next_value::<Map<String, Owner>>()?
-                    .with(|_, owner| owner.0)
-            }
+            "role" => rest.role = map.next_value::<Map<String, Owner>>()?.with(|_, owner| owner.0),
             "checkpoint" => rest.checkpoint = Some(map.next_value::<Mark>()?.0),
             "undoes" => rest.undoes = text(map)?.map(EntryId::new),
             "note" => rest.note = text(map)?,
@@ -88,10 +81,7 @@ impl<'de> Keyed<'de> for EntryKeys {
         let at = parse_instant(&at).ok_or_else(|| {
             E::custom("`at` is an instant like 2026-11-24T09:30:00Z, or a date like 2026-11-24")
         })?;
-        let by = self
-            .by
-            .filter(|by| !by.trim().is_empty())
-            .ok_or_else(|| missing("by"))?;
+        let by = self.by.filter(|by| !by.trim().is_empty()).ok_or_else(|| missing("by"))?;
         let rest = self.rest;
         let mut entry = Entry {
             at,

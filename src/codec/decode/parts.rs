@@ -85,11 +85,7 @@ impl<'de> Keyed<'de> for AddKeys {
             link: self.link,
         };
         let phase = Id::new(self.phase.ok_or_else(|| missing("phase"))?);
-        Ok(Add(Addition {
-            phase,
-            item,
-            unknown: self.unknown,
-        }))
+        Ok(Add(Addition { phase, item, unknown: self.unknown }))
     }
 }
 

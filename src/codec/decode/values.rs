@@ -62,9 +62,7 @@ pub(super) fn text<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Option<String>
 pub(super) fn bounded<E: Error>(text: &str) -> Result<String, E> {
     match text.len() <= LONGEST {
         true => Ok(text.to_owned()),
-        false => Err(E::custom(format_args!(
-            "a text is longer than {LONGEST} bytes"
-        ))),
+        false => Err(E::custom(format_args!("a text is longer than {LONGEST} bytes"))),
     }
 }
 

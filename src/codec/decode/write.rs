@@ -37,14 +37,8 @@ impl RawWrite {
                 _ => E::custom(format_args!("{} is empty", field.word())),
             }),
         };
-        let seen = self
-            .seen
-            .map(|seen| seen.into_iter().map(value).collect())
-            .transpose()?;
-        Ok(Write {
-            seen,
-            new: value(self.new)?,
-        })
+        let seen = self.seen.map(|seen| seen.into_iter().map(value).collect()).transpose()?;
+        Ok(Write { seen, new: value(self.new)? })
     }
 }
 
@@ -58,16 +52,10 @@ impl<'de> Deserialize<'de> for RawWrite {
                 f.write_str("a value, or a list: the values that were seen, then the new one")
             }
             fn visit_unit<E>(self) -> Result<RawWrite, E> {
-                Ok(RawWrite {
-                    seen: None,
-                    new: None,
-                })
+                Ok(RawWrite { seen: None, new: None })
             }
             fn visit_str<E: Error>(self, text: &str) -> Result<RawWrite, E> {
-                Ok(RawWrite {
-                    seen: None,
-                    new: Some(bounded(text)?),
-                })
+                Ok(RawWrite { seen: None, new: Some(bounded(text)?) })
             }
             fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<RawWrite, A::Error> {
                 let mut seen = Vec::new();
@@ -75,10 +63,7 @@ impl<'de> Deserialize<'de> for RawWrite {
                     seen.push(value.map(|text| bounded(&text)).transpose()?);
                 }
                 match seen.pop() {
-                    Some(new) => Ok(RawWrite {
-                        seen: Some(seen),
-                        new,
-                    }),
+                    Some(new) => Ok(RawWrite { seen: Some(seen), new }),
                     None => Err(A::Error::custom("the list of values is empty")),
                 }
             }

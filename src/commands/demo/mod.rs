@@ -33,9 +33,9 @@ pub fn run(_: Args, session: &Session) -> Outcome {
     let text = play::play(session.clock, session.zone, &mut random);
     match create(&PathBuf::from(FILE), &text) {
         Ok(()) => session.ui.note(&format!("wrote {FILE}")),
-        Err(StoreError::Exists(_)) => session
-            .ui
-            .note(&format!("{FILE} is there already, and is left alone")),
+        Err(StoreError::Exists(_)) => {
+            session.ui.note(&format!("{FILE} is there already, and is left alone"))
+        }
         Err(error) => return Err(store_failure(error, session)),
     }
     show(session)
@@ -48,9 +48,7 @@ fn show(session: &Session) -> Outcome {
     let calendar = session.calendar(&engagement);
     let report = status(&engagement, Per::Phase);
     let parts = [views::status(&report, &calendar), what_to_try()];
-    session
-        .ui
-        .show(&Document::joined(parts.into_iter()), &calendar)?;
+    session.ui.show(&Document::joined(parts.into_iter()), &calendar)?;
     Ok(reading.exit())
 }
 
@@ -60,14 +58,8 @@ fn what_to_try() -> Document {
     for (command, what) in [
         ("list assess", "what is open in a phase"),
         ("show A5", "everything about an item, with its history"),
-        (
-            "done A4 -m \"Agreed\"",
-            "tick an item off, and `ticklist undo` to take it back",
-        ),
-        (
-            "log --since last",
-            "what happened since the last checkpoint",
-        ),
+        ("done A4 -m \"Agreed\"", "tick an item off, and `ticklist undo` to take it back"),
+        ("log --since last", "what happened since the last checkpoint"),
         ("init CUSTOMER", "begin a record of your own"),
     ] {
         document.line(format!("  {:<28}  {what}", format!("ticklist {command}")));

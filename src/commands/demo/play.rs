@@ -39,20 +39,9 @@ fn act(
     let record = Record::new(head.clone(), entries[..seen].to_vec());
     let at = record.next_instant(step.at);
     let engagement = Engagement::fold(&record, at, at, zone);
-    let mut scene = Scene {
-        record: &record,
-        engagement: &engagement,
-        by: step.by,
-        at,
-        random,
-    };
-    let decision = step
-        .wish
-        .decide(&mut scene)
-        .expect("a test plays the story");
-    decision
-        .entry
-        .expect("every step of the story records something")
+    let mut scene = Scene { record: &record, engagement: &engagement, by: step.by, at, random };
+    let decision = step.wish.decide(&mut scene).expect("a test plays the story");
+    decision.entry.expect("every step of the story records something")
 }
 
 #[cfg(test)]

@@ -35,10 +35,7 @@ impl Times {
         let today = self.zone.day(self.now);
         let back = std::iter::successors(today.pred_opt(), Day::pred_opt);
         let is_workday = |day: &Day| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
-        std::iter::once(today)
-            .chain(back.filter(is_workday))
-            .nth(ago)
-            .unwrap_or(today)
+        std::iter::once(today).chain(back.filter(is_workday)).nth(ago).unwrap_or(today)
     }
 
     /// A weekday about so many days from now.
@@ -57,12 +54,7 @@ impl Times {
     }
 
     fn step(&self, (ago, hour, minute): (usize, u32, u32), by: &'static str, wish: Wish) -> Step {
-        Step {
-            at: self.at(ago, hour, minute),
-            by,
-            wish,
-            unseen: 0,
-        }
+        Step { at: self.at(ago, hour, minute), by, wish, unseen: 0 }
     }
 }
 
@@ -82,22 +74,10 @@ pub(super) fn story(times: &Times) -> Vec<Step> {
 
 fn first_week(times: &Times) -> Vec<Step> {
     vec![
-        times.step(
-            (24, 9, 5),
-            "dana",
-            assign_role("project manager", "Dana Cruz"),
-        ),
-        times.step(
-            (24, 9, 6),
-            "dana",
-            assign_role("identity admin", "Priya Rao"),
-        ),
+        times.step((24, 9, 5), "dana", assign_role("project manager", "Dana Cruz")),
+        times.step((24, 9, 6), "dana", assign_role("identity admin", "Priya Rao")),
         times.step((24, 9, 7), "dana", assign_role("network admin", "Lee Ito")),
-        times.step(
-            (24, 9, 8),
-            "dana",
-            assign_role("solution architect", "Lee Ito"),
-        ),
+        times.step((24, 9, 8), "dana", assign_role("solution architect", "Lee Ito")),
         times.step((24, 9, 9), "dana", assign_role("helpdesk lead", "Tom Berg")),
         times.step((24, 9, 12), "dana", due("initiate", Some(times.day(21)))),
         times.step((24, 9, 13), "dana", due("assess", Some(times.day(2)))),
@@ -108,54 +88,30 @@ fn first_week(times: &Times) -> Vec<Step> {
             "dana",
             tick(Verb::Done, "I1", "Services agreed with the onboarding team"),
         ),
-        times.step(
-            (23, 15, 0),
-            "dana",
-            tick(Verb::Done, "I2", "Kick-off held, 14 people"),
-        ),
+        times.step((23, 15, 0), "dana", tick(Verb::Done, "I2", "Kick-off held, 14 people")),
         times.step((22, 10, 20), "dana", tick(Verb::Start, "G8", "")),
-        times.step(
-            (21, 16, 0),
-            "dana",
-            meeting("Week 1", Some(times.day(16)), None, ""),
-        ),
+        times.step((21, 16, 0), "dana", meeting("Week 1", Some(times.day(16)), None, "")),
     ]
 }
 
 fn second_week(times: &Times) -> Vec<Step> {
     vec![
-        times.step(
-            (20, 9, 40),
-            "dana",
-            tick(Verb::Done, "A1", "Five names, Dana leads"),
-        ),
+        times.step((20, 9, 40), "dana", tick(Verb::Done, "A1", "Five names, Dana leads")),
         times.step((19, 14, 10), "lee", tick(Verb::Start, "A3", "")),
         times.step(
             (18, 10, 0),
             "priya",
             tick(Verb::NotApplicable, "G15", "New tenant: nothing to remove"),
         ),
-        times.step(
-            (17, 13, 30),
-            "lee",
-            tick(Verb::Done, "G7", "Two servers, racked and patched"),
-        ),
+        times.step((17, 13, 30), "lee", tick(Verb::Done, "G7", "Two servers, racked and patched")),
         times.step((16, 15, 20), "dana", tick(Verb::Confirm, "G2,G3,G9,R2", "")),
-        times.step(
-            (16, 16, 0),
-            "dana",
-            meeting("Week 2", Some(times.day(11)), None, ""),
-        ),
+        times.step((16, 16, 0), "dana", meeting("Week 2", Some(times.day(11)), None, "")),
     ]
 }
 
 fn third_week(times: &Times) -> Vec<Step> {
     vec![
-        times.step(
-            (15, 11, 0),
-            "lee",
-            tick(Verb::Done, "A3", "Plan signed off"),
-        ),
+        times.step((15, 11, 0), "lee", tick(Verb::Done, "A3", "Plan signed off")),
         times.step((14, 9, 30), "priya", tick(Verb::Start, "A4", "")),
         times.step((14, 9, 45), "priya", tick(Verb::Start, "A5", "")),
         times.step(
@@ -166,16 +122,8 @@ fn third_week(times: &Times) -> Vec<Step> {
         times.step((12, 17, 0), "lee", tick(Verb::Done, "A2", "")),
         times.step((12, 17, 1), "lee", tick(Verb::Done, "A6", "")),
         times.step((12, 17, 2), "lee", Wish::Undo(None)),
-        times.step(
-            (11, 15, 50),
-            "dana",
-            tick(Verb::Confirm, "G2,G3,G5,G9,R2", ""),
-        ),
-        times.step(
-            (11, 16, 0),
-            "dana",
-            meeting("Week 3", Some(times.day(6)), None, ""),
-        ),
+        times.step((11, 15, 50), "dana", tick(Verb::Confirm, "G2,G3,G5,G9,R2", "")),
+        times.step((11, 16, 0), "dana", meeting("Week 3", Some(times.day(6)), None, "")),
     ]
 }
 
@@ -186,38 +134,21 @@ fn fourth_week(times: &Times) -> Vec<Step> {
         ..Remark::default()
     };
     vec![
-        times.step(
-            (10, 9, 15),
-            "dana",
-            add("remediate", "Upgrade the AD FS farm"),
-        ),
+        times.step((10, 9, 15), "dana", add("remediate", "Upgrade the AD FS farm")),
         times.step(
             (9, 10, 30),
             "priya",
             tick(Verb::Done, "G14", "App and phone, rolled out to IT"),
         ),
         times.step((8, 14, 0), "lee", tick(Verb::Start, "R1", "")),
-        times.step(
-            (6, 11, 20),
-            "lee",
-            tick(Verb::Block, "A5", "Waiting for the tenant licences"),
-        ),
+        times.step((6, 11, 20), "lee", tick(Verb::Block, "A5", "Waiting for the tenant licences")),
         times.step((6, 15, 40), "dana", tick(Verb::Confirm, "G2,G3,R2", "")),
         times.step(
             (6, 16, 0),
             "dana",
-            meeting(
-                "Week 4",
-                times.ahead(1),
-                Some(Health::Amber),
-                "Licences are late",
-            ),
+            meeting("Week 4", times.ahead(1), Some(Health::Amber), "Licences are late"),
         ),
-        times.step(
-            (6, 16, 20),
-            "dana",
-            Wish::Note(vec!["A5".to_owned()], internal),
-        ),
+        times.step((6, 16, 20), "dana", Wish::Note(vec!["A5".to_owned()], internal)),
     ]
 }
 
@@ -234,35 +165,18 @@ fn fifth_week(times: &Times) -> Vec<Step> {
         times.step(
             (5, 9, 0),
             "dana",
-            meeting(
-                "Steering",
-                times.ahead(1),
-                None,
-                "Licences ordered; plan stands",
-            ),
+            meeting("Steering", times.ahead(1), None, "Licences ordered; plan stands"),
         ),
-        times.step(
-            (4, 10, 10),
-            "dana",
-            tick(Verb::Confirm, "G2,G3,G5,G9,R2", ""),
-        ),
+        times.step((4, 10, 10), "dana", tick(Verb::Confirm, "G2,G3,G5,G9,R2", "")),
         times.step(
             (3, 9, 10),
             "dana",
             Wish::Assign(vec!["R-".to_owned()], Some("Dana Cruz".to_owned())),
         ),
         lee_offline,
-        times.step(
-            (2, 13, 0),
-            "dana",
-            Wish::Due(vec!["A5".to_owned()], times.ahead(3)),
-        ),
+        times.step((2, 13, 0), "dana", Wish::Due(vec!["A5".to_owned()], times.ahead(3))),
         times.step((1, 15, 30), "priya", tick(Verb::Start, "E4", "")),
-        times.step(
-            (0, 0, 25),
-            "lee",
-            tick(Verb::Done, "G18", "Certificates are installed"),
-        ),
+        times.step((0, 0, 25), "lee", tick(Verb::Done, "G18", "Certificates are installed")),
     ]
 }
 
@@ -272,14 +186,7 @@ fn words(items: &str) -> Vec<String> {
 
 fn tick(verb: Verb, items: &str, note: &str) -> Wish {
     let note = Some(note.to_owned()).filter(|note| !note.is_empty());
-    Wish::Tick(
-        verb,
-        words(items),
-        Remark {
-            note,
-            ..Remark::default()
-        },
-    )
+    Wish::Tick(verb, words(items), Remark { note, ..Remark::default() })
 }
 
 fn assign_role(role: &str, owner: &str) -> Wish {
@@ -291,12 +198,7 @@ fn due(phase: &str, day: Option<Day>) -> Wish {
 }
 
 fn add(phase: &str, task: &str) -> Wish {
-    Wish::Add {
-        phase: phase.to_owned(),
-        tasks: vec![task.to_owned()],
-        owner: None,
-        due: None,
-    }
+    Wish::Add { phase: phase.to_owned(), tasks: vec![task.to_owned()], owner: None, due: None }
 }
 
 fn meeting(name: &str, next: Option<Day>, health: Option<Health>, note: &str) -> Wish {

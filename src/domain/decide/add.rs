@@ -33,30 +33,13 @@ pub(super) fn add(
             .map(|(field, value)| (field, first_write(value)))
             .collect();
         if !fields.is_empty() {
-            entry.set.insert(
-                id.clone(),
-                Changes {
-                    fields,
-                    unknown: Unknown::new(),
-                },
-            );
+            entry.set.insert(id.clone(), Changes { fields, unknown: Unknown::new() });
         }
         let phase = scene.checklist().phases[place].id.clone();
         let item = item(id.clone(), task);
-        entry.add.insert(
-            id,
-            Addition {
-                phase,
-                item,
-                unknown: Unknown::new(),
-            },
-        );
+        entry.add.insert(id, Addition { phase, item, unknown: Unknown::new() });
     }
-    Ok(Decision {
-        entry: Some(entry),
-        new_owner,
-        ..Decision::default()
-    })
+    Ok(Decision { entry: Some(entry), new_owner, ..Decision::default() })
 }
 
 fn fresh_id(phase: usize, added: &BTreeMap<Id, Addition>, scene: &mut Scene<'_, '_>) -> Id {
@@ -69,35 +52,15 @@ fn fresh_id(phase: usize, added: &BTreeMap<Id, Addition>, scene: &mut Scene<'_, 
 }
 
 fn first_write(value: &Value) -> Write {
-    Write {
-        seen: Some(vec![Value::Nothing]),
-        new: value.clone(),
-    }
+    Write { seen: Some(vec![Value::Nothing]), new: value.clone() }
 }
 
 fn item(id: Id, task: String) -> Item {
-    Item {
-        id,
-        task,
-        detail: None,
-        role: None,
-        optional: false,
-        ongoing: false,
-        link: None,
-    }
+    Item { id, task, detail: None, role: None, optional: false, ongoing: false, link: None }
 }
 
 fn unknown(phase: &str, scene: &Scene<'_, '_>) -> Refusal {
-    let phases: Vec<Id> = scene
-        .checklist()
-        .phases
-        .iter()
-        .map(|phase| phase.id.clone())
-        .collect();
+    let phases: Vec<Id> = scene.checklist().phases.iter().map(|phase| phase.id.clone()).collect();
     let nearest = select::nearest(phase, phases.iter().map(Id::as_str)).map(Id::new);
-    Refusal::UnknownPhase {
-        phase: phase.to_owned(),
-        nearest,
-        phases,
-    }
+    Refusal::UnknownPhase { phase: phase.to_owned(), nearest, phases }
 }

@@ -15,11 +15,7 @@ pub(super) fn checkpoint(
     if health.is_some() && (meeting.name.is_none() || meeting.note.is_none()) {
         return Err(Refusal::HealthAlone);
     }
-    let name = meeting
-        .name
-        .as_deref()
-        .map(|name| free_name(name, scene))
-        .transpose()?;
+    let name = meeting.name.as_deref().map(|name| free_name(name, scene)).transpose()?;
     let why = meeting.note.clone().filter(|_| health.is_some());
     let why = why.map(|why| checked("reason", &why)).transpose()?;
     let mut entry = scene.entry_with(&Remark {
@@ -27,17 +23,9 @@ pub(super) fn checkpoint(
         internal: meeting.internal,
         ..Remark::default()
     })?;
-    entry.checkpoint = Some(Checkpoint {
-        name,
-        next: meeting.next,
-        health,
-        why,
-        unknown: Unknown::new(),
-    });
-    Ok(Decision {
-        entry: Some(entry),
-        ..Decision::default()
-    })
+    entry.checkpoint =
+        Some(Checkpoint { name, next: meeting.next, health, why, unknown: Unknown::new() });
+    Ok(Decision { entry: Some(entry), ..Decision::default() })
 }
 
 fn free_name(name: &str, scene: &Scene<'_, '_>) -> Result<String, Refusal> {

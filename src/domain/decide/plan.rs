@@ -18,20 +18,10 @@ pub(super) fn assign(
 ) -> Result<Decision, Refusal> {
     let selection = scene.select(items)?;
     let (owner, new_owner) = known_or_new(owner, scene)?;
-    let mut decision = Decision {
-        new_owner,
-        ..Decision::default()
-    };
+    let mut decision = Decision { new_owner, ..Decision::default() };
     let mut entry = scene.entry()?;
     for picked in selection.items {
-        set(
-            Field::Owner,
-            &owner,
-            picked,
-            &mut entry,
-            &mut decision,
-            scene,
-        );
+        set(Field::Owner, &owner, picked, &mut entry, &mut decision, scene);
     }
     decision.entry = Some(entry).filter(|entry| !entry.set.is_empty());
     Ok(decision)
@@ -52,11 +42,7 @@ pub(super) fn assign_role(
     let write = register.write(owner);
     let mut entry = scene.entry()?;
     entry.role.insert(role, write);
-    Ok(Decision {
-        entry: Some(entry),
-        new_owner,
-        ..Decision::default()
-    })
+    Ok(Decision { entry: Some(entry), new_owner, ..Decision::default() })
 }
 
 pub(super) fn due(
@@ -75,16 +61,10 @@ pub(super) fn due(
             decision.already.push((id.clone(), Aside::AsWished));
         } else {
             let changes: &mut Changes = entry.set.entry(id.clone()).or_default();
-            changes
-                .fields
-                .insert(Field::Due, register.write(due.clone()));
+            changes.fields.insert(Field::Due, register.write(due.clone()));
         }
     }
-    for picked in selection
-        .items
-        .into_iter()
-        .filter(|picked| picked.named_by != NamedBy::Phase)
-    {
+    for picked in selection.items.into_iter().filter(|picked| picked.named_by != NamedBy::Phase) {
         set(Field::Due, &due, picked, &mut entry, &mut decision, scene);
     }
     decision.entry = Some(entry).filter(|entry| !entry.set.is_empty());
@@ -98,18 +78,13 @@ pub(super) fn note(
 ) -> Result<Decision, Refusal> {
     let selection = scene.select(items)?;
     if let Some(phase) = selection.phases.first() {
-        return Err(Refusal::PhaseNamed {
-            phase: scene.checklist().phases[*phase].id.clone(),
-        });
+        return Err(Refusal::PhaseNamed { phase: scene.checklist().phases[*phase].id.clone() });
     }
     checked("note", remark.note.as_deref().unwrap_or_default())?;
     let mut entry = scene.entry_with(remark)?;
     let item = |picked: &Picked| scene.engagement.items[picked.item].id.clone();
     entry.items = selection.items.iter().map(item).collect();
-    Ok(Decision {
-        entry: Some(entry),
-        ..Decision::default()
-    })
+    Ok(Decision { entry: Some(entry), ..Decision::default() })
 }
 
 /// Sets a field of an item where it is not already so. A phase or a range leaves alone what is
@@ -153,20 +128,11 @@ pub(super) fn known_or_new(
 }
 
 fn known_role(role: &str, scene: &Scene<'_, '_>) -> Result<String, Refusal> {
-    let roles: BTreeSet<&str> = scene
-        .engagement
-        .items
-        .iter()
-        .filter_map(ItemState::role)
-        .collect();
-    let named = roles
-        .iter()
-        .find(|known| known.to_lowercase() == role.trim().to_lowercase());
-    named
-        .map(|known| (*known).to_owned())
-        .ok_or_else(|| Refusal::UnknownRole {
-            role: role.to_owned(),
-            nearest: nearest(role, roles.iter().copied()).map(str::to_owned),
-            roles: roles.iter().map(|known| (*known).to_owned()).collect(),
-        })
+    let roles: BTreeSet<&str> = scene.engagement.items.iter().filter_map(ItemState::role).collect();
+    let named = roles.iter().find(|known| known.to_lowercase() == role.trim().to_lowercase());
+    named.map(|known| (*known).to_owned()).ok_or_else(|| Refusal::UnknownRole {
+        role: role.to_owned(),
+        nearest: nearest(role, roles.iter().copied()).map(str::to_owned),
+        roles: roles.iter().map(|known| (*known).to_owned()).collect(),
+    })
 }

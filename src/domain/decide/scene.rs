@@ -35,11 +35,7 @@ impl<'r> Scene<'_, 'r> {
     /// An empty entry, by the person who acts.
     pub(super) fn entry(&mut self) -> Result<Entry, Refusal> {
         let by = checked("name", self.by)?;
-        Ok(Entry::new(
-            EntryId::new((self.random)(ENTRY_ID)),
-            self.at,
-            by,
-        ))
+        Ok(Entry::new(EntryId::new((self.random)(ENTRY_ID)), self.at, by))
     }
 
     /// An entry with the note, and the day where that is another than today.
@@ -50,11 +46,7 @@ impl<'r> Scene<'_, 'r> {
             return Err(Refusal::NotYet { day });
         }
         entry.on = remark.on.filter(|day| *day != today);
-        entry.note = remark
-            .note
-            .as_deref()
-            .map(|note| checked("note", note))
-            .transpose()?;
+        entry.note = remark.note.as_deref().map(|note| checked("note", note)).transpose()?;
         entry.internal = remark.internal && entry.note.is_some();
         Ok(entry)
     }

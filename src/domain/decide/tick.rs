@@ -27,20 +27,12 @@ pub(super) fn tick(
     }
     let selection = scene.select(items)?;
     let mut entry = scene.entry_with(remark)?;
-    let link = remark
-        .link
-        .as_deref()
-        .map(|link| checked("link", link))
-        .transpose()?;
+    let link = remark.link.as_deref().map(|link| checked("link", link)).transpose()?;
     let mut decision = Decision::default();
     for picked in selection.items {
         let item = &scene.engagement.items[picked.item];
         let named = picked.named_by == NamedBy::Id;
-        let step = if named || stands_for(verb, item) {
-            step(verb, item)
-        } else {
-            Step::Already
-        };
+        let step = if named || stands_for(verb, item) { step(verb, item) } else { Step::Already };
         let meant = match step {
             Step::To(status) => {
                 write(&mut entry, item, Field::Status, Value::Status(status));
@@ -56,9 +48,7 @@ pub(super) fn tick(
                 true
             }
             Step::Already | Step::Refused(_) => {
-                decision
-                    .left_alone
-                    .push((item.id.clone(), aside(verb, item)));
+                decision.left_alone.push((item.id.clone(), aside(verb, item)));
                 false
             }
         };
@@ -92,9 +82,7 @@ fn step(verb: Verb, item: &ItemState) -> Step {
         return confirm(item);
     }
     if verb == Verb::Done && item.duty {
-        return Step::Refused(Refusal::DutyDone {
-            id: item.id.clone(),
-        });
+        return Step::Refused(Refusal::DutyDone { id: item.id.clone() });
     }
     if item.field(Field::Status).in_conflict() {
         return Step::To(target(verb, item));
@@ -109,19 +97,13 @@ fn step(verb: Verb, item: &ItemState) -> Step {
         | (Verb::Reopen, Done | NotApplicable) => Step::To(target(verb, item)),
         (Verb::Unblock | Verb::Reopen, _) => Step::Already,
         (_, status) if status == target(verb, item) => Step::Already,
-        (_, status) => Step::Refused(Refusal::WrongStatus {
-            id: item.id.clone(),
-            verb,
-            status,
-        }),
+        (_, status) => Step::Refused(Refusal::WrongStatus { id: item.id.clone(), verb, status }),
     }
 }
 
 fn confirm(item: &ItemState) -> Step {
     if !item.duty {
-        Step::Refused(Refusal::NotADuty {
-            id: item.id.clone(),
-        })
+        Step::Refused(Refusal::NotADuty { id: item.id.clone() })
     } else if item.status() == Status::NotApplicable {
         Step::Refused(Refusal::WrongStatus {
             id: item.id.clone(),

@@ -39,45 +39,31 @@ fn take_back<'r>(target: &'r Entry, scene: &mut Scene<'_, 'r>) -> Result<Decisio
     refuse_if_stood_on(target, scene)?;
     let mut entry = scene.entry()?;
     entry.undoes = Some(target.id.clone());
-    Ok(Decision {
-        entry: Some(entry),
-        ..Decision::default()
-    })
+    Ok(Decision { entry: Some(entry), ..Decision::default() })
 }
 
 /// The newest standing entry of the person who acts that is of this kind.
 fn newest<'r>(scene: &Scene<'_, 'r>, kind: impl Fn(&Entry) -> bool) -> Option<&'r Entry> {
     let own = |entry: &&Entry| entry.by == scene.by && kind(entry);
-    scene
-        .engagement
-        .standing()
-        .map(|(_, entry)| entry)
-        .rev()
-        .find(own)
+    scene.engagement.standing().map(|(_, entry)| entry).rev().find(own)
 }
 
 fn nothing_to_undo(scene: &Scene<'_, '_>) -> Refusal {
     let mut standing = scene.engagement.standing().map(|(_, entry)| entry).rev();
     let newest = standing.find(|entry| entry.undoes.is_none());
-    Refusal::NothingToUndo {
-        newest: newest.map(|entry| (entry.id.clone(), entry.by.clone())),
-    }
+    Refusal::NothingToUndo { newest: newest.map(|entry| (entry.id.clone(), entry.by.clone())) }
 }
 
 /// The entry with this id, or with the only id that starts so.
 fn named<'r>(id: &str, scene: &Scene<'_, 'r>) -> Result<&'r Entry, Refusal> {
     let entries = scene.record.entries();
     let exact = entries.iter().find(|entry| entry.id.as_str() == id);
-    let starting = entries
-        .iter()
-        .filter(|entry| entry.id.as_str().starts_with(id));
+    let starting = entries.iter().filter(|entry| entry.id.as_str().starts_with(id));
     let starting: Vec<&Entry> = starting.filter(|_| !id.is_empty()).collect();
     match (exact, starting.as_slice()) {
         (Some(entry), _) => Ok(entry),
         (None, [only]) => Ok(only),
-        (None, []) => Err(Refusal::UnknownEntry {
-            entry: id.to_owned(),
-        }),
+        (None, []) => Err(Refusal::UnknownEntry { entry: id.to_owned() }),
         (None, several) => {
             let candidates: BTreeSet<EntryId> =
                 several.iter().map(|entry| entry.id.clone()).collect();
@@ -92,20 +78,11 @@ fn named<'r>(id: &str, scene: &Scene<'_, 'r>) -> Result<&'r Entry, Refusal> {
 /// Refuses where a later standing entry touches what the target (or, of an undo, what it took
 /// back) touches.
 fn refuse_if_stood_on<'r>(target: &'r Entry, scene: &Scene<'_, 'r>) -> Result<(), Refusal> {
-    let added = |id: &Id| {
-        scene
-            .record
-            .entries()
-            .iter()
-            .any(|entry| entry.add.contains_key(id))
-    };
+    let added = |id: &Id| scene.record.entries().iter().any(|entry| entry.add.contains_key(id));
     let work = work_behind(target, scene);
     let touched = work.touches(added);
     let later = scene.engagement.standing().map(|(_, entry)| entry).rev();
-    for later in later
-        .take_while(|entry| *entry > work)
-        .filter(|later| later.id != work.id)
-    {
+    for later in later.take_while(|entry| *entry > work).filter(|later| later.id != work.id) {
         let shared: Option<Touch> = later.touches(added).intersection(&touched).next().cloned();
         if let Some(touch) = shared {
             return Err(Refusal::StoodOn {

@@ -159,12 +159,9 @@ impl Wish {
             Wish::AssignRole(role, owner) => plan::assign_role(role, owner.as_deref(), scene),
             Wish::Due(items, day) => plan::due(items, *day, scene),
             Wish::Note(items, remark) => plan::note(items, remark, scene),
-            Wish::Add {
-                phase,
-                tasks,
-                owner,
-                due,
-            } => add::add(phase, tasks, owner.as_deref(), *due, scene),
+            Wish::Add { phase, tasks, owner, due } => {
+                add::add(phase, tasks, owner.as_deref(), *due, scene)
+            }
             Wish::Checkpoint(meeting) => checkpoint::checkpoint(meeting, scene),
             Wish::Undo(entry) => undo::undo(entry.as_deref(), scene),
             Wish::Redo => undo::redo(scene),

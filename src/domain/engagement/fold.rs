@@ -87,12 +87,7 @@ impl<'r> Engagement<'r> {
             head,
             as_of,
             zone,
-            phases: vec![
-                PhaseState {
-                    due: Register::new(Value::Nothing)
-                };
-                phases.len()
-            ],
+            phases: vec![PhaseState { due: Register::new(Value::Nothing) }; phases.len()],
             items: pinned
                 .flat_map(|(at, phase)| {
                     phase.items.iter().map(move |item| ItemState::new(item, at))
@@ -115,8 +110,7 @@ impl<'r> Engagement<'r> {
                 let phase = self.places.get(&addition.phase).copied();
                 match (self.places.get(id).copied(), phase) {
                     (None, Some(Place::Phase(phase))) => {
-                        self.places
-                            .insert(id.clone(), Place::Item(self.items.len()));
+                        self.places.insert(id.clone(), Place::Item(self.items.len()));
                         self.items.push(ItemState::new(&addition.item, phase));
                         self.add(self.items.len() - 1, entry);
                     }
@@ -124,10 +118,8 @@ impl<'r> Engagement<'r> {
                         if self.items[item].added.is_some() =>
                     {
                         let added = self.items[item].added.take();
-                        self.items[item] = ItemState {
-                            added,
-                            ..ItemState::new(&addition.item, phase)
-                        };
+                        self.items[item] =
+                            ItemState { added, ..ItemState::new(&addition.item, phase) };
                         self.add(item, entry);
                     }
                     (None, _) => self.stray(entry, &addition.phase),
@@ -142,10 +134,7 @@ impl<'r> Engagement<'r> {
     fn add(&mut self, item: usize, entry: usize) {
         let entries = self.entries;
         let item = &mut self.items[item];
-        let added = item.added.get_or_insert(Added {
-            entries: Vec::new(),
-            in_conflict: false,
-        });
+        let added = item.added.get_or_insert(Added { entries: Vec::new(), in_conflict: false });
         let differs =
             |other: &usize| entries[*other].add.get(&item.id) != entries[entry].add.get(&item.id);
         added.in_conflict = added.entries.iter().any(differs);
@@ -179,15 +168,10 @@ impl<'r> Engagement<'r> {
             }
             for (role, write) in &entry.role {
                 let owner = self.roles.entry(role.clone());
-                owner
-                    .or_insert_with(|| Register::new(Value::Nothing))
-                    .fold(write, at);
+                owner.or_insert_with(|| Register::new(Value::Nothing)).fold(write, at);
             }
             if let Some(checkpoint) = &entry.checkpoint {
-                self.checkpoints.push(Checkpointed {
-                    entry: at,
-                    checkpoint,
-                });
+                self.checkpoints.push(Checkpointed { entry: at, checkpoint });
             }
         }
     }
@@ -226,10 +210,7 @@ impl<'r> Engagement<'r> {
     }
 
     fn stray(&mut self, entry: usize, id: &Id) {
-        let stray = Stray {
-            entry,
-            id: id.clone(),
-        };
+        let stray = Stray { entry, id: id.clone() };
         if !self.strays.contains(&stray) {
             self.strays.push(stray);
         }
@@ -291,14 +272,12 @@ impl<'r> Engagement<'r> {
 
     /// Who is responsible for an item: its own owner, else that of its role.
     pub fn owner_of<'s>(&'s self, item: &'s ItemState) -> Option<&'s str> {
-        item.owner()
-            .or_else(|| self.roles.get(item.role()?)?.value().as_text())
+        item.owner().or_else(|| self.roles.get(item.role()?)?.value().as_text())
     }
 
     /// The day by which an item is to be done: its own, else that of its phase.
     pub fn due_of(&self, item: &ItemState) -> Option<Day> {
-        item.due()
-            .or_else(|| self.phases[item.phase].due.value().as_day())
+        item.due().or_else(|| self.phases[item.phase].due.value().as_day())
     }
 
     /// Is the item in scope, not done, and due before today?
@@ -326,8 +305,6 @@ impl<'r> Engagement<'r> {
     /// Has a duty been confirmed since the last checkpoint?
     pub fn is_met(&self, duty: &ItemState) -> bool {
         let since = self.since_last();
-        duty.confirmed
-            .iter()
-            .any(|entry| self.entries[*entry].at > since)
+        duty.confirmed.iter().any(|entry| self.entries[*entry].at > since)
     }
 }

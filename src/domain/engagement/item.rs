@@ -96,10 +96,7 @@ impl ItemState {
 
     /// What is to be done.
     pub fn task(&self) -> &str {
-        self.field(Field::Task)
-            .value()
-            .as_text()
-            .unwrap_or_default()
+        self.field(Field::Task).value().as_text().unwrap_or_default()
     }
 
     /// The role that the checklist suggests.
@@ -109,9 +106,7 @@ impl ItemState {
 
     /// The fields in which different values stand.
     pub fn conflicts(&self) -> impl Iterator<Item = Field> + '_ {
-        Field::ALL
-            .into_iter()
-            .filter(|field| self.field(*field).in_conflict())
+        Field::ALL.into_iter().filter(|field| self.field(*field).in_conflict())
     }
 
     /// Is it beside the progress, as not applicable, or optional and not taken up?

@@ -26,10 +26,7 @@ pub struct Register {
 impl Register {
     /// A field that nobody has written yet.
     pub fn new(initial: Value) -> Self {
-        Self {
-            initial,
-            standing: Vec::new(),
-        }
+        Self { initial, standing: Vec::new() }
     }
 
     /// The value: the latest that stands, else the one that the field began with.
@@ -46,14 +43,9 @@ impl Register {
     pub fn values(&self) -> Vec<&Standing> {
         let again = |at: usize| {
             let value = &self.standing[at].value;
-            self.standing[at + 1..]
-                .iter()
-                .any(|later| &later.value == value)
+            self.standing[at + 1..].iter().any(|later| &later.value == value)
         };
-        (0..self.standing.len())
-            .filter(|&at| !again(at))
-            .map(|at| &self.standing[at])
-            .collect()
+        (0..self.standing.len()).filter(|&at| !again(at)).map(|at| &self.standing[at]).collect()
     }
 
     /// Do different values stand?
@@ -67,16 +59,9 @@ impl Register {
     pub fn write(&self, new: Value) -> Write {
         let seen = match self.standing.is_empty() {
             true => vec![self.initial.clone()],
-            false => self
-                .values()
-                .iter()
-                .map(|standing| standing.value.clone())
-                .collect(),
+            false => self.values().iter().map(|standing| standing.value.clone()).collect(),
         };
-        Write {
-            seen: Some(seen),
-            new,
-        }
+        Write { seen: Some(seen), new }
     }
 
     /// Folds in a write: what its writer saw goes, what he wrote stands.
@@ -86,16 +71,10 @@ impl Register {
             _ => entry,
         };
         match &write.seen {
-            Some(seen) => self
-                .standing
-                .retain(|standing| !seen.contains(&standing.value)),
+            Some(seen) => self.standing.retain(|standing| !seen.contains(&standing.value)),
             None => self.standing.clear(),
         }
-        self.standing.push(Standing {
-            value: write.new.clone(),
-            entry,
-            since,
-        });
+        self.standing.push(Standing { value: write.new.clone(), entry, since });
     }
 }
 
@@ -108,10 +87,7 @@ mod tests {
     }
 
     fn write(seen: &[&str], new: &str) -> Write {
-        Write {
-            seen: Some(seen.iter().map(|value| text(value)).collect()),
-            new: text(new),
-        }
+        Write { seen: Some(seen.iter().map(|value| text(value)).collect()), new: text(new) }
     }
 
     #[test]
@@ -122,10 +98,7 @@ mod tests {
         field.fold(&write(&["not-started"], "blocked"), 1);
         assert!(field.in_conflict());
         assert_eq!(field.value(), &text("blocked"));
-        assert_eq!(
-            field.write(text("done")),
-            write(&["done", "blocked"], "done")
-        );
+        assert_eq!(field.write(text("done")), write(&["done", "blocked"], "done"));
         field.fold(&write(&["done", "blocked"], "done"), 2);
         assert!(!field.in_conflict());
         assert_eq!(field.value(), &text("done"));
@@ -145,13 +118,7 @@ mod tests {
         let mut field = Register::new(text("not-started"));
         field.fold(&write(&["not-started"], "done"), 0);
         field.fold(&write(&["not-started"], "blocked"), 1);
-        field.fold(
-            &Write {
-                seen: None,
-                new: text("done"),
-            },
-            2,
-        );
+        field.fold(&Write { seen: None, new: text("done") }, 2);
         assert!(!field.in_conflict());
     }
 }

@@ -21,10 +21,7 @@ impl Entry {
     /// everything that happens to it counts, since it would be left hanging without it.
     pub fn touches(&self, added: impl Fn(&Id) -> bool) -> BTreeSet<Touch> {
         let fields = self.set.iter().flat_map(|(id, changes)| {
-            changes
-                .fields
-                .keys()
-                .map(|field| Touch::Field(id.clone(), *field))
+            changes.fields.keys().map(|field| Touch::Field(id.clone(), *field))
         });
         let about = self.set.keys().chain(&self.items).chain(&self.confirm);
         let hanging = about.filter(|id| added(id)).chain(self.add.keys());

@@ -16,47 +16,20 @@ pub fn change(change: &Change, calendar: &Calendar) -> (String, String, String) 
     };
     let about = |id: &str, task: &str, what: String| (id.to_owned(), task.to_owned(), what);
     match change {
-        Change::Item {
-            id,
-            task,
-            field: Field::Status,
-            was,
-            now,
-        } => about(id, task, arrow(Field::Status, was, now)),
-        Change::Item {
-            id,
-            task,
-            field,
-            was,
-            now,
-        } => about(
-            id,
-            task,
-            format!("{}: {}", field.word(), arrow(*field, was, now)),
-        ),
+        Change::Item { id, task, field: Field::Status, was, now } => {
+            about(id, task, arrow(Field::Status, was, now))
+        }
+        Change::Item { id, task, field, was, now } => {
+            about(id, task, format!("{}: {}", field.word(), arrow(*field, was, now)))
+        }
         Change::Phase { name, was, now } => {
             about(name, "", format!("due: {}", arrow(Field::Due, was, now)))
         }
-        Change::Role {
-            role,
-            was,
-            now,
-            items,
-        } => {
+        Change::Role { role, was, now, items } => {
             let items = plural(*items, "item", "items");
-            about(
-                role,
-                "",
-                format!("{} ({items})", arrow(Field::Owner, was, now)),
-            )
+            about(role, "", format!("{} ({items})", arrow(Field::Owner, was, now)))
         }
-        Change::Added {
-            id,
-            task,
-            phase,
-            owner,
-            due,
-        } => {
+        Change::Added { id, task, phase, owner, due } => {
             let owner = owner.as_ref().map(|owner| format!(", {owner}"));
             let due = due.map(|due| format!(", due {}", calendar.full_day(due)));
             let more = owner.unwrap_or_default() + &due.unwrap_or_default();
@@ -67,28 +40,17 @@ pub fn change(change: &Change, calendar: &Calendar) -> (String, String, String) 
         Change::Unconfirmed { id, task } => about(id, task, "no longer confirmed".to_owned()),
         Change::Noted { id, task } => about(id, task, "noted".to_owned()),
         Change::Marked(checkpoint) => {
-            let name = checkpoint
-                .name
-                .as_ref()
-                .map(|name| format!("Checkpoint {name}"));
+            let name = checkpoint.name.as_ref().map(|name| format!("Checkpoint {name}"));
             let next = checkpoint.next.map(|day| {
-                format!(
-                    "next checkpoint {} ({})",
-                    calendar.full_day(day),
-                    calendar.distance(day)
-                )
+                format!("next checkpoint {} ({})", calendar.full_day(day), calendar.distance(day))
             });
-            let health = checkpoint
-                .health
-                .map(|health| format!("health {}", health.word().to_uppercase()));
+            let health =
+                checkpoint.health.map(|health| format!("health {}", health.word().to_uppercase()));
             let parts: Vec<String> = name.into_iter().chain(health).chain(next).collect();
             about("", "", parts.join(", "))
         }
         Change::Unmarked(checkpoint) => {
-            let name = checkpoint
-                .name
-                .as_deref()
-                .unwrap_or("the date of the next checkpoint");
+            let name = checkpoint.name.as_deref().unwrap_or("the date of the next checkpoint");
             about("", "", format!("taken back: {name}"))
         }
         Change::Undid(entry) => about("", "", format!("entry {entry} is taken back")),

@@ -27,13 +27,7 @@ pub fn sides(conflict: &Conflict, calendar: &Calendar) -> String {
         (value, format!("({}, {})", side.by, calendar.stamp(side.at)))
     };
     let mut sides = conflict.sides.iter().rev().map(said);
-    let stands = sides
-        .next()
-        .map(|(value, who)| format!("{value} {who} stands"));
+    let stands = sides.next().map(|(value, who)| format!("{value} {who} stands"));
     let others = sides.map(|(value, who)| format!("{value} {who}"));
-    stands
-        .into_iter()
-        .chain(others)
-        .collect::<Vec<String>>()
-        .join("; ")
+    stands.into_iter().chain(others).collect::<Vec<String>>().join("; ")
 }

@@ -26,19 +26,12 @@ pub fn health_tone(word: Word) -> Tone {
 
 /// `2 of 9 items that fell due are overdue (22%); 1 blocked (8 days)`, or what overrides it.
 pub fn health_reasons(report: &HealthReport, calendar: &Calendar) -> String {
-    let reasons: Vec<String> = report
-        .reasons
-        .iter()
-        .map(|reason| phrase(reason, calendar))
-        .collect();
+    let reasons: Vec<String> =
+        report.reasons.iter().map(|reason| phrase(reason, calendar)).collect();
     let reasons = reasons.join("; ");
     match &report.overridden {
         Some(over) => {
-            let why = over
-                .why
-                .as_deref()
-                .map(|why| format!(" “{why}”"))
-                .unwrap_or_default();
+            let why = over.why.as_deref().map(|why| format!(" “{why}”")).unwrap_or_default();
             format!(
                 "said at {}:{why} (by the rule {}: {reasons})",
                 over.checkpoint,
@@ -52,11 +45,7 @@ pub fn health_reasons(report: &HealthReport, calendar: &Calendar) -> String {
 fn phrase(reason: &Reason, calendar: &Calendar) -> String {
     match reason {
         Reason::Begins(day) => {
-            format!(
-                "begins {} ({})",
-                calendar.day(*day),
-                calendar.distance(*day)
-            )
+            format!("begins {} ({})", calendar.day(*day), calendar.distance(*day))
         }
         Reason::AllDone => "all that is in scope is done".to_owned(),
         Reason::Overdue { overdue, fell_due } => {

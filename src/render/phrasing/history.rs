@@ -8,23 +8,15 @@ use crate::reports::history::Part;
 /// A part of an entry: the item or phase that it is about, and what it did.
 pub fn part(part: &Part, calendar: &Calendar) -> (String, String) {
     match part {
-        Part::Set {
-            id,
-            field,
-            was,
-            now,
-            ..
-        } => (id.to_string(), moved(*field, was.as_deref(), now, calendar)),
+        Part::Set { id, field, was, now, .. } => {
+            (id.to_string(), moved(*field, was.as_deref(), now, calendar))
+        }
         Part::Added { id, phase, task } => (id.to_string(), format!("added to {phase}: {task}")),
         Part::Confirmed(ids) => (joined(ids), "confirmed".to_owned()),
         Part::Noted(ids) => (joined(ids), "noted".to_owned()),
-        Part::Role { role, was, now } => (
-            role.clone(),
-            format!(
-                "role, {}",
-                moved(Field::Owner, was.as_deref(), now, calendar)
-            ),
-        ),
+        Part::Role { role, was, now } => {
+            (role.clone(), format!("role, {}", moved(Field::Owner, was.as_deref(), now, calendar)))
+        }
         Part::Checkpoint(checkpoint) => (String::new(), marked(checkpoint, calendar)),
         Part::Undid(entry) => (String::new(), format!("took back {entry}")),
         Part::Unknown { id, key, value } => {
@@ -37,16 +29,9 @@ pub fn part(part: &Part, calendar: &Calendar) -> (String, String) {
 /// `in-progress → done`, `owner: Dana → Lee`, `→ blocked` where nobody said what was.
 fn moved(field: Field, was: Option<&[Value]>, now: &Value, calendar: &Calendar) -> String {
     let now = field_value(field, now, calendar);
-    let was = was
-        .unwrap_or_default()
-        .iter()
-        .map(|value| field_value(field, value, calendar));
+    let was = was.unwrap_or_default().iter().map(|value| field_value(field, value, calendar));
     let was = was.collect::<Vec<String>>().join(" and ");
-    let arrow = if was.is_empty() {
-        format!("→ {now}")
-    } else {
-        format!("{was} → {now}")
-    };
+    let arrow = if was.is_empty() { format!("→ {now}") } else { format!("{was} → {now}") };
     match field {
         Field::Status => arrow,
         _ => format!("{}: {arrow}", field.word()),
@@ -55,26 +40,13 @@ fn moved(field: Field, was: Option<&[Value]>, now: &Value, calendar: &Calendar) 
 
 /// `checkpoint Week 1, next Wed 9 Dec, health red`.
 fn marked(checkpoint: &Checkpoint, calendar: &Calendar) -> String {
-    let name = checkpoint
-        .name
-        .as_ref()
-        .map(|name| format!("checkpoint {name}"));
-    let next = checkpoint
-        .next
-        .map(|day| format!("next checkpoint {}", calendar.full_day(day)));
+    let name = checkpoint.name.as_ref().map(|name| format!("checkpoint {name}"));
+    let next = checkpoint.next.map(|day| format!("next checkpoint {}", calendar.full_day(day)));
     let health = checkpoint.health.map(|health| {
-        let why = checkpoint
-            .why
-            .as_deref()
-            .map(|why| format!(" “{why}”"))
-            .unwrap_or_default();
+        let why = checkpoint.why.as_deref().map(|why| format!(" “{why}”")).unwrap_or_default();
         format!("health {}{why}", health.word().to_uppercase())
     });
-    name.into_iter()
-        .chain(next)
-        .chain(health)
-        .collect::<Vec<String>>()
-        .join(", ")
+    name.into_iter().chain(next).chain(health).collect::<Vec<String>>().join(", ")
 }
 
 fn joined(ids: &[Id]) -> String {

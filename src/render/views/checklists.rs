@@ -32,10 +32,7 @@ pub fn checklists(checklists: &[(&str, Checklist)]) -> Document {
     let mut document = Document::default();
     document.blocks.push(Block::Table(Table {
         columns,
-        groups: vec![Group {
-            heading: None,
-            rows: rows.collect(),
-        }],
+        groups: vec![Group { heading: None, rows: rows.collect() }],
     }));
     document.gap();
     document.line("One in full:    ticklist checklists show NAME");

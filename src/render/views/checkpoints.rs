@@ -21,25 +21,13 @@ pub fn checkpoints(checkpoints: &Checkpoints, header: &Header, calendar: &Calend
             Column::words("BY").wraps(),
             Column::words("HEALTH"),
         ];
-        let rows = checkpoints
-            .held
-            .iter()
-            .map(|held| row(held, calendar))
-            .collect();
-        document.blocks.push(Block::Table(Table {
-            columns,
-            groups: vec![Group {
-                heading: None,
-                rows,
-            }],
-        }));
+        let rows = checkpoints.held.iter().map(|held| row(held, calendar)).collect();
+        document
+            .blocks
+            .push(Block::Table(Table { columns, groups: vec![Group { heading: None, rows }] }));
     }
     document.line(match checkpoints.next {
-        Some(day) => format!(
-            "Next: {} ({})",
-            calendar.full_day(day),
-            calendar.distance(day)
-        ),
+        Some(day) => format!("Next: {} ({})", calendar.full_day(day), calendar.distance(day)),
         None => "Next: no date set".to_owned(),
     });
     document

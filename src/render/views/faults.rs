@@ -35,9 +35,7 @@ pub fn faults(excerpts: &[Excerpt]) -> Document {
             document.blocks.extend(marked(*number, line, excerpt));
         }
         if let Some(remedy) = &excerpt.remedy {
-            document
-                .blocks
-                .push(Block::Indented(Text::from(remedy.clone())));
+            document.blocks.push(Block::Indented(Text::from(remedy.clone())));
         }
         document.gap();
     }
@@ -47,11 +45,7 @@ pub fn faults(excerpts: &[Excerpt]) -> Document {
 /// The line, as much of it as matters, with the place marked below it.
 fn marked(number: usize, line: &str, excerpt: &Excerpt) -> [Block; 2] {
     let at = excerpt.column.saturating_sub(1);
-    let from = if at + 10 > SHOWN {
-        at.saturating_sub(SHOWN / 2)
-    } else {
-        0
-    };
+    let from = if at + 10 > SHOWN { at.saturating_sub(SHOWN / 2) } else { 0 };
     let before: String = line.chars().skip(from).take(at - from).collect();
     let shown: String = line.chars().skip(from).take(SHOWN).collect();
     let cut = if from > 0 { "…" } else { "" };

@@ -16,26 +16,16 @@ pub fn list(list: &List, about: &str, header: &Header, calendar: &Calendar) -> D
     let mut document = Document::default();
     document.blocks.push(title(header, about, calendar));
     let shown: usize = list.groups.iter().map(|group| group.items.len()).sum();
-    let groups: Vec<Rows> = list
-        .groups
-        .iter()
-        .map(|group| rows(group, calendar))
-        .collect();
+    let groups: Vec<Rows> = list.groups.iter().map(|group| rows(group, calendar)).collect();
     if shown > 0 {
-        document.blocks.push(Block::Table(Table {
-            columns: columns(),
-            groups,
-        }));
+        document.blocks.push(Block::Table(Table { columns: columns(), groups }));
         document
             .blocks
             .extend(legend(list).map(|legend| Block::Line(Text::toned(legend, Tone::Quiet))));
     } else {
-        document.blocks.extend(
-            groups
-                .into_iter()
-                .filter_map(|group| group.heading)
-                .map(Block::Line),
-        );
+        document
+            .blocks
+            .extend(groups.into_iter().filter_map(|group| group.heading).map(Block::Line));
         document.line("No items to show.");
     }
     document
@@ -64,13 +54,8 @@ fn heading(group: &Group, calendar: &Calendar) -> Option<Text> {
     let Some(phase) = &group.phase else {
         return hidden.map(|hidden| Text::toned(hidden, Tone::Quiet));
     };
-    let due = phase
-        .due
-        .map(|due| format!(" · due {}", calendar.day(due)))
-        .unwrap_or_default();
-    let hidden = hidden
-        .map(|hidden| format!(" · {hidden}"))
-        .unwrap_or_default();
+    let due = phase.due.map(|due| format!(" · due {}", calendar.day(due))).unwrap_or_default();
+    let hidden = hidden.map(|hidden| format!(" · {hidden}")).unwrap_or_default();
     let text = Text::toned(phase.name.clone(), Tone::Strong);
     let text = text.and(format!(" · {}{due}", progress(&phase.counts)), Tone::Plain);
     Some(text.and(hidden, Tone::Quiet))
@@ -82,31 +67,18 @@ fn hidden(hidden: &Hidden) -> Option<String> {
         (hidden.done, "done"),
         (hidden.not_applicable, "n/a"),
         (hidden.optional, "optional"),
-        (
-            hidden.met,
-            if hidden.met == 1 {
-                "duty met"
-            } else {
-                "duties met"
-            },
-        ),
+        (hidden.met, if hidden.met == 1 { "duty met" } else { "duties met" }),
     ];
     let some = kinds.into_iter().filter(|(number, _)| *number > 0);
-    let some: Vec<String> = some
-        .map(|(number, kind)| format!("{number} {kind}"))
-        .collect();
+    let some: Vec<String> = some.map(|(number, kind)| format!("{number} {kind}")).collect();
     (!some.is_empty()).then(|| format!("not shown: {} (--all)", some.join(", ")))
 }
 
 fn row(item: &ItemRow, calendar: &Calendar) -> Row {
     let contested = |field: Field| item.conflicts.contains(&field);
     let due = item.due.map_or_else(Cell::default, |day| {
-        let datum = Datum::Day {
-            day,
-            overdue: item.overdue,
-            inherited: item.due_by_phase,
-            brief: false,
-        };
+        let datum =
+            Datum::Day { day, overdue: item.overdue, inherited: item.due_by_phase, brief: false };
         Cell::from(datum).toned(if item.overdue { Tone::Bad } else { Tone::Plain })
     });
     let task = item.task.as_str();
@@ -117,19 +89,15 @@ fn row(item: &ItemRow, calendar: &Calendar) -> Row {
             Cell::from(task).contested(contested(Field::Task)),
             Cell::text(item.owner.clone()).contested(contested(Field::Owner)),
             due.contested(contested(Field::Due)),
-            item.changed_days
-                .map_or_else(Cell::default, |days| Cell::from(Datum::Days(days))),
+            item.changed_days.map_or_else(Cell::default, |days| Cell::from(Datum::Days(days))),
         ],
         below: reason(item, calendar).into_iter().collect(),
     }
 }
 
 fn status_cell(item: &ItemRow, calendar: &Calendar) -> Cell {
-    let age = item
-        .reason
-        .as_ref()
-        .filter(|_| item.status == Status::Blocked)
-        .map(|reason| reason.days);
+    let age =
+        item.reason.as_ref().filter(|_| item.status == Status::Blocked).map(|reason| reason.days);
     let datum = match item.duty {
         Some(duty) if item.status == Status::NotStarted => {
             let confirmed = duty.confirmed.filter(|_| duty.met);
@@ -164,15 +132,8 @@ fn legend(list: &List) -> Option<String> {
     let signs = [
         (any(&|item| item.overdue), "! overdue"),
         (any(&|item| item.due_by_phase), "* the phase's date"),
-        (
-            any(&|item| !item.conflicts.is_empty()),
-            "≠ in conflict: ticklist show ID",
-        ),
+        (any(&|item| !item.conflicts.is_empty()), "≠ in conflict: ticklist show ID"),
     ];
-    let used: Vec<&str> = signs
-        .iter()
-        .filter(|(used, _)| *used)
-        .map(|(_, sign)| *sign)
-        .collect();
+    let used: Vec<&str> = signs.iter().filter(|(used, _)| *used).map(|(_, sign)| *sign).collect();
     (!used.is_empty()).then(|| used.join("   "))
 }

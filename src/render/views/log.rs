@@ -19,9 +19,7 @@ pub fn log(log: &[LogEntry], header: &Header, calendar: &Calendar) -> Document {
 
 /// The entries as a table; with the items that they are about, or without where that is clear.
 pub(super) fn entries(log: &[LogEntry], with_items: bool, calendar: &Calendar) -> Option<Block> {
-    let rows = log
-        .iter()
-        .flat_map(|entry| rows(entry, with_items, calendar));
+    let rows = log.iter().flat_map(|entry| rows(entry, with_items, calendar));
     let table = Table {
         columns: vec![
             Column::words("WHEN"),
@@ -29,25 +27,15 @@ pub(super) fn entries(log: &[LogEntry], with_items: bool, calendar: &Calendar) -
             Column::words("WHAT").wraps(),
             Column::words("ENTRY"),
         ],
-        groups: vec![Group {
-            heading: None,
-            rows: rows.collect(),
-        }],
+        groups: vec![Group { heading: None, rows: rows.collect() }],
     };
     Some(Block::Table(table))
 }
 
 fn rows(entry: &LogEntry, with_items: bool, calendar: &Calendar) -> Vec<Row> {
-    let tone = if entry.undone {
-        Tone::Quiet
-    } else {
-        Tone::Plain
-    };
-    let mut said: Vec<String> = entry
-        .parts
-        .iter()
-        .map(|part| sentence(part, with_items, calendar))
-        .collect();
+    let tone = if entry.undone { Tone::Quiet } else { Tone::Plain };
+    let mut said: Vec<String> =
+        entry.parts.iter().map(|part| sentence(part, with_items, calendar)).collect();
     if said.is_empty() {
         said.push("note".to_owned());
     }
@@ -58,23 +46,11 @@ fn rows(entry: &LogEntry, with_items: bool, calendar: &Calendar) -> Vec<Row> {
         .enumerate()
         .map(|(at, what)| {
             let first = |text: &str| {
-                if at == 0 {
-                    text.to_owned()
-                } else {
-                    String::new()
-                }
+                if at == 0 { text.to_owned() } else { String::new() }
             };
-            let cells = [
-                first(&when),
-                first(&entry.by),
-                what.clone(),
-                first(entry.id.as_str()),
-            ];
+            let cells = [first(&when), first(&entry.by), what.clone(), first(entry.id.as_str())];
             Row {
-                cells: cells
-                    .iter()
-                    .map(|text| Cell::from(text.as_str()).toned(tone))
-                    .collect(),
+                cells: cells.iter().map(|text| Cell::from(text.as_str()).toned(tone)).collect(),
                 below: Vec::new(),
             }
         })
@@ -87,19 +63,13 @@ fn rows(entry: &LogEntry, with_items: bool, calendar: &Calendar) -> Vec<Row> {
 
 /// What was said about an entry, in full.
 fn remarks(entry: &LogEntry, calendar: &Calendar) -> Vec<Text> {
-    let on = entry
-        .on
-        .map(|day| format!("↳ on {}", calendar.full_day(day)));
+    let on = entry.on.map(|day| format!("↳ on {}", calendar.full_day(day)));
     let via = entry.via.as_ref().map(|file| format!("↳ from {file}"));
     let note = entry.note.as_ref().map(|note| {
         let internal = if entry.internal { " (internal)" } else { "" };
         format!("↳ {note}{internal}")
     });
-    on.into_iter()
-        .chain(via)
-        .chain(note)
-        .map(Text::from)
-        .collect()
+    on.into_iter().chain(via).chain(note).map(Text::from).collect()
 }
 
 fn sentence(part: &Part, with_items: bool, calendar: &Calendar) -> String {

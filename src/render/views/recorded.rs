@@ -26,29 +26,19 @@ pub struct Recorded<'r> {
 pub fn recorded(recorded: &Recorded<'_>, calendar: &Calendar) -> Document {
     let mut document = Document::default();
     document.line(Text::toned(recorded.customer, Tone::Strong));
-    let rows: Vec<Row> = recorded
-        .effect
-        .changes
-        .iter()
-        .map(|change| row(change, calendar))
-        .collect();
+    let rows: Vec<Row> =
+        recorded.effect.changes.iter().map(|change| row(change, calendar)).collect();
     let columns = vec![
         Column::words(""),
         Column::words(""),
         Column::words("").wraps(),
         Column::words("").wraps(),
     ];
-    document.blocks.push(Block::Table(Table {
-        columns,
-        groups: vec![Group {
-            heading: None,
-            rows,
-        }],
-    }));
-    remarks(recorded, calendar, &mut document);
     document
         .blocks
-        .extend(asides(recorded.decision).into_iter().map(Block::Line));
+        .push(Block::Table(Table { columns, groups: vec![Group { heading: None, rows }] }));
+    remarks(recorded, calendar, &mut document);
+    document.blocks.extend(asides(recorded.decision).into_iter().map(Block::Line));
     if let Some(progress) = progress(recorded.effect) {
         document.line(progress);
     }
@@ -59,25 +49,17 @@ pub fn recorded(recorded: &Recorded<'_>, calendar: &Calendar) -> Document {
 /// What the wish did not change, and who is new.
 pub fn asides(decision: &Decision) -> Vec<Text> {
     let line = |title: &str, items: &[(Id, Aside)]| {
-        let each = items
-            .iter()
-            .map(|(id, aside)| format!("{id}{}", phrase(*aside)));
+        let each = items.iter().map(|(id, aside)| format!("{id}{}", phrase(*aside)));
         let each: Vec<String> = each.collect();
         (!each.is_empty()).then(|| Text::from(format!("{title}: {}", each.join(", "))))
     };
     let owner = decision.new_owner.as_ref().map(|owner| {
-        Text::from(format!(
-            "{owner} is new here: no other item or role has this owner"
-        ))
+        Text::from(format!("{owner} is new here: no other item or role has this owner"))
     });
-    [
-        line("Already so", &decision.already),
-        line("Left alone", &decision.left_alone),
-        owner,
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    [line("Already so", &decision.already), line("Left alone", &decision.left_alone), owner]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn phrase(aside: Aside) -> String {
@@ -106,11 +88,7 @@ fn row(change: &Change, calendar: &Calendar) -> Row {
 
 fn sign(change: &Change) -> (&'static str, Tone) {
     match change {
-        Change::Item {
-            field: Field::Status,
-            now: Value::Status(status),
-            ..
-        } => match status {
+        Change::Item { field: Field::Status, now: Value::Status(status), .. } => match status {
             Status::Done => ("✓", Tone::Good),
             Status::Blocked => ("■", Tone::Bad),
             Status::InProgress => ("◐", Tone::Notice),
@@ -129,15 +107,10 @@ fn remarks(recorded: &Recorded<'_>, calendar: &Calendar, document: &mut Document
     let entry = recorded.entry;
     if let Some(note) = &entry.note {
         let internal = if entry.internal { " (internal)" } else { "" };
-        document
-            .blocks
-            .push(Block::Indented(Text::from(format!("“{note}”{internal}"))));
+        document.blocks.push(Block::Indented(Text::from(format!("“{note}”{internal}"))));
     }
     if let Some(day) = entry.on {
-        document.blocks.push(Block::Indented(Text::from(format!(
-            "on {}",
-            calendar.full_day(day)
-        ))));
+        document.blocks.push(Block::Indented(Text::from(format!("on {}", calendar.full_day(day)))));
     }
 }
 

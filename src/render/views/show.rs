@@ -13,41 +13,27 @@ pub fn show(item: &ItemDetail, header: &Header, calendar: &Calendar) -> Document
     let mut document = Document::default();
     document.blocks.push(title(header, &item.phase, calendar));
     let id = Text::toned(item.row.short.clone(), Tone::Strong);
-    document.line(
-        id.and("  ", Tone::Plain)
-            .and(item.row.task.clone(), Tone::Strong),
-    );
+    document.line(id.and("  ", Tone::Plain).and(item.row.task.clone(), Tone::Strong));
     for line in item.detail.iter().flat_map(|detail| detail.lines()) {
         document.blocks.push(Block::Indented(Text::from(line)));
     }
     document.gap();
     let rows = fields(item, calendar).into_iter().map(|(name, value)| Row {
-        cells: vec![
-            Cell::from(name).toned(Tone::Quiet),
-            Cell::from(value.as_str()),
-        ],
+        cells: vec![Cell::from(name).toned(Tone::Quiet), Cell::from(value.as_str())],
         below: Vec::new(),
     });
     document.blocks.push(Block::Table(Table {
         columns: vec![Column::words(""), Column::words("").wraps()],
-        groups: vec![Group {
-            heading: None,
-            rows: rows.collect(),
-        }],
+        groups: vec![Group { heading: None, rows: rows.collect() }],
     }));
     for conflict in &item.conflicts {
-        let text = Text::toned(
-            format!("conflict in {}: ", about(&conflict.about)),
-            Tone::Bad,
-        );
+        let text = Text::toned(format!("conflict in {}: ", about(&conflict.about)), Tone::Bad);
         document.line(text.and(sides(conflict, calendar), Tone::Plain));
     }
     document.blocks.push(Block::Heading("History".to_owned()));
     match item.history.is_empty() {
         true => document.line("Nothing yet."),
-        false => document
-            .blocks
-            .extend(entries(&item.history, false, calendar)),
+        false => document.blocks.extend(entries(&item.history, false, calendar)),
     }
     document
 }
@@ -96,10 +82,7 @@ fn confirmed(duty: Duty, calendar: &Calendar) -> String {
         (None, _) => "never confirmed yet".to_owned(),
         (Some(day), true) => format!("confirmed {}", calendar.day(day)),
         (Some(day), false) => {
-            format!(
-                "confirmed {}, not since the last checkpoint",
-                calendar.day(day)
-            )
+            format!("confirmed {}, not since the last checkpoint", calendar.day(day))
         }
     }
 }
@@ -116,11 +99,7 @@ fn due(row: &ItemRow, calendar: &Calendar) -> String {
     let Some(day) = row.due else {
         return "no date".to_owned();
     };
-    let by = if row.due_by_phase {
-        ", the phase's date"
-    } else {
-        ""
-    };
+    let by = if row.due_by_phase { ", the phase's date" } else { "" };
     let distance = match row.status {
         Status::Done | Status::NotApplicable => String::new(),
         _ => format!(" ({})", calendar.distance(day)),

@@ -23,23 +23,15 @@ pub fn status(report: &StatusReport, calendar: &Calendar) -> Document {
     let header = &report.header;
     let name = Text::toned(header.customer.clone(), Tone::Strong);
     let left = name.and(format!(" · {}", header.title), Tone::Plain);
-    document
-        .blocks
-        .push(Block::Ends(left, Text::from(day(report, calendar))));
-    let word = Text::toned(
-        health_word(report.health.word),
-        health_tone(report.health.word),
-    );
+    document.blocks.push(Block::Ends(left, Text::from(day(report, calendar))));
+    let word = Text::toned(health_word(report.health.word), health_tone(report.health.word));
     let reasons = health_reasons(&report.health, calendar);
     document.line(word.and(format!(" · {reasons}"), Tone::Plain));
-    document.blocks.push(Block::Ends(
-        current(report.current.as_ref(), calendar),
-        next(report, calendar),
-    ));
-    document.gap();
     document
         .blocks
-        .push(Block::Table(progress(&report.progress)));
+        .push(Block::Ends(current(report.current.as_ref(), calendar), next(report, calendar)));
+    document.gap();
+    document.blocks.push(Block::Table(progress(&report.progress)));
     attention(&report.attention, calendar, &mut document);
     document.gap();
     if let Some(hint) = next_step(&report.attention.next) {
@@ -66,24 +58,19 @@ fn current(phase: Option<&CurrentPhase>, calendar: &Calendar) -> Text {
     };
     let text = Text::from(format!("Current phase {}", phase.name));
     match phase.due {
-        Some(due) if due < calendar.today => text.and(
-            format!(", due {} ({})", calendar.day(due), calendar.distance(due)),
-            Tone::Notice,
-        ),
-        Some(due) => text.and(
-            format!(", due {} ({})", calendar.day(due), calendar.distance(due)),
-            Tone::Plain,
-        ),
+        Some(due) if due < calendar.today => text
+            .and(format!(", due {} ({})", calendar.day(due), calendar.distance(due)), Tone::Notice),
+        Some(due) => text
+            .and(format!(", due {} ({})", calendar.day(due), calendar.distance(due)), Tone::Plain),
         None => text,
     }
 }
 
 fn next(report: &StatusReport, calendar: &Calendar) -> Text {
     match report.next_checkpoint {
-        Some(day) if day < calendar.today => Text::toned(
-            format!("Checkpoint was due {}", calendar.day(day)),
-            Tone::Notice,
-        ),
+        Some(day) if day < calendar.today => {
+            Text::toned(format!("Checkpoint was due {}", calendar.day(day)), Tone::Notice)
+        }
         Some(day) => Text::from(format!("Next checkpoint {}", calendar.day(day))),
         None => Text::default(),
     }
@@ -110,33 +97,18 @@ fn progress(progress: &Progress) -> Table {
     let rows = progress.rows.iter().map(|row| {
         let mut cells = counts(row.name.as_deref().unwrap_or(&nobody), &row.counts);
         cells.push(match row.next_due {
-            Some(day) => Cell::from(Datum::Day {
-                day,
-                overdue: row.overdue,
-                inherited: false,
-                brief: true,
-            })
-            .toned(if row.overdue { Tone::Bad } else { Tone::Plain }),
+            Some(day) => {
+                Cell::from(Datum::Day { day, overdue: row.overdue, inherited: false, brief: true })
+                    .toned(if row.overdue { Tone::Bad } else { Tone::Plain })
+            }
             None => Cell::default(),
         });
-        Row {
-            cells,
-            below: Vec::new(),
-        }
+        Row { cells, below: Vec::new() }
     });
     let mut all = counts("All", &progress.all);
     all[0].tone = Tone::Strong;
-    let all = Row {
-        cells: all,
-        below: Vec::new(),
-    };
-    Table {
-        columns,
-        groups: vec![Group {
-            heading: None,
-            rows: rows.chain([all]).collect(),
-        }],
-    }
+    let all = Row { cells: all, below: Vec::new() };
+    Table { columns, groups: vec![Group { heading: None, rows: rows.chain([all]).collect() }] }
 }
 
 fn counts(name: &str, counts: &Counts) -> Vec<Cell> {
@@ -148,11 +120,7 @@ fn counts(name: &str, counts: &Counts) -> Vec<Cell> {
         0 => Cell::default(),
         duties => Cell::from(Datum::Of(counts.duties_met, duties)),
     };
-    let blocked = if counts.blocked > 0 {
-        Tone::Bad
-    } else {
-        Tone::Plain
-    };
+    let blocked = if counts.blocked > 0 { Tone::Bad } else { Tone::Plain };
     vec![
         Cell::from(name),
         Cell::from(Datum::Share(counts.percent())),
@@ -167,42 +135,18 @@ fn counts(name: &str, counts: &Counts) -> Vec<Cell> {
 
 fn attention(attention: &Attention, calendar: &Calendar, document: &mut Document) {
     let mut rows: Vec<Row> = Vec::new();
-    let conflicts = attention
-        .conflicts
-        .iter()
-        .map(|conflict| contested(conflict, calendar));
-    rows.extend(at_most(
-        conflicts.collect(),
-        "conflicts",
-        "ticklist list --all",
-    ));
+    let conflicts = attention.conflicts.iter().map(|conflict| contested(conflict, calendar));
+    rows.extend(at_most(conflicts.collect(), "conflicts", "ticklist list --all"));
     let blocked = attention.blocked.iter().map(|item| blocked(item, calendar));
-    rows.extend(at_most(
-        blocked.collect(),
-        "blocked",
-        "ticklist list --status blocked",
-    ));
+    rows.extend(at_most(blocked.collect(), "blocked", "ticklist list --status blocked"));
     let overdue = attention.overdue.iter().map(|item| overdue(item, calendar));
-    rows.extend(at_most(
-        overdue.collect(),
-        "overdue",
-        "ticklist list --overdue",
-    ));
-    let soon = attention
-        .due_soon
-        .iter()
-        .map(|item| due_soon(item, calendar));
-    rows.extend(at_most(
-        soon.collect(),
-        "due soon",
-        "ticklist list --due +7d",
-    ));
+    rows.extend(at_most(overdue.collect(), "overdue", "ticklist list --overdue"));
+    let soon = attention.due_soon.iter().map(|item| due_soon(item, calendar));
+    rows.extend(at_most(soon.collect(), "due soon", "ticklist list --due +7d"));
     if rows.is_empty() {
         return;
     }
-    document
-        .blocks
-        .push(Block::Heading("Needs attention".to_owned()));
+    document.blocks.push(Block::Heading("Needs attention".to_owned()));
     let columns = vec![
         Column::words(""),
         Column::words(""),
@@ -210,13 +154,9 @@ fn attention(attention: &Attention, calendar: &Calendar, document: &mut Document
         Column::words("").wraps(),
         Column::words(""),
     ];
-    document.blocks.push(Block::Table(Table {
-        columns,
-        groups: vec![Group {
-            heading: None,
-            rows,
-        }],
-    }));
+    document
+        .blocks
+        .push(Block::Table(Table { columns, groups: vec![Group { heading: None, rows }] }));
 }
 
 /// The first rows, and a line that says how to see the others.
@@ -265,18 +205,14 @@ fn pressing(kind: &str, tone: Tone, item: &ItemRow, when: String) -> Row {
 
 fn blocked(item: &ItemRow, calendar: &Calendar) -> Row {
     let reason = item.reason.as_ref();
-    let days = reason
-        .map(|reason| long_days(reason.days))
-        .unwrap_or_default();
+    let days = reason.map(|reason| long_days(reason.days)).unwrap_or_default();
     let mut row = pressing("blocked", Tone::Bad, item, days);
     row.below.extend(super::list::reason(item, calendar));
     row
 }
 
 fn overdue(item: &ItemRow, calendar: &Calendar) -> Row {
-    let late = item
-        .due
-        .map(|due| long_days((calendar.today - due).num_days()));
+    let late = item.due.map(|due| long_days((calendar.today - due).num_days()));
     pressing("overdue", Tone::Bad, item, late.unwrap_or_default())
 }
 
@@ -293,15 +229,11 @@ fn next_step(step: &NextStep) -> Option<Text> {
     let (what, command) = match step {
         NextStep::Nothing => return None,
         NextStep::Decide(conflict) => decide(conflict),
-        NextStep::Assign(id) => (
-            format!("give {id} an owner"),
-            format!("assign {id} --to NAME"),
-        ),
+        NextStep::Assign(id) => (format!("give {id} an owner"), format!("assign {id} --to NAME")),
         NextStep::Chase(id, owner) => (format!("ask {owner} about {id}"), format!("show {id}")),
-        NextStep::Schedule(phase) => (
-            format!("set a date for {phase}"),
-            format!("due {phase} --on DATE"),
-        ),
+        NextStep::Schedule(phase) => {
+            (format!("set a date for {phase}"), format!("due {phase} --on DATE"))
+        }
         NextStep::Start(id) => (format!("begin with {id}"), format!("start {id}")),
         NextStep::Finish(id) => (format!("finish {id}"), format!("done {id}")),
         NextStep::Unblock(id) => (format!("get {id} going again"), format!("unblock {id}")),
@@ -313,22 +245,18 @@ fn next_step(step: &NextStep) -> Option<Text> {
 fn decide(conflict: &Conflict) -> (String, String) {
     let name = &conflict.name;
     match &conflict.about {
-        About::Item(_, Field::Owner) => (
-            format!("decide who owns {name}"),
-            format!("assign {name} --to NAME"),
-        ),
-        About::Item(_, Field::Due) | About::Phase(_) => (
-            format!("decide when {name} is due"),
-            format!("due {name} --on DATE"),
-        ),
-        About::Role(_) => (
-            format!("decide who is {name}"),
-            format!("assign --role \"{name}\" --to NAME"),
-        ),
-        About::Item(_, field) => (
-            format!("decide the {} of {name}", field.word()),
-            format!("show {name}"),
-        ),
+        About::Item(_, Field::Owner) => {
+            (format!("decide who owns {name}"), format!("assign {name} --to NAME"))
+        }
+        About::Item(_, Field::Due) | About::Phase(_) => {
+            (format!("decide when {name} is due"), format!("due {name} --on DATE"))
+        }
+        About::Role(_) => {
+            (format!("decide who is {name}"), format!("assign --role \"{name}\" --to NAME"))
+        }
+        About::Item(_, field) => {
+            (format!("decide the {} of {name}", field.word()), format!("show {name}"))
+        }
         About::Addition(_) => (format!("look at {name}"), format!("show {name}")),
     }
 }

@@ -51,10 +51,7 @@ impl<'r> ItemJson<'r> {
             optional: item.optional,
             taken_up: !item.not_taken_up,
             duty: item.duty.is_some(),
-            confirmed: item
-                .duty
-                .and_then(|duty| duty.confirmed)
-                .map(|day| day.to_string()),
+            confirmed: item.duty.and_then(|duty| duty.confirmed).map(|day| day.to_string()),
             met: item.duty.is_some_and(|duty| duty.met),
             owner: item.owner.as_deref(),
             owner_by_role: item.owner_by_role,
@@ -64,11 +61,7 @@ impl<'r> ItemJson<'r> {
             overdue: item.overdue,
             link: item.link.as_deref(),
             changed: item.changed.map(instant_text),
-            conflicts: item
-                .conflicts
-                .iter()
-                .map(|field: &Field| field.word())
-                .collect(),
+            conflicts: item.conflicts.iter().map(|field: &Field| field.word()).collect(),
         }
     }
 }

@@ -74,10 +74,7 @@ enum PartJson<'r> {
 pub fn log(log: &[LogEntry], header: &Header, internal: bool) -> String {
     text(&LogJson {
         top: Top::new("ticklist/log/1", header, internal),
-        entries: log
-            .iter()
-            .map(|entry| EntryJson::new(entry, internal))
-            .collect(),
+        entries: log.iter().map(|entry| EntryJson::new(entry, internal)).collect(),
     })
 }
 
@@ -90,10 +87,7 @@ impl<'r> EntryJson<'r> {
             by: &entry.by,
             via: entry.via.as_deref(),
             undone: entry.undone,
-            note: entry
-                .note
-                .as_deref()
-                .filter(|_| internal || !entry.internal),
+            note: entry.note.as_deref().filter(|_| internal || !entry.internal),
             parts: entry.parts.iter().map(part).collect(),
         }
     }
@@ -101,39 +95,22 @@ impl<'r> EntryJson<'r> {
 
 fn part(part: &Part) -> PartJson<'_> {
     match part {
-        Part::Set {
-            id,
-            field,
-            was,
-            now,
-            ..
-        } => PartJson::Set {
-            id: id.as_str(),
-            field: field.word(),
-            was: seen(was),
-            now: value(now),
-        },
-        Part::Added { id, phase, task } => PartJson::Add {
-            id: id.as_str(),
-            phase: phase.as_str(),
-            task,
-        },
+        Part::Set { id, field, was, now, .. } => {
+            PartJson::Set { id: id.as_str(), field: field.word(), was: seen(was), now: value(now) }
+        }
+        Part::Added { id, phase, task } => {
+            PartJson::Add { id: id.as_str(), phase: phase.as_str(), task }
+        }
         Part::Confirmed(items) => PartJson::Confirm { items: ids(items) },
         Part::Noted(items) => PartJson::Note { items: ids(items) },
-        Part::Role { role, was, now } => PartJson::Role {
-            role,
-            was: seen(was),
-            now: value(now),
-        },
+        Part::Role { role, was, now } => PartJson::Role { role, was: seen(was), now: value(now) },
         Part::Checkpoint(checkpoint) => PartJson::Checkpoint {
             name: checkpoint.name.as_deref(),
             next: checkpoint.next.map(|day| day.to_string()),
             health: checkpoint.health.map(|health| health.word()),
             why: checkpoint.why.as_deref(),
         },
-        Part::Undid(entry) => PartJson::Undo {
-            entry: entry.as_str(),
-        },
+        Part::Undid(entry) => PartJson::Undo { entry: entry.as_str() },
         Part::Unknown { id, key, value } => PartJson::Unknown {
             id: id.as_ref().map(Id::as_str),
             key,

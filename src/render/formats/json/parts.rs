@@ -63,11 +63,7 @@ impl<'r> From<&'r Conflict> for ConflictJson<'r> {
             About::Phase(id) => (id.as_str(), "due"),
             About::Role(role) => (role.as_str(), "role"),
         };
-        Self {
-            about,
-            field,
-            values: conflict.sides.iter().map(side).collect(),
-        }
+        Self { about, field, values: conflict.sides.iter().map(side).collect() }
     }
 }
 

@@ -40,10 +40,6 @@ fn detail<'r>(item: &'r ItemDetail, phases: &'r [Phase], internal: bool) -> Deta
         item: ItemJson::new(&item.row, phases, internal),
         detail: item.detail.as_deref(),
         in_conflict: item.conflicts.iter().map(ConflictJson::from).collect(),
-        history: item
-            .history
-            .iter()
-            .map(|entry| EntryJson::new(entry, internal))
-            .collect(),
+        history: item.history.iter().map(|entry| EntryJson::new(entry, internal)).collect(),
     }
 }

@@ -93,12 +93,7 @@ pub fn status(report: &StatusReport, phases: &[Phase], internal: bool) -> String
         }),
         next_checkpoint: report.next_checkpoint.map(|day| day.to_string()),
         per: per(report.progress.per),
-        progress: report
-            .progress
-            .rows
-            .iter()
-            .map(|progress| row(progress, phases))
-            .collect(),
+        progress: report.progress.rows.iter().map(|progress| row(progress, phases)).collect(),
         all: CountsJson::from(&report.progress.all),
         attention: attention(&report.attention, phases, internal),
     })
@@ -128,10 +123,7 @@ fn attention<'r>(
     internal: bool,
 ) -> AttentionJson<'r> {
     let items = |items: &'r [ItemRow]| {
-        items
-            .iter()
-            .map(|item| ItemJson::new(item, phases, internal))
-            .collect()
+        items.iter().map(|item| ItemJson::new(item, phases, internal)).collect()
     };
     AttentionJson {
         conflicts: attention.conflicts.iter().map(ConflictJson::from).collect(),
@@ -164,21 +156,13 @@ fn word(word: Word) -> &'static str {
 
 fn reason(reason: &Reason) -> ReasonJson {
     match reason {
-        Reason::Begins(day) => ReasonJson::Begins {
-            on: day.to_string(),
-        },
+        Reason::Begins(day) => ReasonJson::Begins { on: day.to_string() },
         Reason::AllDone => ReasonJson::AllDone,
-        Reason::Overdue { overdue, fell_due } => ReasonJson::Overdue {
-            overdue: *overdue,
-            fell_due: *fell_due,
-        },
-        Reason::Blocked { items, days } => ReasonJson::Blocked {
-            items: *items,
-            days: *days,
-        },
-        Reason::Conflicts(conflicts) => ReasonJson::Conflicts {
-            conflicts: *conflicts,
-        },
+        Reason::Overdue { overdue, fell_due } => {
+            ReasonJson::Overdue { overdue: *overdue, fell_due: *fell_due }
+        }
+        Reason::Blocked { items, days } => ReasonJson::Blocked { items: *items, days: *days },
+        Reason::Conflicts(conflicts) => ReasonJson::Conflicts { conflicts: *conflicts },
         Reason::Quiet(days) => ReasonJson::Quiet { days: *days },
         Reason::NoDueDates => ReasonJson::NoDueDates,
         Reason::OnTrack => ReasonJson::OnTrack,

@@ -25,10 +25,7 @@ impl Layout {
                     return Self { columns, gap };
                 }
             }
-            let going = shown
-                .iter()
-                .copied()
-                .filter(|column| columns[*column].goes > 0);
+            let going = shown.iter().copied().filter(|column| columns[*column].goes > 0);
             match going.min_by_key(|column| columns[*column].goes) {
                 Some(column) => shown.retain(|other| *other != column),
                 None => break,
@@ -41,10 +38,7 @@ impl Layout {
 
     /// Where the column at this place of the layout begins.
     pub(super) fn start(&self, at: usize) -> usize {
-        self.columns[..at]
-            .iter()
-            .map(|(_, width)| width + self.gap)
-            .sum()
+        self.columns[..at].iter().map(|(_, width)| width + self.gap).sum()
     }
 
     /// How wide the table is.
@@ -62,10 +56,8 @@ fn fit(
     gap: usize,
     narrow: usize,
 ) -> Option<Vec<(usize, usize)>> {
-    let mut widths: Vec<(usize, usize)> = shown
-        .iter()
-        .map(|column| (*column, wanted[*column]))
-        .collect();
+    let mut widths: Vec<(usize, usize)> =
+        shown.iter().map(|column| (*column, wanted[*column])).collect();
     let gaps = gap * widths.len().saturating_sub(1);
     let total = |widths: &[(usize, usize)]| widths.iter().map(|(_, width)| width).sum::<usize>();
     while total(&widths) + gaps > width {

@@ -15,20 +15,11 @@ use paint::{Line, wrap};
 
 /// The document as lines that fit the width of the look.
 pub fn render(document: &Document, look: Look, calendar: &Calendar) -> String {
-    let parts: Vec<Part<'_>> = document
-        .blocks
-        .iter()
-        .map(|block| Part::of(block, look.width, calendar))
-        .collect();
-    let widest = parts
-        .iter()
-        .map(Part::width)
-        .filter(|width| *width <= look.width)
-        .max();
+    let parts: Vec<Part<'_>> =
+        document.blocks.iter().map(|block| Part::of(block, look.width, calendar)).collect();
+    let widest = parts.iter().map(Part::width).filter(|width| *width <= look.width).max();
     let end = widest.unwrap_or(look.width);
-    let lines = parts
-        .into_iter()
-        .flat_map(|part| part.lines(end, look.width));
+    let lines = parts.into_iter().flat_map(|part| part.lines(end, look.width));
     let text: Vec<String> = lines.map(|line| line.painted(look)).collect();
     text.join("\n") + "\n"
 }
@@ -46,10 +37,9 @@ impl<'d> Part<'d> {
             Block::Ends(left, right) => return Part::Ends(left, right),
             Block::Table(table) => return Part::Table(table::lines(table, width, calendar)),
             Block::Line(text) => wrap(text, width),
-            Block::Indented(text) => wrap(text, width - 2)
-                .into_iter()
-                .map(|line| line.indented(2))
-                .collect(),
+            Block::Indented(text) => {
+                wrap(text, width - 2).into_iter().map(|line| line.indented(2)).collect()
+            }
             Block::Heading(title) => {
                 let title = Text::toned(title.to_uppercase(), Tone::Strong);
                 [vec![Line::default()], wrap(&title, width)].concat()

@@ -27,13 +27,9 @@ pub(super) struct Line {
 impl Line {
     /// The text on one line, however wide, with nothing in it that a terminal obeys.
     pub(super) fn of(text: &Text) -> Self {
-        let span = |span: &Span| Span {
-            content: visible(&span.content).into_owned(),
-            ..span.clone()
-        };
-        Self {
-            spans: text.0.iter().map(span).collect(),
-        }
+        let span =
+            |span: &Span| Span { content: visible(&span.content).into_owned(), ..span.clone() };
+        Self { spans: text.0.iter().map(span).collect() }
     }
 
     /// How many columns it takes.
@@ -48,10 +44,7 @@ impl Line {
 
     /// The same, so many blanks, and then `other`.
     pub(super) fn then(mut self, blanks: usize, other: Line) -> Self {
-        self.spans.push(Span {
-            content: " ".repeat(blanks),
-            tone: Tone::Plain,
-        });
+        self.spans.push(Span { content: " ".repeat(blanks), tone: Tone::Plain });
         self.spans.extend(other.spans);
         self
     }
@@ -67,11 +60,7 @@ impl Line {
 
     /// The line as the terminal takes it, without blanks at its end.
     pub(super) fn painted(&self, look: Look) -> String {
-        let plain: String = self
-            .spans
-            .iter()
-            .map(|span| span.content.as_str())
-            .collect();
+        let plain: String = self.spans.iter().map(|span| span.content.as_str()).collect();
         let end = plain.trim_end().len();
         let mut painted = String::new();
         let mut at = 0;
@@ -85,16 +74,8 @@ impl Line {
 }
 
 fn paint(content: &str, tone: Tone, look: Look, painted: &mut String) {
-    let style = if look.color {
-        style(tone)
-    } else {
-        Style::new()
-    };
-    let content = if look.ascii {
-        in_ascii(content)
-    } else {
-        content.to_owned()
-    };
+    let style = if look.color { style(tone) } else { Style::new() };
+    let content = if look.ascii { in_ascii(content) } else { content.to_owned() };
     if !content.is_empty() {
         painted.push_str(&format!("{style}{content}{style:#}"));
     }
@@ -124,9 +105,9 @@ fn in_ascii(content: &str) -> String {
         '█' => '#',
         '░' => '.',
         '→' => '>',
-        '↳' => '`',
-        '≠' => '#',
-        '…' => '~',
+        '↳' => '-',
+        '≠' => '?',
+        '…' => '.',
         '“' | '”' => '"',
         '−' => '-',
         other => other,
@@ -140,11 +121,7 @@ pub(super) fn wrap(text: &Text, width: usize) -> Vec<Line> {
     if line.width() <= width {
         return vec![line];
     }
-    let plain: String = line
-        .spans
-        .iter()
-        .map(|span| span.content.as_str())
-        .collect();
+    let plain: String = line.spans.iter().map(|span| span.content.as_str()).collect();
     let options = Options::new(width.max(8))
         .word_splitter(WordSplitter::NoHyphenation)
         .wrap_algorithm(WrapAlgorithm::FirstFit);
@@ -166,15 +143,10 @@ impl Line {
         let mut spans = Vec::new();
         for span in &self.spans {
             let length = span.content.len();
-            let (from, to) = (
-                start.saturating_sub(at).min(length),
-                end.saturating_sub(at).min(length),
-            );
+            let (from, to) =
+                (start.saturating_sub(at).min(length), end.saturating_sub(at).min(length));
             if from < to {
-                spans.push(Span {
-                    content: span.content[from..to].to_owned(),
-                    tone: span.tone,
-                });
+                spans.push(Span { content: span.content[from..to].to_owned(), tone: span.tone });
             }
             at += length;
         }

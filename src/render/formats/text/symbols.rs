@@ -23,19 +23,10 @@ pub(super) fn text(cell: &Cell, calendar: &Calendar) -> Text {
         }
         Datum::Duty(Some(age)) => format!("↻ met {}", days(*age)),
         Datum::Duty(None) => "↻ to confirm".to_owned(),
-        Datum::Day {
-            day,
-            overdue,
-            inherited,
-            brief,
-        } => {
+        Datum::Day { day, overdue, inherited, brief } => {
             let before = if *overdue { "! " } else { "" };
             let after = if *inherited { "*" } else { "" };
-            let day = if *brief {
-                calendar.brief_day(*day)
-            } else {
-                calendar.day(*day)
-            };
+            let day = if *brief { calendar.brief_day(*day) } else { calendar.day(*day) };
             format!("{before}{day}{after}")
         }
     };

@@ -13,12 +13,7 @@ pub(super) fn lines(table: &Table, width: usize, calendar: &Calendar) -> Vec<Lin
     let layout = Layout::new(&table.columns, &wanted(table, calendar), width);
     let mut lines = head(&table.columns, &layout);
     for group in &table.groups {
-        lines.extend(
-            group
-                .heading
-                .iter()
-                .flat_map(|heading| wrap(heading, width)),
-        );
+        lines.extend(group.heading.iter().flat_map(|heading| wrap(heading, width)));
         for row in &group.rows {
             lines.extend(row_lines(row, &table.columns, &layout, width, calendar));
         }
@@ -38,12 +33,7 @@ fn wanted(table: &Table, calendar: &Calendar) -> Vec<usize> {
 }
 
 fn head_width(column: &Column) -> usize {
-    column
-        .head
-        .lines()
-        .map(UnicodeWidthStr::width)
-        .max()
-        .unwrap_or_default()
+    column.head.lines().map(UnicodeWidthStr::width).max().unwrap_or_default()
 }
 
 /// The heads of the columns, at the bottom of as many lines as the tallest needs.
@@ -53,18 +43,13 @@ fn head(columns: &[Column], layout: &Layout) -> Vec<Line> {
         .iter()
         .map(|(column, _)| {
             let lines = columns[*column].head.lines();
-            lines
-                .map(|line| Line::of(&Text::toned(line, Tone::Quiet)))
-                .collect()
+            lines.map(|line| Line::of(&Text::toned(line, Tone::Quiet))).collect()
         })
         .collect();
     let height = heads.iter().map(Vec::len).max().unwrap_or_default();
     let bottom = heads.into_iter().map(|lines: Vec<Line>| {
         let missing = height - lines.len();
-        std::iter::repeat_with(Line::default)
-            .take(missing)
-            .chain(lines)
-            .collect()
+        std::iter::repeat_with(Line::default).take(missing).chain(lines).collect()
     });
     side_by_side(bottom.collect(), columns, layout)
 }
@@ -81,21 +66,12 @@ fn row_lines(
         wrap(&text.unwrap_or_default(), *width)
     });
     let mut lines = side_by_side(cells.collect(), columns, layout);
-    let main = layout
-        .columns
-        .iter()
-        .position(|(column, _)| columns[*column].wraps);
+    let main = layout.columns.iter().position(|(column, _)| columns[*column].wraps);
     let indent = layout.start(main.unwrap_or_default());
     let folded = folded(row, columns, layout, calendar);
     for below in row.below.iter().chain(&folded) {
-        let room = width
-            .min(layout.width().max(indent + 30))
-            .saturating_sub(indent);
-        lines.extend(
-            hanging(below, room)
-                .into_iter()
-                .map(|line| line.indented(indent)),
-        );
+        let room = width.min(layout.width().max(indent + 30)).saturating_sub(indent);
+        lines.extend(hanging(below, room).into_iter().map(|line| line.indented(indent)));
     }
     lines
 }
@@ -109,11 +85,8 @@ fn folded(row: &Row, columns: &[Column], layout: &Layout, calendar: &Calendar) -
             is_hidden(*at) && column.wraps && !matches!(cell.datum, Datum::Nothing | Datum::Blank)
         })
         .map(|(_, (column, cell))| {
-            let content: String = text(cell, calendar)
-                .0
-                .into_iter()
-                .map(|span| span.content)
-                .collect();
+            let content: String =
+                text(cell, calendar).0.into_iter().map(|span| span.content).collect();
             format!("{}: {content}", column.head.to_lowercase())
         })
         .collect();
@@ -123,11 +96,7 @@ fn folded(row: &Row, columns: &[Column], layout: &Layout, calendar: &Calendar) -
 /// A line below a row; where it begins with a sign, its further lines stand behind that.
 fn hanging(text: &Text, width: usize) -> Vec<Line> {
     let sign = |span: &Span| span.content.starts_with("↳ ");
-    let indent = if text.0.first().is_some_and(sign) {
-        2
-    } else {
-        0
-    };
+    let indent = if text.0.first().is_some_and(sign) { 2 } else { 0 };
     let lines = wrap(text, width.saturating_sub(indent));
     let behind = |(at, line): (usize, Line)| if at > 0 { line.indented(indent) } else { line };
     lines.into_iter().enumerate().map(behind).collect()
