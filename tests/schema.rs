@@ -35,22 +35,15 @@ impl Schema {
         let schema = serde_json::from_str(SCHEMA).expect("the schema is JSON");
         let (mut schemas, mut compiler) = (Schemas::new(), Compiler::new());
         compiler.enable_format_assertions();
-        compiler
-            .add_resource("urn:ticklist:1", schema)
-            .expect("the schema has a good id");
-        let index = compiler
-            .compile("urn:ticklist:1", &mut schemas)
-            .expect("it is a JSON Schema");
+        compiler.add_resource("urn:ticklist:1", schema).expect("the schema has a good id");
+        let index = compiler.compile("urn:ticklist:1", &mut schemas).expect("it is a JSON Schema");
         Self { schemas, index }
     }
 
     /// What the schema has against `text`, each with its place.
     fn faults(&self, text: &str) -> Option<String> {
         let value = foreign(text);
-        self.schemas
-            .validate(&value, self.index)
-            .err()
-            .map(|error| error.to_string())
+        self.schemas.validate(&value, self.index).err().map(|error| error.to_string())
     }
 }
 
@@ -114,10 +107,7 @@ fn another_yaml_parser_reads_what_was_written() {
         record["journal"][9]["note"],
         "# no: comment\u{2028}\u{85}\u{feff}\u{1b} '\" 準備😀 %@`"
     );
-    for (line, entry) in ENTRIES
-        .iter()
-        .zip(record["journal"].as_array().expect("a list"))
-    {
+    for (line, entry) in ENTRIES.iter().zip(record["journal"].as_array().expect("a list")) {
         let json = encoded(line);
         let json: Value = serde_json::from_str(json.trim_start_matches("- ")).expect("JSON");
         assert_eq!(*entry, json, "{line}");
@@ -145,11 +135,7 @@ fn faulty_documents_are_invalid() {
     let item = |item: &str| format!("phases: [{{name: Plan, items: [Meet, {item}]}}]\n");
     let entry =
         |entry: &str| format!("{record}\njournal:\n- {entry}\n- {{at: 2026-11-24, by: dana}}\n");
-    let set = |set: &str| {
-        entry(&format!(
-            "{{at: 2026-11-24, by: dana, set: {{A1: {{{set}}}}}}}"
-        ))
-    };
+    let set = |set: &str| entry(&format!("{{at: 2026-11-24, by: dana, set: {{A1: {{{set}}}}}}}"));
     // where the schema finds the fault, and the document
     let faulty = [
         ("", "nonsense\n".to_owned()),
@@ -161,25 +147,13 @@ fn faulty_documents_are_invalid() {
         ("", format!("{record}\n")),
         ("/ticklist", format!("ticklist: 2\n{list}\n")),
         ("/source", format!("source: {{license: MIT}}\n{list}\n")),
-        (
-            "/started",
-            format!("{}\njournal:\n", record.replace("11-23", "02-30")),
-        ),
-        (
-            "/customer",
-            format!("{}\njournal:\n", record.replace("Contoso", "\" \"")),
-        ),
+        ("/started", format!("{}\njournal:\n", record.replace("11-23", "02-30"))),
+        ("/customer", format!("{}\njournal:\n", record.replace("Contoso", "\" \""))),
         ("/phases", phases("Plan")),
         ("/phases", phases("[{name: Plan}, {name: Do, items: []}]")),
         ("/phases/0", phases("[{items: [Meet]}]")),
-        (
-            "/phases/0",
-            phases("[{name: Plan, tasks: [Meet], items: [Meet]}]"),
-        ),
-        (
-            "/phases/0/standing",
-            phases("[{name: Plan, standing: maybe, items: [Meet]}]"),
-        ),
+        ("/phases/0", phases("[{name: Plan, tasks: [Meet], items: [Meet]}]")),
+        ("/phases/0/standing", phases("[{name: Plan, standing: maybe, items: [Meet]}]")),
         ("/phases/0/items/1", item("{id: A2}")),
         ("/phases/0/items/1", item("{task: Plan, owner: dana}")),
         ("/phases/0/items/1", item("\"\"")),
@@ -188,26 +162,14 @@ fn faulty_documents_are_invalid() {
         ("/phases/0/items/1/id", item("{id: A 2, task: Plan}")),
         ("/phases/0/items/1/id", item("{id: A..2, task: Plan}")),
         ("/phases/0/items/1/id", item("{id: -A2, task: Plan}")),
-        (
-            "/phases/0/items/1/id",
-            item("{id: \"A\\u202e2\", task: Plan}"),
-        ),
+        ("/phases/0/items/1/id", item("{id: \"A\\u202e2\", task: Plan}")),
         ("/journal/0", entry("{at: 2026-11-24}")),
         ("/journal/0", entry("Kick-off held")),
         ("/journal/0/at", entry("{at: yesterday, by: dana}")),
         ("/journal/0/at", entry("{at: 2026-02-30, by: dana}")),
-        (
-            "/journal/0/internal",
-            entry("{at: 2026-11-24, by: dana, internal: \"yes\"}"),
-        ),
-        (
-            "/journal/0/items",
-            entry("{at: 2026-11-24, by: dana, items: A1}"),
-        ),
-        (
-            "/journal/0/add/A2",
-            entry("{at: 2026-11-24, by: dana, add: {A2: {task: Plan}}}"),
-        ),
+        ("/journal/0/internal", entry("{at: 2026-11-24, by: dana, internal: \"yes\"}")),
+        ("/journal/0/items", entry("{at: 2026-11-24, by: dana, items: A1}")),
+        ("/journal/0/add/A2", entry("{at: 2026-11-24, by: dana, add: {A2: {task: Plan}}}")),
         (
             "/journal/0/checkpoint/health",
             entry("{at: 2026-11-24, by: dana, checkpoint: {health: fine}}"),
@@ -224,13 +186,8 @@ fn faulty_documents_are_invalid() {
     assert_valid(&item("{id: A2, task: Plan}"));
     let schema = Schema::shipped();
     for (place, text) in faulty {
-        let faults = schema
-            .faults(&text)
-            .unwrap_or_else(|| panic!("this is valid:\n{text}"));
-        assert!(
-            faults.contains(&format!("at '{place}'")),
-            "{faults}\n{text}"
-        );
+        let faults = schema.faults(&text).unwrap_or_else(|| panic!("this is valid:\n{text}"));
+        assert!(faults.contains(&format!("at '{place}'")), "{faults}\n{text}");
         assert!(!is_decoded(&text), "the decoder reads:\n{text}");
     }
 }
@@ -240,17 +197,9 @@ fn the_schema_knows_every_status_field_and_health() {
     let schema: Value = serde_json::from_str(SCHEMA).expect("the schema is JSON");
     let defs = &schema["$defs"];
     let listed = |list: &Value, word: &str| list.as_array().expect("a list").contains(&word.into());
-    assert!(
-        Status::ALL
-            .iter()
-            .all(|status| listed(&defs["status"]["enum"], status.word()))
-    );
+    assert!(Status::ALL.iter().all(|status| listed(&defs["status"]["enum"], status.word())));
     let fields = &defs["changes"]["properties"];
-    assert!(
-        Field::ALL
-            .iter()
-            .all(|field| fields[field.word()].is_object())
-    );
+    assert!(Field::ALL.iter().all(|field| fields[field.word()].is_object()));
     let health = &defs["checkpoint"]["properties"]["health"]["enum"];
     assert!(Health::ALL.iter().all(|word| listed(health, word.word())));
 }
@@ -259,9 +208,7 @@ fn the_schema_knows_every_status_field_and_health() {
 fn every_property_says_what_it_is() {
     let schema: Value = serde_json::from_str(SCHEMA).expect("the schema is JSON");
     let defs = schema["$defs"].as_object().expect("a mapping").values();
-    let mappings = defs
-        .chain([&schema])
-        .filter_map(|part| part["properties"].as_object());
+    let mappings = defs.chain([&schema]).filter_map(|part| part["properties"].as_object());
     for (key, property) in mappings.flatten() {
         assert!(property["description"].is_string(), "{key}");
     }

@@ -4,7 +4,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::parse::Cli;
 use crate::domain::select::nearest;
-use crate::session::{Failure, command_line};
+use crate::render::phrasing::command_line;
+use crate::session::Failure;
 use clap::CommandFactory;
 
 /// Words that other programs use, and the command that they mean here.

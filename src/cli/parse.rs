@@ -8,6 +8,9 @@ use crate::commands::{
 };
 use crate::session::{ColorChoice, Session};
 
+/// Where the help puts what every command takes.
+const EVERYWHERE: &str = "Options of every command";
+
 /// Plain-text onboarding: a checklist, a journal of who did what, and every report derived from
 /// the two.
 ///
@@ -16,16 +19,10 @@ use crate::session::{ColorChoice, Session};
 #[command(name = "ticklist", version, disable_help_subcommand = false, max_term_width = 100)]
 pub(super) struct Cli {
     /// The record: a path, or the name of a record here or above [env: TICKLIST_FILE]
-    #[arg(short, long, global = true, value_name = "FILE")]
+    #[arg(short, long, global = true, value_name = "FILE", help_heading = EVERYWHERE)]
     pub(super) file: Option<String>,
     /// When to use colours
-    #[arg(
-        long,
-        global = true,
-        value_name = "WHEN",
-        default_value = "auto",
-        hide_possible_values = true
-    )]
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = EVERYWHERE)]
     pub(super) color: ColorChoice,
     #[command(subcommand)]
     pub(super) command: Option<Command>,

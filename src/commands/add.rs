@@ -7,7 +7,8 @@ use super::options::{Acting, day};
 use super::recording::record;
 use crate::domain::dates::Direction;
 use crate::domain::decide::Wish;
-use crate::session::{Failure, Session, command_line};
+use crate::render::phrasing::command_line;
+use crate::session::{Failure, Session};
 
 /// Add an item to a phase
 ///

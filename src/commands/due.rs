@@ -5,7 +5,8 @@ use super::options::{Acting, day};
 use super::recording::record;
 use crate::domain::dates::{self, Direction};
 use crate::domain::decide::Wish;
-use crate::session::{Failure, Session, command_line};
+use crate::render::phrasing::command_line;
+use crate::session::{Failure, Session};
 
 /// Give items or phases a due date
 ///

@@ -10,10 +10,10 @@ use crate::domain::select::SelectFault;
 use crate::domain::status::Status;
 use crate::domain::text::{LONGEST, TextFault};
 use crate::domain::time::instant_text;
-use crate::render::phrasing::plural;
+use crate::render::phrasing::{command_line, plural};
 use crate::render::views::Excerpt;
 use crate::reports::warnings::Warning;
-use crate::session::{Exit, Failure, Session, command_line};
+use crate::session::{Exit, Failure, Session};
 use crate::store::StoreError;
 
 /// So many faults of a file are shown, and so many candidates.

@@ -12,7 +12,8 @@ use crate::domain::select::nearest;
 use crate::domain::text;
 use crate::render::document::{Document, Text, Tone};
 use crate::render::phrasing::{Calendar, plural};
-use crate::session::{Exit, Failure, Session, command_line, random};
+use crate::render::views;
+use crate::session::{Exit, Failure, Session, random};
 use crate::store::builtin::BUILTIN;
 use crate::store::{Wanted, create, load_checklist};
 
@@ -109,18 +110,13 @@ fn begun(head: &Head, path: &Path, calendar: &Calendar) -> Document {
         path.display()
     ));
     let ids = checklist.phases.iter().find(|phase| !phase.standing).or(checklist.phases.first());
-    let phase = ids.map_or("PHASE", |phase| phase.id.as_str()).to_owned();
+    let phase = ids.map_or("PHASE", |phase| phase.id.as_str());
     document.gap();
-    document.line("Next:");
-    for (words, what) in [
-        (vec!["list".to_owned(), phase.clone()], "see what is to be done"),
-        (
-            vec!["assign".to_owned(), phase.clone(), "--to".to_owned(), "NAME".to_owned()],
-            "say who does it",
-        ),
-        (vec!["due".to_owned(), phase, "--on".to_owned(), "DATE".to_owned()], "and by when"),
-    ] {
-        document.line(format!("  {:<36}  {what}", command_line(words)));
-    }
+    let next = [
+        (&["list", phase][..], "see what is to be done"),
+        (&["assign", phase, "--to", "NAME"], "say who does it"),
+        (&["due", phase, "--on", "DATE"], "and by when"),
+    ];
+    document.blocks.extend(views::suggestions("Next:", &next).blocks);
     document
 }

@@ -4,7 +4,8 @@ use super::Outcome;
 use super::options::Acting;
 use super::recording::record;
 use crate::domain::decide::{Remark, Wish};
-use crate::session::{Failure, Session, command_line};
+use crate::render::phrasing::command_line;
+use crate::session::{Failure, Session};
 
 /// Note something about items
 ///

@@ -5,7 +5,8 @@ use clap::ValueEnum;
 use crate::domain::dates::{self, Direction};
 use crate::domain::decide::{Remark, Verb, Wish};
 use crate::domain::time::Day;
-use crate::session::{Failure, Session, command_line};
+use crate::render::phrasing::command_line;
+use crate::session::{Failure, Session};
 
 use super::Outcome;
 use super::recording::record;

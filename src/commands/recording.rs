@@ -6,9 +6,10 @@ use crate::domain::entry::Entry;
 use crate::domain::record::Record;
 use crate::domain::time::Instant;
 use crate::render::document::{Document, Text, Tone};
+use crate::render::phrasing::command_line;
 use crate::render::views::{self, Recorded};
 use crate::reports::effect::effect;
-use crate::session::{Exit, Session, command_line, random};
+use crate::session::{Exit, Session, random};
 use crate::store::Locked;
 
 use super::Outcome;

@@ -9,7 +9,7 @@ pub use ui::{ColorChoice, Ui};
 
 use crate::domain::engagement::Engagement;
 use crate::domain::time::{Instant, Zone};
-use crate::render::phrasing::Calendar;
+use crate::render::phrasing::{Calendar, command_line};
 use crate::store::{Place, Wanted};
 
 /// What a command is given.
@@ -102,21 +102,6 @@ impl Session {
             parts.join(",")
         });
         command_line(corrected)
-    }
-}
-
-/// A command line as a shell takes it.
-pub fn command_line(args: impl IntoIterator<Item = String>) -> String {
-    let words: Vec<String> = args.into_iter().map(|arg| quoted(&arg)).collect();
-    format!("ticklist {}", words.join(" "))
-}
-
-fn quoted(arg: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "_-./:@%+=,".contains(c);
-    match arg {
-        _ if !arg.is_empty() && arg.chars().all(plain) => arg.to_owned(),
-        _ if !arg.contains(['"', '$', '`', '\\', '!']) => format!("\"{arg}\""),
-        _ => format!("'{}'", arg.replace('\'', "'\\''")),
     }
 }
 

@@ -53,16 +53,14 @@ fn show(session: &Session) -> Outcome {
 }
 
 fn what_to_try() -> Document {
-    let mut document = Document::default();
-    document.line("Try next:");
-    for (command, what) in [
-        ("list assess", "what is open in a phase"),
-        ("show A5", "everything about an item, with its history"),
-        ("done A4 -m \"Agreed\"", "tick an item off, and `ticklist undo` to take it back"),
-        ("log --since last", "what happened since the last checkpoint"),
-        ("init CUSTOMER", "begin a record of your own"),
-    ] {
-        document.line(format!("  {:<28}  {what}", format!("ticklist {command}")));
-    }
-    document
+    views::suggestions(
+        "Try next:",
+        &[
+            (&["list", "assess"], "what is open in a phase"),
+            (&["show", "A5"], "everything about an item, with its history"),
+            (&["done", "A4", "-m", "Agreed"], "tick an item off; `ticklist undo` takes it back"),
+            (&["log", "--since", "last"], "what happened since the last checkpoint"),
+            (&["init", "CUSTOMER"], "begin a record of your own"),
+        ],
+    )
 }

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod changes;
+mod command_line;
 mod conflict;
 mod health;
 mod history;
@@ -10,6 +11,7 @@ mod values;
 
 pub use calendar::Calendar;
 pub use changes::change;
+pub use command_line::command_line;
 pub use conflict::{about, sides};
 pub use health::{health_reasons, health_tone, health_word};
 pub use history::part;

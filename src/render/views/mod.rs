@@ -8,6 +8,7 @@ mod log;
 mod recorded;
 mod show;
 mod status;
+mod suggestions;
 
 pub use checklists::checklists;
 pub use checkpoints::checkpoints;
@@ -17,6 +18,7 @@ pub use log::log;
 pub use recorded::{Recorded, asides, recorded};
 pub use show::show;
 pub use status::status;
+pub use suggestions::suggestions;
 
 use super::document::{Block, Text, Tone};
 use super::phrasing::Calendar;
