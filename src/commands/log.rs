@@ -5,7 +5,7 @@ use super::explain::select_failure;
 use super::options::Reporting;
 use super::reading::Reading;
 use crate::domain::moment::Edge;
-use crate::domain::select::select;
+use crate::domain::select::{Names, select};
 use crate::render::formats::json;
 use crate::render::views;
 use crate::reports::history::{LogFilter, log};
@@ -49,7 +49,9 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     let (header, calendar) = (header(&engagement), session.calendar(&engagement));
     match args.reporting.is_json() {
         true => session.ui.write(&json::log(&entries, &header, args.reporting.internal))?,
-        false => session.ui.show(&views::log(&entries, &header, &calendar), &calendar)?,
+        false => session
+            .ui
+            .show(&views::log(&entries, &Names::of(&engagement), &header, &calendar), &calendar)?,
     }
     Ok(reading.exit())
 }

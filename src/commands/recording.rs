@@ -4,6 +4,7 @@ use crate::domain::decide::{Decision, Scene, Wish};
 use crate::domain::engagement::Engagement;
 use crate::domain::entry::Entry;
 use crate::domain::record::Record;
+use crate::domain::select::Names;
 use crate::domain::time::Instant;
 use crate::render::document::{Document, Text, Tone};
 use crate::render::phrasing::command_line;
@@ -68,6 +69,7 @@ fn confirm(
         entry,
         effect: &effect,
         decision,
+        names: &Names::of(&after),
         way_back: &way_back,
     };
     let calendar = session.calendar(&after);
@@ -98,7 +100,7 @@ fn say_nothing_recorded(
 ) -> Outcome {
     let mut document = Document::default();
     document.line(Text::toned(before.head.customer.clone(), Tone::Strong));
-    views::asides(decision).into_iter().for_each(|aside| document.line(aside));
+    views::asides(decision, &Names::of(before)).into_iter().for_each(|aside| document.line(aside));
     document.line("Nothing to record: it is already so.");
     if let Wish::Tick(_, items, remark) = wish
         && let Some(note) = &remark.note

@@ -1,5 +1,7 @@
 //! Which items people mean by the ids that they type.
 
+use std::collections::HashMap;
+
 use super::engagement::{Engagement, ItemState};
 use super::ids::Id;
 
@@ -168,6 +170,24 @@ pub fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Opt
         .filter(|(distance, _)| *distance <= near)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
+}
+
+/// How items are called: by the shortest forms of their ids.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Names(HashMap<Id, String>);
+
+impl Names {
+    /// The names of an engagement's items.
+    pub fn of(engagement: &Engagement<'_>) -> Self {
+        let added = engagement.items.iter().filter(|item| item.added.is_some());
+        let named = added.map(|item| (item.id.clone(), short_id(item, engagement).to_owned()));
+        Self(named.collect())
+    }
+
+    /// The name of the item with this id; of anything else, the id.
+    pub fn name<'s>(&'s self, id: &'s Id) -> &'s str {
+        self.0.get(id).map_or(id.as_str(), String::as_str)
+    }
 }
 
 /// The shortest form of an item's id that means it alone: its own on the checklist, at least

@@ -3,24 +3,27 @@
 use super::{Calendar, field_value};
 use crate::domain::entry::{Checkpoint, Field, Value};
 use crate::domain::ids::Id;
+use crate::domain::select::Names;
 use crate::reports::history::Part;
 
 /// A part of an entry: the item or phase that it is about, and what it did.
-pub fn part(part: &Part, calendar: &Calendar) -> (String, String) {
+pub fn part(part: &Part, names: &Names, calendar: &Calendar) -> (String, String) {
     match part {
         Part::Set { id, field, was, now, .. } => {
-            (id.to_string(), moved(*field, was.as_deref(), now, calendar))
+            (names.name(id).to_owned(), moved(*field, was.as_deref(), now, calendar))
         }
-        Part::Added { id, phase, task } => (id.to_string(), format!("added to {phase}: {task}")),
-        Part::Confirmed(ids) => (joined(ids), "confirmed".to_owned()),
-        Part::Noted(ids) => (joined(ids), "noted".to_owned()),
+        Part::Added { id, phase, task } => {
+            (names.name(id).to_owned(), format!("added to {phase}: {task}"))
+        }
+        Part::Confirmed(ids) => (joined(ids, names), "confirmed".to_owned()),
+        Part::Noted(ids) => (joined(ids, names), "noted".to_owned()),
         Part::Role { role, was, now } => {
             (role.clone(), format!("role, {}", moved(Field::Owner, was.as_deref(), now, calendar)))
         }
         Part::Checkpoint(checkpoint) => (String::new(), marked(checkpoint, calendar)),
         Part::Undid(entry) => (String::new(), format!("took back {entry}")),
         Part::Unknown { id, key, value } => {
-            let about = id.as_ref().map(Id::to_string).unwrap_or_default();
+            let about = id.as_ref().map(|id| names.name(id).to_owned()).unwrap_or_default();
             (about, format!("{key}: {value} (unknown to this version)"))
         }
     }
@@ -49,6 +52,6 @@ fn marked(checkpoint: &Checkpoint, calendar: &Calendar) -> String {
     name.into_iter().chain(next).chain(health).collect::<Vec<String>>().join(", ")
 }
 
-fn joined(ids: &[Id]) -> String {
-    ids.iter().map(Id::as_str).collect::<Vec<&str>>().join(", ")
+fn joined(ids: &[Id], names: &Names) -> String {
+    ids.iter().map(|id| names.name(id)).collect::<Vec<&str>>().join(", ")
 }

@@ -1,25 +1,31 @@
 //! What happened, entry by entry.
 
 use super::title;
+use crate::domain::select::Names;
 use crate::render::document::{Block, Cell, Column, Document, Group, Row, Table, Text, Tone};
 use crate::render::phrasing::{self, Calendar};
 use crate::reports::history::{LogEntry, Part};
 use crate::reports::status::Header;
 
 /// What happened, entry by entry.
-pub fn log(log: &[LogEntry], header: &Header, calendar: &Calendar) -> Document {
+pub fn log(log: &[LogEntry], names: &Names, header: &Header, calendar: &Calendar) -> Document {
     let mut document = Document::default();
     document.blocks.push(title(header, "log", calendar));
     match log.is_empty() {
         true => document.line("No entries."),
-        false => document.blocks.extend(entries(log, true, calendar)),
+        false => document.blocks.extend(entries(log, Some(names), calendar)),
     }
     document
 }
 
-/// The entries as a table; with the items that they are about, or without where that is clear.
-pub(super) fn entries(log: &[LogEntry], with_items: bool, calendar: &Calendar) -> Option<Block> {
-    let rows = log.iter().flat_map(|entry| rows(entry, with_items, calendar));
+/// The entries as a table; with the names of the items that they are about, or without where that
+/// is clear.
+pub(super) fn entries(
+    log: &[LogEntry],
+    names: Option<&Names>,
+    calendar: &Calendar,
+) -> Option<Block> {
+    let rows = log.iter().flat_map(|entry| rows(entry, names, calendar));
     let table = Table {
         columns: vec![
             Column::words("WHEN"),
@@ -32,10 +38,10 @@ pub(super) fn entries(log: &[LogEntry], with_items: bool, calendar: &Calendar) -
     Some(Block::Table(table))
 }
 
-fn rows(entry: &LogEntry, with_items: bool, calendar: &Calendar) -> Vec<Row> {
+fn rows(entry: &LogEntry, names: Option<&Names>, calendar: &Calendar) -> Vec<Row> {
     let tone = if entry.undone { Tone::Quiet } else { Tone::Plain };
     let mut said: Vec<String> =
-        entry.parts.iter().map(|part| sentence(part, with_items, calendar)).collect();
+        entry.parts.iter().map(|part| sentence(part, names, calendar)).collect();
     if said.is_empty() {
         said.push("note".to_owned());
     }
@@ -72,9 +78,9 @@ fn remarks(entry: &LogEntry, calendar: &Calendar) -> Vec<Text> {
     on.into_iter().chain(via).chain(note).map(Text::from).collect()
 }
 
-fn sentence(part: &Part, with_items: bool, calendar: &Calendar) -> String {
-    let (about, what) = phrasing::part(part, calendar);
-    match with_items && !about.is_empty() {
+fn sentence(part: &Part, names: Option<&Names>, calendar: &Calendar) -> String {
+    let (about, what) = phrasing::part(part, names.unwrap_or(&Names::default()), calendar);
+    match names.is_some() && !about.is_empty() {
         true => format!("{about}  {what}"),
         false => what,
     }

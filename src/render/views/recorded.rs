@@ -3,6 +3,7 @@
 use crate::domain::decide::{Aside, Decision};
 use crate::domain::entry::{Entry, Field, Value};
 use crate::domain::ids::Id;
+use crate::domain::select::Names;
 use crate::domain::status::Status;
 use crate::render::document::{Block, Cell, Column, Document, Group, Row, Table, Text, Tone};
 use crate::render::phrasing::{self, Calendar};
@@ -18,6 +19,8 @@ pub struct Recorded<'r> {
     pub effect: &'r Effect,
     /// What was decided beside it.
     pub decision: &'r Decision,
+    /// How the items are called.
+    pub names: &'r Names,
     /// How to take it back: `Undo: ticklist undo`.
     pub way_back: &'r str,
 }
@@ -38,7 +41,7 @@ pub fn recorded(recorded: &Recorded<'_>, calendar: &Calendar) -> Document {
         .blocks
         .push(Block::Table(Table { columns, groups: vec![Group { heading: None, rows }] }));
     remarks(recorded, calendar, &mut document);
-    document.blocks.extend(asides(recorded.decision).into_iter().map(Block::Line));
+    document.blocks.extend(asides(recorded.decision, recorded.names).into_iter().map(Block::Line));
     if let Some(progress) = progress(recorded.effect) {
         document.line(progress);
     }
@@ -47,9 +50,9 @@ pub fn recorded(recorded: &Recorded<'_>, calendar: &Calendar) -> Document {
 }
 
 /// What the wish did not change, and who is new.
-pub fn asides(decision: &Decision) -> Vec<Text> {
+pub fn asides(decision: &Decision, names: &Names) -> Vec<Text> {
     let line = |title: &str, items: &[(Id, Aside)]| {
-        let each = items.iter().map(|(id, aside)| format!("{id}{}", phrase(*aside)));
+        let each = items.iter().map(|(id, aside)| format!("{}{}", names.name(id), phrase(*aside)));
         let each: Vec<String> = each.collect();
         (!each.is_empty()).then(|| Text::from(format!("{title}: {}", each.join(", "))))
     };

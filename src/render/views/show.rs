@@ -33,7 +33,7 @@ pub fn show(item: &ItemDetail, header: &Header, calendar: &Calendar) -> Document
     document.blocks.push(Block::Heading("History".to_owned()));
     match item.history.is_empty() {
         true => document.line("Nothing yet."),
-        false => document.blocks.extend(entries(&item.history, false, calendar)),
+        false => document.blocks.extend(entries(&item.history, None, calendar)),
     }
     document
 }
