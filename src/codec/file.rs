@@ -5,6 +5,9 @@ use super::head::{Contents, read_head};
 use super::journal::{Journal, read_journal};
 use crate::domain::checklist::{Checklist, Head};
 
+/// The largest checklist, and the largest head of a record, in bytes.
+const LARGEST_HEAD: usize = 4 * 1024 * 1024;
+
 /// A file, decoded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum File {
@@ -22,6 +25,12 @@ pub fn read(bytes: &[u8]) -> Result<File, Vec<Fault>> {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     let journal = journal_line(bytes);
     let head = &bytes[..journal.as_ref().map_or(bytes.len(), |line| line.start)];
+    if head.len() > LARGEST_HEAD {
+        return Err(vec![
+            Fault::new(Place::line(1), &[], "what stands before the journal is larger than 4 MiB")
+                .remedy("split the checklist, or put long texts in documents and link them"),
+        ]);
+    }
     let head =
         std::str::from_utf8(head).map_err(|error| vec![not_text(head, error.valid_up_to())])?;
     let lines = head.bytes().filter(|byte| *byte == b'\n').count();

@@ -35,6 +35,8 @@ pub(super) struct Flaw {
 
 /// How deep nodes may be nested.
 const DEEPEST: usize = 16;
+/// How many nodes a file may have: ten times what 2,000 items with all their keys need.
+const MOST: usize = 300_000;
 
 impl Node {
     /// Is it `~`, `null` or nothing at all, without quotes?
@@ -64,7 +66,7 @@ impl Node {
 
 /// The only document in `text`, or nothing where there is none.
 pub(super) fn parse(text: &str) -> Result<Option<Node>, Flaw> {
-    let mut events = Events { parser: Parser::new_from_str(text) };
+    let mut events = Events { parser: Parser::new_from_str(text), nodes: 0 };
     let mut document = None;
     loop {
         match events.next()? {
@@ -85,6 +87,7 @@ pub(super) fn parse(text: &str) -> Result<Option<Node>, Flaw> {
 
 struct Events<'t> {
     parser: Parser<'t, saphyr_parser::StrInput<'t>>,
+    nodes: usize,
 }
 
 impl<'t> Events<'t> {
@@ -105,8 +108,12 @@ impl<'t> Events<'t> {
     }
 
     fn node(&mut self, event: Event<'t>, span: Span, depth: usize) -> Result<Node, Flaw> {
+        self.nodes += 1;
         if depth > DEEPEST {
             return Err(flaw(span, "nested more than 16 deep"));
+        }
+        if self.nodes > MOST {
+            return Err(flaw(span, "this is the 300,001st value of the file: too many"));
         }
         let kind = match event {
             Event::Scalar(text, style, anchor, tag) => {

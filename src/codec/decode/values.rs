@@ -49,6 +49,9 @@ pub(super) fn keep<'de, A: MapAccess<'de>>(
     key: &str,
     map: &mut A,
 ) -> Result<(), A::Error> {
+    if key == "<<" {
+        return Err(A::Error::custom("merge keys (`<<`) are not read"));
+    }
     let Opaque(value) = map.next_value()?;
     unknown.insert(key.to_owned(), value);
     Ok(())

@@ -1,5 +1,6 @@
 //! What has changed, as people say it.
 
+use super::history::said_health;
 use super::{Calendar, field_value, plural};
 use crate::domain::entry::{Field, Value};
 use crate::reports::effect::Change;
@@ -44,8 +45,7 @@ pub fn change(change: &Change, calendar: &Calendar) -> (String, String, String) 
             let next = checkpoint.next.map(|day| {
                 format!("next checkpoint {} ({})", calendar.full_day(day), calendar.distance(day))
             });
-            let health =
-                checkpoint.health.map(|health| format!("health {}", health.word().to_uppercase()));
+            let health = checkpoint.health.map(|health| said_health(health, checkpoint));
             let parts: Vec<String> = name.into_iter().chain(health).chain(next).collect();
             about("", "", parts.join(", "))
         }

@@ -1,7 +1,7 @@
 //! What an entry did, as people say it.
 
 use super::{Calendar, field_value};
-use crate::domain::entry::{Checkpoint, Field, Value};
+use crate::domain::entry::{Checkpoint, Field, Health, Value};
 use crate::domain::ids::Id;
 use crate::domain::select::Names;
 use crate::reports::history::Part;
@@ -45,11 +45,14 @@ fn moved(field: Field, was: Option<&[Value]>, now: &Value, calendar: &Calendar) 
 fn marked(checkpoint: &Checkpoint, calendar: &Calendar) -> String {
     let name = checkpoint.name.as_ref().map(|name| format!("checkpoint {name}"));
     let next = checkpoint.next.map(|day| format!("next checkpoint {}", calendar.full_day(day)));
-    let health = checkpoint.health.map(|health| {
-        let why = checkpoint.why.as_deref().map(|why| format!(" “{why}”")).unwrap_or_default();
-        format!("health {}{why}", health.word().to_uppercase())
-    });
+    let health = checkpoint.health.map(|health| said_health(health, checkpoint));
     name.into_iter().chain(next).chain(health).collect::<Vec<String>>().join(", ")
+}
+
+/// `health RED “The sponsor is ill”`.
+pub(super) fn said_health(health: Health, checkpoint: &Checkpoint) -> String {
+    let why = checkpoint.why.as_deref().map(|why| format!(" “{why}”")).unwrap_or_default();
+    format!("health {}{why}", health.word().to_uppercase())
 }
 
 fn joined(ids: &[Id], names: &Names) -> String {
