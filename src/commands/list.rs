@@ -3,12 +3,10 @@
 use clap::ValueEnum;
 
 use super::Outcome;
-use super::explain::select_failure;
 use super::options::{Acting, Reporting, day};
 use super::reading::Reading;
 use crate::domain::dates::Direction;
 use crate::domain::engagement::Engagement;
-use crate::domain::select::select;
 use crate::domain::status::Status;
 use crate::render::formats::json;
 use crate::render::views;
@@ -73,7 +71,7 @@ enum Order {
 pub fn run(args: Args, session: &Session) -> Outcome {
     let reading = Reading::open(&args.reporting, session)?;
     let engagement = reading.engagement();
-    let filter = filter(&args, &engagement, session)?;
+    let filter = filter(&args, &reading, &engagement, session)?;
     let items = list(&engagement, &filter);
     let (header, calendar) = (header(&engagement), session.calendar(&engagement));
     let phases = &engagement.head.checklist.phases;
@@ -89,11 +87,11 @@ pub fn run(args: Args, session: &Session) -> Outcome {
 
 fn filter(
     args: &Args,
+    reading: &Reading<'_>,
     engagement: &Engagement<'_>,
     session: &Session,
 ) -> Result<ListFilter, Failure> {
-    let selection = select(&args.items, engagement)
-        .map_err(|fault| select_failure(fault, engagement, session))?;
+    let selection = reading.select(&args.items, engagement)?;
     let statuses =
         args.status.iter().map(|word| status(word)).collect::<Result<Vec<Status>, _>>()?;
     let due = args.due.as_deref().map(|due| day(due, "--due", Direction::Forward, session));

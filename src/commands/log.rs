@@ -1,11 +1,10 @@
 //! `ticklist log`
 
 use super::Outcome;
-use super::explain::select_failure;
 use super::options::Reporting;
 use super::reading::Reading;
 use crate::domain::moment::Edge;
-use crate::domain::select::{Names, select};
+use crate::domain::select::Names;
 use crate::render::formats::json;
 use crate::render::views;
 use crate::reports::history::{LogFilter, log};
@@ -37,8 +36,7 @@ pub struct Args {
 pub fn run(args: Args, session: &Session) -> Outcome {
     let reading = Reading::open(&args.reporting, session)?;
     let engagement = reading.engagement();
-    let selection = select(&args.items, &engagement)
-        .map_err(|fault| select_failure(fault, &engagement, session))?;
+    let selection = reading.select(&args.items, &engagement)?;
     let since = args.since.as_deref().map(|since| reading.moment(since, "--since", Edge::Start));
     let filter = LogFilter {
         items: selection.items.iter().map(|picked| picked.item).collect(),

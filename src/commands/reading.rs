@@ -2,12 +2,13 @@
 
 use crate::domain::engagement::Engagement;
 use crate::domain::moment::{Edge, Named, moment};
+use crate::domain::select::{Selection, select};
 use crate::domain::time::Instant;
 use crate::reports::warnings::{Warning, warnings};
 use crate::session::{Exit, Failure, Session};
 use crate::store::{self, Loaded};
 
-use super::explain::{store_failure, warning};
+use super::explain::{select_failure, store_failure, warning};
 use super::options::Reporting;
 
 /// A record that was read, and the instant that the report is of.
@@ -34,6 +35,15 @@ impl<'s> Reading<'s> {
     /// The state at that instant.
     pub(super) fn engagement(&self) -> Engagement<'_> {
         Engagement::fold(&self.loaded.record, self.as_of, self.session.clock, self.session.zone)
+    }
+
+    /// The items that somebody typed.
+    pub(super) fn select(
+        &self,
+        words: &[String],
+        engagement: &Engagement<'_>,
+    ) -> Result<Selection, Failure> {
+        select(words, engagement).map_err(|fault| select_failure(fault, engagement, self.session))
     }
 
     /// The instant that somebody typed for an option.

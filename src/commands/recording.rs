@@ -5,13 +5,12 @@ use crate::domain::engagement::Engagement;
 use crate::domain::entry::Entry;
 use crate::domain::record::Record;
 use crate::domain::select::Names;
-use crate::domain::time::Instant;
 use crate::render::document::{Document, Text, Tone};
 use crate::render::phrasing::command_line;
 use crate::render::views::{self, Recorded};
 use crate::reports::effect::effect;
 use crate::session::{Exit, Session, random};
-use crate::store::Locked;
+use crate::store::Lock;
 
 use super::Outcome;
 use super::explain::{refusal_failure, store_failure};
@@ -22,34 +21,26 @@ use super::reading::{find, say_what_is_left_out};
 pub(super) fn record(wish: &Wish, acting: &Acting, session: &Session) -> Outcome {
     let by = session.by(acting.by.as_deref())?;
     let path = find(session)?;
-    let locked = Locked::open(&path).map_err(|error| store_failure(error, session))?;
-    if locked.unguarded {
+    let (lock, loaded) = Lock::take(&path).map_err(|error| store_failure(error, session))?;
+    if lock.unguarded {
         session.ui.warn("this file system has no locks: don't record from two places at once");
     }
-    let record = locked.loaded.record.clone();
+    let record = &loaded.record;
     let at = record.next_instant(session.clock);
-    let before = Engagement::fold(&record, at, session.clock, session.zone);
-    say_what_is_left_out(&locked.loaded, &before, session);
-    let decision = decide(wish, &record, &before, &by, at)
-        .map_err(|refusal| refusal_failure(refusal, &before, session))?;
+    let before = Engagement::fold(record, at, session.clock, session.zone);
+    say_what_is_left_out(&loaded, &before, session);
+    let mut scene = Scene { record, engagement: &before, by: &by, at, random: &mut random };
+    let decision =
+        wish.decide(&mut scene).map_err(|refusal| refusal_failure(refusal, &before, session))?;
     let Some(entry) = decision.entry.clone() else {
         return say_nothing_recorded(wish, &decision, &before, session);
     };
-    let appended = locked.append(&entry).map_err(|error| store_failure(error, session))?;
+    let appended = lock.append(&entry).map_err(|error| store_failure(error, session))?;
     if appended.set_aside {
         session.ui.note("an unfinished entry at the end of the record is now a comment there");
     }
-    confirm(&entry, &decision, &before, acting, session)
-}
-
-fn decide(
-    wish: &Wish,
-    record: &Record,
-    before: &Engagement<'_>,
-    by: &str,
-    at: Instant,
-) -> Result<Decision, crate::domain::decide::Refusal> {
-    wish.decide(&mut Scene { record, engagement: before, by, at, random: &mut random })
+    let after = record.clone().with(entry.clone());
+    confirm(&entry, &decision, &before, &after, acting, session)
 }
 
 /// Shows what the entry made of the state.
@@ -57,13 +48,13 @@ fn confirm(
     entry: &Entry,
     decision: &Decision,
     before: &Engagement<'_>,
+    record: &Record,
     acting: &Acting,
     session: &Session,
 ) -> Outcome {
-    let record = Record::new(before.head.clone(), before.entries().to_vec()).with(entry.clone());
-    let after = Engagement::fold(&record, entry.at, session.clock, session.zone);
+    let after = Engagement::fold(record, entry.at, session.clock, session.zone);
     let effect = effect(before, &after, entry);
-    let way_back = way_back(entry, &record, acting, session);
+    let way_back = way_back(entry, record, acting, session);
     let recorded = Recorded {
         customer: &record.head.customer,
         entry,

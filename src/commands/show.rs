@@ -1,10 +1,8 @@
 //! `ticklist show`
 
 use super::Outcome;
-use super::explain::select_failure;
 use super::options::Reporting;
 use super::reading::Reading;
-use crate::domain::select::select;
 use crate::render::document::Document;
 use crate::render::formats::json;
 use crate::render::views;
@@ -31,8 +29,7 @@ pub struct Args {
 pub fn run(args: Args, session: &Session) -> Outcome {
     let reading = Reading::open(&args.reporting, session)?;
     let engagement = reading.engagement();
-    let selection = select(&args.items, &engagement)
-        .map_err(|fault| select_failure(fault, &engagement, session))?;
+    let selection = reading.select(&args.items, &engagement)?;
     let items = selection.items.iter().map(|picked| &engagement.items[picked.item]);
     let items: Vec<ItemDetail> = items.map(|item| item_detail(item, &engagement)).collect();
     let (header, calendar) = (header(&engagement), session.calendar(&engagement));

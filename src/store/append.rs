@@ -3,7 +3,7 @@
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -21,13 +21,12 @@ const PAUSE: Duration = Duration::from_millis(10);
 /// How often an entry is appended again that another program's writing took away.
 const ATTEMPTS: usize = 5;
 
-/// A record that nobody else appends to as long as this lives.
+/// The right to append to a record: nobody else does as long as this lives.
 #[derive(Debug)]
-pub struct Locked {
-    /// The record as it was when it was locked.
-    pub loaded: Loaded,
+pub struct Lock {
     /// This file system knows no locks; what is written is read back all the same.
     pub unguarded: bool,
+    path: PathBuf,
     file: File,
     bytes: Vec<u8>,
 }
@@ -39,16 +38,16 @@ pub struct Appended {
     pub set_aside: bool,
 }
 
-impl Locked {
+impl Lock {
     /// Locks the record in this file, and reads it.
     ///
     /// # Errors
     /// When it can't be written, or another process holds it for ten seconds.
-    pub fn open(path: &Path) -> Result<Self, StoreError> {
+    pub fn take(path: &Path) -> Result<(Self, Loaded), StoreError> {
         let (mut file, unguarded) = lock(path)?;
         let bytes = read_open(&mut file, path)?;
         let loaded = decode(path, &bytes)?;
-        Ok(Self { loaded, unguarded, file, bytes })
+        Ok((Self { unguarded, path: path.to_owned(), file, bytes }, loaded))
     }
 
     /// Appends an entry: one write, synced, and read back by the path. Where another program put
@@ -57,20 +56,20 @@ impl Locked {
     /// # Errors
     /// When it could not be recorded. The file is then as it was.
     pub fn append(mut self, entry: &Entry) -> Result<Appended, StoreError> {
-        let path = self.loaded.path.clone();
         let line = format!("{}\n", encode(entry));
         for _ in 0..ATTEMPTS {
-            let set_aside = self.write(&line, &path)?;
-            if is_kept(&line, &path)? {
+            let set_aside = self.write(&line)?;
+            if is_kept(&line, &self.path)? {
                 return Ok(Appended { set_aside });
             }
-            self = Self::open(&path)?;
+            (self, _) = Self::take(&self.path)?;
         }
-        Err(StoreError::NotKept(path))
+        Err(StoreError::NotKept(self.path))
     }
 
     /// Writes the line behind the last whole one and syncs, or leaves the file as it was.
-    fn write(&mut self, line: &str, path: &Path) -> Result<bool, StoreError> {
+    fn write(&mut self, line: &str) -> Result<bool, StoreError> {
+        let path = &self.path;
         let (end, text) = match tail(&self.bytes) {
             Tail::Whole => (self.bytes.len(), line.to_owned()),
             Tail::WithoutNewline => (self.bytes.len(), format!("\n{line}")),

@@ -7,7 +7,7 @@ mod error;
 mod find;
 mod load;
 
-pub use append::{Appended, Locked};
+pub use append::{Appended, Lock};
 pub use create::create;
 pub use error::StoreError;
 pub use find::{Found, Place, Wanted, find};
