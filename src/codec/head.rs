@@ -74,6 +74,10 @@ impl Reader<'_> {
             return None;
         }
         let fields = self.fields(node, "a checklist", &HEAD)?;
+        if let Some(node) = fields.node("journal") {
+            let problem = "`journal:` stands alone on its line, and each entry on a line below it";
+            self.fault(node.place, problem, "write `journal:` as the last line of the head");
+        }
         let checklist = self.checklist(&fields);
         let record = ["engagement", "customer", "started"];
         if !record.iter().any(|key| fields.node(key).is_some()) {
@@ -185,6 +189,14 @@ impl Reader<'_> {
                 node.place,
                 format!("the `: ` makes a mapping of this, and an item has no `{key}`"),
                 remedy,
+            );
+            return None;
+        }
+        if node.is_null() {
+            self.fault(
+                node.place,
+                "this item is empty",
+                "write what is to be done, or delete the line",
             );
             return None;
         }

@@ -107,7 +107,7 @@ impl<'t> Reader<'t> {
             self.fault(node.place, problem, "put it in quotes: \"…\"");
             return None;
         };
-        let text = text.trim_end();
+        let text = text.trim_end_matches(['\n', '\r']);
         if text.trim().is_empty() {
             self.fault(node.place, format!("{what} is empty"), "write a text, or delete the line");
             None
@@ -141,8 +141,8 @@ impl<'t> Reader<'t> {
             return false;
         };
         match &node.kind {
-            Kind::Scalar { text, plain: true } if text == "true" => true,
-            Kind::Scalar { text, plain: true } if text == "false" => false,
+            Kind::Scalar { text, plain: true } if text.eq_ignore_ascii_case("true") => true,
+            Kind::Scalar { text, plain: true } if text.eq_ignore_ascii_case("false") => false,
             _ => {
                 let problem = format!("`{key}` is true or false");
                 self.fault(node.place, problem, format!("write `{key}: true`, or delete the line"));

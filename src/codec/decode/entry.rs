@@ -62,6 +62,10 @@ impl<'de> Keyed<'de> for EntryKeys {
                     Addition { item, ..add.0 }
                 };
                 rest.add = map.next_value::<Map<Id, Add>>()?.with(named);
+                if let Some(id) = rest.add.keys().find(|id| Id::fault(id.as_str()).is_some()) {
+                    let problem = format_args!("`{id}` can't be the id of an item");
+                    return Err(A::Error::custom(problem));
+                }
             }
             "items" => rest.items = map.next_value::<Ids>()?.0,
             "confirm" => rest.confirm = map.next_value::<Ids>()?.0,
@@ -100,7 +104,7 @@ impl<'de> Keyed<'de> for EntryKeys {
             internal: rest.internal,
             unknown: rest.unknown,
         };
-        entry.id = match self.id {
+        entry.id = match self.id.filter(|id| !id.is_empty()) {
             Some(id) => EntryId::new(id),
             None => content_id(&entry),
         };

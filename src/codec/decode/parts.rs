@@ -72,19 +72,17 @@ impl<'de> Keyed<'de> for AddKeys {
 
     fn done<E: Error>(self) -> Result<Add, E> {
         let missing = |key| E::custom(format_args!("an added item needs `{key}`"));
+        let filled = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
         let item = Item {
             id: Id::new(""),
-            task: self
-                .task
-                .filter(|task| !task.trim().is_empty())
-                .ok_or_else(|| missing("task"))?,
-            detail: self.detail,
-            role: self.role,
+            task: filled(self.task).ok_or_else(|| missing("task"))?,
+            detail: filled(self.detail),
+            role: filled(self.role),
             optional: self.optional,
             ongoing: self.ongoing,
-            link: self.link,
+            link: filled(self.link),
         };
-        let phase = Id::new(self.phase.ok_or_else(|| missing("phase"))?);
+        let phase = Id::new(filled(self.phase).ok_or_else(|| missing("phase"))?);
         Ok(Add(Addition { phase, item, unknown: self.unknown }))
     }
 }
