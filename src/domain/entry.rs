@@ -263,6 +263,14 @@ impl Entry {
             .flat_map(|unknown| unknown.keys().map(String::as_str))
     }
 
+    /// Its ids as they are written: entries that differ only in the case of ids are the same, and
+    /// the one that is kept is the first of them by this.
+    pub fn spelling(&self) -> Vec<&str> {
+        let phases = self.add.values().map(|addition| &addition.phase);
+        let ids = self.set.keys().chain(self.add.keys()).chain(phases);
+        ids.chain(&self.items).chain(&self.confirm).map(Id::as_str).collect()
+    }
+
     /// Is it more than the mark of a meeting, or than the undoing of another entry?
     pub fn is_work(&self) -> bool {
         self.undoes.is_none()

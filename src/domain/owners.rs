@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::engagement::Engagement;
+use super::engagement::{Engagement, Register};
+use super::entry::Field;
 
-/// Everybody who owns an item or a role.
+/// Everybody who owns an item or a role, also where another value stands too.
 pub fn owners<'s>(engagement: &'s Engagement<'_>) -> BTreeSet<&'s str> {
-    let items = engagement.items.iter().filter_map(|item| item.owner());
-    let roles = engagement.roles.values().filter_map(|role| role.value().as_text());
-    items.chain(roles).collect()
+    let items = engagement.items.iter().map(|item| item.field(Field::Owner));
+    let owners = items.chain(engagement.roles.values());
+    owners.flat_map(Register::values).filter_map(|standing| standing.value.as_text()).collect()
 }
 
 /// Whom a typed name means among `owners`: those of that very name, case aside, else those who

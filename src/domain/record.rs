@@ -17,7 +17,9 @@ pub struct Record {
 impl Record {
     /// The record of these entries, in whatever order and however often they stand in the file.
     pub fn new(head: Head, mut entries: Vec<Entry>) -> Self {
-        entries.sort();
+        entries.sort_by(|one, other| {
+            one.cmp(other).then_with(|| one.spelling().cmp(&other.spelling()))
+        });
         entries.dedup();
         Self { head, entries }
     }

@@ -84,27 +84,39 @@ fn step(verb: Verb, item: &ItemState) -> Step {
     if verb == Verb::Done && item.duty {
         return Step::Refused(Refusal::DutyDone { id: item.id.clone() });
     }
-    if item.field(Field::Status).in_conflict() {
-        return Step::To(target(verb, item));
+    let (status, target) = (item.status(), target(verb, item));
+    let settles = |value: &Value| matches!(value, Value::Status(status) if starts_from(verb, *status) || *status == target);
+    let field = item.field(Field::Status);
+    let leads_on = match field.in_conflict() {
+        true => field.values().iter().any(|standing| settles(&standing.value)),
+        false => starts_from(verb, status),
+    };
+    if leads_on {
+        Step::To(target)
+    } else if status == target || matches!(verb, Verb::Unblock | Verb::Reopen) {
+        Step::Already
+    } else {
+        Step::Refused(Refusal::WrongStatus { id: item.id.clone(), verb, status })
     }
+}
+
+/// Does the verb lead on from this status?
+fn starts_from(verb: Verb, status: Status) -> bool {
     use Status::{Blocked, Done, InProgress, NotApplicable, NotStarted};
-    match (verb, item.status()) {
-        (Verb::Start, NotStarted | Blocked)
-        | (Verb::Done, NotStarted | InProgress | Blocked)
-        | (Verb::Block, NotStarted | InProgress)
-        | (Verb::Unblock, Blocked)
-        | (Verb::NotApplicable, NotStarted | InProgress | Blocked)
-        | (Verb::Reopen, Done | NotApplicable) => Step::To(target(verb, item)),
-        (Verb::Unblock | Verb::Reopen, _) => Step::Already,
-        (_, status) if status == target(verb, item) => Step::Already,
-        (_, status) => Step::Refused(Refusal::WrongStatus { id: item.id.clone(), verb, status }),
+    match verb {
+        Verb::Start => matches!(status, NotStarted | Blocked),
+        Verb::Block => matches!(status, NotStarted | InProgress),
+        Verb::Done | Verb::NotApplicable => matches!(status, NotStarted | InProgress | Blocked),
+        Verb::Unblock => status == Blocked,
+        Verb::Reopen => matches!(status, Done | NotApplicable),
+        Verb::Confirm => status != NotApplicable,
     }
 }
 
 fn confirm(item: &ItemState) -> Step {
     if !item.duty {
         Step::Refused(Refusal::NotADuty { id: item.id.clone() })
-    } else if item.status() == Status::NotApplicable {
+    } else if !starts_from(Verb::Confirm, item.status()) {
         Step::Refused(Refusal::WrongStatus {
             id: item.id.clone(),
             verb: Verb::Confirm,

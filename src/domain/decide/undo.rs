@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::refusal::Refusal;
 use super::scene::Scene;
 use super::wish::Decision;
-use crate::domain::engagement::{Touch, standing};
+use crate::domain::engagement::Touch;
 use crate::domain::entry::Entry;
 use crate::domain::ids::{EntryId, Id};
 
@@ -16,9 +16,7 @@ pub(super) fn undo(id: Option<&str>, scene: &mut Scene<'_, '_>) -> Result<Decisi
             newest(scene, |entry| entry.undoes.is_none()).ok_or_else(|| nothing_to_undo(scene))?
         }
     };
-    let entries = scene.record.entries();
-    let place = entries.iter().position(|entry| entry == target);
-    if place.is_some_and(|place| !standing(entries)[place]) {
+    if is_taken_back(target, scene) {
         return Ok(Decision::default());
     }
     take_back(target, scene)
@@ -33,6 +31,16 @@ pub(super) fn redo(scene: &mut Scene<'_, '_>) -> Result<Decision, Refusal> {
     };
     let target = newest(scene, is_undo_of_work).ok_or(Refusal::NothingToRedo)?;
     take_back(target, scene)
+}
+
+/// Is there an undo in the state that takes the entry back?
+fn is_taken_back(target: &Entry, scene: &Scene<'_, '_>) -> bool {
+    let known = scene.engagement.entries().iter().position(|entry| entry == target);
+    let mut undos = scene.engagement.standing().filter_map(|(_, entry)| entry.undoes.as_ref());
+    known.map_or_else(
+        || undos.any(|undone| undone == &target.id),
+        |place| !scene.engagement.stands(place),
+    )
 }
 
 fn take_back<'r>(target: &'r Entry, scene: &mut Scene<'_, 'r>) -> Result<Decision, Refusal> {
@@ -78,15 +86,11 @@ fn named<'r>(id: &str, scene: &Scene<'_, 'r>) -> Result<&'r Entry, Refusal> {
 /// Refuses where a later standing entry touches what the target (or, of an undo, what it took
 /// back) touches.
 fn refuse_if_stood_on<'r>(target: &'r Entry, scene: &Scene<'_, 'r>) -> Result<(), Refusal> {
-    let added = |id: &Id| scene.record.entries().iter().any(|entry| entry.add.contains_key(id));
     let work = work_behind(target, scene);
-    let touched = work.touches(added);
-    let later = scene.engagement.standing().map(|(_, entry)| entry).rev();
-    for later in later.take_while(|entry| *entry > work).filter(|later| later.id != work.id) {
-        let shared: Option<Touch> = later.touches(added).intersection(&touched).next().cloned();
-        if let Some(touch) = shared {
+    for entry in scene.record.entries().iter().filter(|entry| entry.id == work.id) {
+        if let Some((later, touch)) = stands_on(entry, scene) {
             return Err(Refusal::StoodOn {
-                entry: work.id.clone(),
+                entry: entry.id.clone(),
                 later: later.id.clone(),
                 by: later.by.clone(),
                 at: later.at,
@@ -95,6 +99,16 @@ fn refuse_if_stood_on<'r>(target: &'r Entry, scene: &Scene<'_, 'r>) -> Result<()
         }
     }
     Ok(())
+}
+
+/// The newest standing entry that touches what this one touches, and what that is.
+fn stands_on<'r>(work: &Entry, scene: &Scene<'_, 'r>) -> Option<(&'r Entry, Touch)> {
+    let added = |id: &Id| scene.record.entries().iter().any(|entry| entry.add.contains_key(id));
+    let touched = work.touches(added);
+    let later = scene.engagement.standing().map(|(_, entry)| entry).rev();
+    later.take_while(|later| *later > work).filter(|later| later.id != work.id).find_map(|later| {
+        Some((later, later.touches(added).intersection(&touched).next()?.clone()))
+    })
 }
 
 /// What an undo, or the undo of an undo, is finally about.

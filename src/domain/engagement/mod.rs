@@ -9,5 +9,4 @@ mod touch;
 pub use fold::{Checkpointed, Engagement, PhaseState, Stray};
 pub use item::{Added, ItemState};
 pub use register::{Register, Standing};
-pub use standing::standing;
 pub use touch::Touch;

@@ -11,12 +11,15 @@ pub struct Standing {
     pub entry: usize,
     /// The entry since which the field has had this value without a break.
     pub since: usize,
+    /// The values that its writer saw.
+    seen: Vec<Value>,
 }
 
 /// A field: the values that stand, the latest last, over the one that it began with.
 ///
 /// The law: a value that was written stands, or an entry that sorts later and whose writer saw
-/// it has taken it out. So two people who did not know of each other both stand.
+/// it has taken it out. So two people who did not know of each other both stand, be it that they
+/// set a field or that they settled a conflict.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Register {
     initial: Value,
@@ -70,11 +73,23 @@ impl Register {
             Some(latest) if latest.value == write.new => latest.since,
             _ => entry,
         };
+        let values: Vec<Value> = self.standing.iter().map(|other| other.value.clone()).collect();
         match &write.seen {
-            Some(seen) => self.standing.retain(|standing| !seen.contains(&standing.value)),
+            Some(seen) => self.standing.retain(|other| !other.was_seen_by(seen, &values)),
             None => self.standing.clear(),
         }
-        self.standing.push(Standing { value: write.new.clone(), entry, since });
+        let seen = write.seen.clone().unwrap_or(values);
+        self.standing.push(Standing { value: write.new.clone(), entry, since, seen });
+    }
+}
+
+impl Standing {
+    /// Did somebody who saw these values see this one, where these `values` stand? Not if it took
+    /// out a value that he still saw: then it was written behind his back, and the value that he
+    /// saw was another's.
+    fn was_seen_by(&self, seen: &[Value], values: &[Value]) -> bool {
+        let still_seen = |gone: &Value| seen.contains(gone) && !values.contains(gone);
+        seen.contains(&self.value) && !self.seen.iter().any(still_seen)
     }
 }
 
@@ -102,6 +117,18 @@ mod tests {
         field.fold(&write(&["done", "blocked"], "done"), 2);
         assert!(!field.in_conflict());
         assert_eq!(field.value(), &text("done"));
+    }
+
+    #[test]
+    fn two_who_settle_a_conflict_differently_are_in_conflict_again() {
+        let mut field = Register::new(text("not-started"));
+        field.fold(&write(&["not-started"], "done"), 0);
+        field.fold(&write(&["not-started"], "blocked"), 1);
+        field.fold(&write(&["done", "blocked"], "done"), 2);
+        field.fold(&write(&["done", "blocked"], "blocked"), 3);
+        assert!(field.in_conflict());
+        field.fold(&field.write(text("done")), 4);
+        assert!(!field.in_conflict());
     }
 
     #[test]
