@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand};
 
 use crate::commands::{
     Outcome, add, assign, block, check, checklists, checkpoint, confirm, demo, done, due, init,
-    list, log, na, note, redo, reopen, schema, show, start, status, unblock, undo,
+    list, log, merge, na, note, redo, reopen, schema, show, start, status, unblock, undo,
 };
 use crate::session::{ColorChoice, Session};
 
@@ -52,6 +52,7 @@ pub(super) enum Command {
     Add(add::Args),
     Undo(undo::Args),
     Redo(redo::Args),
+    Merge(merge::Args),
     Checkpoint(checkpoint::Args),
 }
 
@@ -80,6 +81,7 @@ impl Command {
             Command::Add(args) => add::run(args, session),
             Command::Undo(args) => undo::run(args, session),
             Command::Redo(args) => redo::run(args, session),
+            Command::Merge(args) => merge::run(args, session),
             Command::Checkpoint(args) => checkpoint::run(args, session),
         }
     }

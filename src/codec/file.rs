@@ -50,6 +50,11 @@ pub fn read(bytes: &[u8]) -> Result<File, Vec<Fault>> {
     }
 }
 
+/// A record's head, down to the line `journal:`, and its journal; none where there is no journal.
+pub fn parts(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    journal_line(bytes).map(|line| bytes.split_at(line.end))
+}
+
 /// Where the line `journal:` is, its end included.
 fn journal_line(bytes: &[u8]) -> Option<std::ops::Range<usize>> {
     let mut start = 0;

@@ -84,6 +84,28 @@ pub(super) fn read_journal(bytes: &[u8], first: usize) -> Journal {
     journal
 }
 
+/// What a line of a journal says.
+pub(super) enum Said {
+    /// Nothing.
+    Nothing,
+    /// Something for people.
+    Comment,
+    /// What somebody did.
+    Entry(Box<Entry>),
+    /// What can't be read.
+    Unreadable,
+}
+
+/// What a line of a journal says.
+pub(super) fn say(bytes: &[u8]) -> Said {
+    match line(bytes).as_ref().map(|line| (line.trim(), entry(line))) {
+        Ok(("", _)) => Said::Nothing,
+        Ok((comment, _)) if comment.starts_with('#') => Said::Comment,
+        Ok((_, Ok(entry))) => Said::Entry(Box::new(entry)),
+        _ => Said::Unreadable,
+    }
+}
+
 fn line(line: &[u8]) -> Line<'_> {
     let line = line.strip_suffix(b"\r").unwrap_or(line);
     std::str::from_utf8(line).map_err(|_| String::from_utf8_lossy(line).into_owned())

@@ -10,12 +10,14 @@ mod journal;
 mod json;
 mod node;
 mod reader;
+mod union;
 mod write_head;
 mod yaml;
 
 pub use encode::encode;
-pub use file::{File, read};
+pub use file::{File, parts, read};
 pub use journal::{Journal, Located, Tail, tail};
+pub use union::{UnionRefusal, union, with_head};
 pub use write_head::write_head;
 
 use fault::Fault;

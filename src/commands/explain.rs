@@ -2,10 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::codec::UnionRefusal;
 use crate::codec::fault::Fault;
 use crate::domain::decide::{Refusal, Verb};
 use crate::domain::engagement::{Engagement, Touch};
 use crate::domain::ids::Id;
+use crate::domain::merge::MergeRefusal;
 use crate::domain::select::SelectFault;
 use crate::domain::status::Status;
 use crate::domain::text::{LONGEST, TextFault};
@@ -305,4 +307,40 @@ fn wrong_status(id: &Id, verb: Verb, status: Status) -> Failure {
     let word = verb.word();
     Failure::new(Exit::Failed, format!("{id} is {status}, so `{word}` does not apply"))
         .hint(format!("reopen it first:  ticklist reopen {id}"))
+}
+
+/// Why another copy of the record is not merged.
+pub(super) fn merge_failure(refusal: MergeRefusal, other: &Path) -> Failure {
+    let other = other.display();
+    match refusal {
+        MergeRefusal::OtherEngagement { customer } => Failure::new(
+            Exit::Failed,
+            format!("{other} is of another engagement, with {customer}: they never merge"),
+        )
+        .hint("name a copy of this record"),
+        MergeRefusal::HeadsDiffer(differences) => {
+            let lines = differences.iter().take(MOST).map(|difference| {
+                format!(
+                    "{}: ours “{}”, theirs “{}”",
+                    difference.what, difference.ours, difference.theirs
+                )
+            });
+            Failure::new(Exit::Failed, format!("the head of {other} says other things than ours"))
+                .choices(lines.collect())
+                .hint(format!("keep ours:    ticklist merge --head ours {other}"))
+                .hint(format!("take theirs:  ticklist merge --head theirs {other}"))
+        }
+    }
+}
+
+/// Why a merge driver leaves two copies to people.
+pub(super) fn union_failure(refusal: UnionRefusal, other: &Path) -> Failure {
+    match refusal {
+        UnionRefusal::Faulty(faults) => faulty(other, &faults),
+        UnionRefusal::NoRecord => {
+            Failure::new(Exit::Failed, format!("{} is no record", other.display()))
+                .hint("use this merge driver for *.ticklist.yaml only")
+        }
+        UnionRefusal::Merge(refusal) => merge_failure(refusal, other),
+    }
 }

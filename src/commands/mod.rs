@@ -18,6 +18,7 @@ pub mod due;
 pub mod init;
 pub mod list;
 pub mod log;
+pub mod merge;
 pub mod na;
 pub mod note;
 pub mod redo;

@@ -35,7 +35,7 @@ pub(super) fn record(wish: &Wish, acting: &Acting, session: &Session) -> Outcome
     let Some(entry) = decision.entry.clone() else {
         return say_nothing_recorded(wish, &decision, &before, session);
     };
-    let appended = lock.append(&entry).map_err(|error| store_failure(error, session))?;
+    let appended = lock.append(&[&entry]).map_err(|error| store_failure(error, session))?;
     if appended.set_aside {
         session.ui.note("an unfinished entry at the end of the record is now a comment there");
     }
@@ -53,7 +53,7 @@ fn confirm(
     session: &Session,
 ) -> Outcome {
     let after = Engagement::fold(record, entry.at, session.clock, session.zone);
-    let effect = effect(before, &after, entry);
+    let effect = effect(before, &after, &[entry]);
     let way_back = way_back(entry, record, acting, session);
     let recorded = Recorded {
         customer: &record.head.customer,

@@ -6,7 +6,7 @@ use crate::domain::entry::{Checkpoint, Entry, Field, Value};
 use crate::domain::ids::{EntryId, Id};
 use crate::domain::select::short_id;
 
-/// What an entry made of the state.
+/// What entries made of the state.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Effect {
     /// Change by change, in the order of the checklist.
@@ -100,12 +100,12 @@ pub enum Change {
     Undid(EntryId),
 }
 
-/// What `entry` made of the state `before`, which is now `after`.
-pub fn effect(before: &Engagement<'_>, after: &Engagement<'_>, entry: &Entry) -> Effect {
+/// What `entries` made of the state `before`, which is now `after`.
+pub fn effect(before: &Engagement<'_>, after: &Engagement<'_>, entries: &[&Entry]) -> Effect {
     let mut changes = phase_changes(before, after);
     for item in &after.items {
         match before.item(&item.id) {
-            Some(old) => changes.extend(item_changes(old, item, entry, after)),
+            Some(old) => changes.extend(item_changes(old, item, entries, after)),
             None => changes.push(added(item, after)),
         }
     }
@@ -116,7 +116,7 @@ pub fn effect(before: &Engagement<'_>, after: &Engagement<'_>, entry: &Entry) ->
     changes.extend(role_changes(before, after));
     changes.extend(mark_changes(before, after));
     if changes.is_empty() {
-        changes.extend(entry.undoes.clone().map(Change::Undid));
+        changes.extend(entries.iter().filter_map(|entry| entry.undoes.clone()).map(Change::Undid));
     }
     Effect { progress: moved_progress(before, after), changes }
 }
@@ -140,7 +140,7 @@ fn phase_changes(before: &Engagement<'_>, after: &Engagement<'_>) -> Vec<Change>
 fn item_changes(
     was: &ItemState,
     now: &ItemState,
-    entry: &Entry,
+    entries: &[&Entry],
     after: &Engagement<'_>,
 ) -> Vec<Change> {
     let id = short_id(now, after).to_owned();
@@ -160,7 +160,7 @@ fn item_changes(
         changes.push(Change::Confirmed { id, task });
     } else if now.confirmed.len() < was.confirmed.len() {
         changes.push(Change::Unconfirmed { id, task });
-    } else if entry.items.contains(&now.id) {
+    } else if entries.iter().any(|entry| entry.items.contains(&now.id)) {
         changes.push(Change::Noted { id, task });
     }
     changes

@@ -1,6 +1,7 @@
 //! Appending to a record: what is reported as recorded is on the disk, in the file that the path
 //! names.
 
+use std::collections::HashSet;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -50,16 +51,27 @@ impl Lock {
         Ok((Self { unguarded, path: path.to_owned(), file, bytes }, loaded))
     }
 
-    /// Appends an entry: one write, synced, and read back by the path. Where another program put
-    /// another file in the place of this one meanwhile, the entry is appended to that too.
+    /// The record as it was when it was locked.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Where the record is.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Appends entries: one write, synced, and read back by the path. Where another program put
+    /// another file in the place of this one meanwhile, they are appended to that too.
     ///
     /// # Errors
-    /// When it could not be recorded. The file is then as it was.
-    pub fn append(mut self, entry: &Entry) -> Result<Appended, StoreError> {
-        let line = format!("{}\n", encode(entry));
+    /// When they could not be recorded. The file is then as it was.
+    pub fn append(mut self, entries: &[&Entry]) -> Result<Appended, StoreError> {
+        let mut lines: Vec<String> = entries.iter().map(|entry| encode(entry) + "\n").collect();
         for _ in 0..ATTEMPTS {
-            let set_aside = self.write(&line)?;
-            if is_kept(&line, &self.path)? {
+            let set_aside = self.write(&lines.concat())?;
+            lines = not_kept(lines, &self.path)?;
+            if lines.is_empty() {
                 return Ok(Appended { set_aside });
             }
             (self, _) = Self::take(&self.path)?;
@@ -67,13 +79,13 @@ impl Lock {
         Err(StoreError::NotKept(self.path))
     }
 
-    /// Writes the line behind the last whole one and syncs, or leaves the file as it was.
-    fn write(&mut self, line: &str) -> Result<bool, StoreError> {
+    /// Writes the lines behind the last whole one and syncs, or leaves the file as it was.
+    fn write(&mut self, lines: &str) -> Result<bool, StoreError> {
         let path = &self.path;
         let (end, text) = match tail(&self.bytes) {
-            Tail::Whole => (self.bytes.len(), line.to_owned()),
-            Tail::WithoutNewline => (self.bytes.len(), format!("\n{line}")),
-            Tail::Unfinished(start) => (start, format!("{}{line}", comment(&self.bytes[start..]))),
+            Tail::Whole => (self.bytes.len(), lines.to_owned()),
+            Tail::WithoutNewline => (self.bytes.len(), format!("\n{lines}")),
+            Tail::Unfinished(start) => (start, format!("{}{lines}", comment(&self.bytes[start..]))),
         };
         let cut = &self.bytes[end..];
         if !cut.is_empty() {
@@ -106,19 +118,21 @@ fn write_once(file: &mut File, bytes: &[u8]) -> io::Result<()> {
     }
 }
 
-fn is_kept(line: &str, path: &Path) -> Result<bool, StoreError> {
+/// Which of the lines are not in the file that the path names.
+fn not_kept(lines: Vec<String>, path: &Path) -> Result<Vec<String>, StoreError> {
     let mut file = File::open(path).map_err(io("read back", path))?;
+    let written = lines.concat();
+    let back = i64::try_from(written.len()).expect("what was written fits in memory");
     let mut end = Vec::new();
-    let back = i64::try_from(line.len()).expect("a line is short");
     if file.seek(SeekFrom::End(-back)).is_ok() {
         file.read_to_end(&mut end).map_err(io("read back", path))?;
     }
-    if end == line.as_bytes() {
-        return Ok(true);
+    if end == written.as_bytes() {
+        return Ok(Vec::new());
     }
     let bytes = read_file(path)?;
-    let wanted = line.trim_end().as_bytes();
-    Ok(bytes.split(|byte| *byte == b'\n').any(|line| line == wanted))
+    let kept: HashSet<&[u8]> = bytes.split_inclusive(|byte| *byte == b'\n').collect();
+    Ok(lines.into_iter().filter(|line| !kept.contains(line.as_bytes())).collect())
 }
 
 /// The file, locked, and still the one that the path names; or not locked where that can't be.

@@ -4,6 +4,8 @@ use std::fs::File;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 
+use tempfile::NamedTempFile;
+
 use super::error::{StoreError, io};
 
 /// Writes a new file.
@@ -11,16 +13,11 @@ use super::error::{StoreError, io};
 /// # Errors
 /// When there is one already, or the folder can't be written.
 pub fn create(path: &Path, text: &str) -> Result<(), StoreError> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or_else(|| Path::new("."));
+    let folder = folder_of(path);
     if path.symlink_metadata().is_ok() {
         return Err(StoreError::Exists(path.to_owned()));
     }
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".ticklist-");
-    #[cfg(unix)]
-    builder.permissions(as_usual());
-    let mut file = builder.tempfile_in(folder).map_err(io("write in", folder))?;
+    let mut file = new_file(folder)?;
     file.write_all(text.as_bytes()).map_err(io("write", path))?;
     file.as_file().sync_all().map_err(io("write", path))?;
     file.persist_noclobber(path).map_err(|error| match error.error.kind() {
@@ -31,6 +28,21 @@ pub fn create(path: &Path, text: &str) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// The folder in which a file is.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or_else(|| Path::new("."))
+}
+
+/// A file that has no name yet which anybody looks for.
+pub(super) fn new_file(folder: &Path) -> Result<NamedTempFile, StoreError> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".ticklist-");
+    #[cfg(unix)]
+    builder.permissions(as_usual());
+    builder.tempfile_in(folder).map_err(io("write in", folder))
+}
+
 /// The permissions of any new file, less what the user's mask takes away.
 #[cfg(unix)]
 fn as_usual() -> std::fs::Permissions {
@@ -38,7 +50,7 @@ fn as_usual() -> std::fs::Permissions {
 }
 
 /// So that the name of the new file survives a power cut too. Not every system can do it.
-fn sync_folder(folder: &Path) {
+pub(super) fn sync_folder(folder: &Path) {
     if let Ok(folder) = File::open(folder) {
         let _ = folder.sync_all();
     }

@@ -6,6 +6,7 @@ mod create;
 mod error;
 mod find;
 mod load;
+mod replace;
 
 pub use append::{Appended, Lock};
 pub use create::create;

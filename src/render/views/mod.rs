@@ -1,10 +1,12 @@
 //! Reports as documents.
 
+mod attention;
 mod checklists;
 mod checkpoints;
 mod faults;
 mod list;
 mod log;
+mod merged;
 mod recorded;
 mod show;
 mod status;
@@ -15,6 +17,7 @@ pub use checkpoints::checkpoints;
 pub use faults::{Excerpt, faults};
 pub use list::list;
 pub use log::log;
+pub use merged::{Merged, merged};
 pub use recorded::{Recorded, asides, recorded};
 pub use show::show;
 pub use status::status;

@@ -29,17 +29,7 @@ pub struct Recorded<'r> {
 pub fn recorded(recorded: &Recorded<'_>, calendar: &Calendar) -> Document {
     let mut document = Document::default();
     document.line(Text::toned(recorded.customer, Tone::Strong));
-    let rows: Vec<Row> =
-        recorded.effect.changes.iter().map(|change| row(change, calendar)).collect();
-    let columns = vec![
-        Column::words(""),
-        Column::words(""),
-        Column::words("").wraps(),
-        Column::words("").wraps(),
-    ];
-    document
-        .blocks
-        .push(Block::Table(Table { columns, groups: vec![Group { heading: None, rows }] }));
+    document.blocks.push(change_table(recorded.effect, calendar));
     remarks(recorded, calendar, &mut document);
     document.blocks.extend(asides(recorded.decision, recorded.names).into_iter().map(Block::Line));
     if let Some(progress) = progress(recorded.effect) {
@@ -47,6 +37,18 @@ pub fn recorded(recorded: &Recorded<'_>, calendar: &Calendar) -> Document {
     }
     document.line(Text::toned(recorded.way_back, Tone::Quiet));
     document
+}
+
+/// What is other than before.
+pub(super) fn change_table(effect: &Effect, calendar: &Calendar) -> Block {
+    let rows = effect.changes.iter().map(|change| row(change, calendar)).collect();
+    let columns = vec![
+        Column::words(""),
+        Column::words(""),
+        Column::words("").wraps(),
+        Column::words("").wraps(),
+    ];
+    Block::Table(Table { columns, groups: vec![Group { heading: None, rows }] })
 }
 
 /// What the wish did not change, and who is new.

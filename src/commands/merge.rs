@@ -1,0 +1,126 @@
+//! `ticklist merge`
+
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+
+use super::Outcome;
+use super::explain::{merge_failure, store_failure, union_failure};
+use super::reading::{find, say_what_is_left_out};
+use crate::codec::{union, with_head};
+use crate::domain::checklist::Head;
+use crate::domain::engagement::Engagement;
+use crate::domain::entry::Entry;
+use crate::domain::merge::{MergeRefusal, missing, same_engagement};
+use crate::domain::record::Record;
+use crate::render::views::{self, Merged};
+use crate::reports::conflicts::conflicts;
+use crate::reports::effect::effect;
+use crate::session::{Exit, Failure, Session};
+use crate::store::{self, Loaded, Lock, read_file};
+
+/// Bring in the entries of other copies of the record
+///
+/// Example: ticklist merge "contoso.ticklist (1).yaml"
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The other copies; they are only read
+    #[arg(required = true, value_name = "OTHER")]
+    others: Vec<PathBuf>,
+    /// Whose head to keep, where two copies have different ones
+    #[arg(long, value_name = "WHOSE", conflicts_with = "driver")]
+    head: Option<Whose>,
+    /// Merge as a driver of git: base, ours and theirs; the result goes to ours
+    #[arg(long)]
+    driver: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Whose {
+    Ours,
+    Theirs,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When a copy can't be read, is of another engagement, or has another head.
+pub fn run(args: Args, session: &Session) -> Outcome {
+    match (args.driver, args.others.as_slice()) {
+        (false, others) => merge(others, args.head, session),
+        (true, [base, ours, theirs]) => drive(base, ours, theirs, session),
+        (true, _) => Err(Failure::usage("a merge driver takes three files: base, ours and theirs")
+            .hint("git config merge.ticklist.driver 'ticklist merge --driver %O %A %B'")),
+    }
+}
+
+fn merge(others: &[PathBuf], whose: Option<Whose>, session: &Session) -> Outcome {
+    let path = find(session)?;
+    let stored = |error| store_failure(error, session);
+    let load = |other: &PathBuf| store::load(other).map_err(stored);
+    let copies: Vec<Loaded> = others.iter().map(load).collect::<Result<_, _>>()?;
+    let (lock, loaded) = Lock::take(&path).map_err(stored)?;
+    let mut ours = loaded.record.clone();
+    for copy in &copies {
+        agree(&ours.head, copy, whose)?;
+        let theirs = &copy.record;
+        let new: Vec<Entry> = missing(&ours, theirs).into_iter().cloned().collect();
+        ours = new.into_iter().fold(ours, Record::with);
+        if whose == Some(Whose::Theirs) {
+            ours.head = theirs.head.clone();
+        }
+    }
+    let new = missing(&loaded.record, &ours);
+    if ours.head != loaded.record.head {
+        let theirs = read_file(&others[others.len() - 1]).map_err(stored)?;
+        let bytes = with_head(&theirs, lock.bytes(), &new)
+            .map_err(|refusal| union_failure(refusal, &path))?;
+        lock.replace(&bytes).map_err(stored)?;
+    } else if !new.is_empty() {
+        lock.append(&new).map_err(stored)?;
+    }
+    show(&loaded, &copies, &ours, &new, session)
+}
+
+/// Refuses copies that don't belong together.
+fn agree(ours: &Head, theirs: &Loaded, whose: Option<Whose>) -> Result<(), Failure> {
+    match same_engagement(ours, &theirs.record.head) {
+        Err(MergeRefusal::HeadsDiffer(_)) if whose.is_some() => Ok(()),
+        agreed => agreed.map_err(|refusal| merge_failure(refusal, &theirs.path)),
+    }
+}
+
+/// Shows what came in, and what is to be decided.
+fn show(
+    loaded: &Loaded,
+    copies: &[Loaded],
+    merged: &Record,
+    new: &[&Entry],
+    session: &Session,
+) -> Outcome {
+    let now = merged.now(session.clock);
+    let fold = |record| Engagement::fold(record, now, session.clock, session.zone);
+    for copy in copies.iter().chain([loaded]) {
+        say_what_is_left_out(copy, &fold(&copy.record), session);
+    }
+    let after = fold(merged);
+    let merged = Merged {
+        customer: &merged.head.customer,
+        entries: new,
+        effect: &effect(&fold(&loaded.record), &after, new),
+        conflicts: &conflicts(&after),
+    };
+    let calendar = session.calendar(&after);
+    session.ui.show(&views::merged(&merged, &calendar), &calendar)?;
+    Ok(Exit::Done)
+}
+
+fn drive(base: &Path, ours: &Path, theirs: &Path, session: &Session) -> Outcome {
+    let stored = |error| store_failure(error, session);
+    let (base, their) = (read_file(base).map_err(stored)?, read_file(theirs).map_err(stored)?);
+    let (lock, _) = Lock::take(ours).map_err(stored)?;
+    let merged =
+        union(&base, lock.bytes(), &their).map_err(|refusal| union_failure(refusal, theirs))?;
+    lock.replace(&merged).map_err(stored)?;
+    Ok(Exit::Done)
+}

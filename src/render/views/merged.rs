@@ -1,0 +1,49 @@
+//! What came in by a merge.
+
+use std::collections::BTreeMap;
+
+use super::attention;
+use super::recorded::change_table;
+use crate::domain::entry::Entry;
+use crate::render::document::{Block, Document, Text, Tone};
+use crate::render::phrasing::{Calendar, plural};
+use crate::reports::conflicts::Conflict;
+use crate::reports::effect::Effect;
+
+/// What came in by a merge.
+pub struct Merged<'r> {
+    /// Of whom.
+    pub customer: &'r str,
+    /// The entries that were missing.
+    pub entries: &'r [&'r Entry],
+    /// What they made of the state.
+    pub effect: &'r Effect,
+    /// The conflicts that there are now.
+    pub conflicts: &'r [Conflict],
+}
+
+/// What came in, by whom, and what is to be decided.
+pub fn merged(merged: &Merged<'_>, calendar: &Calendar) -> Document {
+    let mut document = Document::default();
+    document.line(Text::toned(merged.customer, Tone::Strong));
+    if merged.entries.is_empty() {
+        document.line("Nothing new: all of it was here already.");
+    } else {
+        let number = plural(merged.entries.len(), "entry came in", "entries came in");
+        document.line(format!("{number}: {}", by_whom(merged.entries)));
+        document.blocks.push(change_table(merged.effect, calendar));
+    }
+    if !merged.conflicts.is_empty() {
+        document.blocks.push(Block::Heading("To decide".to_owned()));
+        document.blocks.push(attention::conflicts(merged.conflicts, calendar));
+    }
+    document
+}
+
+/// `2 by dana, 1 by lee`.
+fn by_whom(entries: &[&Entry]) -> String {
+    let mut people: BTreeMap<&str, usize> = BTreeMap::new();
+    entries.iter().for_each(|entry| *people.entry(&entry.by).or_default() += 1);
+    let each = people.into_iter().map(|(by, number)| format!("{number} by {by}"));
+    each.collect::<Vec<String>>().join(", ")
+}
