@@ -50,6 +50,12 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     create(&path, &write_head(&head)).map_err(|error| store_failure(error, session))?;
     let calendar = Calendar { zone: session.zone, today };
     session.ui.show(&begun(&head, &path, &calendar), &calendar)?;
+    if session.place.folder.ancestors().any(|folder| folder.join(".git").exists()) {
+        session.ui.note(
+            "hint: so that git merges the journals of two branches:  \
+            echo '*.ticklist.yaml merge=union' >> .gitattributes",
+        );
+    }
     Ok(Exit::Done)
 }
 

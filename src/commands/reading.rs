@@ -1,9 +1,11 @@
 //! The way in which every command reads a record: find it, load it, say what could not be read.
 
 use crate::domain::engagement::Engagement;
+use crate::domain::merge::missing;
 use crate::domain::moment::{Edge, Named, moment};
 use crate::domain::select::{Selection, select};
 use crate::domain::time::Instant;
+use crate::render::phrasing::{command_line, plural};
 use crate::reports::warnings::{Warning, warnings};
 use crate::session::{Exit, Failure, Session};
 use crate::store::{self, Loaded};
@@ -102,6 +104,25 @@ pub(super) fn say_what_is_left_out(
             "line {line} of {path}, the last one, was never finished and is left out"
         ));
     }
+    say_where_more_is(loaded, session);
     let left_out: Vec<Warning> = warnings(&loaded.record, engagement, session.clock);
     left_out.iter().for_each(|left_out| session.ui.warn(&warning(left_out, session)));
+}
+
+/// Says which copies beside the record have entries that it lacks.
+fn say_where_more_is(loaded: &Loaded, session: &Session) {
+    for path in store::copies(&loaded.path) {
+        let Ok(copy) = store::load(&path) else {
+            continue;
+        };
+        let same = copy.record.head.engagement == loaded.record.head.engagement;
+        let more = missing(&loaded.record, &copy.record).len();
+        if same && more > 0 {
+            let path = path.strip_prefix(".").unwrap_or(&path).display().to_string();
+            let line = ["merge".to_owned(), path.clone()].into_iter().chain(session.file_option());
+            let more = plural(more, "entry that is", "entries that are");
+            session.ui.warn(&format!("{path} has {more} not here"));
+            session.ui.note(&format!("hint: bring them in:  {}", command_line(line)));
+        }
+    }
 }

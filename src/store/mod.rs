@@ -2,6 +2,7 @@
 
 mod append;
 pub mod builtin;
+mod copies;
 mod create;
 mod error;
 mod find;
@@ -9,6 +10,7 @@ mod load;
 mod replace;
 
 pub use append::{Appended, Lock};
+pub use copies::copies;
 pub use create::create;
 pub use error::StoreError;
 pub use find::{Found, Place, Wanted, find};

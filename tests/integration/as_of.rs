@@ -1,0 +1,141 @@
+//! The law of `--as-of`: the instant that a report prints, given back, yields the same bytes.
+
+use crate::world::{RECORD, World};
+
+const REPORTS: [&str; 8] = [
+    "status",
+    "status --per owner",
+    "list --all",
+    "show A5 G2",
+    "log",
+    "checkpoint",
+    "list --overdue",
+    "log --since last",
+];
+
+/// The instant that a report prints.
+fn printed(world: &World, report: &str) -> String {
+    let json = world.run(&format!("{report} --json")).exits(0).json();
+    json["as_of"].as_str().expect("every report says of when it is").to_owned()
+}
+
+#[test]
+fn the_instant_given_back_yields_the_same_bytes_ever_after() {
+    let now = "2026-12-08T09:12:00.000400Z";
+    let world = World::third_week();
+    let mut shown = Vec::new();
+    for report in REPORTS {
+        world.at(now);
+        let at = printed(&world, report);
+        for line in [report.to_owned(), format!("{report} --json")] {
+            world.at(now);
+            shown.push((format!("{line} --as-of {at}"), world.run(&line).exits(0).stdout));
+        }
+    }
+    let again = |when: &str| {
+        for (line, first) in &shown {
+            assert_eq!(&world.run(line).exits(0).stdout, first, "{line}, {when}");
+        }
+    };
+    again("at once");
+    world.run("done A4 --on yesterday").exits(0);
+    world.run("checkpoint \"Week 2\"").exits(0);
+    world.later(30);
+    again("a month and two entries later");
+}
+
+#[test]
+fn every_instant_of_the_past_is_a_fixed_point() {
+    let world = World::third_week();
+    let whens =
+        ["2026-11-22", "2026-11-25", "\"Week 1\"", "last", "2026-12-04T08:45:00Z", "yesterday"];
+    for when in whens {
+        for report in REPORTS {
+            let at = printed(&world, &format!("{report} --as-of {when}"));
+            for format in ["", "--json"] {
+                let [first, again] = [when, at.as_str()]
+                    .map(|when| world.run(&format!("{report} {format} --as-of {when}")).exits(0));
+                assert_eq!(first.stdout, again.stdout, "{first}{again}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_line_at_the_foot_of_status_can_be_given_back() {
+    let world = World::contoso();
+    world.run("done I1").exits(0);
+    world.at("2026-11-23T08:00:00Z");
+    let status = world.run("status").exits(0).stdout;
+    let foot = status.lines().last().expect("a last line");
+    let at = foot.strip_prefix("As of ").and_then(|rest| rest.split(',').next());
+    let at = at.expect("the last line says of when the report is");
+    assert!(at > "2026-11-23T09:00", "of the newest entry, not of a clock that is behind: {foot}");
+    world.run("done I2").exits(0);
+    assert_eq!(world.run(&format!("status --as-of {at}")).stdout, status);
+}
+
+#[test]
+fn entries_of_one_minute_are_told_apart() {
+    let world = World::contoso();
+    world.at("2026-11-23T08:00:00Z");
+    for item in ["A1", "A3", "A4"] {
+        world.at("2026-11-23T08:00:00Z");
+        world.run(&format!("done {item}")).exits(0);
+    }
+    let log = world.run("log --json").json();
+    for (at, done) in (0..3).zip(1..) {
+        let at = log["entries"][at]["at"].as_str().expect("an instant").to_owned();
+        let status = world.run(&format!("status --json --as-of {at}")).json();
+        assert_eq!(status["all"]["done"], done, "as of {at}");
+    }
+}
+
+#[test]
+fn a_date_is_as_of_its_end_and_a_checkpoint_of_its_moment() {
+    let world = World::third_week();
+    for (when, at) in [
+        ("2026-12-01", "2026-12-01T23:59:59.999Z"),
+        ("\"Week 1\"", "2026-12-01T16:30:00.000Z"),
+        ("\"WEEK 1\"", "2026-12-01T16:30:00.000Z"),
+        ("last", "2026-12-01T16:30:00.000Z"),
+        ("yesterday", "2026-12-07T23:59:59.999Z"),
+        ("friday", "2026-12-04T23:59:59.999Z"),
+        ("today", "2026-12-08T23:59:59.999Z"),
+        ("-7d", "2026-12-01T23:59:59.999Z"),
+        ("2026-12-04T10:00:00+01:00", "2026-12-04T09:00:00.000Z"),
+    ] {
+        let ran = world.run(&format!("status --json --as-of {when}")).exits(0);
+        assert_eq!(ran.json()["as_of"], at, "{when}");
+    }
+}
+
+#[test]
+#[ignore = "DESIGN section 5: dates in words are still to come"]
+fn the_past_can_be_said_in_words() {
+    let world = World::third_week();
+    for (when, at) in [
+        ("\"3 days ago\"", "2026-12-05"),
+        ("\"last monday\"", "2026-12-07"),
+        ("\"5 dec\"", "2026-12-05"),
+    ] {
+        let ran = world.run(&format!("status --json --as-of {when}")).exits(0);
+        assert_eq!(ran.json()["as_of"], format!("{at}T23:59:59.999Z"), "{when}");
+    }
+}
+
+#[test]
+fn the_day_of_a_report_is_the_local_day() {
+    let world = World::contoso();
+    world.at("2026-11-23T22:30:00Z");
+    for (zone, day) in
+        [("UTC", "2026-11-23"), ("Europe/Berlin", "2026-11-23"), ("Asia/Tokyo", "2026-11-24")]
+    {
+        world.at("2026-11-23T22:30:00Z");
+        let ran = world.command("status --json").env("TZ", zone).run().exits(0);
+        assert_eq!(ran.json()["today"], day, "{zone}");
+    }
+    let ran = world.command("status --json --as-of 2026-11-23").env("TZ", "Asia/Tokyo").run();
+    assert_eq!(ran.json()["as_of"], "2026-11-23T14:59:59.999Z");
+    assert!(world.journal(RECORD).is_empty());
+}

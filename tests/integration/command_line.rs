@@ -1,0 +1,246 @@
+//! What is typed: by instinct, in any order, wrongly; and how a command ends.
+
+use insta::assert_snapshot;
+
+use crate::world::{RECORD, World};
+
+#[test]
+fn what_people_type_by_instinct_gets_a_line_that_works() {
+    let table = [
+        ("due A3 friday", "ticklist due A3 --on friday"),
+        ("assign A3 dana", "ticklist assign A3 --to dana"),
+        ("block A2 \"why it is\"", "ticklist block A2 -m \"why it is\""),
+        ("na A2 \"no need\"", "ticklist na A2 -m \"no need\""),
+        ("note A3 \"a word\"", "ticklist note A3 -m \"a word\""),
+        ("add assess Book a room", "ticklist add assess \"Book a room\""),
+        ("close A3", "ticklist done A3"),
+        ("complete A3 -m \"Plan $5\"", "ticklist done A3 -m 'Plan $5'"),
+        ("ls", "ticklist list"),
+        ("ls assess --all", "ticklist list assess --all"),
+        ("A3", "ticklist show A3"),
+        ("a3", "ticklist show a3"),
+        ("stauts", "ticklist status"),
+        ("-f contoso ls", "ticklist -f contoso list"),
+        ("history", "ticklist log"),
+        ("frobnicate", "see the commands:  ticklist help"),
+    ];
+    for (typed, hint) in table {
+        let world = World::contoso();
+        let ran = world.refuses(typed, 2);
+        assert_eq!(ran.hints(), [hint], "{ran}");
+        assert_eq!(world.follow(&ran)[0].code, 0, "{ran}");
+    }
+}
+
+#[test]
+fn a_correction_corrects_one_word_only() {
+    let world = World::contoso();
+    for (typed, hint) in [
+        ("close A3 -m close", "ticklist done A3 -m close"),
+        ("A3 A3", "ticklist show A3 A3"),
+        ("-f ls ls", "ticklist -f ls list"),
+    ] {
+        assert_eq!(world.refuses(typed, 2).hints(), [hint], "{typed}");
+    }
+}
+
+#[test]
+fn a_phase_typed_alone_gets_a_line_that_works() {
+    let world = World::contoso();
+    for phase in ["assess", "general", "Enable"] {
+        let ran = world.refuses(phase, 2);
+        assert!(world.follow(&ran).iter().all(|ran| ran.code == 0), "{ran}");
+    }
+}
+
+#[test]
+fn every_usage_error_has_a_hint() {
+    let world = World::contoso();
+    for line in [
+        "done",
+        "assign",
+        "due",
+        "show",
+        "add assess",
+        "init",
+        "init Contoso Ltd",
+        "checkpoint Week 1",
+        "log --since",
+        "assign A3 --owner lee",
+        "--json ls",
+        "status assess",
+        "list --mine --unowned",
+        "list --sort size",
+        "list --nonsense",
+        "status -O smoke",
+        "done A1 --to lee",
+        "checkpoint Two --health purple -m why",
+        "--color sometimes status",
+        "checklists print",
+        "-f",
+    ] {
+        let ran = world.refuses(line, 2);
+        assert!(!ran.hints().is_empty(), "{ran}");
+        world.follow(&ran);
+    }
+}
+
+#[test]
+fn usage_errors_as_people_see_them() {
+    assert_snapshot!(World::contoso().session(&[
+        "close A3",
+        "frobnicate",
+        "done",
+        "list --nonsense",
+        "list --mine --unowned",
+        "status -O smoke",
+        "checklists print",
+    ]));
+}
+
+#[test]
+fn the_help_names_every_command() {
+    let world = World::new();
+    let help = world.run("help").exits(0);
+    assert_snapshot!(help);
+    assert_eq!(world.run("--help").exits(0).stdout, help.stdout);
+    assert!(world.run("--version").exits(0).stdout.starts_with("ticklist "));
+}
+
+#[test]
+fn every_command_has_a_help_with_an_example_that_is_understood() {
+    let world = World::new();
+    world.run("demo").exits(0);
+    for command in commands(&world).into_iter().filter(|command| command != "help") {
+        let help = world.run(&format!("help {command}")).exits(0);
+        let long = world.run(&format!("{command} --help")).exits(0);
+        assert_eq!(help.stdout, long.stdout);
+        let example = help.stdout.lines().find_map(|line| line.trim().strip_prefix("Example: "));
+        let example = example.unwrap_or_else(|| panic!("no example:\n{help}"));
+        let ran = world.shell(example).run();
+        assert_ne!(ran.code, 2, "the example of `{command}`:\n{ran}");
+    }
+}
+
+/// The commands that the help lists.
+pub(crate) fn commands(world: &World) -> Vec<String> {
+    let help = world.run("help").exits(0).stdout;
+    let lines = help.lines().skip_while(|line| *line != "Commands:").skip(1);
+    let lines = lines.take_while(|line| !line.is_empty());
+    let commands = lines.filter(|line| line.starts_with("  ") && !line.starts_with("   "));
+    let words = commands.filter_map(|line| line.split_whitespace().next());
+    words.map(str::to_owned).collect()
+}
+
+/// How commands end, in a world with a record, a damaged one, and a bad checklist.
+#[test]
+fn every_ending_has_its_exit_code() {
+    let world = World::contoso();
+    world.write(
+        "damaged.ticklist.yaml",
+        format!("{}garbage\n- {{at: 2026-11-23, by: x, note: y}}\n", world.read(RECORD)),
+    );
+    world.write("bad.yaml", "phases: [{nam: x}]");
+    for (line, code) in [
+        ("status -f contoso", 0),
+        ("done A1 -f contoso", 0),
+        ("done A1 -f contoso", 0),
+        ("help", 0),
+        ("status", 1),
+        ("status -f nobody", 1),
+        ("status -f missing.yaml", 1),
+        ("status -f bad.yaml", 1),
+        ("init X --checklist bad.yaml", 1),
+        ("done A99 -f contoso", 1),
+        ("done -f contoso", 2),
+        ("nonsense", 2),
+        ("list --nonsense -f contoso", 2),
+        ("check bad.yaml", 3),
+        ("check damaged.ticklist.yaml", 3),
+        ("check contoso.ticklist.yaml", 0),
+        ("status -f damaged", 4),
+        ("list -f damaged", 4),
+        ("show A1 -f damaged", 4),
+        ("log -f damaged", 4),
+        ("checkpoint -f damaged", 4),
+        ("status --json -f damaged", 4),
+        ("done A3 -f damaged", 0),
+    ] {
+        let ran = world.run(line).exits(code);
+        assert_eq!(ran.stdout.is_empty(), [1, 2, 5].contains(&code), "{ran}");
+        assert_eq!(
+            ran.stderr.is_empty(),
+            [0, 3].contains(&code) && !line.ends_with("damaged"),
+            "{ran}"
+        );
+    }
+}
+
+#[test]
+fn f_stands_before_or_after_the_command_as_a_path_or_a_name() {
+    let world = World::new();
+    world.run("init Contoso").exits(0);
+    world.run("init Fabrikam").exits(0);
+    world.write("sub/northwind.ticklist.yaml", world.bytes(RECORD));
+    let path = world.path("fabrikam.ticklist.yaml").display().to_string();
+    for (file, customer) in [
+        ("contoso", "Contoso"),
+        ("CONTOSO", "Contoso"),
+        ("contoso.ticklist.yaml", "Contoso"),
+        ("./fabrikam.ticklist.yaml", "Fabrikam"),
+        ("sub/northwind.ticklist.yaml", "Contoso"),
+        (path.as_str(), "Fabrikam"),
+    ] {
+        for line in [
+            format!("-f {file} status --json"),
+            format!("status -f {file} --json"),
+            format!("status --json --file {file}"),
+            format!("--file={file} status --json"),
+            format!("-f{file} --json"),
+        ] {
+            assert_eq!(world.run(&line).exits(0).json()["customer"], customer, "{line}");
+        }
+        let ran = world.run(&format!("confirm G2 -f {file}")).exits(0);
+        let undo = ran.stdout.lines().find_map(|line| line.strip_prefix("Undo: "));
+        world.run(undo.expect("how to undo")).exits(0);
+    }
+}
+
+#[test]
+fn options_alone_are_those_of_status() {
+    let world = World::third_week();
+    for line in ["--json", "--per owner", "--as-of yesterday", "--internal --json"] {
+        world.run(line).exits(0);
+    }
+    assert_eq!(world.run("--json --per owner").json()["per"], "owner");
+}
+
+#[test]
+fn colours_are_for_terminals_or_on_request() {
+    let world = World::third_week();
+    let colourful = |line: &str| world.run(line).raw().contains('\u{1b}');
+    for line in ["status", "--color auto status", "--color never status", "done A99", "help"] {
+        assert!(!colourful(line), "{line}");
+    }
+    for line in ["--color always status", "list --color always", "done A99 --color always"] {
+        assert!(colourful(line), "{line}");
+    }
+    let forced = world.command("status --color always").env("NO_COLOR", "1").run();
+    assert!(forced.stdout.contains('\u{1b}'), "an option is nearer than the environment");
+}
+
+#[test]
+fn a_closed_pipe_is_success() {
+    let world = World::third_week();
+    for line in ["schema", "log", "list --all"] {
+        let ran =
+            world.shell(&format!("{{ ticklist {line}; echo $? >&2; }} | true")).run().exits(0);
+        assert_eq!(ran.stderr, "0\n", "{ran}");
+    }
+}
+
+#[test]
+fn a_clock_that_is_no_instant_is_refused() {
+    let ran = World::contoso().command("status").env("TICKLIST_NOW", "teatime").run().exits(2);
+    assert!(ran.stdout.is_empty() && !ran.hints().is_empty(), "{ran}");
+}

@@ -1,0 +1,136 @@
+//! `ticklist init`
+
+use insta::assert_snapshot;
+
+use crate::world::{RECORD, World};
+
+#[test]
+fn init_begins_a_record_and_says_what_to_do_next() {
+    let world = World::new();
+    assert_snapshot!(world.session(&["init Contoso --started 2026-11-30", "check", "status"]));
+    let head: String = world.read(RECORD).lines().take(16).collect::<Vec<_>>().join("\n");
+    assert_snapshot!(
+        "init_writes_a_head_that_people_can_read",
+        head.replace(&engagement(&head), "••")
+    );
+}
+
+fn engagement(record: &str) -> String {
+    let value = record.lines().find_map(|line| line.strip_prefix("engagement: "));
+    value.expect("a record has an identity").to_owned()
+}
+
+#[test]
+fn the_record_is_named_after_the_customer_in_any_script() {
+    let long = "x".repeat(300);
+    let table = [
+        ("Contoso", "contoso"),
+        ("Fabrikam & Söhne GmbH", "fabrikam-söhne-gmbh"),
+        ("東京 商事", "東京-商事"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("A.B.C. Ltd.", "a-b-c-ltd"),
+        ("💥", "engagement"),
+        (long.as_str(), &"x".repeat(60)),
+    ];
+    for (customer, name) in table {
+        let world = World::new();
+        world.argv(&["init", customer]).run().exits(0);
+        assert!(world.path(&format!("{name}.ticklist.yaml")).exists(), "{customer} is not {name}");
+        world.run("check").exits(0);
+        let status = world.run("status --json").exits(0).json();
+        assert_eq!(status["customer"], customer);
+    }
+}
+
+#[test]
+fn the_record_is_written_where_f_says() {
+    let table = [
+        ("init Contoso -f one.ticklist.yaml", "one.ticklist.yaml"),
+        ("-f two init Contoso", "two.ticklist.yaml"),
+        ("init Contoso --file home/three.yaml", "home/three.yaml"),
+    ];
+    for (line, file) in table {
+        let world = World::new();
+        world.run(line).exits(0);
+        assert!(world.read(file).contains("customer: \"Contoso\""), "{line}");
+    }
+}
+
+#[test]
+fn init_never_writes_over_a_file() {
+    let world = World::contoso();
+    world.write("note.yaml", "mine");
+    assert_snapshot!(world.refuses("init CONTOSO", 1));
+    world.refuses("init Contoso", 1);
+    world.refuses("init Fabrikam -f note.yaml", 1);
+    world.refuses("init Fabrikam -f contoso", 1);
+}
+
+#[test]
+fn init_into_a_folder_that_is_not_there_fails_and_names_it() {
+    let ran = World::new().refuses("init Contoso -f nowhere/contoso.ticklist.yaml", 1);
+    assert!(ran.stderr.contains("nowhere"), "{ran}");
+}
+
+#[test]
+fn init_takes_a_built_in_checklist_a_file_or_the_checklist_of_a_record() {
+    let world = World::contoso();
+    world.run("done I1").exits(0);
+    world.write("mine.yaml", "phases: [{name: Only, items: [One thing, Another]}]");
+    for (line, items) in [
+        ("init A --checklist ems-onboarding", 37),
+        ("init B --checklist mine.yaml", 2),
+        ("init C --checklist ./mine.yaml", 2),
+        ("init D --checklist contoso.ticklist.yaml", 37),
+    ] {
+        world.run(line).exits(0);
+        let name = line.split(' ').nth(1).expect("a customer");
+        let status = world.run(&format!("status --json -f {name}")).exits(0).json();
+        assert_eq!(status["all"]["items"], items, "{line}");
+        assert_eq!(status["entries"], 0, "{line}");
+        assert_eq!(status["all"]["done"], 0, "{line}");
+    }
+}
+
+#[test]
+fn a_checklist_that_is_not_there_is_refused_with_the_nearest_name() {
+    let world = World::new();
+    let ran = world.refuses("init Contoso --checklist ems-onbording", 1);
+    assert_eq!(world.follow(&ran)[0].code, 0, "{ran}");
+    let world = World::new();
+    world.refuses("init Contoso --checklist nothing-like-it", 1);
+    world.refuses("init Contoso --checklist missing.yaml", 1);
+}
+
+#[test]
+fn the_first_day_is_a_date_in_the_past_or_to_come() {
+    for (date, day) in
+        [("yesterday", "2026-11-22"), ("-3d", "2026-11-20"), ("2027-02-01", "2027-02-01")]
+    {
+        let world = World::new();
+        world.run(&format!("init Contoso --started {date}")).exits(0);
+        let started = world.run("status --json").json()["started"].clone();
+        assert_eq!(started, day, "{date}");
+    }
+    World::new().refuses("init Contoso --started someday", 2);
+}
+
+#[test]
+fn a_customer_needs_a_name_on_one_line() {
+    let world = World::new();
+    for name in ["", "   ", "two\nlines", "esc\u{1b}[31m"] {
+        let ran = world.argv(&["init", name]).run().exits(1);
+        assert!(ran.stdout.is_empty() && !ran.hints().is_empty(), "{ran}");
+        assert!(!ran.stderr.contains('\u{1b}'), "{ran}");
+    }
+    assert_eq!(world.files(), []);
+}
+
+#[test]
+fn two_engagements_have_two_identities() {
+    let world = World::new();
+    world.run("init Contoso -f a").exits(0);
+    world.run("init Contoso -f b").exits(0);
+    let [a, b] = ["a", "b"].map(|name| engagement(&world.read(&format!("{name}.ticklist.yaml"))));
+    assert_ne!(a, b);
+}

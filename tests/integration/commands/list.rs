@@ -1,0 +1,142 @@
+//! `ticklist list`
+
+use insta::assert_snapshot;
+use serde_json::Value;
+
+use crate::world::World;
+
+#[test]
+fn list_shows_open_items_and_how_many_are_hidden() {
+    assert_snapshot!(World::third_week().run("list"));
+}
+
+#[test]
+fn list_of_a_phase_shows_reasons_and_the_phase_s_dates() {
+    assert_snapshot!(World::third_week().run("list assess"));
+}
+
+#[test]
+fn list_all_shows_what_is_done_out_or_met_too() {
+    assert_snapshot!(World::third_week().run("list assess general --all"));
+}
+
+#[test]
+fn list_fits_a_narrow_terminal() {
+    assert_snapshot!(World::third_week().command("list assess enable").env("COLUMNS", "60").run());
+}
+
+#[test]
+fn list_fits_a_wide_terminal() {
+    assert_snapshot!(World::third_week().command("list").env("COLUMNS", "160").run());
+}
+
+#[test]
+fn list_is_plain_ascii_where_the_locale_is() {
+    let ran = World::third_week().command("list assess --all").env("LC_ALL", "C").run();
+    assert!(ran.stdout.is_ascii(), "{ran}");
+    assert_snapshot!(ran);
+}
+
+#[test]
+fn list_marks_what_is_in_conflict() {
+    assert_snapshot!(World::two_people().run("list --all"));
+}
+
+#[test]
+fn a_list_of_nothing_says_so() {
+    assert_snapshot!(World::third_week().session(&["list initiate", "list --search nowhere"]));
+}
+
+/// The ids of the items in a list.
+fn ids(list: &Value) -> Vec<&str> {
+    let items = list["items"].as_array().expect("a list has items");
+    items.iter().map(|item| item["id"].as_str().expect("an id")).collect()
+}
+
+#[test]
+fn every_filter_keeps_what_it_says() {
+    let table: [(&str, &[&str]); 18] = [
+        ("assess", &["A4", "A5", "A6"]),
+        ("Assess", &["A4", "A5", "A6"]),
+        ("assess --all", &["A1", "A2", "A3", "A4", "A5", "A6"]),
+        ("a1", &["A1"]),
+        ("A1..A3 --all", &["A1", "A2", "A3"]),
+        ("A1..A4", &["A4"]),
+        ("A5,A1 I1", &["I1", "A1", "A5"]),
+        ("--status blocked", &["A5"]),
+        ("--status blocked,n/a", &["G15", "A5"]),
+        ("--status DONE initiate", &["I1", "I2"]),
+        ("--owner \"Lee Ito\"", &["G1", "G6", "A5"]),
+        ("--owner lee", &["G1", "G6", "A5"]),
+        ("--overdue", &["A4", "A6"]),
+        ("--due 2026-12-10", &["A4", "A6", "R1", "R2"]),
+        ("--due friday assess", &["A4", "A5", "A6"]),
+        ("--search PROVISIONING", &["A4", "E7"]),
+        ("--unowned assess", &["A6"]),
+        ("--mine --by priya assess", &["A4"]),
+    ];
+    let world = World::third_week();
+    for (line, kept) in table {
+        let list = world.run(&format!("list --json {line}")).exits(0).json();
+        assert_eq!(ids(&list), kept, "{line}");
+    }
+}
+
+#[test]
+fn a_list_is_sorted_as_asked_and_by_id_where_that_does_not_tell() {
+    let table: [(&str, &[&str]); 5] = [
+        ("id", &["A1", "A2", "A3", "A4", "A5", "A6"]),
+        ("due", &["A1", "A2", "A3", "A4", "A6", "A5"]),
+        ("owner", &["A3", "A5", "A4", "A1", "A2", "A6"]),
+        ("status", &["A5", "A4", "A6"]),
+        ("changed", &["A4", "A3", "A5"]),
+    ];
+    let world = World::third_week();
+    for (order, first) in table {
+        let list = world.run(&format!("list --json assess --all --sort {order}")).exits(0).json();
+        let ids = ids(&list);
+        let places: Vec<_> = first.iter().map(|id| ids.iter().position(|own| own == id)).collect();
+        assert!(places.is_sorted() && places[0].is_some(), "{order}: {ids:?}");
+    }
+}
+
+#[test]
+fn what_is_shown_and_what_is_hidden_add_up_to_all_items() {
+    for (world, all) in [(World::third_week(), 37), (World::two_people(), 7)] {
+        for filter in ["", "--all"] {
+            let list = world.run(&format!("list --json {filter}")).exits(0).json();
+            let hidden = list["hidden"].as_object().expect("hidden");
+            let hidden: u64 = hidden.values().filter_map(Value::as_u64).sum();
+            assert_eq!(ids(&list).len() as u64 + hidden, all, "{filter}");
+            assert!(filter.is_empty() || hidden == 0);
+        }
+    }
+}
+
+#[test]
+fn what_can_t_be_a_filter_is_refused() {
+    let world = World::third_week();
+    for (line, code) in [
+        ("list --status bogus", 2),
+        ("list --due someday", 2),
+        ("list --sort size", 2),
+        ("list --mine --unowned", 2),
+        ("list --owner lee --unowned", 2),
+        ("list Q9", 1),
+        ("list A1 nonsense", 1),
+    ] {
+        world.refuses(line, code);
+    }
+}
+
+#[test]
+fn an_id_is_never_cut_however_narrow_the_terminal() {
+    let world = World::two_people();
+    for width in ["20", "30", "45", "60", "200"] {
+        let ran = world.command("list --all").env("COLUMNS", width).run().exits(0);
+        for id in ["P1", "P2", "P3", "M1", "M2", "M3", "M-t92"] {
+            let found = ran.stdout.lines().any(|line| line.split(' ').next() == Some(id));
+            assert!(found, "{id} at {width} columns:\n{ran}");
+        }
+    }
+}

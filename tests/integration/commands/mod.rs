@@ -1,0 +1,18 @@
+//! What people see, command by command, and what each command promises.
+
+mod add;
+mod assign;
+mod check;
+mod checklists;
+mod checkpoint;
+mod demo;
+mod due;
+mod init;
+mod list;
+mod log;
+mod note;
+mod schema;
+mod show;
+mod status;
+mod ticking;
+mod undo;

@@ -1,0 +1,81 @@
+//! `ticklist note`
+
+use insta::assert_snapshot;
+
+use crate::world::{RECORD, World};
+
+#[test]
+fn note_says_what_was_noted() {
+    assert_snapshot!(World::contoso().session(&[
+        "note A3 -m \"They asked for a second workshop\"",
+        "note A3 A4 -m \"Not for the customer\" --internal",
+        "show A3",
+    ]));
+}
+
+#[test]
+fn a_note_is_kept_exactly_as_it_was_typed() {
+    let world = World::contoso();
+    let notes = [
+        "plain",
+        " blanks around ",
+        "# no comment: \"quotes\" 'and' \\ - {at: x}",
+        "日本語 العربية ไทย Zoë 👩‍💻",
+        "-starts with a dash",
+        "a\u{85}b\u{2028}c\u{feff}d\u{202e}e",
+    ];
+    for note in &notes[..5] {
+        world.argv(&["note", "A3", "-m", note]).run().exits(0);
+    }
+    let log = world.run("log --json").json();
+    for (at, note) in notes[..5].iter().enumerate() {
+        assert_eq!(log["entries"][at]["note"], *note);
+    }
+    assert_eq!(world.journal(RECORD).len(), 5, "an entry is one line");
+    world.run("check").exits(0);
+    world.argv(&["note", "A3", "-m", notes[5]]).run().exits(1);
+}
+
+#[test]
+fn a_note_that_reorders_the_line_is_kept_but_made_visible() {
+    let world = World::contoso();
+    world.argv(&["note", "A3", "-m", "pay \u{202e}100\u{2066} now\u{200b}"]).run().exits(0);
+    for line in ["log", "show A3", "log --json", "show A3 --json"] {
+        let ran = world.run(line).exits(0);
+        assert!(!ran.raw().contains(['\u{202e}', '\u{2066}', '\u{200b}']), "{ran}");
+        assert!(ran.stdout.contains("202e"), "{ran}");
+    }
+    let note = world.run("log --json").json()["entries"][0]["note"].clone();
+    assert_eq!(note, "pay \u{202e}100\u{2066} now\u{200b}");
+}
+
+#[test]
+fn a_note_needs_items_and_words() {
+    let world = World::contoso();
+    for (line, hint) in [
+        ("note A3 \"second workshop\"", "ticklist note A3 -m \"second workshop\""),
+        ("note A3", "ticklist note A3 -m NOTE"),
+    ] {
+        let ran = world.refuses(line, 2);
+        assert_eq!(ran.hints(), [hint]);
+        world.follow(&ran);
+    }
+    for (line, code) in [
+        ("note -m words", 2),
+        ("note A3 -m ''", 1),
+        ("note A99 -m words", 1),
+        ("note A3 A99 -m words", 1),
+        ("note assess -m words", 1),
+    ] {
+        let ran = world.refuses(line, code);
+        world.follow(&ran);
+    }
+}
+
+#[test]
+fn a_text_of_eight_kilobytes_is_the_longest() {
+    let world = World::contoso();
+    world.argv(&["note", "A3", "-m", &"x".repeat(8 * 1024)]).run().exits(0);
+    world.argv(&["note", "A3", "-m", &"x".repeat(8 * 1024 + 1)]).run().exits(1);
+    world.run("check").exits(0);
+}

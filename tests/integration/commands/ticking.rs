@@ -1,0 +1,254 @@
+//! `ticklist start, done, block, unblock, na, reopen, confirm`
+
+use insta::assert_snapshot;
+
+use crate::world::{RECORD, World};
+
+#[test]
+fn done_says_what_changed_how_far_it_is_and_how_to_undo() {
+    assert_snapshot!(World::third_week().run("done A4 -m Agreed --on friday"));
+}
+
+#[test]
+fn every_verb_says_what_it_did() {
+    assert_snapshot!(World::contoso().session(&[
+        "start A3 -m \"Workshop booked\"",
+        "block A3 -m \"No room yet\"",
+        "unblock A3",
+        "done A3 --link https://example.com/plan",
+        "reopen A3 -m \"Scope has changed\"",
+        "na G15 -m \"New tenant\" --internal",
+        "reopen G15",
+        "confirm G2 R2",
+    ]));
+}
+
+#[test]
+fn what_is_already_so_is_said_and_not_recorded() {
+    let world = World::contoso();
+    world.run("done A1").exits(0);
+    let before = world.files();
+    assert_snapshot!(world.session(&["done A1", "done A1 -m again", "unblock A3", "reopen I1"]));
+    assert!(before == world.files());
+}
+
+#[test]
+fn a_phase_is_ticked_off_without_what_is_out_of_scope_or_a_duty() {
+    let world = World::third_week();
+    assert_snapshot!(world.session(&["done general", "confirm general", "start enable"]));
+}
+
+#[test]
+fn a_refusal_says_why_and_what_to_do() {
+    let world = World::third_week();
+    assert_snapshot!(world.session(&[
+        "done G2",
+        "confirm A1",
+        "start A1",
+        "block G15 -m why",
+        "done A9",
+        "done A1 --on tomorrow",
+        "block A4",
+        "na A4",
+    ]));
+}
+
+/// How each verb is understood for an item in each status: the new one, `already`, or `refused`.
+#[test]
+fn every_verb_knows_from_where_it_leads_to_where() {
+    let ways = [
+        ("not-started", "reopen A1"),
+        ("in-progress", "start A1"),
+        ("blocked", "block A1 -m why"),
+        ("done", "done A1"),
+        ("not-applicable", "na A1 -m why"),
+    ];
+    let table = [
+        ("start A1", ["in-progress", "already", "in-progress", "refused", "refused"]),
+        ("done A1", ["done", "done", "done", "already", "refused"]),
+        ("block A1 -m x", ["blocked", "blocked", "already", "refused", "refused"]),
+        ("unblock A1", ["already", "already", "not-started", "already", "already"]),
+        (
+            "na A1 -m x",
+            ["not-applicable", "not-applicable", "not-applicable", "refused", "already"],
+        ),
+        ("reopen A1", ["already", "already", "already", "in-progress", "not-started"]),
+    ];
+    for (line, outcomes) in table {
+        for ((from, way), outcome) in ways.iter().zip(outcomes) {
+            let world = World::contoso();
+            world.run(way).exits(0);
+            let before = world.files();
+            let ran = world.run(line).exits(if outcome == "refused" { 1 } else { 0 });
+            let unchanged = before == world.files();
+            assert_eq!(unchanged, ["refused", "already"].contains(&outcome), "{from}: {ran}");
+            let shown = world.run("show A1 --json").json();
+            let status = if unchanged { *from } else { outcome };
+            assert_eq!(shown["items"][0]["status"], status, "{from}: {ran}");
+            assert!(outcome != "refused" || !ran.hints().is_empty(), "{ran}");
+        }
+    }
+}
+
+#[test]
+fn unblock_goes_back_to_what_it_was_before() {
+    let world = World::contoso();
+    for (lines, status) in [
+        (["block A1 -m why", "unblock A1"], "not-started"),
+        (["start A1", "unblock A1"], "in-progress"),
+        (["block A1 -m why", "block A1 -m \"another reason\""], "blocked"),
+        (["unblock A1", "start A1"], "in-progress"),
+    ] {
+        lines.iter().for_each(|line| drop(world.run(line).exits(0)));
+        assert_eq!(world.run("show A1 --json").json()["items"][0]["status"], status, "{lines:?}");
+    }
+}
+
+#[test]
+fn one_bad_id_refuses_the_whole_command() {
+    let world = World::third_week();
+    for line in [
+        "done A4 A99",
+        "done A99,A4",
+        "start E3 E4 nonsense",
+        "done A4 G2",
+        "confirm G5 A4",
+        "block A4 A1 -m why",
+        "na A4 nonsense -m why",
+        "reopen I1 Q1",
+        "unblock A5 Q1",
+        "done A4 A1..A99",
+    ] {
+        world.refuses(line, 1);
+    }
+}
+
+#[test]
+fn items_are_named_in_many_ways_and_ticked_once() {
+    for (names, ids) in [
+        ("A1", &["A1"][..]),
+        ("a1 A1,a1", &["A1"]),
+        ("A1..A3", &["A1", "A3"]),
+        ("A3-A1", &["A1", "A3"]),
+        ("A5..A4,I1", &["A4", "A5", "I1"]),
+        ("Initiate", &["I1", "I2"]),
+        ("INITIATE A1", &["A1", "I1", "I2"]),
+    ] {
+        let world = World::contoso();
+        world.run(&format!("done {names}")).exits(0);
+        let done = world.run("list --status done --json").json();
+        let mut done: Vec<String> = done["items"]
+            .as_array()
+            .expect("items")
+            .iter()
+            .map(|item| item["id"].as_str().expect("an id").to_owned())
+            .collect();
+        done.sort();
+        assert_eq!(done, ids, "{names}");
+        assert_eq!(world.journal(RECORD).len(), 1, "one command is one entry: {names}");
+    }
+}
+
+#[test]
+fn what_a_phase_leaves_alone_is_named_with_its_reason() {
+    let world = World::third_week();
+    let ran = world.run("done assess").exits(0);
+    for aside in ["A1 (done)", "A2 (done)", "A3 (done)"] {
+        assert!(ran.stdout.contains(aside), "{aside} in {ran}");
+    }
+    let ran = world.run("done enable general").exits(0);
+    for aside in ["E1 (optional, not taken up)", "E2 (duty)", "G15 (n/a)", "G7 (done)"] {
+        assert!(ran.stdout.contains(aside), "{aside} in {ran}");
+    }
+}
+
+#[test]
+fn done_on_a_duty_hints_at_confirm_which_works() {
+    let world = World::third_week();
+    let ran = world.refuses("done G11", 1);
+    assert_eq!(ran.hints(), ["ticklist confirm G11"]);
+    let confirmed = world.follow(&ran).remove(0).exits(0);
+    assert!(confirmed.stdout.contains("confirmed"), "{confirmed}");
+}
+
+#[test]
+fn block_and_na_need_a_reason_which_the_hint_puts_in_place() {
+    let world = World::third_week();
+    for verb in ["block", "na"] {
+        let bare = world.refuses(&format!("{verb} A4"), 2);
+        assert!(bare.hints()[0].contains("-m WHY"), "{bare}");
+        let ran = world.refuses(&format!("{verb} A4 \"No licence, \\$5 short\""), 2);
+        let done = world.follow(&ran).remove(0).exits(0);
+        assert!(done.stdout.contains("“No licence, $5 short”"), "{done}");
+        world.run("undo").exits(0);
+    }
+}
+
+#[test]
+fn to_keep_a_note_of_something_that_is_already_so_can_be_pasted() {
+    let world = World::third_week();
+    keep_the_note(&world, "done A1 -m \"once more\"");
+    keep_the_note(&world, "done A1..A3 -m more");
+}
+
+#[test]
+fn to_keep_a_note_of_a_phase_can_be_pasted_too() {
+    keep_the_note(&World::third_week(), "done initiate -m \"once more\"");
+}
+
+/// Follows the advice of a command that has nothing to record but a note.
+#[track_caller]
+fn keep_the_note(world: &World, line: &str) {
+    let ran = world.run(line).exits(0);
+    let keep = ran.stdout.lines().find_map(|line| line.strip_prefix("To keep the note:"));
+    world.run(keep.expect("the note is not lost").trim()).exits(0);
+}
+
+#[test]
+fn a_day_to_come_or_a_bad_text_is_refused() {
+    let world = World::third_week();
+    for (line, code) in [
+        ("done A4 --on tomorrow", 1),
+        ("done A4 --on 2027-01-01", 1),
+        ("done A4 --on someday", 2),
+        ("done A4 -m ''", 1),
+        ("done A4 -m '  '", 1),
+        ("done A4 --link ''", 1),
+        ("done A4 --internal", 2),
+        ("done A4 -m x --by ''", 1),
+    ] {
+        world.refuses(line, code);
+    }
+    for note in ["two\nlines", "esc\u{1b}[2J", "nul-like\u{7f}"] {
+        let ran = world.argv(&["done", "A4", "-m", note]).run().exits(1);
+        assert!(!ran.raw().contains(['\u{1b}', '\u{7f}']), "{ran}");
+    }
+}
+
+#[test]
+fn the_day_is_recorded_only_where_it_is_not_today() {
+    let world = World::contoso();
+    world.run("done A1 --on today").exits(0);
+    world.run("done A3 --on yesterday -m late").exits(0);
+    let journal = world.journal(RECORD);
+    assert!(!journal[0].contains("\"on\""), "{journal:?}");
+    assert!(journal[1].contains("\"on\":\"2026-11-22\""), "{journal:?}");
+    let shown = world.run("show A3 --json").json();
+    assert_eq!(shown["items"][0]["since"], "2026-11-22");
+}
+
+#[test]
+fn the_entry_tells_who_acted() {
+    let world = World::contoso();
+    world.run("done A1").exits(0);
+    let ran = world.run("done A3 --by \"Lee Ito\"").exits(0);
+    world.command("done A4").by("priya").run().exits(0);
+    world.command("done A5").without("TICKLIST_BY").run().exits(0);
+    let log = world.run("log --json").json();
+    let by = |at: usize| log["entries"][at]["by"].as_str().unwrap_or_default().to_owned();
+    assert_eq!([by(0), by(1), by(2)], ["dana", "Lee Ito", "priya"]);
+    assert!(!by(3).is_empty(), "the system's user name");
+    let way_back = ran.stdout.lines().find_map(|line| line.strip_prefix("Undo: "));
+    world.run(way_back.expect("how to undo")).exits(0);
+    assert_eq!(world.run("show A3 --json").json()["items"][0]["status"], "not-started");
+}

@@ -1,0 +1,121 @@
+//! `ticklist undo, redo`
+
+use insta::assert_snapshot;
+use serde_json::Value;
+
+use crate::world::{RECORD, World};
+
+#[test]
+fn undo_and_redo_say_what_they_brought_back() {
+    assert_snapshot!(World::contoso().session(&[
+        "done A1 A3",
+        "block A4 -m why",
+        "undo",
+        "undo",
+        "redo",
+        "redo",
+        "log",
+    ]));
+}
+
+#[test]
+fn undo_is_refused_where_a_later_entry_stands_on_it() {
+    let world = World::third_week();
+    assert_snapshot!(world.session(&["undo --by lee", "undo jnx", "undo nonsense", "redo"]));
+    world.run("start A6").exits(0);
+    world.run("done A6 --by lee").exits(0);
+    let ran = world.refuses("undo", 1);
+    let later = world.run("log A6 --json").json()["entries"][1]["id"].clone();
+    assert!(ran.stderr.contains(later.as_str().expect("an id")), "names the later entry: {ran}");
+    assert_eq!(world.follow(&ran)[0].code, 0, "{ran}");
+    world.run("undo").exits(0);
+}
+
+/// What the state is, apart from when it was looked at and how many entries made it.
+fn state(world: &World) -> Vec<Value> {
+    let reports = ["status", "list --all --internal", "checkpoint"].into_iter().map(|report| {
+        let mut json = world.run(&format!("{report} --json")).exits(0).json();
+        for key in ["as_of", "entries"] {
+            json.as_object_mut().expect("a report").remove(key);
+        }
+        json
+    });
+    reports.collect()
+}
+
+#[test]
+fn undo_brings_everything_back_and_redo_brings_it_again() {
+    for line in [
+        "done A4 -m Agreed --on yesterday --link https://example.com",
+        "start enable",
+        "block A4 -m why",
+        "unblock A5",
+        "na E1 -m why",
+        "reopen A1",
+        "confirm general",
+        "assign A4 --to \"Tom Berg\"",
+        "assign --role \"identity admin\" --none",
+        "due A4 --on +1w",
+        "due assess --none",
+        "note A4 -m words",
+        "add assess \"Book a room\" --owner Tom --due friday",
+        "checkpoint \"Week 2\" --next +1w --health red -m why",
+        "checkpoint --next +3w",
+    ] {
+        let world = World::third_week();
+        let before = state(&world);
+        let ran = world.run(line).exits(0);
+        let after = state(&world);
+        assert!(line.starts_with("note") || before != after, "{ran}");
+        let way_back = ran.stdout.lines().find_map(|line| line.strip_prefix("Undo: "));
+        let undone = world.run(way_back.expect("how to undo")).exits(0);
+        assert_eq!(state(&world), before, "undo of {line}");
+        let again = undone.stdout.lines().find_map(|line| line.strip_prefix("Redo: "));
+        world.run(again.expect("how to redo")).exits(0);
+        assert_eq!(state(&world), after, "redo of {line}");
+    }
+}
+
+#[test]
+fn undo_twice_takes_back_two_and_nothing_of_other_people() {
+    let world = World::contoso();
+    let start = state(&world);
+    world.run("done A1 --by lee").exits(0);
+    let lee = state(&world);
+    world.run("done A3").exits(0);
+    world.run("done A4").exits(0);
+    world.run("undo").exits(0);
+    world.run("undo").exits(0);
+    assert_eq!(state(&world), lee);
+    let ran = world.refuses("undo", 1);
+    assert!(ran.stderr.contains("lee"), "{ran}");
+    world.follow(&ran).remove(0).exits(0);
+    assert_eq!(state(&world), start);
+}
+
+#[test]
+fn an_entry_is_named_by_its_id_or_how_that_starts() {
+    let world = World::contoso();
+    world.append(RECORD, concat!(
+        r#"- {"id":"abcdefghij","at":"2026-11-23T09:00:10Z","by":"lee","set":{"A1":{"status":["not-started","done"]}}}"#, "\n",
+        r#"- {"id":"abcxxxxxxx","at":"2026-11-23T09:00:20Z","by":"lee","set":{"A3":{"status":["not-started","done"]}}}"#, "\n",
+    ));
+    let ran = world.refuses("undo abc", 1);
+    assert!(ran.stderr.contains("abcdefghij") && ran.stderr.contains("abcxxxxxxx"), "{ran}");
+    world.refuses("undo zzz", 1);
+    world.refuses("undo ''", 1);
+    world.run("undo abcd").exits(0);
+    assert_eq!(world.run("show A1 --json").json()["items"][0]["status"], "not-started");
+    let before = world.files();
+    world.run("undo abcdefghij").exits(0);
+    assert!(before == world.files(), "it is taken back already");
+}
+
+#[test]
+fn there_may_be_nothing_to_undo_or_redo() {
+    let world = World::contoso();
+    world.refuses("undo", 1);
+    world.refuses("redo", 1);
+    world.run("done A1").exits(0);
+    world.refuses("redo", 1);
+}

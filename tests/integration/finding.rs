@@ -1,0 +1,120 @@
+//! Which record a command is about.
+
+use insta::assert_snapshot;
+
+use crate::ran::Ran;
+use crate::world::{RECORD, World};
+
+/// The customer of the record that `status` finds in a folder.
+#[track_caller]
+fn found(world: &World, folder: &str) -> String {
+    let ran = world.command("status --json").within(folder).run().exits(0);
+    ran.json()["customer"].as_str().expect("a customer").to_owned()
+}
+
+fn missing(world: &World, folder: &str) -> Ran {
+    let ran = world.command("status").within(folder).run().exits(1);
+    assert!(ran.stdout.is_empty() && !ran.hints().is_empty(), "{ran}");
+    ran
+}
+
+#[test]
+fn the_only_record_of_this_folder_is_meant() {
+    let world = World::contoso();
+    let ran = world.run("status").exits(0);
+    assert_eq!(ran.stderr, "", "it is here, so nothing is said");
+}
+
+#[test]
+fn without_a_record_the_ways_to_get_one_are_named() {
+    assert_snapshot!(World::new().run("status"));
+}
+
+#[test]
+fn a_record_above_is_found_and_named() {
+    let world = World::contoso();
+    let ran = world.command("status").within("a/b/c").run().exits(0);
+    assert_eq!(ran.stderr, format!("using {}\n", world.path(RECORD).display()));
+    world.command("done A1").within("a/b").run().exits(0);
+    assert_eq!(world.journal(RECORD).len(), 1);
+    let named = world.command("status -f contoso").within("a").run().exits(0);
+    assert!(named.stderr.contains(RECORD), "{named}");
+}
+
+#[test]
+fn the_nearest_folder_that_has_one_counts() {
+    let world = World::contoso();
+    world.command("init Fabrikam").within("a").run().exits(0);
+    assert_eq!(found(&world, "a/b"), "Fabrikam");
+    assert_eq!(found(&world, "c"), "Contoso");
+}
+
+#[test]
+fn nothing_above_the_root_of_a_git_work_tree_is_looked_at() {
+    let world = World::contoso();
+    world.write("tree/.git/HEAD", "ref: refs/heads/main\n");
+    world.write("linked/.git", "gitdir: elsewhere\n");
+    for folder in ["tree", "tree/src", "linked", "linked/src"] {
+        missing(&world, folder);
+    }
+    world.command("init Fabrikam").within("tree").run().exits(0);
+    assert_eq!(found(&world, "tree/src"), "Fabrikam", "the root itself counts");
+}
+
+#[test]
+fn neither_the_home_folder_nor_anything_above_it_is_looked_at() {
+    let world = World::contoso();
+    world.command("init Fabrikam").within("home").run().exits(0);
+    missing(&world, "home/projects");
+    assert_eq!(found(&world, "home"), "Fabrikam", "unless one is there");
+}
+
+#[test]
+fn several_records_are_listed_and_the_hint_names_one() {
+    let world = World::contoso();
+    world.run("init Fabrikam").exits(0);
+    for line in ["status", "", "done A1 -m \"It is done\"", "list assess --json"] {
+        let ran = world.refuses(line, 1);
+        assert!(ran.stderr.contains("contoso") && ran.stderr.contains("fabrikam"), "{ran}");
+        assert_eq!(world.follow(&ran)[0].code, 0, "{ran}");
+    }
+    assert_snapshot!(world.run("done A1 -m \"It is done\""));
+}
+
+#[test]
+fn the_demo_counts_only_where_it_is_alone() {
+    let world = World::new();
+    world.run("demo").exits(0);
+    assert_eq!(found(&world, "."), "Alder & Finch");
+    assert_eq!(found(&world, "a"), "Alder & Finch");
+    world.run("init Contoso").exits(0);
+    assert_eq!(found(&world, "."), "Contoso");
+    assert_eq!(world.run("status --json -f demo").exits(0).json()["customer"], "Alder & Finch");
+}
+
+#[test]
+fn the_variable_names_a_record_by_path_or_name_and_f_is_nearer() {
+    let world = World::contoso();
+    world.run("init Fabrikam").exits(0);
+    for (file, line, customer) in [
+        ("fabrikam", "status --json", "Fabrikam"),
+        ("./contoso.ticklist.yaml", "status --json", "Contoso"),
+        ("fabrikam", "status --json -f contoso", "Contoso"),
+    ] {
+        let ran = world.command(line).env("TICKLIST_FILE", file).run().exits(0);
+        assert_eq!(ran.json()["customer"], customer, "{file}, {line}");
+    }
+    let ran = world.command("status").env("TICKLIST_FILE", "").run().exits(1);
+    assert!(ran.stderr.contains("several"), "an empty variable is none: {ran}");
+    world.command("done A1").env("TICKLIST_FILE", "fabrikam").run().exits(0);
+    assert_eq!(world.journal("fabrikam.ticklist.yaml").len(), 1);
+}
+
+#[test]
+fn a_name_that_no_record_has_gets_those_that_are_there() {
+    let world = World::contoso();
+    let ran = world.refuses("status -f contsoo", 1);
+    assert!(ran.stderr.contains("contoso"), "{ran}");
+    let ran = world.command("status -f nobody").within("empty/.git").run().exits(1);
+    assert!(!ran.hints().is_empty(), "{ran}");
+}

@@ -1,0 +1,18 @@
+//! The program as people meet it: whole commands, and files as they come from anywhere.
+
+mod as_of;
+mod command_line;
+mod commands;
+mod conflicts;
+mod damage;
+mod faults;
+mod files;
+mod finding;
+mod ids;
+mod layers;
+mod ran;
+mod readme;
+mod records;
+mod reports;
+mod words;
+mod world;

@@ -1,0 +1,161 @@
+//! The state is a pure fold of the set of entries.
+
+use chrono::TimeDelta;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use ticklist::domain::engagement::{Engagement, Stray};
+use ticklist::domain::entry::{Entry, Field};
+use ticklist::domain::ids::Id;
+use ticklist::domain::record::Record;
+use ticklist::domain::select::{select, short_id};
+use ticklist::domain::time::{Instant, Zone};
+
+use crate::generate::{any_entry, config, end_of_time, head, nonsense};
+use crate::meaning::{at, state};
+use crate::people::clock;
+use crate::texts::any_instant;
+
+fn journal() -> impl Strategy<Value = Vec<Entry>> {
+    vec(nonsense(), 0..=12)
+}
+
+fn instant() -> impl Strategy<Value = Instant> {
+    prop_oneof![4 => clock(), 1 => any_instant()]
+}
+
+/// The entry as somebody wrote it who spells ids the other way.
+fn respelled(entry: &Entry) -> Entry {
+    let respell = |id: &Id| {
+        let upper = id.as_str().to_ascii_uppercase();
+        Id::new(if id.as_str() == upper { upper.to_ascii_lowercase() } else { upper })
+    };
+    let mut other = entry.clone();
+    other.set = entry.set.iter().map(|(id, changes)| (respell(id), changes.clone())).collect();
+    other.add = entry.add.iter().map(|(id, addition)| (respell(id), addition.clone())).collect();
+    other.add.iter_mut().for_each(|(id, addition)| addition.item.id = id.clone());
+    other
+}
+
+/// A journal, and the same lines in another order.
+fn reordered() -> impl Strategy<Value = (Vec<Entry>, Vec<Entry>)> {
+    (repeated(), vec(any::<u8>(), 36)).prop_map(|(lines, keys)| {
+        let mut keyed: Vec<(u8, Entry)> = keys.into_iter().zip(lines.iter().cloned()).collect();
+        keyed.sort_by_key(|(key, _)| *key);
+        (lines, keyed.into_iter().map(|(_, line)| line).collect())
+    })
+}
+
+/// Lines of which some stand there again, and some again with their ids in another case.
+fn repeated() -> impl Strategy<Value = Vec<Entry>> {
+    let lines = (journal(), vec(any::<[bool; 2]>(), 12));
+    lines.prop_map(|(lines, again)| {
+        let again = lines.iter().zip(again).flat_map(|(line, [same, other])| {
+            same.then(|| line.clone()).into_iter().chain(other.then(|| respelled(line)))
+        });
+        let again: Vec<Entry> = again.collect();
+        lines.into_iter().chain(again).collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    /// The fold never panics, whatever the entries say, and neither does any question to it.
+    #[test]
+    fn the_fold_never_panics(entries in journal(), as_of in instant(), clock in instant(), far in any_entry()) {
+        let record = Record::new(head(), entries).with(far);
+        let engagement = Engagement::fold(&record, as_of, clock, Zone::Utc);
+        for item in &engagement.items {
+            let _ = (engagement.owner_of(item), engagement.due_of(item), item.conflicts().count());
+            let _ = (engagement.is_overdue(item), engagement.is_met(item), item.before_block());
+            prop_assert!(item.id.as_str().starts_with(short_id(item, &engagement)));
+            let word = [item.id.as_str().to_owned()];
+            prop_assert!(select(&word, &engagement).is_ok() || Id::fault(&word[0]).is_some());
+        }
+        let _ = (engagement.since_last(), engagement.today(), record.now(clock), record.next_instant(clock));
+        for place in 0..engagement.entries().len() {
+            let _ = (engagement.day_of(place), engagement.stands(place));
+        }
+    }
+
+    /// The fold does not depend on the order of lines.
+    #[test]
+    fn the_fold_does_not_depend_on_the_order_of_lines((lines, shuffled) in reordered(), clock in instant()) {
+        let (one, other) = (Record::new(head(), lines), Record::new(head(), shuffled));
+        prop_assert_eq!(&one, &other);
+        let (one, other) = (at(&one, clock), at(&other, clock));
+        prop_assert_eq!(state(&one), state(&other));
+    }
+
+    /// The fold does not depend on the repetition of lines.
+    #[test]
+    fn the_fold_does_not_depend_on_the_repetition_of_lines(
+        lines in journal(),
+        again in vec(any::<prop::sample::Index>(), 0..6),
+        clock in instant(),
+    ) {
+        let once = Record::new(head(), lines.clone());
+        let repeated = again.iter().filter(|_| !lines.is_empty()).map(|index| index.get(&lines).clone());
+        let more = Record::new(head(), lines.iter().cloned().chain(repeated.clone()).collect());
+        prop_assert_eq!(&once, &more);
+        let one_by_one = lines.iter().cloned().chain(repeated).fold(Record::new(head(), Vec::new()), Record::with);
+        prop_assert_eq!(&once, &one_by_one);
+        let (once, more) = (at(&once, clock), at(&more, clock));
+        prop_assert_eq!(state(&once), state(&more));
+    }
+
+    /// The state as of an instant is that of the entries until then, and nothing more than a day
+    /// ahead of the clock is in it.
+    #[test]
+    fn the_state_as_of_an_instant_is_that_of_the_entries_until_then(
+        lines in journal(),
+        as_of in instant(),
+        clock in instant(),
+    ) {
+        let until = as_of.min(clock + TimeDelta::hours(24));
+        let known: Vec<Entry> = lines.iter().filter(|line| line.at <= until).cloned().collect();
+        let (whole, known) = (Record::new(head(), lines), Record::new(head(), known));
+        let engagement = Engagement::fold(&whole, as_of, clock, Zone::Utc);
+        prop_assert_eq!(engagement.entries(), known.entries());
+        let known = Engagement::fold(&known, as_of, end_of_time(), Zone::Utc);
+        prop_assert_eq!(state(&engagement), state(&known));
+    }
+
+    /// Exactly those entries are left out that a standing undo names: of undoes, one that sorts
+    /// later, so that no two undo each other.
+    #[test]
+    fn an_entry_stands_unless_a_standing_undo_names_it(lines in journal()) {
+        let record = Record::new(head(), lines);
+        let engagement = at(&record, end_of_time());
+        for (place, entry) in record.entries().iter().enumerate() {
+            let first = if entry.undoes.is_some() { place + 1 } else { 0 };
+            let undone = engagement
+                .standing()
+                .any(|(undo, other)| undo >= first && other.undoes.as_ref() == Some(&entry.id));
+            prop_assert_eq!(engagement.stands(place), !undone, "{:?}", entry);
+        }
+    }
+
+    /// Nothing that an entry says is passed over: it is noted at its item, at its phase, or as a
+    /// stray; and only standing entries are noted anywhere.
+    #[test]
+    fn nothing_that_a_standing_entry_says_is_passed_over(lines in journal()) {
+        let record = Record::new(head(), lines);
+        let engagement = at(&record, end_of_time());
+        for (place, entry) in engagement.standing() {
+            for id in entry.set.keys().chain(entry.add.keys()).chain(&entry.items).chain(&entry.confirm) {
+                let at_item = engagement.item(id).is_some_and(|item| item.entries.contains(&place));
+                let stray = engagement.strays.contains(&Stray { entry: place, id: id.clone() });
+                let due_only = |id| entry.set.get(id).is_some_and(|set| set.fields.keys().all(|f| *f == Field::Due));
+                let at_phase = engagement.phase_place(id).is_some() && due_only(id);
+                prop_assert!(at_item || at_phase || stray, "{} of {:?}", id, entry);
+            }
+        }
+        let noted = engagement.items.iter().flat_map(|item| item.entries.iter().chain(&item.confirmed));
+        let noted = noted.copied().chain(engagement.strays.iter().map(|stray| stray.entry));
+        let noted = noted.chain(engagement.checkpoints.iter().map(|mark| mark.entry));
+        for place in noted {
+            prop_assert!(engagement.stands(place));
+        }
+    }
+}

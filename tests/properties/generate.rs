@@ -1,0 +1,335 @@
+//! Entries of every kind, and the heads that they are about.
+
+use chrono::TimeDelta;
+use proptest::collection::vec;
+use proptest::option::of;
+use proptest::prelude::*;
+use proptest::sample::select;
+use proptest::test_runner::RngAlgorithm;
+use ticklist::domain::checklist::{Checklist, Head, Item, Phase, Source};
+use ticklist::domain::entry::{Addition, Checkpoint, Entry, Field, Health, Value, Write};
+use ticklist::domain::ids::{EntryId, Id};
+use ticklist::domain::status::Status;
+use ticklist::domain::time::{Day, Instant, parse_day, parse_instant};
+
+use crate::texts::{any_day, any_instant, any_json, ended, filled, line, text};
+
+/// How often each law is tried.
+pub(crate) fn config() -> ProptestConfig {
+    let rng_algorithm = RngAlgorithm::XorShift;
+    ProptestConfig {
+        cases: 1000,
+        failure_persistence: None,
+        rng_algorithm,
+        ..ProptestConfig::default()
+    }
+}
+
+/// When the engagement of the tests begins.
+pub(crate) fn base() -> Instant {
+    parse_instant("2026-11-23T09:00:00Z").expect("an instant")
+}
+
+/// So many minutes after the beginning.
+pub(crate) fn minute(minutes: i64) -> Instant {
+    base() + TimeDelta::minutes(minutes)
+}
+
+/// A clock for which no entry lies ahead.
+pub(crate) fn end_of_time() -> Instant {
+    parse_instant("9999-12-31T23:59:59.999Z").expect("an instant")
+}
+
+/// One of the three days that plans are made for.
+pub(crate) fn plan_day() -> impl Strategy<Value = Day> + Clone {
+    select(vec!["2026-12-04", "2026-12-11", "2027-01-15"])
+        .prop_map(|day| parse_day(day).expect("a day"))
+}
+
+/// The people of the tests.
+pub(crate) const PEOPLE: [&str; 3] = ["dana", "lee", "priya"];
+/// Those who own something.
+pub(crate) const OWNERS: [&str; 4] = ["Dana Cruz", "Lee Ito", "Priya Rao", "lee"];
+/// The roles on the checklist.
+pub(crate) const ROLES: [&str; 2] = ["project manager", "identity admin"];
+
+/// Three phases, the first of them standing, with eight items: duties are G1 and E2, optional
+/// are G3 and A2.
+pub(crate) fn head() -> Head {
+    let item = |id: &str| Item {
+        id: Id::new(id),
+        task: format!("Do {id}"),
+        detail: None,
+        role: match id {
+            "G2" => Some(ROLES[0].to_owned()),
+            "A1" | "A2" => Some(ROLES[1].to_owned()),
+            _ => None,
+        },
+        optional: ["G3", "A2"].contains(&id),
+        ongoing: ["G1", "E2"].contains(&id),
+        link: None,
+    };
+    let phase = |name: &str, items: &[&str]| Phase {
+        id: Id::new(name.to_lowercase()),
+        name: name.to_owned(),
+        standing: name == "General",
+        items: items.iter().map(|id| item(id)).collect(),
+    };
+    let phases = vec![
+        phase("General", &["G1", "G2", "G3"]),
+        phase("Assess", &["A1", "A2", "A3"]),
+        phase("Enable", &["E1", "E2"]),
+    ];
+    Head {
+        engagement: "4f9k2m7q1z".to_owned(),
+        customer: "Contoso".to_owned(),
+        started: base().date_naive(),
+        checklist: Checklist { title: "Onboarding".to_owned(), source: None, phases },
+    }
+}
+
+/// What entries are made of.
+#[derive(Clone)]
+struct Words {
+    entry: BoxedStrategy<EntryId>,
+    id: BoxedStrategy<Id>,
+    phase: BoxedStrategy<Id>,
+    role: BoxedStrategy<String>,
+    filled: BoxedStrategy<String>,
+    day: BoxedStrategy<Day>,
+    unknown: BoxedStrategy<(String, String)>,
+}
+
+/// Any entry that a file can hold, with hostile text in every place.
+pub(crate) fn any_entry() -> BoxedStrategy<Entry> {
+    let words = Words {
+        entry: text()
+            .prop_filter("an entry's id", |id| !id.is_empty())
+            .prop_map(EntryId::new)
+            .boxed(),
+        id: text().prop_map(Id::new).boxed(),
+        phase: filled().prop_map(Id::new).boxed(),
+        role: text(),
+        filled: filled(),
+        day: any_day().boxed(),
+        unknown: (text().prop_map(|key| format!("{key}…")), any_json()).boxed(),
+    };
+    let begun = (
+        words.entry.clone(),
+        any_instant(),
+        filled(),
+        of(text()),
+        of(any_day()),
+        of(text()),
+        any::<bool>(),
+    );
+    let begun = begun.prop_map(|(id, at, by, via, on, note, internal)| Entry {
+        via,
+        on,
+        note,
+        internal,
+        ..Entry::new(id, at, by)
+    });
+    doing(begun.boxed(), &words)
+}
+
+/// Entries of an engagement that has gone wrong: undoes in a circle, ids that nothing has, that
+/// are pinned, or that differ in case, instants far ahead, values that nobody wrote.
+pub(crate) fn nonsense() -> BoxedStrategy<Entry> {
+    let ids =
+        ["G1", "G2", "G3", "A2", "A3", "E1", "a1", "R-x", "r-X", "R-y", "Z9", "assess", "ENABLE"];
+    let id = prop_oneof![1 => Just("A1"), 2 => select(ids.to_vec())];
+    let phases = ["assess", "Enable", "general", "nowhere", "A1"];
+    let at = prop_oneof![
+        6 => (0..120_i64).prop_map(minute),
+        2 => (-4000..4000_i64).prop_map(minute),
+        1 => (0..4_000_000_i64).prop_map(|nanos| base() + TimeDelta::nanoseconds(nanos)),
+        1 => any_instant(),
+    ];
+    let words = Words {
+        entry: (0..8).prop_map(|number| EntryId::new(format!("e{number}"))).boxed(),
+        id: id.prop_map(Id::new).boxed(),
+        phase: select(phases.to_vec()).prop_map(Id::new).boxed(),
+        role: select(vec![ROLES[0], ROLES[1], "nobody's"]).prop_map(str::to_owned).boxed(),
+        filled: select(OWNERS.to_vec()).prop_map(str::to_owned).boxed(),
+        day: plan_day().boxed(),
+        unknown: Just(("mood".to_owned(), "1".to_owned())).boxed(),
+    };
+    let begun = (words.entry.clone(), at, select(PEOPLE.to_vec()));
+    doing(begun.prop_map(|(id, at, by)| Entry::new(id, at, by)).boxed(), &words)
+}
+
+/// Statuses of one item, written by people who did not know of each other.
+pub(crate) fn rivals() -> impl Strategy<Value = Vec<Entry>> {
+    let item = select(vec!["G1", "G2", "A1", "A2", "E1"]).prop_map(Id::new);
+    (item, vec(select(Status::ALL.to_vec()), 0..4)).prop_map(|(item, statuses)| {
+        let rival = |(minutes, status)| {
+            let mut entry =
+                Entry::new(EntryId::new(format!("rival{minutes}")), minute(minutes), "rival");
+            let write = Write { seen: Some(Vec::new()), new: Value::Status(status) };
+            Deed::Set(item.clone(), Field::Status, write).apply(&mut entry);
+            entry
+        };
+        (0..).zip(statuses).map(rival).collect()
+    })
+}
+
+/// One to three deeds, done by an entry that has begun.
+fn doing(begun: BoxedStrategy<Entry>, words: &Words) -> BoxedStrategy<Entry> {
+    let done = (begun, vec(deed(words), 1..4));
+    done.prop_map(|(mut entry, deeds)| {
+        deeds.into_iter().for_each(|deed| deed.apply(&mut entry));
+        entry
+    })
+    .boxed()
+}
+
+/// One of the things that an entry can do.
+#[derive(Debug, Clone)]
+enum Deed {
+    Set(Id, Field, Write),
+    SetUnknown(Id, (String, String)),
+    Add(Addition),
+    Items(Vec<Id>),
+    Confirm(Vec<Id>),
+    Role(String, Write),
+    Checkpoint(Checkpoint),
+    Undo(EntryId),
+    Unknown((String, String)),
+}
+
+impl Deed {
+    fn apply(self, entry: &mut Entry) {
+        match self {
+            Deed::Set(id, field, write) => {
+                entry.set.entry(id).or_default().fields.insert(field, write);
+            }
+            Deed::SetUnknown(id, unknown) => {
+                entry.set.entry(id).or_default().unknown.extend([unknown])
+            }
+            Deed::Add(addition) => {
+                entry.add.remove(&addition.item.id);
+                entry.add.insert(addition.item.id.clone(), addition);
+            }
+            Deed::Items(items) => entry.items = items,
+            Deed::Confirm(duties) => entry.confirm = duties,
+            Deed::Role(role, write) => entry.role.extend([(role, write)]),
+            Deed::Checkpoint(checkpoint) => entry.checkpoint = Some(checkpoint),
+            Deed::Undo(id) => entry.undoes = Some(id),
+            Deed::Unknown(unknown) => entry.unknown.extend([unknown]),
+        }
+    }
+}
+
+fn deed(words: &Words) -> BoxedStrategy<Deed> {
+    let id = || words.id.clone();
+    let field = prop_oneof![1 => Just(Field::Status), 2 => select(Field::ALL.to_vec())];
+    let set = field.prop_flat_map({
+        let words = words.clone();
+        move |field| (words.id.clone(), Just(field), write(field, &words))
+    });
+    prop_oneof![
+        8 => set.prop_map(|(id, field, write)| Deed::Set(id, field, write)),
+        1 => (id(), words.unknown.clone()).prop_map(|(id, unknown)| Deed::SetUnknown(id, unknown)),
+        3 => addition(words).prop_map(Deed::Add),
+        1 => vec(id(), 1..3).prop_map(Deed::Items),
+        2 => vec(id(), 1..3).prop_map(Deed::Confirm),
+        2 => (words.role.clone(), write(Field::Owner, words)).prop_map(|(role, write)| Deed::Role(role, write)),
+        1 => checkpoint(words).prop_map(Deed::Checkpoint),
+        3 => words.entry.clone().prop_map(Deed::Undo),
+        1 => words.unknown.clone().prop_map(Deed::Unknown),
+    ]
+    .boxed()
+}
+
+/// A bare value, or one with the values that its writer saw.
+fn write(field: Field, words: &Words) -> BoxedStrategy<Write> {
+    let value = value(field, words);
+    let seen = of(vec(value.clone(), 0..3));
+    (seen, value).prop_map(|(seen, new)| Write { seen, new }).boxed()
+}
+
+fn value(field: Field, words: &Words) -> BoxedStrategy<Value> {
+    let text = words.filled.clone().prop_map(Value::Text);
+    match field {
+        Field::Status => select(Status::ALL.to_vec()).prop_map(Value::Status).boxed(),
+        Field::Due => {
+            of(words.day.clone()).prop_map(|day| day.map_or(Value::Nothing, Value::Day)).boxed()
+        }
+        Field::Task => text.boxed(),
+        _ => prop_oneof![1 => Just(Value::Nothing), 3 => text].boxed(),
+    }
+}
+
+fn addition(words: &Words) -> impl Strategy<Value = Addition> + use<> {
+    let filled = || words.filled.clone();
+    let is_id = |id: &Id| Id::fault(id.as_str()).is_none();
+    let id = words.id.clone().prop_filter("the id of an item", is_id);
+    let texts = (id, filled(), of(filled()), of(filled()), of(filled()));
+    let rest = (words.phase.clone(), any::<[bool; 2]>(), of(words.unknown.clone()));
+    (texts, rest).prop_map(
+        |((id, task, detail, role, link), (phase, [optional, ongoing], unknown))| {
+            let item = Item { id, task, detail, role, optional, ongoing, link };
+            Addition { phase, item, unknown: unknown.into_iter().collect() }
+        },
+    )
+}
+
+fn checkpoint(words: &Words) -> impl Strategy<Value = Checkpoint> + use<> {
+    let health = of(select(Health::ALL.to_vec()));
+    let parts = (of(words.filled.clone()), of(words.day.clone()), health, of(words.filled.clone()));
+    (parts, of(words.unknown.clone())).prop_map(|((name, next, health, why), unknown)| Checkpoint {
+        name,
+        next,
+        health,
+        why,
+        unknown: unknown.into_iter().collect(),
+    })
+}
+
+/// Any head that a file can hold.
+pub(crate) fn any_head() -> impl Strategy<Value = Head> {
+    let item = (line(), line(), of(ended()), of(line()), of(line()), any::<[bool; 2]>());
+    let item = item.prop_map(|(id, task, detail, role, link, [optional, ongoing])| Item {
+        id: Id::new(id),
+        task,
+        detail,
+        role,
+        optional,
+        ongoing,
+        link,
+    });
+    let phase = (line(), line(), any::<bool>(), vec(item, 1..3));
+    let phase = phase.prop_map(|(id, name, standing, items)| Phase {
+        id: Id::new(id),
+        name,
+        standing,
+        items,
+    });
+    let source = (line(), of(line()), of(line()), of(line()), of(line()), of(line()));
+    let source = source.prop_map(|(title, author, date, licence, link, note)| Source {
+        title: Some(title),
+        author,
+        date,
+        licence,
+        link,
+        note,
+    });
+    let rest = (line(), line(), any_day(), line(), of(source));
+    (rest, vec(phase, 1..3)).prop_map(
+        |((engagement, customer, started, title, source), mut phases)| {
+            let ids = phases.iter_mut().flat_map(|phase| {
+                std::iter::once(&mut phase.id)
+                    .chain(phase.items.iter_mut().map(|item| &mut item.id))
+            });
+            let mut taken: Vec<Id> = Vec::new();
+            for id in ids {
+                if Id::fault(id.as_str()).is_some() || taken.contains(id) {
+                    *id = Id::new(format!("x{}", taken.len()));
+                }
+                taken.push(id.clone());
+            }
+            Head { engagement, customer, started, checklist: Checklist { title, source, phases } }
+        },
+    )
+}

@@ -1,0 +1,12 @@
+//! The laws: each is one sentence, with a property beneath it that is tried on generated journals.
+
+mod codec;
+mod conflicts;
+mod decide;
+mod flow;
+mod fold;
+mod generate;
+mod meaning;
+mod people;
+mod texts;
+mod undo;

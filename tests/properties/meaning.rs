@@ -1,0 +1,98 @@
+//! What a state says, so that two states can be compared.
+
+use std::collections::BTreeMap;
+
+use ticklist::domain::engagement::{
+    Checkpointed, Engagement, ItemState, PhaseState, Register, Stray,
+};
+use ticklist::domain::entry::{Checkpoint, Field, Value};
+use ticklist::domain::ids::EntryId;
+use ticklist::domain::record::Record;
+use ticklist::domain::status::Status;
+use ticklist::domain::time::{Instant, Zone};
+
+/// All that the fold makes, down to the places of entries and to how each id is spelled.
+pub(crate) type State<'e> = (
+    &'e [PhaseState],
+    &'e [ItemState],
+    &'e BTreeMap<String, Register>,
+    &'e [Checkpointed<'e>],
+    &'e [Stray],
+    Vec<&'e str>,
+);
+
+/// The whole state, to be compared with that of a record of the same entries.
+pub(crate) fn state<'e>(engagement: &'e Engagement<'_>) -> State<'e> {
+    let Engagement { phases, items, roles, checkpoints, strays, .. } = engagement;
+    (phases, items, roles, checkpoints, strays, items.iter().map(|item| item.id.as_str()).collect())
+}
+
+/// The state of a record at an instant, which is also what the clock shows.
+pub(crate) fn at(record: &Record, clock: Instant) -> Engagement<'_> {
+    Engagement::fold(record, record.now(clock), clock, Zone::Utc)
+}
+
+/// What the state says of an item, a phase or a role, with the ids of entries for their places.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Meaning<'e> {
+    phases: Vec<FieldMeaning<'e>>,
+    items: Vec<ItemMeaning<'e>>,
+    roles: BTreeMap<&'e str, FieldMeaning<'e>>,
+    checkpoints: Vec<(&'e EntryId, &'e Checkpoint)>,
+    strays: Vec<(&'e EntryId, &'e str)>,
+}
+
+#[derive(Debug, PartialEq)]
+struct ItemMeaning<'e> {
+    id: &'e str,
+    phase: usize,
+    kind: [bool; 2],
+    added: Option<(Vec<&'e EntryId>, bool)>,
+    entries: Vec<&'e EntryId>,
+    confirmed: Vec<&'e EntryId>,
+    before_block: Status,
+    fields: Vec<FieldMeaning<'e>>,
+}
+
+#[derive(Debug, PartialEq)]
+struct FieldMeaning<'e> {
+    value: &'e Value,
+    in_conflict: bool,
+    standing: Vec<(&'e Value, &'e EntryId, &'e EntryId)>,
+}
+
+/// What the state means, wherever its entries stand in the fold.
+pub(crate) fn meaning<'e>(engagement: &'e Engagement<'_>) -> Meaning<'e> {
+    let id = |entry: usize| &engagement.entries()[entry].id;
+    let ids = |entries: &[usize]| entries.iter().map(|entry| id(*entry)).collect::<Vec<_>>();
+    let field = |register: &'e Register| {
+        let standing = register.values().into_iter();
+        FieldMeaning {
+            value: register.value(),
+            in_conflict: register.in_conflict(),
+            standing: standing.map(|one| (&one.value, id(one.entry), id(one.since))).collect(),
+        }
+    };
+    let item = |item: &'e ItemState| ItemMeaning {
+        id: item.id.as_str(),
+        phase: item.phase,
+        kind: [item.optional, item.duty],
+        added: item.added.as_ref().map(|added| (ids(&added.entries), added.in_conflict)),
+        entries: ids(&item.entries),
+        confirmed: ids(&item.confirmed),
+        before_block: item.before_block(),
+        fields: Field::ALL.map(|which| field(item.field(which))).into(),
+    };
+    let marks = engagement.checkpoints.iter();
+    Meaning {
+        phases: engagement.phases.iter().map(|phase| field(&phase.due)).collect(),
+        items: engagement.items.iter().map(item).collect(),
+        roles: engagement.roles.iter().map(|(role, owner)| (role.as_str(), field(owner))).collect(),
+        checkpoints: marks.map(|mark| (id(mark.entry), mark.checkpoint)).collect(),
+        strays: engagement
+            .strays
+            .iter()
+            .map(|stray| (id(stray.entry), stray.id.as_str()))
+            .collect(),
+    }
+}

@@ -1,0 +1,228 @@
+//! People who work with a copy of the record each, by the program's own decisions.
+
+use std::fmt;
+
+use chrono::TimeDelta;
+use proptest::collection::vec;
+use proptest::option::of;
+use proptest::prelude::*;
+use proptest::sample::select;
+use ticklist::codec::encode;
+use ticklist::domain::decide::{Decision, Meeting, Refusal, Remark, Scene, Verb, Wish};
+use ticklist::domain::engagement::Engagement;
+use ticklist::domain::entry::{Entry, Health};
+use ticklist::domain::record::Record;
+use ticklist::domain::time::Instant;
+
+use crate::generate::{OWNERS, ROLES, base, head, minute, plan_day};
+use crate::meaning::at;
+
+/// Somebody with a copy of the record and a clock.
+#[derive(Clone)]
+pub(crate) struct Person {
+    pub(crate) by: &'static str,
+    pub(crate) record: Record,
+    pub(crate) clock: Instant,
+    drawn: u64,
+}
+
+impl fmt::Debug for Person {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let lines: Vec<String> = self.record.entries().iter().map(encode).collect();
+        write!(f, "{} at {}, with these lines:\n{}", self.by, self.clock, lines.join("\n"))
+    }
+}
+
+impl Person {
+    /// Somebody with a copy of these entries, whose clock shows `clock`.
+    pub(crate) fn new(by: &'static str, entries: &[Entry], clock: Instant) -> Self {
+        let drawn = by.bytes().map(u64::from).product();
+        Self { by, record: Record::new(head(), entries.to_vec()), clock, drawn }
+    }
+
+    /// The state as this person sees it.
+    pub(crate) fn sees(&self) -> Engagement<'_> {
+        at(&self.record, self.clock)
+    }
+
+    /// What is decided when this person has a wish.
+    pub(crate) fn decide(&mut self, wish: &Wish) -> Result<Decision, Refusal> {
+        let engagement = at(&self.record, self.clock);
+        let drawn = &mut self.drawn;
+        let mut random = |count| (0..count).map(|_| character(drawn)).collect();
+        wish.decide(&mut Scene {
+            record: &self.record,
+            engagement: &engagement,
+            by: self.by,
+            at: self.record.next_instant(self.clock),
+            random: &mut random,
+        })
+    }
+
+    /// Decides, and records what was decided, which is given back.
+    pub(crate) fn does(&mut self, wish: &Wish) -> Option<Entry> {
+        let entry = self.decide(wish).ok()?.entry?;
+        self.record = self.record.clone().with(entry.clone());
+        Some(entry)
+    }
+
+    /// Does one wish after another, so many minutes apart; gives back what was recorded.
+    pub(crate) fn works(&mut self, work: &[(Vague, i64)]) -> Vec<Entry> {
+        let mut done = Vec::new();
+        for (vague, minutes) in work {
+            self.clock += TimeDelta::minutes(*minutes);
+            let wish = vague.meant(self);
+            done.extend(self.does(&wish));
+        }
+        done
+    }
+}
+
+/// One of the characters that random ids are made of.
+fn character(drawn: &mut u64) -> char {
+    *drawn = drawn.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+    char::from_digit(((*drawn >> 33) % 36) as u32, 36).expect("a digit of base 36")
+}
+
+/// A wish in which `+2` stands for an item that was added, or for an entry of the journal.
+#[derive(Debug, Clone)]
+pub(crate) struct Vague(pub(crate) Wish);
+
+impl Vague {
+    /// The wish, in a copy of the record that has such items and entries.
+    pub(crate) fn meant(&self, person: &Person) -> Wish {
+        let engagement = person.sees();
+        let added: Vec<&str> = engagement
+            .items
+            .iter()
+            .filter_map(|item| item.added.as_ref().map(|_| item.id.as_str()))
+            .collect();
+        let entries: Vec<&str> =
+            person.record.entries().iter().map(|entry| entry.id.as_str()).collect();
+        let mut wish = self.0.clone();
+        match &mut wish {
+            Wish::Tick(_, words, _)
+            | Wish::Assign(words, _)
+            | Wish::Due(words, _)
+            | Wish::Note(words, _) => {
+                words.iter_mut().for_each(|word| point(word, &added));
+            }
+            Wish::Undo(Some(word)) => point(word, &entries),
+            _ => {}
+        }
+        wish
+    }
+}
+
+fn point(word: &mut String, ids: &[&str]) {
+    if let Some(number) = word.strip_prefix('+') {
+        let number: usize = number.parse().expect("the tests write a number behind the plus");
+        *word = ids.get(number % ids.len().max(1)).map_or("A1", |id| id).to_owned();
+    }
+}
+
+/// Anything that people wish.
+pub(crate) fn wish() -> impl Strategy<Value = Vague> {
+    let name = select(vec!["Week 1", "Week 2", "week 1", "Kick-off"]).prop_map(str::to_owned);
+    let meeting =
+        (of(name), plan_day(), of(select(Health::ALL.to_vec())), of(Just("so".to_owned())));
+    let meeting = meeting.prop_map(|(name, next, health, note)| {
+        Wish::Checkpoint(Meeting { name, next: Some(next), health, note, internal: false })
+    });
+    prop_oneof![
+        6 => tick(words()),
+        3 => plan(words()),
+        1 => (words(), remark()).prop_map(|(words, remark)| Wish::Note(words, remark)),
+        2 => add(),
+        1 => meeting,
+        2 => take_back(),
+    ]
+    .prop_map(Vague)
+}
+
+/// Wishes that others follow, so many minutes apart.
+pub(crate) fn work(
+    count: impl Into<proptest::collection::SizeRange>,
+) -> impl Strategy<Value = Vec<(Vague, i64)>> {
+    vec((wish(), 0..600_i64), count)
+}
+
+/// Ticking.
+pub(crate) fn tick(words: impl Strategy<Value = Vec<String>>) -> impl Strategy<Value = Wish> {
+    let parts = (select(Verb::ALL.to_vec()), words, remark());
+    parts.prop_map(|(verb, words, remark)| Wish::Tick(verb, words, remark))
+}
+
+/// Giving owners and due dates to items, and owners to roles.
+pub(crate) fn plan(
+    words: impl Strategy<Value = Vec<String>> + Clone,
+) -> impl Strategy<Value = Wish> {
+    prop_oneof![assign(words.clone()), due(words), assign_role()]
+}
+
+/// Giving items an owner.
+pub(crate) fn assign(words: impl Strategy<Value = Vec<String>>) -> impl Strategy<Value = Wish> {
+    (words, owner()).prop_map(|(words, owner)| Wish::Assign(words, owner))
+}
+
+/// Giving items a due date.
+pub(crate) fn due(words: impl Strategy<Value = Vec<String>>) -> impl Strategy<Value = Wish> {
+    (words, of(plan_day())).prop_map(|(words, day)| Wish::Due(words, day))
+}
+
+/// Giving a role an owner.
+pub(crate) fn assign_role() -> impl Strategy<Value = Wish> {
+    let role = select(ROLES.to_vec()).prop_map(str::to_owned);
+    (role, owner()).prop_map(|(role, owner)| Wish::AssignRole(role, owner))
+}
+
+/// Adding items.
+pub(crate) fn add() -> impl Strategy<Value = Wish> {
+    let task = select(vec!["Upgrade the farm", "Ask Lee"]).prop_map(str::to_owned);
+    let phase = select(vec!["assess", "General", "ENABLE"]).prop_map(str::to_owned);
+    (phase, vec(task, 1..3), owner(), of(plan_day()))
+        .prop_map(|(phase, tasks, owner, due)| Wish::Add { phase, tasks, owner, due })
+}
+
+/// Undoing, and undoing that.
+pub(crate) fn take_back() -> impl Strategy<Value = Wish> {
+    prop_oneof![
+        Just(Wish::Undo(None)),
+        (0..8).prop_map(|entry| Wish::Undo(Some(format!("+{entry}")))),
+        Just(Wish::Redo),
+    ]
+}
+
+/// An owner, or none.
+pub(crate) fn owner() -> impl Strategy<Value = Option<String>> + Clone {
+    of(select(OWNERS.to_vec()).prop_map(str::to_owned))
+}
+
+/// Items, phases and ranges, as people type them.
+pub(crate) fn words() -> impl Strategy<Value = Vec<String>> + Clone {
+    let words = vec![
+        "G1", "G2", "G3", "A2", "a3", "E1", "E2", "+0", "+1", "A1..A3", "G2-A1", "G1,E1", "assess",
+        "Enable",
+    ];
+    let word = prop_oneof![1 => Just("A1"), 2 => select(words)];
+    vec(word.prop_map(str::to_owned), 1..3)
+}
+
+fn remark() -> impl Strategy<Value = Remark> {
+    let note = prop::option::weighted(0.8, Just("waiting".to_owned()));
+    let link = prop::option::weighted(0.2, select(vec!["https://a.example", "https://b.example"]));
+    let on = prop::option::weighted(0.2, 0..5_i64);
+    (note, link, on, any::<bool>()).prop_map(|(note, link, on, internal)| Remark {
+        note,
+        internal,
+        on: on.map(|days| (base() - TimeDelta::days(days)).date_naive()),
+        link: link.map(str::to_owned),
+    })
+}
+
+/// What a clock shows that may be days wrong. It is never exactly a day behind an entry: what is
+/// recorded at that instant is a millisecond later, and so more than a day ahead.
+pub(crate) fn clock() -> impl Strategy<Value = Instant> {
+    prop_oneof![4 => 0..600_i64, 2 => -4000..4000_i64]
+        .prop_map(|minutes| minute(minutes) + TimeDelta::seconds(30))
+}
