@@ -29,6 +29,9 @@ const WORDS: [(&str, &[&str]); 17] = [
     ("checklists", &["checklist", "templates", "template"]),
 ];
 
+/// Words for looking something up.
+const SEARCH: [&str; 4] = ["search", "find", "grep", "filter"];
+
 /// What to type instead, where we know better than clap.
 pub(super) fn hint(error: &clap::Error, words: &[String]) -> Option<Failure> {
     match error.kind() {
@@ -54,6 +57,7 @@ fn unknown_command(typed: &str, words: &[String]) -> Failure {
         command_line(words)
     };
     match meant {
+        None if SEARCH.contains(&typed) => failure.hint(replaced(&["list", "--search"])),
         Some(command) => failure.hint(replaced(&[&command])),
         None if typed.contains(|c: char| c.is_ascii_digit()) => {
             failure.hint(replaced(&["show", typed]))
@@ -70,5 +74,7 @@ fn meant(typed: &str) -> Option<String> {
     }
     let cli = Cli::command();
     let commands: Vec<&str> = cli.get_subcommands().map(clap::Command::get_name).collect();
-    nearest(&typed, commands.into_iter()).map(str::to_owned)
+    let near = nearest(&typed, commands.into_iter())?;
+    let slips = strsim::damerau_levenshtein(&typed, near);
+    (slips == 1 || (slips == 2 && typed.len() > 6)).then(|| near.to_owned())
 }

@@ -44,10 +44,7 @@ fn run_command(cli: Cli, words: Vec<String>) -> Exit {
 }
 
 fn finish(outcome: Outcome, session: &Session) -> Exit {
-    outcome.unwrap_or_else(|failure| {
-        session.ui.fail(&failure);
-        failure.exit
-    })
+    outcome.unwrap_or_else(|failure| session.fail(failure))
 }
 
 fn fail(failure: &Failure, color: ColorChoice) -> Exit {

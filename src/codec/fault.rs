@@ -16,6 +16,12 @@ impl Place {
     pub fn line(line: usize) -> Self {
         Self { line, column: 1, width: 1 }
     }
+
+    /// Behind the last character.
+    fn end_of(lines: &[&str]) -> Self {
+        let last = lines.last().map_or(0, |line| line.chars().count());
+        Self { line: lines.len(), column: last + 1, width: 1 }
+    }
 }
 
 /// Something wrong with a file.
@@ -34,6 +40,8 @@ pub struct Fault {
 impl Fault {
     /// A fault at this place of the file with these lines.
     pub fn new(place: Place, lines: &[&str], problem: impl Into<String>) -> Self {
+        let past_the_end = place.line > lines.len() && !lines.is_empty();
+        let place = if past_the_end { Place::end_of(lines) } else { place };
         let line = place.line.checked_sub(1).and_then(|line| lines.get(line));
         Self {
             place,

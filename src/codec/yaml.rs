@@ -193,6 +193,6 @@ fn remedy(info: &str) -> Option<&'static str> {
     if info.contains("mapping values are not allowed") {
         Some("put the text in quotes if it holds `: `, and check the indentation")
     } else {
-        Some("check the indentation and the quotes on this line and the one above")
+        Some("check brackets, quotes and indentation; a text with `: ` or `,` in it needs quotes")
     }
 }

@@ -1,7 +1,7 @@
 //! `ticklist assign`
 
 use super::Outcome;
-use super::options::Acting;
+use super::options::{Acting, with_option};
 use super::recording::record;
 use crate::domain::decide::Wish;
 use crate::render::phrasing::command_line;
@@ -19,7 +19,7 @@ pub struct Args {
     #[arg(long, value_name = "ROLE")]
     role: Option<String>,
     /// The owner; part of the name of a known one is enough
-    #[arg(long, value_name = "OWNER", conflicts_with = "none")]
+    #[arg(long, value_name = "OWNER", alias = "owner", conflicts_with = "none")]
     to: Option<String>,
     /// No owner
     #[arg(long)]
@@ -45,21 +45,9 @@ pub fn run(args: Args, session: &Session) -> Outcome {
 
 /// `assign A3 dana` instead of `assign A3 --to dana`.
 fn without_owner(args: &Args) -> Failure {
-    let mut line = vec!["assign".to_owned()];
-    let to = match (&args.role, args.items.split_last()) {
-        (Some(role), _) => {
-            line.extend(["--role".to_owned(), role.clone()]);
-            "NAME"
-        }
-        (None, Some((owner, items))) if !items.is_empty() => {
-            line.extend_from_slice(items);
-            owner
-        }
-        (None, _) => {
-            line.extend_from_slice(&args.items);
-            "NAME"
-        }
-    };
-    line.extend(["--to".to_owned(), to.to_owned()]);
-    Failure::usage("`assign` needs an owner").hint(command_line(line))
+    let failure = Failure::usage("`assign` needs an owner");
+    match &args.role {
+        Some(role) => failure.hint(command_line(["assign", "--role", role, "--to", "NAME"])),
+        None => failure.hint(with_option("assign", &args.items, "--to", "NAME")),
+    }
 }

@@ -15,6 +15,7 @@ use crate::render::document::Document;
 use crate::render::phrasing::{Calendar, plural};
 use crate::render::views::{self, Excerpt};
 use crate::reports::findings::{Finding, FindingKind, findings};
+use crate::reports::warnings::unknown_keys;
 use crate::session::{Exit, Failure, Session};
 use crate::store::read_file;
 
@@ -90,7 +91,11 @@ fn check_record(
     }
     faults.sort_by_key(|fault| fault.place);
     let number = plural(record.entries().len(), "entry", "entries");
-    (faults, format!("{}, {number}", items(&head.checklist)))
+    let remark = match unknown_keys(&record).as_slice() {
+        [] => String::new(),
+        keys => format!("; kept, but not known to this version: {}", keys.join(", ")),
+    };
+    (faults, format!("{}, {number}{remark}", items(&head.checklist)))
 }
 
 fn unfinished(line: usize, lines: &[&str]) -> Fault {
@@ -104,9 +109,20 @@ fn unfinished(line: usize, lines: &[&str]) -> Fault {
 
 fn found(finding: &Finding<'_>, line: usize, lines: &[&str]) -> Fault {
     let (problem, remedy) = match &finding.kind {
-        FindingKind::Stray(id) => (
-            format!("this entry speaks of `{id}`, which is not there, or adds what is"),
-            format!("correct the id, or take the entry back:  ticklist undo {}", finding.entry.id),
+        FindingKind::Stray { id, nearest } => (
+            format!("no item or phase here has the id `{id}`"),
+            match nearest {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "correct the id, or delete the line".to_owned(),
+            },
+        ),
+        FindingKind::Taken(id) => (
+            format!("the id `{id}` is taken by another item or phase"),
+            "give the item that is added another id".to_owned(),
+        ),
+        FindingKind::Unknown { key, nearest } => (
+            format!("`{key}` is not known to this version, and does nothing"),
+            format!("did you mean `{nearest}`?"),
         ),
         FindingKind::SameId => (
             format!("another entry has the id {} too, and other content", finding.entry.id),

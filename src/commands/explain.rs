@@ -86,8 +86,12 @@ pub(super) fn store_failure(error: StoreError, session: &Session) -> Failure {
 }
 
 fn missing(path: &Path) -> Failure {
-    Failure::new(Exit::Failed, format!("there is no file {}", path.display()))
-        .hint("begin a record there:  ticklist init CUSTOMER -f FILE.ticklist.yaml")
+    let failure = Failure::new(Exit::Failed, format!("there is no file {}", path.display()));
+    match path.to_string_lossy().ends_with(".ticklist.yaml") {
+        true => failure
+            .hint(format!("begin a record there:  ticklist init CUSTOMER -f {}", path.display())),
+        false => failure.hint("check how it is spelled, and in which folder it is"),
+    }
 }
 
 fn several(folder: &Path, records: &[PathBuf], session: &Session) -> Failure {
@@ -155,7 +159,7 @@ pub(super) fn warning(warning: &Warning, session: &Session) -> String {
             )
         }
         Warning::Unknown { entries, keys } => format!(
-            "{} with parts that this version does not know, and leaves out: {}",
+            "{} with keys that are not known here, and do nothing: {} (see `ticklist check`)",
             plural(*entries, "entry", "entries"),
             keys.join(", ")
         ),
@@ -269,6 +273,13 @@ pub(super) fn select_failure(
     session: &Session,
 ) -> Failure {
     match fault {
+        SelectFault::Unknown { word, .. } if word.is_empty() => {
+            Failure::new(Exit::Failed, "a range has two ends").hint("write it like A1..A3")
+        }
+        SelectFault::Unknown { word, .. } if is_behind_note(&word, &session.args) => {
+            Failure::new(Exit::Failed, format!("`{word}` is taken for an item"))
+                .hint("put the note in quotes:  -m \"…\"")
+        }
         SelectFault::Unknown { word, nearest } => {
             let failure =
                 Failure::new(Exit::Failed, format!("no item or phase has the id `{word}`"));
@@ -288,6 +299,12 @@ pub(super) fn select_failure(
                 .hint(format!("write more of it, like {}", session.corrected(&word, &first)))
         }
     }
+}
+
+/// Does the word stand behind a note that was not put in quotes?
+fn is_behind_note(word: &str, args: &[String]) -> bool {
+    let note = args.iter().position(|arg| arg == "-m" || arg == "--note");
+    note.is_some_and(|note| args.iter().skip(note + 2).any(|arg| arg == word))
 }
 
 pub(super) fn text_failure(what: &str, fault: TextFault) -> Failure {

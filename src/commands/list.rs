@@ -9,6 +9,7 @@ use crate::domain::dates::Direction;
 use crate::domain::engagement::Engagement;
 use crate::domain::status::Status;
 use crate::render::formats::json;
+use crate::render::phrasing::command_line;
 use crate::render::views;
 use crate::reports::list::{ListFilter, Sort, list};
 use crate::reports::status::header;
@@ -25,7 +26,7 @@ pub struct Args {
     /// Also what is done, n/a, optional and not taken up, or a duty that is met
     #[arg(long, short = 'a')]
     all: bool,
-    /// Those of these statuses, separated by commas
+    /// Those of these statuses, separated by commas: not-started, in-progress, blocked, done, n/a
     #[arg(long, value_name = "STATUS", value_delimiter = ',')]
     status: Vec<String>,
     /// Those of this owner
@@ -91,7 +92,8 @@ fn filter(
     engagement: &Engagement<'_>,
     session: &Session,
 ) -> Result<ListFilter, Failure> {
-    let selection = reading.select(&args.items, engagement)?;
+    let selection =
+        reading.select(&args.items, engagement).map_err(|failure| filter_meant(args, failure))?;
     let statuses =
         args.status.iter().map(|word| status(word)).collect::<Result<Vec<Status>, _>>()?;
     let due = args.due.as_deref().map(|due| day(due, "--due", Direction::Forward, session));
@@ -113,6 +115,20 @@ fn filter(
             Order::Changed => Sort::Changed,
         },
     })
+}
+
+/// `list blocked` instead of `list --status blocked`.
+fn filter_meant(args: &Args, failure: Failure) -> Failure {
+    let [word] = args.items.as_slice() else {
+        return failure;
+    };
+    let option = match word.as_str() {
+        "overdue" | "mine" | "unowned" | "all" => vec![format!("--{word}")],
+        _ if Status::from_word(word).is_some() => vec!["--status".to_owned(), word.clone()],
+        _ => return failure,
+    };
+    let line = ["list".to_owned()].into_iter().chain(option);
+    Failure { hints: vec![command_line(line)], ..failure }
 }
 
 fn status(word: &str) -> Result<Status, Failure> {

@@ -1,10 +1,9 @@
 //! `ticklist note`
 
 use super::Outcome;
-use super::options::Acting;
+use super::options::{Acting, with_option};
 use super::recording::record;
 use crate::domain::decide::{Remark, Wish};
-use crate::render::phrasing::command_line;
 use crate::session::{Failure, Session};
 
 /// Note something about items
@@ -39,10 +38,5 @@ pub fn run(args: Args, session: &Session) -> Outcome {
 
 /// `note A3 "words"` instead of `note A3 -m "words"`.
 fn without_note(items: &[String]) -> Failure {
-    let (note, items) = match items.split_last() {
-        Some((note, items)) if !items.is_empty() => (note.as_str(), items),
-        _ => ("NOTE", items),
-    };
-    let line = [&["note".to_owned()], items, &["-m".to_owned(), note.to_owned()]].concat();
-    Failure::usage("`note` needs a note").hint(command_line(line))
+    Failure::usage("`note` needs a note").hint(with_option("note", items, "-m", "NOTE"))
 }

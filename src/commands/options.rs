@@ -99,13 +99,18 @@ impl Remarks {
 /// `block A2 "why"` instead of `block A2 -m "why"`.
 fn without_reason(verb: Verb, items: &[String]) -> Failure {
     let word = verb.word();
-    let failure = Failure::usage(format!("`{word}` needs a reason"));
-    let (reason, items) = match items.split_last() {
-        Some((reason, items)) if !items.is_empty() => (reason.as_str(), items),
-        _ => ("WHY", items),
-    };
-    let line = [&[word.to_owned()], items, &["-m".to_owned(), reason.to_owned()]].concat();
-    failure.hint(command_line(line))
+    Failure::usage(format!("`{word}` needs a reason")).hint(with_option(word, items, "-m", "WHY"))
+}
+
+/// The command with the words that are no ids as the value of the option that was left out.
+pub(super) fn with_option(command: &str, words: &[String], option: &str, value: &str) -> String {
+    let is_id = |word: &&String| word.contains(|c: char| c.is_ascii_digit()) && !word.contains(' ');
+    let ids = words.iter().take_while(is_id).count().max(1).min(words.len());
+    let (items, rest) = words.split_at(ids);
+    let rest: Vec<&str> = rest.iter().map(String::as_str).filter(|word| *word != "to").collect();
+    let value = if rest.is_empty() { value.to_owned() } else { rest.join(" ") };
+    let line = [&[command.to_owned()], items, &[option.to_owned(), value]].concat();
+    command_line(line)
 }
 
 /// The day that somebody typed for an option.

@@ -92,7 +92,7 @@ fn say_nothing_recorded(
     let mut document = Document::default();
     document.line(Text::toned(before.head.customer.clone(), Tone::Strong));
     views::asides(decision, &Names::of(before)).into_iter().for_each(|aside| document.line(aside));
-    document.line("Nothing to record: it is already so.");
+    document.line("Nothing was recorded.");
     if let Wish::Tick(_, items, remark) = wish
         && let Some(note) = &remark.note
     {

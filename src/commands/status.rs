@@ -43,7 +43,9 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     let phases = &engagement.head.checklist.phases;
     match args.reporting.is_json() {
         true => session.ui.write(&json::status(&report, phases, args.reporting.internal))?,
-        false => session.ui.show(&views::status(&report, &calendar), &calendar)?,
+        false => session
+            .ui
+            .show(&views::status(&report, &session.same_record(), &calendar), &calendar)?,
     }
     Ok(reading.exit())
 }

@@ -155,20 +155,22 @@ pub fn phase(word: &str, engagement: &Engagement<'_>) -> Option<usize> {
         .or_else(|| phases.iter().position(|phase| named(&phase.name)))
 }
 
-fn nearest_id(word: &str, engagement: &Engagement<'_>) -> Option<String> {
+/// The id of the item or phase that `word` resembles most.
+pub fn nearest_id(word: &str, engagement: &Engagement<'_>) -> Option<String> {
     let phases = engagement.head.checklist.phases.iter().map(|phase| phase.id.as_str());
     let items = engagement.items.iter().map(|item| item.id.as_str());
     nearest(word, items.chain(phases)).map(str::to_owned)
 }
 
-/// The candidate that resembles `word` most, case aside, if any comes near it.
+/// The candidate that resembles `word` most, case aside, if any comes near it; of several the
+/// last, so that an id past the end of a phase means its last item.
 pub fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
     let word = word.to_lowercase();
     let near = (word.chars().count() / 2).clamp(1, 3);
     candidates
         .map(|candidate| (strsim::damerau_levenshtein(&word, &candidate.to_lowercase()), candidate))
         .filter(|(distance, _)| *distance <= near)
-        .min_by_key(|(distance, _)| *distance)
+        .reduce(|best, other| if other.0 <= best.0 { other } else { best })
         .map(|(_, candidate)| candidate)
 }
 

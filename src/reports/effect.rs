@@ -3,7 +3,7 @@
 use super::progress::{Counts, Per, phase_counts, progress};
 use crate::domain::engagement::{Engagement, ItemState, Register};
 use crate::domain::entry::{Checkpoint, Entry, Field, Value};
-use crate::domain::ids::{EntryId, Id};
+use crate::domain::ids::EntryId;
 use crate::domain::select::short_id;
 
 /// What entries made of the state.
@@ -66,8 +66,8 @@ pub enum Change {
     },
     /// An item is gone that was there.
     Removed {
-        /// Its id.
-        id: Id,
+        /// Its id, in the shortest form.
+        id: String,
         /// What was to be done.
         task: String,
     },
@@ -110,9 +110,10 @@ pub fn effect(before: &Engagement<'_>, after: &Engagement<'_>, entries: &[&Entry
         }
     }
     let gone = before.items.iter().filter(|item| after.item(&item.id).is_none());
-    changes.extend(
-        gone.map(|item| Change::Removed { id: item.id.clone(), task: item.task().to_owned() }),
-    );
+    changes.extend(gone.map(|item| Change::Removed {
+        id: short_id(item, before).to_owned(),
+        task: item.task().to_owned(),
+    }));
     changes.extend(role_changes(before, after));
     changes.extend(mark_changes(before, after));
     if changes.is_empty() {

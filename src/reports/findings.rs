@@ -6,6 +6,7 @@ use crate::domain::engagement::Engagement;
 use crate::domain::entry::Entry;
 use crate::domain::ids::{EntryId, Id};
 use crate::domain::record::Record;
+use crate::domain::select::{nearest, nearest_id};
 use crate::domain::time::Instant;
 
 /// Something odd about an entry.
@@ -20,15 +21,60 @@ pub struct Finding<'r> {
 /// What can be odd about an entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FindingKind {
-    /// It speaks of an item or phase that is not there, or adds one that is.
-    Stray(Id),
+    /// It speaks of an item or phase that is not there.
+    Stray {
+        /// What it speaks of.
+        id: Id,
+        /// What that resembles.
+        nearest: Option<String>,
+    },
+    /// It adds an item whose id is taken.
+    Taken(Id),
     /// Another entry has its id, and other content.
     SameId,
     /// It takes back an entry that is not there.
     UndoesNothing(EntryId),
     /// It lies more than 24 hours ahead of the clock.
     Ahead,
+    /// It holds a key that this version does not know, and that looks like a slip of the pen.
+    Unknown {
+        /// The key.
+        key: String,
+        /// The known key that it resembles.
+        nearest: &'static str,
+    },
 }
+
+/// The keys of an entry, and of what it sets, adds and marks.
+const KEYS: [&str; 27] = [
+    "id",
+    "at",
+    "by",
+    "via",
+    "on",
+    "set",
+    "add",
+    "items",
+    "confirm",
+    "role",
+    "checkpoint",
+    "undoes",
+    "note",
+    "internal",
+    "status",
+    "owner",
+    "due",
+    "link",
+    "task",
+    "detail",
+    "phase",
+    "optional",
+    "ongoing",
+    "name",
+    "next",
+    "health",
+    "why",
+];
 
 /// All that is odd about the entries of a record.
 pub fn findings<'r>(
@@ -39,9 +85,13 @@ pub fn findings<'r>(
     let entries = record.entries();
     let mut ids: HashMap<&EntryId, usize> = HashMap::new();
     entries.iter().for_each(|entry| *ids.entry(&entry.id).or_default() += 1);
-    let stray = engagement.strays.iter().map(|stray| Finding {
-        entry: &engagement.entries()[stray.entry],
-        kind: FindingKind::Stray(stray.id.clone()),
+    let stray = engagement.strays.iter().map(|stray| {
+        let (entry, id) = (&engagement.entries()[stray.entry], stray.id.clone());
+        let kind = match entry.add.contains_key(&id) {
+            true => FindingKind::Taken(id),
+            false => FindingKind::Stray { nearest: nearest_id(id.as_str(), engagement), id },
+        };
+        Finding { entry, kind }
     });
     let twice = entries.iter().filter(|entry| ids[&entry.id] > 1);
     let undoing = entries.iter().filter_map(|entry| {
@@ -49,9 +99,17 @@ pub fn findings<'r>(
         Some(Finding { entry, kind: FindingKind::UndoesNothing(target.clone()) })
     });
     let ahead = record.ahead(clock).iter();
+    let unknown = entries.iter().flat_map(|entry| {
+        let keys = entry.unknown_parts().map(str::to_owned);
+        keys.filter_map(move |key| {
+            let nearest = nearest(&key, KEYS.into_iter())?;
+            Some(Finding { entry, kind: FindingKind::Unknown { key, nearest } })
+        })
+    });
     stray
         .chain(twice.map(|entry| Finding { entry, kind: FindingKind::SameId }))
         .chain(undoing)
         .chain(ahead.map(|entry| Finding { entry, kind: FindingKind::Ahead }))
+        .chain(unknown)
         .collect()
 }

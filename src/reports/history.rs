@@ -68,8 +68,15 @@ pub enum Part {
     },
     /// Marked a checkpoint, or set the date of the next.
     Checkpoint(Checkpoint),
-    /// Took back an entry.
-    Undid(EntryId),
+    /// Took back an entry, or brought it back again.
+    Undid {
+        /// The entry that it names.
+        entry: EntryId,
+        /// That took back another, which is so brought back.
+        again: bool,
+        /// What the entry did that it is finally about.
+        work: Vec<Part>,
+    },
     /// Did something that this version does not know.
     Unknown {
         /// Of which item or phase, where it is of one.
@@ -172,9 +179,22 @@ fn parts(entry: &Entry, engagement: &Engagement<'_>) -> Vec<Part> {
         parts.push(Part::Checkpoint(checkpoint.clone()));
         parts.extend(unknown(None, &checkpoint.unknown));
     }
-    parts.extend(entry.undoes.clone().map(Part::Undid));
+    parts.extend(entry.undoes.as_ref().map(|undone| undid(undone, engagement)));
     parts.extend(unknown(None, &entry.unknown));
     parts
+}
+
+fn undid(id: &EntryId, engagement: &Engagement<'_>) -> Part {
+    let find = |id: &EntryId| engagement.entries().iter().find(|entry| &entry.id == id);
+    let undone = find(id);
+    let before = undone.and_then(|undone| undone.undoes.as_ref());
+    let work = if let Some(before) = before { find(before) } else { undone };
+    let work = work.filter(|work| work.undoes.is_none());
+    Part::Undid {
+        entry: id.clone(),
+        again: before.is_some(),
+        work: work.map(|work| parts(work, engagement)).unwrap_or_default(),
+    }
 }
 
 fn unknown(id: Option<&Id>, unknown: &Unknown) -> impl Iterator<Item = Part> {

@@ -1,5 +1,7 @@
 //! What of a record is left out of the state, though it could be read.
 
+use std::collections::BTreeSet;
+
 use crate::domain::engagement::Engagement;
 use crate::domain::entry::Entry;
 use crate::domain::ids::{EntryId, Id};
@@ -47,17 +49,19 @@ pub fn warnings(record: &Record, engagement: &Engagement<'_>, clock: Instant) ->
     });
     let ahead: Vec<Ahead> = ahead.collect();
     let ahead = (!ahead.is_empty()).then_some(Warning::Ahead(ahead));
-    [ahead, unknown(record.entries()), strays(engagement)].into_iter().flatten().collect()
+    [ahead, unknown(record), strays(engagement)].into_iter().flatten().collect()
 }
 
-fn unknown(entries: &[Entry]) -> Option<Warning> {
-    let with = entries.iter().filter(|entry| entry.unknown_parts().next().is_some());
-    let with: Vec<&Entry> = with.collect();
-    let mut keys: Vec<String> =
-        with.iter().flat_map(|entry| entry.unknown_parts()).map(str::to_owned).collect();
-    keys.sort();
-    keys.dedup();
-    (!with.is_empty()).then_some(Warning::Unknown { entries: with.len(), keys })
+/// The keys in the record's entries that this version does not know.
+pub fn unknown_keys(record: &Record) -> Vec<String> {
+    let keys = record.entries().iter().flat_map(Entry::unknown_parts);
+    keys.collect::<BTreeSet<&str>>().into_iter().map(str::to_owned).collect()
+}
+
+fn unknown(record: &Record) -> Option<Warning> {
+    let keys = unknown_keys(record);
+    let with = record.entries().iter().filter(|entry| entry.unknown_parts().next().is_some());
+    (!keys.is_empty()).then(|| Warning::Unknown { entries: with.count(), keys })
 }
 
 fn strays(engagement: &Engagement<'_>) -> Option<Warning> {

@@ -89,6 +89,24 @@ impl Session {
         self.file.iter().flat_map(|file| ["-f".to_owned(), file.clone()])
     }
 
+    /// Says why a command did not do what was asked; its hints are about the same record.
+    pub fn fail(&self, failure: Failure) -> Exit {
+        let about_it = |hint: String| match hint.contains("ticklist ") && !hint.contains(" -f ") {
+            true => format!("{hint}{}", self.same_record()),
+            false => hint,
+        };
+        let hints = failure.hints.into_iter().map(about_it).collect();
+        self.ui.fail(&Failure { hints, ..failure });
+        failure.exit
+    }
+
+    /// What makes a command one about the same record: nothing, or ` -f contoso`.
+    pub fn same_record(&self) -> String {
+        let option = self.file_option().collect::<Vec<String>>();
+        let line = command_line(option);
+        line.trim_start_matches("ticklist").trim_end().to_owned()
+    }
+
     /// The calendar of a report.
     pub fn calendar(&self, engagement: &Engagement<'_>) -> Calendar {
         Calendar { zone: self.zone, today: engagement.today() }
@@ -96,12 +114,10 @@ impl Session {
 
     /// The command line with `right` in the place of `wrong`, as it can be pasted.
     pub fn corrected(&self, wrong: &str, right: &str) -> String {
-        let corrected = self.args.iter().map(|arg| {
-            let parts: Vec<&str> =
-                arg.split(',').map(|part| if part == wrong { right } else { part }).collect();
-            parts.join(",")
-        });
-        command_line(corrected)
+        let one = |part: &str| if part == wrong { right.to_owned() } else { part.to_owned() };
+        let range = |part: &str| part.split("..").map(one).collect::<Vec<String>>().join("..");
+        let list = |arg: &str| arg.split(',').map(range).collect::<Vec<String>>().join(",");
+        command_line(self.args.iter().map(|arg| if arg == wrong { one(arg) } else { list(arg) }))
     }
 }
 

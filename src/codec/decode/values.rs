@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use crate::codec::node::OPAQUE;
 use crate::domain::entry::Unknown;
@@ -15,8 +15,28 @@ pub(super) struct Ids(pub(super) Vec<Id>);
 
 impl<'de> Deserialize<'de> for Ids {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let ids = Vec::<String>::deserialize(from)?;
-        Ok(Ids(ids.into_iter().map(Id::new).collect()))
+        struct IdsVisitor;
+        impl<'de> Visitor<'de> for IdsVisitor {
+            type Value = Ids;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a list of ids, like [G2, G3]")
+            }
+            fn visit_unit<E>(self) -> Result<Ids, E> {
+                Ok(Ids(Vec::new()))
+            }
+            fn visit_str<E>(self, id: &str) -> Result<Ids, E> {
+                Ok(Ids(vec![Id::new(id)]))
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Ids, A::Error> {
+                let mut ids = Vec::new();
+                while let Some(id) = list.next_element::<String>()? {
+                    ids.push(Id::new(id));
+                }
+                Ok(Ids(ids))
+            }
+        }
+        from.deserialize_any(IdsVisitor)
     }
 }
 

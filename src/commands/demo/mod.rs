@@ -47,7 +47,7 @@ fn show(session: &Session) -> Outcome {
     let engagement = reading.engagement();
     let calendar = session.calendar(&engagement);
     let report = status(&engagement, Per::Phase);
-    let parts = [views::status(&report, &calendar), what_to_try()];
+    let parts = [views::status(&report, "", &calendar), what_to_try()];
     session.ui.show(&Document::joined(parts.into_iter()), &calendar)?;
     Ok(reading.exit())
 }

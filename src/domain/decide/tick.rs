@@ -143,7 +143,7 @@ fn target(verb: Verb, item: &ItemState) -> Status {
 fn aside(verb: Verb, item: &ItemState) -> Aside {
     match (verb, item.status()) {
         (Verb::Confirm, _) if !item.duty => Aside::NotADuty,
-        (Verb::Done, _) if item.duty => Aside::Duty,
+        (verb, _) if verb != Verb::Confirm && item.duty => Aside::Duty,
         (_, Status::NotStarted) if item.optional && item.is_out() => Aside::Optional,
         (_, status) => Aside::Status(status),
     }

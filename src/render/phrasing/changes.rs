@@ -7,12 +7,12 @@ use crate::reports::effect::Change;
 
 /// A change: the id that it is about, the task, and what happened.
 pub fn change(change: &Change, calendar: &Calendar) -> (String, String, String) {
-    let arrow = |field: Field, was: &Value, now: &Value| {
+    let arrow = |field: Field, was: &Value, now_value: &Value| {
         let was = field_value(field, was, calendar);
-        let now = field_value(field, now, calendar);
+        let now = field_value(field, now_value, calendar);
         match was == now {
             true => format!("{now} (decided)"),
-            false => format!("{was} → {now}"),
+            false => format!("{was} → {now}{}", how_far(now_value, calendar)),
         }
     };
     let about = |id: &str, task: &str, what: String| (id.to_owned(), task.to_owned(), what);
@@ -32,11 +32,13 @@ pub fn change(change: &Change, calendar: &Calendar) -> (String, String, String) 
         }
         Change::Added { id, task, phase, owner, due } => {
             let owner = owner.as_ref().map(|owner| format!(", {owner}"));
-            let due = due.map(|due| format!(", due {}", calendar.full_day(due)));
+            let due = due.map(|due| {
+                format!(", due {}{}", calendar.full_day(due), how_far(&Value::Day(due), calendar))
+            });
             let more = owner.unwrap_or_default() + &due.unwrap_or_default();
             about(id, task, format!("added to {phase}{more}"))
         }
-        Change::Removed { id, task } => about(id.as_str(), task, "no longer there".to_owned()),
+        Change::Removed { id, task } => about(id, task, "no longer there".to_owned()),
         Change::Confirmed { id, task } => about(id, task, "confirmed".to_owned()),
         Change::Unconfirmed { id, task } => about(id, task, "no longer confirmed".to_owned()),
         Change::Noted { id, task } => about(id, task, "noted".to_owned()),
@@ -55,4 +57,9 @@ pub fn change(change: &Change, calendar: &Calendar) -> (String, String, String) 
         }
         Change::Undid(entry) => about("", "", format!("entry {entry} is taken back")),
     }
+}
+
+/// ` (in 7 days)`, of a day.
+fn how_far(value: &Value, calendar: &Calendar) -> String {
+    value.as_day().map(|day| format!(" ({})", calendar.distance(day))).unwrap_or_default()
 }

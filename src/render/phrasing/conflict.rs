@@ -1,7 +1,8 @@
 //! Conflicts, as people say them.
 
 use super::{Calendar, field_value};
-use crate::domain::entry::Field;
+use crate::domain::entry::{Field, Value};
+use crate::domain::status::Status;
 use crate::reports::conflicts::{About, Conflict, Side};
 
 /// `status`, `due`, `two items with one id`.
@@ -30,4 +31,30 @@ pub fn sides(conflict: &Conflict, calendar: &Calendar) -> String {
     let stands = sides.next().map(|(value, who)| format!("{value} {who} stands"));
     let others = sides.map(|(value, who)| format!("{value} {who}"));
     stands.into_iter().chain(others).collect::<Vec<String>>().join("; ")
+}
+
+/// The commands that settle a conflict, one for each value where that can be said in a line.
+pub fn decisions(conflict: &Conflict) -> Vec<String> {
+    let name = &conflict.name;
+    match &conflict.about {
+        About::Item(_, Field::Status) => {
+            let values = conflict.sides.iter().rev().filter_map(|side| verb(&side.value));
+            values.map(|verb| verb.replace("ID", name)).collect()
+        }
+        About::Item(_, Field::Owner) => vec![format!("assign {name} --to NAME")],
+        About::Item(_, Field::Due) | About::Phase(_) => vec![format!("due {name} --on DATE")],
+        About::Role(_) => vec![format!("assign --role \"{name}\" --to NAME")],
+        About::Item(..) | About::Addition(_) => vec![format!("show {name}")],
+    }
+}
+
+/// The command that leads to a status.
+fn verb(value: &Value) -> Option<&'static str> {
+    match value {
+        Value::Status(Status::InProgress) => Some("start ID"),
+        Value::Status(Status::Blocked) => Some("block ID -m WHY"),
+        Value::Status(Status::Done) => Some("done ID"),
+        Value::Status(Status::NotApplicable) => Some("na ID -m WHY"),
+        _ => None,
+    }
 }

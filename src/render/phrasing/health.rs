@@ -54,6 +54,7 @@ fn phrase(reason: &Reason, calendar: &Calendar) -> String {
             let verb = if *overdue == 1 { "is" } else { "are" };
             format!("{overdue} of {items} that fell due {verb} overdue ({share}%)")
         }
+        Reason::Blocked { items, days: 0 } => format!("{items} blocked (since today)"),
         Reason::Blocked { items: 1, days } => format!("1 blocked ({})", long_days(*days)),
         Reason::Blocked { items, days } => format!("{items} blocked (up to {})", long_days(*days)),
         Reason::Conflicts(number) => plural(*number, "conflict to decide", "conflicts to decide"),

@@ -2,7 +2,7 @@
 
 use super::{Calendar, field_value};
 use crate::domain::entry::{Checkpoint, Field, Health, Value};
-use crate::domain::ids::Id;
+use crate::domain::ids::{EntryId, Id};
 use crate::domain::select::Names;
 use crate::reports::history::Part;
 
@@ -21,12 +21,28 @@ pub fn part(part: &Part, names: &Names, calendar: &Calendar) -> (String, String)
             (role.clone(), format!("role, {}", moved(Field::Owner, was.as_deref(), now, calendar)))
         }
         Part::Checkpoint(checkpoint) => (String::new(), marked(checkpoint, calendar)),
-        Part::Undid(entry) => (String::new(), format!("took back {entry}")),
+        Part::Undid { entry, again, work } => {
+            let verb = if *again { "brought back" } else { "took back" };
+            (String::new(), format!("{verb} {}", work_of(work, entry, names, calendar)))
+        }
         Part::Unknown { id, key, value } => {
             let about = id.as_ref().map(|id| names.name(id).to_owned()).unwrap_or_default();
             (about, format!("{key}: {value} (unknown to this version)"))
         }
     }
+}
+
+/// `A3 in-progress → done and 2 more`, or the id of the entry where that can't be said.
+fn work_of(work: &[Part], entry: &EntryId, names: &Names, calendar: &Calendar) -> String {
+    let Some(first) = work.first() else {
+        return entry.to_string();
+    };
+    let (about, what) = part(first, names, calendar);
+    let more = match work.len() {
+        1 => String::new(),
+        many => format!(" and {} more", many - 1),
+    };
+    format!("{about} {what}{more}").trim_start().to_owned()
 }
 
 /// `in-progress → done`, `owner: Dana → Lee`, `→ blocked` where nobody said what was.

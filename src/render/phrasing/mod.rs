@@ -12,7 +12,7 @@ mod values;
 pub use calendar::Calendar;
 pub use changes::change;
 pub use command_line::command_line;
-pub use conflict::{about, sides};
+pub use conflict::{about, decisions, sides};
 pub use health::{health_reasons, health_tone, health_word};
 pub use history::part;
 pub use numbers::{days, long_days, percent, plural, progress};

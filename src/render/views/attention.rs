@@ -88,7 +88,7 @@ fn pressing(kind: &str, tone: Tone, item: &ItemRow, when: String) -> Row {
 
 fn blocked(item: &ItemRow, calendar: &Calendar) -> Row {
     let reason = item.reason.as_ref();
-    let days = reason.map(|reason| long_days(reason.days)).unwrap_or_default();
+    let days = reason.map_or_else(String::new, |reason| blocked_for(reason.days));
     let mut row = pressing("blocked", Tone::Bad, item, days);
     row.below.extend(super::list::reason(item, calendar));
     row
@@ -105,4 +105,8 @@ fn due_soon(item: &ItemRow, calendar: &Calendar) -> Row {
         false => calendar.day(due),
     });
     pressing("due soon", Tone::Notice, item, when.unwrap_or_default())
+}
+
+fn blocked_for(days: i64) -> String {
+    if days == 0 { "today".to_owned() } else { long_days(days) }
 }

@@ -45,8 +45,10 @@ fn rows(entry: &LogEntry, names: Option<&Names>, calendar: &Calendar) -> Vec<Row
     if said.is_empty() {
         said.push("note".to_owned());
     }
-    let undone = if entry.undone { " (undone)" } else { "" };
-    let when = format!("{}{undone}", calendar.stamp(entry.at));
+    if let Some(last) = said.last_mut().filter(|_| entry.undone) {
+        last.push_str(" (undone)");
+    }
+    let when = calendar.stamp(entry.at);
     let mut rows: Vec<Row> = said
         .iter()
         .enumerate()

@@ -61,10 +61,20 @@ pub fn asides(decision: &Decision, names: &Names) -> Vec<Text> {
     let owner = decision.new_owner.as_ref().map(|owner| {
         Text::from(format!("{owner} is new here: no other item or role has this owner"))
     });
-    [line("Already so", &decision.already), line("Left alone", &decision.left_alone), owner]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        line("Nothing to do", &decision.already),
+        line("Left alone", &other_than_duties(decision)),
+        owner,
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// What was left alone, but for what was meant by nobody who names a phase to confirm its duties.
+fn other_than_duties(decision: &Decision) -> Vec<(Id, Aside)> {
+    let left_alone = decision.left_alone.iter().cloned();
+    left_alone.filter(|(_, aside)| *aside != Aside::NotADuty).collect()
 }
 
 fn phrase(aside: Aside) -> String {
@@ -73,7 +83,7 @@ fn phrase(aside: Aside) -> String {
         Aside::NotADuty => " (not a duty)".to_owned(),
         Aside::Optional => " (optional, not taken up)".to_owned(),
         Aside::Status(status) => format!(" ({status})"),
-        Aside::AsWished => String::new(),
+        Aside::AsWished => " (already so)".to_owned(),
     }
 }
 

@@ -4,7 +4,7 @@ use super::log::entries;
 use super::title;
 use crate::domain::status::Status;
 use crate::render::document::{Block, Cell, Column, Document, Group, Row, Table, Text, Tone};
-use crate::render::phrasing::{Calendar, about, long_days, sides};
+use crate::render::phrasing::{Calendar, about, decisions, long_days, sides};
 use crate::reports::item::{Duty, ItemDetail, ItemRow};
 use crate::reports::status::Header;
 
@@ -29,6 +29,11 @@ pub fn show(item: &ItemDetail, header: &Header, calendar: &Calendar) -> Document
     for conflict in &item.conflicts {
         let text = Text::toned(format!("conflict in {}: ", about(&conflict.about)), Tone::Bad);
         document.line(text.and(sides(conflict, calendar), Tone::Plain));
+        for decision in decisions(conflict) {
+            document
+                .blocks
+                .push(Block::Indented(Text::from(format!("decide:  ticklist {decision}"))));
+        }
     }
     document.blocks.push(Block::Heading("History".to_owned()));
     match item.history.is_empty() {
@@ -44,7 +49,9 @@ fn fields(item: &ItemDetail, calendar: &Calendar) -> Vec<(&'static str, String)>
     if row.id.as_str() != row.short {
         fields.push(("id", row.id.to_string()));
     }
-    fields.push(("status", status(row, calendar)));
+    if row.duty.is_none() || row.status != Status::NotStarted {
+        fields.push(("status", status(row, calendar)));
+    }
     if let Some(reason) = &row.reason {
         let text = reason.text.as_deref().unwrap_or("none given");
         let internal = if reason.internal { " (internal)" } else { "" };
@@ -70,7 +77,9 @@ fn fields(item: &ItemDetail, calendar: &Calendar) -> Vec<(&'static str, String)>
 
 fn status(row: &ItemRow, calendar: &Calendar) -> String {
     let age = match (row.status, &row.reason) {
-        (Status::Blocked, Some(reason)) => format!(", {}", long_days(reason.days)),
+        (Status::Blocked, Some(reason)) if reason.days > 0 => {
+            format!(", {}", long_days(reason.days))
+        }
         _ => String::new(),
     };
     let since = row.since.map(|day| format!(" since {}", calendar.day(day)));

@@ -6,14 +6,17 @@ use crate::domain::time::instant_text;
 use crate::render::document::{
     Block, Cell, Column, Datum, Document, Group, Row, Table, Text, Tone,
 };
-use crate::render::phrasing::{Calendar, health_reasons, health_tone, health_word, plural};
+use crate::render::phrasing::{
+    Calendar, decisions, health_reasons, health_tone, health_word, plural,
+};
 use crate::reports::attention::NextStep;
 use crate::reports::conflicts::{About, Conflict};
 use crate::reports::progress::{Counts, Per, Progress};
 use crate::reports::status::{CurrentPhase, StatusReport};
 
 /// Where the engagement is.
-pub fn status(report: &StatusReport, calendar: &Calendar) -> Document {
+/// `same_record` makes the command to do next one about the same record.
+pub fn status(report: &StatusReport, same_record: &str, calendar: &Calendar) -> Document {
     let mut document = Document::default();
     let header = &report.header;
     let name = Text::toned(header.customer.clone(), Tone::Strong);
@@ -29,7 +32,7 @@ pub fn status(report: &StatusReport, calendar: &Calendar) -> Document {
     document.blocks.push(Block::Table(progress(&report.progress)));
     document.blocks.extend(attention(&report.attention, calendar));
     document.gap();
-    if let Some(hint) = next_step(&report.attention.next) {
+    if let Some(hint) = next_step(&report.attention.next, same_record) {
         document.line(hint);
     }
     let entries = plural(report.fingerprint.entries, "entry", "entries");
@@ -129,7 +132,7 @@ fn counts(name: &str, counts: &Counts) -> Vec<Cell> {
 }
 
 /// What to do next, with the command for it.
-fn next_step(step: &NextStep) -> Option<Text> {
+fn next_step(step: &NextStep, same_record: &str) -> Option<Text> {
     let (what, command) = match step {
         NextStep::Nothing => return None,
         NextStep::Decide(conflict) => decide(conflict),
@@ -142,25 +145,18 @@ fn next_step(step: &NextStep) -> Option<Text> {
         NextStep::Finish(id) => (format!("finish {id}"), format!("done {id}")),
         NextStep::Unblock(id) => (format!("get {id} going again"), format!("unblock {id}")),
     };
-    let hint = format!("{what}:  ticklist {command}");
+    let hint = format!("{what}:  ticklist {command}{same_record}");
     Some(Text::toned("Next: ", Tone::Strong).and(hint, Tone::Plain))
 }
 
 fn decide(conflict: &Conflict) -> (String, String) {
     let name = &conflict.name;
-    match &conflict.about {
-        About::Item(_, Field::Owner) => {
-            (format!("decide who owns {name}"), format!("assign {name} --to NAME"))
-        }
-        About::Item(_, Field::Due) | About::Phase(_) => {
-            (format!("decide when {name} is due"), format!("due {name} --on DATE"))
-        }
-        About::Role(_) => {
-            (format!("decide who is {name}"), format!("assign --role \"{name}\" --to NAME"))
-        }
-        About::Item(_, field) => {
-            (format!("decide the {} of {name}", field.word()), format!("show {name}"))
-        }
-        About::Addition(_) => (format!("look at {name}"), format!("show {name}")),
-    }
+    let what = match &conflict.about {
+        About::Item(_, Field::Owner) => format!("decide who owns {name}"),
+        About::Item(_, Field::Due) | About::Phase(_) => format!("decide when {name} is due"),
+        About::Role(_) => format!("decide who is {name}"),
+        About::Item(_, field) => format!("decide the {} of {name}", field.word()),
+        About::Addition(_) => format!("look at {name}"),
+    };
+    (what, decisions(conflict).into_iter().next().unwrap_or_else(|| format!("show {name}")))
 }

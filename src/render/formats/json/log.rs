@@ -110,7 +110,7 @@ fn part(part: &Part) -> PartJson<'_> {
             health: checkpoint.health.map(|health| health.word()),
             why: checkpoint.why.as_deref(),
         },
-        Part::Undid(entry) => PartJson::Undo { entry: entry.as_str() },
+        Part::Undid { entry, .. } => PartJson::Undo { entry: entry.as_str() },
         Part::Unknown { id, key, value } => PartJson::Unknown {
             id: id.as_ref().map(Id::as_str),
             key,

@@ -8,6 +8,9 @@ use super::symbols::text;
 use crate::render::document::{Column, Datum, Row, Span, Table, Text, Tone};
 use crate::render::phrasing::Calendar;
 
+/// What stands below a row may be as wide as this where the table itself is narrower.
+const WIDE: usize = 100;
+
 /// The lines of a table that fit in `width`.
 pub(super) fn lines(table: &Table, width: usize, calendar: &Calendar) -> Vec<Line> {
     let layout = Layout::new(&table.columns, &wanted(table, calendar), width);
@@ -70,7 +73,7 @@ fn row_lines(
     let indent = layout.start(main.unwrap_or_default());
     let folded = folded(row, columns, layout, calendar);
     for below in row.below.iter().chain(&folded) {
-        let room = width.min(layout.width().max(indent + 30)).saturating_sub(indent);
+        let room = width.min(layout.width().max(WIDE)).saturating_sub(indent);
         lines.extend(hanging(below, room).into_iter().map(|line| line.indented(indent)));
     }
     lines
