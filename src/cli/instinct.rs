@@ -1,12 +1,12 @@
 //! What people type by instinct, and what they mean.
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Command, CommandFactory};
 
 use super::parse::Cli;
 use crate::domain::select::nearest;
 use crate::render::phrasing::command_line;
 use crate::session::Failure;
-use clap::CommandFactory;
 
 /// Words that other programs use, and the command that they mean here.
 const WORDS: [(&str, &[&str]); 17] = [
@@ -32,38 +32,79 @@ const WORDS: [(&str, &[&str]); 17] = [
 /// Words for looking something up.
 const SEARCH: [&str; 4] = ["search", "find", "grep", "filter"];
 
-/// What to type instead, where we know better than clap.
-pub(super) fn hint(error: &clap::Error, words: &[String]) -> Option<Failure> {
-    match error.kind() {
-        ErrorKind::InvalidSubcommand => {
-            let Some(ContextValue::String(typed)) = error.get(ContextKind::InvalidSubcommand)
-            else {
-                return None;
-            };
-            Some(unknown_command(typed, words))
-        }
+/// What is wrong with the command line, and what to type instead.
+pub(super) fn explained(error: &clap::Error, words: &[String]) -> Failure {
+    let said = |kind| match error.get(kind) {
+        Some(ContextValue::String(said)) => Some(said.as_str()),
         _ => None,
+    };
+    if let (ErrorKind::InvalidSubcommand, Some(typed)) =
+        (error.kind(), said(ContextKind::InvalidSubcommand))
+    {
+        return unknown_command(typed, words);
     }
+    let failure = Failure::usage(problem(error));
+    let slip = said(ContextKind::InvalidArg).zip(said(ContextKind::SuggestedArg));
+    let (near, command) = (slip.filter(|(typed, near)| is_slip(typed, near)), command_of(words));
+    match (near, command) {
+        (Some((typed, near)), _) => failure.hint(replaced(words, typed, &[near])),
+        (None, Some(command)) => failure
+            .hint(format!("for example:  {}", example(&command)))
+            .hint(format!("its options:  ticklist {} --help", command.get_name())),
+        (None, None) => failure.hint("see the commands:  ticklist help"),
+    }
+}
+
+/// The first sentence of clap's words, on one line.
+fn problem(error: &clap::Error) -> String {
+    let text = error.render().to_string();
+    let said = text.split("\n\n").next().unwrap_or_default();
+    let lines: Vec<&str> = said.lines().map(str::trim).collect();
+    lines.join(" ").trim_start_matches("error: ").to_owned()
+}
+
+/// The command that the words begin with.
+fn command_of(words: &[String]) -> Option<Command> {
+    let cli = Cli::command();
+    words.iter().find_map(|word| cli.find_subcommand(word)).cloned()
+}
+
+/// The example in the help of a command.
+fn example(command: &Command) -> String {
+    let help = command.get_long_about().map(ToString::to_string).unwrap_or_default();
+    help.lines().find_map(|line| line.strip_prefix("Example: ")).unwrap_or_default().to_owned()
+}
+
+/// The command line with other words in the place of one.
+fn replaced(words: &[String], wrong: &str, right: &[&str]) -> String {
+    let is_value =
+        |at: usize| at > 0 && ["-f", "--file", "--color"].contains(&words[at - 1].as_str());
+    let is_wrong = |word: &str| word == wrong || word.starts_with(&format!("{wrong}="));
+    let mut places = (0..words.len()).filter(|at| is_wrong(&words[*at]) && !is_value(*at));
+    let at = places.next().unwrap_or(words.len());
+    let right = right.iter().map(|word| (*word).to_owned());
+    let after = words.iter().skip(at + 1).cloned();
+    command_line(words.iter().take(at).cloned().chain(right).chain(after))
 }
 
 fn unknown_command(typed: &str, words: &[String]) -> Failure {
     let failure = Failure::usage(format!("there is no command `{typed}`"));
-    let meant = meant(typed);
-    let replaced = |right: &[&str]| {
-        let words = words.iter().flat_map(|word| match word == typed {
-            true => right.iter().map(|word| (*word).to_owned()).collect(),
-            false => vec![word.clone()],
-        });
-        command_line(words)
-    };
-    match meant {
-        None if SEARCH.contains(&typed) => failure.hint(replaced(&["list", "--search"])),
-        Some(command) => failure.hint(replaced(&[&command])),
+    match meant(typed) {
+        None if SEARCH.contains(&typed) => {
+            failure.hint(replaced(words, typed, &["list", "--search"]))
+        }
+        Some(command) => failure.hint(replaced(words, typed, &[&command])),
         None if typed.contains(|c: char| c.is_ascii_digit()) => {
-            failure.hint(replaced(&["show", typed]))
+            failure.hint(replaced(words, typed, &["show", typed]))
         }
         None => failure.hint("see the commands:  ticklist help"),
     }
+}
+
+/// Is it so near that nothing else can be meant?
+fn is_slip(typed: &str, near: &str) -> bool {
+    let slips = strsim::damerau_levenshtein(typed, near);
+    slips == 1 || (slips == 2 && typed.len() > 6)
 }
 
 fn meant(typed: &str) -> Option<String> {
@@ -73,8 +114,7 @@ fn meant(typed: &str) -> Option<String> {
         return Some((*command).to_owned());
     }
     let cli = Cli::command();
-    let commands: Vec<&str> = cli.get_subcommands().map(clap::Command::get_name).collect();
+    let commands: Vec<&str> = cli.get_subcommands().map(Command::get_name).collect();
     let near = nearest(&typed, commands.into_iter())?;
-    let slips = strsim::damerau_levenshtein(&typed, near);
-    (slips == 1 || (slips == 2 && typed.len() > 6)).then(|| near.to_owned())
+    is_slip(&typed, near).then(|| near.to_owned())
 }

@@ -5,10 +5,9 @@ use std::process::ExitCode;
 use clap::Parser;
 use clap::error::ErrorKind;
 
-use super::instinct::hint;
+use super::instinct::explained;
 use super::parse::{Cli, Command};
 use crate::commands::{Outcome, status};
-use crate::render::formats::text::visible;
 use crate::session::{ColorChoice, Exit, Failure, Session};
 
 /// Runs the command that the arguments, without the program's name, make.
@@ -55,17 +54,14 @@ fn fail(failure: &Failure, color: ColorChoice) -> Exit {
 /// Shows the help that was asked for, or what is wrong with the command line.
 fn explain(error: &clap::Error, words: Vec<String>) -> Exit {
     let ui = crate::session::Ui::new(ColorChoice::Auto);
-    let text = match ui.look.color && !error.use_stderr() {
+    if error.use_stderr() {
+        ui.fail(&explained(error, &words));
+        return Exit::Usage;
+    }
+    let help = match ui.look.color {
         true => error.render().ansi().to_string(),
         false => error.render().to_string(),
     };
-    if !error.use_stderr() {
-        let _ = ui.write(&text);
-        return Exit::Done;
-    }
-    match hint(error, &words) {
-        Some(failure) => ui.fail(&failure),
-        None => text.trim_end().lines().for_each(|line| ui.note(&visible(line))),
-    }
-    Exit::Usage
+    let _ = ui.write(&help);
+    Exit::Done
 }

@@ -1,6 +1,6 @@
 //! The way in which every command records: lock, read, decide, append, confirm.
 
-use crate::domain::decide::{Decision, Scene, Wish};
+use crate::domain::decide::{Decision, Remark, Scene, Wish};
 use crate::domain::engagement::Engagement;
 use crate::domain::entry::Entry;
 use crate::domain::record::Record;
@@ -91,15 +91,19 @@ fn say_nothing_recorded(
 ) -> Outcome {
     let mut document = Document::default();
     document.line(Text::toned(before.head.customer.clone(), Tone::Strong));
-    views::asides(decision, &Names::of(before)).into_iter().for_each(|aside| document.line(aside));
-    document.line("Nothing was recorded.");
-    if let Wish::Tick(_, items, remark) = wish
-        && let Some(note) = &remark.note
-    {
-        let line =
-            [&["note".to_owned()], items.as_slice(), &["-m".to_owned(), note.clone()]].concat();
-        document
-            .line(Text::toned(format!("To keep the note:  {}", command_line(line)), Tone::Quiet));
+    let names = Names::of(before);
+    views::asides(decision, &names).into_iter().for_each(|aside| document.line(aside));
+    let alone = decision.already.is_empty() && decision.left_alone.is_empty();
+    document.line(if alone {
+        "Already so: nothing was recorded."
+    } else {
+        "Nothing was recorded."
+    });
+    if let Wish::Tick(_, _, Remark { note: Some(note), .. }) = wish {
+        let named = decision.already.iter().chain(&decision.left_alone);
+        let ids: Vec<&str> = named.map(|(id, _)| names.name(id)).collect();
+        let line = command_line(["note", &ids.join(","), "-m", note]);
+        document.line(Text::toned(format!("To keep the note:  {line}"), Tone::Quiet));
     }
     session.ui.show(&document, &session.calendar(before))?;
     Ok(Exit::Done)

@@ -19,6 +19,8 @@ pub enum Block {
     Line(Text),
     /// A line that stands below another and belongs to it.
     Indented(Text),
+    /// A line that is never wrapped, so that it can be copied.
+    Verbatim(Text),
     /// The title of what follows.
     Heading(String),
     /// Rows and columns.

@@ -1,6 +1,6 @@
 //! Where people who did not see each other wrote different things.
 
-use crate::domain::engagement::{Engagement, Register, Standing};
+use crate::domain::engagement::{Engagement, ItemState, Register, Standing};
 use crate::domain::entry::{Field, Value};
 use crate::domain::ids::{EntryId, Id};
 use crate::domain::select::short_id;
@@ -59,8 +59,26 @@ pub fn conflicts(engagement: &Engagement<'_>) -> Vec<Conflict> {
     phases.chain(items).chain(roles).collect()
 }
 
+/// The conflicts that show on an item: its own, and those about the date and the owner that it
+/// has from its phase and its role.
+pub fn shown_conflicts(item: &ItemState, engagement: &Engagement<'_>) -> Vec<Conflict> {
+    let mut shown = item_conflicts(&item.id, engagement);
+    if item.due().is_none() {
+        let phase = &engagement.head.checklist.phases[item.phase];
+        let due = &engagement.phases[item.phase].due;
+        shown.extend(conflict(About::Phase(phase.id.clone()), due, engagement));
+    }
+    if item.owner().is_none()
+        && let Some((role, owner)) =
+            item.role().and_then(|role| engagement.roles.get_key_value(role))
+    {
+        shown.extend(conflict(About::Role(role.clone()), owner, engagement));
+    }
+    shown
+}
+
 /// The conflicts about one item.
-pub fn item_conflicts(id: &Id, engagement: &Engagement<'_>) -> Vec<Conflict> {
+fn item_conflicts(id: &Id, engagement: &Engagement<'_>) -> Vec<Conflict> {
     let Some(item) = engagement.item(id) else {
         return Vec::new();
     };

@@ -1,6 +1,6 @@
 //! One item, as every report shows it, and all there is to know about it.
 
-use super::conflicts::{Conflict, item_conflicts};
+use super::conflicts::{About, Conflict, shown_conflicts};
 use super::health::blocked_days;
 use super::history::{LogEntry, log_entry};
 use crate::domain::engagement::{Engagement, ItemState};
@@ -52,8 +52,8 @@ pub struct ItemRow {
     pub changed: Option<Instant>,
     /// How many days ago that was.
     pub changed_days: Option<i64>,
-    /// The fields in conflict.
-    pub conflicts: Vec<Field>,
+    /// The conflicts in its fields, and in what shows through in them.
+    pub conflicts: Vec<Conflict>,
 }
 
 /// How a duty is met.
@@ -89,10 +89,20 @@ pub struct ItemDetail {
     pub phase: String,
     /// What the task leaves out.
     pub detail: Option<String>,
-    /// Its conflicts.
-    pub conflicts: Vec<Conflict>,
     /// The standing entries that concern it, oldest first.
     pub history: Vec<LogEntry>,
+}
+
+impl ItemRow {
+    /// Do different values stand for what this field shows?
+    pub fn is_contested(&self, field: Field) -> bool {
+        self.conflicts.iter().any(|conflict| match conflict.about {
+            About::Item(_, own) => own == field,
+            About::Addition(_) => field == Field::Task,
+            About::Phase(_) => field == Field::Due,
+            About::Role(_) => field == Field::Owner,
+        })
+    }
 }
 
 /// The row of an item.
@@ -124,7 +134,7 @@ pub fn item_row(item: &ItemState, engagement: &Engagement<'_>) -> ItemRow {
         since: status.map(|standing| engagement.day_of(standing.since)),
         changed: changed.map(|entry| entry.at),
         changed_days: changed_day.map(|day| (today - day).num_days()),
-        conflicts: item.conflicts().collect(),
+        conflicts: shown_conflicts(item, engagement),
     }
 }
 
@@ -135,7 +145,6 @@ pub fn item_detail(item: &ItemState, engagement: &Engagement<'_>) -> ItemDetail 
         row: item_row(item, engagement),
         phase: engagement.head.checklist.phases[item.phase].name.clone(),
         detail: field(Field::Detail),
-        conflicts: item_conflicts(&item.id, engagement),
         history: item
             .entries
             .iter()

@@ -80,6 +80,8 @@ pub struct GroupPhase {
     pub counts: Counts,
     /// Its due date.
     pub due: Option<Day>,
+    /// Different due dates stand.
+    pub due_contested: bool,
 }
 
 /// Items that are not shown, by the reason.
@@ -150,6 +152,7 @@ fn group(phase: Option<usize>, engagement: &Engagement<'_>, filter: &ListFilter)
         name: engagement.head.checklist.phases[place].name.clone(),
         counts: phase_counts(engagement, place),
         due: engagement.phases[place].due.value().as_day(),
+        due_contested: engagement.phases[place].due.in_conflict(),
     });
     Group { phase, items, hidden }
 }

@@ -91,7 +91,12 @@ impl Session {
 
     /// Says why a command did not do what was asked; its hints are about the same record.
     pub fn fail(&self, failure: Failure) -> Exit {
-        let about_it = |hint: String| match hint.contains("ticklist ") && !hint.contains(" -f ") {
+        let elsewhere =
+            ["-f ", "ticklist check", "ticklist init", "ticklist demo", "ticklist help"];
+        let is_about_it = |hint: &str| {
+            hint.contains("ticklist ") && !elsewhere.iter().any(|other| hint.contains(other))
+        };
+        let about_it = |hint: String| match is_about_it(&hint) {
             true => format!("{hint}{}", self.same_record()),
             false => hint,
         };

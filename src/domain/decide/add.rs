@@ -1,6 +1,6 @@
 //! Adding items to a phase.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::plan::known_or_new;
 use super::refusal::Refusal;
@@ -23,9 +23,8 @@ pub(super) fn add(
     let (owner, new_owner) = known_or_new(owner, scene)?;
     let due = due.map_or(Value::Nothing, Value::Day);
     let mut entry = scene.entry()?;
-    for task in tasks {
+    for (task, id) in tasks.iter().zip(fresh_ids(tasks.len(), place, scene)) {
         let task = checked("task", task)?;
-        let id = fresh_id(place, &entry.add, scene);
         let planned = [(Field::Owner, &owner), (Field::Due, &due)];
         let fields: BTreeMap<Field, Write> = planned
             .into_iter()
@@ -42,13 +41,13 @@ pub(super) fn add(
     Ok(Decision { entry: Some(entry), new_owner, ..Decision::default() })
 }
 
-fn fresh_id(phase: usize, added: &BTreeMap<Id, Addition>, scene: &mut Scene<'_, '_>) -> Id {
-    loop {
-        let id = scene.item_id(phase);
-        if !added.contains_key(&id) {
-            return id;
-        }
+/// So many new ids, in their order, which is then also that of the items.
+fn fresh_ids(number: usize, phase: usize, scene: &mut Scene<'_, '_>) -> BTreeSet<Id> {
+    let mut ids = BTreeSet::new();
+    while ids.len() < number {
+        ids.insert(scene.item_id(phase));
     }
+    ids
 }
 
 fn first_write(value: &Value) -> Write {

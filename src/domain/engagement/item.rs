@@ -104,11 +104,6 @@ impl ItemState {
         self.field(Field::Role).value().as_text()
     }
 
-    /// The fields in which different values stand.
-    pub fn conflicts(&self) -> impl Iterator<Item = Field> + '_ {
-        Field::ALL.into_iter().filter(|field| self.field(*field).in_conflict())
-    }
-
     /// Is it beside the progress, as not applicable, or optional and not taken up?
     pub fn is_out(&self) -> bool {
         match self.status() {

@@ -35,7 +35,7 @@ pub fn faults(excerpts: &[Excerpt]) -> Document {
             document.blocks.extend(marked(*number, line, excerpt));
         }
         if let Some(remedy) = &excerpt.remedy {
-            document.blocks.push(Block::Indented(Text::from(remedy.clone())));
+            document.blocks.push(Block::Verbatim(Text::from(remedy.as_str())));
         }
         document.gap();
     }

@@ -6,7 +6,8 @@ use crate::domain::status::Status;
 use crate::render::document::{
     Block, Cell, Column, Datum, Document, Group as Rows, Row, Table, Text, Tone,
 };
-use crate::render::phrasing::{Calendar, progress};
+use crate::render::phrasing::{Calendar, about, progress, sides};
+use crate::reports::conflicts::{About, Conflict};
 use crate::reports::item::ItemRow;
 use crate::reports::list::{Group, Hidden, List};
 use crate::reports::status::Header;
@@ -54,7 +55,9 @@ fn heading(group: &Group, calendar: &Calendar) -> Option<Text> {
     let Some(phase) = &group.phase else {
         return hidden.map(|hidden| Text::toned(hidden, Tone::Quiet));
     };
-    let due = phase.due.map(|due| format!(" · due {}", calendar.day(due))).unwrap_or_default();
+    let contested = if phase.due_contested { "≠ " } else { "" };
+    let due =
+        phase.due.map(|due| format!(" · {contested}due {}", calendar.day(due))).unwrap_or_default();
     let hidden = hidden.map(|hidden| format!(" · {hidden}")).unwrap_or_default();
     let text = Text::toned(phase.name.clone(), Tone::Strong);
     let text = text.and(format!(" · {}{due}", progress(&phase.counts)), Tone::Plain);
@@ -75,7 +78,7 @@ fn hidden(hidden: &Hidden) -> Option<String> {
 }
 
 fn row(item: &ItemRow, calendar: &Calendar) -> Row {
-    let contested = |field: Field| item.conflicts.contains(&field);
+    let contested = |field: Field| item.is_contested(field);
     let due = item.due.map_or_else(Cell::default, |day| {
         let datum =
             Datum::Day { day, overdue: item.overdue, inherited: item.due_by_phase, brief: false };
@@ -91,7 +94,7 @@ fn row(item: &ItemRow, calendar: &Calendar) -> Row {
             due.contested(contested(Field::Due)),
             item.changed_days.map_or_else(Cell::default, |days| Cell::from(Datum::Days(days))),
         ],
-        below: reason(item, calendar).into_iter().collect(),
+        below: reason(item, calendar).into_iter().chain(both_sides(item, calendar)).collect(),
     }
 }
 
@@ -124,6 +127,15 @@ pub(super) fn reason(item: &ItemRow, calendar: &Calendar) -> Option<Text> {
     Some(Text::from(format!("↳ {text}")).and(who, Tone::Quiet))
 }
 
+/// `≠ owner: Lee Ito (dana, Fri 4 Dec 09:14) stands; Dana Cruz (lee, Fri 4 Dec 09:10)`.
+fn both_sides(item: &ItemRow, calendar: &Calendar) -> impl Iterator<Item = Text> {
+    let own = |conflict: &&Conflict| matches!(conflict.about, About::Item(..) | About::Addition(_));
+    item.conflicts.iter().filter(own).map(|conflict| {
+        let about = about(&conflict.about);
+        Text::toned(format!("≠ {about}: {}", sides(conflict, calendar)), Tone::Bad)
+    })
+}
+
 /// What the signs mean, of those that were used.
 fn legend(list: &List) -> Option<String> {
     let any = |used: &dyn Fn(&ItemRow) -> bool| {
@@ -132,7 +144,7 @@ fn legend(list: &List) -> Option<String> {
     let signs = [
         (any(&|item| item.overdue), "! overdue"),
         (any(&|item| item.due_by_phase), "* the phase's date"),
-        (any(&|item| !item.conflicts.is_empty()), "≠ in conflict: ticklist show ID"),
+        (any(&|item| !item.conflicts.is_empty()), "≠ in conflict"),
     ];
     let used: Vec<&str> = signs.iter().filter(|(used, _)| *used).map(|(_, sign)| *sign).collect();
     (!used.is_empty()).then(|| used.join("   "))

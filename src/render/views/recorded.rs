@@ -61,14 +61,10 @@ pub fn asides(decision: &Decision, names: &Names) -> Vec<Text> {
     let owner = decision.new_owner.as_ref().map(|owner| {
         Text::from(format!("{owner} is new here: no other item or role has this owner"))
     });
-    [
-        line("Nothing to do", &decision.already),
-        line("Left alone", &other_than_duties(decision)),
-        owner,
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    [line("Already so", &decision.already), line("Left alone", &other_than_duties(decision)), owner]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// What was left alone, but for what was meant by nobody who names a phase to confirm its duties.

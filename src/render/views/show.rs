@@ -26,7 +26,7 @@ pub fn show(item: &ItemDetail, header: &Header, calendar: &Calendar) -> Document
         columns: vec![Column::words(""), Column::words("").wraps()],
         groups: vec![Group { heading: None, rows: rows.collect() }],
     }));
-    for conflict in &item.conflicts {
+    for conflict in &item.row.conflicts {
         let text = Text::toned(format!("conflict in {}: ", about(&conflict.about)), Tone::Bad);
         document.line(text.and(sides(conflict, calendar), Tone::Plain));
         for decision in decisions(conflict) {

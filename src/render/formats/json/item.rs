@@ -61,7 +61,11 @@ impl<'r> ItemJson<'r> {
             overdue: item.overdue,
             link: item.link.as_deref(),
             changed: item.changed.map(instant_text),
-            conflicts: item.conflicts.iter().map(|field: &Field| field.word()).collect(),
+            conflicts: Field::ALL
+                .into_iter()
+                .filter(|field| item.is_contested(*field))
+                .map(Field::word)
+                .collect(),
         }
     }
 }

@@ -39,7 +39,7 @@ fn detail<'r>(item: &'r ItemDetail, phases: &'r [Phase], internal: bool) -> Deta
     DetailJson {
         item: ItemJson::new(&item.row, phases, internal),
         detail: item.detail.as_deref(),
-        in_conflict: item.conflicts.iter().map(ConflictJson::from).collect(),
+        in_conflict: item.row.conflicts.iter().map(ConflictJson::from).collect(),
         history: item.history.iter().map(|entry| EntryJson::new(entry, internal)).collect(),
     }
 }

@@ -40,6 +40,7 @@ impl<'d> Part<'d> {
             Block::Indented(text) => {
                 wrap(text, width - 2).into_iter().map(|line| line.indented(2)).collect()
             }
+            Block::Verbatim(text) => vec![Line::of(text).indented(2)],
             Block::Heading(title) => {
                 let title = Text::toned(title.to_uppercase(), Tone::Strong);
                 [vec![Line::default()], wrap(&title, width)].concat()

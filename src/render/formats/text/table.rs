@@ -98,7 +98,7 @@ fn folded(row: &Row, columns: &[Column], layout: &Layout, calendar: &Calendar) -
 
 /// A line below a row; where it begins with a sign, its further lines stand behind that.
 fn hanging(text: &Text, width: usize) -> Vec<Line> {
-    let sign = |span: &Span| span.content.starts_with("↳ ");
+    let sign = |span: &Span| span.content.starts_with(['↳', '≠']);
     let indent = if text.0.first().is_some_and(sign) { 2 } else { 0 };
     let lines = wrap(text, width.saturating_sub(indent));
     let behind = |(at, line): (usize, Line)| if at > 0 { line.indented(indent) } else { line };
