@@ -61,7 +61,7 @@ fn writes(entry: &Entry) -> Vec<(Place<'_>, &Write)> {
     fields.chain(entry.role.iter().map(|(role, write)| (Place::Role(role), write))).collect()
 }
 
-fn shown<'s>(register: &'s Register) -> Vec<&'s Value> {
+fn shown(register: &Register) -> Vec<&Value> {
     register.values().into_iter().map(|standing| &standing.value).collect()
 }
 
