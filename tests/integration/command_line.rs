@@ -66,7 +66,7 @@ fn every_usage_error_has_a_hint() {
         "init Contoso Ltd",
         "checkpoint Week 1",
         "log --since",
-        "assign A3 --owner lee",
+        "assign A3 --person lee",
         "--json ls",
         "status assess",
         "list --mine --unowned",

@@ -3,7 +3,9 @@
 mod as_of;
 mod command_line;
 mod commands;
+mod concurrency;
 mod conflicts;
+mod crash;
 mod damage;
 mod faults;
 mod files;

@@ -64,6 +64,7 @@ fn is_random(c: char) -> bool {
 /// Runs a README. What it should say, and what it says otherwise than it should.
 fn run(readme: &str) -> (String, Vec<String>) {
     let world = World::new();
+    std::fs::remove_dir(world.path(".git")).expect("it is empty");
     let mut ids = Translation::default();
     let (mut should, mut wrong) = (String::new(), Vec::new());
     let mut by = "dana".to_owned();

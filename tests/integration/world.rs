@@ -114,6 +114,11 @@ impl World {
         self.prepare(command, line.to_owned())
     }
 
+    /// The process of a command, to be started beside others; no minute passes.
+    pub(crate) fn process(&self, args: &[&str]) -> Command {
+        self.argv(args).command
+    }
+
     fn prepare(&self, mut command: Command, shown: String) -> Invocation<'_> {
         let home = Path::new(PROGRAM).parent().expect("the program is in a folder");
         let path = format!("{}:/usr/bin:/bin", home.display());

@@ -65,15 +65,6 @@ fn a_name_that_is_in_use_or_means_something_else_is_refused() {
 }
 
 #[test]
-#[ignore = "DESIGN section 5: dates in words are still to come"]
-fn a_name_that_reads_as_a_date_in_words_is_refused() {
-    let world = World::third_week();
-    for name in ["3 days ago", "5 dec", "last monday", "next tue", "in 3 days"] {
-        world.refuses(&format!("checkpoint \"{name}\""), 1);
-    }
-}
-
-#[test]
 fn what_makes_no_checkpoint_is_refused() {
     let world = World::third_week();
     for (line, code) in [
