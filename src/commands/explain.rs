@@ -1,5 +1,6 @@
 //! What went wrong, why, and what to do now, in words.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::codec::UnionRefusal;
@@ -26,17 +27,17 @@ pub(super) fn store_failure(error: StoreError, session: &Session) -> Failure {
     let failed = |problem: String| Failure::new(Exit::Failed, problem);
     match error {
         StoreError::Io { tried, path, why } => {
-            let failure = failed(format!("can't {tried} {}: {why}", path.display()));
-            match why.kind() {
-                std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
-                    failure
-                        .hint("check who may write that file and its folder; nothing was recorded")
+            failed(format!("can't {tried} {}: {why}", path.display())).hint(match why.kind() {
+                _ if tried == "read back" || tried == "restore" => {
+                    "the entry may be in the record: look before you try again:  ticklist log"
                 }
-                std::io::ErrorKind::StorageFull => {
-                    failure.hint("make room on the disk; nothing was recorded")
+                ErrorKind::PermissionDenied if tried == "read" => "check who may read that file",
+                ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+                    "nothing was recorded; check who may write there"
                 }
-                _ => failure,
-            }
+                ErrorKind::StorageFull => "nothing was recorded; make room on the disk",
+                _ => "nothing was recorded; check the disk, and try again",
+            })
         }
         StoreError::Missing(path) => missing(&path),
         StoreError::NotAFile(path) => failed(format!("{} is no file", path.display()))

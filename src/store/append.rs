@@ -66,17 +66,28 @@ impl Lock {
     ///
     /// # Errors
     /// When they could not be recorded. The file is then as it was.
-    pub fn append(mut self, entries: &[&Entry]) -> Result<Appended, StoreError> {
+    pub fn append(self, entries: &[&Entry]) -> Result<Appended, StoreError> {
         let mut lines: Vec<String> = entries.iter().map(|entry| encode(entry) + "\n").collect();
+        let path = self.path.clone();
+        let mut lock = self;
         for _ in 0..ATTEMPTS {
-            let set_aside = self.write(&lines.concat())?;
-            lines = not_kept(lines, &self.path)?;
-            if lines.is_empty() {
-                return Ok(Appended { set_aside });
+            if lock.is_as_read()? {
+                let set_aside = lock.write(&lines.concat())?;
+                lines = not_kept(lines, &path)?;
+                if lines.is_empty() {
+                    return Ok(Appended { set_aside });
+                }
             }
-            (self, _) = Self::take(&self.path)?;
+            drop(lock);
+            (lock, _) = Self::take(&path)?;
         }
-        Err(StoreError::NotKept(self.path))
+        Err(StoreError::NotKept(path))
+    }
+
+    /// Has nobody, who did not ask for the lock, written to the record since it was read?
+    fn is_as_read(&self) -> Result<bool, StoreError> {
+        let metadata = self.file.metadata().map_err(io("read", &self.path))?;
+        Ok(metadata.len() == self.bytes.len() as u64)
     }
 
     /// Writes the lines behind the last whole one and syncs, or leaves the file as it was.

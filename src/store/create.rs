@@ -40,7 +40,8 @@ pub(super) fn new_file(folder: &Path) -> Result<NamedTempFile, StoreError> {
     builder.prefix(".ticklist-");
     #[cfg(unix)]
     builder.permissions(as_usual());
-    builder.tempfile_in(folder).map_err(io("write in", folder))
+    let place = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+    builder.tempfile_in(folder).map_err(|why| io("write in", &place)(why.kind().into()))
 }
 
 /// The permissions of any new file, less what the user's mask takes away.

@@ -109,3 +109,21 @@ fn a_writer_gives_up_when_another_process_holds_the_record() {
     assert_eq!(world.bytes(RECORD), before);
     world.run("status").exits(0);
 }
+
+/// Catches: appending to what somebody else has meanwhile appended to without asking, and waiting
+/// for one's own lock when starting over.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_record_that_an_editor_appends_to_while_a_command_waits_keeps_both() {
+    let world = World::contoso();
+    let held = File::options().append(true).open(world.path(RECORD)).expect("it is there");
+    held.lock().expect("nobody else holds it");
+    let waiting = start(world.process(&["note", "A1", "-m", "Waited"]));
+    wait_until_open(waiting.id(), RECORD);
+    world.append(RECORD, "- {at: 2026-11-23, by: lee, note: Edited");
+    drop(held);
+    let ran = waiting.wait_with_output().expect("the program ends");
+    assert_eq!(ran.status.code(), Some(0), "{ran:?}");
+    let text = world.read(RECORD);
+    assert!(text.contains("Waited") && text.contains("# unfinished: "), "{text}");
+}
