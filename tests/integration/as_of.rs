@@ -76,6 +76,16 @@ fn the_line_at_the_foot_of_status_can_be_given_back() {
 }
 
 #[test]
+fn an_entry_finer_than_a_millisecond_is_in_the_instant_that_is_printed() {
+    let world = World::contoso();
+    let entry = "- {at: 2026-11-23T10:00:00.000300Z, by: mia, set: {A1: {status: done}}}\n";
+    world.append(RECORD, entry);
+    let status = world.run("status").exits(0).stdout;
+    let at = printed(&world, "status");
+    assert_eq!(world.run(&format!("status --as-of {at}")).exits(0).stdout, status, "as of {at}");
+}
+
+#[test]
 fn entries_of_one_minute_are_told_apart() {
     let world = World::contoso();
     world.at("2026-11-23T08:00:00Z");

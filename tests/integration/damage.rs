@@ -218,6 +218,15 @@ fn a_garbled_line_costs_one_line_and_is_never_passed_over_in_silence() {
 }
 
 #[test]
+fn a_garbled_line_of_a_file_from_windows_is_shown_without_its_line_end() {
+    let world = World::contoso();
+    let text = format!("{}garbage\n{ENTRIES}", world.read(RECORD));
+    world.write(RECORD, text.replace('\n', "\r\n"));
+    let ran = world.run("check").exits(3);
+    assert!(ran.stdout.contains("| garbage\n"), "{ran}");
+}
+
+#[test]
 fn a_garbled_line_as_people_see_it() {
     let world = with(ENTRIES.replace("\"by\":\"lee\",", "\"by\":\"lee"));
     assert_snapshot!(world.session(&["list A1 A3 A4", "check", "done A5"]));

@@ -151,6 +151,26 @@ fn two_thousand_items_are_shown_and_ticked() {
 }
 
 #[test]
+fn whatever_a_command_recorded_can_be_read_back_however_much_it_was() {
+    let items: String = (1..=2000).map(|number| format!("  - Step {number}\n")).collect();
+    let world = begun(&format!("phases:\n- name: All\n  items:\n{items}"));
+    let tasks: String = (1..=20).map(|_| "x".repeat(8000) + "\n").collect();
+    for (line, stdin) in
+        [("done A1..A2000", ""), ("assign all --to Lee", ""), ("add all -", tasks.as_str())]
+    {
+        let before = world.bytes(RECORD);
+        let ran = world.command(line).stdin(stdin).run();
+        if ran.code == 0 {
+            world.run("check").exits(0);
+            world.run("undo").exits(0);
+        } else {
+            let unchanged = before == world.bytes(RECORD);
+            assert!(unchanged && !ran.hints().is_empty(), "{line}: {}", ran.stderr);
+        }
+    }
+}
+
+#[test]
 fn long_and_repeated_texts_are_wrapped_and_never_cut() {
     let word = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen";
     let long = format!("{} {word} {}", "again and ".repeat(60), "準備".repeat(70));

@@ -36,7 +36,7 @@ pub(super) fn assign_role(
     let (owner, new_owner) = known_or_new(owner, scene)?;
     let nobody = Register::new(Value::Nothing);
     let register = scene.engagement.roles.get(&role).unwrap_or(&nobody);
-    if register.value() == &owner && !register.in_conflict() {
+    if !register.is_changed_by(&owner) {
         return Ok(Decision::default());
     }
     let write = register.write(owner);
@@ -57,7 +57,7 @@ pub(super) fn due(
     for phase in selection.phases {
         let id = &scene.checklist().phases[phase].id;
         let register = &scene.engagement.phases[phase].due;
-        if register.value() == &due && !register.in_conflict() {
+        if !register.is_changed_by(&due) {
             decision.already.push((id.clone(), Aside::AsWished));
         } else {
             let changes: &mut Changes = entry.set.entry(id.clone()).or_default();
@@ -106,7 +106,7 @@ fn set(
             false => Aside::Status(item.status()),
         };
         decision.left_alone.push((item.id.clone(), aside));
-    } else if register.value() != value || register.in_conflict() {
+    } else if register.is_changed_by(value) {
         write(entry, item, field, value.clone());
     } else if named {
         decision.already.push((item.id.clone(), Aside::AsWished));

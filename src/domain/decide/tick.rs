@@ -52,9 +52,8 @@ pub(super) fn tick(
                 false
             }
         };
-        let new_link = link.as_deref().map(|link| Value::text(Some(link)));
-        if let Some(link) = new_link.filter(|link| meant && item.field(Field::Link).value() != link)
-        {
+        let new_link = link.as_deref().map(|link| Value::text(Some(link))).filter(|_| meant);
+        if let Some(link) = new_link.filter(|link| item.field(Field::Link).is_changed_by(link)) {
             write(&mut entry, item, Field::Link, link);
         }
     }
@@ -91,12 +90,14 @@ fn step(verb: Verb, item: &ItemState) -> Step {
         true => field.values().iter().any(|standing| settles(&standing.value)),
         false => starts_from(verb, status),
     };
-    if leads_on {
-        Step::To(target)
-    } else if status == target || matches!(verb, Verb::Unblock | Verb::Reopen) {
-        Step::Already
-    } else {
-        Step::Refused(Refusal::WrongStatus { id: item.id.clone(), verb, status })
+    let is_so = status == target || matches!(verb, Verb::Unblock | Verb::Reopen);
+    match (leads_on, is_so, field.in_conflict()) {
+        (true, ..) => Step::To(target),
+        (false, true, true) => Step::To(status),
+        (false, true, false) => Step::Already,
+        (false, false, _) => {
+            Step::Refused(Refusal::WrongStatus { id: item.id.clone(), verb, status })
+        }
     }
 }
 

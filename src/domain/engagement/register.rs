@@ -58,6 +58,11 @@ impl Register {
         values.any(|value| Some(value) != first)
     }
 
+    /// Would writing this change anything: is it another value, or would it settle a conflict?
+    pub fn is_changed_by(&self, value: &Value) -> bool {
+        self.value() != value || self.in_conflict()
+    }
+
     /// The write that somebody makes who sees the field as it is now.
     pub fn write(&self, new: Value) -> Write {
         let seen = match self.standing.is_empty() {

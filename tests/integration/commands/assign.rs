@@ -24,6 +24,7 @@ fn a_name_that_matches_one_known_owner_means_that_one() {
         ("Priya", "Priya Rao", false),
         ("\"Tom Berg\"", "Tom Berg", true),
         ("tom", "Tom Berg", false),
+        ("to", "to", true),
     ] {
         let ran = world.run(&format!("assign A6 --to {name}")).exits(0);
         assert_eq!(world.run("show A6 --json").json()["items"][0]["owner"], owner, "{ran}");

@@ -92,15 +92,20 @@ fn every_verb_knows_from_where_it_leads_to_where() {
 
 #[test]
 fn unblock_goes_back_to_what_it_was_before() {
-    let world = World::contoso();
-    for (lines, status) in [
-        (["block A1 -m why", "unblock A1"], "not-started"),
-        (["start A1", "unblock A1"], "in-progress"),
-        (["block A1 -m why", "block A1 -m \"another reason\""], "blocked"),
-        (["unblock A1", "start A1"], "in-progress"),
+    for (way, status) in [
+        ("block", "not-started"),
+        ("start block", "in-progress"),
+        ("start block block", "in-progress"),
+        ("block unblock start block", "in-progress"),
+        ("done reopen block", "in-progress"),
+        ("start na reopen block", "not-started"),
     ] {
-        lines.iter().for_each(|line| drop(world.run(line).exits(0)));
-        assert_eq!(world.run("show A1 --json").json()["items"][0]["status"], status, "{lines:?}");
+        let world = World::contoso();
+        for verb in way.split(' ').chain(["unblock"]) {
+            let why = if ["block", "na"].contains(&verb) { " -m why" } else { "" };
+            world.run(&format!("{verb} A1{why}")).exits(0);
+        }
+        assert_eq!(world.run("show A1 --json").json()["items"][0]["status"], status, "{way}");
     }
 }
 
