@@ -10,7 +10,7 @@ use crate::domain::entry::Entry;
 use serde::Deserialize;
 
 /// The longest line of an entry, in bytes.
-const LONGEST_LINE: usize = 64 * 1024;
+pub const LONGEST_LINE: usize = 64 * 1024;
 
 /// The entries that could be read, and the lines that could not.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

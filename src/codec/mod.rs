@@ -16,7 +16,7 @@ mod yaml;
 
 pub use encode::encode;
 pub use file::{File, parts, read};
-pub use journal::{Journal, Located, Tail, tail};
+pub use journal::{Journal, LONGEST_LINE, Located, Tail, tail};
 pub use union::{UnionRefusal, union, with_head};
 pub use write_head::write_head;
 

@@ -65,6 +65,10 @@ pub(super) fn store_failure(error: StoreError, session: &Session) -> Failure {
             format!("another process has held {} for ten seconds", path.display()),
         )
         .hint("close the other ticklist, or try again; nothing was recorded"),
+        StoreError::TooMuch => failed(
+            "this is too much for one entry: more than 64 KiB".to_owned(),
+        )
+        .hint("nothing was recorded; do it in two or more parts, like A1..A500 and A501..A999"),
         StoreError::NoRecord(folder) => {
             failed(format!("no record in {} or the folders above it", folder.display()))
                 .hint("begin one:  ticklist init CUSTOMER")

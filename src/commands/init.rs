@@ -49,7 +49,10 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     let head = Head { engagement: random(ENGAGEMENT), customer, started, checklist };
     create(&path, &write_head(&head)).map_err(|error| store_failure(error, session))?;
     let calendar = Calendar { zone: session.zone, today };
-    session.ui.show(&begun(&head, &path, &calendar), &calendar)?;
+    let shown = session.ui.show(&begun(&head, &path, &calendar), &calendar);
+    shown.map_err(|failure| {
+        failure.hint(format!("{} is there: don't begin it again", path.display()))
+    })?;
     if session.place.folder.ancestors().any(|folder| folder.join(".git").exists()) {
         session.ui.note(
             "hint: so that git merges the journals of two branches:  \

@@ -12,7 +12,7 @@ use same_file::Handle;
 
 use super::error::{StoreError, io};
 use super::load::{Loaded, decode, read_file, read_open, refuse_special};
-use crate::codec::{Tail, encode, tail};
+use crate::codec::{LONGEST_LINE, Tail, encode, tail};
 use crate::domain::entry::Entry;
 
 /// How long a writer waits for another.
@@ -68,6 +68,9 @@ impl Lock {
     /// When they could not be recorded. The file is then as it was.
     pub fn append(self, entries: &[&Entry]) -> Result<Appended, StoreError> {
         let mut lines: Vec<String> = entries.iter().map(|entry| encode(entry) + "\n").collect();
+        if lines.iter().any(|line| line.len() > LONGEST_LINE) {
+            return Err(StoreError::TooMuch);
+        }
         let path = self.path.clone();
         let mut lock = self;
         for _ in 0..ATTEMPTS {

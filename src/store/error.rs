@@ -36,6 +36,8 @@ pub enum StoreError {
     Exists(PathBuf),
     /// Another process has held the record for ten seconds.
     Busy(PathBuf),
+    /// An entry would make a line that no reader takes.
+    TooMuch,
     /// The folder, and those above it, hold no record.
     NoRecord(PathBuf),
     /// The folder holds several.

@@ -129,6 +129,7 @@ fn records_in(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
         .filter(|path| {
             path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(ENDING))
         })
+        .filter(|path| !path.is_dir())
         .collect();
     records.sort();
     Ok(records)

@@ -240,6 +240,21 @@ fn a_closed_pipe_is_success() {
 }
 
 #[test]
+fn where_the_output_can_t_be_written_it_is_said_what_was_done_all_the_same() {
+    let world = World::contoso();
+    if !std::path::Path::new("/dev/full").exists() {
+        return;
+    }
+    let ran = world.shell("ticklist done A1 > /dev/full").run().exits(1);
+    assert_eq!(world.journal(RECORD).len(), 1);
+    assert!(ran.stderr.contains("recorded"), "{ran}");
+    let ran = world.shell("ticklist init Fabrikam > /dev/full").run().exits(1);
+    let begun = world.path("fabrikam.ticklist.yaml").exists();
+    assert_eq!(begun, ran.stderr.contains("fabrikam.ticklist.yaml"), "{ran}");
+    world.shell("ticklist status -f contoso > /dev/full").run().exits(1);
+}
+
+#[test]
 fn a_clock_that_is_no_instant_is_refused() {
     let ran = World::contoso().command("status").env("TICKLIST_NOW", "teatime").run().exits(2);
     assert!(ran.stdout.is_empty() && !ran.hints().is_empty(), "{ran}");
