@@ -31,11 +31,30 @@ impl Builtin {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::checklist::Item;
 
     #[test]
     fn every_builtin_checklist_can_be_read() {
         for builtin in BUILTIN {
             assert!(builtin.checklist().item_count() > 0, "{}", builtin.name);
         }
+    }
+
+    #[test]
+    fn the_ems_checklist_has_the_items_of_its_document_in_their_order() {
+        let checklist = BUILTIN[0].checklist();
+        let items: Vec<Item> =
+            checklist.phases.iter().flat_map(|phase| phase.items.clone()).collect();
+        let expected = [("G", 19), ("I", 2), ("A", 6), ("R", 2), ("E", 8)];
+        let numbered = |(letter, last)| (1..=last).map(move |number| format!("{letter}{number}"));
+        let expected: Vec<String> = expected.into_iter().flat_map(numbered).collect();
+        let ids = |wanted: fn(&Item) -> bool| -> Vec<String> {
+            items.iter().filter(|item| wanted(item)).map(|item| item.id.to_string()).collect()
+        };
+        assert_eq!(ids(|_| true), expected);
+        assert_eq!(ids(|item| item.optional), ["A2", "E1"]);
+        let duties = ["G2", "G3", "G5", "G9", "G11", "G12", "G16", "G17", "R2", "E2"];
+        assert_eq!(ids(|item| item.ongoing), duties);
+        assert!(items.iter().all(|item| item.task.chars().count() <= 80 && item.detail.is_some()));
     }
 }
