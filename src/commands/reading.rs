@@ -31,6 +31,7 @@ impl<'s> Reading<'s> {
             reading.as_of = reading.moment(text, "--as-of", Edge::End)?;
         }
         say_what_is_left_out(&reading.loaded, &reading.engagement(), session);
+        say_where_more_is(&reading.loaded, session);
         Ok(reading)
     }
 
@@ -104,13 +105,12 @@ pub(super) fn say_what_is_left_out(
             "line {line} of {path}, the last one, was never finished and is left out"
         ));
     }
-    say_where_more_is(loaded, session);
     let left_out: Vec<Warning> = warnings(&loaded.record, engagement, session.clock);
     left_out.iter().for_each(|left_out| session.ui.warn(&warning(left_out, session)));
 }
 
 /// Says which copies beside the record have entries that it lacks.
-fn say_where_more_is(loaded: &Loaded, session: &Session) {
+pub(super) fn say_where_more_is(loaded: &Loaded, session: &Session) {
     for path in store::copies(&loaded.path) {
         let Ok(copy) = store::load(&path) else {
             continue;

@@ -15,7 +15,7 @@ use crate::store::Lock;
 use super::Outcome;
 use super::explain::{refusal_failure, store_failure};
 use super::options::Acting;
-use super::reading::{find, say_what_is_left_out};
+use super::reading::{find, say_what_is_left_out, say_where_more_is};
 
 /// Records what a wish comes to, and says so last.
 pub(super) fn record(wish: &Wish, acting: &Acting, session: &Session) -> Outcome {
@@ -29,6 +29,7 @@ pub(super) fn record(wish: &Wish, acting: &Acting, session: &Session) -> Outcome
     let at = record.next_instant(session.clock);
     let before = Engagement::fold(record, at, session.clock, session.zone);
     say_what_is_left_out(&loaded, &before, session);
+    say_where_more_is(&loaded, session);
     let mut scene = Scene { record, engagement: &before, by: &by, at, random: &mut random };
     let decision =
         wish.decide(&mut scene).map_err(|refusal| refusal_failure(refusal, &before, session))?;

@@ -10,6 +10,7 @@ mod due;
 mod init;
 mod list;
 mod log;
+mod merge;
 mod note;
 mod schema;
 mod show;

@@ -1,0 +1,116 @@
+//! `ticklist merge`: copies of a record come together again.
+
+use insta::assert_snapshot;
+
+use crate::world::{RECORD, World};
+
+const COPY: &str = "contoso.ticklist (1).yaml";
+
+/// Contoso, and a copy; dana went on in the one, lee in the other.
+fn two_copies() -> World {
+    let world = World::contoso();
+    world.run("done I1").exits(0);
+    world.write(COPY, world.read(RECORD));
+    world.write("base.yaml", world.read(RECORD));
+    world.run("block I2 -m \"No date yet\"").exits(0);
+    world.run("done A1").exits(0);
+    let copy = |line: &str| {
+        world.command(line).env("TICKLIST_FILE", world.path(COPY)).by("lee").run().exits(0)
+    };
+    copy("done I2");
+    copy("note A3 -m \"Seen in the copy\"");
+    world
+}
+
+fn state(world: &World, file: &str) -> serde_json::Value {
+    let report = world.command("list --all --json --as-of 2026-12-31");
+    let mut state = report.env("TICKLIST_FILE", world.path(file)).run().exits(0).json();
+    state["as_of"] = serde_json::Value::Null;
+    state
+}
+
+#[test]
+fn a_merge_says_what_came_in_by_whom_and_what_is_to_be_decided() {
+    let world = two_copies();
+    let line = format!("merge \"{COPY}\"");
+    assert_snapshot!(world.session(&["status --per role", &line, &line]));
+}
+
+#[test]
+fn a_merge_brings_both_copies_to_one_state_and_changes_nothing_twice() {
+    let world = two_copies();
+    let ours = world.read(RECORD);
+    world.run(&format!("merge \"{COPY}\"")).exits(0);
+    let merged = world.read(RECORD);
+    assert!(merged.starts_with(&ours), "a merge only appends");
+    world.run(&format!("merge \"{COPY}\"")).exits(0);
+    assert_eq!(world.read(RECORD), merged);
+    let into_the_copy = world.command(&format!("merge {RECORD}"));
+    into_the_copy.env("TICKLIST_FILE", world.path(COPY)).run().exits(0);
+    assert_eq!(state(&world, RECORD), state(&world, COPY));
+}
+
+#[test]
+fn a_copy_beside_the_record_is_pointed_out_until_it_has_nothing_new() {
+    let world = two_copies();
+    let ran = world.run("list initiate").exits(0);
+    assert!(ran.stderr.contains("has 2 entries that are not here"), "{ran}");
+    world.follow(&ran);
+    let ran = world.run("list initiate").exits(0);
+    assert!(ran.stderr.is_empty(), "{ran}");
+}
+
+#[test]
+fn another_engagement_is_never_merged() {
+    let world = World::contoso();
+    world.run("init Fabrikam").exits(0);
+    for whose in ["", " --head ours", " --head theirs"] {
+        world.refuses(&format!("merge fabrikam.ticklist.yaml -f contoso{whose}"), 1);
+    }
+}
+
+#[test]
+fn a_copy_with_another_head_is_refused_until_somebody_says_whose_to_keep() {
+    let world = two_copies();
+    world.write(COPY, world.read(COPY).replace("\"Contoso\"", "\"Contoso Ltd\""));
+    let refused = world.refuses(&format!("merge \"{COPY}\""), 1);
+    assert!(refused.stderr.contains("customer: ours “Contoso”, theirs “Contoso Ltd”"), "{refused}");
+    let ours = world.read(RECORD);
+    world.run(&format!("merge --head ours \"{COPY}\"")).exits(0);
+    assert!(world.read(RECORD).starts_with(&ours));
+    world.write(RECORD, &ours);
+    world.run(&format!("merge --head theirs \"{COPY}\"")).exits(0);
+    let merged = world.read(RECORD);
+    assert!(merged.contains("customer: \"Contoso Ltd\"") && merged.contains("Seen in the copy"));
+    world.run("check").exits(0);
+    assert_eq!(world.journal(RECORD).len(), 5);
+}
+
+#[test]
+fn the_driver_writes_the_same_bytes_on_both_sides_and_the_state_of_a_union() {
+    let world = two_copies();
+    let (ours, theirs) = (world.read(RECORD), world.read(COPY));
+    let drive = |one: &str, other: &str| {
+        world.write("ours.yaml", one);
+        world.write("theirs.yaml", other);
+        world.run("merge --driver base.yaml ours.yaml theirs.yaml").exits(0);
+        world.read("ours.yaml")
+    };
+    let merged = drive(&ours, &theirs);
+    assert_eq!(merged, drive(&theirs, &ours));
+    assert_eq!(merged, drive(&merged, &theirs));
+    let lines = theirs.lines().filter(|line| line.starts_with("- {") && !ours.contains(line));
+    let union: String = lines.map(|line| format!("{line}\n")).collect();
+    world.write("union.yaml", ours + &union);
+    assert_eq!(state(&world, "ours.yaml"), state(&world, "union.yaml"));
+}
+
+#[test]
+fn the_driver_keeps_comments_and_lines_that_can_t_be_read() {
+    let world = two_copies();
+    world.append(RECORD, "# Ours\n- {broken\n");
+    world.append(COPY, "# Theirs\n");
+    world.run(&format!("merge --driver base.yaml {RECORD} \"{COPY}\"")).exits(0);
+    let merged = world.read(RECORD);
+    assert!(["# Ours", "# Theirs", "- {broken"].iter().all(|line| merged.contains(line)));
+}
