@@ -51,6 +51,11 @@ impl Fault {
         }
     }
 
+    /// The same, on this line of the file.
+    pub(super) fn at_line(self, line: usize) -> Self {
+        Self { place: Place { line, ..self.place }, ..self }
+    }
+
     /// The same, with what to write instead.
     pub fn remedy(mut self, remedy: impl Into<String>) -> Self {
         self.remedy = Some(remedy.into());

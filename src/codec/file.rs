@@ -1,5 +1,6 @@
 //! A whole file: a checklist, or a record.
 
+use super::damage::{conflict_marker, is_conflict_marker};
 use super::fault::{Fault, Place};
 use super::head::{Contents, read_head};
 use super::journal::{Journal, read_journal};
@@ -33,10 +34,14 @@ pub fn read(bytes: &[u8]) -> Result<File, Vec<Fault>> {
     }
     let head =
         std::str::from_utf8(head).map_err(|error| vec![not_text(head, error.valid_up_to())])?;
+    if head.lines().any(is_conflict_marker) {
+        return Err(conflict_markers(bytes));
+    }
     let lines = head.bytes().filter(|byte| *byte == b'\n').count();
     match (read_head(head)?, journal) {
         (Contents::Head(head), Some(line)) => {
-            Ok(File::Record(head, read_journal(&bytes[line.end..], lines + 2)))
+            let journal = read_journal(&bytes[line.end..], lines + 2, &head.engagement);
+            Ok(File::Record(head, journal))
         }
         (Contents::Checklist(checklist), None) => Ok(File::Checklist(checklist)),
         (Contents::Checklist(_), Some(_)) => Err(vec![
@@ -61,14 +66,24 @@ fn journal_line(bytes: &[u8]) -> Option<std::ops::Range<usize>> {
     for line in bytes.split_inclusive(|byte| *byte == b'\n') {
         let end = start + line.len();
         if let Some(rest) = line.strip_prefix(b"journal:") {
-            let rest = rest.trim_ascii();
-            if rest.is_empty() || rest.starts_with(b"#") {
+            let comment = rest.first().is_some_and(|byte| b" \t".contains(byte))
+                && rest.trim_ascii_start().starts_with(b"#");
+            if comment || rest.trim_ascii().is_empty() {
                 return Some(start..end);
             }
         }
         start = end;
     }
     None
+}
+
+/// What git could not merge, where a side of it is in the head.
+fn conflict_markers(bytes: &[u8]) -> Vec<Fault> {
+    let text = String::from_utf8_lossy(bytes);
+    let lines = text.lines().enumerate();
+    let faults = lines.filter_map(|(at, line)| Some(conflict_marker(line)?.at_line(at + 1)));
+    let remedy = "keep one side of the head and the entries of both, and delete the marker lines";
+    faults.map(|fault| fault.remedy(remedy)).collect()
 }
 
 fn not_text(bytes: &[u8], at: usize) -> Fault {

@@ -15,7 +15,7 @@ use crate::domain::time::{Day, parse_day};
 /// The format version that this program writes, and the newest that it reads.
 const VERSION: u32 = 1;
 
-const HEAD: [&str; 8] =
+pub(super) const HEAD: [&str; 8] =
     ["title", "phases", "ticklist", "engagement", "customer", "started", "source", "journal"];
 const SOURCE: [&str; 6] = ["title", "author", "date", "licence", "link", "note"];
 const PHASE: [&str; 4] = ["name", "items", "id", "standing"];

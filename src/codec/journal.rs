@@ -1,10 +1,12 @@
 //! The journal: one entry a line, read line by line, so that one bad line costs one line.
 
+use super::damage::{damage, is_conflict_marker};
 use super::decode::Decoded;
 use super::encode::encode;
 use super::fault::{Fault, Place};
 use super::json::is_escaped;
 use super::node::NodeReader;
+use super::second_head::{self, SecondHead};
 use super::yaml::{self, Kind, Node};
 use crate::domain::entry::Entry;
 use serde::Deserialize;
@@ -21,6 +23,9 @@ pub struct Journal {
     pub faults: Vec<Fault>,
     /// The number of the last line, where that was never finished.
     pub unfinished: Option<usize>,
+    /// The line where the head of another engagement begins. What follows it is not read, so
+    /// that nothing must be appended either.
+    pub foreign: Option<usize>,
 }
 
 /// An entry, and the line where it stands.
@@ -59,12 +64,13 @@ fn is_whole(line: &[u8]) -> bool {
 }
 
 /// A line of the file, or what can be shown of it where it is no UTF-8.
-type Line<'b> = Result<&'b str, String>;
+pub(super) type Line<'b> = Result<&'b str, String>;
 
-/// Reads the lines of a journal, the first of which is the `first` line of the file.
-pub(super) fn read_journal(bytes: &[u8], first: usize) -> Journal {
+/// Reads the lines of the journal of this engagement, the first of which is the `first` line of
+/// the file.
+pub(super) fn read_journal(bytes: &[u8], first: usize, engagement: &str) -> Journal {
     let mut journal = Journal::default();
-    let lines: Vec<Line<'_>> = bytes.split(|byte| *byte == b'\n').map(line).collect();
+    let lines = lines(bytes);
     let mut at = 0;
     while let Some(line) = lines.get(at) {
         let number = first + at;
@@ -73,8 +79,20 @@ pub(super) fn read_journal(bytes: &[u8], first: usize) -> Journal {
             Ok(None) => {}
             Ok(Some(entry)) => journal.entries.push(Located { line: number, entry }),
             Err(_) if at == lines.len() => journal.unfinished = Some(number),
+            Err(_) if begins_head(line) => {
+                let head = &lines[at - 1..at - 1 + second_head::length(&lines[at - 1..])];
+                let second = SecondHead::new(head);
+                if second.is_foreign(engagement) {
+                    let last = first + bytes.split_inclusive(|byte| *byte == b'\n').count() - 1;
+                    journal.faults.push(second.foreign_fault(number, last).at_line(number));
+                    journal.foreign = Some(number);
+                    return journal;
+                }
+                journal.faults.push(second.fault(number).at_line(number));
+                at += head.len() - 1;
+            }
             Err(fault) => {
-                let more = continued(&lines[at..]);
+                let more = continued(&lines[at - 1..]);
                 let fault = over_several_lines(&lines[at - 1..at + more]).unwrap_or(fault);
                 journal.faults.push(fault.at_line(number));
                 at += more;
@@ -84,25 +102,36 @@ pub(super) fn read_journal(bytes: &[u8], first: usize) -> Journal {
     journal
 }
 
-/// What a line of a journal says.
+/// The lines of a journal.
+pub(super) fn lines(bytes: &[u8]) -> Vec<Line<'_>> {
+    bytes.split(|byte| *byte == b'\n').map(line).collect()
+}
+
+/// Is this a line with which a head can begin?
+fn begins_head(line: &Line<'_>) -> bool {
+    line.as_ref().is_ok_and(|line| second_head::begins(line))
+}
+
+/// What the lines of a journal say.
 pub(super) enum Said {
     /// Nothing.
     Nothing,
-    /// Something for people.
-    Comment,
     /// What somebody did.
     Entry(Box<Entry>),
-    /// What can't be read.
-    Unreadable,
+    /// Something for people, or what can't be read.
+    Other,
 }
 
-/// What a line of a journal says.
-pub(super) fn say(bytes: &[u8]) -> Said {
-    match line(bytes).as_ref().map(|line| (line.trim(), entry(line))) {
-        Ok(("", _)) => Said::Nothing,
-        Ok((comment, _)) if comment.starts_with('#') => Said::Comment,
-        Ok((_, Ok(entry))) => Said::Entry(Box::new(entry)),
-        _ => Said::Unreadable,
+/// What these lines begin by saying, and on how many of them.
+pub(super) fn say(lines: &[Line<'_>]) -> (Said, usize) {
+    match &lines[0] {
+        Ok(line) if line.trim().is_empty() => (Said::Nothing, 1),
+        Ok(line) if says_nothing(line) => (Said::Other, 1),
+        line => match line.as_ref().ok().and_then(|line| decoded(line).ok()) {
+            Some(entry) => (Said::Entry(Box::new(entry)), 1),
+            None if begins_head(line) => (Said::Other, second_head::length(lines)),
+            None => (Said::Other, 1 + continued(lines)),
+        },
     }
 }
 
@@ -124,14 +153,22 @@ fn read_line(line: &Line<'_>) -> Result<Option<Entry>, Fault> {
 }
 
 fn says_nothing(line: &str) -> bool {
-    let line = line.trim();
+    let line = line.trim_start_matches('\u{feff}').trim();
     line.is_empty() || line.starts_with('#')
 }
 
-/// How many of the lines go on with what the line before them began.
+/// How many of the lines behind the first go on with what that begins.
 fn continued(lines: &[Line<'_>]) -> usize {
-    let begins = |line: &str| says_nothing(line) || line.trim_start().starts_with("- ");
-    lines.iter().take_while(|line| line.as_ref().is_ok_and(|line| !begins(line))).count()
+    let stands_alone = |line: &str| is_conflict_marker(line) || second_head::begins(line);
+    let begins = |line: &str| {
+        says_nothing(line) || line.trim_start().starts_with("- ") || stands_alone(line)
+    };
+    match lines {
+        [Ok(line), more @ ..] if !is_conflict_marker(line) => {
+            more.iter().take_while(|line| line.as_ref().is_ok_and(|line| !begins(line))).count()
+        }
+        _ => 0,
+    }
 }
 
 /// What is wrong with an entry that stands on these lines: that they are several.
@@ -142,21 +179,28 @@ fn over_several_lines(lines: &[Line<'_>]) -> Option<Fault> {
     Some(fault.remedy(format!("write it like this: {}", encode(&entry))))
 }
 
-impl Fault {
-    fn at_line(self, line: usize) -> Self {
-        Self { place: Place { line, ..self.place }, ..self }
-    }
+/// The entry on this line, or what befell it.
+pub(super) fn entry(line: &str) -> Result<Entry, Fault> {
+    decoded(line).map_err(|fault| damage(line).unwrap_or(fault))
 }
 
 /// The entry on this line.
 ///
 /// JSON is read as such, everything else by the YAML parser. A line with raw characters that
 /// YAML parsers change or refuse is not taken for the JSON that it looks like.
-pub(super) fn entry(line: &str) -> Result<Entry, Fault> {
+pub(super) fn decoded(line: &str) -> Result<Entry, Fault> {
     if line.len() > LONGEST_LINE {
         let start: String = line.chars().take(80).collect();
         return Err(Fault::new(Place::line(1), &[&start], "this line is longer than 64 KiB")
             .remedy("shorten its texts, or move them into a document"));
+    }
+    if line.trim_end().contains('\r') {
+        return Err(Fault::new(
+            Place::line(1),
+            &[line],
+            "a line end of old Macs stands in this line",
+        )
+        .remedy("put what follows it on a line of its own"));
     }
     let json = line.trim_start().strip_prefix("- ").map(str::trim);
     let decoded = json
@@ -175,14 +219,6 @@ fn is_plain(json: &str) -> bool {
 
 fn from_yaml(text: &str) -> Result<Entry, Fault> {
     let lines: Vec<&str> = text.split('\n').collect();
-    if is_conflict_marker(text) {
-        return Err(Fault::new(
-            Place { width: 7, ..Place::line(1) },
-            &lines,
-            "git left a conflict marker here",
-        )
-        .remedy("delete this line, and keep the entries of both sides"));
-    }
     let document = yaml::parse(text).map_err(|flaw| {
         Fault::new(flaw.place, &lines, flaw.problem).remedy(flaw.remedy.unwrap_or(EXAMPLE))
     })?;
@@ -208,8 +244,4 @@ fn only_mapping(document: &Node) -> Option<&Node> {
         },
         _ => None,
     }
-}
-
-fn is_conflict_marker(line: &str) -> bool {
-    ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|mark| line.starts_with(mark))
 }

@@ -1,6 +1,7 @@
 //! Text to domain and back: the head's YAML, an entry's line, and the faults of both with their
 //! line and column.
 
+mod damage;
 mod decode;
 mod encode;
 pub mod fault;
@@ -10,6 +11,7 @@ mod journal;
 mod json;
 mod node;
 mod reader;
+mod second_head;
 mod union;
 mod write_head;
 mod yaml;

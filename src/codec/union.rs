@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::encode::encode;
 use super::fault::Fault;
 use super::file::{File, parts, read};
-use super::journal::{Said, say};
+use super::journal::{Said, lines, say};
 use crate::domain::checklist::Head;
 use crate::domain::entry::Entry;
 use crate::domain::merge::{MergeRefusal, same_engagement};
@@ -30,7 +30,7 @@ pub enum UnionRefusal {
 /// # Errors
 /// When one of them is no readable record, or their heads differ.
 pub fn union(base: &[u8], ours: &[u8], theirs: &[u8]) -> Result<Vec<u8>, UnionRefusal> {
-    same_engagement(&head(ours)?, &head(theirs)?).map_err(UnionRefusal::Merge)?;
+    same_engagement(&head_of_all(ours)?, &head_of_all(theirs)?).map_err(UnionRefusal::Merge)?;
     let (Some((our_head, our_lines)), Some((their_head, their_lines))) =
         (parts(ours), parts(theirs))
     else {
@@ -62,8 +62,12 @@ pub fn with_head(theirs: &[u8], ours: &[u8], more: &[&Entry]) -> Result<Vec<u8>,
     Ok([head, journal, line_end, more.as_bytes()].concat())
 }
 
-fn head(bytes: &[u8]) -> Result<Head, UnionRefusal> {
+/// The head to which all the entries belong.
+fn head_of_all(bytes: &[u8]) -> Result<Head, UnionRefusal> {
     match read(bytes) {
+        Ok(File::Record(_, journal)) if journal.foreign.is_some() => {
+            Err(UnionRefusal::Faulty(journal.faults))
+        }
         Ok(File::Record(head, _)) => Ok(head),
         Ok(File::Checklist(_)) => Err(UnionRefusal::NoRecord),
         Err(faults) => Err(UnionRefusal::Faulty(faults)),
@@ -75,41 +79,38 @@ fn head(bytes: &[u8]) -> Result<Head, UnionRefusal> {
 struct Lines {
     /// Each entry as it is written; where it is written in two ways, as the first of them.
     entries: BTreeMap<Entry, Vec<u8>>,
-    /// Comments, and runs of lines that can't be read.
+    /// Comments, and what can't be read.
     others: BTreeSet<Vec<u8>>,
 }
 
 impl Lines {
     fn take(&mut self, journal: &[u8]) {
-        let mut run: Vec<u8> = Vec::new();
-        for line in journal.split(|byte| *byte == b'\n') {
-            let ended = [line.strip_suffix(b"\r").unwrap_or(line), b"\n"].concat();
-            match say(line) {
-                Said::Unreadable => run.extend(ended),
-                said => {
-                    self.others
-                        .extend(Some(std::mem::take(&mut run)).filter(|run| !run.is_empty()));
-                    self.add(said, ended);
-                }
+        let lines = lines(journal);
+        let bytes: Vec<&[u8]> = journal.split(|byte| *byte == b'\n').collect();
+        let mut at = 0;
+        while at < lines.len() {
+            let (said, number) = say(&lines[at..]);
+            let text = bytes[at..at + number].iter().flat_map(|line| ended(line)).collect();
+            match said {
+                Said::Nothing => {}
+                Said::Entry(entry) => self.add(*entry, text),
+                Said::Other => drop(self.others.insert(text)),
             }
+            at += number;
         }
-        self.others.extend(Some(run).filter(|run| !run.is_empty()));
     }
 
-    fn add(&mut self, said: Said, line: Vec<u8>) {
-        match said {
-            Said::Entry(entry) => {
-                let known = self.entries.entry(*entry).or_insert_with(|| line.clone());
-                *known = line.min(known.clone());
-            }
-            Said::Comment => {
-                self.others.insert(line);
-            }
-            Said::Nothing | Said::Unreadable => {}
-        }
+    fn add(&mut self, entry: Entry, line: Vec<u8>) {
+        let known = self.entries.entry(entry).or_insert_with(|| line.clone());
+        *known = line.min(known.clone());
     }
 
     fn bytes(&self) -> Vec<u8> {
         self.others.iter().chain(self.entries.values()).flatten().copied().collect()
     }
+}
+
+/// The line with the end that we write.
+fn ended(line: &[u8]) -> Vec<u8> {
+    [line.strip_suffix(b"\r").unwrap_or(line), b"\n"].concat()
 }

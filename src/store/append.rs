@@ -47,7 +47,7 @@ impl Lock {
     pub fn take(path: &Path) -> Result<(Self, Loaded), StoreError> {
         let (mut file, unguarded) = lock(path)?;
         let bytes = read_open(&mut file, path)?;
-        let loaded = decode(path, &bytes)?;
+        let loaded = decode(path, &bytes)?.of_one_engagement()?;
         Ok((Self { unguarded, path: path.to_owned(), file, bytes }, loaded))
     }
 
