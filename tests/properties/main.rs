@@ -2,6 +2,7 @@
 
 mod codec;
 mod conflicts;
+mod damage;
 mod decide;
 mod flow;
 mod fold;
@@ -10,3 +11,4 @@ mod meaning;
 mod people;
 mod texts;
 mod undo;
+mod union;
