@@ -1,5 +1,6 @@
 //! What happened, entry by entry.
 
+use super::conflicts::{About, Conflict, Side, conflicts};
 use crate::domain::engagement::Engagement;
 use crate::domain::entry::{Checkpoint, Entry, Field, Unknown, Value, Write};
 use crate::domain::ids::{EntryId, Id};
@@ -26,6 +27,8 @@ pub struct LogEntry {
     pub internal: bool,
     /// It has been taken back.
     pub undone: bool,
+    /// The conflicts in which a value that it wrote stands.
+    pub conflicts: Vec<Conflict>,
 }
 
 /// One of the things that an entry did.
@@ -97,6 +100,10 @@ impl LogEntry {
             Part::Unknown { id, .. } => id.as_ref() == Some(item),
             _ => false,
         });
+        self.conflicts.retain(|conflict| match &conflict.about {
+            About::Item(id, _) | About::Addition(id) => id == item,
+            About::Phase(_) | About::Role(_) => false,
+        });
         self
     }
 }
@@ -121,8 +128,9 @@ pub fn log(engagement: &Engagement<'_>, filter: &LogFilter) -> Vec<LogEntry> {
             && filter.by.as_ref().is_none_or(|by| entry.by.to_lowercase() == by.to_lowercase())
             && (filter.items.is_empty() || filter.items.iter().any(concerns))
     };
+    let conflicts = conflicts(engagement);
     let entries = 0..engagement.entries().len();
-    entries.filter(wanted).map(|at| log_entry(at, engagement)).collect()
+    entries.filter(wanted).map(|at| log_entry(at, &conflicts, engagement)).collect()
 }
 
 fn mentions(entry: &Entry, id: &Id) -> bool {
@@ -132,9 +140,11 @@ fn mentions(entry: &Entry, id: &Id) -> bool {
         || entry.confirm.contains(id)
 }
 
-/// The entry at this place of the fold, as it is shown.
-pub fn log_entry(at: usize, engagement: &Engagement<'_>) -> LogEntry {
+/// The entry at this place of the fold, as it is shown where there are these conflicts.
+pub fn log_entry(at: usize, conflicts: &[Conflict], engagement: &Engagement<'_>) -> LogEntry {
     let entry = &engagement.entries()[at];
+    let wrote = |side: &Side| side.entry == entry.id && side.at == entry.at;
+    let its_own = conflicts.iter().filter(|conflict| conflict.sides.iter().any(wrote));
     LogEntry {
         id: entry.id.clone(),
         at: entry.at,
@@ -145,6 +155,7 @@ pub fn log_entry(at: usize, engagement: &Engagement<'_>) -> LogEntry {
         note: entry.note.clone(),
         internal: entry.internal,
         undone: !engagement.stands(at),
+        conflicts: its_own.cloned().collect(),
     }
 }
 

@@ -141,15 +141,16 @@ pub fn item_row(item: &ItemState, engagement: &Engagement<'_>) -> ItemRow {
 /// All there is to know about an item.
 pub fn item_detail(item: &ItemState, engagement: &Engagement<'_>) -> ItemDetail {
     let field = |field: Field| item.field(field).value().as_text().map(str::to_owned);
+    let row = item_row(item, engagement);
     ItemDetail {
-        row: item_row(item, engagement),
         phase: engagement.head.checklist.phases[item.phase].name.clone(),
         detail: field(Field::Detail),
         history: item
             .entries
             .iter()
-            .map(|entry| log_entry(*entry, engagement).about(&item.id))
+            .map(|entry| log_entry(*entry, &row.conflicts, engagement).about(&item.id))
             .collect(),
+        row,
     }
 }
 

@@ -44,6 +44,18 @@ fn list_names_both_values_too() {
     assert!(said.iter().all(|side| ran.stdout.contains(side)), "{ran}");
 }
 
+/// Catches: a log of what one person did that does not say that another did something else.
+#[test]
+fn log_names_both_values_beside_each_of_them() {
+    for by in ["dana", "lee"] {
+        let log = both().run(&format!("log A4 --by {by}")).exits(0);
+        let words: Vec<&str> = log.stdout.split_whitespace().collect();
+        let said =
+            "≠ A4 status: blocked (lee, Tue 24 Nov 09:14) stands; done (dana, Tue 24 Nov 09:10)";
+        assert!(words.join(" ").contains(said), "{log}");
+    }
+}
+
 #[test]
 fn a_date_or_an_owner_that_shows_through_is_marked_too() {
     let ran = World::two_people().run("list move").exits(0);
@@ -70,6 +82,10 @@ fn json_names_both_values_with_who_when_and_the_entry() {
     let shown = world.run("show A4 --json").json()["items"][0]["in_conflict"].clone();
     assert!(shown.as_array().is_some_and(|shown| shown.contains(&status)), "{shown}");
     let list = world.run("list A4 A5 --json").json();
+    let listed = list["items"][0]["in_conflict"].clone();
+    assert!(listed.as_array().is_some_and(|listed| listed.contains(&status)), "{listed}");
+    let log = world.run("log --by lee --json").json();
+    assert_eq!(log["entries"][0]["in_conflict"], json!([status]));
     let fields: Vec<&Value> = (0..2).map(|at| &list["items"][at]["conflicts"]).collect();
     assert_eq!(fields, [&json!(["status", "owner", "due"]), &json!(["owner", "due"])]);
 }

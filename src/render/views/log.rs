@@ -3,7 +3,7 @@
 use super::title;
 use crate::domain::select::Names;
 use crate::render::document::{Block, Cell, Column, Document, Group, Row, Table, Text, Tone};
-use crate::render::phrasing::{self, Calendar};
+use crate::render::phrasing::{self, Calendar, about, sides};
 use crate::reports::history::{LogEntry, Part};
 use crate::reports::status::Header;
 
@@ -65,6 +65,7 @@ fn rows(entry: &LogEntry, names: Option<&Names>, calendar: &Calendar) -> Vec<Row
         .collect();
     if let Some(last) = rows.last_mut() {
         last.below = remarks(entry, calendar);
+        last.below.extend(names.into_iter().flat_map(|_| both_sides(entry, calendar)));
     }
     rows
 }
@@ -78,6 +79,14 @@ fn remarks(entry: &LogEntry, calendar: &Calendar) -> Vec<Text> {
         format!("↳ {note}{internal}")
     });
     on.into_iter().chain(via).chain(note).map(Text::from).collect()
+}
+
+/// `≠ A4 owner: Lee Ito (dana, Fri 4 Dec 09:14) stands; Dana Cruz (lee, Fri 4 Dec 09:10)`.
+fn both_sides(entry: &LogEntry, calendar: &Calendar) -> impl Iterator<Item = Text> {
+    entry.conflicts.iter().map(|conflict| {
+        let about = format!("≠ {} {}: ", conflict.name, about(&conflict.about));
+        Text::toned(about + &sides(conflict, calendar), Tone::Bad)
+    })
 }
 
 fn sentence(part: &Part, names: Option<&Names>, calendar: &Calendar) -> String {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::parts::ConflictJson;
 use crate::domain::checklist::Phase;
 use crate::domain::entry::Field;
 use crate::domain::time::instant_text;
@@ -32,6 +33,7 @@ pub(super) struct ItemJson<'r> {
     link: Option<&'r str>,
     changed: Option<String>,
     conflicts: Vec<&'static str>,
+    in_conflict: Vec<ConflictJson<'r>>,
 }
 
 impl<'r> ItemJson<'r> {
@@ -66,6 +68,7 @@ impl<'r> ItemJson<'r> {
                 .filter(|field| item.is_contested(*field))
                 .map(Field::word)
                 .collect(),
+            in_conflict: item.conflicts.iter().map(ConflictJson::from).collect(),
         }
     }
 }

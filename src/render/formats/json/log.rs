@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::parts::value;
+use super::parts::{ConflictJson, value};
 use super::{Top, text};
 use crate::domain::entry::Value;
 use crate::domain::ids::Id;
@@ -27,6 +27,8 @@ pub(super) struct EntryJson<'r> {
     undone: bool,
     note: Option<&'r str>,
     parts: Vec<PartJson<'r>>,
+    /// Those in which a value that it wrote stands.
+    in_conflict: Vec<ConflictJson<'r>>,
 }
 
 #[derive(Serialize)]
@@ -89,6 +91,7 @@ impl<'r> EntryJson<'r> {
             undone: entry.undone,
             note: entry.note.as_deref().filter(|_| internal || !entry.internal),
             parts: entry.parts.iter().map(part).collect(),
+            in_conflict: entry.conflicts.iter().map(ConflictJson::from).collect(),
         }
     }
 }

@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::item::ItemJson;
 use super::log::EntryJson;
-use super::parts::ConflictJson;
 use super::{Top, text};
 use crate::domain::checklist::Phase;
 use crate::reports::item::ItemDetail;
@@ -22,7 +21,6 @@ struct DetailJson<'r> {
     #[serde(flatten)]
     item: ItemJson<'r>,
     detail: Option<&'r str>,
-    in_conflict: Vec<ConflictJson<'r>>,
     history: Vec<EntryJson<'r>>,
 }
 
@@ -39,7 +37,6 @@ fn detail<'r>(item: &'r ItemDetail, phases: &'r [Phase], internal: bool) -> Deta
     DetailJson {
         item: ItemJson::new(&item.row, phases, internal),
         detail: item.detail.as_deref(),
-        in_conflict: item.row.conflicts.iter().map(ConflictJson::from).collect(),
         history: item.history.iter().map(|entry| EntryJson::new(entry, internal)).collect(),
     }
 }
