@@ -58,6 +58,11 @@ pub fn run(args: Args, session: &Session) -> Outcome {
             "hint: so that git merges the journals of two branches:  \
             echo '*.ticklist.yaml merge=union' >> .gitattributes",
         );
+        session.ui.note(
+            "hint: or, once on each machine, so that each entry is there once, in order:  \
+            git config merge.ticklist.driver 'ticklist merge --driver %O %A %B' && \
+            echo '*.ticklist.yaml merge=ticklist' >> .gitattributes",
+        );
     }
     Ok(Exit::Done)
 }

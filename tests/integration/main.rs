@@ -11,6 +11,7 @@ mod explained;
 mod faults;
 mod files;
 mod finding;
+mod git;
 mod ids;
 mod layers;
 mod ran;
