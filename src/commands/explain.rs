@@ -341,6 +341,10 @@ pub(super) fn merge_failure(refusal: MergeRefusal, other: &Path) -> Failure {
         )
         .hint("name a copy of this record"),
         MergeRefusal::HeadsDiffer(differences) => {
+            let keep = |whose| {
+                let words = ["merge", "--head", whose].map(str::to_owned);
+                command_line(words.into_iter().chain([other.to_string()]))
+            };
             let lines = differences.iter().take(MOST).map(|difference| {
                 format!(
                     "{}: ours “{}”, theirs “{}”",
@@ -349,8 +353,8 @@ pub(super) fn merge_failure(refusal: MergeRefusal, other: &Path) -> Failure {
             });
             Failure::new(Exit::Failed, format!("the head of {other} says other things than ours"))
                 .choices(lines.collect())
-                .hint(format!("keep ours:    ticklist merge --head ours {other}"))
-                .hint(format!("take theirs:  ticklist merge --head theirs {other}"))
+                .hint(format!("keep ours:    {}", keep("ours")))
+                .hint(format!("take theirs:  {}", keep("theirs")))
         }
     }
 }
@@ -363,6 +367,12 @@ pub(super) fn union_failure(refusal: UnionRefusal, other: &Path) -> Failure {
             Failure::new(Exit::Failed, format!("{} is no record", other.display()))
                 .hint("use this merge driver for *.ticklist.yaml only")
         }
+        UnionRefusal::Merge(refusal @ MergeRefusal::HeadsDiffer(_)) => Failure {
+            hints: Vec::new(),
+            ..merge_failure(refusal, other)
+        }
+        .hint("git leaves ours; get theirs:  git show MERGE_HEAD:./RECORD > theirs.yaml")
+        .hint("then bring it in, with the head to keep:  ticklist merge --head ours theirs.yaml"),
         UnionRefusal::Merge(refusal) => merge_failure(refusal, other),
     }
 }

@@ -107,6 +107,7 @@ fn show(
     let merged = Merged {
         customer: &merged.head.customer,
         entries: new,
+        new_head: loaded.record.head != merged.head,
         effect: &effect(&fold(&loaded.record), &after, new),
         conflicts: &conflicts(&after),
     };

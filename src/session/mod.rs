@@ -91,8 +91,14 @@ impl Session {
 
     /// Says why a command did not do what was asked; its hints are about the same record.
     pub fn fail(&self, failure: Failure) -> Exit {
-        let elsewhere =
-            ["-f ", "ticklist check", "ticklist init", "ticklist demo", "ticklist help"];
+        let elsewhere = [
+            "-f ",
+            "ticklist check",
+            "ticklist init",
+            "ticklist demo",
+            "ticklist help",
+            "git config",
+        ];
         let is_about_it = |hint: &str| {
             hint.contains("ticklist ") && !elsewhere.iter().any(|other| hint.contains(other))
         };

@@ -103,6 +103,10 @@ fn the_driver_leaves_to_git_what_does_not_belong_together() {
     assert!(merged.raw().contains("customer: ours “Contoso Ltd”, theirs “Contoso”"), "{merged}");
     assert!(world.bytes(RECORD) == ours, "it is as it was:\n{merged}");
     assert!(git(&world, "status --porcelain -uno").stdout.starts_with("UU "), "git says so too");
+    git(&world, &format!("show MERGE_HEAD:./{RECORD} > theirs.yaml")).exits(0);
+    world.run("merge --head ours theirs.yaml").exits(0);
+    commit(&world);
+    assert_eq!(world.journal(RECORD).len(), 5, "and what git says to do brings all in");
 }
 
 /// Catches: markers of a merge that git could not do, with nothing said of what they are.

@@ -16,6 +16,8 @@ pub struct Merged<'r> {
     pub customer: &'r str,
     /// The entries that were missing.
     pub entries: &'r [&'r Entry],
+    /// The head is that of the copy now.
+    pub new_head: bool,
     /// What they made of the state.
     pub effect: &'r Effect,
     /// The conflicts that there are now.
@@ -26,8 +28,14 @@ pub struct Merged<'r> {
 pub fn merged(merged: &Merged<'_>, calendar: &Calendar) -> Document {
     let mut document = Document::default();
     document.line(Text::toned(merged.customer, Tone::Strong));
+    if merged.new_head {
+        document.line("The head is that of the copy now: customer, phases and items.");
+    }
     if merged.entries.is_empty() {
-        document.line("Nothing new: all of it was here already.");
+        document.line(match merged.new_head {
+            true => "No entries came in: all of them were here already.",
+            false => "Nothing new: all of it was here already.",
+        });
     } else {
         let number = plural(merged.entries.len(), "entry came in", "entries came in");
         document.line(format!("{number}: {}", by_whom(merged.entries)));

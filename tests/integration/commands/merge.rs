@@ -75,11 +75,16 @@ fn a_copy_with_another_head_is_refused_until_somebody_says_whose_to_keep() {
     world.write(COPY, world.read(COPY).replace("\"Contoso\"", "\"Contoso Ltd\""));
     let refused = world.refuses(&format!("merge \"{COPY}\""), 1);
     assert!(refused.stderr.contains("customer: ours “Contoso”, theirs “Contoso Ltd”"), "{refused}");
+    assert!(
+        refused.stderr.contains(&format!("ticklist merge --head ours \"{COPY}\"")),
+        "{refused}"
+    );
     let ours = world.read(RECORD);
     world.run(&format!("merge --head ours \"{COPY}\"")).exits(0);
     assert!(world.read(RECORD).starts_with(&ours));
     world.write(RECORD, &ours);
-    world.run(&format!("merge --head theirs \"{COPY}\"")).exits(0);
+    let taken = world.run(&format!("merge --head theirs \"{COPY}\"")).exits(0);
+    assert!(taken.stdout.starts_with("Contoso Ltd\nThe head is that of the copy now"), "{taken}");
     let merged = world.read(RECORD);
     assert!(merged.contains("customer: \"Contoso Ltd\"") && merged.contains("Seen in the copy"));
     world.run("check").exits(0);
