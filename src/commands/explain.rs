@@ -82,6 +82,20 @@ pub(super) fn store_failure(error: StoreError, session: &Session) -> Failure {
                 false => failure.hint(format!("the records here: {}", names(&records))),
             }
         }
+        StoreError::OtherEngagement(path) => failed(format!(
+            "another engagement's record was put in the place of {} meanwhile",
+            path.display()
+        ))
+        .hint("nothing was recorded; see which one it is:  ticklist status"),
+        StoreError::Changed(path) => {
+            failed(format!("another program wrote to {} meanwhile", path.display()))
+                .hint("nothing was changed; try again")
+        }
+        StoreError::Linked(path) => failed(format!(
+            "{} has other names (hard links), which would keep the old head",
+            path.display()
+        ))
+        .hint("nothing was changed; delete the other names, or make them copies, and try again"),
         StoreError::NotKept(path) => failed(format!(
             "another program keeps replacing {}: the entry is not in it",
             path.display()

@@ -47,7 +47,8 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     let checklist = checklist(args.checklist.as_deref(), session)?;
     let path = path(&customer, session);
     let head = Head { engagement: random(ENGAGEMENT), customer, started, checklist };
-    create(&path, &write_head(&head)).map_err(|error| store_failure(error, session))?;
+    let _uninterrupted =
+        create(&path, &write_head(&head)).map_err(|error| store_failure(error, session))?;
     let calendar = Calendar { zone: session.zone, today };
     let shown = session.ui.show(&begun(&head, &path, &calendar), &calendar);
     shown.map_err(|failure| {

@@ -7,6 +7,7 @@ use clap::ValueEnum;
 use super::Outcome;
 use super::explain::{merge_failure, store_failure, union_failure};
 use super::reading::{find, say_what_is_left_out};
+use super::recording::lock;
 use crate::codec::{union, with_head};
 use crate::domain::checklist::Head;
 use crate::domain::engagement::Engagement;
@@ -17,7 +18,7 @@ use crate::render::views::{self, Merged};
 use crate::reports::conflicts::conflicts;
 use crate::reports::effect::effect;
 use crate::session::{Exit, Failure, Session};
-use crate::store::{self, Loaded, Lock, read_file};
+use crate::store::{self, Loaded, read_file};
 
 /// Bring in the entries of other copies of the record
 ///
@@ -59,7 +60,7 @@ fn merge(others: &[PathBuf], whose: Option<Whose>, session: &Session) -> Outcome
     let stored = |error| store_failure(error, session);
     let load = |other: &PathBuf| store::load(other).map_err(stored);
     let copies: Vec<Loaded> = others.iter().map(load).collect::<Result<_, _>>()?;
-    let (lock, loaded) = Lock::take(&path).map_err(stored)?;
+    let (lock, loaded) = lock(&path, session)?;
     let mut ours = loaded.record.clone();
     for copy in &copies {
         agree(&ours.head, copy, whose)?;
@@ -71,14 +72,16 @@ fn merge(others: &[PathBuf], whose: Option<Whose>, session: &Session) -> Outcome
         }
     }
     let new = missing(&loaded.record, &ours);
-    if ours.head != loaded.record.head {
+    let _uninterrupted = if ours.head != loaded.record.head {
         let theirs = read_file(&others[others.len() - 1]).map_err(stored)?;
         let bytes = with_head(&theirs, lock.bytes(), &new)
             .map_err(|refusal| union_failure(refusal, &path))?;
-        lock.replace(&bytes).map_err(stored)?;
+        Some(lock.replace(&bytes).map_err(stored)?)
     } else if !new.is_empty() {
-        lock.append(&new).map_err(stored)?;
-    }
+        Some(lock.append(&new).map_err(stored)?.uninterrupted)
+    } else {
+        None
+    };
     show(&loaded, &copies, &ours, &new, session)
 }
 
@@ -112,16 +115,17 @@ fn show(
         conflicts: &conflicts(&after),
     };
     let calendar = session.calendar(&after);
-    session.ui.show(&views::merged(&merged, &calendar), &calendar)?;
+    let shown = session.ui.show(&views::merged(&merged, &calendar), &calendar);
+    shown.map_err(|failure| failure.hint("the copies are merged; merging again changes nothing"))?;
     Ok(Exit::Done)
 }
 
 fn drive(base: &Path, ours: &Path, theirs: &Path, session: &Session) -> Outcome {
     let stored = |error| store_failure(error, session);
     let (base, their) = (read_file(base).map_err(stored)?, read_file(theirs).map_err(stored)?);
-    let (lock, _) = Lock::take(ours).map_err(stored)?;
+    let (lock, _) = lock(ours, session)?;
     let merged =
         union(&base, lock.bytes(), &their).map_err(|refusal| union_failure(refusal, theirs))?;
-    lock.replace(&merged).map_err(stored)?;
+    let _uninterrupted = lock.replace(&merged).map_err(stored)?;
     Ok(Exit::Done)
 }

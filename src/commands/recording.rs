@@ -1,5 +1,7 @@
 //! The way in which every command records: lock, read, decide, append, confirm.
 
+use std::path::Path;
+
 use crate::domain::decide::{Decision, Remark, Scene, Wish};
 use crate::domain::engagement::Engagement;
 use crate::domain::entry::Entry;
@@ -9,8 +11,8 @@ use crate::render::document::{Document, Text, Tone};
 use crate::render::phrasing::command_line;
 use crate::render::views::{self, Recorded};
 use crate::reports::effect::effect;
-use crate::session::{Exit, Session, random};
-use crate::store::Lock;
+use crate::session::{Exit, Failure, Session, random};
+use crate::store::{Loaded, Lock};
 
 use super::Outcome;
 use super::explain::{refusal_failure, store_failure};
@@ -21,10 +23,7 @@ use super::reading::{find, say_what_is_left_out, say_where_more_is};
 pub(super) fn record(wish: &Wish, acting: &Acting, session: &Session) -> Outcome {
     let by = session.by(acting.by.as_deref())?;
     let path = find(session)?;
-    let (lock, loaded) = Lock::take(&path).map_err(|error| store_failure(error, session))?;
-    if lock.unguarded {
-        session.ui.warn("this file system has no locks: don't record from two places at once");
-    }
+    let (lock, loaded) = lock(&path, session)?;
     let record = &loaded.record;
     let at = record.next_instant(session.clock);
     let before = Engagement::fold(record, at, session.clock, session.zone);
@@ -42,6 +41,15 @@ pub(super) fn record(wish: &Wish, acting: &Acting, session: &Session) -> Outcome
     }
     let after = record.clone().with(entry.clone());
     confirm(&entry, &decision, &before, &after, acting, session)
+}
+
+/// Locks the record, and warns where that can't be.
+pub(super) fn lock(path: &Path, session: &Session) -> Result<(Lock, Loaded), Failure> {
+    let (lock, loaded) = Lock::take(path).map_err(|error| store_failure(error, session))?;
+    if lock.unguarded {
+        session.ui.warn("this file system has no locks: don't record from two places at once");
+    }
+    Ok((lock, loaded))
 }
 
 /// Shows what the entry made of the state.

@@ -10,8 +10,9 @@ use std::time::{Duration, Instant};
 
 use same_file::Handle;
 
-use super::error::{StoreError, io};
+use super::error::{StoreError, io, read_back};
 use super::load::{Loaded, decode, read_file, read_open, refuse_special};
+use super::uninterrupted::Uninterrupted;
 use crate::codec::{LONGEST_LINE, Tail, encode, tail};
 use crate::domain::entry::Entry;
 
@@ -30,13 +31,16 @@ pub struct Lock {
     path: PathBuf,
     file: File,
     bytes: Vec<u8>,
+    engagement: String,
 }
 
 /// What there is to say after an entry was recorded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Appended {
     /// An unfinished entry at the end of the file was turned into a comment.
     pub set_aside: bool,
+    /// Signals wait until it was said.
+    pub uninterrupted: Uninterrupted,
 }
 
 impl Lock {
@@ -48,7 +52,8 @@ impl Lock {
         let (mut file, unguarded) = lock(path)?;
         let bytes = read_open(&mut file, path)?;
         let loaded = decode(path, &bytes)?.of_one_engagement()?;
-        Ok((Self { unguarded, path: path.to_owned(), file, bytes }, loaded))
+        let engagement = loaded.record.head.engagement.clone();
+        Ok((Self { unguarded, path: path.to_owned(), file, bytes, engagement }, loaded))
     }
 
     /// The record as it was when it was locked.
@@ -62,7 +67,8 @@ impl Lock {
     }
 
     /// Appends entries: one write, synced, and read back by the path. Where another program put
-    /// another file in the place of this one meanwhile, they are appended to that too.
+    /// another file in the place of this one meanwhile, they are appended to that too, if it is of
+    /// the same engagement.
     ///
     /// # Errors
     /// When they could not be recorded. The file is then as it was.
@@ -75,16 +81,27 @@ impl Lock {
         let mut lock = self;
         for _ in 0..ATTEMPTS {
             if lock.is_as_read()? {
+                let uninterrupted = Uninterrupted::begin();
                 let set_aside = lock.write(&lines.concat())?;
-                lines = not_kept(lines, &path)?;
+                lines = not_kept(lines, &path).map_err(|error| read_back(error, &path))?;
                 if lines.is_empty() {
-                    return Ok(Appended { set_aside });
+                    return Ok(Appended { set_aside, uninterrupted });
                 }
             }
-            drop(lock);
-            (lock, _) = Self::take(&path)?;
+            lock = lock.again()?;
         }
         Err(StoreError::NotKept(path))
+    }
+
+    /// Locks the file that the path names now.
+    fn again(self) -> Result<Self, StoreError> {
+        let Self { path, file, engagement, .. } = self;
+        drop(file);
+        let (lock, _) = Self::take(&path)?;
+        match lock.engagement == engagement {
+            true => Ok(lock),
+            false => Err(StoreError::OtherEngagement(path)),
+        }
     }
 
     /// Has nobody, who did not ask for the lock, written to the record since it was read?
@@ -134,6 +151,7 @@ fn write_once(file: &mut File, bytes: &[u8]) -> io::Result<()> {
 
 /// Which of the lines are not in the file that the path names.
 fn not_kept(lines: Vec<String>, path: &Path) -> Result<Vec<String>, StoreError> {
+    refuse_special(path)?;
     let mut file = File::open(path).map_err(io("read back", path))?;
     let written = lines.concat();
     let back = i64::try_from(written.len()).expect("what was written fits in memory");
@@ -176,10 +194,17 @@ fn wait(file: &File, path: &Path, begun: Instant) -> Result<bool, StoreError> {
                 return Err(StoreError::Busy(path.to_owned()));
             }
             Err(TryLockError::WouldBlock) => sleep(PAUSE),
-            Err(TryLockError::Error(why)) if why.kind() == io::ErrorKind::Unsupported => {
-                return Ok(true);
-            }
+            Err(TryLockError::Error(why)) if is_unsupported(&why) => return Ok(true),
             Err(TryLockError::Error(why)) => return Err(io("lock", path)(why)),
         }
     }
+}
+
+/// Has this file system no locks, or (over NFS) nobody who keeps them?
+fn is_unsupported(why: &io::Error) -> bool {
+    #[cfg(unix)]
+    if why.raw_os_error() == Some(nix::errno::Errno::ENOLCK as i32) {
+        return true;
+    }
+    why.kind() == io::ErrorKind::Unsupported
 }

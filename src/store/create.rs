@@ -7,16 +7,18 @@ use std::path::Path;
 use tempfile::NamedTempFile;
 
 use super::error::{StoreError, io};
+use super::uninterrupted::Uninterrupted;
 
-/// Writes a new file.
+/// Writes a new file. Signals wait until what it returns is dropped.
 ///
 /// # Errors
 /// When there is one already, or the folder can't be written.
-pub fn create(path: &Path, text: &str) -> Result<(), StoreError> {
+pub fn create(path: &Path, text: &str) -> Result<Uninterrupted, StoreError> {
     let folder = folder_of(path);
     if path.symlink_metadata().is_ok() {
         return Err(StoreError::Exists(path.to_owned()));
     }
+    let uninterrupted = Uninterrupted::begin();
     let mut file = new_file(folder)?;
     file.write_all(text.as_bytes()).map_err(io("write", path))?;
     file.as_file().sync_all().map_err(io("write", path))?;
@@ -25,7 +27,7 @@ pub fn create(path: &Path, text: &str) -> Result<(), StoreError> {
         _ => io("write", path)(error.error),
     })?;
     sync_folder(folder);
-    Ok(())
+    Ok(uninterrupted)
 }
 
 /// The folder in which a file is.

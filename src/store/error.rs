@@ -1,7 +1,7 @@
 //! What can go wrong on the disk.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::codec::fault::Fault;
 
@@ -54,15 +54,28 @@ pub enum StoreError {
         /// The records that were found instead.
         records: Vec<PathBuf>,
     },
+    /// Another engagement's record was put in its place.
+    OtherEngagement(PathBuf),
+    /// Somebody, who did not ask for the lock, wrote to it or replaced it.
+    Changed(PathBuf),
+    /// It has several names, of which a replacement would take only one along.
+    Linked(PathBuf),
     /// What was written is not in the file, however often it was tried.
     NotKept(PathBuf),
 }
 
+/// An entry was written, but whether it is in the file can't be seen.
+pub(super) fn read_back(error: StoreError, path: &Path) -> StoreError {
+    let why = match error {
+        StoreError::Io { why, .. } => why,
+        StoreError::Missing(_) => io::ErrorKind::NotFound.into(),
+        _ => io::Error::other("it is no record any more"),
+    };
+    StoreError::Io { tried: "read back", path: path.to_owned(), why }
+}
+
 /// Notes what was tried, and on which file.
-pub(super) fn io(
-    tried: &'static str,
-    path: &std::path::Path,
-) -> impl FnOnce(io::Error) -> StoreError {
+pub(super) fn io(tried: &'static str, path: &Path) -> impl FnOnce(io::Error) -> StoreError {
     let path = path.to_owned();
     move |why| match why.kind() {
         io::ErrorKind::NotFound => StoreError::Missing(path),

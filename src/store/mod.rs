@@ -8,6 +8,7 @@ mod error;
 mod find;
 mod load;
 mod replace;
+mod uninterrupted;
 
 pub use append::{Appended, Lock};
 pub use copies::copies;
@@ -15,3 +16,4 @@ pub use create::create;
 pub use error::StoreError;
 pub use find::{Found, Place, Wanted, find};
 pub use load::{Loaded, load, load_checklist, read_file};
+pub use uninterrupted::Uninterrupted;

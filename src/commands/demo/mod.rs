@@ -32,7 +32,7 @@ const FILE: &str = "demo.ticklist.yaml";
 pub fn run(_: Args, session: &Session) -> Outcome {
     let text = play::play(session.clock, session.zone, &mut random);
     match create(&PathBuf::from(FILE), &text) {
-        Ok(()) => session.ui.note(&format!("wrote {FILE}")),
+        Ok(_uninterrupted) => session.ui.note(&format!("wrote {FILE}")),
         Err(StoreError::Exists(_)) => {
             session.ui.note(&format!("{FILE} is there already, and is left alone"))
         }
