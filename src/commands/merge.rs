@@ -116,7 +116,8 @@ fn show(
     };
     let calendar = session.calendar(&after);
     let shown = session.ui.show(&views::merged(&merged, &calendar), &calendar);
-    shown.map_err(|failure| failure.hint("the copies are merged; merging again changes nothing"))?;
+    shown
+        .map_err(|failure| failure.hint("the copies are merged; merging again changes nothing"))?;
     Ok(Exit::Done)
 }
 

@@ -7,6 +7,7 @@ mod concurrency;
 mod conflicts;
 mod crash;
 mod damage;
+mod disk;
 mod explained;
 mod faults;
 mod files;
