@@ -46,8 +46,10 @@ fn conflict_markers_in_the_journal() {
     assert_snapshot!(seen(format!(
         "{HEAD}<<<<<<< HEAD\n{FIRST}\n=======\n{SECOND}\n>>>>>>> lee\n"
     )));
-    let empty = world(format!("{HEAD}{FIRST}\n<<<<<<< HEAD\n||||||| base\n=======\n>>>>>>> lee\n"));
-    assert!(empty.run("check").exits(3).stdout.contains("4 faults"));
+    let markers = "<<<<<<< HEAD\n||||||| base\n=======\n>>>>>>> lee\n";
+    let broken = world(format!("{HEAD}{}\n{markers}{SECOND}\n", &FIRST[..70]));
+    let checked = broken.run("check").exits(3);
+    assert!(checked.stdout.contains("5 faults, 4 items, 1 entry"), "{checked}");
 }
 
 /// Catches: markers that the YAML parser is asked about, who says nothing of git.

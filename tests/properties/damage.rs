@@ -12,7 +12,7 @@ started: 2026-11-23
 phases:
 - name: All
   items: [{id: A1, task: "a"}, {id: A3, task: b}]
-journal: 
+journal:
 - {"id":"aaaaaaaaaa","at":"2026-11-23T09:10:00.000Z","by":"dana","set":{"A1":{"status":["not-started","done"]}}}
 - {at: 2026-11-23, by: lee, set: {A3: {status: blocked}}, note: "Zoë: #1"}
 
@@ -55,10 +55,13 @@ fn hit(bytes: &[u8], place: usize) -> Vec<usize> {
 
 /// Is this a line of the head, or is it passed over because it says nothing, or something for people?
 fn says_nothing(bytes: &[u8], line: usize) -> bool {
-    let lines: Vec<&[u8]> = bytes.split(|byte| *byte == b'\n').collect();
-    let text = lines[line - 1].trim_ascii();
-    let in_head = lines[line - 1..].iter().any(|line| line.starts_with(b"journal:"));
-    in_head || text.is_empty() || text.starts_with(b"#")
+    let mut from_here = bytes.split(|byte| *byte == b'\n').skip(line - 1);
+    let in_head = from_here.any(|line| line.starts_with(b"journal:"));
+    in_head || text(bytes, line).is_empty() || text(bytes, line).starts_with(b"#")
+}
+
+fn text(bytes: &[u8], line: usize) -> &[u8] {
+    bytes.split(|byte| *byte == b'\n').nth(line - 1).unwrap_or_default().trim_ascii()
 }
 
 /// The record after the next command has recorded this entry.
@@ -115,7 +118,7 @@ fn holds(bytes: &[u8], place: usize, (before, were_hit): (&Journal, &[usize])) {
     let is_quiet = |line: &usize| is_read(line) || says_nothing(bytes, *line);
     let lost =
         before.entries.len() > others.len() + are_hit.iter().filter(|line| is_read(line)).count();
-    let is_comment = are_hit.iter().any(|line| says_nothing(bytes, *line));
+    let is_comment = are_hit.iter().any(|line| text(bytes, *line).starts_with(b"#"));
     assert!(are_hit.iter().all(is_quiet) || !told.is_empty(), "{}", context());
     assert!(!lost || is_comment || !told.is_empty(), "an entry is gone: {}", context());
     let next = Entry::new(
