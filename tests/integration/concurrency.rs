@@ -22,7 +22,7 @@ fn entries(output: &Output) -> usize {
     status["entries"].as_u64().expect("a number") as usize
 }
 
-/// Catches: no lock, a lock on another file, writing without O_APPEND, a rewrite.
+/// Catches: no lock, a rewrite.
 #[test]
 fn eight_writers_at_once_lose_nothing_and_readers_never_step_back() {
     let world = World::contoso();
@@ -77,13 +77,14 @@ fn a_record_that_is_replaced_while_a_command_waits_gets_the_entry_too() {
     let waiting = start(world.process(&["note", "A1", "-m", "Waited"]));
     wait_until_open(waiting.id(), RECORD);
     let theirs = world.read(RECORD) + "- {at: 2026-11-23, by: lee, note: Replaced}\n";
-    world.write("new.yaml", theirs);
-    fs::rename(world.path("new.yaml"), world.path(RECORD)).expect("a file of our own");
+    fs::rename(world.path(RECORD), world.path("old.yaml")).expect("a file of our own");
+    world.write(RECORD, theirs);
     drop(held);
     let ran = waiting.wait_with_output().expect("the program ends");
     assert_eq!(ran.status.code(), Some(0), "{ran:?}");
     let text = world.read(RECORD);
     assert!(text.contains("Waited") && text.contains("Replaced"), "{text}");
+    assert!(!world.read("old.yaml").contains("Waited"), "written to a file that was put aside");
 }
 
 /// Spins until a process has a file of this name open.
@@ -111,8 +112,7 @@ fn a_writer_gives_up_when_another_process_holds_the_record() {
     world.run("status").exits(0);
 }
 
-/// Catches: appending to what somebody else has meanwhile appended to without asking, and waiting
-/// for one's own lock when starting over.
+/// Catches: appending without the lock to what somebody else is writing.
 #[test]
 #[cfg(target_os = "linux")]
 fn a_record_that_an_editor_appends_to_while_a_command_waits_keeps_both() {
