@@ -42,6 +42,10 @@ impl Session {
         file: Option<&str>,
         color: ColorChoice,
     ) -> Result<Self, Failure> {
+        if file == Some("") {
+            return Err(Failure::usage("`-f` names no record: it is empty")
+                .hint("write `-f NAME`, or leave `-f` out"));
+        }
         let file = file.map(str::to_owned);
         let wanted = file.clone().or_else(|| environment::text("TICKLIST_FILE"));
         Ok(Self {
