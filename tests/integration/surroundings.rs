@@ -1,0 +1,131 @@
+//! Commands in surroundings that nobody planned for: no command ever panics.
+
+use crate::command_line::commands;
+use crate::world::World;
+
+/// A line for every command, those that write included.
+pub(crate) const LINES: [&str; 39] = [
+    "status",
+    "status --per owner",
+    "status --per role --json",
+    "list",
+    "list --all",
+    "list --all --json",
+    "show all",
+    "show all --json",
+    "log",
+    "log --json",
+    "checkpoint",
+    "checkpoint --json",
+    "check",
+    "merge copy.yaml",
+    "checklists",
+    "checklists --json",
+    "checklists show ems-onboarding",
+    "schema",
+    "help",
+    "demo -f other.yaml",
+    "demo",
+    "init Fabrikam",
+    "init Fabrikam -f other.yaml",
+    "start A1",
+    "done A1 -m 'held'",
+    "block A2 -m 'no room'",
+    "unblock A2",
+    "na A3 -m 'not here'",
+    "reopen A3",
+    "confirm G2",
+    "assign A1 --to Lee",
+    "assign --role 'Project manager' --to Lee",
+    "due A1 --on +3d",
+    "note A1 -m 'a word'",
+    "add assess 'Book a room'",
+    "undo",
+    "redo",
+    "checkpoint Kick-off --next +7d",
+    "done A99",
+];
+
+/// What may stand before a command.
+const BEFORE: [&str; 24] = [
+    "env -i TICKLIST_NOW=$TICKLIST_NOW $T",
+    "env -u HOME -u USER -u PATH -u TICKLIST_BY $T",
+    "TZ=nonsense $T",
+    "TZ=:/etc/passwd $T",
+    "TZ= $T",
+    "LANG=C $T",
+    "LC_ALL=xx $T",
+    "LANG=$(printf '\\377') $T",
+    "COLUMNS=0 $T",
+    "COLUMNS=1 $T",
+    "COLUMNS=99999 $T",
+    "COLUMNS=18446744073709551615 $T",
+    "COLUMNS=wide $T",
+    "TERM=dumb $T",
+    "TICKLIST_NOW=1960-01-01T00:00:00Z $T",
+    "TICKLIST_NOW=9999-12-31T23:59:59Z TZ=Pacific/Kiritimati $T",
+    "TICKLIST_NOW=0001-01-01T00:00:00Z TZ=America/New_York $T",
+    "TICKLIST_NOW=$(printf '\\033[2J') $T",
+    "TICKLIST_NOW=$(printf '\\377') $T",
+    "TICKLIST_BY=$(printf '\\377') $T",
+    "TICKLIST_FILE=$(printf '\\377') $T",
+    "HOME=$(printf '\\377') $T",
+    "NO_COLOR=$(printf '\\377') $T",
+    "mkdir -p gone && cd gone && rmdir ../gone && $T",
+];
+
+/// What may stand behind one.
+const BEHIND: [&str; 7] =
+    [">&-", "2>&-", "<&-", "<&- >&- 2>&-", "> /dev/full", "2> /dev/full", "> /dev/full 2>&1"];
+
+/// A world with a record and a copy of it.
+pub(crate) fn with_a_copy() -> World {
+    let world = World::third_week();
+    world.shell("cp plain.ticklist.yaml copy.yaml").run().exits(0);
+    world
+}
+
+fn runs(world: &World, line: &str) {
+    let ran = world.shell(&line.replace("$T", crate::world::PROGRAM)).run();
+    let is_known = (0..=5).contains(&ran.code);
+    assert!(is_known && !ran.raw().contains("panicked"), "{ran}");
+}
+
+#[test]
+fn every_command_has_a_line_here() {
+    let known = |command: &String| LINES.iter().any(|line| line.split(' ').next() == Some(command));
+    let forgotten: Vec<String> =
+        commands(&World::new()).into_iter().filter(|command| !known(command)).collect();
+    assert!(forgotten.is_empty(), "say how they are run, in LINES: {forgotten:?}");
+}
+
+/// Catches: a time zone or a clock that is unwrapped, a width that is subtracted from.
+#[test]
+fn no_environment_makes_a_command_panic() {
+    for before in BEFORE {
+        let world = with_a_copy();
+        LINES.iter().for_each(|line| runs(&world, &format!("{before} {line}")));
+    }
+}
+
+/// Catches: `println!` and `eprintln!`, which panic where nobody listens.
+#[test]
+fn no_closed_or_full_stream_makes_a_command_panic() {
+    for behind in BEHIND {
+        let world = with_a_copy();
+        LINES.iter().for_each(|line| runs(&world, &format!("$T {line} {behind}")));
+    }
+}
+
+/// Catches: a closed pipe that is taken for a failure.
+#[test]
+fn a_reader_that_has_seen_enough_is_no_error() {
+    let (world, other) = (with_a_copy(), with_a_copy());
+    for line in LINES {
+        let code = other.run(line).code;
+        let piped = format!("{{ ticklist {line}; echo exit $? >&2; }} | head -1");
+        let ran = world.shell(&piped).run().exits(0);
+        assert!(ran.stderr.ends_with(&format!("exit {code}\n")), "{ran}");
+        assert!(!ran.stderr.contains("can't be written"), "{ran}");
+    }
+}
