@@ -9,8 +9,8 @@ use crate::domain::checklist::{Checklist, Head};
 /// The largest checklist, and the largest head of a record, in bytes.
 const LARGEST_HEAD: usize = 4 * 1024 * 1024;
 
-/// How many lines a file may have: a hundred commands a day for almost thirty years.
-const MOST_LINES: usize = 1_000_000;
+/// How many lines a file may have: a hundred commands a day for more than fifty years.
+const MOST_LINES: usize = 2_000_000;
 
 /// A file, decoded.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub fn read(bytes: &[u8]) -> Result<File, Vec<Fault>> {
     // Each line costs more to keep than it holds: a file of line ends would take 24 times its size.
     if bytes.iter().filter(|byte| **byte == b'\n').count() > MOST_LINES {
         return Err(vec![
-            Fault::new(Place::line(1), &[], "this file has more than 1,000,000 lines")
+            Fault::new(Place::line(1), &[], "this file has more than 2,000,000 lines")
                 .remedy("no record grows that long: take a copy of it from before it was damaged"),
         ]);
     }

@@ -174,7 +174,11 @@ fn continued(lines: &[Line<'_>]) -> usize {
 /// What is wrong with an entry that stands on these lines: that they are several.
 fn over_several_lines(lines: &[Line<'_>]) -> Option<Fault> {
     let lines: Vec<&str> = lines.iter().filter_map(|line| line.as_ref().ok().copied()).collect();
-    let entry = from_yaml(&lines.join("\n")).ok().filter(|_| lines.len() > 1)?;
+    let length: usize = lines.iter().map(|line| line.len()).sum();
+    if lines.len() == 1 || length > LONGEST_LINE {
+        return None;
+    }
+    let entry = from_yaml(&lines.join("\n")).ok()?;
     let fault = Fault::new(Place::line(1), &lines, "an entry stands on one line");
     Some(fault.remedy(format!("write it like this: {}", encode(&entry))))
 }

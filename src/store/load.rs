@@ -77,7 +77,8 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, StoreError> {
 }
 
 pub(super) fn read_open(file: &mut File, path: &Path) -> Result<Vec<u8>, StoreError> {
-    let mut bytes = Vec::new();
+    let length = file.metadata().map_err(io("read", path))?.len().min(LARGEST);
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default() + 1);
     file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(io("read", path))?;
     match bytes.len() as u64 > LARGEST {
         true => Err(StoreError::TooLarge(path.to_owned())),
