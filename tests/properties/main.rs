@@ -6,6 +6,7 @@ mod damage;
 mod decide;
 mod flow;
 mod fold;
+mod fuzzed;
 mod generate;
 mod meaning;
 mod people;

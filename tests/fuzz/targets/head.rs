@@ -1,0 +1,20 @@
+//! A head or a checklist from a stranger: read or refused, and what is read is written so that it
+//! is read as the same.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use ticklist::codec::{self, File};
+
+fuzz_target!(|bytes: &[u8]| {
+    match codec::read(bytes) {
+        Ok(File::Record(head, _)) => {
+            let written = codec::write_head(&head);
+            match codec::read(written.as_bytes()) {
+                Ok(File::Record(again, _)) => assert_eq!(again, head, "{written}"),
+                other => panic!("{other:?} in {written}"),
+            }
+        }
+        Ok(File::Checklist(checklist)) => assert!(checklist.item_count() < bytes.len()),
+        Err(faults) => assert!(!faults.is_empty()),
+    }
+});
