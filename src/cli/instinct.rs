@@ -9,7 +9,7 @@ use crate::render::phrasing::command_line;
 use crate::session::Failure;
 
 /// Words that other programs use, and the command that they mean here.
-const WORDS: [(&str, &[&str]); 17] = [
+const WORDS: [(&str, &[&str]); 19] = [
     ("status", &["st", "stat", "summary", "progress", "overview", "report", "dashboard"]),
     ("list", &["ls", "l", "items", "tasks", "todo", "all", "next", "ll"]),
     ("show", &["info", "view", "cat", "describe", "get", "open"]),
@@ -25,6 +25,8 @@ const WORDS: [(&str, &[&str]); 17] = [
     ("note", &["comment", "annotate", "remark"]),
     ("init", &["new", "create", "begin-record", "setup"]),
     ("checkpoint", &["meeting", "milestone", "checkpoints"]),
+    ("changes", &["diff", "changed", "delta", "news"]),
+    ("gate", &["ready", "readiness"]),
     ("undo", &["revert", "rollback", "back"]),
     ("checklists", &["checklist", "templates", "template"]),
 ];

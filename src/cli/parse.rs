@@ -3,8 +3,9 @@
 use clap::{Parser, Subcommand};
 
 use crate::commands::{
-    Outcome, add, assign, block, check, checklists, checkpoint, confirm, demo, done, due, init,
-    list, log, merge, na, note, redo, reopen, schema, show, start, status, unblock, undo,
+    Outcome, add, assign, block, changes, check, checklists, checkpoint, confirm, demo, done, due,
+    gate, init, list, log, merge, na, note, redo, reopen, schema, show, start, status, unblock,
+    undo,
 };
 use crate::session::{ColorChoice, Session};
 
@@ -54,6 +55,8 @@ pub(super) enum Command {
     Redo(redo::Args),
     Merge(merge::Args),
     Checkpoint(checkpoint::Args),
+    Changes(changes::Args),
+    Gate(gate::Args),
 }
 
 impl Command {
@@ -83,6 +86,8 @@ impl Command {
             Command::Redo(args) => redo::run(args, session),
             Command::Merge(args) => merge::run(args, session),
             Command::Checkpoint(args) => checkpoint::run(args, session),
+            Command::Changes(args) => changes::run(args, session),
+            Command::Gate(args) => gate::run(args, session),
         }
     }
 }

@@ -231,14 +231,6 @@ pub(super) fn refusal_failure(
                 None => failure.hint(format!("the roles are: {}", roles.join(", "))),
             }
         }
-        Refusal::UnknownPhase { phase, phases, nearest } => {
-            let failure = refused(format!("there is no phase `{phase}`"));
-            let phases: Vec<&str> = phases.iter().map(Id::as_str).collect();
-            match nearest {
-                Some(near) => failure.hint(session.corrected(&phase, near.as_str())),
-                None => failure.hint(format!("the phases are: {}", phases.join(", "))),
-            }
-        }
         Refusal::NameInUse { name, at } => refused(format!(
             "there is a checkpoint `{name}` already, of {}",
             session.zone.wall(at).format("%a %-d %b %Y %H:%M")
@@ -305,6 +297,14 @@ pub(super) fn select_failure(
             match nearest {
                 Some(near) => failure.hint(session.corrected(&word, &near)),
                 None => failure.hint("see the ids:  ticklist list --all"),
+            }
+        }
+        SelectFault::UnknownPhase { word, phases, nearest } => {
+            let failure = Failure::new(Exit::Failed, format!("there is no phase `{word}`"));
+            let phases: Vec<&str> = phases.iter().map(Id::as_str).collect();
+            match nearest {
+                Some(near) => failure.hint(session.corrected(&word, near.as_str())),
+                None => failure.hint(format!("the phases are: {}", phases.join(", "))),
             }
         }
         SelectFault::Ambiguous { word, candidates } => {

@@ -3,7 +3,7 @@
 use crate::domain::engagement::Engagement;
 use crate::domain::merge::missing;
 use crate::domain::moment::{Edge, Named, moment};
-use crate::domain::select::{Selection, select};
+use crate::domain::select::{Selection, phase_named, select};
 use crate::domain::time::Instant;
 use crate::render::phrasing::{command_line, plural};
 use crate::reports::warnings::{Warning, warnings};
@@ -37,7 +37,12 @@ impl<'s> Reading<'s> {
 
     /// The state at that instant.
     pub(super) fn engagement(&self) -> Engagement<'_> {
-        Engagement::fold(&self.loaded.record, self.as_of, self.session.clock, self.session.zone)
+        self.engagement_at(self.as_of)
+    }
+
+    /// The state at another instant.
+    pub(super) fn engagement_at(&self, at: Instant) -> Engagement<'_> {
+        Engagement::fold(&self.loaded.record, at, self.session.clock, self.session.zone)
     }
 
     /// The items that somebody typed.
@@ -47,6 +52,12 @@ impl<'s> Reading<'s> {
         engagement: &Engagement<'_>,
     ) -> Result<Selection, Failure> {
         select(words, engagement).map_err(|fault| select_failure(fault, engagement, self.session))
+    }
+
+    /// The place of the phase that somebody typed.
+    pub(super) fn phase(&self, word: &str, engagement: &Engagement<'_>) -> Result<usize, Failure> {
+        phase_named(word, engagement)
+            .map_err(|fault| select_failure(fault, engagement, self.session))
     }
 
     /// The instant that somebody typed for an option.

@@ -51,6 +51,15 @@ pub enum SelectFault {
         /// The ids that start with it.
         candidates: Vec<Id>,
     },
+    /// A phase is wanted, and none is called that.
+    UnknownPhase {
+        /// What was typed.
+        word: String,
+        /// The phases that there are.
+        phases: Vec<Id>,
+        /// The one that it resembles most.
+        nearest: Option<Id>,
+    },
 }
 
 enum Named {
@@ -153,6 +162,19 @@ pub fn phase(word: &str, engagement: &Engagement<'_>) -> Option<usize> {
     engagement
         .phase_place(&Id::new(word))
         .or_else(|| phases.iter().position(|phase| named(&phase.name)))
+}
+
+/// The place of the phase with this id or name, case aside.
+///
+/// # Errors
+/// When none is called that.
+pub fn phase_named(word: &str, engagement: &Engagement<'_>) -> Result<usize, SelectFault> {
+    let phases = engagement.head.checklist.phases.iter().map(|phase| &phase.id);
+    phase(word, engagement).ok_or_else(|| SelectFault::UnknownPhase {
+        word: word.to_owned(),
+        nearest: nearest(word, phases.clone().map(Id::as_str)).map(Id::new),
+        phases: phases.cloned().collect(),
+    })
 }
 
 /// The id of the item or phase that `word` resembles most.

@@ -1,11 +1,13 @@
 //! Questions about an engagement, answered as values: no format, no wording, no clock.
 
 pub mod attention;
+pub mod changes;
 pub mod checkpoints;
 pub mod conflicts;
 pub mod effect;
 pub mod findings;
 pub mod fingerprint;
+pub mod gate;
 pub mod health;
 pub mod history;
 pub mod item;

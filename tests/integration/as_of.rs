@@ -2,7 +2,7 @@
 
 use crate::world::{RECORD, World};
 
-const REPORTS: [&str; 8] = [
+const REPORTS: [&str; 9] = [
     "status",
     "status --per owner",
     "list --all",
@@ -11,11 +11,12 @@ const REPORTS: [&str; 8] = [
     "checkpoint",
     "list --overdue",
     "log --since last",
+    "gate initiate",
 ];
 
 /// The instant that a report prints.
 fn printed(world: &World, report: &str) -> String {
-    let json = world.run(&format!("{report} --json")).exits(0).json();
+    let json = world.run(&format!("{report} --json")).answers().json();
     json["as_of"].as_str().expect("every report says of when it is").to_owned()
 }
 
@@ -54,7 +55,7 @@ fn every_instant_of_the_past_is_a_fixed_point() {
             let at = printed(&world, &format!("{report} --as-of {when}"));
             for format in ["", "--json"] {
                 let [first, again] = [when, at.as_str()]
-                    .map(|when| world.run(&format!("{report} {format} --as-of {when}")).exits(0));
+                    .map(|when| world.run(&format!("{report} {format} --as-of {when}")).answers());
                 assert_eq!(first.stdout, again.stdout, "{first}{again}");
             }
         }

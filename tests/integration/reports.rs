@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::world::World;
 
 /// Every report, and the version of its JSON.
-const REPORTS: [(&str, &str); 7] = [
+const REPORTS: [(&str, &str); 10] = [
     ("status", "ticklist/status/1"),
     ("status --per owner", "ticklist/status/1"),
     ("status --per role", "ticklist/status/1"),
@@ -16,18 +16,30 @@ const REPORTS: [(&str, &str); 7] = [
     ("show A5 G2", "ticklist/show/1"),
     ("log", "ticklist/log/1"),
     ("checkpoint", "ticklist/checkpoints/1"),
+    ("changes", "ticklist/changes/1"),
+    ("changes --since 2026-11-23", "ticklist/changes/1"),
+    ("gate", "ticklist/gate/1"),
 ];
 
 /// The same without ids of Contoso's, for any record.
-const ANY: [&str; 6] =
-    ["status", "status --per owner", "status --per role", "list --all", "log", "checkpoint"];
+const ANY: [&str; 9] = [
+    "status",
+    "status --per owner",
+    "status --per role",
+    "list --all",
+    "log",
+    "checkpoint",
+    "changes",
+    "changes --since 2026-11-23",
+    "gate",
+];
 
 #[test]
 fn every_report_says_which_json_it_is_and_of_what() {
     let world = World::third_week();
     for (report, schema) in REPORTS {
         for option in ["--json", "-O json", "--format json"] {
-            let json = world.run(&format!("{report} {option}")).exits(0).json();
+            let json = world.run(&format!("{report} {option}")).answers().json();
             assert_eq!(json["schema"], schema, "{report}");
             assert_eq!(json["customer"], "Contoso", "{report}");
             assert_eq!(json["started"], "2026-11-23", "{report}");
@@ -66,9 +78,9 @@ fn json_does_not_change_its_shape_within_a_version() {
     for (report, schema) in REPORTS {
         shape(&World::third_week().run(&format!("{report} --json")).json(), schema, &mut lines);
         let report = report.replace("A5 G2", "P1 P2 M-");
-        shape(&conflicts.run(&format!("{report} --json")).exits(0).json(), schema, &mut lines);
+        shape(&conflicts.run(&format!("{report} --json")).answers().json(), schema, &mut lines);
         let report = report.replace("P1 P2 M-", "2.2");
-        shape(&unknown.run(&format!("{report} --json")).exits(0).json(), schema, &mut lines);
+        shape(&unknown.run(&format!("{report} --json")).answers().json(), schema, &mut lines);
     }
     lines.sort();
     lines.dedup();
@@ -139,10 +151,10 @@ fn internal_notes_stay_out_of_json_unless_they_are_asked_for() {
     for (report, _) in
         REPORTS.into_iter().chain([("show A4 R1", ""), ("log A5", ""), ("list A5 R1", "")])
     {
-        let json = world.run(&format!("{report} --json")).exits(0);
+        let json = world.run(&format!("{report} --json")).answers();
         assert!(!secrets.iter().any(|secret| json.stdout.contains(secret)), "{json}");
         assert_eq!(json.json()["internal"], false, "{json}");
-        let json = world.run(&format!("{report} --json --internal")).exits(0);
+        let json = world.run(&format!("{report} --json --internal")).answers();
         assert_eq!(json.json()["internal"], true, "{json}");
     }
     let shown = |line: &str, secret: &str| {
@@ -170,7 +182,7 @@ fn lines_fit_the_terminal_and_have_no_blanks_at_their_end() {
     for world in [World::third_week(), World::two_people(), by_hand] {
         for report in ANY {
             for width in [50, 60, 80, 100, 160] {
-                let ran = world.command(report).env("COLUMNS", width.to_string()).run().exits(0);
+                let ran = world.command(report).env("COLUMNS", width.to_string()).run().answers();
                 for line in ran.stdout.lines() {
                     assert!(line.width() <= width, "{} > {width}: {line}\n{ran}", line.width());
                     assert!(!line.ends_with(' '), "{line:?}\n{ran}");

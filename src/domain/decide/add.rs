@@ -19,7 +19,7 @@ pub(super) fn add(
     due: Option<Day>,
     scene: &mut Scene<'_, '_>,
 ) -> Result<Decision, Refusal> {
-    let place = select::phase(phase, scene.engagement).ok_or_else(|| unknown(phase, scene))?;
+    let place = select::phase_named(phase, scene.engagement)?;
     let (owner, new_owner) = known_or_new(owner, scene)?;
     let due = due.map_or(Value::Nothing, Value::Day);
     let mut entry = scene.entry()?;
@@ -56,10 +56,4 @@ fn first_write(value: &Value) -> Write {
 
 fn item(id: Id, task: String) -> Item {
     Item { id, task, detail: None, role: None, optional: false, ongoing: false, link: None }
-}
-
-fn unknown(phase: &str, scene: &Scene<'_, '_>) -> Refusal {
-    let phases: Vec<Id> = scene.checklist().phases.iter().map(|phase| phase.id.clone()).collect();
-    let nearest = select::nearest(phase, phases.iter().map(Id::as_str)).map(Id::new);
-    Refusal::UnknownPhase { phase: phase.to_owned(), nearest, phases }
 }

@@ -70,15 +70,6 @@ pub enum Refusal {
         /// The one that it resembles most.
         nearest: Option<String>,
     },
-    /// There is no such phase.
-    UnknownPhase {
-        /// What was typed.
-        phase: String,
-        /// The phases that there are.
-        phases: Vec<Id>,
-        /// The one that it resembles most.
-        nearest: Option<Id>,
-    },
     /// A checkpoint's name is in use.
     NameInUse {
         /// The name.

@@ -62,6 +62,12 @@ impl ItemState {
         }
     }
 
+    /// The same item before any entry set anything of it.
+    pub fn as_it_began(&self) -> Self {
+        let fields = Field::ALL.map(|field| Register::new(self.field(field).initial().clone()));
+        Self { entries: Vec::new(), confirmed: Vec::new(), fields, ..self.clone() }
+    }
+
     /// A field, with all the values that stand.
     pub fn field(&self, field: Field) -> &Register {
         &self.fields[field as usize]

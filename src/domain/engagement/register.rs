@@ -32,6 +32,11 @@ impl Register {
         Self { initial, standing: Vec::new() }
     }
 
+    /// The value that the field began with.
+    pub(super) fn initial(&self) -> &Value {
+        &self.initial
+    }
+
     /// The value: the latest that stands, else the one that the field began with.
     pub fn value(&self) -> &Value {
         self.latest().map_or(&self.initial, |latest| &latest.value)

@@ -19,10 +19,8 @@ pub fn list(list: &List, about: &str, header: &Header, calendar: &Calendar) -> D
     let shown: usize = list.groups.iter().map(|group| group.items.len()).sum();
     let groups: Vec<Rows> = list.groups.iter().map(|group| rows(group, calendar)).collect();
     if shown > 0 {
-        document.blocks.push(Block::Table(Table { columns: columns(), groups }));
-        document
-            .blocks
-            .extend(legend(list).map(|legend| Block::Line(Text::toned(legend, Tone::Quiet))));
+        let items = list.groups.iter().flat_map(|group| &group.items);
+        document.blocks.extend(table(groups, items.collect()));
     } else {
         document
             .blocks
@@ -30,6 +28,17 @@ pub fn list(list: &List, about: &str, header: &Header, calendar: &Calendar) -> D
         document.line("No items to show.");
     }
     document
+}
+
+/// Items one after the other, and what the signs mean.
+pub(super) fn items(items: &[ItemRow], calendar: &Calendar) -> impl Iterator<Item = Block> {
+    let rows = items.iter().map(|item| row(item, calendar)).collect();
+    table(vec![Rows { heading: None, rows }], items.iter().collect())
+}
+
+fn table(groups: Vec<Rows>, items: Vec<&ItemRow>) -> impl Iterator<Item = Block> {
+    let legend = legend(&items).map(|legend| Block::Line(Text::toned(legend, Tone::Quiet)));
+    [Block::Table(Table { columns: columns(), groups })].into_iter().chain(legend)
 }
 
 fn columns() -> Vec<Column> {
@@ -137,10 +146,8 @@ fn both_sides(item: &ItemRow, calendar: &Calendar) -> impl Iterator<Item = Text>
 }
 
 /// What the signs mean, of those that were used.
-fn legend(list: &List) -> Option<String> {
-    let any = |used: &dyn Fn(&ItemRow) -> bool| {
-        list.groups.iter().flat_map(|group| &group.items).any(used)
-    };
+fn legend(items: &[&ItemRow]) -> Option<String> {
+    let any = |used: &dyn Fn(&ItemRow) -> bool| items.iter().any(|item| used(item));
     let signs = [
         (any(&|item| item.overdue), "! overdue"),
         (any(&|item| item.due_by_phase), "* the phase's date"),

@@ -1,9 +1,11 @@
 //! Reports as documents.
 
 mod attention;
+mod changes;
 mod checklists;
 mod checkpoints;
 mod faults;
+mod gate;
 mod list;
 mod log;
 mod merged;
@@ -12,9 +14,11 @@ mod show;
 mod status;
 mod suggestions;
 
+pub use changes::changes;
 pub use checklists::checklists;
 pub use checkpoints::checkpoints;
 pub use faults::{Excerpt, faults};
+pub use gate::gate;
 pub use list::list;
 pub use log::log;
 pub use merged::{Merged, merged};
@@ -29,7 +33,10 @@ use crate::reports::status::Header;
 
 /// The first line of a report: the customer and what it is about, and the day.
 fn title(header: &Header, about: &str, calendar: &Calendar) -> Block {
-    let left =
-        Text::toned(header.customer.clone(), Tone::Strong).and(format!(" · {about}"), Tone::Plain);
-    Block::Ends(left, Text::from(calendar.full_day(header.today)))
+    Block::Ends(named(header, about), Text::from(calendar.full_day(header.today)))
+}
+
+/// The customer and what the report is about.
+fn named(header: &Header, about: &str) -> Text {
+    Text::toned(header.customer.clone(), Tone::Strong).and(format!(" · {about}"), Tone::Plain)
 }

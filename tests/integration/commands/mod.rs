@@ -2,11 +2,13 @@
 
 mod add;
 mod assign;
+mod changes;
 mod check;
 mod checklists;
 mod checkpoint;
 mod demo;
 mod due;
+mod gate;
 mod init;
 mod list;
 mod log;

@@ -1,6 +1,8 @@
 //! Reports as JSON: a contract of its own, which does not change within a version.
 
+mod changes;
 mod checkpoints;
+mod gate;
 mod item;
 mod list;
 mod log;
@@ -8,7 +10,9 @@ mod parts;
 mod show;
 mod status;
 
+pub use changes::changes;
 pub use checkpoints::checkpoints;
+pub use gate::gate;
 pub use list::list;
 pub use log::log;
 pub use show::show;

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::domain::entry::Value;
 use crate::domain::time::instant_text;
 use crate::reports::conflicts::{About, Conflict, Side};
+use crate::reports::health::Word;
 use crate::reports::progress::Counts;
 
 #[derive(Serialize)]
@@ -81,5 +82,14 @@ pub(super) fn value(value: &Value) -> Option<String> {
     match value {
         Value::Nothing => None,
         other => Some(other.to_string()),
+    }
+}
+
+/// The word for a health.
+pub(super) fn health_word(word: Word) -> &'static str {
+    match word {
+        Word::NotBegun => "not-begun",
+        Word::Finished => "finished",
+        Word::Is(health) => health.word(),
     }
 }

@@ -3,12 +3,11 @@
 use serde::Serialize;
 
 use super::item::ItemJson;
-use super::parts::{ConflictJson, CountsJson};
+use super::parts::{ConflictJson, CountsJson, health_word};
 use super::{Top, text};
 use crate::domain::checklist::Phase;
-use crate::domain::entry::Health;
 use crate::reports::attention::Attention;
-use crate::reports::health::{HealthReport, Reason, Word};
+use crate::reports::health::{HealthReport, Reason};
 use crate::reports::item::ItemRow;
 use crate::reports::progress::{Per, Row};
 use crate::reports::status::StatusReport;
@@ -136,21 +135,11 @@ fn attention<'r>(
 fn health(report: &HealthReport) -> HealthJson<'_> {
     let over = report.overridden.as_ref();
     HealthJson {
-        word: word(report.word),
+        word: health_word(report.word),
         reasons: report.reasons.iter().map(reason).collect(),
         overridden_at: over.map(|over| over.checkpoint.as_str()),
         why: over.and_then(|over| over.why.as_deref()),
-        by_rule: word(over.map_or(report.word, |over| over.rule)),
-    }
-}
-
-fn word(word: Word) -> &'static str {
-    match word {
-        Word::NotBegun => "not-begun",
-        Word::Finished => "finished",
-        Word::Is(Health::Green) => "green",
-        Word::Is(Health::Amber) => "amber",
-        Word::Is(Health::Red) => "red",
+        by_rule: health_word(over.map_or(report.word, |over| over.rule)),
     }
 }
 

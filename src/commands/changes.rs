@@ -1,0 +1,49 @@
+//! `ticklist changes`
+
+use super::Outcome;
+use super::options::Reporting;
+use super::reading::Reading;
+use crate::domain::moment::Edge;
+use crate::render::formats::json;
+use crate::render::views;
+use crate::reports::changes::changes;
+use crate::reports::status::header;
+use crate::session::{Failure, Session};
+
+/// Show what changed since the last checkpoint, and what did not move
+///
+/// Two states are compared: what was done and undone in between is no change.
+///
+/// Example: ticklist changes --since "Week 1"
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// From then on: a date, an instant, a checkpoint's name, or `last` for the last checkpoint
+    #[arg(long, value_name = "WHEN", default_value = "last", allow_hyphen_values = true)]
+    since: String,
+    #[command(flatten)]
+    reporting: Reporting,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When the record can't be read, or the period ends before it begins.
+pub fn run(args: Args, session: &Session) -> Outcome {
+    let reading = Reading::open(&args.reporting, session)?;
+    let since = reading.moment(&args.since, "--since", Edge::Start)?;
+    if since > reading.as_of {
+        return Err(Failure::usage(format!("`{}` is after the end of the report", args.since))
+            .hint("give `--since` an earlier date, or `--as-of` a later one"));
+    }
+    let (before, after) = (reading.engagement_at(since), reading.engagement());
+    let report = changes(&before, &after);
+    let (header, calendar) = (header(&after), session.calendar(&after));
+    let to_now = args.reporting.as_of.is_none();
+    match args.reporting.is_json() {
+        true => session.ui.write(&json::changes(&report, &header, args.reporting.internal))?,
+        false => {
+            session.ui.show(&views::changes(&report, to_now, &header, &calendar), &calendar)?;
+        }
+    }
+    Ok(reading.exit())
+}

@@ -1,0 +1,49 @@
+//! `ticklist gate`
+
+use super::Outcome;
+use super::options::Reporting;
+use super::reading::Reading;
+use crate::render::formats::json;
+use crate::render::views;
+use crate::reports::gate::{Gate, gate};
+use crate::reports::progress::current_phase;
+use crate::reports::status::header;
+use crate::session::{Exit, Session};
+
+/// Say whether a phase can be left, and what holds it back
+///
+/// Ends with exit code 3 where it can't.
+///
+/// Example: ticklist gate remediate
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The phase; the current one where none is named
+    phase: Option<String>,
+    #[command(flatten)]
+    reporting: Reporting,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When the record can't be read, or has no such phase.
+pub fn run(args: Args, session: &Session) -> Outcome {
+    let reading = Reading::open(&args.reporting, session)?;
+    let engagement = reading.engagement();
+    let place = match &args.phase {
+        Some(word) => Some(reading.phase(word, &engagement)?),
+        None => current_phase(&engagement),
+    };
+    let gate = place.map(|place| gate(&engagement, place));
+    let (header, calendar) = (header(&engagement), session.calendar(&engagement));
+    let (gate, internal) = (gate.as_ref(), args.reporting.internal);
+    let phases = &engagement.head.checklist.phases;
+    match args.reporting.is_json() {
+        true => session.ui.write(&json::gate(gate, &header, phases, internal))?,
+        false => session.ui.show(&views::gate(gate, &header, &calendar), &calendar)?,
+    }
+    Ok(match gate.is_none_or(Gate::is_ready) {
+        true => reading.exit(),
+        false => Exit::No,
+    })
+}

@@ -1,0 +1,120 @@
+//! `ticklist/changes/1`
+
+use serde::Serialize;
+
+use super::parts::{ConflictJson, CountsJson, health_word, value};
+use super::{Top, text};
+use crate::domain::time::instant_text;
+use crate::reports::changes::{Change, Changes, Kind, Point, Standing, Subject};
+use crate::reports::status::Header;
+
+#[derive(Serialize)]
+struct ChangesJson<'r> {
+    #[serde(flatten)]
+    top: Top<'r>,
+    from: PointJson<'r>,
+    to: PointJson<'r>,
+    scope_in: usize,
+    scope_out: usize,
+    changes: Vec<ChangeJson<'r>>,
+    conflicts: Vec<ConflictJson<'r>>,
+    unmoved: Vec<&'r str>,
+}
+
+#[derive(Serialize)]
+struct PointJson<'r> {
+    at: String,
+    checkpoint: Option<&'r str>,
+    health: &'static str,
+    all: CountsJson,
+}
+
+#[derive(Serialize)]
+struct ChangeJson<'r> {
+    kind: &'static str,
+    field: Option<&'static str>,
+    item: Option<&'r str>,
+    phase: Option<&'r str>,
+    role: Option<&'r str>,
+    task: Option<&'r str>,
+    was: Option<String>,
+    now: Option<String>,
+    /// How much later it is due; negative where it is earlier.
+    days: Option<i64>,
+    by: Option<&'r str>,
+    day: Option<String>,
+    note: Option<&'r str>,
+}
+
+/// The changes of a period as JSON.
+pub fn changes(changes: &Changes, header: &Header, internal: bool) -> String {
+    text(&ChangesJson {
+        top: Top::new("ticklist/changes/1", header, internal),
+        from: point(&changes.from),
+        to: point(&changes.to),
+        scope_in: changes.scope_in,
+        scope_out: changes.scope_out,
+        changes: changes.changes.iter().map(|change| self::change(change, internal)).collect(),
+        conflicts: changes.conflicts.iter().map(ConflictJson::from).collect(),
+        unmoved: changes.unmoved.iter().flatten().map(String::as_str).collect(),
+    })
+}
+
+fn point(point: &Point) -> PointJson<'_> {
+    PointJson {
+        at: instant_text(point.at),
+        checkpoint: match &point.standing {
+            Standing::Checkpoint(name) => Some(name),
+            _ => None,
+        },
+        health: health_word(point.health),
+        all: CountsJson::from(&point.counts),
+    }
+}
+
+fn change(change: &Change, internal: bool) -> ChangeJson<'_> {
+    let (item, phase, role, task) = match &change.subject {
+        Subject::Item { id, task, .. } => (Some(id.as_str()), None, None, Some(task.as_str())),
+        Subject::Phase { id, .. } => (None, Some(id.as_str()), None, None),
+        Subject::Role(role) => (None, None, Some(role.as_str()), None),
+    };
+    let days = change.was.as_day().zip(change.now.as_day());
+    let cause = change.cause.as_ref();
+    let (kind, field) = kind(change.kind);
+    ChangeJson {
+        kind,
+        field,
+        item,
+        phase,
+        role,
+        task,
+        was: value(&change.was),
+        now: value(&change.now),
+        days: days.map(|(was, now)| (now - was).num_days()),
+        by: cause.map(|cause| cause.by.as_str()),
+        day: cause.map(|cause| cause.day.to_string()),
+        note: cause
+            .filter(|cause| internal || !cause.internal)
+            .and_then(|cause| cause.note.as_deref()),
+    }
+}
+
+fn kind(kind: Kind) -> (&'static str, Option<&'static str>) {
+    let word = match kind {
+        Kind::Done => "done",
+        Kind::Started => "started",
+        Kind::Blocked => "blocked",
+        Kind::Unblocked => "unblocked",
+        Kind::Reopened => "reopened",
+        Kind::NotApplicable => "not-applicable",
+        Kind::Added => "added",
+        Kind::Removed => "removed",
+        Kind::Owner => "owner",
+        Kind::Slipped => "slipped",
+        Kind::BroughtForward => "brought-forward",
+        Kind::Dated => "dated",
+        Kind::Confirmed => "confirmed",
+        Kind::Edited(field) => return ("edited", Some(field.word())),
+    };
+    (word, None)
+}

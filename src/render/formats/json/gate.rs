@@ -1,0 +1,30 @@
+//! `ticklist/gate/1`
+
+use serde::Serialize;
+
+use super::item::ItemJson;
+use super::{Top, text};
+use crate::domain::checklist::Phase;
+use crate::reports::gate::Gate;
+use crate::reports::status::Header;
+
+#[derive(Serialize)]
+struct GateJson<'r> {
+    #[serde(flatten)]
+    top: Top<'r>,
+    /// None where all phases are complete and none was named.
+    phase: Option<&'r str>,
+    ready: bool,
+    holding: Vec<ItemJson<'r>>,
+}
+
+/// The gate at the end of a phase as JSON.
+pub fn gate(gate: Option<&Gate>, header: &Header, phases: &[Phase], internal: bool) -> String {
+    let holding = gate.iter().flat_map(|gate| &gate.holding);
+    text(&GateJson {
+        top: Top::new("ticklist/gate/1", header, internal),
+        phase: gate.map(|gate| gate.phase.as_str()),
+        ready: gate.is_none_or(Gate::is_ready),
+        holding: holding.map(|item| ItemJson::new(item, phases, internal)).collect(),
+    })
+}

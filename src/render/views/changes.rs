@@ -1,0 +1,170 @@
+//! What is other at the end of a period than at its beginning.
+
+use super::attention::conflicts;
+use super::named;
+use crate::domain::entry::{Field, Value};
+use crate::domain::time::Instant;
+use crate::render::document::{
+    Block, Cell, Column, Datum, Document, Group, Row, Table, Text, Tone,
+};
+use crate::render::phrasing::{Calendar, field_value, health_word, long_days, progress};
+use crate::reports::changes::{Change, Changes, Kind, Point, Standing, Subject};
+use crate::reports::status::Header;
+
+/// The kinds with the headings under which they are told; several may share one.
+const HEADINGS: [(&str, &[Kind]); 12] = [
+    ("Done", &[Kind::Done]),
+    ("Started", &[Kind::Started]),
+    ("Newly blocked", &[Kind::Blocked]),
+    ("Unblocked", &[Kind::Unblocked]),
+    ("Reopened", &[Kind::Reopened]),
+    ("Not applicable", &[Kind::NotApplicable]),
+    ("Added", &[Kind::Added]),
+    ("No longer there", &[Kind::Removed]),
+    ("Owner changed", &[Kind::Owner]),
+    ("Slipped", &[Kind::Slipped]),
+    ("Other dates", &[Kind::BroughtForward, Kind::Dated]),
+    ("Confirmed", &[Kind::Confirmed]),
+];
+
+/// What is other at the end of a period than at its beginning. `to_now` is where the period ends
+/// with the report.
+pub fn changes(changes: &Changes, to_now: bool, header: &Header, calendar: &Calendar) -> Document {
+    let mut document = Document::default();
+    document.line(named(header, &period(changes, to_now, calendar)));
+    document.line(summary(changes));
+    let mut none: Vec<String> = Vec::new();
+    for (heading, told) in groups(changes) {
+        match told.is_empty() {
+            true => none.push(heading.to_lowercase()),
+            false => document.blocks.extend(section(heading, &told, calendar)),
+        }
+    }
+    if !changes.conflicts.is_empty() {
+        let heading = format!("Newly in conflict ({})", changes.conflicts.len());
+        document.blocks.extend([Block::Heading(heading), conflicts(&changes.conflicts, calendar)]);
+    }
+    document.gap();
+    document.blocks.extend(unmoved(changes).map(Block::Line));
+    if !none.is_empty() {
+        document.line(Text::toned(format!("None: {}", none.join(", ")), Tone::Quiet));
+    }
+    document
+}
+
+/// `Week 1 (Tue 1 Dec 16:30) to now (Tue 8 Dec 09:12), 7 days`.
+fn period(changes: &Changes, to_now: bool, calendar: &Calendar) -> String {
+    let day = |at: Instant| calendar.zone.day(at);
+    let days = (day(changes.to.at) - day(changes.from.at)).num_days();
+    let from = point(&changes.from, calendar);
+    let to = match to_now {
+        true => format!("now ({})", calendar.stamp(changes.to.at)),
+        false => point(&changes.to, calendar),
+    };
+    format!("{from} to {to}, {}", long_days(days))
+}
+
+fn point(point: &Point, calendar: &Calendar) -> String {
+    let stamp = calendar.stamp(point.at);
+    match &point.standing {
+        Standing::Checkpoint(name) => format!("{name} ({stamp})"),
+        Standing::Start => format!("the start ({})", calendar.day(calendar.zone.day(point.at))),
+        Standing::Instant => stamp,
+    }
+}
+
+/// `Done 4/24 (16%) → 7/26 (26%) · scope +3 −1 · AMBER → AMBER`.
+fn summary(changes: &Changes) -> String {
+    let (from, to) = (&changes.from, &changes.to);
+    let scope = match (changes.scope_in, changes.scope_out) {
+        (0, 0) => "scope as before".to_owned(),
+        (more, less) => format!("scope +{more} −{less}"),
+    };
+    let done = format!("Done {} → {}", progress(&from.counts), progress(&to.counts));
+    format!("{done} · {scope} · {} → {}", health_word(from.health), health_word(to.health))
+}
+
+/// Each heading with the changes that are told under it.
+fn groups(changes: &Changes) -> impl Iterator<Item = (&'static str, Vec<&Change>)> {
+    let of = |kinds: &'static [Kind]| {
+        changes.changes.iter().filter(|change| kinds.contains(&change.kind)).collect()
+    };
+    let edited = |change: &&Change| matches!(change.kind, Kind::Edited(_));
+    let edited = ("Edited", changes.changes.iter().filter(edited).collect());
+    HEADINGS.into_iter().map(move |(heading, kinds)| (heading, of(kinds))).chain([edited])
+}
+
+fn section(heading: &str, changes: &[&Change], calendar: &Calendar) -> [Block; 2] {
+    let columns = vec![
+        Column::words(""),
+        Column::words("").wraps(),
+        Column::words("").wraps(),
+        Column::words(""),
+        Column::words(""),
+    ];
+    let rows = changes.iter().map(|change| row(change, calendar)).collect();
+    let table = Table { columns, groups: vec![Group { heading: None, rows }] };
+    [Block::Heading(format!("{heading} ({})", changes.len())), Block::Table(table)]
+}
+
+fn row(change: &Change, calendar: &Calendar) -> Row {
+    let (about, task) = match &change.subject {
+        Subject::Item { short, task, .. } => (short.as_str(), task.as_str()),
+        Subject::Phase { id, name } => (id.as_str(), name.as_str()),
+        Subject::Role(role) => ("role", role.as_str()),
+    };
+    let cause = change.cause.as_ref();
+    let note = cause.and_then(|cause| {
+        let internal = if cause.internal { " (internal)" } else { "" };
+        Some(format!("↳ {}{internal}", cause.note.as_ref()?))
+    });
+    Row {
+        cells: vec![
+            Cell::from(about),
+            Cell::from(task),
+            Cell::from(moved(change, calendar).as_str()),
+            cause.map_or(Cell::from(Datum::Blank), |cause| Cell::from(cause.by.as_str())),
+            cause.map_or(Cell::from(Datum::Blank), |cause| {
+                Cell::from(calendar.brief_day(cause.day).as_str())
+            }),
+        ],
+        below: note.into_iter().map(Text::from).collect(),
+    }
+}
+
+/// `in-progress → done`, `4 Dec → 11 Dec, +7 days`, `to Remediate`.
+fn moved(change: &Change, calendar: &Calendar) -> String {
+    let arrow = |field: Field| {
+        let said = |value: &Value| match value.as_day() {
+            Some(day) => calendar.brief_day(day),
+            None => field_value(field, value, calendar),
+        };
+        format!("{} → {}", said(&change.was), said(&change.now))
+    };
+    match change.kind {
+        Kind::Added => format!("to {}", field_value(Field::Task, &change.now, calendar)),
+        Kind::Removed | Kind::Confirmed => String::new(),
+        Kind::Owner => arrow(Field::Owner),
+        Kind::Dated => arrow(Field::Due),
+        Kind::Slipped | Kind::BroughtForward => {
+            let days = change.was.as_day().zip(change.now.as_day());
+            let days = days.map_or(0, |(was, now)| (now - was).num_days());
+            let sign = if days < 0 { '−' } else { '+' };
+            format!("{}, {sign}{}", arrow(Field::Due), long_days(days.abs()))
+        }
+        Kind::Edited(field) => format!("{}: {}", field.word(), arrow(field)),
+        _ => arrow(Field::Status),
+    }
+}
+
+/// `Did not move (9 open): E1, E3..E8, G7, G8`.
+fn unmoved(changes: &Changes) -> Option<Text> {
+    let run = |run: &Vec<String>| match run.as_slice() {
+        [first, .., last] if run.len() > 2 => format!("{first}..{last}"),
+        few => few.join(", "),
+    };
+    let runs: Vec<String> = changes.unmoved.iter().map(run).collect();
+    let number: usize = changes.unmoved.iter().map(Vec::len).sum();
+    let text = format!("Did not move ({number} open): {}", runs.join(", "));
+    (number > 0).then(|| Text::from(text))
+}

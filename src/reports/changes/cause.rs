@@ -1,0 +1,58 @@
+//! The entry that a change comes from.
+
+use crate::domain::engagement::{Engagement, Register, Touch};
+use crate::domain::entry::Entry;
+use crate::domain::time::{Day, Instant};
+
+/// Who made a change, when and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cause {
+    /// Who.
+    pub by: String,
+    /// The day on which it happened.
+    pub day: Day,
+    /// What was said about it.
+    pub note: Option<String>,
+    /// The note is not for the customer.
+    pub internal: bool,
+}
+
+/// The cause of a change that the entry at this place made.
+pub(super) fn cause(place: usize, engagement: &Engagement<'_>) -> Cause {
+    let entry = &engagement.entries()[place];
+    Cause {
+        by: entry.by.clone(),
+        day: engagement.day_of(place),
+        note: entry.note.clone(),
+        internal: entry.internal,
+    }
+}
+
+/// The cause of the value that a field has now, and had not at `from`: the entry that wrote it
+/// since then, else the undo that brought it back.
+pub(super) fn cause_of(
+    field: &Register,
+    touch: &Touch,
+    from: Instant,
+    engagement: &Engagement<'_>,
+) -> Option<Cause> {
+    let entries = engagement.entries();
+    let written =
+        field.latest().map(|latest| latest.since).filter(|place| entries[*place].at > from);
+    let undone = || {
+        let undoes = |entry: &Entry| entry.at > from && took_back(entry, entries, touch);
+        engagement.standing().rev().find(|(_, entry)| undoes(entry)).map(|(place, _)| place)
+    };
+    written.or_else(undone).map(|place| cause(place, engagement))
+}
+
+/// Did the entry take back one that touched this, or bring it back again?
+fn took_back(undo: &Entry, entries: &[Entry], touch: &Touch) -> bool {
+    let is_added = |id: &_| *touch == Touch::Added(Clone::clone(id));
+    let named = |undo: &Entry| {
+        let id = undo.undoes.clone();
+        entries.iter().filter(move |entry| Some(&entry.id) == id.as_ref())
+    };
+    let work = named(undo).flat_map(|entry| [entry].into_iter().chain(named(entry)));
+    work.into_iter().any(|entry| entry.touches(is_added).contains(touch))
+}

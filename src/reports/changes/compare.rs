@@ -1,0 +1,254 @@
+//! Change by change: an item, a phase or a role, before and after.
+
+use super::cause::{Cause, cause, cause_of};
+use crate::domain::engagement::{Engagement, ItemState, Register, Touch};
+use crate::domain::entry::{Field, Value};
+use crate::domain::ids::Id;
+use crate::domain::select::short_id;
+use crate::domain::status::Status;
+
+/// Something that is other than before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// In what way.
+    pub kind: Kind,
+    /// Of what.
+    pub subject: Subject,
+    /// The value before; of an owner or a date, the one that showed through.
+    pub was: Value,
+    /// The value now, likewise.
+    pub now: Value,
+    /// Who made the change, when and why, where an entry of the period says so.
+    pub cause: Option<Cause>,
+}
+
+/// What a change is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Subject {
+    /// An item.
+    Item {
+        /// Its id.
+        id: Id,
+        /// The shortest form of it.
+        short: String,
+        /// What is to be done.
+        task: String,
+    },
+    /// A phase, and all its items that have its date.
+    Phase {
+        /// Its id.
+        id: Id,
+        /// Its name.
+        name: String,
+    },
+    /// A role, and all its items that have no owner of their own.
+    Role(String),
+}
+
+/// In what way something is other than before, in the order in which it is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// It is done.
+    Done,
+    /// Work has begun.
+    Started,
+    /// It is blocked, and was not.
+    Blocked,
+    /// It is blocked no more, and goes on.
+    Unblocked,
+    /// It was done or out, and is open again; or it was begun, and is not.
+    Reopened,
+    /// It does not apply.
+    NotApplicable,
+    /// It is new.
+    Added,
+    /// It was added before the period, and is no longer there.
+    Removed,
+    /// Somebody else is responsible.
+    Owner,
+    /// It is due later.
+    Slipped,
+    /// It is due earlier.
+    BroughtForward,
+    /// It was given a date, or lost it.
+    Dated,
+    /// Its text, link or role is another.
+    Edited(Field),
+    /// A duty, confirmed.
+    Confirmed,
+}
+
+impl Kind {
+    /// What it is when the status moves like this.
+    fn of_status(was: Status, now: Status) -> Self {
+        match (was, now) {
+            (_, Status::Done) => Kind::Done,
+            (_, Status::Blocked) => Kind::Blocked,
+            (_, Status::NotApplicable) => Kind::NotApplicable,
+            (Status::Blocked, _) => Kind::Unblocked,
+            (Status::NotStarted, Status::InProgress) => Kind::Started,
+            _ => Kind::Reopened,
+        }
+    }
+
+    /// What it is when a due date moves like this.
+    fn of_date(was: &Value, now: &Value) -> Self {
+        match (was.as_day(), now.as_day()) {
+            (Some(was), Some(now)) if now > was => Kind::Slipped,
+            (Some(_), Some(_)) => Kind::BroughtForward,
+            _ => Kind::Dated,
+        }
+    }
+}
+
+/// Two states of one record, the earlier first.
+pub(super) struct Compared<'e, 'r> {
+    pub(super) before: &'e Engagement<'r>,
+    pub(super) after: &'e Engagement<'r>,
+}
+
+impl Compared<'_, '_> {
+    /// All that is other than before, in the order of the checklist.
+    pub(super) fn changes(&self) -> Vec<Change> {
+        let gone = |item: &&ItemState| self.after.item(&item.id).is_none();
+        let gone = self.before.items.iter().filter(gone).map(|item| self.removed(item));
+        let items = self.after.items.iter().flat_map(|item| self.of_item(item));
+        self.of_phases().chain(self.of_roles()).chain(items).chain(gone).collect()
+    }
+
+    fn of_phases(&self) -> impl Iterator<Item = Change> {
+        let states = self.before.phases.iter().zip(&self.after.phases);
+        let phases = states.zip(&self.after.head.checklist.phases);
+        phases.filter(|((was, now), _)| was.due.value() != now.due.value()).map(
+            |((was, now), phase)| {
+                let (was, due) = (was.due.value().clone(), &now.due);
+                let subject = Subject::Phase { id: phase.id.clone(), name: phase.name.clone() };
+                let touch = Touch::Field(phase.id.clone(), Field::Due);
+                let kind = Kind::of_date(&was, due.value());
+                self.change(kind, subject, was, due, &touch)
+            },
+        )
+    }
+
+    fn of_roles(&self) -> impl Iterator<Item = Change> {
+        let roles: std::collections::BTreeSet<&String> =
+            self.before.roles.keys().chain(self.after.roles.keys()).collect();
+        let owner = |state: &Engagement<'_>, role: &str| {
+            state.roles.get(role).cloned().unwrap_or_else(|| Register::new(Value::Nothing))
+        };
+        roles.into_iter().filter_map(move |role| {
+            let (was, now) = (owner(self.before, role), owner(self.after, role));
+            let touch = Touch::Role(role.clone());
+            let subject = Subject::Role(role.clone());
+            let differs = was.value() != now.value();
+            differs.then(|| self.change(Kind::Owner, subject, was.value().clone(), &now, &touch))
+        })
+    }
+
+    fn of_item(&self, item: &ItemState) -> Vec<Change> {
+        let begun;
+        let mut changes = Vec::new();
+        let was = match self.before.item(&item.id) {
+            Some(was) => was,
+            None => {
+                changes.push(self.added(item));
+                begun = item.as_it_began();
+                &begun
+            }
+        };
+        changes.extend(Field::ALL.into_iter().filter_map(|field| self.of_field(was, item, field)));
+        let mut new = item
+            .confirmed
+            .iter()
+            .filter(|entry| self.after.entries()[**entry].at > self.before.as_of);
+        changes.extend(new.next_back().map(|entry| Change {
+            kind: Kind::Confirmed,
+            subject: self.subject(item),
+            was: Value::Nothing,
+            now: Value::Nothing,
+            cause: Some(cause(*entry, self.after)),
+        }));
+        changes
+    }
+
+    /// A change of one field; not of a date or an owner that only shows through, which is told of
+    /// the phase or the role.
+    fn of_field(&self, was: &ItemState, now: &ItemState, field: Field) -> Option<Change> {
+        let (old, new) = match field {
+            Field::Owner => (owner(was, self.before), owner(now, self.after)),
+            Field::Due => (due(was, self.before), due(now, self.after)),
+            _ => (was.field(field).value().clone(), now.field(field).value().clone()),
+        };
+        if old == new || shows_through(was, now, field) {
+            return None;
+        }
+        let kind = match field {
+            Field::Status => Kind::of_status(was.status(), now.status()),
+            Field::Owner => Kind::Owner,
+            Field::Due => Kind::of_date(&old, &new),
+            other => Kind::Edited(other),
+        };
+        let touch = Touch::Field(now.id.clone(), field);
+        let change = self.change(kind, self.subject(now), old, now.field(field), &touch);
+        Some(Change { now: new, ..change })
+    }
+
+    fn added(&self, item: &ItemState) -> Change {
+        let entry = item.added.as_ref().and_then(|added| added.entries.last());
+        Change {
+            kind: Kind::Added,
+            subject: self.subject(item),
+            was: Value::Nothing,
+            now: Value::Text(self.after.head.checklist.phases[item.phase].name.clone()),
+            cause: entry.map(|entry| cause(*entry, self.after)),
+        }
+    }
+
+    fn removed(&self, item: &ItemState) -> Change {
+        let subject = Subject::Item {
+            id: item.id.clone(),
+            short: short_id(item, self.before).to_owned(),
+            task: item.task().to_owned(),
+        };
+        let nothing = Register::new(Value::Nothing);
+        let touch = Touch::Added(item.id.clone());
+        self.change(Kind::Removed, subject, Value::Nothing, &nothing, &touch)
+    }
+
+    fn subject(&self, item: &ItemState) -> Subject {
+        Subject::Item {
+            id: item.id.clone(),
+            short: short_id(item, self.after).to_owned(),
+            task: item.task().to_owned(),
+        }
+    }
+
+    fn change(
+        &self,
+        kind: Kind,
+        subject: Subject,
+        was: Value,
+        now: &Register,
+        touch: &Touch,
+    ) -> Change {
+        let cause = cause_of(now, touch, self.before.as_of, self.after);
+        Change { kind, subject, was, now: now.value().clone(), cause }
+    }
+}
+
+/// Does the same phase or role, before and after, say what the field shows?
+fn shows_through(was: &ItemState, now: &ItemState, field: Field) -> bool {
+    match field {
+        Field::Owner => was.owner().or(now.owner()).is_none() && was.role() == now.role(),
+        Field::Due => was.due().or(now.due()).is_none(),
+        _ => false,
+    }
+}
+
+fn owner(item: &ItemState, engagement: &Engagement<'_>) -> Value {
+    Value::text(engagement.owner_of(item))
+}
+
+fn due(item: &ItemState, engagement: &Engagement<'_>) -> Value {
+    engagement.due_of(item).map_or(Value::Nothing, Value::Day)
+}

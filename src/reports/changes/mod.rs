@@ -1,0 +1,10 @@
+//! What is other at the end of a period than at its beginning: two states compared, so that what
+//! was done and undone in between is no change.
+
+mod cause;
+mod compare;
+mod report;
+
+pub use cause::Cause;
+pub use compare::{Change, Kind, Subject};
+pub use report::{Changes, Point, Standing, changes};

@@ -1,0 +1,141 @@
+//! `ticklist changes`
+
+use insta::assert_snapshot;
+use serde_json::Value;
+
+use crate::world::World;
+
+#[test]
+fn changes_since_the_last_checkpoint_are_told_by_kind() {
+    assert_snapshot!(World::third_week().run("changes"));
+}
+
+#[test]
+fn changes_since_the_start_are_told_where_no_checkpoint_was_held() {
+    let world = World::contoso();
+    world.run("assign --role \"project manager\" --to \"Dana Cruz\"").exits(0);
+    world.run("due assess --on 2026-12-04").exits(0);
+    world.run("start A3").exits(0);
+    world.run("block A5 -m \"No licences\"").exits(0);
+    world.later(7);
+    assert_snapshot!(world.run("changes"));
+}
+
+#[test]
+fn changes_of_people_apart_show_what_is_newly_in_conflict() {
+    assert_snapshot!(World::two_people().run("changes"));
+}
+
+#[test]
+fn changes_fit_a_narrow_terminal() {
+    assert_snapshot!(World::third_week().command("changes").env("COLUMNS", "60").run());
+}
+
+/// The kinds of change with the items that they are of.
+fn told(world: &World, options: &str) -> Vec<String> {
+    let json = world.run(&format!("changes --json {options}")).exits(0).json();
+    let about = |change: &Value| {
+        let subject = ["item", "phase", "role"].iter().find_map(|key| change[*key].as_str());
+        let kind = change["kind"].as_str().expect("a kind");
+        format!("{kind} {}", subject.expect("a subject"))
+    };
+    json["changes"].as_array().expect("a list").iter().map(about).collect()
+}
+
+/// Catches: listing entries in the place of comparing states.
+#[test]
+fn what_was_done_and_undone_in_between_is_no_change() {
+    let world = World::third_week();
+    let before = told(&world, "");
+    for line in ["done A4", "undo", "start A6", "reopen A3", "done A3", "undo", "undo", "undo"] {
+        world.run(line).exits(0);
+    }
+    assert_eq!(told(&world, ""), before);
+}
+
+/// Catches: taking the checkpoint of the day of the report for the last one.
+#[test]
+fn an_hour_after_a_checkpoint_the_changes_are_still_those_since_the_one_before() {
+    let world = World::third_week();
+    let before = told(&world, "");
+    world.run("checkpoint \"Week 2\"").exits(0);
+    assert_eq!(told(&world, ""), before);
+    assert_eq!(told(&world, "--as-of \"Week 2\""), before);
+    assert_eq!(told(&world, "--since \"Week 2\""), Vec::<String>::new());
+    world.later(1);
+    world.run("done A4").exits(0);
+    assert_eq!(told(&world, ""), ["done A4"]);
+    assert_eq!(told(&world, "--as-of \"Week 2\""), before);
+}
+
+#[test]
+fn every_kind_of_change_is_told() {
+    let world = World::third_week();
+    world.run("add remediate \"Upgrade the AD FS farm\"").exits(0);
+    world.run("checkpoint \"Week 2\"").exits(0);
+    world.later(1);
+    for line in [
+        "start A6",
+        "unblock A5",
+        "reopen G7",
+        "na E3 -m \"Not bought\"",
+        "assign A4 --to \"Lee Ito\"",
+        "due assess --on 2026-12-18",
+        "due A5 --on 2026-12-10",
+        "due G14 --none",
+        "due E4 --on 2027-03-01",
+        "confirm G2",
+        "block R1 -m Waiting",
+        "done A4 --link https://example.com/users",
+        "add enable \"Tell the helpdesk\"",
+    ] {
+        world.run(line).exits(0);
+    }
+    let added = world.run("list remediate --json").json()["items"].clone();
+    let added = added.as_array().expect("items").last().expect("one was added")["id"].clone();
+    let told = told(&world, "");
+    for change in [
+        "started A6",
+        "unblocked A5",
+        "reopened G7",
+        "not-applicable E3",
+        "owner A4",
+        "slipped assess",
+        "slipped E4",
+        "slipped G14",
+        "brought-forward A5",
+        "confirmed G2",
+        "blocked R1",
+        "done A4",
+        "edited A4",
+    ] {
+        assert!(told.contains(&change.to_owned()), "{change} is not in {told:?}");
+    }
+    assert_eq!(told.iter().filter(|change| change.starts_with("added E-")).count(), 1, "{told:?}");
+    assert!(!told.iter().any(|change| change.contains(added.as_str().expect("an id"))), "{told:?}");
+    world.run("undo").exits(0);
+    assert!(!self::told(&world, "").iter().any(|change| change.starts_with("added")));
+}
+
+/// Catches: naming the one who did what was undone, and not the one who undid it.
+#[test]
+fn what_an_undo_brought_back_is_told_of_the_one_who_undid_it() {
+    let world = World::third_week();
+    world.run("checkpoint \"Week 2\"").exits(0);
+    world.later(1);
+    let entry = world.run("log A3 --json").json()["entries"].clone();
+    let entry = entry.as_array().expect("entries").last().expect("one")["id"].clone();
+    let line = format!("undo {}", entry.as_str().expect("an id"));
+    world.command(&line).by("mia").run().exits(0);
+    let json = world.run("changes --json").json();
+    let change = &json["changes"][0];
+    assert_eq!((&change["item"], &change["by"]), (&Value::from("A3"), &Value::from("mia")));
+    assert_eq!(change["kind"], "reopened", "{json}");
+}
+
+#[test]
+fn a_period_that_ends_before_it_begins_is_refused() {
+    let world = World::third_week();
+    let refused = world.refuses("changes --since today --as-of \"Week 1\"", 2);
+    assert!(refused.stderr.contains("after the end of the report"), "{refused}");
+}
