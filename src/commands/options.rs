@@ -45,6 +45,11 @@ pub(super) enum Format {
 }
 
 impl Reporting {
+    /// Do internal notes show? In the terminal they do, elsewhere where they are asked for.
+    pub(super) fn shows_internal_notes(&self) -> bool {
+        self.internal || !self.is_json()
+    }
+
     pub(super) fn is_json(&self) -> bool {
         self.json || self.format == Format::Json
     }

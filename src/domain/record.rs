@@ -29,6 +29,18 @@ impl Record {
         &self.entries
     }
 
+    /// The same without what is not for the customer: the words of internal notes, and the
+    /// reasons for a health that were given so. The entries are all there.
+    pub fn without_internal_notes(mut self) -> Self {
+        for entry in self.entries.iter_mut().filter(|entry| entry.internal) {
+            entry.note = None;
+            if let Some(checkpoint) = &mut entry.checkpoint {
+                checkpoint.why = None;
+            }
+        }
+        self
+    }
+
     /// The record with one entry more.
     pub fn with(mut self, entry: Entry) -> Self {
         if let Err(place) = self.entries.binary_search(&entry) {

@@ -147,7 +147,9 @@ fn internal_notes_stay_out_of_json_unless_they_are_asked_for() {
     world.run("block A4 -m \"Lee is too slow\" --internal").exits(0);
     world.run("na R1 -m \"Too dear for them\" --internal").exits(0);
     world.run("checkpoint \"Week 2\" -m \"They were rude\" --internal").exits(0);
-    let secrets = ["on leave until Thursday", "too slow", "Too dear", "were rude"];
+    world.run("checkpoint \"Week 3\" --health red -m \"Sponsor drinks\" --internal").exits(0);
+    let secrets =
+        ["on leave until Thursday", "too slow", "Too dear", "were rude", "Sponsor drinks"];
     for (report, _) in
         REPORTS.into_iter().chain([("show A4 R1", ""), ("log A5", ""), ("list A5 R1", "")])
     {
@@ -170,6 +172,8 @@ fn internal_notes_stay_out_of_json_unless_they_are_asked_for() {
         ("list R1", secrets[2]),
         ("log", secrets[2]),
         ("checkpoint", secrets[3]),
+        ("checkpoint", secrets[4]),
+        ("status", secrets[4]),
     ] {
         shown(&format!("{report} --json --internal"), secret);
         shown(report, secret);

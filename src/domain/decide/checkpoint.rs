@@ -20,9 +20,9 @@ pub(super) fn checkpoint(
     let why = why.map(|why| checked("reason", &why)).transpose()?;
     let mut entry = scene.entry_with(&Remark {
         note: meeting.note.clone().filter(|_| health.is_none()),
-        internal: meeting.internal,
         ..Remark::default()
     })?;
+    entry.internal = meeting.internal && meeting.note.is_some();
     entry.checkpoint =
         Some(Checkpoint { name, next: meeting.next, health, why, unknown: Unknown::new() });
     Ok(Decision { entry: Some(entry), ..Decision::default() })

@@ -36,7 +36,7 @@ pub fn checkpoints(checkpoints: &Checkpoints, header: &Header, calendar: &Calend
 fn row(held: &Held, calendar: &Calendar) -> Row {
     let internal = if held.internal { " (internal)" } else { "" };
     let note = held.note.as_ref().map(|note| format!("↳ {note}{internal}"));
-    let why = held.why.as_ref().map(|why| format!("↳ {why}"));
+    let why = held.why.as_ref().map(|why| format!("↳ {why}{internal}"));
     Row {
         cells: vec![
             Cell::from(calendar.stamp(held.at).as_str()),

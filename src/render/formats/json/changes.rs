@@ -54,7 +54,7 @@ pub fn changes(changes: &Changes, header: &Header, internal: bool) -> String {
         to: point(&changes.to),
         scope_in: changes.scope_in,
         scope_out: changes.scope_out,
-        changes: changes.changes.iter().map(|change| self::change(change, internal)).collect(),
+        changes: changes.changes.iter().map(change).collect(),
         conflicts: changes.conflicts.iter().map(ConflictJson::from).collect(),
         unmoved: changes.unmoved.iter().flatten().map(String::as_str).collect(),
     })
@@ -72,7 +72,7 @@ fn point(point: &Point) -> PointJson<'_> {
     }
 }
 
-fn change(change: &Change, internal: bool) -> ChangeJson<'_> {
+fn change(change: &Change) -> ChangeJson<'_> {
     let (item, phase, role, task) = match &change.subject {
         Subject::Item { id, task, .. } => (Some(id.as_str()), None, None, Some(task.as_str())),
         Subject::Phase { id, .. } => (None, Some(id.as_str()), None, None),
@@ -93,9 +93,7 @@ fn change(change: &Change, internal: bool) -> ChangeJson<'_> {
         days: days.map(|(was, now)| (now - was).num_days()),
         by: cause.map(|cause| cause.by.as_str()),
         day: cause.map(|cause| cause.day.to_string()),
-        note: cause
-            .filter(|cause| internal || !cause.internal)
-            .and_then(|cause| cause.note.as_deref()),
+        note: cause.and_then(|cause| cause.note.as_deref()),
     }
 }
 

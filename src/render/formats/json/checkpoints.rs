@@ -27,7 +27,6 @@ struct HeldJson<'r> {
 
 /// The meetings as JSON.
 pub fn checkpoints(checkpoints: &Checkpoints, header: &Header, internal: bool) -> String {
-    let held = |held| self::held(held, internal);
     text(&CheckpointsJson {
         top: Top::new("ticklist/checkpoints/1", header, internal),
         checkpoints: checkpoints.held.iter().map(held).collect(),
@@ -35,13 +34,13 @@ pub fn checkpoints(checkpoints: &Checkpoints, header: &Header, internal: bool) -
     })
 }
 
-fn held(held: &Held, internal: bool) -> HeldJson<'_> {
+fn held(held: &Held) -> HeldJson<'_> {
     HeldJson {
         name: &held.name,
         at: instant_text(held.at),
         by: &held.by,
         health: held.health.map(|health| health.word()),
         why: held.why.as_deref(),
-        note: held.note.as_deref().filter(|_| internal || !held.internal),
+        note: held.note.as_deref(),
     }
 }

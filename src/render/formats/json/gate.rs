@@ -25,6 +25,6 @@ pub fn gate(gate: Option<&Gate>, header: &Header, phases: &[Phase], internal: bo
         top: Top::new("ticklist/gate/1", header, internal),
         phase: gate.map(|gate| gate.phase.as_str()),
         ready: gate.is_none_or(Gate::is_ready),
-        holding: holding.map(|item| ItemJson::new(item, phases, internal)).collect(),
+        holding: holding.map(|item| ItemJson::new(item, phases)).collect(),
     })
 }

@@ -37,9 +37,8 @@ pub(super) struct ItemJson<'r> {
 }
 
 impl<'r> ItemJson<'r> {
-    pub(super) fn new(item: &'r ItemRow, phases: &'r [Phase], internal: bool) -> Self {
+    pub(super) fn new(item: &'r ItemRow, phases: &'r [Phase]) -> Self {
         let reason = item.reason.as_ref();
-        let told = reason.filter(|reason| internal || !reason.internal);
         let blocked = reason.filter(|_| item.status == crate::domain::status::Status::Blocked);
         Self {
             id: item.id.as_str(),
@@ -47,7 +46,7 @@ impl<'r> ItemJson<'r> {
             task: &item.task,
             status: item.status.word(),
             since: item.since.map(|day| day.to_string()),
-            reason: told.and_then(|reason| reason.text.as_deref()),
+            reason: reason.and_then(|reason| reason.text.as_deref()),
             reason_by: reason.map(|reason| reason.by.as_str()),
             blocked_days: blocked.map(|reason| reason.days),
             optional: item.optional,

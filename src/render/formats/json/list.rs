@@ -32,7 +32,7 @@ pub fn list(list: &List, header: &Header, phases: &[Phase], internal: bool) -> S
         |count: fn(&Hidden) -> usize| list.groups.iter().map(|group| count(&group.hidden)).sum();
     text(&ListJson {
         top: Top::new("ticklist/list/1", header, internal),
-        items: items.map(|item| ItemJson::new(item, phases, internal)).collect(),
+        items: items.map(|item| ItemJson::new(item, phases)).collect(),
         hidden: HiddenJson {
             done: sum(|hidden| hidden.done),
             not_applicable: sum(|hidden| hidden.not_applicable),

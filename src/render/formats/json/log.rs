@@ -76,12 +76,12 @@ enum PartJson<'r> {
 pub fn log(log: &[LogEntry], header: &Header, internal: bool) -> String {
     text(&LogJson {
         top: Top::new("ticklist/log/1", header, internal),
-        entries: log.iter().map(|entry| EntryJson::new(entry, internal)).collect(),
+        entries: log.iter().map(EntryJson::new).collect(),
     })
 }
 
 impl<'r> EntryJson<'r> {
-    pub(super) fn new(entry: &'r LogEntry, internal: bool) -> Self {
+    pub(super) fn new(entry: &'r LogEntry) -> Self {
         Self {
             id: entry.id.as_str(),
             at: instant_text(entry.at),
@@ -89,7 +89,7 @@ impl<'r> EntryJson<'r> {
             by: &entry.by,
             via: entry.via.as_deref(),
             undone: entry.undone,
-            note: entry.note.as_deref().filter(|_| internal || !entry.internal),
+            note: entry.note.as_deref(),
             parts: entry.parts.iter().map(part).collect(),
             in_conflict: entry.conflicts.iter().map(ConflictJson::from).collect(),
         }

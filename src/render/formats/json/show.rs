@@ -26,17 +26,16 @@ struct DetailJson<'r> {
 
 /// All there is to know about items, as JSON.
 pub fn show(items: &[ItemDetail], header: &Header, phases: &[Phase], internal: bool) -> String {
-    let detail = |item| detail(item, phases, internal);
     text(&ShowJson {
         top: Top::new("ticklist/show/1", header, internal),
-        items: items.iter().map(detail).collect(),
+        items: items.iter().map(|item| detail(item, phases)).collect(),
     })
 }
 
-fn detail<'r>(item: &'r ItemDetail, phases: &'r [Phase], internal: bool) -> DetailJson<'r> {
+fn detail<'r>(item: &'r ItemDetail, phases: &'r [Phase]) -> DetailJson<'r> {
     DetailJson {
-        item: ItemJson::new(&item.row, phases, internal),
+        item: ItemJson::new(&item.row, phases),
         detail: item.detail.as_deref(),
-        history: item.history.iter().map(|entry| EntryJson::new(entry, internal)).collect(),
+        history: item.history.iter().map(EntryJson::new).collect(),
     }
 }

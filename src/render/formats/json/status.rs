@@ -94,7 +94,7 @@ pub fn status(report: &StatusReport, phases: &[Phase], internal: bool) -> String
         per: per(report.progress.per),
         progress: report.progress.rows.iter().map(|progress| row(progress, phases)).collect(),
         all: CountsJson::from(&report.progress.all),
-        attention: attention(&report.attention, phases, internal),
+        attention: attention(&report.attention, phases),
     })
 }
 
@@ -116,14 +116,9 @@ fn row<'r>(row: &'r Row, phases: &'r [Phase]) -> RowJson<'r> {
     }
 }
 
-fn attention<'r>(
-    attention: &'r Attention,
-    phases: &'r [Phase],
-    internal: bool,
-) -> AttentionJson<'r> {
-    let items = |items: &'r [ItemRow]| {
-        items.iter().map(|item| ItemJson::new(item, phases, internal)).collect()
-    };
+fn attention<'r>(attention: &'r Attention, phases: &'r [Phase]) -> AttentionJson<'r> {
+    let items =
+        |items: &'r [ItemRow]| items.iter().map(|item| ItemJson::new(item, phases)).collect();
     AttentionJson {
         conflicts: attention.conflicts.iter().map(ConflictJson::from).collect(),
         blocked: items(&attention.blocked),
