@@ -39,11 +39,10 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     let report = changes(&before, &after);
     let (header, calendar) = (header(&after), session.calendar(&after));
     let to_now = args.reporting.as_of.is_none();
-    match args.reporting.is_json() {
-        true => session.ui.write(&json::changes(&report, &header, args.reporting.internal))?,
-        false => {
-            session.ui.show(&views::changes(&report, to_now, &header, &calendar), &calendar)?;
-        }
-    }
-    Ok(reading.exit())
+    reading.show(
+        &args.reporting,
+        &calendar,
+        || views::changes(&report, to_now, &header, &calendar),
+        || json::changes(&report, &header, args.reporting.internal),
+    )
 }

@@ -71,9 +71,10 @@ fn list(reporting: &Reporting, session: &Session) -> Outcome {
     let engagement = reading.engagement();
     let (held, header) = (checkpoints(&engagement), header(&engagement));
     let calendar = session.calendar(&engagement);
-    match reporting.is_json() {
-        true => session.ui.write(&json::checkpoints(&held, &header, reporting.internal))?,
-        false => session.ui.show(&views::checkpoints(&held, &header, &calendar), &calendar)?,
-    }
-    Ok(reading.exit())
+    reading.show(
+        reporting,
+        &calendar,
+        || views::checkpoints(&held, &header, &calendar),
+        || json::checkpoints(&held, &header, reporting.internal),
+    )
 }

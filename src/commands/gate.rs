@@ -38,12 +38,11 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     let (header, calendar) = (header(&engagement), session.calendar(&engagement));
     let (gate, internal) = (gate.as_ref(), args.reporting.internal);
     let phases = &engagement.head.checklist.phases;
-    match args.reporting.is_json() {
-        true => session.ui.write(&json::gate(gate, &header, phases, internal))?,
-        false => session.ui.show(&views::gate(gate, &header, &calendar), &calendar)?,
-    }
-    Ok(match gate.is_none_or(Gate::is_ready) {
-        true => reading.exit(),
-        false => Exit::No,
-    })
+    let shown = reading.show(
+        &args.reporting,
+        &calendar,
+        || views::gate(gate, &header, &calendar),
+        || json::gate(gate, &header, phases, internal),
+    )?;
+    Ok(if gate.is_none_or(Gate::is_ready) { shown } else { Exit::No })
 }

@@ -76,14 +76,12 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     let items = list(&engagement, &filter);
     let (header, calendar) = (header(&engagement), session.calendar(&engagement));
     let phases = &engagement.head.checklist.phases;
-    match args.reporting.is_json() {
-        true => session.ui.write(&json::list(&items, &header, phases, args.reporting.internal))?,
-        false => {
-            let about = about(&args, &filter);
-            session.ui.show(&views::list(&items, &about, &header, &calendar), &calendar)?;
-        }
-    }
-    Ok(reading.exit())
+    reading.show(
+        &args.reporting,
+        &calendar,
+        || views::list(&items, &about(&args, &filter), &header, &calendar),
+        || json::list(&items, &header, phases, args.reporting.internal),
+    )
 }
 
 fn filter(

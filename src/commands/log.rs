@@ -45,11 +45,10 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     };
     let entries = log(&engagement, &filter);
     let (header, calendar) = (header(&engagement), session.calendar(&engagement));
-    match args.reporting.is_json() {
-        true => session.ui.write(&json::log(&entries, &header, args.reporting.internal))?,
-        false => session
-            .ui
-            .show(&views::log(&entries, &Names::of(&engagement), &header, &calendar), &calendar)?,
-    }
-    Ok(reading.exit())
+    reading.show(
+        &args.reporting,
+        &calendar,
+        || views::log(&entries, &Names::of(&engagement), &header, &calendar),
+        || json::log(&entries, &header, args.reporting.internal),
+    )
 }

@@ -1,9 +1,10 @@
-//! The commands: one file a subcommand, and the three rooms that they share.
+//! The commands: one file a subcommand, and the rooms that they share.
 
 mod explain;
 mod options;
 mod reading;
 mod recording;
+mod showing;
 
 pub mod add;
 pub mod assign;

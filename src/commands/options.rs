@@ -24,14 +24,14 @@ pub(super) struct Acting {
 pub(super) struct Reporting {
     /// How it is shown
     #[arg(short = 'O', long, value_name = "FORMAT", default_value = "table")]
-    pub(super) format: Format,
+    format: Format,
     /// Short for `--format json`
     #[arg(long, conflicts_with = "format")]
     json: bool,
     /// As it was then: a date, an instant, or a checkpoint's name
     #[arg(long, value_name = "WHEN", allow_hyphen_values = true)]
     pub(super) as_of: Option<String>,
-    /// With the internal notes, which JSON leaves out
+    /// With the internal notes, which only the terminal shows otherwise
     #[arg(long)]
     pub(super) internal: bool,
 }
@@ -40,18 +40,23 @@ pub(super) struct Reporting {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
     #[default]
+    /// For the terminal
     Table,
+    /// GitHub-flavoured Markdown
+    Md,
+    /// For programs
     Json,
 }
 
 impl Reporting {
     /// Do internal notes show? In the terminal they do, elsewhere where they are asked for.
     pub(super) fn shows_internal_notes(&self) -> bool {
-        self.internal || !self.is_json()
+        self.internal || self.format() == Format::Table
     }
 
-    pub(super) fn is_json(&self) -> bool {
-        self.json || self.format == Format::Json
+    /// The format that was asked for.
+    pub(super) fn format(&self) -> Format {
+        if self.json { Format::Json } else { self.format }
     }
 }
 

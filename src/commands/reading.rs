@@ -17,7 +17,7 @@ use super::options::Reporting;
 pub(super) struct Reading<'s> {
     pub(super) loaded: Loaded,
     pub(super) as_of: Instant,
-    session: &'s Session,
+    pub(super) session: &'s Session,
 }
 
 impl<'s> Reading<'s> {

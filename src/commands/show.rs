@@ -34,12 +34,11 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     let items: Vec<ItemDetail> = items.map(|item| item_detail(item, &engagement)).collect();
     let (header, calendar) = (header(&engagement), session.calendar(&engagement));
     let phases = &engagement.head.checklist.phases;
-    match args.reporting.is_json() {
-        true => session.ui.write(&json::show(&items, &header, phases, args.reporting.internal))?,
-        false => {
-            let shown = items.iter().map(|item| views::show(item, &header, &calendar));
-            session.ui.show(&Document::joined(shown), &calendar)?;
-        }
-    }
-    Ok(reading.exit())
+    let shown = items.iter().map(|item| views::show(item, &header, &calendar));
+    reading.show(
+        &args.reporting,
+        &calendar,
+        || Document::joined(shown),
+        || json::show(&items, &header, phases, args.reporting.internal),
+    )
 }

@@ -41,13 +41,12 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     let report = status(&engagement, args.per.into());
     let calendar = session.calendar(&engagement);
     let phases = &engagement.head.checklist.phases;
-    match args.reporting.is_json() {
-        true => session.ui.write(&json::status(&report, phases, args.reporting.internal))?,
-        false => session
-            .ui
-            .show(&views::status(&report, &session.same_record(), &calendar), &calendar)?,
-    }
-    Ok(reading.exit())
+    reading.show(
+        &args.reporting,
+        &calendar,
+        || views::status(&report, &session.same_record(), &calendar),
+        || json::status(&report, phases, args.reporting.internal),
+    )
 }
 
 impl From<Per> for progress::Per {

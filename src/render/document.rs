@@ -159,6 +159,12 @@ impl Document {
         joined
     }
 
+    /// Says at the top that it is not for the customer.
+    pub fn mark_internal(&mut self) {
+        let mark = Text::toned("With internal notes: not for the customer", Tone::Notice);
+        self.blocks.insert(1.min(self.blocks.len()), Block::Line(mark));
+    }
+
     /// Adds a line.
     pub fn line(&mut self, text: impl Into<Text>) {
         self.blocks.push(Block::Line(text.into()));

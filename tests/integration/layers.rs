@@ -17,7 +17,7 @@ const LAYERS: [(&str, &[&str]); 9] = [
 ];
 
 /// The rooms that all commands share.
-const SHARED: [&str; 4] = ["explain", "options", "reading", "recording"];
+const SHARED: [&str; 5] = ["explain", "options", "reading", "recording", "showing"];
 
 /// Which crates only some layers may know.
 const CRATES: [(&str, &[&str]); 4] = [

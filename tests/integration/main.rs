@@ -9,6 +9,7 @@ mod crash;
 mod damage;
 mod disk;
 mod explained;
+mod exports;
 mod faults;
 mod files;
 mod finding;

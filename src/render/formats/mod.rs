@@ -1,4 +1,6 @@
 //! Documents and reports as bytes: one folder a format.
 
 pub mod json;
+pub mod markdown;
+mod symbols;
 pub mod text;

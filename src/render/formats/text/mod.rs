@@ -2,7 +2,6 @@
 
 mod layout;
 mod paint;
-mod symbols;
 mod table;
 mod visible;
 

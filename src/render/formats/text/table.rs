@@ -4,8 +4,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::layout::Layout;
 use super::paint::{Line, wrap};
-use super::symbols::text;
 use crate::render::document::{Column, Datum, Row, Span, Table, Text, Tone};
+use crate::render::formats::symbols::text;
 use crate::render::phrasing::Calendar;
 
 /// What stands below a row may be as wide as this where the table itself is narrower.

@@ -1,0 +1,83 @@
+//! A document as Markdown: a paragraph a block, a table a group of rows.
+
+use super::escape::{at_start, escaped};
+use crate::render::document::{Block, Column, Document, Group, Row, Span, Table, Text, Tone};
+use crate::render::formats::symbols;
+use crate::render::phrasing::Calendar;
+
+/// The document as Markdown.
+pub fn render(document: &Document, calendar: &Calendar) -> String {
+    let blocks = document.blocks.iter().enumerate();
+    let paragraphs = blocks.flat_map(|(at, block)| paragraphs(block, at == 0, calendar));
+    paragraphs.collect::<Vec<String>>().join("\n\n") + "\n"
+}
+
+/// The paragraphs of a block; the first of the document is its title.
+fn paragraphs(block: &Block, first: bool, calendar: &Calendar) -> Vec<String> {
+    match block {
+        Block::Ends(left, right) if first => vec![format!("# {}", plain(left)), paragraph(right)],
+        Block::Ends(left, right) => vec![paragraph(left), paragraph(right)],
+        Block::Line(text) if first => vec![format!("# {}", plain(text))],
+        Block::Line(text) | Block::Indented(text) | Block::Verbatim(text) => vec![paragraph(text)],
+        Block::Heading(title) => vec![format!("## {}", escaped(title))],
+        Block::Table(table) => {
+            table.groups.iter().flat_map(|group| self::group(group, table, calendar)).collect()
+        }
+        Block::Gap => Vec::new(),
+    }
+    .into_iter()
+    .filter(|paragraph| !paragraph.is_empty())
+    .collect()
+}
+
+fn group(group: &Group, table: &Table, calendar: &Calendar) -> Vec<String> {
+    let heading = group.heading.iter().map(paragraph);
+    let rows = group.rows.iter().map(|row| self::row(row, &table.columns, calendar));
+    let lines: Vec<String> = head(&table.columns).into_iter().chain(rows).collect();
+    let table = (!group.rows.is_empty()).then(|| lines.join("\n"));
+    heading.chain(table).collect()
+}
+
+fn head(columns: &[Column]) -> [String; 2] {
+    let heads =
+        columns.iter().map(|column| escaped(&column.head.replace("-\n", "-").replace('\n', " ")));
+    let rules = columns.iter().map(|column| if column.right { "---:" } else { "---" }.to_owned());
+    [line(heads), line(rules)]
+}
+
+/// A row, with what stands below it in its longest cell of words.
+fn row(row: &Row, columns: &[Column], calendar: &Calendar) -> String {
+    let mut cells: Vec<String> =
+        row.cells.iter().map(|cell| inline(&symbols::text(cell, calendar))).collect();
+    let words = cells.iter_mut().zip(columns).filter(|(_, column)| column.wraps);
+    if let Some((longest, _)) = words.max_by_key(|(cell, _)| cell.chars().count()) {
+        row.below.iter().for_each(|below| longest.push_str(&format!("<br>{}", inline(below))));
+    }
+    line(cells.into_iter())
+}
+
+fn line(cells: impl Iterator<Item = String>) -> String {
+    format!("| {} |", cells.collect::<Vec<String>>().join(" | "))
+}
+
+fn paragraph(text: &Text) -> String {
+    at_start(inline(text))
+}
+
+/// Text in a line; what the eye should find first is bold.
+fn inline(text: &Text) -> String {
+    text.0.iter().map(span).collect()
+}
+
+fn span(span: &Span) -> String {
+    let content = escaped(&span.content);
+    let stands_out = matches!(span.tone, Tone::Strong | Tone::Bad);
+    match stands_out && content.trim() == content && !content.is_empty() {
+        true => format!("**{content}**"),
+        false => content,
+    }
+}
+
+fn plain(text: &Text) -> String {
+    text.0.iter().map(|span| escaped(&span.content)).collect()
+}

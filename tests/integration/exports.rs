@@ -1,0 +1,164 @@
+//! Reports as files for other programs: read back by a reader of that format, and inert whatever
+//! the record says.
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use crate::world::{RECORD, World};
+
+/// Every report; with ids of Contoso's.
+const REPORTS: [&str; 10] = [
+    "status",
+    "status --per owner",
+    "status --per role",
+    "list --all",
+    "show A5 G2",
+    "log",
+    "checkpoint",
+    "changes --since 2026-11-23",
+    "gate assess",
+    "gate initiate",
+];
+
+/// The rows of all tables of a Markdown text, cell by cell, without the line breaks in cells.
+fn rows(markdown: &str) -> Vec<Vec<String>> {
+    let mut rows = Vec::new();
+    for event in Parser::new_ext(markdown, Options::ENABLE_TABLES) {
+        match event {
+            Event::Start(Tag::TableHead | Tag::TableRow) => rows.push(Vec::new()),
+            Event::Start(Tag::TableCell) => {
+                rows.last_mut().expect("a cell is in a row").push(String::new());
+            }
+            Event::Text(text) => {
+                if let Some(cell) = rows.last_mut().and_then(|row| row.last_mut()) {
+                    cell.push_str(&text);
+                }
+            }
+            Event::InlineHtml(_) => {
+                if let Some(cell) = rows.last_mut().and_then(|row| row.last_mut()) {
+                    cell.push('\n');
+                }
+            }
+            Event::End(TagEnd::Table) => rows.push(Vec::new()),
+            _ => {}
+        }
+    }
+    rows.retain(|row| !row.is_empty());
+    rows
+}
+
+/// Catches: a cell that is not escaped, so that the columns move.
+#[test]
+fn the_markdown_of_a_list_says_what_its_json_says() {
+    let world = World::third_week();
+    let json = world.run("list --all --json").json();
+    let markdown = world.run("list --all -O md").exits(0).stdout;
+    let rows = rows(&markdown);
+    for item in json["items"].as_array().expect("items") {
+        let id = item["id"].as_str().expect("an id");
+        let row = rows.iter().find(|row| row[0] == id).unwrap_or_else(|| panic!("{id} is missing"));
+        let first = |cell: &str| cell.lines().next().unwrap_or_default().to_owned();
+        assert_eq!(first(&row[2]), item["task"].as_str().expect("a task"));
+        assert_eq!(row[3], item["owner"].as_str().unwrap_or("-"), "{id}");
+        if item["duty"] == false && item["taken_up"] == true {
+            let status = item["status"].as_str().expect("a status");
+            assert!(row[1].contains(status) || row[1].contains("n/a"), "{id}: {row:?}");
+        }
+    }
+}
+
+#[test]
+fn a_report_in_markdown_has_a_title_and_as_many_cells_in_every_row() {
+    let world = World::third_week();
+    for report in REPORTS {
+        let markdown = world.run(&format!("{report} -O md")).answers().stdout;
+        assert!(markdown.starts_with("# Contoso · "), "{markdown}");
+        let tables = markdown.split("\n\n").filter(|part| part.starts_with('|'));
+        for table in tables {
+            let cells: Vec<usize> = rows(table).iter().map(Vec::len).collect();
+            assert!(cells.windows(2).all(|pair| pair[0] == pair[1]), "{report}:\n{table}");
+        }
+    }
+}
+
+/// Text that would be markup, a formula or a command, if anything took it for such.
+const HOSTILE: &str = "<script>alert(1)</script> | `x` **b** [l](http://e) ![i](http://e) &lt; \\\\ \
+                       </style> =HYPERLINK(1) $x$ ~~s~~ \\u001b[31m\\u202e\\u2028";
+
+/// A record that says hostile things wherever a record can.
+fn hostile() -> World {
+    let world = World::contoso();
+    let head = format!(
+        "engagement: hostile\ncustomer: \"{HOSTILE}\"\nstarted: 2026-11-23\ntitle: \"{HOSTILE}\"\n\
+         phases: [{{id: assess, name: \"{HOSTILE}\", items: [{{id: A1, task: \"{HOSTILE}\", \
+         detail: \"{HOSTILE}\", role: \"{HOSTILE}\"}}, {{id: A2, task: b, ongoing: true}}, \
+         {{id: A3, task: c}}]}}]\njournal:\n"
+    );
+    let said = [
+        format!("\"set\":{{\"A1\":{{\"owner\":\"{HOSTILE}\",\"link\":\"{HOSTILE}\"}}}}"),
+        "\"set\":{\"A1\":{\"status\":\"blocked\"}}".to_owned(),
+        "\"set\":{\"A3\":{\"status\":[\"not-started\",\"done\"]}}".to_owned(),
+        "\"set\":{\"A3\":{\"status\":[\"not-started\",\"blocked\"]}}".to_owned(),
+        format!(
+            "\"checkpoint\":{{\"name\":\"{HOSTILE}\",\"health\":\"red\",\"why\":\"{HOSTILE}\"}}"
+        ),
+        "\"items\":[\"A2\"]".to_owned(),
+        format!("\"role\":{{\"{HOSTILE}\":\"{HOSTILE}\"}}"),
+        format!("\"mood\":\"{HOSTILE}\""),
+    ];
+    let lines = said.iter().enumerate().map(|(minute, said)| {
+        format!(
+            "- {{\"at\":\"2026-11-23T09:{minute:02}:00.000Z\",\"by\":\"{HOSTILE}\",{said},\
+             \"note\":\"{HOSTILE}\\n# title\"}}\n"
+        )
+    });
+    let journal: String = lines.collect();
+    world.write(RECORD, head + &journal);
+    world.at("2026-11-24T10:00:00Z");
+    world
+}
+
+/// Catches: foreign text that is not escaped, be it in a cell, a title or a line.
+#[test]
+fn nothing_in_a_record_becomes_markup_in_markdown() {
+    let world = hostile();
+    world.run("check").exits(0);
+    for report in REPORTS {
+        let report = report.replace("A5 G2", "A1 A2 A3").replace("initiate", "assess");
+        let ran = world.run(&format!("{report} -O md")).answers();
+        assert!(!ran.stdout.contains(['\u{1b}', '\u{202e}', '\u{2028}']), "{ran}");
+        for event in Parser::new_ext(&ran.stdout, Options::all()) {
+            let inert = match &event {
+                Event::Html(_) | Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
+                    false
+                }
+                Event::InlineHtml(html) => &**html == "<br>",
+                Event::Start(tag) => matches!(
+                    tag,
+                    Tag::Paragraph
+                        | Tag::Heading { .. }
+                        | Tag::Table(_)
+                        | Tag::TableHead
+                        | Tag::TableRow
+                        | Tag::TableCell
+                        | Tag::Strong
+                ),
+                _ => true,
+            };
+            assert!(inert, "{event:?} in {ran}");
+        }
+    }
+}
+
+#[test]
+fn markdown_with_internal_notes_says_so_at_its_top() {
+    let world = World::third_week();
+    for report in REPORTS {
+        let secret = "on leave until Thursday";
+        let shown = world.run(&format!("{report} -O md")).answers().stdout;
+        assert!(!shown.contains(secret) && !shown.contains("internal"), "{shown}");
+        let shown = world.run(&format!("{report} -O md --internal")).answers().stdout;
+        assert!(shown.contains("With internal notes: not for the customer"), "{shown}");
+    }
+    let log = world.run("log -O md --internal").exits(0).stdout;
+    assert!(log.contains("on leave until Thursday"), "{log}");
+}
