@@ -44,6 +44,8 @@ pub(super) enum Format {
     Table,
     /// GitHub-flavoured Markdown
     Md,
+    /// One self-contained page
+    Html,
     /// For programs
     Json,
 }

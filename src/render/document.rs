@@ -212,6 +212,11 @@ impl Column {
         Self { right: true, ..Self::words(head) }
     }
 
+    /// What stands above it, on one line.
+    pub fn title(&self) -> String {
+        self.head.replace("-\n", "-").replace("/\n", "/").replace('\n', " ")
+    }
+
     /// The same, whose cells may be wrapped.
     pub fn wraps(self) -> Self {
         Self { wraps: true, ..self }

@@ -1,6 +1,8 @@
 //! Reports as files for other programs: read back by a reader of that format, and inert whatever
 //! the record says.
 
+use std::process::Command;
+
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::world::{RECORD, World};
@@ -161,4 +163,70 @@ fn markdown_with_internal_notes_says_so_at_its_top() {
     }
     let log = world.run("log -O md --internal").exits(0).stdout;
     assert!(log.contains("on leave until Thursday"), "{log}");
+}
+
+/// The elements that a page is made of.
+const ELEMENTS: [&str; 26] = [
+    "!doctype", "body", "br", "code", "div", "h1", "h2", "head", "header", "html", "main", "meta",
+    "meter", "p", "script", "small", "span", "strong", "style", "table", "tbody", "td", "th",
+    "thead", "title", "tr",
+];
+
+/// Catches: foreign text that is not escaped, be it in a cell, a title or an attribute.
+#[test]
+fn nothing_in_a_record_becomes_markup_in_a_page() {
+    let world = hostile();
+    for report in REPORTS {
+        let report = report.replace("A5 G2", "A1 A2 A3").replace("initiate", "assess");
+        let page = world.run(&format!("{report} -O html")).answers().stdout;
+        for tag in page.split('<').skip(1) {
+            let name =
+                tag.trim_start_matches('/').split([' ', '>', '\n']).next().unwrap_or_default();
+            assert!(ELEMENTS.contains(&name.to_lowercase().as_str()), "<{name} in {page}");
+        }
+        assert_eq!(page.matches("<script").count(), 1, "{page}");
+        assert!(!["src=", "href=", "url(", "@import"].iter().any(|load| page.contains(load)));
+        assert!(!page.contains(['\u{1b}', '\u{202e}', '\u{2028}']), "{page}");
+    }
+}
+
+#[test]
+fn a_page_with_internal_notes_says_so_at_its_top() {
+    let world = World::third_week();
+    let secret = "on leave until Thursday";
+    assert!(!world.run("log -O html").exits(0).stdout.contains(secret));
+    let page = world.run("log -O html --internal").exits(0).stdout;
+    assert!(page.contains(secret) && page.contains("With internal notes"), "{page}");
+}
+
+/// The page as a browser has it once its script has run; none where there is no Chromium.
+fn in_a_browser(world: &World, page: &str) -> Option<String> {
+    let options = [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--dump-dom",
+    ];
+    world.write("page.html", page);
+    let profile = format!("--user-data-dir={}", world.path("profile").display());
+    let mut browser = Command::new("chromium");
+    browser.args(options).arg(profile).arg(world.path("page.html"));
+    let output = browser.output().ok()?;
+    Some(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// Catches: a policy that does not have the hash of the script, a script that fails.
+#[test]
+fn a_page_can_be_filtered_and_sorted_in_a_browser() {
+    let world = World::third_week();
+    let page = world.run("list --all -O html").exits(0).stdout;
+    let Some(page) = in_a_browser(&world, &page) else { return };
+    for part in ["type=\"search\"", "<option value=\"Dana Cruz\">", "<button type=\"button\">DUE"] {
+        assert!(page.contains(part), "{part} in {page}");
+    }
 }

@@ -4,7 +4,7 @@ use crate::command_line::commands;
 use crate::world::World;
 
 /// A line for every command, those that write included.
-pub(crate) const LINES: [&str; 39] = [
+pub(crate) const LINES: [&str; 43] = [
     "status",
     "status --per owner",
     "status --per role --json",
@@ -17,6 +17,10 @@ pub(crate) const LINES: [&str; 39] = [
     "log --json",
     "checkpoint",
     "checkpoint --json",
+    "changes",
+    "changes --json",
+    "gate",
+    "status -O html",
     "check",
     "merge copy.yaml",
     "checklists",

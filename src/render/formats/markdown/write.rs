@@ -39,8 +39,7 @@ fn group(group: &Group, table: &Table, calendar: &Calendar) -> Vec<String> {
 }
 
 fn head(columns: &[Column]) -> [String; 2] {
-    let heads =
-        columns.iter().map(|column| escaped(&column.head.replace("-\n", "-").replace('\n', " ")));
+    let heads = columns.iter().map(|column| escaped(&column.title()));
     let rules = columns.iter().map(|column| if column.right { "---:" } else { "---" }.to_owned());
     [line(heads), line(rules)]
 }
@@ -53,6 +52,7 @@ fn row(row: &Row, columns: &[Column], calendar: &Calendar) -> String {
     if let Some((longest, _)) = words.max_by_key(|(cell, _)| cell.chars().count()) {
         row.below.iter().for_each(|below| longest.push_str(&format!("<br>{}", inline(below))));
     }
+    cells.resize(columns.len(), String::new());
     line(cells.into_iter())
 }
 

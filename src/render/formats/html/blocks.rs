@@ -1,0 +1,143 @@
+//! The blocks of a document as elements of a page.
+
+use maud::{Markup, html};
+
+use crate::render::document::{
+    Block, Cell, Column, Datum, Document, Group, Row, Span, Table, Text, Tone,
+};
+use crate::render::formats::symbols;
+use crate::render::formats::text::visible;
+use crate::render::phrasing::{Calendar, percent};
+
+/// A table with at least so many rows can be filtered.
+const MANY: usize = 8;
+
+/// All blocks, the first of which is the title.
+pub(super) fn all(document: &Document, calendar: &Calendar) -> Markup {
+    html! {
+        @for (at, block) in document.blocks.iter().enumerate() {
+            @if at == 0 { (title(block)) } @else { (self::block(block, calendar)) }
+        }
+    }
+}
+
+fn title(block: &Block) -> Markup {
+    html! {
+        header {
+            @match block {
+                Block::Ends(left, right) => { h1 { (text(left)) } p { (text(right)) } }
+                Block::Line(line) => { h1 { (text(line)) } }
+                _ => {}
+            }
+        }
+    }
+}
+
+fn block(block: &Block, calendar: &Calendar) -> Markup {
+    html! {
+        @match block {
+            Block::Ends(left, right) => { p.ends { span { (text(left)) } " " span { (text(right)) } } }
+            Block::Line(line) => { p { (text(line)) } }
+            Block::Indented(line) => { p.indented { (text(line)) } }
+            Block::Verbatim(line) => { p.indented { code { (text(line)) } } }
+            Block::Heading(title) => { h2 { (visible(title)) } }
+            Block::Table(table) => { (self::table(table, calendar)) }
+            Block::Gap => {}
+        }
+    }
+}
+
+fn table(table: &Table, calendar: &Calendar) -> Markup {
+    let rows: usize = table.groups.iter().map(|group| group.rows.len()).sum();
+    let is_headed = table.columns.iter().any(|column| !column.head.is_empty());
+    html! {
+        div.wide {
+            table data-filter[is_headed && rows >= MANY] {
+                @if is_headed {
+                    thead { tr { @for column in &table.columns { (head(column)) } } }
+                }
+                @for group in &table.groups { (self::group(group, &table.columns, calendar)) }
+            }
+        }
+    }
+}
+
+fn head(column: &Column) -> Markup {
+    html! {
+        th scope="col" class=[column.right.then_some("number")] { (visible(&column.title())) }
+    }
+}
+
+fn group(group: &Group, columns: &[Column], calendar: &Calendar) -> Markup {
+    html! {
+        tbody {
+            @if let Some(heading) = &group.heading {
+                tr.group { th scope="rowgroup" colspan=(columns.len()) { (text(heading)) } }
+            }
+            @for row in &group.rows { (self::row(row, columns, calendar)) }
+        }
+    }
+}
+
+/// A row, with what stands below it in its first cell that wraps.
+fn row(row: &Row, columns: &[Column], calendar: &Calendar) -> Markup {
+    let blank = Cell::from(Datum::Blank);
+    let cells = row.cells.iter().chain(std::iter::repeat(&blank));
+    let main = columns.iter().position(|column| column.wraps).unwrap_or_default();
+    html! {
+        tr {
+            @for (at, (cell, column)) in cells.zip(columns).enumerate() {
+                td class=[column.right.then_some("number")] data-key=[key(cell)] {
+                    (self::cell(cell, calendar))
+                    @if at == main {
+                        @for below in &row.below { br; small { (text(below)) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn cell(cell: &Cell, calendar: &Calendar) -> Markup {
+    match &cell.datum {
+        Datum::Share(Some(share)) => html! {
+            meter min="0" max="100" value=(share) { (percent(Some(*share))) }
+            " " (percent(Some(*share)))
+        },
+        Datum::Share(None) => html! { (percent(None)) },
+        _ => text(&symbols::text(cell, calendar)),
+    }
+}
+
+/// By what a cell is sorted, where that is not its text.
+fn key(cell: &Cell) -> Option<String> {
+    match &cell.datum {
+        Datum::Day { day, .. } => Some(day.to_string()),
+        Datum::Days(days) => Some(days.to_string()),
+        Datum::Count(number) => Some(number.to_string()),
+        Datum::Share(share) => Some(share.map_or(-1, |share| share as i64).to_string()),
+        _ => None,
+    }
+}
+
+fn text(text: &Text) -> Markup {
+    html! { @for span in &text.0 { (self::span(span)) } }
+}
+
+fn span(span: &Span) -> Markup {
+    let content = visible(&span.content);
+    let class = match span.tone {
+        Tone::Plain => return html! { (content) },
+        Tone::Strong => return html! { strong { (content) } },
+        Tone::Quiet => "quiet",
+        Tone::Good => "good",
+        Tone::Notice => "notice",
+        Tone::Bad => "bad",
+    };
+    html! { span class=(class) { (content) } }
+}
+
+/// The text without tones.
+pub(super) fn plain(text: &Text) -> String {
+    text.0.iter().map(|span| visible(&span.content)).collect()
+}

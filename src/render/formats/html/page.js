@@ -1,0 +1,52 @@
+"use strict";
+for (const table of document.querySelectorAll("table[data-filter]")) {
+  const heads = [...table.tHead.rows[0].cells];
+  const rows = [...table.querySelectorAll("tbody tr:not(.group)")];
+  const said = (row, at) => row.cells[at].textContent.trim();
+  const form = document.createElement("form");
+  const search = document.createElement("input");
+  search.type = "search";
+  search.placeholder = "Find in the table";
+  search.setAttribute("aria-label", "Find in the table");
+  form.append(search);
+  const choices = heads.map((head, at) => {
+    const name = head.textContent.trim();
+    if (!["STATUS", "OWNER", "BY"].includes(name)) return null;
+    const select = document.createElement("select");
+    select.setAttribute("aria-label", name.toLowerCase());
+    select.append(new Option("any " + name.toLowerCase(), ""));
+    const values = new Set(rows.map((row) => said(row, at).replace(/\s+\d+d$/, "")));
+    for (const value of [...values].sort()) select.append(new Option(value, value));
+    form.append(select);
+    return { at, select };
+  }).filter(Boolean);
+  const filter = () => {
+    const wanted = search.value.trim().toLowerCase();
+    for (const row of rows) {
+      row.hidden = !row.textContent.toLowerCase().includes(wanted) ||
+        choices.some(({ at, select }) => select.value && !said(row, at).startsWith(select.value));
+    }
+  };
+  form.addEventListener("input", filter);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  table.parentNode.before(form);
+
+  const key = (row, at) => row.cells[at].dataset.key ?? said(row, at);
+  heads.forEach((head, at) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = head.textContent;
+    head.replaceChildren(button);
+    button.addEventListener("click", () => {
+      const down = head.getAttribute("aria-sort") === "ascending";
+      heads.forEach((other) => other.removeAttribute("aria-sort"));
+      head.setAttribute("aria-sort", down ? "descending" : "ascending");
+      for (const body of table.tBodies) {
+        const own = [...body.rows].filter((row) => !row.classList.contains("group"));
+        own.sort((one, other) => key(one, at).localeCompare(key(other, at), undefined, { numeric: true }));
+        if (down) own.reverse();
+        body.append(...own);
+      }
+    });
+  });
+}
