@@ -3,9 +3,9 @@
 use clap::{Parser, Subcommand};
 
 use crate::commands::{
-    Outcome, add, assign, block, changes, check, checklists, checkpoint, confirm, demo, done, due,
-    gate, init, list, log, merge, na, note, redo, reopen, schema, show, start, status, unblock,
-    undo,
+    Outcome, add, agenda, assign, block, changes, check, checklists, checkpoint, confirm, demo,
+    done, due, gate, init, list, log, merge, na, note, redo, reopen, schema, show, start, status,
+    unblock, undo,
 };
 use crate::session::{ColorChoice, Session};
 
@@ -56,6 +56,7 @@ pub(super) enum Command {
     Merge(merge::Args),
     Checkpoint(checkpoint::Args),
     Changes(changes::Args),
+    Agenda(agenda::Args),
     Gate(gate::Args),
 }
 
@@ -87,6 +88,7 @@ impl Command {
             Command::Merge(args) => merge::run(args, session),
             Command::Checkpoint(args) => checkpoint::run(args, session),
             Command::Changes(args) => changes::run(args, session),
+            Command::Agenda(args) => agenda::run(args, session),
             Command::Gate(args) => gate::run(args, session),
         }
     }

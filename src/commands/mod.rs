@@ -7,6 +7,7 @@ mod recording;
 mod showing;
 
 pub mod add;
+pub mod agenda;
 pub mod assign;
 pub mod block;
 pub mod changes;

@@ -1,5 +1,6 @@
 //! Questions about an engagement, answered as values: no format, no wording, no clock.
 
+pub mod agenda;
 pub mod attention;
 pub mod changes;
 pub mod checkpoints;

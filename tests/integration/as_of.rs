@@ -2,7 +2,7 @@
 
 use crate::world::{RECORD, World};
 
-const REPORTS: [&str; 9] = [
+const REPORTS: [&str; 10] = [
     "status",
     "status --per owner",
     "list --all",
@@ -11,6 +11,7 @@ const REPORTS: [&str; 9] = [
     "checkpoint",
     "list --overdue",
     "log --since last",
+    "agenda",
     "gate initiate",
 ];
 

@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::world::World;
 
 /// Every report, and the version of its JSON.
-const REPORTS: [(&str, &str); 10] = [
+const REPORTS: [(&str, &str); 11] = [
     ("status", "ticklist/status/1"),
     ("status --per owner", "ticklist/status/1"),
     ("status --per role", "ticklist/status/1"),
@@ -18,11 +18,12 @@ const REPORTS: [(&str, &str); 10] = [
     ("checkpoint", "ticklist/checkpoints/1"),
     ("changes", "ticklist/changes/1"),
     ("changes --since 2026-11-23", "ticklist/changes/1"),
+    ("agenda", "ticklist/agenda/1"),
     ("gate", "ticklist/gate/1"),
 ];
 
 /// The same without ids of Contoso's, for any record.
-const ANY: [&str; 9] = [
+const ANY: [&str; 10] = [
     "status",
     "status --per owner",
     "status --per role",
@@ -31,6 +32,7 @@ const ANY: [&str; 9] = [
     "checkpoint",
     "changes",
     "changes --since 2026-11-23",
+    "agenda",
     "gate",
 ];
 
@@ -169,6 +171,7 @@ fn internal_notes_stay_out_of_json_unless_they_are_asked_for() {
         ("status", secrets[1]),
         ("list A4", secrets[1]),
         ("show A4", secrets[1]),
+        ("agenda", secrets[1]),
         ("list R1", secrets[2]),
         ("log", secrets[2]),
         ("checkpoint", secrets[3]),

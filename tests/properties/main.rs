@@ -1,5 +1,6 @@
 //! The laws: each is one sentence, with a property beneath it that is tried on generated journals.
 
+mod agenda;
 mod changes;
 mod codec;
 mod conflicts;

@@ -53,7 +53,8 @@ fn at_most(mut rows: Vec<Row>, kind: &str, command: &str) -> Vec<Row> {
     rows
 }
 
-fn contested(conflict: &Conflict, calendar: &Calendar) -> Row {
+/// A conflict, with its values.
+pub(super) fn contested(conflict: &Conflict, calendar: &Calendar) -> Row {
     let (id, what) = match (&conflict.about, &conflict.task) {
         (About::Role(role), _) => ("role", role.as_str()),
         (_, Some(task)) => (conflict.name.as_str(), task.as_str()),

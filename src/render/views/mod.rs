@@ -1,5 +1,6 @@
 //! Reports as documents.
 
+mod agenda;
 mod attention;
 mod changes;
 mod checklists;
@@ -14,6 +15,7 @@ mod show;
 mod status;
 mod suggestions;
 
+pub use agenda::agenda;
 pub use changes::changes;
 pub use checklists::checklists;
 pub use checkpoints::checkpoints;

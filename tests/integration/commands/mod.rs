@@ -1,6 +1,7 @@
 //! What people see, command by command, and what each command promises.
 
 mod add;
+mod agenda;
 mod assign;
 mod changes;
 mod check;

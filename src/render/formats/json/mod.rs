@@ -1,5 +1,6 @@
 //! Reports as JSON: a contract of its own, which does not change within a version.
 
+mod agenda;
 mod changes;
 mod checkpoints;
 mod gate;
@@ -10,6 +11,7 @@ mod parts;
 mod show;
 mod status;
 
+pub use agenda::agenda;
 pub use changes::changes;
 pub use checkpoints::checkpoints;
 pub use gate::gate;

@@ -1,0 +1,43 @@
+//! `ticklist agenda`
+
+use super::Outcome;
+use super::options::Reporting;
+use super::reading::Reading;
+use crate::render::formats::json;
+use crate::render::views;
+use crate::reports::agenda::agenda;
+use crate::reports::status::header;
+use crate::session::Session;
+
+/// Show what the meeting has to talk about, the most pressing first
+///
+/// An item is named once, where it is most pressing.
+///
+/// Example: ticklist agenda --as-of yesterday
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    reporting: Reporting,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When the record can't be read.
+pub fn run(args: Args, session: &Session) -> Outcome {
+    let reading = Reading::open(&args.reporting, session)?;
+    let engagement = reading.engagement();
+    let report = agenda(&engagement);
+    let (header, calendar) = (header(&engagement), session.calendar(&engagement));
+    let phases = &engagement.head.checklist.phases;
+    match args.reporting.is_json() {
+        true => {
+            session.ui.write(&json::agenda(&report, &header, phases, args.reporting.internal))?;
+        }
+        false => {
+            let document = views::agenda(&report, &session.same_record(), &header, &calendar);
+            session.ui.show(&document, &calendar)?;
+        }
+    }
+    Ok(reading.exit())
+}

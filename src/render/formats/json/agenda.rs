@@ -1,0 +1,129 @@
+//! `ticklist/agenda/1`
+
+use serde::Serialize;
+
+use super::item::ItemJson;
+use super::parts::{ConflictJson, CountsJson};
+use super::{Top, text};
+use crate::domain::checklist::Phase;
+use crate::domain::time::instant_text;
+use crate::reports::agenda::{Above, Agenda, PhaseDue};
+use crate::reports::gate::Gate;
+use crate::reports::item::ItemRow;
+use crate::reports::status::Header;
+
+#[derive(Serialize)]
+struct AgendaJson<'r> {
+    #[serde(flatten)]
+    top: Top<'r>,
+    last_checkpoint: Option<&'r str>,
+    since: String,
+    next_checkpoint: Option<String>,
+    /// The day up to which it looks ahead.
+    until: String,
+    conflicts: Vec<ToDecideJson<'r>>,
+    blocked: Vec<ItemJson<'r>>,
+    overdue: Vec<OwnedByJson<'r>>,
+    due: Vec<ItemJson<'r>>,
+    unowned: Vec<ItemJson<'r>>,
+    unconfirmed: Vec<ItemJson<'r>>,
+    /// None where all phases are complete.
+    gate: Option<GateJson<'r>>,
+    phases: Vec<PhaseJson<'r>>,
+    to_confirm: Vec<ItemJson<'r>>,
+    named_above: AboveJson,
+}
+
+/// How many items fit a section that an earlier one names.
+#[derive(Serialize)]
+struct AboveJson {
+    blocked: usize,
+    overdue: usize,
+    due: usize,
+    unowned: usize,
+    unconfirmed: usize,
+}
+
+#[derive(Serialize)]
+struct ToDecideJson<'r> {
+    #[serde(flatten)]
+    conflict: ConflictJson<'r>,
+    /// With the first of an item's conflicts.
+    item: Option<ItemJson<'r>>,
+}
+
+#[derive(Serialize)]
+struct OwnedByJson<'r> {
+    owner: Option<&'r str>,
+    items: Vec<ItemJson<'r>>,
+}
+
+#[derive(Serialize)]
+struct GateJson<'r> {
+    phase: &'r str,
+    ready: bool,
+    holding: usize,
+}
+
+#[derive(Serialize)]
+struct PhaseJson<'r> {
+    id: &'r str,
+    name: &'r str,
+    due: String,
+    #[serde(flatten)]
+    counts: CountsJson,
+}
+
+/// What a checkpoint meeting has to talk about, as JSON.
+pub fn agenda<'r>(
+    agenda: &'r Agenda,
+    header: &'r Header,
+    phases: &'r [Phase],
+    internal: bool,
+) -> String {
+    let item = |item| ItemJson::new(item, phases, internal);
+    let items = |items: &'r [ItemRow]| items.iter().map(item).collect();
+    let to_decide = agenda.to_decide.iter().map(|one| ToDecideJson {
+        conflict: ConflictJson::from(&one.conflict),
+        item: one.item.as_ref().map(item),
+    });
+    let overdue = agenda
+        .overdue
+        .iter()
+        .map(|owned| OwnedByJson { owner: owned.owner.as_deref(), items: items(&owned.items) });
+    text(&AgendaJson {
+        top: Top::new("ticklist/agenda/1", header, internal),
+        last_checkpoint: agenda.last_checkpoint.as_deref(),
+        since: instant_text(agenda.since),
+        next_checkpoint: agenda.next_checkpoint.map(|day| day.to_string()),
+        until: agenda.ahead.until().to_string(),
+        conflicts: to_decide.collect(),
+        blocked: items(&agenda.blocked),
+        overdue: overdue.collect(),
+        due: items(&agenda.due),
+        unowned: items(&agenda.unowned),
+        unconfirmed: items(&agenda.unconfirmed),
+        gate: agenda.gate.as_ref().map(gate),
+        phases: agenda.phases.iter().map(phase).collect(),
+        to_confirm: items(&agenda.to_confirm),
+        named_above: above(agenda.above),
+    })
+}
+
+fn above(above: Above) -> AboveJson {
+    let Above { blocked, overdue, due, unowned, unconfirmed } = above;
+    AboveJson { blocked, overdue, due, unowned, unconfirmed }
+}
+
+fn gate(gate: &Gate) -> GateJson<'_> {
+    GateJson { phase: gate.phase.as_str(), ready: gate.is_ready(), holding: gate.holding.len() }
+}
+
+fn phase(phase: &PhaseDue) -> PhaseJson<'_> {
+    PhaseJson {
+        id: phase.id.as_str(),
+        name: &phase.name,
+        due: phase.due.to_string(),
+        counts: CountsJson::from(&phase.counts),
+    }
+}

@@ -1,0 +1,219 @@
+//! What a checkpoint meeting has to talk about.
+
+use std::collections::HashSet;
+
+use chrono::Days;
+
+use super::attention::{Attention, attention};
+use super::checkpoints::checkpoints;
+use super::conflicts::{About, Conflict};
+use super::gate::{Gate, gate};
+use super::item::{ItemRow, item_row};
+use super::progress::{Counts, current_phase, phase_counts};
+use crate::domain::engagement::{Engagement, ItemState};
+use crate::domain::ids::Id;
+use crate::domain::time::{Day, Instant};
+
+/// What a checkpoint meeting has to talk about, in the order in which it does.
+///
+/// An item is named in the first section that fits it and in no later one, so that nobody talks
+/// of it twice. Only the gate counts all that hold it back, named before or not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Agenda {
+    /// The name of the last checkpoint.
+    pub last_checkpoint: Option<String>,
+    /// When that was; without one, when the engagement began.
+    pub since: Instant,
+    /// The day that is set for the next.
+    pub next_checkpoint: Option<Day>,
+    /// How far the meeting looks ahead.
+    pub ahead: Ahead,
+    /// Different values that stand for one field.
+    pub to_decide: Vec<ToDecide>,
+    /// Blocked items, the oldest first.
+    pub blocked: Vec<ItemRow>,
+    /// Overdue items, owner by owner: first those of nobody, then those of whoever is latest.
+    pub overdue: Vec<OwnedBy>,
+    /// Open items that are due by the end of the time ahead, the first first.
+    pub due: Vec<ItemRow>,
+    /// Open items of the current phase without an owner.
+    pub unowned: Vec<ItemRow>,
+    /// Duties that nobody confirmed since the last checkpoint.
+    pub unconfirmed: Vec<ItemRow>,
+    /// The gate of the current phase; none where all phases are complete.
+    pub gate: Option<Gate>,
+    /// Phases that are due by the end of the time ahead, and not complete.
+    pub phases: Vec<PhaseDue>,
+    /// Duties that are met, and are to be confirmed again by the next checkpoint.
+    pub to_confirm: Vec<ItemRow>,
+    /// What else would be in a section, had not an earlier one named it.
+    pub above: Above,
+}
+
+/// How many items fit a section that an earlier one names, so that a section which names none
+/// does not seem to say that there are none.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Above {
+    /// Blocked items.
+    pub blocked: usize,
+    /// Overdue items.
+    pub overdue: usize,
+    /// Open items that are due by the end of the time ahead.
+    pub due: usize,
+    /// Open items of the current phase without an owner.
+    pub unowned: usize,
+    /// Duties that nobody confirmed.
+    pub unconfirmed: usize,
+}
+
+/// How far a meeting looks ahead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ahead {
+    /// To the next checkpoint, on this day.
+    Checkpoint(Day),
+    /// A week, to this day: no date is set for a checkpoint after today.
+    Week(Day),
+}
+
+/// A conflict on the agenda.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToDecide {
+    /// The conflict.
+    pub conflict: Conflict,
+    /// The item that it is about, with the first of its conflicts.
+    pub item: Option<ItemRow>,
+}
+
+/// The items of one owner.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnedBy {
+    /// The owner, or nobody.
+    pub owner: Option<String>,
+    /// The items, the latest first.
+    pub items: Vec<ItemRow>,
+}
+
+/// A phase that is due.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PhaseDue {
+    /// Its id.
+    pub id: Id,
+    /// Its name.
+    pub name: String,
+    /// When.
+    pub due: Day,
+    /// How far it is.
+    pub counts: Counts,
+}
+
+impl Ahead {
+    /// The last day.
+    pub fn until(self) -> Day {
+        match self {
+            Ahead::Checkpoint(day) | Ahead::Week(day) => day,
+        }
+    }
+}
+
+/// What a checkpoint meeting has to talk about.
+pub fn agenda(engagement: &Engagement<'_>) -> Agenda {
+    let Attention { conflicts, blocked, .. } = attention(engagement);
+    let next_checkpoint = checkpoints(engagement).next;
+    let ahead = ahead(next_checkpoint, engagement.today());
+    let current = current_phase(engagement);
+    let comes = |day: Day| (engagement.today()..=ahead.until()).contains(&day);
+    let is_due = |item: &ItemState| item.is_open() && engagement.due_of(item).is_some_and(comes);
+    let is_unowned = |item: &ItemState| {
+        item.is_open() && Some(item.phase) == current && engagement.owner_of(item).is_none()
+    };
+    let is_duty = |item: &ItemState| item.duty && !item.is_out();
+    let is_unconfirmed = |item: &ItemState| is_duty(item) && !engagement.is_met(item);
+    let overdue = by_date(rows(engagement, |item| engagement.is_overdue(item)));
+    let due = by_date(rows(engagement, is_due));
+    let unowned = rows(engagement, is_unowned);
+    let last = engagement.last_checkpoint();
+    let (mut told, mut above) = (Told::default(), Above::default());
+    Agenda {
+        last_checkpoint: last.and_then(|mark| mark.checkpoint.name.clone()),
+        since: engagement.since_last(),
+        next_checkpoint,
+        ahead,
+        to_decide: told.conflicts(conflicts, engagement),
+        blocked: told.anew(blocked, &mut above.blocked),
+        overdue: by_owner(told.anew(overdue, &mut above.overdue)),
+        due: told.anew(due, &mut above.due),
+        unowned: told.anew(unowned, &mut above.unowned),
+        unconfirmed: told.anew(rows(engagement, is_unconfirmed), &mut above.unconfirmed),
+        gate: current.map(|place| gate(engagement, place)),
+        phases: phases(engagement, comes),
+        to_confirm: told.anew(rows(engagement, is_duty), &mut 0),
+        above,
+    }
+}
+
+/// A checkpoint of today is the meeting itself, and one that is over was not held: what lies
+/// ahead is then a week.
+fn ahead(next: Option<Day>, today: Day) -> Ahead {
+    let week = today.checked_add_days(Days::new(7)).unwrap_or(today);
+    next.filter(|day| *day > today).map_or(Ahead::Week(week), Ahead::Checkpoint)
+}
+
+fn rows(engagement: &Engagement<'_>, wanted: impl Fn(&ItemState) -> bool) -> Vec<ItemRow> {
+    let items = engagement.items.iter().filter(|item| wanted(item));
+    items.map(|item| item_row(item, engagement)).collect()
+}
+
+fn by_date(mut items: Vec<ItemRow>) -> Vec<ItemRow> {
+    items.sort_by_key(|item| item.due);
+    items
+}
+
+/// The items that a section has named.
+#[derive(Debug, Default)]
+struct Told(HashSet<Id>);
+
+impl Told {
+    /// Those of the items that no section has named before; this one now does. `above` becomes
+    /// the number of the others.
+    fn anew(&mut self, items: Vec<ItemRow>, above: &mut usize) -> Vec<ItemRow> {
+        let all = items.len();
+        let new: Vec<ItemRow> =
+            items.into_iter().filter(|item| self.0.insert(item.id.clone())).collect();
+        *above = all - new.len();
+        new
+    }
+
+    fn conflicts(&mut self, all: Vec<Conflict>, engagement: &Engagement<'_>) -> Vec<ToDecide> {
+        let mut item = |about: &About| match about {
+            About::Item(id, _) | About::Addition(id) if self.0.insert(id.clone()) => {
+                engagement.item(id).map(|item| item_row(item, engagement))
+            }
+            _ => None,
+        };
+        all.into_iter().map(|conflict| ToDecide { item: item(&conflict.about), conflict }).collect()
+    }
+}
+
+/// Items by owner, each owner where the first of the items is.
+fn by_owner(items: Vec<ItemRow>) -> Vec<OwnedBy> {
+    let mut owners: Vec<OwnedBy> = Vec::new();
+    for item in items {
+        match owners.iter_mut().find(|owned| owned.owner == item.owner) {
+            Some(owned) => owned.items.push(item),
+            None => owners.push(OwnedBy { owner: item.owner.clone(), items: vec![item] }),
+        }
+    }
+    owners.sort_by_key(|owned| owned.owner.is_some());
+    owners
+}
+
+fn phases(engagement: &Engagement<'_>, comes: impl Fn(Day) -> bool) -> Vec<PhaseDue> {
+    let phases = engagement.head.checklist.phases.iter().enumerate();
+    let due = phases.filter_map(|(place, phase)| {
+        let due = engagement.phases[place].due.value().as_day().filter(|day| comes(*day))?;
+        let counts = phase_counts(engagement, place);
+        let (id, name) = (phase.id.clone(), phase.name.clone());
+        (!counts.is_complete()).then_some(PhaseDue { id, name, due, counts })
+    });
+    due.collect()
+}
