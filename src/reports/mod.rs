@@ -2,6 +2,7 @@
 
 pub mod agenda;
 pub mod attention;
+pub mod burn_up;
 pub mod changes;
 pub mod checkpoints;
 pub mod conflicts;

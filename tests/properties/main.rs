@@ -1,6 +1,7 @@
 //! The laws: each is one sentence, with a property beneath it that is tried on generated journals.
 
 mod agenda;
+mod burn_up;
 mod changes;
 mod codec;
 mod conflicts;

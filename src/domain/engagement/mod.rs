@@ -1,11 +1,13 @@
 //! The state of an engagement: a pure fold of the set of entries over the pinned checklist.
 
+mod course;
 mod fold;
 mod item;
 mod register;
 mod standing;
 mod touch;
 
+pub use course::{Counted, Turn};
 pub use fold::{Checkpointed, Engagement, PhaseState, Stray};
 pub use item::{Added, ItemState};
 pub use register::{Register, Standing};

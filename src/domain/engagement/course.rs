@@ -1,0 +1,65 @@
+//! What an item was, from which day on.
+
+use super::fold::Engagement;
+use super::item::ItemState;
+use crate::domain::entry::Field;
+use crate::domain::status::Status;
+use crate::domain::time::Day;
+
+/// What an item is to the progress.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counted {
+    /// Nothing: out, a duty, or not there yet.
+    Out,
+    /// In scope, and not done.
+    Open,
+    /// In scope, and done.
+    Done,
+}
+
+/// An item that became something else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Turn {
+    /// From this day on.
+    pub day: Day,
+    /// What it is then.
+    pub counted: Counted,
+}
+
+impl Counted {
+    fn of(item: &ItemState) -> Self {
+        match item.status() {
+            _ if !item.in_scope() => Counted::Out,
+            Status::Done => Counted::Done,
+            _ => Counted::Open,
+        }
+    }
+}
+
+impl Engagement<'_> {
+    /// What an item was before all turns, and the turns that it took, by the days on which things
+    /// really happened. An entry overrules what earlier ones say of its day and those after it,
+    /// so the last turn leads to the state; nothing happens after the day of the report.
+    pub fn course(&self, item: &ItemState) -> (Counted, Vec<Turn>) {
+        let mut then = item.as_it_began();
+        let mut there = item.added.is_none();
+        let first = if there { Counted::of(&then) } else { Counted::Out };
+        let mut turns: Vec<Turn> = Vec::new();
+        for &at in &item.entries {
+            let entry = &self.entries()[at];
+            let changes = entry.set.get(&item.id);
+            let status = changes.and_then(|changes| changes.fields.get(&Field::Status));
+            let confirmed = entry.confirm.contains(&item.id);
+            there |= entry.add.contains_key(&item.id) || status.is_some() || confirmed;
+            status.into_iter().for_each(|write| then.field_mut(Field::Status).fold(write, at));
+            then.confirmed.extend(Some(at).filter(|_| confirmed));
+            let counted = if there { Counted::of(&then) } else { Counted::Out };
+            if turns.last().map_or(first, |turn| turn.counted) != counted {
+                let day = self.day_of(at).min(self.today());
+                turns.retain(|turn| turn.day < day);
+                turns.push(Turn { day, counted });
+            }
+        }
+        (first, turns)
+    }
+}
