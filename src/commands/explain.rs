@@ -60,6 +60,11 @@ pub(super) fn store_failure(error: StoreError, session: &Session) -> Failure {
                 .hint(format!("look at it:  ticklist -f {} status", path.display()))
                 .hint("or begin another record in a file of its own: -f OTHER.ticklist.yaml")
         }
+        StoreError::IsRecord(path) => failed(format!(
+            "{} is a record, and a report is never written over one",
+            path.display()
+        ))
+        .hint("name another file for the report: -o REPORT"),
         StoreError::Busy(path) => Failure::new(
             Exit::Busy,
             format!("another process has held {} for ten seconds", path.display()),

@@ -34,6 +34,8 @@ pub enum StoreError {
     IsChecklist(PathBuf),
     /// It is there already, and never written over.
     Exists(PathBuf),
+    /// It is a record, and a report is never written over one.
+    IsRecord(PathBuf),
     /// Another process has held the record for ten seconds.
     Busy(PathBuf),
     /// An entry would make a line that no reader takes.

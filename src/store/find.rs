@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::error::{StoreError, io};
 
 /// How the name of every record ends.
-const ENDING: &str = ".ticklist.yaml";
+pub(super) const ENDING: &str = ".ticklist.yaml";
 /// The record that `ticklist demo` writes. It counts only where it is alone.
 const DEMO: &str = "demo.ticklist.yaml";
 

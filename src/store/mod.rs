@@ -9,6 +9,7 @@ mod find;
 mod load;
 mod replace;
 mod uninterrupted;
+mod report;
 
 pub use append::{Appended, Lock};
 pub use copies::copies;
@@ -17,3 +18,4 @@ pub use error::StoreError;
 pub use find::{Found, Place, Wanted, find};
 pub use load::{Loaded, load, load_checklist, read_file};
 pub use uninterrupted::Uninterrupted;
+pub use report::{is_named_like_a_record, write_report};

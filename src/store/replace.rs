@@ -1,7 +1,8 @@
-//! Replacing a record, whole or not at all.
+//! Replacing a file, whole or not at all.
 
 use std::fs::{self, File, Metadata};
 use std::io::Write;
+use std::path::Path;
 
 use super::append::Lock;
 use super::create::{folder_of, new_file, sync_folder};
@@ -23,32 +24,46 @@ impl Lock {
             return Ok(uninterrupted);
         }
         let path = fs::canonicalize(self.path()).map_err(io("read", self.path()))?;
-        let folder = folder_of(&path);
-        let metadata = fs::metadata(&path).map_err(io("read", &path))?;
-        if has_several_names(&metadata) {
+        if has_several_names(&path)? {
             return Err(StoreError::Linked(path));
         }
-        let mut file = new_file(folder)?;
-        keep_owner(file.as_file(), &metadata);
-        file.write_all(bytes)
-            .and_then(|()| file.as_file().set_permissions(metadata.permissions()))
-            .and_then(|()| file.as_file().sync_all())
-            .map_err(io("write", &path))?;
-        if read_file(&path)? != self.bytes() {
-            return Err(StoreError::Changed(path));
-        }
-        file.persist(&path).map_err(|error| io("write", &path)(error.error))?;
-        sync_folder(folder);
+        put(&path, bytes, || match read_file(&path)? == self.bytes() {
+            true => Ok(()),
+            false => Err(StoreError::Changed(path.clone())),
+        })?;
         Ok(uninterrupted)
     }
 }
 
+/// Puts these bytes in the place of a file, which keeps its permissions and, where that is
+/// allowed, its owner if it is there, and of which never a part is seen. `last_look` may refuse
+/// when all but the last step is done.
+pub(super) fn put(
+    path: &Path,
+    bytes: &[u8],
+    last_look: impl FnOnce() -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let folder = folder_of(path);
+    let mut file = new_file(folder)?;
+    file.write_all(bytes).map_err(io("write", path))?;
+    if let Ok(metadata) = fs::metadata(path) {
+        keep_owner(file.as_file(), &metadata);
+        file.as_file().set_permissions(metadata.permissions()).map_err(io("write", path))?;
+    }
+    file.as_file().sync_all().map_err(io("write", path))?;
+    last_look()?;
+    file.persist(path).map_err(|error| io("write", path)(error.error))?;
+    sync_folder(folder);
+    Ok(())
+}
+
 /// Would a new file in its place leave other names behind with the old one?
-fn has_several_names(metadata: &Metadata) -> bool {
+fn has_several_names(path: &Path) -> Result<bool, StoreError> {
+    let metadata = fs::metadata(path).map_err(io("read", path))?;
     #[cfg(unix)]
-    return std::os::unix::fs::MetadataExt::nlink(metadata) > 1;
+    return Ok(std::os::unix::fs::MetadataExt::nlink(&metadata) > 1);
     #[cfg(not(unix))]
-    false
+    Ok(metadata.is_symlink())
 }
 
 /// Gives a file to the owner and the group of another, as far as the user may.
