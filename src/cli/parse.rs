@@ -3,7 +3,7 @@
 use clap::{Parser, Subcommand};
 
 use crate::commands::{
-    Outcome, add, agenda, assign, block, changes, check, checklists, checkpoint, confirm, demo,
+    Outcome, add, agenda, assign, block, changes, chart, check, checklists, checkpoint, confirm, demo,
     done, due, gate, init, list, log, merge, na, note, redo, reopen, schema, show, start, status,
     unblock, undo,
 };
@@ -58,6 +58,7 @@ pub(super) enum Command {
     Changes(changes::Args),
     Agenda(agenda::Args),
     Gate(gate::Args),
+    Chart(chart::Args),
 }
 
 impl Command {
@@ -90,6 +91,7 @@ impl Command {
             Command::Changes(args) => changes::run(args, session),
             Command::Agenda(args) => agenda::run(args, session),
             Command::Gate(args) => gate::run(args, session),
+            Command::Chart(args) => chart::run(args, session),
         }
     }
 }

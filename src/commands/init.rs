@@ -11,7 +11,7 @@ use crate::domain::dates::Direction;
 use crate::domain::select::nearest;
 use crate::domain::text;
 use crate::render::document::{Document, Text, Tone};
-use crate::render::phrasing::{Calendar, plural};
+use crate::render::phrasing::{Calendar, file_name, plural};
 use crate::render::views;
 use crate::session::{Exit, Failure, Session, random};
 use crate::store::builtin::BUILTIN;
@@ -74,22 +74,7 @@ fn path(customer: &str, session: &Session) -> PathBuf {
     match named {
         Some(Wanted::Path(path)) => path,
         Some(Wanted::Name(name)) => PathBuf::from(format!("{name}.ticklist.yaml")),
-        _ => PathBuf::from(format!("{}.ticklist.yaml", slug(customer))),
-    }
-}
-
-/// The customer's name as a file's: small letters and digits, `-` for all else.
-fn slug(customer: &str) -> String {
-    let kept: String = customer
-        .to_lowercase()
-        .chars()
-        .map(|c| if c.is_alphanumeric() { c } else { '-' })
-        .take(60)
-        .collect();
-    let words: Vec<&str> = kept.split('-').filter(|word| !word.is_empty()).collect();
-    match words.is_empty() {
-        true => "engagement".to_owned(),
-        false => words.join("-"),
+        _ => PathBuf::from(format!("{}.ticklist.yaml", file_name(customer))),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod explain;
 mod options;
+mod output;
 mod reading;
 mod recording;
 mod showing;
@@ -11,6 +12,7 @@ pub mod agenda;
 pub mod assign;
 pub mod block;
 pub mod changes;
+pub mod chart;
 pub mod check;
 pub mod checklists;
 pub mod checkpoint;

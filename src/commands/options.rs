@@ -1,5 +1,7 @@
 //! Options that several commands take.
 
+use std::path::PathBuf;
+
 use clap::ValueEnum;
 
 use crate::domain::dates::{self, Direction};
@@ -34,6 +36,14 @@ pub(super) struct Reporting {
     /// With the internal notes, which only the terminal shows otherwise
     #[arg(long)]
     pub(super) internal: bool,
+}
+
+/// Where a report is written.
+#[derive(Debug, Default, clap::Args)]
+pub(super) struct Output {
+    /// Write it to this file, in the format of its ending, or into this folder
+    #[arg(short, long, value_name = "FILE", conflicts_with_all = ["format", "json"])]
+    pub(super) output: Option<PathBuf>,
 }
 
 /// The format of a report.

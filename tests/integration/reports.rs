@@ -20,6 +20,7 @@ const REPORTS: [(&str, &str); 11] = [
     ("changes --since 2026-11-23", "ticklist/changes/1"),
     ("agenda", "ticklist/agenda/1"),
     ("gate", "ticklist/gate/1"),
+    ("chart", "ticklist/chart/1"),
 ];
 
 /// The same without ids of Contoso's, for any record.
@@ -34,6 +35,7 @@ const ANY: [&str; 10] = [
     "changes --since 2026-11-23",
     "agenda",
     "gate",
+    "chart",
 ];
 
 #[test]

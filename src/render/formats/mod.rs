@@ -4,4 +4,5 @@ pub mod html;
 pub mod json;
 pub mod markdown;
 mod symbols;
+pub mod svg;
 pub mod text;

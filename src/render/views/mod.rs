@@ -2,6 +2,7 @@
 
 mod agenda;
 mod attention;
+mod burn_up;
 mod changes;
 mod checklists;
 mod checkpoints;
@@ -16,6 +17,7 @@ mod status;
 mod suggestions;
 
 pub use agenda::agenda;
+pub use burn_up::burn_up;
 pub use changes::changes;
 pub use checklists::checklists;
 pub use checkpoints::checkpoints;

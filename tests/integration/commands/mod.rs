@@ -4,6 +4,7 @@ mod add;
 mod agenda;
 mod assign;
 mod changes;
+mod chart;
 mod check;
 mod checklists;
 mod checkpoint;

@@ -1,6 +1,7 @@
 //! Reports as JSON: a contract of its own, which does not change within a version.
 
 mod agenda;
+mod burn_up;
 mod changes;
 mod checkpoints;
 mod gate;
@@ -12,6 +13,7 @@ mod show;
 mod status;
 
 pub use agenda::agenda;
+pub use burn_up::burn_up;
 pub use changes::changes;
 pub use checkpoints::checkpoints;
 pub use gate::gate;

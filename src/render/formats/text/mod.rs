@@ -1,5 +1,6 @@
 //! Text for a terminal, or for a pipe.
 
+mod chart;
 mod layout;
 mod paint;
 mod table;
@@ -35,6 +36,7 @@ impl<'d> Part<'d> {
         Part::Lines(match block {
             Block::Ends(left, right) => return Part::Ends(left, right),
             Block::Table(table) => return Part::Table(table::lines(table, width, calendar)),
+            Block::Chart(chart) => chart::lines(chart, width, calendar),
             Block::Line(text) => wrap(text, width),
             Block::Indented(text) => {
                 wrap(text, width - 2).into_iter().map(|line| line.indented(2)).collect()

@@ -1,0 +1,215 @@
+//! A chart, drawn.
+
+use super::marks::{self, Placed};
+use super::writer::Writer;
+use crate::domain::time::Day;
+use crate::render::document::{Block, Chart, Document};
+use crate::render::phrasing::Calendar;
+
+/// How wide the drawing is, and how high its plot.
+const SIZE: (i64, i64) = (960, 320);
+/// What is left free at the left and the right of the plot.
+const SIDES: (i64, i64) = (52, 28);
+/// What is left free above the marks and below the plot.
+const ENDS: (i64, i64) = (64, 76);
+/// So many days may be told below the axis.
+const DAYS: usize = 7;
+
+/// What it looks like. The whole is a line, the part an area, what lies ahead is dashed: without
+/// colours nothing is lost. No variables: not every program that shows drawings knows them.
+const STYLE: &str = "\
+text{font:13px system-ui,-apple-system,Segoe UI,Roboto,sans-serif;fill:#1f2933}\
+text.title{font-size:17px;font-weight:600}text.quiet{fill:#52606d}text.label{fill:#8a5200}\
+.label{paint-order:stroke;stroke:#fff;stroke-width:5}\
+.paper{fill:#fff}.grid{stroke:#e4e7eb}.axis{stroke:#52606d}\
+.part{fill:#2b8a5a;fill-opacity:.35;stroke:#2b8a5a;stroke-width:2}\
+.whole{fill:none;stroke:#1f2933;stroke-width:2;stroke-linecap:round}\
+.ahead{fill:none;stroke:#2b8a5a;stroke-width:2;stroke-dasharray:7 5}\
+.mark{stroke:#8a5200;stroke-dasharray:2 3}\
+@media (prefers-color-scheme:dark){\
+text{fill:#f0f2f4}text.quiet{fill:#a9b4bf}text.label{fill:#f0b35a;stroke:#16191d}\
+.paper{fill:#16191d}.grid{stroke:#323a42}.axis{stroke:#a9b4bf}\
+.part{fill:#4fc08d;stroke:#4fc08d}.whole{stroke:#f0f2f4}.ahead{stroke:#4fc08d}\
+.mark{stroke:#f0b35a}}";
+
+/// The chart of a document, the first where there are several.
+pub fn render(document: &Document, calendar: &Calendar) -> Option<String> {
+    let chart = document.blocks.iter().find_map(|block| match block {
+        Block::Chart(chart) => Some(chart),
+        _ => None,
+    })?;
+    Some(chart_svg(chart, calendar))
+}
+
+/// A chart, measured.
+struct Plot<'c> {
+    chart: &'c Chart,
+    calendar: &'c Calendar,
+    marks: Vec<Placed>,
+    top: i64,
+}
+
+fn chart_svg(chart: &Chart, calendar: &Calendar) -> String {
+    let right = SIZE.0 - SIDES.1;
+    let x = |day| x(chart, chart.place(day));
+    let marks = marks::placed(chart, calendar, &x, right);
+    let rows = marks.iter().map(|mark| mark.row + 1).max().unwrap_or_default();
+    let plot = Plot { chart, calendar, marks, top: ENDS.0 + rows * marks::ROW };
+    let mut svg = Writer::default();
+    let height = plot.bottom() + ENDS.1;
+    let view = format!("0 0 {} {height}", SIZE.0);
+    svg.open(
+        "svg",
+        &[
+            ("xmlns", "http://www.w3.org/2000/svg"),
+            ("viewBox", &view),
+            ("width", &SIZE.0.to_string()),
+            ("height", &height.to_string()),
+            ("role", "img"),
+            ("aria-labelledby", "title desc"),
+        ],
+    );
+    svg.text("title", &[("id", "title")], &chart.title);
+    svg.text("desc", &[("id", "desc")], &plot.told());
+    svg.text("style", &[], STYLE);
+    svg.empty("rect", &[("class", "paper"), ("width", "100%"), ("height", "100%")]);
+    svg.text("text", &place("title", SIDES.0, 28).each(), &chart.title);
+    svg.text("text", &place("quiet", SIDES.0, 49).each(), &chart.summary);
+    plot.grid(&mut svg);
+    plot.series(&mut svg);
+    plot.marks(&mut svg);
+    plot.legend(&mut svg);
+    svg.close();
+    svg.finish()
+}
+
+/// Where a day so many after the first is drawn, in pixels.
+fn x(chart: &Chart, place: i64) -> i64 {
+    let last = i64::try_from(chart.days()).unwrap_or(i64::MAX) - 1;
+    SIDES.0 + place.min(last) * (SIZE.0 - SIDES.0 - SIDES.1) / last.max(1)
+}
+
+/// A text's class and place.
+struct Place(&'static str, String, String);
+
+fn place(class: &'static str, x: i64, y: i64) -> Place {
+    Place(class, x.to_string(), y.to_string())
+}
+
+impl Place {
+    fn each(&self) -> [(&str, &str); 3] {
+        [("class", self.0), ("x", &self.1), ("y", &self.2)]
+    }
+}
+
+impl Plot<'_> {
+    fn bottom(&self) -> i64 {
+        self.top + SIZE.1
+    }
+
+    fn y(&self, number: usize) -> i64 {
+        let (number, most) = (number as i64, self.chart.most() as i64);
+        self.bottom() - number * SIZE.1 / most
+    }
+
+    /// All that the drawing says, in words.
+    fn told(&self) -> String {
+        let marks = self.chart.marks.iter();
+        let marks =
+            marks.map(|mark| format!(" {} {}.", mark.label, self.calendar.full_day(mark.day)));
+        self.chart.summary.clone() + &marks.collect::<String>()
+    }
+
+    fn grid(&self, svg: &mut Writer) {
+        let most = self.chart.most();
+        let mut numbers: Vec<usize> = (0..=4).map(|quarter| most * quarter / 4).collect();
+        numbers.dedup();
+        for number in numbers {
+            let y = self.y(number);
+            let class = if number == 0 { "axis" } else { "grid" };
+            svg.line(class, (SIDES.0, y), (SIZE.0 - SIDES.1, y));
+            let at = place("quiet", SIDES.0 - 8, y + 4);
+            let label = [&at.each()[..], &[("text-anchor", "end")]].concat();
+            svg.text("text", &label, &number.to_string());
+        }
+        let last = self.chart.days() - 1;
+        let whole = if last > DAYS { 7 } else { 1 };
+        let step = last.div_ceil(DAYS).max(1).next_multiple_of(whole);
+        for day in (0..=last).step_by(step).map(|day| day as i64) {
+            let x = x(self.chart, day);
+            svg.line("axis", (x, self.bottom()), (x, self.bottom() + 5));
+            let at = place("quiet", x, self.bottom() + 21);
+            let label = [&at.each()[..], &[("text-anchor", "middle")]].concat();
+            let day = self.chart.from + chrono::TimeDelta::days(day);
+            svg.text("text", &label, &self.calendar.brief_day(day));
+        }
+    }
+
+    /// Where the line of a series turns: it keeps its height until a day with another number.
+    fn path(&self, series: usize) -> String {
+        let points = &self.chart.series[series].points;
+        let mut path = String::new();
+        for (day, number) in points.iter().enumerate() {
+            let (x, y) = (x(self.chart, day as i64), self.y(*number));
+            match day.checked_sub(1).map(|before| points[before]) {
+                None => path += &format!("M{x} {y}h0"),
+                Some(before) if before != *number => path += &format!("H{x}V{y}"),
+                Some(_) if day + 1 == points.len() => path += &format!("H{x}"),
+                Some(_) => {}
+            }
+        }
+        path
+    }
+
+    fn series(&self, svg: &mut Writer) {
+        let (start, today) = (SIDES.0, self.today());
+        let area = format!("{}H{today}V{bottom}H{start}Z", self.path(1), bottom = self.bottom());
+        svg.empty("path", &[("class", "part"), ("d", &area)]);
+        svg.empty("path", &[("class", "whole"), ("d", &self.path(0))]);
+        let (Some(ahead), Some(done)) =
+            (&self.chart.projection, self.chart.series[1].points.last())
+        else {
+            return;
+        };
+        let (from, to) = ((today, self.y(*done)), self.ahead(ahead.day, *done, ahead.number));
+        svg.line("ahead", from, to);
+        svg.line("ahead", (today, self.y(ahead.number)), (to.0, self.y(ahead.number)));
+    }
+
+    /// Where the way to a number ends: on its day, or at the edge on the way there.
+    fn ahead(&self, day: Day, done: usize, number: usize) -> (i64, i64) {
+        let begun = self.chart.series[1].points.len() as i64 - 1;
+        let (edge, day) = (self.chart.place(self.chart.to), self.chart.place(day));
+        let (from, to) = (self.y(done), self.y(number));
+        let shown = day.min(edge);
+        (x(self.chart, shown), from + (to - from) * (shown - begun) / (day - begun).max(1))
+    }
+
+    fn today(&self) -> i64 {
+        x(self.chart, self.chart.series[1].points.len() as i64 - 1)
+    }
+
+    fn marks(&self, svg: &mut Writer) {
+        let y = |mark: &Placed| ENDS.0 + mark.row * marks::ROW + 12;
+        for mark in &self.marks {
+            svg.line("mark", (mark.x, y(mark) - 10), (mark.x, self.bottom()));
+        }
+        for mark in &self.marks {
+            let (anchor, x) = if mark.before { ("end", mark.x - 5) } else { ("start", mark.x + 5) };
+            let at = place("label", x, y(mark));
+            svg.text("text", &[&at.each()[..], &[("text-anchor", anchor)]].concat(), &mark.label);
+        }
+    }
+
+    fn legend(&self, svg: &mut Writer) {
+        let [whole, part] = &self.chart.series;
+        let ahead = self.chart.projection.as_ref().map(|ahead| ("ahead", ahead.label.as_str()));
+        let entries = [("part", part.name.as_str()), ("whole", whole.name.as_str())];
+        let y = self.bottom() + 52;
+        for (at, (class, label)) in (0..).zip(entries.into_iter().chain(ahead)) {
+            let x = SIDES.0 + at * 130;
+            svg.line(class, (x, y), (x + 30, y));
+            svg.text("text", &place("quiet", x + 38, y + 4).each(), label);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! A chart, drawn in characters.
+
+use super::paint::{Line, wrap};
+use crate::render::document::{Chart, Mark, Text, Tone};
+use crate::render::phrasing::Calendar;
+
+/// How many rows the numbers have.
+const ROWS: usize = 10;
+/// Wider than this it says no more.
+const WIDEST: usize = 110;
+/// The signs of marks, which are told below.
+const SIGNS: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+/// What stands in a place of the drawing; none of it by its colour alone.
+const WHOLE: (char, Tone) = ('─', Tone::Strong);
+const PART: (char, Tone) = ('█', Tone::Good);
+const AHEAD: (char, Tone) = ('•', Tone::Notice);
+const MARK: (char, Tone) = ('┊', Tone::Quiet);
+const EMPTY: (char, Tone) = (' ', Tone::Plain);
+
+/// A chart on its way to lines.
+struct Drawing<'c> {
+    chart: &'c Chart,
+    width: usize,
+    /// So wide are the numbers at its left.
+    numbers: usize,
+}
+
+/// The chart as lines, with what its signs mean.
+pub(super) fn lines(chart: &Chart, width: usize, calendar: &Calendar) -> Vec<Line> {
+    let numbers = chart.most().to_string().len();
+    let width = width.min(WIDEST).saturating_sub(numbers + 2).max(8);
+    let drawing = Drawing { chart, width, numbers };
+    let rows = (1..=ROWS).rev().map(|row| drawing.row(row));
+    let below = [drawing.axis(), drawing.days(calendar)];
+    let below = below.into_iter().chain(drawing.legend(calendar));
+    [drawing.signs()].into_iter().chain(rows).chain(below).collect()
+}
+
+impl Drawing<'_> {
+    /// The column of a day so many days after the first, if it is on the axis.
+    fn column(&self, place: i64) -> Option<usize> {
+        let (place, last) = (usize::try_from(place).ok()?, self.chart.days() - 1);
+        (place <= last).then(|| place * (self.width - 1) / last.max(1))
+    }
+
+    /// The last of the days that fall in a column or, where days are wider, the day that it is of.
+    fn day(&self, column: usize) -> usize {
+        let last = self.chart.days() - 1;
+        (((column + 1) * last).div_ceil(self.width - 1) - 1).min(last)
+    }
+
+    /// The column of the last point.
+    fn today(&self) -> Option<usize> {
+        self.column(i64::try_from(self.chart.series[1].points.len()).ok()? - 1)
+    }
+
+    /// The number of a series in a column, as far as it goes.
+    fn number(&self, series: usize, column: usize) -> Option<usize> {
+        let points = &self.chart.series[series].points;
+        (column <= self.today()?).then(|| points[self.day(column).min(points.len() - 1)])
+    }
+
+    /// The row in which a number is drawn; 0 is none.
+    fn height(&self, number: usize) -> usize {
+        match number {
+            0 => 0,
+            number => (number * ROWS / self.chart.most()).max(1),
+        }
+    }
+
+    /// The number that is to be reached in a column ahead of the last point.
+    fn ahead(&self, column: usize) -> Option<usize> {
+        let (chart, ahead) = (self.chart, self.chart.projection.as_ref()?);
+        let points = &chart.series[1].points;
+        let (from, begun) = (points.len().checked_sub(1)?, *points.last()?);
+        let to = usize::try_from(chart.place(ahead.day)).ok()?;
+        let day = self.day(column);
+        let grown = ahead.number.saturating_sub(begun) * day.saturating_sub(from);
+        (column > self.today()? && day <= to).then(|| begun + grown / (to - from).max(1))
+    }
+
+    fn sign(&self, column: usize, row: usize) -> (char, Tone) {
+        let is_at = |number: Option<usize>| number.map(|number| self.height(number)) == Some(row);
+        let done = self.number(1, column).map_or(0, |number| self.height(number));
+        let marked = |mark: &Mark| self.column(self.chart.place(mark.day)) == Some(column);
+        match () {
+            () if row <= done => PART,
+            () if is_at(self.number(0, column)) => WHOLE,
+            () if is_at(self.ahead(column)) => AHEAD,
+            () if self.chart.marks.iter().any(marked) => MARK,
+            () => EMPTY,
+        }
+    }
+
+    fn row(&self, row: usize) -> Line {
+        let most = self.chart.most();
+        let is_labelled = row == ROWS || (row == ROWS / 2 && most.is_multiple_of(2));
+        let number = if is_labelled { (most * row / ROWS).to_string() } else { String::new() };
+        let tick = if is_labelled { '┤' } else { '│' };
+        let mut text = Text::toned(format!("{number:>0$} {tick}", self.numbers), Tone::Quiet);
+        for column in 0..self.width {
+            let (sign, tone) = self.sign(column, row);
+            text = text.and(sign, tone);
+        }
+        Line::of(&text)
+    }
+
+    fn axis(&self) -> Line {
+        let axis = format!("{0:>1$} └{2}", 0, self.numbers, "─".repeat(self.width));
+        Line::of(&Text::toned(axis, Tone::Quiet))
+    }
+
+    /// The first day, that of the last point, and the last, where they have room.
+    fn days(&self, calendar: &Calendar) -> Line {
+        let chart = self.chart;
+        let ends = [(Some(0), chart.from), (self.today(), calendar.today), (None, chart.to)];
+        let mut line = Line::of(&Text::from(" ".repeat(self.numbers + 2)));
+        let mut end = 0;
+        for (column, day) in ends {
+            let is_told =
+                end > 0 && [chart.from, calendar.today].contains(&day) && column.is_none();
+            let label = calendar.brief_day(day);
+            let room = self.width.saturating_sub(label.len());
+            let start = column.unwrap_or(room).min(room);
+            if !is_told && (end == 0 || start > end) {
+                line = line.then(start - end, Line::of(&Text::toned(label.as_str(), Tone::Quiet)));
+                end = start + label.len();
+            }
+        }
+        line
+    }
+
+    /// The marks that share a column, by their columns.
+    fn marks(&self) -> Vec<(usize, Vec<&Mark>)> {
+        let mut columns: Vec<(usize, Vec<&Mark>)> = Vec::new();
+        for mark in &self.chart.marks {
+            let Some(column) = self.column(self.chart.place(mark.day)) else { continue };
+            match columns.last_mut() {
+                Some((last, marks)) if *last == column => marks.push(mark),
+                _ => columns.push((column, vec![mark])),
+            }
+        }
+        columns
+    }
+
+    fn signs(&self) -> Line {
+        let mut row = vec![' '; self.width];
+        let signs = SIGNS.chars().chain(std::iter::repeat('*'));
+        self.marks().iter().zip(signs).for_each(|((column, _), sign)| row[*column] = sign);
+        let row: String = row.into_iter().collect();
+        let edge = format!("{:>1$} │", "", self.numbers);
+        Line::of(&Text::toned(edge, Tone::Quiet).and(row, Tone::Strong))
+    }
+
+    fn legend(&self, calendar: &Calendar) -> Vec<Line> {
+        let [whole, part] = &self.chart.series;
+        let mut text = Text::toned(PART.0, PART.1).and(format!(" {}   ", part.name), Tone::Plain);
+        text = text.and(WHOLE.0, WHOLE.1).and(format!(" {}", whole.name), Tone::Plain);
+        if let Some(ahead) = &self.chart.projection {
+            text = text.and(format!("   {}", AHEAD.0), AHEAD.1);
+            text = text.and(format!(" {}", ahead.label), Tone::Plain);
+        }
+        let told = |mark: &Mark| format!("{} {}", mark.label, calendar.day(mark.day));
+        let signs = SIGNS.chars().chain(std::iter::repeat('*'));
+        for ((_, marks), sign) in self.marks().iter().zip(signs) {
+            let marks: Vec<String> = marks.iter().map(|mark| told(mark)).collect();
+            text = text.and(format!("   {sign}"), Tone::Strong);
+            text = text.and(format!(" {}", marks.join(", ")), Tone::Plain);
+        }
+        let beyond = self
+            .chart
+            .marks
+            .iter()
+            .filter(|mark| self.column(self.chart.place(mark.day)).is_none());
+        for mark in beyond {
+            text = text.and(format!("   not drawn: {}", told(mark)), Tone::Plain);
+        }
+        wrap(&text, self.width + self.numbers + 2)
+    }
+}

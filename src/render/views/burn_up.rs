@@ -1,0 +1,90 @@
+//! How scope and what is done grew, and where that leads.
+
+use chrono::{Days, TimeDelta};
+
+use super::title;
+use crate::domain::time::Day;
+use crate::render::document::{Block, Chart, Document, Mark, Projection, Series, Text, Tone};
+use crate::render::phrasing::{Calendar, long_days, plural};
+use crate::reports::burn_up::{BurnUp, Point};
+use crate::reports::status::Header;
+
+/// The axis reaches at most so many times as far as the days so far, and at least so many days.
+const AHEAD: (i64, i64) = (4, 84);
+
+/// How scope and what is done grew, and where that leads.
+pub fn burn_up(report: &BurnUp, header: &Header, calendar: &Calendar) -> Document {
+    let mut document = Document::default();
+    document.blocks.push(title(header, "burn-up", calendar));
+    let Some(last) = report.last() else {
+        let begins = calendar.full_day(report.started);
+        document.line(format!("It begins on {begins}: there is nothing to draw yet."));
+        return document;
+    };
+    document.line(Text::from(summary(report, last, calendar)));
+    document.gap();
+    document.blocks.push(Block::Chart(chart(report, last, header, calendar)));
+    if report.due.is_empty() {
+        let hint = "No phase has a due date. Set one:  ticklist due PHASE --on DATE";
+        document.line(Text::toned(hint, Tone::Quiet));
+    }
+    document
+}
+
+/// `Done 3/25 (12%). At 3 items in 14 days, all will be done on Mon 5 Apr 2027.`
+fn summary(report: &BurnUp, last: Point, calendar: &Calendar) -> String {
+    let share = (last.done * 100).checked_div(last.in_scope);
+    let share = share.map(|share| format!(" ({share}%)")).unwrap_or_default();
+    let done = format!("Done {}/{}{share}", last.done, last.in_scope);
+    match (report.pace, report.projected) {
+        _ if last.done == last.in_scope => format!("{done}: nothing is left to do."),
+        (Some(pace), Some(day)) => format!(
+            "{done}. At the recent pace, {} in {}, all will be done on {}.",
+            plural(pace.done, "item", "items"),
+            long_days(i64::try_from(pace.days).unwrap_or(i64::MAX)),
+            calendar.full_day(day),
+        ),
+        _ => format!("{done}. Nothing was done of late, so there is no projection."),
+    }
+}
+
+fn chart(report: &BurnUp, last: Point, header: &Header, calendar: &Calendar) -> Chart {
+    let series = |name: &str, number: fn(&Point) -> usize| Series {
+        name: name.to_owned(),
+        points: report.points.iter().map(number).collect(),
+    };
+    let mut marks: Vec<Mark> = report
+        .due
+        .iter()
+        .map(|due| Mark { label: format!("{} due", due.name), day: due.day })
+        .collect();
+    marks.sort_by_key(|mark| mark.day);
+    let projection = report.projected.map(|day| Projection {
+        label: "at the recent pace".to_owned(),
+        day,
+        number: last.in_scope,
+    });
+    Chart {
+        title: format!("{}: burn-up, {}", header.customer, calendar.full_day(header.today)),
+        summary: summary(report, last, calendar),
+        from: report.started,
+        to: end(report, header.today),
+        series: [series("in scope", |point| point.in_scope), series("done", |point| point.done)],
+        marks,
+        projection,
+    }
+}
+
+/// Where the axis ends: with the last of today, the due dates and the projection, as far as they
+/// don't lie so far ahead that the days so far would shrink to nothing.
+fn end(report: &BurnUp, today: Day) -> Day {
+    let so_far = (today - report.started).num_days() + 1;
+    let most = (so_far * AHEAD.0).max(AHEAD.1);
+    let furthest = today.checked_add_signed(TimeDelta::days(most)).unwrap_or(Day::MAX);
+    let days = report.due.iter().map(|due| due.day).chain(report.projected);
+    let last = days.filter(|day| *day <= furthest).chain([today]).max().unwrap_or(today);
+    match last == report.started {
+        true => last.checked_add_days(Days::new(6)).unwrap_or(last),
+        false => last,
+    }
+}
