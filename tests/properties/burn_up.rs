@@ -5,7 +5,7 @@ use chrono::{Days, TimeDelta};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
-use ticklist::domain::engagement::{Engagement, ItemState};
+use ticklist::domain::engagement::{Engagement, ItemState, Stray};
 use ticklist::domain::entry::{Entry, Field, Value, Write};
 use ticklist::domain::ids::{EntryId, Id};
 use ticklist::domain::record::Record;
@@ -14,7 +14,7 @@ use ticklist::domain::time::{Instant, Zone};
 use ticklist::reports::burn_up::{Point, burn_up};
 use ticklist::reports::progress::{Per, progress};
 
-use crate::generate::{base, config, end_of_time, head, nonsense};
+use crate::generate::{base, config, end_of_time, head, minute, nonsense};
 use crate::people::clock;
 
 /// Entries, some of which tell of another day than that on which they were written.
@@ -35,10 +35,18 @@ fn table(engagement: &Engagement<'_>) -> Point {
     Point { done: all.done, in_scope: all.in_scope() }
 }
 
-/// Nothing is said of an item before it is there, and each is added in one way.
-fn is_in_order(engagement: &Engagement<'_>) -> bool {
+/// Is nothing said yet of an item that comes only later, and is each added in one way?
+fn is_in_order(then: &Engagement<'_>, later: &Engagement<'_>) -> bool {
     let twice = |item: &ItemState| item.added.as_ref().is_some_and(|added| added.in_conflict);
-    engagement.strays.is_empty() && !engagement.items.iter().any(twice)
+    let is_early =
+        |stray: &Stray| then.item(&stray.id).is_none() && later.item(&stray.id).is_some();
+    !then.strays.iter().any(is_early) && !then.items.iter().any(twice)
+}
+
+/// Entries of five days.
+fn of_days() -> impl Strategy<Value = Vec<Entry>> {
+    let entry = (nonsense(), 0..7200_i64);
+    vec(entry.prop_map(|(entry, minutes)| Entry { at: minute(minutes), ..entry }), 0..=12)
 }
 
 proptest! {
@@ -70,8 +78,8 @@ proptest! {
     /// Catches: a point that stands a day off, or that counts what was taken back.
     #[test]
     fn a_point_is_the_progress_at_the_end_of_its_day(
-        lines in vec(nonsense(), 0..=12),
-        at in clock(),
+        lines in of_days(),
+        at in (0..7200_i64).prop_map(minute),
     ) {
         let record = Record::new(head(), lines);
         let engagement = fold(&record, at);
@@ -82,7 +90,7 @@ proptest! {
         for (number, point) in report.points.iter().enumerate() {
             let day = engagement.head.started + Days::new(number as u64);
             let then = fold(&standing, Zone::Utc.end_of(day).min(at));
-            if is_in_order(&then) {
+            if is_in_order(&then, &engagement) {
                 prop_assert_eq!(*point, table(&then), "{}", day);
             }
         }
