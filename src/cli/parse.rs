@@ -3,9 +3,9 @@
 use clap::{Parser, Subcommand};
 
 use crate::commands::{
-    Outcome, add, agenda, assign, block, changes, chart, check, checklists, checkpoint, confirm, demo,
-    done, due, gate, init, list, log, merge, na, note, redo, reopen, schema, show, start, status,
-    unblock, undo,
+    Outcome, add, agenda, assign, block, changes, chart, check, checklists, checkpoint, confirm,
+    demo, done, due, gate, init, list, log, merge, na, note, redo, reopen, schema, show, start,
+    status, unblock, undo,
 };
 use crate::session::{ColorChoice, Session};
 

@@ -66,10 +66,7 @@ pub fn find(wanted: &Wanted, place: &Place) -> Result<Found, StoreError> {
 
 fn find_only(place: &Place) -> Result<Found, StoreError> {
     for folder in folders(place) {
-        let mut records = records_in(folder)?;
-        if records.len() > 1 {
-            records.retain(|record| record.file_name().is_none_or(|name| name != DEMO));
-        }
+        let records = without_demo(records_in(folder)?);
         match records.as_slice() {
             [] => {}
             [only] => return Ok(found(only, folder, place)),
@@ -79,6 +76,42 @@ fn find_only(place: &Place) -> Result<Found, StoreError> {
         }
     }
     Err(StoreError::NoRecord(place.folder.clone()))
+}
+
+/// Does the current folder itself hold several records, so that none is the only one?
+pub fn holds_several(place: &Place) -> bool {
+    records_in(&place.folder).is_ok_and(|records| without_demo(records).len() > 1)
+}
+
+/// The records that a folder stands for: its own, or where it has none those in the folders
+/// right below it, hidden ones aside; by path. Symbolic links to folders are not followed.
+///
+/// # Errors
+/// When it can't be listed.
+pub(super) fn records_of(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
+    let own = records_in(folder)?;
+    if !own.is_empty() {
+        return Ok(without_demo(own));
+    }
+    let entries = std::fs::read_dir(folder).map_err(io("list", folder))?;
+    let is_hidden = |name: std::ffi::OsString| name.to_string_lossy().starts_with('.');
+    let mut below: Vec<PathBuf> = entries
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()))
+        .filter(|entry| !is_hidden(entry.file_name()))
+        .map(|entry| entry.path())
+        .collect();
+    below.sort();
+    let records = below.iter().map(|folder| records_in(folder));
+    Ok(without_demo(records.collect::<Result<Vec<_>, _>>()?.concat()))
+}
+
+/// The records without the demo, unless that is alone.
+fn without_demo(mut records: Vec<PathBuf>) -> Vec<PathBuf> {
+    if records.len() > 1 {
+        records.retain(|record| record.file_name().is_none_or(|name| name != DEMO));
+    }
+    records
 }
 
 fn find_named(name: &str, place: &Place) -> Result<Found, StoreError> {

@@ -3,6 +3,6 @@
 pub mod html;
 pub mod json;
 pub mod markdown;
-mod symbols;
 pub mod svg;
+mod symbols;
 pub mod text;

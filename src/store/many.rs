@@ -1,0 +1,133 @@
+//! Reading many files at once.
+
+use std::collections::BTreeMap;
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use super::error::StoreError;
+use super::find::records_of;
+use super::load::{Loaded, load};
+
+/// A file that may be a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// Its path.
+    pub path: PathBuf,
+    /// Somebody named the file itself, and not only its folder.
+    pub named: bool,
+}
+
+/// What paths stand for.
+#[derive(Debug, Default)]
+pub struct Listing {
+    /// The files, each once, by path.
+    pub sources: Vec<Source>,
+    /// The folders that hold no records.
+    pub empty: Vec<PathBuf>,
+    /// The folders that can't be listed.
+    pub failed: Vec<(PathBuf, StoreError)>,
+}
+
+/// The files that these paths name, or hold where they are folders.
+pub fn list(paths: &[PathBuf]) -> Listing {
+    let mut listing = Listing::default();
+    let mut sources: BTreeMap<PathBuf, bool> = BTreeMap::new();
+    let mut add = |path: &Path, named: bool| {
+        *sources.entry(path.strip_prefix(".").unwrap_or(path).to_owned()).or_default() |= named;
+    };
+    for path in paths {
+        if !path.is_dir() {
+            add(path, true);
+            continue;
+        }
+        match records_of(path) {
+            Ok(records) if records.is_empty() => listing.empty.push(path.clone()),
+            Ok(records) => records.iter().for_each(|record| add(record, false)),
+            Err(error) => listing.failed.push((path.clone(), error)),
+        }
+    }
+    listing.sources = sources.into_iter().map(|(path, named)| Source { path, named }).collect();
+    listing
+}
+
+/// What `make` makes of each of the files, in their order. A file is read, made
+/// something of and let go before its thread reads the next, so that of many records no more are
+/// held at once than there are threads.
+pub fn load_each<T: Send>(
+    sources: &[Source],
+    threads: NonZero<usize>,
+    make: impl Fn(&Source, Result<Loaded, StoreError>) -> T + Sync,
+) -> Vec<T> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let places = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
+        let mine = places.map_while(|place| Some((place, sources.get(place)?)));
+        mine.map(|(place, source)| (place, make(source, load(&source.path))))
+            .collect::<Vec<(usize, T)>>()
+    };
+    let mut made: Vec<(usize, T)> = thread::scope(|scope| {
+        let threads: Vec<_> =
+            (0..threads.get().min(sources.len())).map(|_| scope.spawn(work)).collect();
+        threads
+            .into_iter()
+            .flat_map(|thread| thread.join().unwrap_or_else(|why| std::panic::resume_unwind(why)))
+            .collect()
+    });
+    made.sort_by_key(|(place, _)| *place);
+    made.into_iter().map(|(_, made)| made).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+    use std::sync::mpsc::{Receiver, channel};
+
+    use super::*;
+
+    fn sources() -> Vec<Source> {
+        let path = |number: i32| PathBuf::from(format!("/nowhere/{number}"));
+        (0..100).map(|number| Source { path: path(number), named: true }).collect()
+    }
+
+    /// Catches: results in the order in which they are ready.
+    #[test]
+    fn results_stand_in_the_order_of_the_files_whichever_is_ready_first() {
+        let sources = sources();
+        let ((second_is_taken, taken), (last_is_made, made)) = (channel(), channel());
+        let (taken, made) = (Mutex::new(taken), Mutex::new(made));
+        let wait = |until: &Mutex<Receiver<()>>| {
+            let until = until.lock().expect("one thread waits for it");
+            until.recv().expect("another thread goes on meanwhile");
+        };
+        let make = |source: &Source, _: Result<Loaded, StoreError>| {
+            match sources.iter().position(|other| other == source) {
+                Some(0) => wait(&taken),
+                Some(1) => {
+                    second_is_taken.send(()).expect("the first waits for it");
+                    wait(&made);
+                }
+                Some(99) => last_is_made.send(()).expect("the second waits for it"),
+                _ => {}
+            }
+            source.clone()
+        };
+        assert_eq!(load_each(&sources, NonZero::new(2).expect("not zero"), make), sources);
+    }
+
+    /// Catches: a file that is left out or taken twice.
+    #[test]
+    fn the_number_of_threads_makes_no_difference() {
+        let sources = sources();
+        let make = |source: &Source, loaded: Result<Loaded, StoreError>| {
+            assert!(matches!(loaded, Err(StoreError::Missing(path)) if path == source.path));
+            source.clone()
+        };
+        for threads in [1, 2, 7, 200] {
+            let threads = NonZero::new(threads).expect("not zero");
+            assert_eq!(load_each(&sources, threads, make), sources);
+            assert_eq!(load_each(&[], threads, make), []);
+        }
+    }
+}
