@@ -9,7 +9,7 @@ use crate::render::phrasing::command_line;
 use crate::session::Failure;
 
 /// Words that other programs use, and the command that they mean here.
-const WORDS: [(&str, &[&str]); 21] = [
+const WORDS: [(&str, &[&str]); 22] = [
     ("status", &["st", "stat", "summary", "progress", "overview", "report", "dashboard"]),
     ("list", &["ls", "l", "items", "tasks", "todo", "all", "next", "ll"]),
     ("show", &["info", "view", "cat", "describe", "get", "open"]),
@@ -29,6 +29,7 @@ const WORDS: [(&str, &[&str]); 21] = [
     ("agenda", &["topics", "discuss", "talk"]),
     ("chart", &["burnup", "burn-up", "graph", "plot"]),
     ("gate", &["ready", "readiness"]),
+    ("portfolio", &["customers", "folder", "records"]),
     ("undo", &["revert", "rollback", "back"]),
     ("checklists", &["checklist", "templates", "template"]),
 ];

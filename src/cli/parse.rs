@@ -4,8 +4,8 @@ use clap::{Parser, Subcommand};
 
 use crate::commands::{
     Outcome, add, agenda, assign, block, changes, chart, check, checklists, checkpoint, confirm,
-    demo, done, due, gate, init, list, log, merge, na, note, redo, reopen, schema, show, start,
-    status, unblock, undo,
+    demo, done, due, gate, init, list, log, merge, na, note, portfolio, redo, reopen, schema, show,
+    start, status, unblock, undo,
 };
 use crate::session::{ColorChoice, Session};
 
@@ -15,7 +15,7 @@ const EVERYWHERE: &str = "Options of every command";
 /// Plain-text onboarding: a checklist, a journal of who did what, and every report derived from
 /// the two.
 ///
-/// Alone, it shows the status of the record in this folder.
+/// Alone, it shows the status of the record in this folder, or the portfolio of several.
 #[derive(Debug, Parser)]
 #[command(name = "ticklist", version, disable_help_subcommand = false, max_term_width = 100)]
 pub(super) struct Cli {
@@ -59,6 +59,7 @@ pub(super) enum Command {
     Agenda(agenda::Args),
     Gate(gate::Args),
     Chart(chart::Args),
+    Portfolio(portfolio::Args),
 }
 
 impl Command {
@@ -92,6 +93,7 @@ impl Command {
             Command::Agenda(args) => agenda::run(args, session),
             Command::Gate(args) => gate::run(args, session),
             Command::Chart(args) => chart::run(args, session),
+            Command::Portfolio(args) => portfolio::run(args, session),
         }
     }
 }

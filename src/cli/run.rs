@@ -1,5 +1,6 @@
 //! From the arguments to the exit code.
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -7,38 +8,52 @@ use clap::error::ErrorKind;
 
 use super::instinct::explained;
 use super::parse::{Cli, Command};
-use crate::commands::{Outcome, status};
+use crate::commands::Outcome;
 use crate::session::{ColorChoice, Exit, Failure, Session};
 
 /// Runs the command that the arguments, without the program's name, make.
-pub fn run(args: Vec<std::ffi::OsString>) -> ExitCode {
+pub fn run(args: Vec<OsString>) -> ExitCode {
     let words: Vec<String> = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
     let exit = match parse(&args) {
-        Ok(cli) => run_command(cli, words),
+        Ok(cli) => run_command(cli, &args, words),
         Err(error) => explain(&error, words),
     };
     ExitCode::from(exit as u8)
 }
 
-/// Options without a command are those of `status`.
-fn parse(args: &[std::ffi::OsString]) -> Result<Cli, clap::Error> {
-    let program = || std::iter::once("ticklist".into());
-    Cli::try_parse_from(program().chain(args.iter().cloned())).or_else(|error| {
-        let status =
-            Cli::try_parse_from(program().chain(["status".into()]).chain(args.iter().cloned()));
-        match error.kind() {
-            ErrorKind::UnknownArgument => status.map_err(|_| error),
-            _ => Err(error),
-        }
+/// Options without a command are those of what `ticklist` alone is.
+fn parse(args: &[OsString]) -> Result<Cli, clap::Error> {
+    let program = std::iter::once("ticklist".into());
+    Cli::try_parse_from(program.chain(args.iter().cloned())).or_else(|error| match error.kind() {
+        ErrorKind::UnknownArgument => match with_command("status", args) {
+            Some(cli) => Ok(Cli { command: None, ..cli }),
+            None => Err(error),
+        },
+        _ => Err(error),
     })
 }
 
-fn run_command(cli: Cli, words: Vec<String>) -> Exit {
+/// The command line with this command in front, if that can be understood.
+fn with_command(command: &str, args: &[OsString]) -> Option<Cli> {
+    let words = ["ticklist".into(), command.into()].into_iter();
+    Cli::try_parse_from(words.chain(args.iter().cloned())).ok()
+}
+
+/// What `ticklist` alone is: `portfolio` of several records, else `status`, to which options may
+/// belong that `portfolio` has not.
+fn alone(args: &[OsString], session: &Session) -> Command {
+    let portfolio = session.is_among_several().then(|| with_command("portfolio", args));
+    let command = portfolio.flatten().or_else(|| with_command("status", args));
+    let command = command.and_then(|cli| cli.command);
+    command.expect("options alone were understood as those of status")
+}
+
+fn run_command(cli: Cli, args: &[OsString], words: Vec<String>) -> Exit {
     let session = match Session::begin(words, cli.file.as_deref(), cli.color) {
         Ok(session) => session,
         Err(failure) => return fail(&failure, cli.color),
     };
-    let command = cli.command.unwrap_or_else(|| Command::Status(status::Args::default()));
+    let command = cli.command.unwrap_or_else(|| alone(args, &session));
     finish(command.run(&session), &session)
 }
 

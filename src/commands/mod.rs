@@ -27,6 +27,7 @@ pub mod log;
 pub mod merge;
 pub mod na;
 pub mod note;
+pub mod portfolio;
 pub mod redo;
 pub mod reopen;
 pub mod schema;

@@ -103,6 +103,13 @@ pub fn blocked_days(item: &ItemState, engagement: &Engagement<'_>) -> Option<i64
     Some((engagement.today() - engagement.day_of(since)).num_days())
 }
 
+/// For how many days there has been nothing but checkpoints, since the first day.
+pub fn quiet_days(engagement: &Engagement<'_>) -> i64 {
+    let work = engagement.standing().rev().find(|(_, entry)| entry.is_work());
+    let last = work.map_or(engagement.head.started, |(_, entry)| engagement.zone.day(entry.at));
+    (engagement.today() - last.max(engagement.head.started)).num_days().max(0)
+}
+
 fn rule(engagement: &Engagement<'_>) -> (Word, Vec<Reason>) {
     let in_scope: Vec<&ItemState> =
         engagement.items.iter().filter(|item| item.in_scope()).collect();
@@ -162,8 +169,5 @@ fn blocked(in_scope: &[&ItemState], engagement: &Engagement<'_>) -> Option<Reaso
 }
 
 fn quiet(engagement: &Engagement<'_>) -> Option<Reason> {
-    let work = engagement.standing().rev().find(|(_, entry)| entry.is_work());
-    let last = work.map_or(engagement.head.started, |(_, entry)| engagement.zone.day(entry.at));
-    let days = (engagement.today() - last.max(engagement.head.started)).num_days();
-    (days >= QUIET_DAYS).then_some(Reason::Quiet(days))
+    Some(quiet_days(engagement)).filter(|days| *days >= QUIET_DAYS).map(Reason::Quiet)
 }

@@ -14,6 +14,7 @@ pub mod health;
 pub mod history;
 pub mod item;
 pub mod list;
+pub mod portfolio;
 pub mod progress;
 pub mod status;
 pub mod warnings;

@@ -102,6 +102,20 @@ impl Counts {
     }
 }
 
+impl std::iter::Sum for Counts {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        all.fold(Self::default(), |sum, counts| Self {
+            done: sum.done + counts.done,
+            in_progress: sum.in_progress + counts.in_progress,
+            blocked: sum.blocked + counts.blocked,
+            not_started: sum.not_started + counts.not_started,
+            out: sum.out + counts.out,
+            duties: sum.duties + counts.duties,
+            duties_met: sum.duties_met + counts.duties_met,
+        })
+    }
+}
+
 /// The progress of the engagement.
 pub fn progress(engagement: &Engagement<'_>, per: Per) -> Progress {
     let rows = match per {

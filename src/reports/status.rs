@@ -77,20 +77,23 @@ pub fn header(engagement: &Engagement<'_>) -> Header {
     }
 }
 
+/// The phase that is being worked on, unless all are complete.
+pub fn current(engagement: &Engagement<'_>) -> Option<CurrentPhase> {
+    let place = current_phase(engagement)?;
+    let phase = &engagement.head.checklist.phases[place];
+    Some(CurrentPhase {
+        id: phase.id.clone(),
+        name: phase.name.clone(),
+        due: engagement.phases[place].due.value().as_day(),
+    })
+}
+
 /// Where the engagement is.
 pub fn status(engagement: &Engagement<'_>, per: Per) -> StatusReport {
-    let current = current_phase(engagement).map(|place| {
-        let phase = &engagement.head.checklist.phases[place];
-        CurrentPhase {
-            id: phase.id.clone(),
-            name: phase.name.clone(),
-            due: engagement.phases[place].due.value().as_day(),
-        }
-    });
     StatusReport {
         header: header(engagement),
         health: health(engagement),
-        current,
+        current: current(engagement),
         next_checkpoint: checkpoints(engagement).next,
         progress: progress(engagement, per),
         attention: attention(engagement),

@@ -3,14 +3,16 @@
 mod environment;
 mod failure;
 mod ui;
+mod waiting;
 
 pub use failure::{Exit, Failure};
 pub use ui::{ColorChoice, Ui};
+pub use waiting::Waiting;
 
 use crate::domain::engagement::Engagement;
 use crate::domain::time::{Instant, Zone};
 use crate::render::phrasing::{Calendar, command_line};
-use crate::store::{Place, Wanted};
+use crate::store::{self, Place, Wanted};
 
 /// What a command is given.
 pub struct Session {
@@ -71,6 +73,11 @@ impl Session {
             default_by: self.default_by.clone(),
             ..*self
         }
+    }
+
+    /// Does this folder hold several records, and nobody said which is meant?
+    pub fn is_among_several(&self) -> bool {
+        self.wanted == Wanted::Only && store::holds_several(&self.place)
     }
 
     /// Who acts: `--by`, else `TICKLIST_BY`, else the system's user name.

@@ -6,7 +6,7 @@ use anstyle::{AnsiColor, Style};
 use terminal_size::terminal_size_of;
 
 use super::environment::{is_set, text};
-use super::{Exit, Failure};
+use super::{Exit, Failure, Waiting};
 use crate::domain::time::{Day, Zone};
 use crate::render::document::Document;
 use crate::render::formats::text::{Look, render, visible};
@@ -82,6 +82,11 @@ impl Ui {
     /// Warns.
     pub fn warn(&self, text: &str) {
         self.talk(&format!("{} {}", self.label("warning:", AnsiColor::Yellow), visible(text)));
+    }
+
+    /// Shows how far a run of so many steps is, if it takes long.
+    pub fn waiting(&self, steps: usize) -> Waiting {
+        Waiting::new(steps, self.talk.ascii)
     }
 
     /// Says why a command did not do what was asked.

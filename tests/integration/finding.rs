@@ -73,7 +73,7 @@ fn neither_the_home_folder_nor_anything_above_it_is_looked_at() {
 fn several_records_are_listed_and_the_hint_names_one() {
     let world = World::contoso();
     world.run("init Fabrikam").exits(0);
-    for line in ["status", "", "done A1 -m \"It is done\"", "list assess --json"] {
+    for line in ["status", "--per owner", "done A1 -m \"It is done\"", "list assess --json"] {
         let ran = world.refuses(line, 1);
         assert!(ran.stderr.contains("contoso") && ran.stderr.contains("fabrikam"), "{ran}");
         assert_eq!(world.follow(&ran)[0].code, 0, "{ran}");

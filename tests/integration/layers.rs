@@ -20,10 +20,11 @@ const LAYERS: [(&str, &[&str]); 9] = [
 const SHARED: [&str; 6] = ["explain", "options", "output", "reading", "recording", "showing"];
 
 /// Which crates only some layers may know.
-const CRATES: [(&str, &[&str]); 4] = [
+const CRATES: [(&str, &[&str]); 5] = [
     ("clap", &["cli", "commands", "session"]),
     ("serde_json", &["codec", "render"]),
     ("saphyr_parser", &["codec"]),
+    ("indicatif", &["session"]),
     ("std::fs", &["store"]),
 ];
 

@@ -17,5 +17,5 @@ pub use conflict::{about, decisions, sides};
 pub use file_name::file_name;
 pub use health::{health_reasons, health_tone, health_word};
 pub use history::part;
-pub use numbers::{days, long_days, percent, plural, progress};
+pub use numbers::{days, long_days, percent, plural, progress, signed};
 pub use values::{field_value, value};

@@ -18,6 +18,11 @@ pub fn days(number: i64) -> String {
     format!("{number}d")
 }
 
+/// `+3`, `−1`, `+0`.
+pub fn signed(number: i64) -> String {
+    format!("{}{}", if number < 0 { '−' } else { '+' }, number.unsigned_abs())
+}
+
 /// `60%`, or `–` of nothing.
 pub fn percent(share: Option<usize>) -> String {
     share.map_or_else(|| "–".to_owned(), |share| format!("{share}%"))

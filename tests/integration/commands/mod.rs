@@ -16,6 +16,7 @@ mod list;
 mod log;
 mod merge;
 mod note;
+mod portfolio;
 mod schema;
 mod show;
 mod status;

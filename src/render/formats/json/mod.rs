@@ -9,6 +9,7 @@ mod item;
 mod list;
 mod log;
 mod parts;
+mod portfolio;
 mod show;
 mod status;
 
@@ -19,6 +20,7 @@ pub use checkpoints::checkpoints;
 pub use gate::gate;
 pub use list::list;
 pub use log::log;
+pub use portfolio::portfolio;
 pub use show::show;
 pub use status::status;
 

@@ -10,7 +10,7 @@ use crate::reports::attention::Attention;
 use crate::reports::health::{HealthReport, Reason};
 use crate::reports::item::ItemRow;
 use crate::reports::progress::{Per, Row};
-use crate::reports::status::StatusReport;
+use crate::reports::status::{CurrentPhase, StatusReport};
 
 #[derive(Serialize)]
 struct StatusJson<'r> {
@@ -29,7 +29,7 @@ struct StatusJson<'r> {
 }
 
 #[derive(Serialize)]
-struct HealthJson<'r> {
+pub(super) struct HealthJson<'r> {
     word: &'static str,
     reasons: Vec<ReasonJson>,
     overridden_at: Option<&'r str>,
@@ -51,14 +51,14 @@ enum ReasonJson {
 }
 
 #[derive(Serialize)]
-struct CurrentJson<'r> {
+pub(super) struct CurrentJson<'r> {
     id: &'r str,
     name: &'r str,
     due: Option<String>,
 }
 
 #[derive(Serialize)]
-struct RowJson<'r> {
+pub(super) struct RowJson<'r> {
     /// Of a phase.
     id: Option<&'r str>,
     /// Of the phase, the owner or the role; none for items without owner or role.
@@ -79,23 +79,26 @@ struct AttentionJson<'r> {
 
 /// Where the engagement is, as JSON.
 pub fn status(report: &StatusReport, phases: &[Phase], internal: bool) -> String {
+    let id = |row: &Row| row.phase.map(|place| phases[place].id.as_str());
     text(&StatusJson {
         top: Top::new("ticklist/status/1", &report.header, internal),
         day: report.header.day(),
         week: report.header.week(),
         entries: report.fingerprint.entries,
         health: health(&report.health),
-        current_phase: report.current.as_ref().map(|phase| CurrentJson {
-            id: phase.id.as_str(),
-            name: &phase.name,
-            due: phase.due.map(|day| day.to_string()),
-        }),
+        current_phase: report.current.as_ref().map(CurrentJson::from),
         next_checkpoint: report.next_checkpoint.map(|day| day.to_string()),
         per: per(report.progress.per),
-        progress: report.progress.rows.iter().map(|progress| row(progress, phases)).collect(),
+        progress: report.progress.rows.iter().map(|progress| row(progress, id(progress))).collect(),
         all: CountsJson::from(&report.progress.all),
         attention: attention(&report.attention, phases),
     })
+}
+
+impl<'r> From<&'r CurrentPhase> for CurrentJson<'r> {
+    fn from(phase: &'r CurrentPhase) -> Self {
+        Self { id: phase.id.as_str(), name: &phase.name, due: phase.due.map(|day| day.to_string()) }
+    }
 }
 
 fn per(per: Per) -> &'static str {
@@ -106,9 +109,10 @@ fn per(per: Per) -> &'static str {
     }
 }
 
-fn row<'r>(row: &'r Row, phases: &'r [Phase]) -> RowJson<'r> {
+/// A row of the progress table; `id` is the phase's, where it stands for one.
+pub(super) fn row<'r>(row: &'r Row, id: Option<&'r str>) -> RowJson<'r> {
     RowJson {
-        id: row.phase.map(|place| phases[place].id.as_str()),
+        id,
         name: row.name.as_deref(),
         counts: CountsJson::from(&row.counts),
         next_due: row.next_due.map(|day| day.to_string()),
@@ -127,7 +131,7 @@ fn attention<'r>(attention: &'r Attention, phases: &'r [Phase]) -> AttentionJson
     }
 }
 
-fn health(report: &HealthReport) -> HealthJson<'_> {
+pub(super) fn health(report: &HealthReport) -> HealthJson<'_> {
     let over = report.overridden.as_ref();
     HealthJson {
         word: health_word(report.word),

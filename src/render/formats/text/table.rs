@@ -90,10 +90,15 @@ fn folded(row: &Row, columns: &[Column], layout: &Layout, calendar: &Calendar) -
         .map(|(_, (column, cell))| {
             let content: String =
                 text(cell, calendar).0.into_iter().map(|span| span.content).collect();
-            format!("{}: {content}", column.head.to_lowercase())
+            format!("{}: {content}", on_one_line(&column.head))
         })
         .collect();
     (!hidden.is_empty()).then(|| Text::toned(hidden.join(", "), Tone::Quiet))
+}
+
+/// The head of a column as it is said within a line.
+fn on_one_line(head: &str) -> String {
+    head.replace("-\n", "").replace('\n', " ").to_lowercase()
 }
 
 /// A line below a row; where it begins with a sign, its further lines stand behind that.

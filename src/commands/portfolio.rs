@@ -1,0 +1,203 @@
+//! `ticklist portfolio`
+
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
+use std::thread::available_parallelism;
+
+use clap::ValueEnum;
+
+use super::Outcome;
+use super::explain::{store_failure, warning};
+use super::options::Reporting;
+use super::reading::find;
+use crate::domain::dates::{self, Direction};
+use crate::domain::engagement::Engagement;
+use crate::domain::time::{Instant, parse_instant};
+use crate::render::formats::json;
+use crate::render::phrasing::{Calendar, command_line};
+use crate::render::views;
+use crate::reports::portfolio::{Customer, LeftOut, Order, Unreadable, customer, portfolio};
+use crate::reports::warnings::warnings;
+use crate::session::{Exit, Failure, Session};
+use crate::store::{self, Listing, Loaded, Source, StoreError};
+
+/// Show many customers, a row each, with what needs attention first
+///
+/// A folder stands for the records in it or, where it has none, for those in the folders right
+/// below it. `--as-of` takes a date or an instant here.
+///
+/// Example: ticklist portfolio . --sort next
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Folders and records; this folder where none is named
+    #[arg(value_name = "FOLDER or FILE")]
+    paths: Vec<PathBuf>,
+    /// What stands first
+    #[arg(long, value_name = "BY", default_value = "health")]
+    sort: Sort,
+    #[command(flatten)]
+    reporting: Reporting,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Sort {
+    Health,
+    Customer,
+    Overdue,
+    Blocked,
+    Progress,
+    Quiet,
+    Next,
+}
+
+/// So many files are named in a hint.
+const MOST: usize = 5;
+
+/// A row, or why there is none.
+type Row = Result<Customer, Unreadable>;
+
+/// Runs the command.
+///
+/// # Errors
+/// When there is no record; not when there are some that can't be read.
+pub fn run(args: Args, session: &Session) -> Outcome {
+    let asked = args.reporting.as_of.as_deref().map(|text| moment(text, session)).transpose()?;
+    let Listing { sources, empty, failed } = listing(&args.paths, session)?;
+    let waiting = session.ui.waiting(sources.len());
+    let threads = available_parallelism().unwrap_or(NonZero::<usize>::MIN);
+    let rows = store::load_each(&sources, threads, |source, loaded| {
+        let row = row(source, loaded, asked, session);
+        waiting.step();
+        row
+    });
+    drop(waiting);
+    let failed = failed.into_iter().map(|(folder, error)| Err(unreadable(&folder, error, session)));
+    let rows: Vec<Row> = failed.chain(rows.into_iter().flatten()).collect();
+    if rows.is_empty() {
+        return Err(no_records(&args.paths));
+    }
+    for folder in empty {
+        session.ui.warn(&format!("there are no records in {}", folder.display()));
+    }
+    let as_of = asked.unwrap_or(session.clock);
+    let calendar = Calendar { zone: session.zone, today: session.zone.day(as_of) };
+    let report = portfolio(rows, args.sort.into(), as_of, calendar.today);
+    say_what_is_left_out(&report.customers, &report.unreadable, session);
+    match args.reporting.is_json() {
+        true => session.ui.write(&json::portfolio(&report, args.reporting.internal))?,
+        false => session.ui.show(&views::portfolio(&report, &calendar), &calendar)?,
+    }
+    Ok(match report.is_whole() {
+        true => Exit::Done,
+        false => Exit::Damaged,
+    })
+}
+
+/// The files that were named, by `-f` too, or that are in this folder.
+fn listing(paths: &[PathBuf], session: &Session) -> Result<Listing, Failure> {
+    match (paths, &session.file) {
+        ([], None) => Ok(store::list(&[PathBuf::from(".")])),
+        ([], Some(_)) => Ok(store::list(&[find(session)?])),
+        (paths, None) => Ok(store::list(paths)),
+        (_, Some(_)) => Err(Failure::usage("`-f` names one record, and `portfolio` others")
+            .hint("leave out `-f`, and name all of them:  ticklist portfolio FILE FILE")),
+    }
+}
+
+/// The row of a file; none of a checklist that only lies in the folder.
+fn row(
+    source: &Source,
+    loaded: Result<Loaded, StoreError>,
+    asked: Option<Instant>,
+    session: &Session,
+) -> Option<Row> {
+    let loaded = match loaded {
+        Ok(loaded) => loaded,
+        Err(StoreError::IsChecklist(_)) if !source.named => return None,
+        Err(error) => return Some(Err(unreadable(&source.path, error, session))),
+    };
+    let record = &loaded.record;
+    let fold = |at: Instant| Engagement::fold(record, at, session.clock, session.zone);
+    let engagement = fold(asked.unwrap_or_else(|| record.now(session.clock)));
+    let left_out = LeftOut {
+        lines: loaded.journal.faults.iter().map(|fault| fault.place.line).collect(),
+        unfinished: loaded.journal.unfinished,
+        warnings: warnings(record, &engagement, session.clock),
+    };
+    let file = source.path.display().to_string();
+    Some(Ok(customer(file, &engagement, &fold(engagement.since_last()), left_out)))
+}
+
+/// Why a file has no row, in one line.
+fn unreadable(path: &Path, error: StoreError, session: &Session) -> Unreadable {
+    let failure = store_failure(error, session);
+    let first = failure.faults.first();
+    let first = first.map(|fault| format!(", the first at {}: {}", fault.place, fault.problem));
+    let file = path.display().to_string();
+    Unreadable { file, problem: failure.problem + &first.unwrap_or_default() }
+}
+
+/// Says on stderr too what of the records is not in the rows, and why.
+fn say_what_is_left_out(customers: &[Customer], unreadable: &[Unreadable], session: &Session) {
+    let ui = &session.ui;
+    unreadable.iter().for_each(|row| ui.warn(&row.problem));
+    for Customer { file, left_out, .. } in customers {
+        for line in &left_out.lines {
+            ui.warn(&format!("line {line} of {file} can't be read"));
+        }
+        if let Some(line) = left_out.unfinished {
+            ui.warn(&format!(
+                "line {line} of {file}, the last one, was never finished and is left out"
+            ));
+        }
+        for left_out in &left_out.warnings {
+            ui.warn(&format!("{file}: {}", warning(left_out, session)));
+        }
+    }
+    let damaged = customers.iter().filter(|row| !row.left_out.lines.is_empty());
+    let files = unreadable.iter().map(|row| &row.file).chain(damaged.map(|row| &row.file));
+    let files: Vec<String> = files.take(MOST).cloned().collect();
+    if !files.is_empty() {
+        let line = command_line(["check".to_owned()].into_iter().chain(files));
+        ui.note(&format!("hint: what to do about it:  {line}"));
+    }
+}
+
+/// The instant that somebody typed. A checkpoint's name means another one in every record.
+fn moment(text: &str, session: &Session) -> Result<Instant, Failure> {
+    let day = dates::parse(text, session.zone.day(session.clock), Direction::Back);
+    day.map(|day| session.zone.end_of(day)).or_else(|| parse_instant(text)).ok_or_else(|| {
+        Failure::usage(format!("`{text}` is no date or instant for --as-of"))
+            .hint("write it like one of these: 2026-12-05, yesterday, friday, -3d")
+            .hint("checkpoints are each record's own:  ticklist status -f NAME --as-of CHECKPOINT")
+    })
+}
+
+fn no_records(paths: &[PathBuf]) -> Failure {
+    let folders: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+    let (place, them) = match folders.len() {
+        0 => ("this folder".to_owned(), "it"),
+        1 => (folders.join(", "), "it"),
+        _ => (folders.join(", "), "them"),
+    };
+    Failure::new(
+        Exit::Failed,
+        format!("there are no records in {place}, nor in the folders right below {them}"),
+    )
+    .hint("name the folder that has them, or the files:  ticklist portfolio FOLDER")
+    .hint("or begin one here:  ticklist init CUSTOMER")
+}
+
+impl From<Sort> for Order {
+    fn from(sort: Sort) -> Self {
+        match sort {
+            Sort::Health => Order::Health,
+            Sort::Customer => Order::Customer,
+            Sort::Overdue => Order::Overdue,
+            Sort::Blocked => Order::Blocked,
+            Sort::Progress => Order::Progress,
+            Sort::Quiet => Order::Quiet,
+            Sort::Next => Order::Next,
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! Many customers, a row each.
+
+use crate::render::document::{
+    Block, Cell, Column, Datum, Document, Group, Row, Table, Text, Tone,
+};
+use crate::render::phrasing::{
+    Calendar, health_reasons, health_tone, health_word, percent, plural, signed,
+};
+use crate::reports::portfolio::{Customer, Portfolio, Totals, Unreadable};
+use crate::reports::progress::Counts;
+
+/// Many customers, a row each: first the files that can't be read, last the totals.
+pub fn portfolio(portfolio: &Portfolio, calendar: &Calendar) -> Document {
+    let mut document = Document::default();
+    let number = plural(portfolio.customers.len(), "customer", "customers");
+    let title = Text::toned("Portfolio", Tone::Strong).and(format!(" · {number}"), Tone::Plain);
+    document.blocks.push(Block::Ends(title, Text::from(calendar.full_day(portfolio.today))));
+    document.line(summary(portfolio));
+    document.gap();
+    let rows = portfolio.unreadable.iter().map(unreadable);
+    let rows = rows.chain(portfolio.customers.iter().map(|row| customer(row, calendar)));
+    let rows = rows.chain([totals(&portfolio.totals)]).collect();
+    let groups = vec![Group { heading: None, rows }];
+    document.blocks.push(Block::Table(Table { columns: columns(), groups }));
+    document
+}
+
+/// `1 RED · 2 AMBER · 1 can't be read`.
+fn summary(portfolio: &Portfolio) -> Text {
+    let words = portfolio
+        .totals
+        .health
+        .iter()
+        .map(|(word, number)| (format!("{number} {}", health_word(*word)), health_tone(*word)));
+    let unreadable = Some(portfolio.unreadable.len()).filter(|number| *number > 0);
+    let unreadable = unreadable.map(|number| (format!("{number} can't be read"), Tone::Bad));
+    let parts = words.chain(unreadable).enumerate();
+    parts.fold(Text::default(), |text, (at, (part, tone))| {
+        let text = if at > 0 { text.and(" · ", Tone::Plain) } else { text };
+        text.and(part, tone)
+    })
+}
+
+fn columns() -> Vec<Column> {
+    vec![
+        Column::words("HEALTH"),
+        Column::words("CUSTOMER").wraps(),
+        Column::words("PHASE").wraps().goes(6),
+        Column::words("PROGRESS").goes(1),
+        Column::numbers("done/\nscope"),
+        Column::numbers("over-\ndue"),
+        Column::numbers("blocked"),
+        Column::numbers("no\nowner").wraps().goes(5),
+        Column::numbers("quiet").wraps().goes(4),
+        Column::numbers("done/scope\nsince last").wraps().goes(2),
+        Column::words("next").wraps().goes(3),
+    ]
+}
+
+fn unreadable(row: &Unreadable) -> Row {
+    let mut cells = vec![
+        Cell::from("ERROR").toned(Tone::Bad),
+        Cell::from(row.file.as_str()).toned(Tone::Strong),
+    ];
+    cells.resize(columns().len(), Cell::from(Datum::Blank));
+    Row { cells, below: vec![Text::toned(row.problem.clone(), Tone::Bad)] }
+}
+
+fn customer(row: &Customer, calendar: &Calendar) -> Row {
+    let word = row.health.word;
+    let phase = Cell::text(row.current.as_ref().map(|phase| phase.name.as_str()));
+    let mut cells = vec![
+        Cell::from(health_word(word).as_str()).toned(health_tone(word)),
+        Cell::from(row.header.customer.as_str()).toned(Tone::Strong),
+        phase,
+    ];
+    cells.extend(counted(&row.all, row.overdue, row.blocked_days, row.unowned));
+    cells.push(Cell::from(Datum::Days(row.quiet_days)));
+    cells.push(moved(row.since_last.done, row.since_last.scope));
+    cells.push(next(row, calendar));
+    let mut below = damage(row);
+    below.push(Text::from(health_reasons(&row.health, calendar)));
+    below.push(Text::toned(phases(row), Tone::Quiet));
+    Row { cells, below }
+}
+
+/// Progress, what is overdue, the oldest block, and what has no owner.
+fn counted(all: &Counts, overdue: usize, blocked: Option<i64>, unowned: usize) -> Vec<Cell> {
+    let tone = |bad: bool| if bad { Tone::Bad } else { Tone::Plain };
+    let number = |number: usize| match number {
+        0 => Cell::default(),
+        number => Cell::from(Datum::Count(number)),
+    };
+    let done = match all.in_scope() {
+        0 => Cell::default(),
+        scope => Cell::from(Datum::Of(all.done, scope)),
+    };
+    vec![
+        Cell::from(Datum::Share(all.percent())),
+        done,
+        number(overdue).toned(tone(overdue > 0)),
+        Cell::from(blocked.map_or(Datum::Nothing, Datum::Days)).toned(tone(blocked.is_some())),
+        number(unowned),
+    ]
+}
+
+/// `+3/−1`, of the time since the last checkpoint: so many items more are done, and so many more are in scope.
+fn moved(done: i64, scope: i64) -> Cell {
+    match (done, scope) {
+        (0, 0) => Cell::default(),
+        _ => Cell::from(format!("{}/{}", signed(done), signed(scope)).as_str()),
+    }
+}
+
+fn next(row: &Customer, calendar: &Calendar) -> Cell {
+    let Some(day) = row.next_checkpoint else {
+        return Cell::default();
+    };
+    let overdue = day < calendar.today;
+    Cell::from(Datum::Day { day, overdue, inherited: false, brief: true }).toned(if overdue {
+        Tone::Notice
+    } else {
+        Tone::Plain
+    })
+}
+
+/// What of the record can't be read.
+fn damage(row: &Customer) -> Vec<Text> {
+    let lines: Vec<String> = row.left_out.lines.iter().map(usize::to_string).collect();
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    let noun = if lines.len() == 1 { "line" } else { "lines" };
+    let damaged = format!("damaged: {noun} {} of {} can't be read", lines.join(", "), row.file);
+    vec![Text::toned(damaged, Tone::Bad)]
+}
+
+/// `All 26% · General 22% · Initiate 100%`.
+fn phases(row: &Customer) -> String {
+    let phase = row.phases.iter().map(|(id, phase)| {
+        let name = phase.name.as_deref().unwrap_or(id.as_str());
+        format!("{name} {}", percent(phase.counts.percent()))
+    });
+    let all = format!("All {}", percent(row.all.percent()));
+    [all].into_iter().chain(phase).collect::<Vec<String>>().join(" · ")
+}
+
+fn totals(totals: &Totals) -> Row {
+    let mut cells = vec![
+        Cell::from(Datum::Blank),
+        Cell::from("All customers").toned(Tone::Strong),
+        Cell::from(Datum::Blank),
+    ];
+    cells.extend(counted(&totals.all, totals.overdue, totals.blocked_days, totals.unowned));
+    cells.push(Cell::from(Datum::Blank));
+    cells.push(moved(totals.done, totals.scope));
+    cells.push(Cell::from(Datum::Blank));
+    Row { cells, below: Vec::new() }
+}

@@ -1,0 +1,248 @@
+//! Many customers, a row each.
+
+use std::cmp::Reverse;
+
+use super::checkpoints::checkpoints;
+use super::health::{HealthReport, Word, blocked_days, health, quiet_days};
+use super::progress::{Counts, Per, Row, progress};
+use super::status::{CurrentPhase, Header, current, header};
+use super::warnings::Warning;
+use crate::domain::engagement::{Engagement, ItemState};
+use crate::domain::entry::Health;
+use crate::domain::ids::Id;
+use crate::domain::time::{Day, Instant};
+
+/// Many customers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Portfolio {
+    /// The instant that was asked for, else that of the clock.
+    pub as_of: Instant,
+    /// The day of the report.
+    pub today: Day,
+    /// The files that could not be read at all, by name.
+    pub unreadable: Vec<Unreadable>,
+    /// A row for each that could.
+    pub customers: Vec<Customer>,
+    /// The rows together.
+    pub totals: Totals,
+}
+
+/// A file that could not be read at all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unreadable {
+    /// The file.
+    pub file: String,
+    /// Why not.
+    pub problem: String,
+}
+
+impl Portfolio {
+    /// Could all of every record be read?
+    pub fn is_whole(&self) -> bool {
+        let is_whole = |row: &Customer| row.left_out.lines.is_empty();
+        self.unreadable.is_empty() && self.customers.iter().all(is_whole)
+    }
+}
+
+/// What of a record is left out of its row.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    /// The lines of its journal that can't be read, by number.
+    pub lines: Vec<usize>,
+    /// Its last line, where that was never finished.
+    pub unfinished: Option<usize>,
+    /// What could be read, and is not in the state.
+    pub warnings: Vec<Warning>,
+}
+
+/// Where one engagement is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Customer {
+    /// The file.
+    pub file: String,
+    /// Of whom, and as of when.
+    pub header: Header,
+    /// Is it on track?
+    pub health: HealthReport,
+    /// The phase that is being worked on.
+    pub current: Option<CurrentPhase>,
+    /// The phases, with their ids.
+    pub phases: Vec<(Id, Row)>,
+    /// How far it is.
+    pub all: Counts,
+    /// So many items are overdue.
+    pub overdue: usize,
+    /// For so many days the oldest block has lasted.
+    pub blocked_days: Option<i64>,
+    /// So many open items have no owner.
+    pub unowned: usize,
+    /// For so many days there has been nothing but checkpoints.
+    pub quiet_days: i64,
+    /// The day of the next checkpoint.
+    pub next_checkpoint: Option<Day>,
+    /// What is other than at the last checkpoint.
+    pub since_last: SinceLast,
+    /// What of the record is not in the row.
+    pub left_out: LeftOut,
+}
+
+/// What is other than at the last checkpoint, or at the start where there was none.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SinceLast {
+    /// Its name.
+    pub checkpoint: Option<String>,
+    /// So many items more are done.
+    pub done: i64,
+    /// So many more are in scope.
+    pub scope: i64,
+}
+
+/// Rows together.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// All items.
+    pub all: Counts,
+    /// So many items are overdue.
+    pub overdue: usize,
+    /// For so many days the oldest block has lasted.
+    pub blocked_days: Option<i64>,
+    /// So many open items have no owner.
+    pub unowned: usize,
+    /// So many items more are done than at the last checkpoints.
+    pub done: i64,
+    /// So many more are in scope.
+    pub scope: i64,
+    /// How many customers are how, the worst first.
+    pub health: Vec<(Word, usize)>,
+}
+
+/// In which order rows stand: what needs attention first, but for the names.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Order {
+    /// The worst health first; of the same, what is overdue most, then what is blocked longest.
+    #[default]
+    Health,
+    /// By name.
+    Customer,
+    /// The most overdue items first.
+    Overdue,
+    /// The oldest block first.
+    Blocked,
+    /// The least progress first.
+    Progress,
+    /// The longest quiet first.
+    Quiet,
+    /// The next checkpoint first.
+    Next,
+}
+
+/// All ways in which an engagement can be, the worst first.
+const WORST_FIRST: [Word; 5] = [
+    Word::Is(Health::Red),
+    Word::Is(Health::Amber),
+    Word::Is(Health::Green),
+    Word::NotBegun,
+    Word::Finished,
+];
+
+/// The row of an engagement; `before` is its state at the last checkpoint.
+pub fn customer(
+    file: String,
+    engagement: &Engagement<'_>,
+    before: &Engagement<'_>,
+    left_out: LeftOut,
+) -> Customer {
+    let progress = progress(engagement, Per::Phase);
+    let phases = &engagement.head.checklist.phases;
+    let number = |wanted: &dyn Fn(&ItemState) -> bool| {
+        engagement.items.iter().filter(|item| wanted(item)).count()
+    };
+    let in_scope = engagement.items.iter().filter(|item| item.in_scope());
+    Customer {
+        file,
+        header: header(engagement),
+        health: health(engagement),
+        current: current(engagement),
+        phases: phases.iter().map(|phase| phase.id.clone()).zip(progress.rows).collect(),
+        all: progress.all,
+        overdue: number(&|item| engagement.is_overdue(item)),
+        blocked_days: in_scope.filter_map(|item| blocked_days(item, engagement)).max(),
+        unowned: number(&|item| item.is_open() && engagement.owner_of(item).is_none()),
+        quiet_days: quiet_days(engagement),
+        next_checkpoint: checkpoints(engagement).next,
+        since_last: since_last(&progress.all, engagement, before),
+        left_out,
+    }
+}
+
+fn since_last(now: &Counts, engagement: &Engagement<'_>, before: &Engagement<'_>) -> SinceLast {
+    let was = progress(before, Per::Phase).all;
+    let more = |now: usize, was: usize| now as i64 - was as i64;
+    let mark = engagement.last_checkpoint();
+    SinceLast {
+        checkpoint: mark.and_then(|mark| mark.checkpoint.name.clone()),
+        done: more(now.done, was.done),
+        scope: more(now.in_scope(), was.in_scope()),
+    }
+}
+
+/// Many customers, in this order, with their totals.
+pub fn portfolio(
+    rows: Vec<Result<Customer, Unreadable>>,
+    order: Order,
+    as_of: Instant,
+    today: Day,
+) -> Portfolio {
+    let mut portfolio = Portfolio {
+        as_of,
+        today,
+        unreadable: Vec::new(),
+        customers: Vec::new(),
+        totals: Totals::default(),
+    };
+    for row in rows {
+        match row {
+            Ok(customer) => portfolio.customers.push(customer),
+            Err(unreadable) => portfolio.unreadable.push(unreadable),
+        }
+    }
+    portfolio.unreadable.sort_by(|one, other| one.file.cmp(&other.file));
+    sort(&mut portfolio.customers, order);
+    portfolio.totals = totals(&portfolio.customers);
+    portfolio
+}
+
+fn sort(customers: &mut [Customer], order: Order) {
+    let name = |row: &Customer| (row.header.customer.to_lowercase(), row.file.clone());
+    customers.sort_by_cached_key(name);
+    match order {
+        Order::Customer => {}
+        Order::Health => customers.sort_by_key(|row| {
+            let word = WORST_FIRST.iter().position(|word| *word == row.health.word);
+            (word, Reverse(row.overdue), Reverse(row.blocked_days))
+        }),
+        Order::Overdue => customers.sort_by_key(|row| Reverse(row.overdue)),
+        Order::Blocked => customers.sort_by_key(|row| Reverse(row.blocked_days)),
+        Order::Progress => {
+            customers.sort_by_key(|row| (row.all.percent().is_none(), row.all.percent()));
+        }
+        Order::Quiet => customers.sort_by_key(|row| Reverse(row.quiet_days)),
+        Order::Next => {
+            customers.sort_by_key(|row| (row.next_checkpoint.is_none(), row.next_checkpoint));
+        }
+    }
+}
+
+fn totals(customers: &[Customer]) -> Totals {
+    let how_many = |word: &Word| customers.iter().filter(|row| row.health.word == *word).count();
+    let health = WORST_FIRST.iter().map(|word| (*word, how_many(word)));
+    Totals {
+        all: customers.iter().map(|row| row.all).sum(),
+        overdue: customers.iter().map(|row| row.overdue).sum(),
+        blocked_days: customers.iter().filter_map(|row| row.blocked_days).max(),
+        unowned: customers.iter().map(|row| row.unowned).sum(),
+        done: customers.iter().map(|row| row.since_last.done).sum(),
+        scope: customers.iter().map(|row| row.since_last.scope).sum(),
+        health: health.filter(|(_, number)| *number > 0).collect(),
+    }
+}
