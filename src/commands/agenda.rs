@@ -30,14 +30,10 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     let report = agenda(&engagement);
     let (header, calendar) = (header(&engagement), session.calendar(&engagement));
     let phases = &engagement.head.checklist.phases;
-    match args.reporting.is_json() {
-        true => {
-            session.ui.write(&json::agenda(&report, &header, phases, args.reporting.internal))?;
-        }
-        false => {
-            let document = views::agenda(&report, &session.same_record(), &header, &calendar);
-            session.ui.show(&document, &calendar)?;
-        }
-    }
-    Ok(reading.exit())
+    reading.show(
+        &args.reporting,
+        &calendar,
+        || views::agenda(&report, &session.same_record(), &header, &calendar),
+        || json::agenda(&report, &header, phases, args.reporting.internal),
+    )
 }

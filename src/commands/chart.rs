@@ -39,21 +39,19 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     let engagement = reading.engagement();
     let (report, header) = (burn_up(&engagement), header(&engagement));
     let calendar = session.calendar(&engagement);
-    let document = views::burn_up(&report, &header, &calendar);
-    let internal = args.reporting.internal;
+    let document = || views::burn_up(&report, &header, &calendar);
     if let Some(path) = &args.output.output {
         let target = Target::new(path, &ENDINGS, &header)?;
         let Format::Svg = target.format;
-        let drawing = svg::render(&document, &calendar).ok_or_else(|| {
+        let drawing = svg::render(&document(), &calendar).ok_or_else(|| {
             let begins = calendar.full_day(header.started);
             Failure::new(Exit::Failed, format!("there is nothing to draw: it begins on {begins}"))
                 .hint("see what is planned:  ticklist status")
         })?;
         target.write(drawing.as_bytes(), session)?;
-    } else if args.reporting.is_json() {
-        session.ui.write(&json::burn_up(&report, &header, internal))?;
-    } else {
-        session.ui.show(&document, &calendar)?;
+        return Ok(reading.exit());
     }
-    Ok(reading.exit())
+    reading.show(&args.reporting, &calendar, document, || {
+        json::burn_up(&report, &header, args.reporting.internal)
+    })
 }

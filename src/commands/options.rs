@@ -9,6 +9,7 @@ use crate::domain::decide::{Remark, Verb, Wish};
 use crate::domain::time::Day;
 use crate::render::phrasing::command_line;
 use crate::session::{Failure, Session};
+use crate::store::Loaded;
 
 use super::Outcome;
 use super::recording::record;
@@ -61,9 +62,13 @@ pub(super) enum Format {
 }
 
 impl Reporting {
-    /// Do internal notes show? In the terminal they do, elsewhere where they are asked for.
-    pub(super) fn shows_internal_notes(&self) -> bool {
-        self.internal || self.format() == Format::Table
+    /// The record without what the report may not show: internal notes are for the terminal, and
+    /// elsewhere for those who ask for them.
+    pub(super) fn of_what_it_shows(&self, loaded: Loaded) -> Loaded {
+        match self.internal || self.format() == Format::Table {
+            true => loaded,
+            false => Loaded { record: loaded.record.without_internal_notes(), ..loaded },
+        }
     }
 
     /// The format that was asked for.

@@ -66,6 +66,7 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     let waiting = session.ui.waiting(sources.len());
     let threads = available_parallelism().unwrap_or(NonZero::<usize>::MIN);
     let rows = store::load_each(&sources, threads, |source, loaded| {
+        let loaded = loaded.map(|loaded| args.reporting.of_what_it_shows(loaded));
         let row = row(source, loaded, asked, session);
         waiting.step();
         row
@@ -83,10 +84,12 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     let calendar = Calendar { zone: session.zone, today: session.zone.day(as_of) };
     let report = portfolio(rows, args.sort.into(), as_of, calendar.today);
     say_what_is_left_out(&report.customers, &report.unreadable, session);
-    match args.reporting.is_json() {
-        true => session.ui.write(&json::portfolio(&report, args.reporting.internal))?,
-        false => session.ui.show(&views::portfolio(&report, &calendar), &calendar)?,
-    }
+    args.reporting.show(
+        &calendar,
+        session,
+        || views::portfolio(&report, &calendar),
+        || json::portfolio(&report, args.reporting.internal),
+    )?;
     Ok(match report.is_whole() {
         true => Exit::Done,
         false => Exit::Damaged,

@@ -32,9 +32,7 @@ impl<'s> Reading<'s> {
         }
         say_what_is_left_out(&reading.loaded, &reading.engagement(), session);
         say_where_more_is(&reading.loaded, session);
-        if !reporting.shows_internal_notes() {
-            reading.loaded.record = reading.loaded.record.without_internal_notes();
-        }
+        reading.loaded = reporting.of_what_it_shows(reading.loaded);
         Ok(reading)
     }
 

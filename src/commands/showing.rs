@@ -6,10 +6,10 @@ use super::reading::Reading;
 use crate::render::document::Document;
 use crate::render::formats::{html, markdown};
 use crate::render::phrasing::Calendar;
-use crate::session::Failure;
+use crate::session::{Failure, Session};
 
 impl Reading<'_> {
-    /// Shows a report, as a document or as JSON, whichever is asked for; how the command ends.
+    /// Shows a report of the record, and says how the command ends.
     pub(super) fn show(
         &self,
         reporting: &Reporting,
@@ -17,26 +17,30 @@ impl Reading<'_> {
         document: impl FnOnce() -> Document,
         json: impl FnOnce() -> String,
     ) -> Outcome {
-        match reporting.format() {
-            Format::Table => self.session.ui.show(&document(), calendar)?,
-            Format::Json => self.session.ui.write(&json())?,
-            Format::Md => self.write(markdown::render, document(), reporting, calendar)?,
-            Format::Html => self.write(html::render, document(), reporting, calendar)?,
-        }
+        reporting.show(calendar, self.session, document, json)?;
         Ok(self.exit())
     }
+}
 
-    /// Writes a document that may be handed on.
-    fn write(
+impl Reporting {
+    /// Shows a report, as a document or as JSON, whichever is asked for.
+    pub(super) fn show(
         &self,
-        render: fn(&Document, &Calendar) -> String,
-        mut document: Document,
-        reporting: &Reporting,
         calendar: &Calendar,
+        session: &Session,
+        document: impl FnOnce() -> Document,
+        json: impl FnOnce() -> String,
     ) -> Result<(), Failure> {
-        if reporting.internal {
+        let render = match self.format() {
+            Format::Table => return session.ui.show(&document(), calendar),
+            Format::Json => return session.ui.write(&json()),
+            Format::Md => markdown::render,
+            Format::Html => html::render,
+        };
+        let mut document = document();
+        if self.internal {
             document.mark_internal();
         }
-        self.session.ui.write(&render(&document, calendar))
+        session.ui.write(&render(&document, calendar))
     }
 }

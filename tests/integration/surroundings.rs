@@ -4,7 +4,7 @@ use crate::command_line::commands;
 use crate::world::World;
 
 /// A line for every command, those that write included.
-pub(crate) const LINES: [&str; 43] = [
+pub(crate) const LINES: [&str; 49] = [
     "status",
     "status --per owner",
     "status --per role --json",
@@ -20,6 +20,12 @@ pub(crate) const LINES: [&str; 43] = [
     "changes",
     "changes --json",
     "gate",
+    "agenda",
+    "agenda --json",
+    "chart",
+    "chart -o chart.svg",
+    "portfolio",
+    "portfolio --json",
     "status -O html",
     "check",
     "merge copy.yaml",

@@ -1,10 +1,13 @@
 //! The blocks of a document as elements of a page.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use maud::{Markup, html};
 
 use crate::render::document::{
-    Block, Cell, Column, Datum, Document, Group, Row, Span, Table, Text, Tone,
+    Block, Cell, Chart, Column, Datum, Document, Group, Row, Span, Table, Text, Tone,
 };
+use crate::render::formats::svg;
 use crate::render::formats::symbols;
 use crate::render::formats::text::visible;
 use crate::render::phrasing::{Calendar, percent};
@@ -42,7 +45,19 @@ fn block(block: &Block, calendar: &Calendar) -> Markup {
             Block::Verbatim(line) => { p.indented { code { (text(line)) } } }
             Block::Heading(title) => { h2 { (visible(title)) } }
             Block::Table(table) => { (self::table(table, calendar)) }
+            Block::Chart(chart) => { (drawing(chart, calendar)) }
             Block::Gap => {}
+        }
+    }
+}
+
+/// A drawing as an image of its own, to whose style the page's policy does not apply.
+fn drawing(chart: &Chart, calendar: &Calendar) -> Markup {
+    let document = Document { blocks: vec![Block::Chart(chart.clone())] };
+    let drawn = svg::render(&document, calendar).map(|drawn| STANDARD.encode(drawn));
+    html! {
+        @if let Some(drawn) = drawn {
+            img.drawing alt=(visible(&chart.summary)) src=(format!("data:image/svg+xml;base64,{drawn}"));
         }
     }
 }

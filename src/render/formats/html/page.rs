@@ -1,5 +1,7 @@
 //! The page around a document.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use maud::{DOCTYPE, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
@@ -17,7 +19,7 @@ pub fn render(document: &Document, calendar: &Calendar) -> String {
         _ => String::new(),
     };
     let policy = format!(
-        "default-src 'none'; style-src '{}'; script-src '{}'; base-uri 'none'; form-action 'none'",
+        "default-src 'none'; img-src data:; style-src '{}'; script-src '{}'; base-uri 'none'; form-action 'none'",
         hash(STYLE),
         hash(SCRIPT)
     );
@@ -44,10 +46,5 @@ pub fn render(document: &Document, calendar: &Calendar) -> String {
 
 /// The hash by which the page's policy knows its own style and script.
 fn hash(text: &str) -> String {
-    format!("sha256-{}", base64(&Sha256::digest(text.as_bytes())))
-}
-
-fn base64(bytes: &[u8]) -> String {
-    use base64::Engine;
-    base64::engine::general_purpose::STANDARD.encode(bytes)
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(text.as_bytes())))
 }

@@ -81,7 +81,7 @@ pub fn agenda<'r>(
     phases: &'r [Phase],
     internal: bool,
 ) -> String {
-    let item = |item| ItemJson::new(item, phases, internal);
+    let item = |item| ItemJson::new(item, phases);
     let items = |items: &'r [ItemRow]| items.iter().map(item).collect();
     let to_decide = agenda.to_decide.iter().map(|one| ToDecideJson {
         conflict: ConflictJson::from(&one.conflict),

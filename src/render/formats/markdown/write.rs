@@ -3,7 +3,11 @@
 use super::escape::{at_start, escaped};
 use crate::render::document::{Block, Column, Document, Group, Row, Span, Table, Text, Tone};
 use crate::render::formats::symbols;
+use crate::render::formats::text::{self, Look};
 use crate::render::phrasing::Calendar;
+
+/// How many characters wide a drawing is.
+const DRAWING: usize = 90;
 
 /// The document as Markdown.
 pub fn render(document: &Document, calendar: &Calendar) -> String {
@@ -23,11 +27,20 @@ fn paragraphs(block: &Block, first: bool, calendar: &Calendar) -> Vec<String> {
         Block::Table(table) => {
             table.groups.iter().flat_map(|group| self::group(group, table, calendar)).collect()
         }
+        Block::Chart(_) => vec![drawn(block, calendar)],
         Block::Gap => Vec::new(),
     }
     .into_iter()
     .filter(|paragraph| !paragraph.is_empty())
     .collect()
+}
+
+/// A drawing of characters, each line of it indented so that it stays as it is.
+fn drawn(block: &Block, calendar: &Calendar) -> String {
+    let document = Document { blocks: vec![block.clone()] };
+    let look = Look { width: DRAWING, color: false, ascii: false };
+    let lines = text::render(&document, look, calendar);
+    lines.lines().map(|line| format!("    {line}")).collect::<Vec<String>>().join("\n")
 }
 
 fn group(group: &Group, table: &Table, calendar: &Calendar) -> Vec<String> {

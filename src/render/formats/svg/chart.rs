@@ -46,6 +46,8 @@ struct Plot<'c> {
     chart: &'c Chart,
     calendar: &'c Calendar,
     marks: Vec<Placed>,
+    /// The largest number on it.
+    most: usize,
     top: i64,
 }
 
@@ -54,7 +56,7 @@ fn chart_svg(chart: &Chart, calendar: &Calendar) -> String {
     let x = |day| x(chart, chart.place(day));
     let marks = marks::placed(chart, calendar, &x, right);
     let rows = marks.iter().map(|mark| mark.row + 1).max().unwrap_or_default();
-    let plot = Plot { chart, calendar, marks, top: ENDS.0 + rows * marks::ROW };
+    let plot = Plot { chart, calendar, marks, most: chart.most(), top: ENDS.0 + rows * marks::ROW };
     let mut svg = Writer::default();
     let height = plot.bottom() + ENDS.1;
     let view = format!("0 0 {} {height}", SIZE.0);
@@ -108,8 +110,7 @@ impl Plot<'_> {
     }
 
     fn y(&self, number: usize) -> i64 {
-        let (number, most) = (number as i64, self.chart.most() as i64);
-        self.bottom() - number * SIZE.1 / most
+        self.bottom() - number as i64 * SIZE.1 / self.most as i64
     }
 
     /// All that the drawing says, in words.
@@ -121,8 +122,7 @@ impl Plot<'_> {
     }
 
     fn grid(&self, svg: &mut Writer) {
-        let most = self.chart.most();
-        let mut numbers: Vec<usize> = (0..=4).map(|quarter| most * quarter / 4).collect();
+        let mut numbers: Vec<usize> = (0..=4).map(|quarter| self.most * quarter / 4).collect();
         numbers.dedup();
         for number in numbers {
             let y = self.y(number);

@@ -22,15 +22,18 @@ const EMPTY: (char, Tone) = (' ', Tone::Plain);
 struct Drawing<'c> {
     chart: &'c Chart,
     width: usize,
+    /// The largest number on it.
+    most: usize,
     /// So wide are the numbers at its left.
     numbers: usize,
 }
 
 /// The chart as lines, with what its signs mean.
 pub(super) fn lines(chart: &Chart, width: usize, calendar: &Calendar) -> Vec<Line> {
-    let numbers = chart.most().to_string().len();
+    let most = chart.most();
+    let numbers = most.to_string().len();
     let width = width.min(WIDEST).saturating_sub(numbers + 2).max(8);
-    let drawing = Drawing { chart, width, numbers };
+    let drawing = Drawing { chart, width, most, numbers };
     let rows = (1..=ROWS).rev().map(|row| drawing.row(row));
     let below = [drawing.axis(), drawing.days(calendar)];
     let below = below.into_iter().chain(drawing.legend(calendar));
@@ -65,7 +68,7 @@ impl Drawing<'_> {
     fn height(&self, number: usize) -> usize {
         match number {
             0 => 0,
-            number => (number * ROWS / self.chart.most()).max(1),
+            number => (number * ROWS / self.most).max(1),
         }
     }
 
@@ -94,7 +97,7 @@ impl Drawing<'_> {
     }
 
     fn row(&self, row: usize) -> Line {
-        let most = self.chart.most();
+        let most = self.most;
         let is_labelled = row == ROWS || (row == ROWS / 2 && most.is_multiple_of(2));
         let number = if is_labelled { (most * row / ROWS).to_string() } else { String::new() };
         let tick = if is_labelled { '┤' } else { '│' };
