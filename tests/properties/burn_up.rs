@@ -40,7 +40,7 @@ fn is_in_order(then: &Engagement<'_>, later: &Engagement<'_>) -> bool {
     let twice = |item: &ItemState| item.added.as_ref().is_some_and(|added| added.in_conflict);
     let is_early =
         |stray: &Stray| then.item(&stray.id).is_none() && later.item(&stray.id).is_some();
-    !then.strays.iter().any(is_early) && !then.items.iter().any(twice)
+    !then.strays.iter().any(is_early) && !then.items.iter().chain(&later.items).any(twice)
 }
 
 /// Entries of five days.
