@@ -1,6 +1,6 @@
 //! The fold itself.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::item::{Added, ItemState};
 use super::register::Register;
@@ -31,6 +31,8 @@ pub struct Engagement<'r> {
     pub checkpoints: Vec<Checkpointed<'r>>,
     /// What entries say of things that are not there.
     pub strays: Vec<Stray>,
+    /// The same, to be found without looking through all of them: a stranger writes millions.
+    strayed: HashSet<Stray>,
     entries: &'r [Entry],
     stands: Vec<bool>,
     places: HashMap<Id, Place>,
@@ -53,7 +55,7 @@ pub struct Checkpointed<'r> {
 }
 
 /// Something that an entry says of a thing that is not there.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Stray {
     /// The entry, by its place in the fold.
     pub entry: usize,
@@ -96,6 +98,7 @@ impl<'r> Engagement<'r> {
             roles: BTreeMap::new(),
             checkpoints: Vec::new(),
             strays: Vec::new(),
+            strayed: HashSet::new(),
             entries,
             stands: standing(entries),
             places: HashMap::new(),
@@ -211,7 +214,7 @@ impl<'r> Engagement<'r> {
 
     fn stray(&mut self, entry: usize, id: &Id) {
         let stray = Stray { entry, id: id.clone() };
-        if !self.strays.contains(&stray) {
+        if self.strayed.insert(stray.clone()) {
             self.strays.push(stray);
         }
     }
