@@ -75,16 +75,21 @@ fn journal_line(bytes: &[u8]) -> Option<std::ops::Range<usize>> {
     let mut start = 0;
     for line in bytes.split_inclusive(|byte| *byte == b'\n') {
         let end = start + line.len();
-        if let Some(rest) = line.strip_prefix(b"journal:") {
-            let comment = rest.first().is_some_and(|byte| b" \t".contains(byte))
-                && rest.trim_ascii_start().starts_with(b"#");
-            if comment || rest.trim_ascii().is_empty() {
-                return Some(start..end);
-            }
+        if begins_journal(line) {
+            return Some(start..end);
         }
         start = end;
     }
     None
+}
+
+/// Is this the line `journal:`, perhaps with a comment?
+pub(super) fn begins_journal(line: &[u8]) -> bool {
+    line.strip_prefix(b"journal:").is_some_and(|rest| {
+        let comment = rest.first().is_some_and(|byte| b" \t".contains(byte))
+            && rest.trim_ascii_start().starts_with(b"#");
+        comment || rest.trim_ascii().is_empty()
+    })
 }
 
 /// What git could not merge, where a side of it is in the head.

@@ -4,6 +4,7 @@ use super::damage::{damage, is_conflict_marker};
 use super::decode::Decoded;
 use super::encode::encode;
 use super::fault::{Fault, Place};
+use super::file::begins_journal;
 use super::json::is_escaped;
 use super::node::NodeReader;
 use super::second_head::{self, SecondHead};
@@ -53,14 +54,9 @@ pub fn tail(bytes: &[u8]) -> Tail {
     let start = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
     match &bytes[start..] {
         [] => Tail::Whole,
-        rest if is_whole(rest) => Tail::WithoutNewline,
+        rest if begins_journal(rest) || read_line(&line(rest)).is_ok() => Tail::WithoutNewline,
         _ => Tail::Unfinished(start),
     }
-}
-
-fn is_whole(line: &[u8]) -> bool {
-    std::str::from_utf8(line)
-        .is_ok_and(|line| line.trim_end() == "journal:" || read_line(&Ok(line)).is_ok())
 }
 
 /// A line of the file, or what can be shown of it where it is no UTF-8.
@@ -157,12 +153,16 @@ fn says_nothing(line: &str) -> bool {
     line.is_empty() || line.starts_with('#')
 }
 
+/// Does a line begin as one of a list does? Only such a line is an entry, so that it is one
+/// whatever stands before it.
+fn begins_entry(line: &str) -> bool {
+    line.trim_start().strip_prefix('-').is_some_and(|rest| rest.starts_with([' ', '\t']))
+}
+
 /// How many of the lines behind the first go on with what that begins.
 fn continued(lines: &[Line<'_>]) -> usize {
     let stands_alone = |line: &str| is_conflict_marker(line) || second_head::begins(line);
-    let begins = |line: &str| {
-        says_nothing(line) || line.trim_start().starts_with("- ") || stands_alone(line)
-    };
+    let begins = |line: &str| says_nothing(line) || begins_entry(line) || stands_alone(line);
     match lines {
         [Ok(line), more @ ..] if !is_conflict_marker(line) => {
             more.iter().take_while(|line| line.as_ref().is_ok_and(|line| !begins(line))).count()
@@ -212,8 +212,15 @@ pub(super) fn decoded(line: &str) -> Result<Entry, Fault> {
         .and_then(|json| serde_json::from_str::<Decoded>(json).ok());
     match decoded {
         Some(Decoded(entry)) => Ok(entry),
-        None => from_yaml(line),
+        None => from_yaml(line).and_then(|entry| match begins_entry(line) {
+            true => Ok(entry),
+            false => Err(no_entry(&[line])),
+        }),
     }
+}
+
+fn no_entry(lines: &[&str]) -> Fault {
+    Fault::new(Place::line(1), lines, "this is no entry").remedy(EXAMPLE)
 }
 
 fn is_plain(json: &str) -> bool {
@@ -227,7 +234,7 @@ fn from_yaml(text: &str) -> Result<Entry, Fault> {
         Fault::new(flaw.place, &lines, flaw.problem).remedy(flaw.remedy.unwrap_or(EXAMPLE))
     })?;
     let Some(node) = document.as_ref().and_then(only_mapping) else {
-        return Err(Fault::new(Place::line(1), &lines, "this is no entry").remedy(EXAMPLE));
+        return Err(no_entry(&lines));
     };
     match Decoded::deserialize(NodeReader::new(node)) {
         Ok(Decoded(entry)) => Ok(entry),
