@@ -9,8 +9,8 @@ use crate::render::phrasing::command_line;
 use crate::session::Failure;
 
 /// Words that other programs use, and the command that they mean here.
-const WORDS: [(&str, &[&str]); 22] = [
-    ("status", &["st", "stat", "summary", "progress", "overview", "report", "dashboard"]),
+const WORDS: [(&str, &[&str]); 23] = [
+    ("status", &["st", "stat", "summary", "progress", "overview", "dashboard"]),
     ("list", &["ls", "l", "items", "tasks", "todo", "all", "next", "ll"]),
     ("show", &["info", "view", "cat", "describe", "get", "open"]),
     ("log", &["history", "journal", "activity", "timeline"]),
@@ -27,6 +27,7 @@ const WORDS: [(&str, &[&str]); 22] = [
     ("checkpoint", &["meeting", "milestone", "checkpoints"]),
     ("changes", &["diff", "changed", "delta", "news"]),
     ("agenda", &["topics", "discuss", "talk"]),
+    ("snapshot", &["report", "export", "handover", "highlight"]),
     ("chart", &["burnup", "burn-up", "graph", "plot"]),
     ("gate", &["ready", "readiness"]),
     ("portfolio", &["customers", "folder", "records"]),

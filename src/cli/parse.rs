@@ -5,7 +5,7 @@ use clap::{Parser, Subcommand};
 use crate::commands::{
     Outcome, add, agenda, assign, block, changes, chart, check, checklists, checkpoint, confirm,
     demo, done, due, gate, init, list, log, merge, na, note, portfolio, redo, reopen, schema, show,
-    start, status, unblock, undo,
+    snapshot, start, status, unblock, undo,
 };
 use crate::session::{ColorChoice, Session};
 
@@ -58,6 +58,7 @@ pub(super) enum Command {
     Changes(changes::Args),
     Agenda(agenda::Args),
     Gate(gate::Args),
+    Snapshot(snapshot::Args),
     Chart(chart::Args),
     Portfolio(portfolio::Args),
 }
@@ -92,6 +93,7 @@ impl Command {
             Command::Changes(args) => changes::run(args, session),
             Command::Agenda(args) => agenda::run(args, session),
             Command::Gate(args) => gate::run(args, session),
+            Command::Snapshot(args) => snapshot::run(args, session),
             Command::Chart(args) => chart::run(args, session),
             Command::Portfolio(args) => portfolio::run(args, session),
         }

@@ -6,6 +6,7 @@ mod decode;
 mod encode;
 pub mod fault;
 mod file;
+mod fingerprint;
 mod head;
 mod journal;
 mod json;
@@ -18,6 +19,7 @@ mod yaml;
 
 pub use encode::encode;
 pub use file::{File, parts, read};
+pub use fingerprint::Hashes;
 pub use journal::{Journal, LONGEST_LINE, Located, Tail, tail};
 pub use union::{UnionRefusal, union, with_head};
 pub use write_head::write_head;

@@ -3,12 +3,11 @@
 use super::Outcome;
 use super::options::Reporting;
 use super::reading::Reading;
-use crate::domain::moment::Edge;
 use crate::render::formats::json;
 use crate::render::views;
 use crate::reports::changes::changes;
 use crate::reports::status::header;
-use crate::session::{Failure, Session};
+use crate::session::Session;
 
 /// Show what changed since the last checkpoint, and what did not move
 ///
@@ -30,11 +29,7 @@ pub struct Args {
 /// When the record can't be read, or the period ends before it begins.
 pub fn run(args: Args, session: &Session) -> Outcome {
     let reading = Reading::open(&args.reporting, session)?;
-    let since = reading.moment(&args.since, "--since", Edge::Start)?;
-    if since > reading.as_of {
-        return Err(Failure::usage(format!("`{}` is after the end of the report", args.since))
-            .hint("give `--since` an earlier date, or `--as-of` a later one"));
-    }
+    let since = reading.since(&args.since)?;
     let (before, after) = (reading.engagement_at(since), reading.engagement());
     let report = changes(&before, &after);
     let (header, calendar) = (header(&after), session.calendar(&after));

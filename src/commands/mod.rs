@@ -32,6 +32,7 @@ pub mod redo;
 pub mod reopen;
 pub mod schema;
 pub mod show;
+pub mod snapshot;
 pub mod start;
 pub mod status;
 pub mod unblock;

@@ -23,11 +23,11 @@ pub(super) struct Acting {
 }
 
 /// How a report is shown, and of when it is.
-#[derive(Debug, Default, clap::Args)]
+#[derive(Debug, Clone, Default, clap::Args)]
 pub(super) struct Reporting {
-    /// How it is shown
-    #[arg(short = 'O', long, value_name = "FORMAT", default_value = "table")]
-    format: Format,
+    /// How it is shown; as a table where nothing is said
+    #[arg(short = 'O', long, value_name = "FORMAT")]
+    format: Option<Format>,
     /// Short for `--format json`
     #[arg(long, conflicts_with = "format")]
     json: bool,
@@ -73,7 +73,12 @@ impl Reporting {
 
     /// The format that was asked for.
     pub(super) fn format(&self) -> Format {
-        if self.json { Format::Json } else { self.format }
+        if self.json { Format::Json } else { self.format.unwrap_or_default() }
+    }
+
+    /// The same, in another format than a table where none was asked for.
+    pub(super) fn or(&self, format: Format) -> Self {
+        Self { format: self.format.or(Some(format)), ..self.clone() }
     }
 }
 

@@ -21,8 +21,18 @@ pub(super) struct Reading<'s> {
 }
 
 impl<'s> Reading<'s> {
-    /// Reads the record that the session is about.
+    /// Reads the record that the session is about, without what the report may not show.
     pub(super) fn open(reporting: &Reporting, session: &'s Session) -> Result<Self, Failure> {
+        Ok(Self::whole(reporting, session)?.of_what_it_shows(reporting))
+    }
+
+    /// The same without what the report may not show.
+    pub(super) fn of_what_it_shows(self, reporting: &Reporting) -> Self {
+        Self { loaded: reporting.of_what_it_shows(self.loaded), ..self }
+    }
+
+    /// Reads the record that the session is about, internal notes and all.
+    pub(super) fn whole(reporting: &Reporting, session: &'s Session) -> Result<Self, Failure> {
         let path = find(session)?;
         let loaded = store::load(&path).map_err(|error| store_failure(error, session))?;
         let now = loaded.record.now(session.clock);
@@ -32,7 +42,6 @@ impl<'s> Reading<'s> {
         }
         say_what_is_left_out(&reading.loaded, &reading.engagement(), session);
         say_where_more_is(&reading.loaded, session);
-        reading.loaded = reporting.of_what_it_shows(reading.loaded);
         Ok(reading)
     }
 
@@ -77,6 +86,16 @@ impl<'s> Reading<'s> {
             )
             .hint("the checkpoints so far:  ticklist checkpoint")
         })
+    }
+
+    /// The instant with which the period of the report begins.
+    pub(super) fn since(&self, text: &str) -> Result<Instant, Failure> {
+        let since = self.moment(text, "--since", Edge::Start)?;
+        match since > self.as_of {
+            true => Err(Failure::usage(format!("`{text}` is after the end of the report"))
+                .hint("give `--since` an earlier date, or `--as-of` a later one")),
+            false => Ok(since),
+        }
     }
 
     /// How a command ends that showed what could be read.

@@ -6,6 +6,7 @@ pub mod dates;
 pub mod decide;
 pub mod engagement;
 pub mod entry;
+pub mod fingerprint;
 pub mod ids;
 pub mod merge;
 pub mod moment;

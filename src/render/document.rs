@@ -25,6 +25,8 @@ pub enum Block {
     Heading(String),
     /// Rows and columns.
     Table(Table),
+    /// The few numbers and words that matter most: a table of one row.
+    Figures(Table),
     /// Numbers over days.
     Chart(Chart),
     /// An empty line.

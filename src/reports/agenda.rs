@@ -145,7 +145,7 @@ pub fn agenda(engagement: &Engagement<'_>) -> Agenda {
         unowned: told.anew(unowned, &mut above.unowned),
         unconfirmed: told.anew(rows(engagement, is_unconfirmed), &mut above.unconfirmed),
         gate: current.map(|place| gate(engagement, place)),
-        phases: phases(engagement, comes),
+        phases: phases_due(engagement, comes),
         to_confirm: told.anew(rows(engagement, is_duty), &mut 0),
         above,
     }
@@ -153,12 +153,15 @@ pub fn agenda(engagement: &Engagement<'_>) -> Agenda {
 
 /// A checkpoint of today is the meeting itself, and one that is over was not held: what lies
 /// ahead is then a week.
-fn ahead(next: Option<Day>, today: Day) -> Ahead {
+pub(super) fn ahead(next: Option<Day>, today: Day) -> Ahead {
     let week = today.checked_add_days(Days::new(7)).unwrap_or(today);
     next.filter(|day| *day > today).map_or(Ahead::Week(week), Ahead::Checkpoint)
 }
 
-fn rows(engagement: &Engagement<'_>, wanted: impl Fn(&ItemState) -> bool) -> Vec<ItemRow> {
+pub(super) fn rows(
+    engagement: &Engagement<'_>,
+    wanted: impl Fn(&ItemState) -> bool,
+) -> Vec<ItemRow> {
     let items = engagement.items.iter().filter(|item| wanted(item));
     items.map(|item| item_row(item, engagement)).collect()
 }
@@ -207,7 +210,11 @@ fn by_owner(items: Vec<ItemRow>) -> Vec<OwnedBy> {
     owners
 }
 
-fn phases(engagement: &Engagement<'_>, comes: impl Fn(Day) -> bool) -> Vec<PhaseDue> {
+/// The phases that are due on such a day, and not complete.
+pub(super) fn phases_due(
+    engagement: &Engagement<'_>,
+    comes: impl Fn(Day) -> bool,
+) -> Vec<PhaseDue> {
     let phases = engagement.head.checklist.phases.iter().enumerate();
     let due = phases.filter_map(|(place, phase)| {
         let due = engagement.phases[place].due.value().as_day().filter(|day| comes(*day))?;

@@ -2,7 +2,6 @@
 
 use super::attention::{Attention, attention};
 use super::checkpoints::checkpoints;
-use super::fingerprint::{Fingerprint, fingerprint};
 use super::health::{HealthReport, health};
 use super::progress::{Per, Progress, current_phase, progress};
 use crate::domain::engagement::Engagement;
@@ -24,8 +23,8 @@ pub struct StatusReport {
     pub progress: Progress,
     /// What needs a decision or a hand.
     pub attention: Attention,
-    /// Of what record this is.
-    pub fingerprint: Fingerprint,
+    /// How many entries it was made from.
+    pub entries: usize,
 }
 
 /// What every report begins with.
@@ -97,6 +96,6 @@ pub fn status(engagement: &Engagement<'_>, per: Per) -> StatusReport {
         next_checkpoint: checkpoints(engagement).next,
         progress: progress(engagement, per),
         attention: attention(engagement),
-        fingerprint: fingerprint(engagement),
+        entries: engagement.entries().len(),
     }
 }

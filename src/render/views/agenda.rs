@@ -9,7 +9,7 @@ use crate::render::document::{
     Block, Cell, Column, Datum, Document, Group, Row, Table, Text, Tone,
 };
 use crate::render::phrasing::{Calendar, decisions, long_days, plural, progress};
-use crate::reports::agenda::{Agenda, Ahead, OwnedBy, ToDecide};
+use crate::reports::agenda::{Agenda, Ahead, OwnedBy, PhaseDue, ToDecide};
 use crate::reports::gate::Gate;
 use crate::reports::item::ItemRow;
 use crate::reports::status::Header;
@@ -259,15 +259,19 @@ fn gate(gate: Option<&Gate>, same_record: &str) -> Text {
 
 /// The phases that fall due, and the duties that have to be confirmed again.
 fn comes_into_view(agenda: &Agenda, calendar: &Calendar) -> Vec<Text> {
-    let phase = agenda.phases.iter().map(|phase| {
-        let when = format!("{}, {}", calendar.day(phase.due), calendar.distance(phase.due));
-        let due = format!(" is due {when}: {} done", progress(&phase.counts));
-        Text::toned(phase.name.as_str(), Tone::Strong).and(due, Tone::Plain)
-    });
     let duties: Vec<&str> = agenda.to_confirm.iter().map(|item| item.short.as_str()).collect();
     let duties = (!duties.is_empty()).then(|| {
         let number = plural(duties.len(), "duty", "duties");
         Text::from(format!("To confirm again, {number}: {}", duties.join(", ")))
     });
-    phase.chain(duties).collect()
+    phases_due(&agenda.phases, calendar).chain(duties).collect()
+}
+
+/// `Assess is due Fri 4 Dec, in 3 days: 3/5 (60%) done`.
+pub(super) fn phases_due(phases: &[PhaseDue], calendar: &Calendar) -> impl Iterator<Item = Text> {
+    phases.iter().map(|phase| {
+        let when = format!("{}, {}", calendar.day(phase.due), calendar.distance(phase.due));
+        let due = format!(" is due {when}: {} done", progress(&phase.counts));
+        Text::toned(phase.name.as_str(), Tone::Strong).and(due, Tone::Plain)
+    })
 }

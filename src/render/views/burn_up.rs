@@ -16,19 +16,26 @@ const AHEAD: (i64, i64) = (4, 84);
 pub fn burn_up(report: &BurnUp, header: &Header, calendar: &Calendar) -> Document {
     let mut document = Document::default();
     document.blocks.push(title(header, "burn-up", calendar));
-    let Some(last) = report.last() else {
-        let begins = calendar.full_day(report.started);
-        document.line(format!("It begins on {begins}: there is nothing to draw yet."));
-        return document;
-    };
-    document.line(Text::from(summary(report, last, calendar)));
-    document.gap();
-    document.blocks.push(Block::Chart(chart(report, last, header, calendar)));
-    if report.due.is_empty() {
+    document.blocks.extend(drawn(report, header, calendar));
+    if report.due.is_empty() && !report.points.is_empty() {
         let hint = "No phase has a due date. Set one:  ticklist due PHASE --on DATE";
         document.line(Text::toned(hint, Tone::Quiet));
     }
     document
+}
+
+/// The drawing, and what it says.
+pub(super) fn drawn(report: &BurnUp, header: &Header, calendar: &Calendar) -> Vec<Block> {
+    let Some(last) = report.last() else {
+        let begins = calendar.full_day(report.started);
+        let nothing = format!("It begins on {begins}: there is nothing to draw yet.");
+        return vec![Block::Line(Text::from(nothing))];
+    };
+    vec![
+        Block::Line(Text::from(summary(report, last, calendar))),
+        Block::Gap,
+        Block::Chart(chart(report, last, header, calendar)),
+    ]
 }
 
 /// `Done 3/25 (12%). At 3 items in 14 days, all will be done on Mon 5 Apr 2027.`

@@ -34,11 +34,13 @@ pub fn changes(changes: &Changes, to_now: bool, header: &Header, calendar: &Cale
     document.line(named(header, &period(changes, to_now, calendar)));
     document.line(summary(changes));
     let mut none: Vec<String> = Vec::new();
-    for (heading, told) in groups(changes) {
-        match told.is_empty() {
-            true => none.push(heading.to_lowercase()),
-            false => document.blocks.extend(section(heading, &told, calendar)),
+    for (heading, told) in by_heading(changes) {
+        if told.is_empty() {
+            none.push(heading.to_lowercase());
+            continue;
         }
+        document.blocks.push(Block::Heading(format!("{heading} ({})", told.len())));
+        document.blocks.push(table(vec![group(None, &told, calendar)]));
     }
     if !changes.conflicts.is_empty() {
         let heading = format!("Newly in conflict ({})", changes.conflicts.len());
@@ -53,7 +55,7 @@ pub fn changes(changes: &Changes, to_now: bool, header: &Header, calendar: &Cale
 }
 
 /// `Week 1 (Tue 1 Dec 16:30) to now (Tue 8 Dec 09:12), 7 days`.
-fn period(changes: &Changes, to_now: bool, calendar: &Calendar) -> String {
+pub(super) fn period(changes: &Changes, to_now: bool, calendar: &Calendar) -> String {
     let day = |at: Instant| calendar.zone.day(at);
     let days = (day(changes.to.at) - day(changes.from.at)).num_days();
     let from = point(&changes.from, calendar);
@@ -74,7 +76,7 @@ fn point(point: &Point, calendar: &Calendar) -> String {
 }
 
 /// `Done 4/24 (16%) → 7/26 (26%) · scope +3 −1 · AMBER → AMBER`.
-fn summary(changes: &Changes) -> String {
+pub(super) fn summary(changes: &Changes) -> String {
     let (from, to) = (&changes.from, &changes.to);
     let scope = match (changes.scope_in, changes.scope_out) {
         (0, 0) => "scope as before".to_owned(),
@@ -85,7 +87,7 @@ fn summary(changes: &Changes) -> String {
 }
 
 /// Each heading with the changes that are told under it.
-fn groups(changes: &Changes) -> impl Iterator<Item = (&'static str, Vec<&Change>)> {
+pub(super) fn by_heading(changes: &Changes) -> impl Iterator<Item = (&'static str, Vec<&Change>)> {
     let of = |kinds: &'static [Kind]| {
         changes.changes.iter().filter(|change| kinds.contains(&change.kind)).collect()
     };
@@ -94,7 +96,16 @@ fn groups(changes: &Changes) -> impl Iterator<Item = (&'static str, Vec<&Change>
     HEADINGS.into_iter().map(move |(heading, kinds)| (heading, of(kinds))).chain([edited])
 }
 
-fn section(heading: &str, changes: &[&Change], calendar: &Calendar) -> [Block; 2] {
+/// Changes, perhaps under a heading of their own.
+pub(super) fn group(heading: Option<&str>, changes: &[&Change], calendar: &Calendar) -> Group {
+    Group {
+        heading: heading.map(|heading| Text::toned(heading, Tone::Strong)),
+        rows: changes.iter().map(|change| row(change, calendar)).collect(),
+    }
+}
+
+/// Changes as a table.
+pub(super) fn table(groups: Vec<Group>) -> Block {
     let columns = vec![
         Column::words(""),
         Column::words("").wraps(),
@@ -102,9 +113,7 @@ fn section(heading: &str, changes: &[&Change], calendar: &Calendar) -> [Block; 2
         Column::words(""),
         Column::words(""),
     ];
-    let rows = changes.iter().map(|change| row(change, calendar)).collect();
-    let table = Table { columns, groups: vec![Group { heading: None, rows }] };
-    [Block::Heading(format!("{heading} ({})", changes.len())), Block::Table(table)]
+    Block::Table(Table { columns, groups })
 }
 
 fn row(change: &Change, calendar: &Calendar) -> Row {
@@ -158,7 +167,7 @@ fn moved(change: &Change, calendar: &Calendar) -> String {
 }
 
 /// `Did not move (9 open): E1, E3..E8, G7, G8`.
-fn unmoved(changes: &Changes) -> Option<Text> {
+pub(super) fn unmoved(changes: &Changes) -> Option<Text> {
     let run = |run: &Vec<String>| match run.as_slice() {
         [first, .., last] if run.len() > 2 => format!("{first}..{last}"),
         few => few.join(", "),

@@ -17,17 +17,21 @@ pub fn list(list: &List, about: &str, header: &Header, calendar: &Calendar) -> D
     let mut document = Document::default();
     document.blocks.push(title(header, about, calendar));
     let shown: usize = list.groups.iter().map(|group| group.items.len()).sum();
-    let groups: Vec<Rows> = list.groups.iter().map(|group| rows(group, calendar)).collect();
     if shown > 0 {
-        let items = list.groups.iter().flat_map(|group| &group.items);
-        document.blocks.extend(table(groups, items.collect()));
+        document.blocks.extend(groups(list, calendar));
     } else {
-        document
-            .blocks
-            .extend(groups.into_iter().filter_map(|group| group.heading).map(Block::Line));
+        let headings = list.groups.iter().filter_map(|group| heading(group, calendar));
+        document.blocks.extend(headings.map(Block::Line));
         document.line("No items to show.");
     }
     document
+}
+
+/// Items group by group, and what the signs mean.
+pub(super) fn groups(list: &List, calendar: &Calendar) -> impl Iterator<Item = Block> {
+    let items = list.groups.iter().flat_map(|group| &group.items);
+    let groups = list.groups.iter().map(|group| rows(group, calendar));
+    table(groups.collect(), items.collect())
 }
 
 /// Items one after the other, and what the signs mean.

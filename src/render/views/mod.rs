@@ -14,8 +14,10 @@ mod merged;
 mod portfolio;
 mod recorded;
 mod show;
+mod snapshot;
 mod status;
 mod suggestions;
+mod verification;
 
 pub use agenda::agenda;
 pub use burn_up::burn_up;
@@ -30,8 +32,10 @@ pub use merged::{Merged, merged};
 pub use portfolio::portfolio;
 pub use recorded::{Recorded, asides, recorded};
 pub use show::show;
+pub use snapshot::snapshot;
 pub use status::status;
 pub use suggestions::suggestions;
+pub use verification::verification;
 
 use super::document::{Block, Text, Tone};
 use super::phrasing::Calendar;

@@ -1,6 +1,7 @@
 //! Where the engagement is.
 
 use super::attention::attention;
+use super::named;
 use crate::domain::entry::Field;
 use crate::domain::time::instant_text;
 use crate::render::document::{
@@ -18,10 +19,7 @@ use crate::reports::status::{CurrentPhase, StatusReport};
 /// `same_record` makes the command to do next one about the same record.
 pub fn status(report: &StatusReport, same_record: &str, calendar: &Calendar) -> Document {
     let mut document = Document::default();
-    let header = &report.header;
-    let name = Text::toned(header.customer.clone(), Tone::Strong);
-    let left = name.and(format!(" · {}", header.title), Tone::Plain);
-    document.blocks.push(Block::Ends(left, Text::from(day(report, calendar))));
+    document.blocks.push(title(report, calendar));
     let word = Text::toned(health_word(report.health.word), health_tone(report.health.word));
     let reasons = health_reasons(&report.health, calendar);
     document.line(word.and(format!(" · {reasons}"), Tone::Plain));
@@ -35,10 +33,15 @@ pub fn status(report: &StatusReport, same_record: &str, calendar: &Calendar) -> 
     if let Some(hint) = next_step(&report.attention.next, same_record) {
         document.line(hint);
     }
-    let entries = plural(report.fingerprint.entries, "entry", "entries");
-    let as_of = format!("As of {}, {entries}", instant_text(header.as_of));
+    let entries = plural(report.entries, "entry", "entries");
+    let as_of = format!("As of {}, {entries}", instant_text(report.header.as_of));
     document.line(Text::toned(as_of, Tone::Quiet));
     document
+}
+
+/// The customer, the checklist, and the day.
+pub(super) fn title(report: &StatusReport, calendar: &Calendar) -> Block {
+    Block::Ends(named(&report.header, &report.header.title), Text::from(day(report, calendar)))
 }
 
 fn day(report: &StatusReport, calendar: &Calendar) -> String {
@@ -74,7 +77,8 @@ fn next(report: &StatusReport, calendar: &Calendar) -> Text {
     }
 }
 
-fn progress(progress: &Progress) -> Table {
+/// How far it is, row by row.
+pub(super) fn progress(progress: &Progress) -> Table {
     let first = match progress.per {
         Per::Phase => "PHASE",
         Per::Owner => "OWNER",

@@ -45,8 +45,23 @@ fn block(block: &Block, calendar: &Calendar) -> Markup {
             Block::Verbatim(line) => { p.indented { code { (text(line)) } } }
             Block::Heading(title) => { h2 { (visible(title)) } }
             Block::Table(table) => { (self::table(table, calendar)) }
+            Block::Figures(table) => { (figures(table, calendar)) }
             Block::Chart(chart) => { (drawing(chart, calendar)) }
             Block::Gap => {}
+        }
+    }
+}
+
+/// A few numbers and words side by side, each below what it says.
+fn figures(table: &Table, calendar: &Calendar) -> Markup {
+    let rows = table.groups.iter().flat_map(|group| &group.rows);
+    html! {
+        dl.figures {
+            @for row in rows {
+                @for (column, cell) in table.columns.iter().zip(&row.cells) {
+                    div { dt { (visible(&column.title())) } dd { (self::cell(cell, calendar)) } }
+                }
+            }
         }
     }
 }

@@ -2,14 +2,13 @@
 
 use serde::Serialize;
 
-use super::item::ItemJson;
+use super::item::{ItemJson, items};
 use super::parts::{ConflictJson, CountsJson};
 use super::{Top, text};
 use crate::domain::checklist::Phase;
 use crate::domain::time::instant_text;
 use crate::reports::agenda::{Above, Agenda, PhaseDue};
 use crate::reports::gate::Gate;
-use crate::reports::item::ItemRow;
 use crate::reports::status::Header;
 
 #[derive(Serialize)]
@@ -29,7 +28,7 @@ struct AgendaJson<'r> {
     unconfirmed: Vec<ItemJson<'r>>,
     /// None where all phases are complete.
     gate: Option<GateJson<'r>>,
-    phases: Vec<PhaseJson<'r>>,
+    phases: Vec<PhaseDueJson<'r>>,
     to_confirm: Vec<ItemJson<'r>>,
     named_above: AboveJson,
 }
@@ -66,7 +65,7 @@ struct GateJson<'r> {
 }
 
 #[derive(Serialize)]
-struct PhaseJson<'r> {
+pub(super) struct PhaseDueJson<'r> {
     id: &'r str,
     name: &'r str,
     due: String,
@@ -82,7 +81,7 @@ pub fn agenda<'r>(
     internal: bool,
 ) -> String {
     let item = |item| ItemJson::new(item, phases);
-    let items = |items: &'r [ItemRow]| items.iter().map(item).collect();
+    let items = |all| items(all, phases);
     let to_decide = agenda.to_decide.iter().map(|one| ToDecideJson {
         conflict: ConflictJson::from(&one.conflict),
         item: one.item.as_ref().map(item),
@@ -104,7 +103,7 @@ pub fn agenda<'r>(
         unowned: items(&agenda.unowned),
         unconfirmed: items(&agenda.unconfirmed),
         gate: agenda.gate.as_ref().map(gate),
-        phases: agenda.phases.iter().map(phase).collect(),
+        phases: agenda.phases.iter().map(phase_due).collect(),
         to_confirm: items(&agenda.to_confirm),
         named_above: above(agenda.above),
     })
@@ -119,8 +118,9 @@ fn gate(gate: &Gate) -> GateJson<'_> {
     GateJson { phase: gate.phase.as_str(), ready: gate.is_ready(), holding: gate.holding.len() }
 }
 
-fn phase(phase: &PhaseDue) -> PhaseJson<'_> {
-    PhaseJson {
+/// A phase that is due.
+pub(super) fn phase_due(phase: &PhaseDue) -> PhaseDueJson<'_> {
+    PhaseDueJson {
         id: phase.id.as_str(),
         name: &phase.name,
         due: phase.due.to_string(),

@@ -10,6 +10,12 @@ use crate::reports::status::Header;
 struct BurnUpJson<'r> {
     #[serde(flatten)]
     top: Top<'r>,
+    #[serde(flatten)]
+    drawn: DrawnJson<'r>,
+}
+
+#[derive(Serialize)]
+pub(super) struct DrawnJson<'r> {
     /// The numbers at the end of each day, by the days on which things really happened.
     points: Vec<PointJson>,
     due: Vec<DueJson<'r>>,
@@ -39,6 +45,12 @@ struct PaceJson {
 
 /// Scope and what is done, day by day, as JSON.
 pub fn burn_up(report: &BurnUp, header: &Header, internal: bool) -> String {
+    let top = Top::new("ticklist/chart/1", header, internal);
+    text(&BurnUpJson { top, drawn: drawn(report) })
+}
+
+/// What is drawn.
+pub(super) fn drawn(report: &BurnUp) -> DrawnJson<'_> {
     let points = report.points.iter().enumerate().map(|(number, point)| PointJson {
         day: report.day(number).to_string(),
         done: point.done,
@@ -49,11 +61,10 @@ pub fn burn_up(report: &BurnUp, header: &Header, internal: bool) -> String {
         name: &due.name,
         day: due.day.to_string(),
     });
-    text(&BurnUpJson {
-        top: Top::new("ticklist/chart/1", header, internal),
+    DrawnJson {
         points: points.collect(),
         due: due.collect(),
         pace: report.pace.map(|pace| PaceJson { done: pace.done, days: pace.days }),
         projected: report.projected.map(|day| day.to_string()),
-    })
+    }
 }

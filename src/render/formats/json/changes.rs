@@ -12,6 +12,12 @@ use crate::reports::status::Header;
 struct ChangesJson<'r> {
     #[serde(flatten)]
     top: Top<'r>,
+    #[serde(flatten)]
+    period: PeriodJson<'r>,
+}
+
+#[derive(Serialize)]
+pub(super) struct PeriodJson<'r> {
     from: PointJson<'r>,
     to: PointJson<'r>,
     scope_in: usize,
@@ -50,6 +56,13 @@ struct ChangeJson<'r> {
 pub fn changes(changes: &Changes, header: &Header, internal: bool) -> String {
     text(&ChangesJson {
         top: Top::new("ticklist/changes/1", header, internal),
+        period: period(changes),
+    })
+}
+
+/// What a period brought.
+pub(super) fn period(changes: &Changes) -> PeriodJson<'_> {
+    PeriodJson {
         from: point(&changes.from),
         to: point(&changes.to),
         scope_in: changes.scope_in,
@@ -57,7 +70,7 @@ pub fn changes(changes: &Changes, header: &Header, internal: bool) -> String {
         changes: changes.changes.iter().map(change).collect(),
         conflicts: changes.conflicts.iter().map(ConflictJson::from).collect(),
         unmoved: changes.unmoved.iter().flatten().map(String::as_str).collect(),
-    })
+    }
 }
 
 fn point(point: &Point) -> PointJson<'_> {

@@ -36,6 +36,14 @@ pub(super) struct ItemJson<'r> {
     in_conflict: Vec<ConflictJson<'r>>,
 }
 
+/// Items, one after the other.
+pub(super) fn items<'r>(
+    items: impl IntoIterator<Item = &'r ItemRow>,
+    phases: &'r [Phase],
+) -> Vec<ItemJson<'r>> {
+    items.into_iter().map(|item| ItemJson::new(item, phases)).collect()
+}
+
 impl<'r> ItemJson<'r> {
     pub(super) fn new(item: &'r ItemRow, phases: &'r [Phase]) -> Self {
         let reason = item.reason.as_ref();

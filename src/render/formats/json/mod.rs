@@ -11,7 +11,9 @@ mod log;
 mod parts;
 mod portfolio;
 mod show;
+mod snapshot;
 mod status;
+mod verification;
 
 pub use agenda::agenda;
 pub use burn_up::burn_up;
@@ -22,7 +24,9 @@ pub use list::list;
 pub use log::log;
 pub use portfolio::portfolio;
 pub use show::show;
+pub use snapshot::snapshot;
 pub use status::status;
+pub use verification::verification;
 
 use std::fmt::Write;
 

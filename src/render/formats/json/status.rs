@@ -9,7 +9,7 @@ use crate::domain::checklist::Phase;
 use crate::reports::attention::Attention;
 use crate::reports::health::{HealthReport, Reason};
 use crate::reports::item::ItemRow;
-use crate::reports::progress::{Per, Row};
+use crate::reports::progress::{Per, Progress, Row};
 use crate::reports::status::{CurrentPhase, StatusReport};
 
 #[derive(Serialize)]
@@ -79,17 +79,16 @@ struct AttentionJson<'r> {
 
 /// Where the engagement is, as JSON.
 pub fn status(report: &StatusReport, phases: &[Phase], internal: bool) -> String {
-    let id = |row: &Row| row.phase.map(|place| phases[place].id.as_str());
     text(&StatusJson {
         top: Top::new("ticklist/status/1", &report.header, internal),
         day: report.header.day(),
         week: report.header.week(),
-        entries: report.fingerprint.entries,
+        entries: report.entries,
         health: health(&report.health),
         current_phase: report.current.as_ref().map(CurrentJson::from),
         next_checkpoint: report.next_checkpoint.map(|day| day.to_string()),
         per: per(report.progress.per),
-        progress: report.progress.rows.iter().map(|progress| row(progress, id(progress))).collect(),
+        progress: rows(&report.progress, phases),
         all: CountsJson::from(&report.progress.all),
         attention: attention(&report.attention, phases),
     })
@@ -107,6 +106,12 @@ fn per(per: Per) -> &'static str {
         Per::Owner => "owner",
         Per::Role => "role",
     }
+}
+
+/// The rows of the progress table.
+pub(super) fn rows<'r>(progress: &'r Progress, phases: &'r [Phase]) -> Vec<RowJson<'r>> {
+    let id = |row: &Row| row.phase.map(|place| phases[place].id.as_str());
+    progress.rows.iter().map(|counts| row(counts, id(counts))).collect()
 }
 
 /// A row of the progress table; `id` is the phase's, where it stands for one.

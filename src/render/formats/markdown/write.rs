@@ -24,7 +24,7 @@ fn paragraphs(block: &Block, first: bool, calendar: &Calendar) -> Vec<String> {
         Block::Line(text) if first => vec![format!("# {}", plain(text))],
         Block::Line(text) | Block::Indented(text) | Block::Verbatim(text) => vec![paragraph(text)],
         Block::Heading(title) => vec![format!("## {}", escaped(title))],
-        Block::Table(table) => {
+        Block::Table(table) | Block::Figures(table) => {
             table.groups.iter().flat_map(|group| self::group(group, table, calendar)).collect()
         }
         Block::Chart(_) => vec![drawn(block, calendar)],

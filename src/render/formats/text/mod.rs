@@ -35,7 +35,9 @@ impl<'d> Part<'d> {
     fn of(block: &'d Block, width: usize, calendar: &Calendar) -> Self {
         Part::Lines(match block {
             Block::Ends(left, right) => return Part::Ends(left, right),
-            Block::Table(table) => return Part::Table(table::lines(table, width, calendar)),
+            Block::Table(table) | Block::Figures(table) => {
+                return Part::Table(table::lines(table, width, calendar));
+            }
             Block::Chart(chart) => chart::lines(chart, width, calendar),
             Block::Line(text) => wrap(text, width),
             Block::Indented(text) => {

@@ -1,0 +1,88 @@
+//! `ticklist snapshot`
+
+use super::Outcome;
+use super::options::{Acting, Format, Reporting};
+use super::reading::Reading;
+use crate::codec::Hashes;
+use crate::domain::engagement::Engagement;
+use crate::domain::fingerprint::Fingerprint;
+use crate::render::formats::json;
+use crate::render::views;
+use crate::reports::snapshot::{Cover, snapshot};
+use crate::reports::status::header;
+use crate::reports::verification::verification;
+use crate::session::{Exit, Failure, Session};
+
+/// Write the status report that people hand over before a meeting
+///
+/// Its numbers can be shown to be those of the record: it carries a fingerprint, and `--verify`
+/// says whether the record still yields that, and if not, what came in since.
+///
+/// Example: ticklist snapshot -o report.html -o report.xlsx -m "Licences are the bottleneck"
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// From then on: a date, an instant, a checkpoint's name, or `last` for the last checkpoint
+    #[arg(long, value_name = "WHEN", default_value = "last", allow_hyphen_values = true)]
+    since: String,
+    /// What stands on top; else the note of a checkpoint that was marked that day
+    #[arg(short, long, value_name = "TEXT", allow_hyphen_values = true)]
+    message: Option<String>,
+    /// Say whether the record still yields this fingerprint
+    #[arg(long, value_name = "FINGERPRINT")]
+    verify: Option<String>,
+    #[command(flatten)]
+    acting: Acting,
+    #[command(flatten)]
+    reporting: Reporting,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When the record can't be read, a file can't be written, or the period ends before it begins.
+pub fn run(args: Args, session: &Session) -> Outcome {
+    let reporting = args.reporting.or(Format::Md);
+    let whole = Reading::whole(&reporting, session)?;
+    if let Some(then) = &args.verify {
+        return verify(then, &whole, &args.reporting);
+    }
+    let fingerprint = hashes(&whole, &whole.engagement()).fingerprint();
+    let reading = whole.of_what_it_shows(&reporting);
+    let since = reading.since(&args.since)?;
+    let (before, after) = (reading.engagement_at(since), reading.engagement());
+    let prepared_by = session.by(args.acting.by.as_deref())?;
+    let cover = Cover { prepared_by, fingerprint, message: args.message };
+    let report = snapshot(&before, &after, cover);
+    let (calendar, phases) = (session.calendar(&after), &after.head.checklist.phases);
+    reading.show(
+        &reporting,
+        &calendar,
+        || views::snapshot(&report, &calendar),
+        || json::snapshot(&report, phases, reporting.internal),
+    )
+}
+
+/// Says whether the record still yields a fingerprint and, if not, what came in since.
+fn verify(then: &str, reading: &Reading<'_>, reporting: &Reporting) -> Outcome {
+    let then: Fingerprint = then.parse().map_err(|_| {
+        Failure::usage(format!("`{then}` is no fingerprint"))
+            .hint("it stands on top of a snapshot, and looks like this: 412-9f3ab2c41d7e5b08")
+    })?;
+    let engagement = reading.engagement();
+    let hashes = hashes(reading, &engagement);
+    let lines: Vec<_> = reading.loaded.journal.entries.iter().map(|line| &line.entry).collect();
+    let came_in = hashes.came_in_since(then, &lines).unwrap_or_default();
+    let report = verification(then, hashes.fingerprint(), &came_in);
+    let (header, calendar) = (header(&engagement), reading.session.calendar(&engagement));
+    let exit = reading.show(
+        reporting,
+        &calendar,
+        || views::verification(&report, &header, &calendar),
+        || json::verification(&report, &header),
+    )?;
+    Ok(if report.holds() { exit } else { Exit::No })
+}
+
+fn hashes<'r>(reading: &Reading<'_>, engagement: &Engagement<'r>) -> Hashes<'r> {
+    Hashes::new(&reading.loaded.record.head, engagement.entries())
+}

@@ -1,0 +1,68 @@
+//! What stands on top: of whom it is, of when, and what is read in ten seconds.
+
+use super::report::headed;
+use crate::domain::time::instant_text;
+use crate::render::document::{Block, Cell, Column, Datum, Group, Row, Table, Text, Tone};
+use crate::render::phrasing::{Calendar, health_reasons, health_tone, health_word, progress};
+use crate::render::views::{changes, status};
+use crate::reports::changes::Standing;
+use crate::reports::snapshot::Snapshot;
+
+/// The customer, what the author says, the figures that matter most, and of what they are.
+pub(super) fn cover(report: &Snapshot, calendar: &Calendar) -> Vec<Block> {
+    let cover = &report.cover;
+    let message = cover.message.as_ref().map(|message| Block::Line(Text::from(message.as_str())));
+    let period = format!("Period: {}", changes::period(&report.changes, false, calendar));
+    let made = format!(
+        "As of {} · prepared by {} · fingerprint {}",
+        instant_text(report.status.header.as_of),
+        cover.prepared_by,
+        cover.fingerprint
+    );
+    let title = status::title(&report.status, calendar);
+    let facts = [
+        Block::Line(Text::from(period)),
+        Block::Line(Text::toned(made, Tone::Quiet)),
+        Block::Gap,
+        Block::Figures(figures(report, calendar)),
+    ];
+    [title].into_iter().chain(message).chain(facts).collect()
+}
+
+/// What is read in ten seconds.
+fn figures(report: &Snapshot, calendar: &Calendar) -> Table {
+    let status = &report.status;
+    let number = |number: usize| {
+        let tone = if number > 0 { Tone::Bad } else { Tone::Plain };
+        Cell::from(Datum::Count(number)).toned(tone)
+    };
+    let health = status.health.word;
+    let current = status.current.as_ref().map_or("all complete", |phase| phase.name.as_str());
+    let figures = [
+        ("HEALTH", Cell::from(health_word(health).as_str()).toned(health_tone(health))),
+        ("DONE", Cell::from(progress(&status.progress.all).as_str())),
+        ("BLOCKED", number(status.attention.blocked.len())),
+        ("OVERDUE", number(report.overdue.len())),
+        ("CURRENT PHASE", Cell::from(current)),
+        ("NEXT CHECKPOINT", Cell::text(status.next_checkpoint.map(|day| calendar.day(day)))),
+    ];
+    let (heads, cells): (Vec<&str>, Vec<Cell>) = figures.into_iter().unzip();
+    Table {
+        columns: heads.into_iter().map(Column::words).collect(),
+        groups: vec![Group { heading: None, rows: vec![Row { cells, below: Vec::new() }] }],
+    }
+}
+
+/// The health with its reasons, and what it was at the checkpoint before.
+pub(super) fn health(report: &Snapshot, calendar: &Calendar) -> Vec<Block> {
+    let health = &report.status.health;
+    let word = Text::toned(health_word(health.word), health_tone(health.word));
+    let now = word.and(format!(" · {}", health_reasons(health, calendar)), Tone::Plain);
+    let before = match (&report.changes.from.standing, report.previous) {
+        (Standing::Checkpoint(name), Some(word)) => Text::from(format!("At {name} it was "))
+            .and(health_word(word), health_tone(word))
+            .and(".", Tone::Plain),
+        _ => Text::toned("There was no checkpoint before.", Tone::Quiet),
+    };
+    headed("Health", vec![Block::Line(now), Block::Line(before)])
+}

@@ -1,0 +1,49 @@
+//! Does the record still yield a fingerprint?
+
+use super::title;
+use crate::render::document::{Block, Document, Text, Tone};
+use crate::render::phrasing::{Calendar, plural};
+use crate::reports::status::Header;
+use crate::reports::verification::{Arrivals, Verification};
+
+/// Does the record still yield a fingerprint?
+pub fn verification(report: &Verification, header: &Header, calendar: &Calendar) -> Document {
+    let mut document = Document::default();
+    document.blocks.push(title(header, "fingerprint", calendar));
+    let (word, tone) = if report.holds() { ("SAME", Tone::Good) } else { ("DIFFERS", Tone::Bad) };
+    document.line(Text::toned(word, tone).and(format!(": {}", difference(report)), Tone::Plain));
+    for arrivals in &report.arrivals {
+        document.blocks.push(Block::Indented(arrived(arrivals, calendar)));
+    }
+    document
+}
+
+/// `412 entries then, 415 now: 3 by lee, merged later`.
+fn difference(report: &Verification) -> String {
+    let (then, now) = (report.then.entries, report.now.entries);
+    let entries = plural(then, "entry", "entries");
+    if report.holds() {
+        return format!("the record yields {}, from {entries}", report.then);
+    }
+    let count = format!("{entries} then, {now} now");
+    let by = |arrivals: &Arrivals| format!("{} by {}", arrivals.entries.len(), arrivals.by);
+    let arrived: Vec<String> = report.arrivals.iter().map(by).collect();
+    match now.checked_sub(then) {
+        Some(_) if !arrived.is_empty() => format!("{count}: {}, merged later", arrived.join(", ")),
+        None => format!("{count}: {} missing from this copy, or more", then - now),
+        Some(0) => format!("{count}, but they or the head do not say the same"),
+        Some(more) => {
+            format!("{count}: {more} more, and what was there before does not say the same")
+        }
+    }
+}
+
+/// `lee: 3 entries, recorded Mon 30 Nov 09:00 to Tue 1 Dec 10:00 (7kd2m9x4qf, …)`.
+fn arrived(arrivals: &Arrivals, calendar: &Calendar) -> Text {
+    let ids: Vec<&str> = arrivals.entries.iter().map(|id| id.as_str()).collect();
+    let (first, last) = (calendar.stamp(arrivals.first), calendar.stamp(arrivals.last));
+    let when = if first == last { first } else { format!("{first} to {last}") };
+    let entries = plural(ids.len(), "entry", "entries");
+    Text::from(format!("{}: {entries}, recorded {when}: ", arrivals.by))
+        .and(ids.join(", "), Tone::Quiet)
+}

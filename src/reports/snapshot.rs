@@ -1,0 +1,119 @@
+//! What a consultant hands over before a meeting: where the engagement is, what the period
+//! brought, and what comes next.
+
+use super::agenda::{Ahead, PhaseDue, ahead, phases_due, rows};
+use super::burn_up::{BurnUp, burn_up};
+use super::changes::{Changes, Standing, changes};
+use super::health::Word;
+use super::history::{LogEntry, LogFilter, log};
+use super::item::ItemRow;
+use super::list::{List, ListFilter, list};
+use super::progress::Per;
+use super::status::{StatusReport, status};
+use crate::domain::engagement::{Engagement, ItemState};
+use crate::domain::fingerprint::Fingerprint;
+use crate::domain::select::Names;
+use crate::domain::status::Status;
+use crate::domain::time::Day;
+
+/// The report that people hand over, in the order of a PRINCE2 highlight report.
+#[derive(Debug, Clone)]
+pub struct Snapshot {
+    /// What stands on its first lines.
+    pub cover: Cover,
+    /// Where the engagement is.
+    pub status: StatusReport,
+    /// The health at the checkpoint with which the period begins, where it does with one.
+    pub previous: Option<Word>,
+    /// What the period brought.
+    pub changes: Changes,
+    /// What comes next.
+    pub next: NextPeriod,
+    /// Overdue items, blocked or not, the oldest first.
+    pub overdue: Vec<ItemRow>,
+    /// How scope and what is done grew.
+    pub burn_up: BurnUp,
+    /// All items, phase by phase.
+    pub items: List,
+    /// All entries, the oldest first.
+    pub log: Vec<LogEntry>,
+    /// How items and phases are called in the log.
+    pub names: Names,
+}
+
+/// What stands on the first lines of a snapshot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cover {
+    /// Who prepared it.
+    pub prepared_by: String,
+    /// By what its numbers can be shown to be those of the record.
+    pub fingerprint: Fingerprint,
+    /// What its author says; else the note of a checkpoint is taken that was marked on its day.
+    pub message: Option<String>,
+}
+
+/// What comes next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NextPeriod {
+    /// How far it reaches.
+    pub ahead: Ahead,
+    /// Open items that are due in it, or begun; the first due first.
+    pub items: Vec<ItemRow>,
+    /// Phases that are due in it, and not complete.
+    pub phases: Vec<PhaseDue>,
+    /// Duties that nobody has confirmed since the last checkpoint.
+    pub duties: Vec<ItemRow>,
+}
+
+/// The report on the period from `before` to `after`, two states of one record.
+pub fn snapshot(before: &Engagement<'_>, after: &Engagement<'_>, cover: Cover) -> Snapshot {
+    let changes = changes(before, after);
+    let previous = match changes.from.standing {
+        Standing::Checkpoint(_) => Some(changes.from.health),
+        _ => None,
+    };
+    let message = cover.message.or_else(|| note_of_the_day(after));
+    let status = status(after, Per::Phase);
+    let mut overdue = rows(after, |item| after.is_overdue(item));
+    overdue.sort_by_key(|item| item.due);
+    Snapshot {
+        cover: Cover { message, ..cover },
+        previous,
+        changes,
+        next: next_period(after, status.next_checkpoint),
+        overdue,
+        burn_up: burn_up(after),
+        items: list(after, &ListFilter { all: true, ..ListFilter::default() }),
+        log: log(after, &LogFilter::default()),
+        names: Names::of(after),
+        status,
+    }
+}
+
+/// What was said at the newest checkpoint that was marked on the day of the report.
+fn note_of_the_day(engagement: &Engagement<'_>) -> Option<String> {
+    let mut marks = engagement.checkpoints.iter().rev();
+    let today =
+        |entry: usize| engagement.zone.day(engagement.entries()[entry].at) == engagement.today();
+    let mark = marks.find(|mark| mark.checkpoint.name.is_some() && today(mark.entry))?;
+    engagement.entries()[mark.entry].note.clone()
+}
+
+fn next_period(engagement: &Engagement<'_>, next_checkpoint: Option<Day>) -> NextPeriod {
+    let today = engagement.today();
+    let ahead = ahead(next_checkpoint, today);
+    let comes = |day: Day| (today..=ahead.until()).contains(&day);
+    let is_next = |item: &ItemState| {
+        item.is_open()
+            && (item.status() == Status::InProgress || engagement.due_of(item).is_some_and(comes))
+    };
+    let is_unmet = |item: &ItemState| item.duty && !item.is_out() && !engagement.is_met(item);
+    let mut items = rows(engagement, is_next);
+    items.sort_by_key(|item| (item.due.is_none(), item.due));
+    NextPeriod {
+        ahead,
+        items,
+        phases: phases_due(engagement, comes),
+        duties: rows(engagement, is_unmet),
+    }
+}

@@ -1,0 +1,55 @@
+//! Does the record still yield a fingerprint, and what came in since?
+
+use std::collections::BTreeMap;
+
+use crate::domain::entry::Entry;
+use crate::domain::fingerprint::Fingerprint;
+use crate::domain::ids::EntryId;
+use crate::domain::time::Instant;
+
+/// A fingerprint, held against the one that the record yields now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verification {
+    /// The one that was taken.
+    pub then: Fingerprint,
+    /// The one that the record yields.
+    pub now: Fingerprint,
+    /// By whom entries came in since, where that explains the difference.
+    pub arrivals: Vec<Arrivals>,
+}
+
+/// The entries of one person that came in later.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Arrivals {
+    /// Who wrote them.
+    pub by: String,
+    /// Their ids, the oldest first.
+    pub entries: Vec<EntryId>,
+    /// When the oldest was recorded.
+    pub first: Instant,
+    /// When the newest was.
+    pub last: Instant,
+}
+
+impl Verification {
+    /// Does the record still yield it?
+    pub fn holds(&self) -> bool {
+        self.then == self.now
+    }
+}
+
+/// The fingerprint `then`, held against `now`. `came_in` are the entries without which the
+/// record yields it, oldest first.
+pub fn verification(then: Fingerprint, now: Fingerprint, came_in: &[&Entry]) -> Verification {
+    let mut people: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
+    came_in.iter().for_each(|entry| people.entry(&entry.by).or_default().push(entry));
+    let arrivals = people.into_iter().filter_map(|(by, entries)| {
+        Some(Arrivals {
+            by: by.to_owned(),
+            entries: entries.iter().map(|entry| entry.id.clone()).collect(),
+            first: entries.first()?.at,
+            last: entries.last()?.at,
+        })
+    });
+    Verification { then, now, arrivals: arrivals.collect() }
+}
