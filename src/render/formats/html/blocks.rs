@@ -1,8 +1,6 @@
 //! The blocks of a document as elements of a page.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use crate::render::document::{
     Block, Cell, Chart, Column, Datum, Document, Group, Row, Span, Table, Text, Tone,
@@ -66,15 +64,8 @@ fn figures(table: &Table, calendar: &Calendar) -> Markup {
     }
 }
 
-/// A drawing as an image of its own, to whose style the page's policy does not apply.
 fn drawing(chart: &Chart, calendar: &Calendar) -> Markup {
-    let document = Document { blocks: vec![Block::Chart(chart.clone())] };
-    let drawn = svg::render(&document, calendar).map(|drawn| STANDARD.encode(drawn));
-    html! {
-        @if let Some(drawn) = drawn {
-            img.drawing alt=(visible(&chart.summary)) src=(format!("data:image/svg+xml;base64,{drawn}"));
-        }
-    }
+    html! { div.drawing { (PreEscaped(svg::inline(chart, calendar))) } }
 }
 
 fn table(table: &Table, calendar: &Calendar) -> Markup {
@@ -117,7 +108,7 @@ fn row(row: &Row, columns: &[Column], calendar: &Calendar) -> Markup {
     html! {
         tr {
             @for (at, (cell, column)) in cells.zip(columns).enumerate() {
-                td class=[column.right.then_some("number")] data-key=[key(cell)] {
+                td class=[class(column)] data-key=[key(cell)] {
                     (self::cell(cell, calendar))
                     @if at == main {
                         @for below in &row.below { br; small { (text(below)) } }
@@ -125,6 +116,14 @@ fn row(row: &Row, columns: &[Column], calendar: &Calendar) -> Markup {
                 }
             }
         }
+    }
+}
+
+fn class(column: &Column) -> Option<&'static str> {
+    match (column.right, column.wraps) {
+        (true, _) => Some("number keep"),
+        (false, false) => Some("keep"),
+        (false, true) => None,
     }
 }
 

@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::blocks::{self, plain};
 use crate::render::document::{Block, Document};
+use crate::render::formats::svg;
 use crate::render::phrasing::Calendar;
 
 const STYLE: &str = include_str!("page.css");
@@ -18,9 +19,10 @@ pub fn render(document: &Document, calendar: &Calendar) -> String {
         Some(Block::Ends(title, _) | Block::Line(title)) => plain(title),
         _ => String::new(),
     };
+    let style = format!("{STYLE}{}", svg::STYLE);
     let policy = format!(
-        "default-src 'none'; img-src data:; style-src '{}'; script-src '{}'; base-uri 'none'; form-action 'none'",
-        hash(STYLE),
+        "default-src 'none'; style-src '{}'; script-src '{}'; base-uri 'none'; form-action 'none'",
+        hash(&style),
         hash(SCRIPT)
     );
     let page = html! {
@@ -33,7 +35,7 @@ pub fn render(document: &Document, calendar: &Calendar) -> String {
                 meta name="color-scheme" content="light dark";
                 meta name="generator" content="ticklist";
                 title { (title) }
-                style { (PreEscaped(STYLE)) }
+                style { (PreEscaped(&style)) }
             }
             body {
                 main { (blocks::all(document, calendar)) }

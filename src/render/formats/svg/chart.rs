@@ -15,22 +15,8 @@ const ENDS: (i64, i64) = (64, 76);
 /// So many days may be told below the axis.
 const DAYS: usize = 7;
 
-/// What it looks like. The whole is a line, the part an area, what lies ahead is dashed: without
-/// colours nothing is lost. No variables: not every program that shows drawings knows them.
-const STYLE: &str = "\
-text{font:13px system-ui,-apple-system,Segoe UI,Roboto,sans-serif;fill:#1f2933}\
-text.title{font-size:17px;font-weight:600}text.quiet{fill:#52606d}text.label{fill:#8a5200}\
-.label{paint-order:stroke;stroke:#fff;stroke-width:5}\
-.paper{fill:#fff}.grid{stroke:#e4e7eb}.axis{stroke:#52606d}\
-.part{fill:#2b8a5a;fill-opacity:.35;stroke:#2b8a5a;stroke-width:2}\
-.whole{fill:none;stroke:#1f2933;stroke-width:2;stroke-linecap:round}\
-.ahead{fill:none;stroke:#2b8a5a;stroke-width:2;stroke-dasharray:7 5}\
-.mark{stroke:#8a5200;stroke-dasharray:2 3}\
-@media (prefers-color-scheme:dark){\
-text{fill:#f0f2f4}text.quiet{fill:#a9b4bf}text.label{fill:#f0b35a;stroke:#16191d}\
-.paper{fill:#16191d}.grid{stroke:#323a42}.axis{stroke:#a9b4bf}\
-.part{fill:#4fc08d;stroke:#4fc08d}.whole{stroke:#f0f2f4}.ahead{stroke:#4fc08d}\
-.mark{stroke:#f0b35a}}";
+/// What charts look like.
+pub const STYLE: &str = include_str!("chart.css");
 
 /// The chart of a document, the first where there are several.
 pub fn render(document: &Document, calendar: &Calendar) -> Option<String> {
@@ -38,7 +24,12 @@ pub fn render(document: &Document, calendar: &Calendar) -> Option<String> {
         Block::Chart(chart) => Some(chart),
         _ => None,
     })?;
-    Some(chart_svg(chart, calendar))
+    Some(drawn(chart, Some(STYLE), calendar))
+}
+
+/// The chart as a part of a page that has [`STYLE`].
+pub fn inline(chart: &Chart, calendar: &Calendar) -> String {
+    drawn(chart, None, calendar)
 }
 
 /// A chart, measured.
@@ -51,7 +42,7 @@ struct Plot<'c> {
     top: i64,
 }
 
-fn chart_svg(chart: &Chart, calendar: &Calendar) -> String {
+fn drawn(chart: &Chart, style: Option<&str>, calendar: &Calendar) -> String {
     let right = SIZE.0 - SIDES.1;
     let x = |day| x(chart, chart.place(day));
     let marks = marks::placed(chart, calendar, &x, right);
@@ -67,13 +58,14 @@ fn chart_svg(chart: &Chart, calendar: &Calendar) -> String {
             ("viewBox", &view),
             ("width", &SIZE.0.to_string()),
             ("height", &height.to_string()),
+            ("class", "chart"),
             ("role", "img"),
             ("aria-labelledby", "title desc"),
         ],
     );
     svg.text("title", &[("id", "title")], &chart.title);
     svg.text("desc", &[("id", "desc")], &plot.told());
-    svg.text("style", &[], STYLE);
+    style.into_iter().for_each(|style| svg.raw("style", style));
     svg.empty("rect", &[("class", "paper"), ("width", "100%"), ("height", "100%")]);
     svg.text("text", &place("title", SIDES.0, 28).each(), &chart.title);
     svg.text("text", &place("quiet", SIDES.0, 49).each(), &chart.summary);

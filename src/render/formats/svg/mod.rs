@@ -5,4 +5,4 @@ mod chart;
 mod marks;
 mod writer;
 
-pub use chart::render;
+pub use chart::{STYLE, inline, render};

@@ -29,6 +29,12 @@ impl Writer {
         self.text.push_str(&format!(">{}</{name}>\n", escaped(text)));
     }
 
+    /// An element that holds text of our own, which needs no escaping.
+    pub(super) fn raw(&mut self, name: &'static str, text: &str) {
+        self.begin(name, &[]);
+        self.text.push_str(&format!(">\n{text}</{name}>\n"));
+    }
+
     /// An element that holds nothing.
     pub(super) fn empty(&mut self, name: &'static str, attributes: &[(&str, &str)]) {
         self.begin(name, attributes);
