@@ -25,11 +25,11 @@ pub struct Named<'s, 'r> {
 }
 
 /// The instant that `text` names. `last` is the newest checkpoint before the report's own day,
-/// else the start.
+/// else the start or, before that, the report's own instant.
 pub fn moment(text: &str, named: &Named<'_, '_>, edge: Edge) -> Option<Instant> {
     let zone = named.report.zone;
     if text.eq_ignore_ascii_case("last") {
-        return Some(named.report.since_last());
+        return Some(named.report.since_last().min(named.report.as_of));
     }
     if let Some(day) = dates::parse(text, zone.day(named.clock), Direction::Back) {
         return Some(match edge {

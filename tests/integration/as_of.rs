@@ -2,7 +2,7 @@
 
 use crate::world::{RECORD, World};
 
-const REPORTS: [&str; 10] = [
+const REPORTS: [&str; 11] = [
     "status",
     "status --per owner",
     "list --all",
@@ -13,6 +13,7 @@ const REPORTS: [&str; 10] = [
     "log --since last",
     "agenda",
     "gate initiate",
+    "snapshot",
 ];
 
 /// The instant that a report prints.

@@ -8,7 +8,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use crate::world::{RECORD, World};
 
 /// Every report; with ids of Contoso's.
-const REPORTS: [&str; 12] = [
+const REPORTS: [&str; 13] = [
     "status",
     "status --per owner",
     "status --per role",
@@ -21,6 +21,7 @@ const REPORTS: [&str; 12] = [
     "gate initiate",
     "agenda",
     "chart",
+    "snapshot",
 ];
 
 /// The rows of all tables of a Markdown text, cell by cell, without the line breaks in cells.
@@ -169,10 +170,10 @@ fn markdown_with_internal_notes_says_so_at_its_top() {
 }
 
 /// The elements that a page is made of.
-const ELEMENTS: [&str; 27] = [
-    "!doctype", "body", "br", "code", "div", "h1", "h2", "head", "header", "html", "img", "main",
-    "meta", "meter", "p", "script", "small", "span", "strong", "style", "table", "tbody", "td",
-    "th", "thead", "title", "tr",
+const ELEMENTS: [&str; 34] = [
+    "!doctype", "body", "br", "code", "dd", "desc", "div", "dl", "dt", "h1", "h2", "head",
+    "header", "html", "main", "meta", "meter", "p", "path", "rect", "script", "small", "span",
+    "strong", "style", "svg", "table", "tbody", "td", "text", "th", "thead", "title", "tr",
 ];
 
 /// Catches: foreign text that is not escaped, be it in a cell, a title or an attribute.
@@ -188,7 +189,6 @@ fn nothing_in_a_record_becomes_markup_in_a_page() {
             assert!(ELEMENTS.contains(&name.to_lowercase().as_str()), "<{name} in {page}");
         }
         assert_eq!(page.matches("<script").count(), 1, "{page}");
-        let page = page.replace("src=\"data:image/svg+xml;base64,", "");
         assert!(!["src=", "href=", "url(", "@import"].iter().any(|load| page.contains(load)));
         assert!(!page.contains(['\u{1b}', '\u{202e}', '\u{2028}']), "{page}");
     }

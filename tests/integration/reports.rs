@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::world::World;
 
 /// Every report, and the version of its JSON.
-const REPORTS: [(&str, &str); 12] = [
+const REPORTS: [(&str, &str); 13] = [
     ("status", "ticklist/status/1"),
     ("status --per owner", "ticklist/status/1"),
     ("status --per role", "ticklist/status/1"),
@@ -21,10 +21,11 @@ const REPORTS: [(&str, &str); 12] = [
     ("agenda", "ticklist/agenda/1"),
     ("gate", "ticklist/gate/1"),
     ("chart", "ticklist/chart/1"),
+    ("snapshot", "ticklist/snapshot/1"),
 ];
 
 /// The same without ids of Contoso's, for any record.
-const ANY: [&str; 11] = [
+const ANY: [&str; 12] = [
     "status",
     "status --per owner",
     "status --per role",
@@ -36,6 +37,7 @@ const ANY: [&str; 11] = [
     "agenda",
     "gate",
     "chart",
+    "snapshot -O table",
 ];
 
 #[test]

@@ -4,7 +4,7 @@ use crate::command_line::commands;
 use crate::world::World;
 
 /// A line for every command, those that write included.
-pub(crate) const LINES: [&str; 49] = [
+pub(crate) const LINES: [&str; 51] = [
     "status",
     "status --per owner",
     "status --per role --json",
@@ -24,6 +24,8 @@ pub(crate) const LINES: [&str; 49] = [
     "agenda --json",
     "chart",
     "chart -o chart.svg",
+    "snapshot",
+    "snapshot --verify 1-0f3ab2c41d7e5b08",
     "portfolio",
     "portfolio --json",
     "status -O html",

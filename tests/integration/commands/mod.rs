@@ -19,6 +19,7 @@ mod note;
 mod portfolio;
 mod schema;
 mod show;
+mod snapshot;
 mod status;
 mod ticking;
 mod undo;

@@ -39,16 +39,22 @@ fn figures(report: &Snapshot, calendar: &Calendar) -> Table {
     let health = status.health.word;
     let current = status.current.as_ref().map_or("all complete", |phase| phase.name.as_str());
     let figures = [
-        ("HEALTH", Cell::from(health_word(health).as_str()).toned(health_tone(health))),
-        ("DONE", Cell::from(progress(&status.progress.all).as_str())),
-        ("BLOCKED", number(status.attention.blocked.len())),
-        ("OVERDUE", number(report.overdue.len())),
-        ("CURRENT PHASE", Cell::from(current)),
-        ("NEXT CHECKPOINT", Cell::text(status.next_checkpoint.map(|day| calendar.day(day)))),
+        (
+            Column::words("HEALTH"),
+            Cell::from(health_word(health).as_str()).toned(health_tone(health)),
+        ),
+        (Column::words("DONE"), Cell::from(progress(&status.progress.all).as_str())),
+        (Column::words("BLOCKED"), number(status.attention.blocked.len())),
+        (Column::words("OVERDUE"), number(report.overdue.len())),
+        (Column::words("CURRENT\nPHASE").goes(1), Cell::from(current)),
+        (
+            Column::words("NEXT\nCHECKPOINT"),
+            Cell::text(status.next_checkpoint.map(|day| calendar.day(day))),
+        ),
     ];
-    let (heads, cells): (Vec<&str>, Vec<Cell>) = figures.into_iter().unzip();
+    let (columns, cells) = figures.into_iter().unzip();
     Table {
-        columns: heads.into_iter().map(Column::words).collect(),
+        columns,
         groups: vec![Group { heading: None, rows: vec![Row { cells, below: Vec::new() }] }],
     }
 }
