@@ -1,8 +1,6 @@
 //! Reports as files for other programs: read back by a reader of that format, and inert whatever
 //! the record says.
 
-use std::process::Command;
-
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use crate::world::{RECORD, World};
@@ -201,36 +199,4 @@ fn a_page_with_internal_notes_says_so_at_its_top() {
     assert!(!world.run("log -O html").exits(0).stdout.contains(secret));
     let page = world.run("log -O html --internal").exits(0).stdout;
     assert!(page.contains(secret) && page.contains("With internal notes"), "{page}");
-}
-
-/// The page as a browser has it once its script has run; none where there is no Chromium.
-fn in_a_browser(world: &World, page: &str) -> Option<String> {
-    let options = [
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--dump-dom",
-    ];
-    world.write("page.html", page);
-    let profile = format!("--user-data-dir={}", world.path("profile").display());
-    let mut browser = Command::new("chromium");
-    browser.args(options).arg(profile).arg(world.path("page.html"));
-    let output = browser.output().ok()?;
-    Some(String::from_utf8_lossy(&output.stdout).into_owned())
-}
-
-/// Catches: a policy that does not have the hash of the script, a script that fails.
-#[test]
-fn a_page_can_be_filtered_and_sorted_in_a_browser() {
-    let world = World::third_week();
-    let page = world.run("list --all -O html").exits(0).stdout;
-    let Some(page) = in_a_browser(&world, &page) else { return };
-    for part in ["type=\"search\"", "<option value=\"Dana Cruz\">", "<button type=\"button\">DUE"] {
-        assert!(page.contains(part), "{part} in {page}");
-    }
 }

@@ -1,6 +1,7 @@
 //! The program as people meet it: whole commands, and files as they come from anywhere.
 
 mod as_of;
+mod browser;
 mod command_line;
 mod commands;
 mod concurrency;

@@ -1,0 +1,135 @@
+//! Pages in a real browser: what its script does, and that it asks nobody for anything.
+
+use std::process::Command;
+
+use crate::crash::can_run;
+use crate::world::World;
+
+/// Loads the page in a frame, does what a reader does, and writes down what came of it. What is
+/// dumped is this page; the reader's is the one in the frame.
+const READER: &str = r#"<!doctype html><meta charset="utf-8"><iframe src="page.html" width="1000" height="900"></iframe>
+<pre></pre><script>
+addEventListener("load", () => {
+  const page = document.querySelector("iframe").contentDocument;
+  const said = [];
+  const table = [...page.querySelectorAll("table[data-filter]")].at(-1);
+  const form = table.parentNode.previousElementSibling;
+  const rows = () => [...table.querySelectorAll("tbody tr:not(.group)")].filter((row) => !row.hidden);
+  const ids = () => rows().map((row) => row.cells[0].textContent.trim()).join(" ");
+  const type = (field, value) => {
+    field.value = value;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  const [search, status, owner] = form.elements;
+  said.push("all: " + rows().length);
+  type(search, "licences");
+  said.push("licences: " + ids());
+  type(search, "");
+  type(status, [...status.options].find((option) => option.text.includes("blocked")).value);
+  said.push("blocked: " + ids());
+  type(status, "");
+  type(owner, "Dana Cruz");
+  said.push("Dana Cruz: " + ids());
+  type(owner, "");
+  const due = [...table.tHead.rows[0].cells].findIndex((head) => head.textContent.trim() === "DUE");
+  table.tHead.rows[0].cells[due].querySelector("button").click();
+  const keys = [...table.tBodies].map((body) =>
+    [...body.rows].map((row) => row.cells[due]?.dataset.key).filter(Boolean).join(" "));
+  said.push("by date: " + keys.every((key) => key === key.split(" ").sort().join(" ")));
+  said.push("sorted: " + table.tHead.rows[0].cells[due].getAttribute("aria-sort"));
+  said.push("asked for: " + page.defaultView.performance.getEntriesByType("resource").length);
+  document.querySelector("pre").textContent = said.join("\n");
+});
+</script>"#;
+
+/// Chromium with a profile of its own.
+fn chromium(world: &World, options: &[&str]) -> (String, String) {
+    let quiet = [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--enable-logging=stderr",
+    ];
+    let profile = format!("--user-data-dir={}", world.path("profile").display());
+    let mut browser = Command::new("chromium");
+    let output = browser.args(quiet).arg(profile).args(options).output();
+    let output = output.expect("it has been seen to run");
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (text(&output.stdout), text(&output.stderr))
+}
+
+/// What the console says of errors, warnings and breaches of the page's policy.
+fn complaints(log: &str) -> Vec<&str> {
+    log.lines().filter(|line| line.contains(":CONSOLE")).collect()
+}
+
+/// The lines that the reader wrote down, and what the console says.
+fn read(world: &World, page: &str) -> (Vec<String>, Vec<String>) {
+    world.write("page.html", page);
+    world.write("reader.html", READER);
+    let reader = format!("file://{}", world.path("reader.html").display());
+    let (dom, log) = chromium(
+        world,
+        &["--disable-web-security", "--allow-file-access-from-files", "--dump-dom", &reader],
+    );
+    let said = dom.split("<pre>").nth(1).and_then(|rest| rest.split("</pre>").next());
+    let said = said.unwrap_or_default().lines().map(str::to_owned).collect();
+    (said, complaints(&log).into_iter().map(str::to_owned).collect())
+}
+
+/// Catches: a policy that does not have the hash of the script or of the style, a script that
+/// fails, a filter that finds the wrong rows, anything that is loaded from elsewhere.
+#[test]
+fn a_snapshot_can_be_filtered_and_sorted_in_a_browser_and_asks_nobody() {
+    if !can_run("chromium") {
+        return;
+    }
+    let world = World::third_week();
+    let page = world.run("snapshot -O html").exits(0).stdout;
+    let (said, complaints) = read(&world, &page);
+    let json = world.run("list --all --owner \"Dana Cruz\" --json").json();
+    let owned = json["items"].as_array().expect("items").iter();
+    let owned: Vec<&str> = owned.filter_map(|item| item["id"].as_str()).collect();
+    let expected = [
+        "all: 37",
+        "licences: A5",
+        "blocked: A5",
+        &format!("Dana Cruz: {}", owned.join(" ")),
+        "by date: true",
+        "sorted: ascending",
+        "asked for: 0",
+    ];
+    assert_eq!(said, expected, "{complaints:#?}");
+    assert_eq!(complaints, Vec::<String>::new());
+}
+
+#[test]
+fn a_breach_of_the_policy_would_be_heard() {
+    if !can_run("chromium") {
+        return;
+    }
+    let world = World::third_week();
+    let page = world.run("list --all -O html").exits(0).stdout;
+    let broken = page.replace("</main>", "</main><p style=\"color:red\">x</p>");
+    assert!(!read(&world, &broken).1.is_empty());
+}
+
+/// Catches: a page that a browser can't print.
+#[test]
+fn a_snapshot_can_be_printed() {
+    if !can_run("chromium") {
+        return;
+    }
+    let world = World::third_week();
+    world.write("page.html", world.run("snapshot -O html").exits(0).stdout);
+    let to = format!("--print-to-pdf={}", world.path("page.pdf").display());
+    let page = format!("file://{}", world.path("page.html").display());
+    chromium(&world, &["--no-pdf-header-footer", &to, &page]);
+    let printed = world.bytes("page.pdf");
+    assert!(printed.starts_with(b"%PDF-") && printed.len() > 20_000, "{} bytes", printed.len());
+}
