@@ -1,20 +1,28 @@
 //! `ticklist schema`
 
+use clap::builder::PossibleValuesParser;
+
 use super::Outcome;
 use crate::codec::SCHEMA;
+use crate::render::formats::json;
 use crate::session::{Exit, Session};
 
-/// Print the JSON Schema of checklists and records
+/// Print the JSON Schema of checklists and records, or that of a report
 ///
 /// Example: ticklist schema > ticklist.schema.json
 #[derive(Debug, clap::Args)]
-pub struct Args {}
+pub struct Args {
+    /// The report whose JSON is described
+    #[arg(value_parser = PossibleValuesParser::new(json::schemas()))]
+    report: Option<String>,
+}
 
 /// Runs the command.
 ///
 /// # Errors
 /// When stdout can't be written.
-pub fn run(_: Args, session: &Session) -> Outcome {
-    session.ui.write(SCHEMA)?;
+pub fn run(args: Args, session: &Session) -> Outcome {
+    let report = args.report.and_then(|report| json::schema(&report));
+    session.ui.write(report.as_deref().unwrap_or(SCHEMA))?;
     Ok(Exit::Done)
 }

@@ -1,6 +1,7 @@
 //! What holds of every report: JSON as a contract, columns that add up, notes that stay inside,
 //! lines that fit.
 
+use boon::{Compiler, Schemas};
 use insta::assert_snapshot;
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
@@ -91,6 +92,35 @@ fn json_does_not_change_its_shape_within_a_version() {
     lines.sort();
     lines.dedup();
     assert_snapshot!(lines.join("\n"));
+}
+
+/// What a schema has against a report.
+fn faults(schema: &Value, report: &Value) -> Option<String> {
+    let (mut schemas, mut compiler, id) = (Schemas::new(), Compiler::new(), "urn:report");
+    compiler.add_resource(id, schema.clone()).expect("a good id");
+    let index = compiler.compile(id, &mut schemas).expect("a JSON Schema");
+    schemas.validate(report, index).err().map(|error| error.to_string())
+}
+
+/// Catches: a schema that a struct has outgrown, a key that is left out when it is empty.
+#[test]
+fn every_report_keeps_to_its_json_schema() {
+    let unknown = World::with("by-hand", "2027-01-22T09:00:00Z");
+    let worlds =
+        [(World::third_week(), "A5 G2"), (World::two_people(), "P1 P2 M-"), (unknown, "2.2")];
+    let then = "snapshot --verify 1-0f3ab2c41d7e5b08";
+    let more = [(then, "ticklist/verification/1"), ("portfolio", "ticklist/portfolio/1")];
+    for (report, version) in REPORTS.into_iter().chain(more) {
+        let name = version.split('/').nth(1).expect("a name");
+        for (world, ids) in &worlds {
+            let schema = world.run(&format!("schema {name}")).exits(0).json();
+            let line = format!("{} --json", report.replace("A5 G2", ids));
+            let mut json = world.run(&line).answers().json();
+            assert_eq!(faults(&schema, &json), None, "{line}");
+            json["more"] = Value::Null;
+            assert!(faults(&schema, &json).is_some(), "a key more in {line}");
+        }
+    }
 }
 
 /// A number of a row.

@@ -4,7 +4,7 @@ use crate::command_line::commands;
 use crate::world::World;
 
 /// A line for every command, those that write included.
-pub(crate) const LINES: [&str; 51] = [
+pub(crate) const LINES: [&str; 52] = [
     "status",
     "status --per owner",
     "status --per role --json",
@@ -35,6 +35,7 @@ pub(crate) const LINES: [&str; 51] = [
     "checklists --json",
     "checklists show ems-onboarding",
     "schema",
+    "schema snapshot",
     "help",
     "demo -f other.yaml",
     "demo",

@@ -1,5 +1,6 @@
 //! `ticklist/agenda/1`
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::item::{ItemJson, items};
@@ -11,8 +12,8 @@ use crate::reports::agenda::{Above, Agenda, PhaseDue};
 use crate::reports::gate::Gate;
 use crate::reports::status::Header;
 
-#[derive(Serialize)]
-struct AgendaJson<'r> {
+#[derive(Serialize, JsonSchema)]
+pub(super) struct AgendaJson<'r> {
     #[serde(flatten)]
     top: Top<'r>,
     last_checkpoint: Option<&'r str>,
@@ -34,7 +35,7 @@ struct AgendaJson<'r> {
 }
 
 /// How many items fit a section that an earlier one names.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct AboveJson {
     blocked: usize,
     overdue: usize,
@@ -43,7 +44,7 @@ struct AboveJson {
     unconfirmed: usize,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ToDecideJson<'r> {
     #[serde(flatten)]
     conflict: ConflictJson<'r>,
@@ -51,20 +52,20 @@ struct ToDecideJson<'r> {
     item: Option<ItemJson<'r>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct OwnedByJson<'r> {
     owner: Option<&'r str>,
     items: Vec<ItemJson<'r>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct GateJson<'r> {
     phase: &'r str,
     ready: bool,
     holding: usize,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct PhaseDueJson<'r> {
     id: &'r str,
     name: &'r str,

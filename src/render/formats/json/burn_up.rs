@@ -1,20 +1,21 @@
 //! `ticklist/chart/1`
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Top, text};
 use crate::reports::burn_up::BurnUp;
 use crate::reports::status::Header;
 
-#[derive(Serialize)]
-struct BurnUpJson<'r> {
+#[derive(Serialize, JsonSchema)]
+pub(super) struct BurnUpJson<'r> {
     #[serde(flatten)]
     top: Top<'r>,
     #[serde(flatten)]
     drawn: DrawnJson<'r>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct DrawnJson<'r> {
     /// The numbers at the end of each day, by the days on which things really happened.
     points: Vec<PointJson>,
@@ -23,21 +24,21 @@ pub(super) struct DrawnJson<'r> {
     projected: Option<String>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct PointJson {
     day: String,
     done: usize,
     in_scope: usize,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct DueJson<'r> {
     phase: &'r str,
     name: &'r str,
     day: String,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct PaceJson {
     done: usize,
     days: usize,

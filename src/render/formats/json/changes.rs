@@ -1,5 +1,6 @@
 //! `ticklist/changes/1`
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::parts::{ConflictJson, CountsJson, health_word, value};
@@ -8,15 +9,15 @@ use crate::domain::time::instant_text;
 use crate::reports::changes::{Change, Changes, Kind, Point, Standing, Subject};
 use crate::reports::status::Header;
 
-#[derive(Serialize)]
-struct ChangesJson<'r> {
+#[derive(Serialize, JsonSchema)]
+pub(super) struct ChangesJson<'r> {
     #[serde(flatten)]
     top: Top<'r>,
     #[serde(flatten)]
     period: PeriodJson<'r>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct PeriodJson<'r> {
     from: PointJson<'r>,
     to: PointJson<'r>,
@@ -27,7 +28,7 @@ pub(super) struct PeriodJson<'r> {
     unmoved: Vec<&'r str>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct PointJson<'r> {
     at: String,
     checkpoint: Option<&'r str>,
@@ -35,7 +36,7 @@ struct PointJson<'r> {
     all: CountsJson,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ChangeJson<'r> {
     kind: &'static str,
     field: Option<&'static str>,

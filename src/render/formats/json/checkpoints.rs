@@ -1,5 +1,6 @@
 //! `ticklist/checkpoints/1`
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Top, text};
@@ -7,15 +8,15 @@ use crate::domain::time::instant_text;
 use crate::reports::checkpoints::{Checkpoints, Held};
 use crate::reports::status::Header;
 
-#[derive(Serialize)]
-struct CheckpointsJson<'r> {
+#[derive(Serialize, JsonSchema)]
+pub(super) struct CheckpointsJson<'r> {
     #[serde(flatten)]
     top: Top<'r>,
     checkpoints: Vec<HeldJson<'r>>,
     next: Option<String>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct HeldJson<'r> {
     name: &'r str,
     at: String,

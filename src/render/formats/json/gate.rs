@@ -1,5 +1,6 @@
 //! `ticklist/gate/1`
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::item::ItemJson;
@@ -8,8 +9,8 @@ use crate::domain::checklist::Phase;
 use crate::reports::gate::Gate;
 use crate::reports::status::Header;
 
-#[derive(Serialize)]
-struct GateJson<'r> {
+#[derive(Serialize, JsonSchema)]
+pub(super) struct GateJson<'r> {
     #[serde(flatten)]
     top: Top<'r>,
     /// None where all phases are complete and none was named.

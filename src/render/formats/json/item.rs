@@ -1,5 +1,6 @@
 //! An item.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::parts::ConflictJson;
@@ -8,7 +9,7 @@ use crate::domain::entry::Field;
 use crate::domain::time::instant_text;
 use crate::reports::item::ItemRow;
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct ItemJson<'r> {
     id: &'r str,
     phase: &'r str,

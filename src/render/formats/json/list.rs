@@ -1,5 +1,6 @@
 //! `ticklist/list/1`
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::item::ItemJson;
@@ -8,8 +9,8 @@ use crate::domain::checklist::Phase;
 use crate::reports::list::{Hidden, List};
 use crate::reports::status::Header;
 
-#[derive(Serialize)]
-struct ListJson<'r> {
+#[derive(Serialize, JsonSchema)]
+pub(super) struct ListJson<'r> {
     #[serde(flatten)]
     top: Top<'r>,
     items: Vec<ItemJson<'r>>,
@@ -17,7 +18,7 @@ struct ListJson<'r> {
     hidden: HiddenJson,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct HiddenJson {
     done: usize,
     not_applicable: usize,

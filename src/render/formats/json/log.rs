@@ -1,5 +1,6 @@
 //! `ticklist/log/1`
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::parts::{ConflictJson, value};
@@ -10,14 +11,14 @@ use crate::domain::time::instant_text;
 use crate::reports::history::{LogEntry, Part};
 use crate::reports::status::Header;
 
-#[derive(Serialize)]
-struct LogJson<'r> {
+#[derive(Serialize, JsonSchema)]
+pub(super) struct LogJson<'r> {
     #[serde(flatten)]
     top: Top<'r>,
     entries: Vec<EntryJson<'r>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct EntryJson<'r> {
     id: &'r str,
     at: String,
@@ -31,7 +32,7 @@ pub(super) struct EntryJson<'r> {
     in_conflict: Vec<ConflictJson<'r>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 enum PartJson<'r> {
     Set {

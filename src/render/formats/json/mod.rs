@@ -10,6 +10,7 @@ mod list;
 mod log;
 mod parts;
 mod portfolio;
+mod schema;
 mod show;
 mod snapshot;
 mod status;
@@ -23,6 +24,7 @@ pub use gate::gate;
 pub use list::list;
 pub use log::log;
 pub use portfolio::portfolio;
+pub use schema::{schema, schemas};
 pub use show::show;
 pub use snapshot::snapshot;
 pub use status::status;
@@ -30,6 +32,7 @@ pub use verification::verification;
 
 use std::fmt::Write;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::domain::text::is_unseen;
@@ -37,7 +40,7 @@ use crate::domain::time::instant_text;
 use crate::reports::status::Header;
 
 /// What every report begins with.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Top<'r> {
     schema: &'static str,
     customer: &'r str,

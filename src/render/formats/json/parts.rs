@@ -1,5 +1,6 @@
 //! Pieces that several reports have.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::domain::entry::Value;
@@ -8,7 +9,7 @@ use crate::reports::conflicts::{About, Conflict, Side};
 use crate::reports::health::Word;
 use crate::reports::progress::Counts;
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct CountsJson {
     items: usize,
     done: usize,
@@ -39,7 +40,7 @@ impl From<&Counts> for CountsJson {
     }
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct ConflictJson<'r> {
     /// The id of the item or phase, or the role.
     about: &'r str,
@@ -48,7 +49,7 @@ pub(super) struct ConflictJson<'r> {
     values: Vec<SideJson<'r>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct SideJson<'r> {
     value: Option<String>,
     by: &'r str,

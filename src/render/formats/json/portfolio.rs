@@ -1,5 +1,6 @@
 //! `ticklist/portfolio/1`
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::parts::{CountsJson, health_word};
@@ -8,8 +9,8 @@ use super::text;
 use crate::domain::time::instant_text;
 use crate::reports::portfolio::{Customer, Portfolio, Totals};
 
-#[derive(Serialize)]
-struct PortfolioJson<'r> {
+#[derive(Serialize, JsonSchema)]
+pub(super) struct PortfolioJson<'r> {
     schema: &'static str,
     as_of: String,
     today: String,
@@ -20,7 +21,7 @@ struct PortfolioJson<'r> {
     totals: TotalsJson,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct CustomerJson<'r> {
     file: &'r str,
     customer: &'r str,
@@ -43,7 +44,7 @@ struct CustomerJson<'r> {
     bad_lines: &'r [usize],
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct SinceLastJson<'r> {
     /// None where it is since the start.
     checkpoint: Option<&'r str>,
@@ -51,13 +52,13 @@ struct SinceLastJson<'r> {
     scope: i64,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct UnreadableJson<'r> {
     file: &'r str,
     problem: &'r str,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct TotalsJson {
     customers: usize,
     unreadable: usize,
@@ -70,7 +71,7 @@ struct TotalsJson {
     scope_since_last: i64,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct HealthCountJson {
     word: &'static str,
     customers: usize,

@@ -1,5 +1,6 @@
 //! `ticklist/show/1`
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::item::ItemJson;
@@ -9,14 +10,14 @@ use crate::domain::checklist::Phase;
 use crate::reports::item::ItemDetail;
 use crate::reports::status::Header;
 
-#[derive(Serialize)]
-struct ShowJson<'r> {
+#[derive(Serialize, JsonSchema)]
+pub(super) struct ShowJson<'r> {
     #[serde(flatten)]
     top: Top<'r>,
     items: Vec<DetailJson<'r>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct DetailJson<'r> {
     #[serde(flatten)]
     item: ItemJson<'r>,

@@ -1,5 +1,6 @@
 //! `ticklist/snapshot/1`
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::agenda::{PhaseDueJson, phase_due};
@@ -13,8 +14,8 @@ use super::{Top, text};
 use crate::domain::checklist::Phase;
 use crate::reports::snapshot::{NextPeriod, Snapshot};
 
-#[derive(Serialize)]
-struct SnapshotJson<'r> {
+#[derive(Serialize, JsonSchema)]
+pub(super) struct SnapshotJson<'r> {
     #[serde(flatten)]
     top: Top<'r>,
     day: Option<i64>,
@@ -40,7 +41,7 @@ struct SnapshotJson<'r> {
     log: Vec<EntryJson<'r>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct NextJson<'r> {
     until: String,
     items: Vec<ItemJson<'r>>,

@@ -1,5 +1,6 @@
 //! `ticklist/status/1`
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::item::ItemJson;
@@ -12,8 +13,8 @@ use crate::reports::item::ItemRow;
 use crate::reports::progress::{Per, Progress, Row};
 use crate::reports::status::{CurrentPhase, StatusReport};
 
-#[derive(Serialize)]
-struct StatusJson<'r> {
+#[derive(Serialize, JsonSchema)]
+pub(super) struct StatusJson<'r> {
     #[serde(flatten)]
     top: Top<'r>,
     day: Option<i64>,
@@ -28,7 +29,7 @@ struct StatusJson<'r> {
     attention: AttentionJson<'r>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct HealthJson<'r> {
     word: &'static str,
     reasons: Vec<ReasonJson>,
@@ -37,7 +38,7 @@ pub(super) struct HealthJson<'r> {
     by_rule: &'static str,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 enum ReasonJson {
     Begins { on: String },
@@ -50,14 +51,14 @@ enum ReasonJson {
     OnTrack,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct CurrentJson<'r> {
     id: &'r str,
     name: &'r str,
     due: Option<String>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct RowJson<'r> {
     /// Of a phase.
     id: Option<&'r str>,
@@ -69,7 +70,7 @@ pub(super) struct RowJson<'r> {
     overdue: bool,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct AttentionJson<'r> {
     conflicts: Vec<ConflictJson<'r>>,
     blocked: Vec<ItemJson<'r>>,

@@ -1,5 +1,6 @@
 //! `ticklist/verification/1`
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Top, text};
@@ -7,8 +8,8 @@ use crate::domain::time::instant_text;
 use crate::reports::status::Header;
 use crate::reports::verification::{Arrivals, Verification};
 
-#[derive(Serialize)]
-struct VerificationJson<'r> {
+#[derive(Serialize, JsonSchema)]
+pub(super) struct VerificationJson<'r> {
     #[serde(flatten)]
     top: Top<'r>,
     /// The record still yields the fingerprint.
@@ -19,7 +20,7 @@ struct VerificationJson<'r> {
     came_in: Vec<ArrivalsJson<'r>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ArrivalsJson<'r> {
     by: &'r str,
     entries: Vec<&'r str>,
