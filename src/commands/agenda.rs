@@ -3,6 +3,7 @@
 use super::Outcome;
 use super::options::Reporting;
 use super::reading::Reading;
+use super::showing::Report;
 use crate::render::formats::json;
 use crate::render::views;
 use crate::reports::agenda::agenda;
@@ -33,7 +34,10 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     reading.show(
         &args.reporting,
         &calendar,
-        || views::agenda(&report, &session.same_record(), &header, &calendar),
-        || json::agenda(&report, &header, phases, args.reporting.internal),
+        &Report {
+            document: &|| views::agenda(&report, &session.same_record(), &header, &calendar),
+            json: &|| json::agenda(&report, &header, phases, args.reporting.internal),
+            sheets: None,
+        },
     )
 }

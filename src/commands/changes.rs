@@ -3,6 +3,7 @@
 use super::Outcome;
 use super::options::Reporting;
 use super::reading::Reading;
+use super::showing::Report;
 use crate::render::formats::json;
 use crate::render::views;
 use crate::reports::changes::changes;
@@ -37,7 +38,10 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     reading.show(
         &args.reporting,
         &calendar,
-        || views::changes(&report, to_now, &header, &calendar),
-        || json::changes(&report, &header, args.reporting.internal),
+        &Report {
+            document: &|| views::changes(&report, to_now, &header, &calendar),
+            json: &|| json::changes(&report, &header, args.reporting.internal),
+            sheets: None,
+        },
     )
 }

@@ -4,6 +4,7 @@ use super::Outcome;
 use super::options::{Acting, Reporting, day};
 use super::reading::Reading;
 use super::recording::record;
+use super::showing::Report;
 use crate::domain::dates::Direction;
 use crate::domain::decide::{Meeting, Wish};
 use crate::domain::entry::Health;
@@ -74,7 +75,10 @@ fn list(reporting: &Reporting, session: &Session) -> Outcome {
     reading.show(
         reporting,
         &calendar,
-        || views::checkpoints(&held, &header, &calendar),
-        || json::checkpoints(&held, &header, reporting.internal),
+        &Report {
+            document: &|| views::checkpoints(&held, &header, &calendar),
+            json: &|| json::checkpoints(&held, &header, reporting.internal),
+            sheets: None,
+        },
     )
 }

@@ -3,6 +3,7 @@
 use super::Outcome;
 use super::options::Reporting;
 use super::reading::Reading;
+use super::showing::Report;
 use crate::render::formats::json;
 use crate::render::views;
 use crate::reports::gate::{Gate, gate};
@@ -41,8 +42,11 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     let shown = reading.show(
         &args.reporting,
         &calendar,
-        || views::gate(gate, &header, &calendar),
-        || json::gate(gate, &header, phases, internal),
+        &Report {
+            document: &|| views::gate(gate, &header, &calendar),
+            json: &|| json::gate(gate, &header, phases, internal),
+            sheets: None,
+        },
     )?;
     Ok(if gate.is_none_or(Gate::is_ready) { shown } else { Exit::No })
 }

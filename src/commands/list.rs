@@ -5,13 +5,16 @@ use clap::ValueEnum;
 use super::Outcome;
 use super::options::{Acting, Reporting, day};
 use super::reading::Reading;
+use super::showing::{Report, Sheets};
 use crate::domain::dates::Direction;
 use crate::domain::engagement::Engagement;
 use crate::domain::status::Status;
 use crate::render::formats::json;
 use crate::render::phrasing::command_line;
 use crate::render::views;
+use crate::render::workbook::{Sheet, Workbook};
 use crate::reports::list::{ListFilter, Sort, list};
+use crate::reports::sheet::sheet;
 use crate::reports::status::header;
 use crate::session::{Failure, Session};
 
@@ -76,11 +79,18 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     let items = list(&engagement, &filter);
     let (header, calendar) = (header(&engagement), session.calendar(&engagement));
     let phases = &engagement.head.checklist.phases;
+    let table = || views::sheet(&sheet(&engagement, &filter), &calendar);
     reading.show(
         &args.reporting,
         &calendar,
-        || views::list(&items, &about(&args, &filter), &header, &calendar),
-        || json::list(&items, &header, phases, args.reporting.internal),
+        &Report {
+            document: &|| views::list(&items, &about(&args, &filter), &header, &calendar),
+            json: &|| json::list(&items, &header, phases, args.reporting.internal),
+            sheets: Some(Sheets {
+                table: &table,
+                workbook: &|| Workbook { sheets: vec![Sheet::new("Items", table())] },
+            }),
+        },
     )
 }
 

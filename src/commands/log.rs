@@ -3,6 +3,7 @@
 use super::Outcome;
 use super::options::Reporting;
 use super::reading::Reading;
+use super::showing::Report;
 use crate::domain::moment::Edge;
 use crate::domain::select::Names;
 use crate::render::formats::json;
@@ -48,7 +49,10 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     reading.show(
         &args.reporting,
         &calendar,
-        || views::log(&entries, &Names::of(&engagement), &header, &calendar),
-        || json::log(&entries, &header, args.reporting.internal),
+        &Report {
+            document: &|| views::log(&entries, &Names::of(&engagement), &header, &calendar),
+            json: &|| json::log(&entries, &header, args.reporting.internal),
+            sheets: None,
+        },
     )
 }

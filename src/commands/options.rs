@@ -31,20 +31,15 @@ pub(super) struct Reporting {
     /// Short for `--format json`
     #[arg(long, conflicts_with = "format")]
     json: bool,
+    /// Write it to this file, in the format of its ending, or into this folder; may be repeated
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Vec<PathBuf>,
     /// As it was then: a date, an instant, or a checkpoint's name
     #[arg(long, value_name = "WHEN", allow_hyphen_values = true)]
     pub(super) as_of: Option<String>,
     /// With the internal notes, which only the terminal shows otherwise
     #[arg(long)]
     pub(super) internal: bool,
-}
-
-/// Where a report is written.
-#[derive(Debug, Default, clap::Args)]
-pub(super) struct Output {
-    /// Write it to this file, in the format of its ending, or into this folder
-    #[arg(short, long, value_name = "FILE", conflicts_with_all = ["format", "json"])]
-    pub(super) output: Option<PathBuf>,
 }
 
 /// The format of a report.
@@ -57,28 +52,45 @@ pub(super) enum Format {
     Md,
     /// One self-contained page
     Html,
+    /// Comma-separated values
+    Csv,
     /// For programs
     Json,
+    /// A workbook
+    Xlsx,
+    /// The drawing of a report that has one
+    Svg,
 }
 
 impl Reporting {
     /// The record without what the report may not show: internal notes are for the terminal, and
     /// elsewhere for those who ask for them.
     pub(super) fn of_what_it_shows(&self, loaded: Loaded) -> Loaded {
-        match self.internal || self.format() == Format::Table {
+        match self.internal || self.output.is_empty() && self.format() == Format::Table {
             true => loaded,
             false => Loaded { record: loaded.record.without_internal_notes(), ..loaded },
         }
     }
 
     /// The format that was asked for.
-    pub(super) fn format(&self) -> Format {
-        if self.json { Format::Json } else { self.format.unwrap_or_default() }
+    pub(super) fn asked(&self) -> Option<Format> {
+        if self.json { Some(Format::Json) } else { self.format }
     }
 
-    /// The same, in another format than a table where none was asked for.
+    /// The format on stdout.
+    pub(super) fn format(&self) -> Format {
+        self.asked().unwrap_or_default()
+    }
+
+    /// The format of a file in a folder.
+    pub(super) fn file_format(&self) -> Format {
+        self.asked().filter(|format| *format != Format::Table).unwrap_or(Format::Md)
+    }
+
+    /// The same, in another format than a table on stdout where none was asked for.
     pub(super) fn or(&self, format: Format) -> Self {
-        Self { format: self.format.or(Some(format)), ..self.clone() }
+        let format = Some(format).filter(|_| self.output.is_empty());
+        Self { format: self.format.or(format), ..self.clone() }
     }
 }
 

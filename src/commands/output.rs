@@ -1,41 +1,46 @@
-//! The way in which every report gets into a file.
+//! The files into which reports are written.
 
 use std::path::{Path, PathBuf};
 
+use clap::ValueEnum;
+
 use super::explain::store_failure;
-use crate::render::phrasing::file_name;
-use crate::reports::status::Header;
+use super::options::{Format, Reporting};
+use crate::domain::time::Day;
 use crate::session::{Exit, Failure, Session};
 use crate::store::{is_named_like_a_record, write_report};
 
 /// A file for a report, with the format that its ending means.
-pub(super) struct Target<F> {
+pub(super) struct Target {
     path: PathBuf,
-    pub(super) format: F,
+    pub(super) format: Format,
 }
 
-impl<F: Copy> Target<F> {
-    /// What `-o` means, where these endings are known, the first of them for a folder.
-    pub(super) fn new(path: &Path, known: &[(&str, F)], header: &Header) -> Result<Self, Failure> {
+/// What each `-o` means; nothing is written yet.
+pub(super) fn targets(
+    reporting: &Reporting,
+    name: &str,
+    today: Day,
+) -> Result<Vec<Target>, Failure> {
+    let target = |path: &PathBuf| {
         if is_named_like_a_record(path) {
-            let name = path.display();
-            return Err(Failure::new(
-                Exit::Failed,
-                format!("{name} is the name of a record, and a report is never written over one"),
-            )
-            .hint(format!("name another file: -o REPORT.{}", known[0].0)));
+            return Err(is_record(path));
         }
         if path.is_dir() {
-            let (ending, format) = known[0];
-            let name = format!("{}-{}.{ending}", file_name(&header.customer), header.today);
-            return Ok(Self { path: path.join(name), format });
+            let format = reporting.file_format();
+            let path = path.join(format!("{name}-{today}.{}", ending(format)));
+            return Ok(Target { path, format });
         }
-        let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-        let format = known.iter().find(|(known, _)| *known == ending);
-        let format = format.ok_or_else(|| unknown(path, &ending, known))?.1;
-        Ok(Self { path: path.to_owned(), format })
-    }
+        let format = of_ending(path)?;
+        match reporting.asked() {
+            Some(asked) if asked != format => Err(differs(path, asked)),
+            _ => Ok(Target { path: path.clone(), format }),
+        }
+    };
+    reporting.output.iter().map(target).collect()
+}
 
+impl Target {
     /// Writes it, and says where.
     pub(super) fn write(&self, bytes: &[u8], session: &Session) -> Result<(), Failure> {
         write_report(&self.path, bytes).map_err(|error| store_failure(error, session))?;
@@ -44,12 +49,43 @@ impl<F: Copy> Target<F> {
     }
 }
 
-fn unknown<F>(path: &Path, ending: &str, known: &[(&str, F)]) -> Failure {
-    let endings: Vec<String> = known.iter().map(|(ending, _)| format!(".{ending}")).collect();
+/// The formats of files; a table is for the terminal.
+fn formats() -> impl Iterator<Item = Format> {
+    Format::value_variants().iter().copied().filter(|format| *format != Format::Table)
+}
+
+fn ending(format: Format) -> String {
+    format.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+}
+
+fn of_ending(path: &Path) -> Result<Format, Failure> {
+    let own = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    let own = if own == "htm" { "html".to_owned() } else { own };
+    formats().find(|format| ending(*format) == own).ok_or_else(|| unknown(path, &own))
+}
+
+fn is_record(path: &Path) -> Failure {
+    let name = path.display();
+    let problem = format!("{name} is the name of a record, and a report is never written over one");
+    Failure::new(Exit::Failed, problem).hint("name another file: -o REPORT.html")
+}
+
+fn unknown(path: &Path, ending: &str) -> Failure {
+    let endings: Vec<String> =
+        formats().map(|format| format!(".{}", self::ending(format))).collect();
     let what = match ending {
         "" => "no ending that says in which format".to_owned(),
-        ending => format!("an ending that this report can't be written in, `.{ending}`"),
+        ending => format!("an ending that no report can be written in, `.{ending}`"),
     };
     Failure::usage(format!("{} has {what}", path.display()))
-        .hint(format!("end the name in {}, or name a folder that is there", endings.join(" or ")))
+        .hint(format!("end the name in {}, or name a folder that is there", endings.join(", ")))
+}
+
+fn differs(path: &Path, asked: Format) -> Failure {
+    let asked = ending(asked);
+    Failure::usage(format!("{} does not end in .{asked}, the format asked for", path.display()))
+        .hint(format!(
+            "leave out `-O {asked}`, or write `-o {}`",
+            path.with_extension(&asked).display()
+        ))
 }

@@ -10,6 +10,7 @@ use super::Outcome;
 use super::explain::{store_failure, warning};
 use super::options::Reporting;
 use super::reading::find;
+use super::showing::Report;
 use crate::domain::dates::{self, Direction};
 use crate::domain::engagement::Engagement;
 use crate::domain::time::{Instant, parse_instant};
@@ -85,10 +86,14 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     let report = portfolio(rows, args.sort.into(), as_of, calendar.today);
     say_what_is_left_out(&report.customers, &report.unreadable, session);
     args.reporting.show(
+        "portfolio",
         &calendar,
         session,
-        || views::portfolio(&report, &calendar),
-        || json::portfolio(&report, args.reporting.internal),
+        &Report {
+            document: &|| views::portfolio(&report, &calendar),
+            json: &|| json::portfolio(&report, args.reporting.internal),
+            sheets: None,
+        },
     )?;
     Ok(match report.is_whole() {
         true => Exit::Done,

@@ -3,6 +3,7 @@
 use super::Outcome;
 use super::options::Reporting;
 use super::reading::Reading;
+use super::showing::Report;
 use crate::render::document::Document;
 use crate::render::formats::json;
 use crate::render::views;
@@ -34,11 +35,14 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     let items: Vec<ItemDetail> = items.map(|item| item_detail(item, &engagement)).collect();
     let (header, calendar) = (header(&engagement), session.calendar(&engagement));
     let phases = &engagement.head.checklist.phases;
-    let shown = items.iter().map(|item| views::show(item, &header, &calendar));
+    let shown = || items.iter().map(|item| views::show(item, &header, &calendar));
     reading.show(
         &args.reporting,
         &calendar,
-        || Document::joined(shown),
-        || json::show(&items, &header, phases, args.reporting.internal),
+        &Report {
+            document: &|| Document::joined(shown()),
+            json: &|| json::show(&items, &header, phases, args.reporting.internal),
+            sheets: None,
+        },
     )
 }

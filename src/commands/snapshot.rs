@@ -3,6 +3,7 @@
 use super::Outcome;
 use super::options::{Acting, Format, Reporting};
 use super::reading::Reading;
+use super::showing::{Report, Sheets};
 use crate::codec::Hashes;
 use crate::domain::engagement::Engagement;
 use crate::domain::fingerprint::Fingerprint;
@@ -57,8 +58,14 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     reading.show(
         &reporting,
         &calendar,
-        || views::snapshot(&report, &calendar),
-        || json::snapshot(&report, phases, reporting.internal),
+        &Report {
+            document: &|| views::snapshot(&report, &calendar),
+            json: &|| json::snapshot(&report, phases, reporting.internal),
+            sheets: Some(Sheets {
+                table: &|| views::sheet(&report.sheet, &calendar),
+                workbook: &|| views::workbook(&report, &calendar),
+            }),
+        },
     )
 }
 
@@ -77,8 +84,11 @@ fn verify(then: &str, reading: &Reading<'_>, reporting: &Reporting) -> Outcome {
     let exit = reading.show(
         reporting,
         &calendar,
-        || views::verification(&report, &header, &calendar),
-        || json::verification(&report, &header),
+        &Report {
+            document: &|| views::verification(&report, &header, &calendar),
+            json: &|| json::verification(&report, &header),
+            sheets: None,
+        },
     )?;
     Ok(if report.holds() { exit } else { Exit::No })
 }

@@ -5,6 +5,7 @@ use clap::ValueEnum;
 use super::Outcome;
 use super::options::Reporting;
 use super::reading::Reading;
+use super::showing::Report;
 use crate::render::formats::json;
 use crate::render::views;
 use crate::reports::progress;
@@ -44,8 +45,11 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     reading.show(
         &args.reporting,
         &calendar,
-        || views::status(&report, &session.same_record(), &calendar),
-        || json::status(&report, phases, args.reporting.internal),
+        &Report {
+            document: &|| views::status(&report, &session.same_record(), &calendar),
+            json: &|| json::status(&report, phases, args.reporting.internal),
+            sheets: None,
+        },
     )
 }
 

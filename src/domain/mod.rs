@@ -7,6 +7,7 @@ pub mod decide;
 pub mod engagement;
 pub mod entry;
 pub mod fingerprint;
+pub mod formula;
 pub mod ids;
 pub mod merge;
 pub mod moment;

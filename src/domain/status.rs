@@ -38,6 +38,14 @@ impl Status {
         }
     }
 
+    /// The word that people are shown: `n/a` for `not-applicable`.
+    pub fn shown(self) -> &'static str {
+        match self {
+            Status::NotApplicable => "n/a",
+            other => other.word(),
+        }
+    }
+
     /// The status that `word` names; `n/a` and `na` are `not-applicable`.
     pub fn from_word(word: &str) -> Option<Self> {
         match word {
@@ -48,11 +56,7 @@ impl Status {
 }
 
 impl fmt::Display for Status {
-    /// The word that people are shown: `n/a` for `not-applicable`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Status::NotApplicable => "n/a",
-            other => other.word(),
-        })
+        f.write_str(self.shown())
     }
 }

@@ -78,12 +78,27 @@ pub struct Table {
 pub struct Column {
     /// What stands above it.
     pub head: String,
+    /// What it is called where nothing stands above it, but a format wants a name.
+    pub name: String,
+    /// What people may write into its cells, where the document comes back from them.
+    pub input: Option<Input>,
     /// Numbers stand at the right.
     pub right: bool,
     /// Its cells may be wrapped.
     pub wraps: bool,
     /// Where the table is too wide, columns go in this order; those with 0 stay.
     pub goes: u8,
+}
+
+/// What people may write into a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Input {
+    /// Any text.
+    Text,
+    /// A day.
+    Day,
+    /// One of these words.
+    OneOf(Vec<&'static str>),
 }
 
 /// Rows that belong together.
@@ -283,9 +298,20 @@ impl Column {
         Self { right: true, ..Self::words(head) }
     }
 
-    /// What stands above it, on one line.
+    /// A column of words with nothing above them, and what they are.
+    pub fn unheaded(name: &str) -> Self {
+        Self { name: name.to_owned(), ..Self::default() }
+    }
+
+    /// The same, into which people may write.
+    pub fn takes(self, input: Input) -> Self {
+        Self { input: Some(input), ..self }
+    }
+
+    /// What stands above it, on one line; else what it is called.
     pub fn title(&self) -> String {
-        self.head.replace("-\n", "-").replace("/\n", "/").replace('\n', " ")
+        let head = if self.head.is_empty() { &self.name } else { &self.head };
+        head.replace("-\n", "-").replace("/\n", "/").replace('\n', " ")
     }
 
     /// The same, whose cells may be wrapped.

@@ -4,3 +4,4 @@ pub mod document;
 pub mod formats;
 pub mod phrasing;
 pub mod views;
+pub mod workbook;

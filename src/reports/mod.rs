@@ -15,6 +15,7 @@ pub mod item;
 pub mod list;
 pub mod portfolio;
 pub mod progress;
+pub mod sheet;
 pub mod snapshot;
 pub mod status;
 pub mod verification;

@@ -9,6 +9,7 @@ use super::history::{LogEntry, LogFilter, log};
 use super::item::ItemRow;
 use super::list::{List, ListFilter, list};
 use super::progress::Per;
+use super::sheet::{Sheet, sheet};
 use super::status::{StatusReport, status};
 use crate::domain::engagement::{Engagement, ItemState};
 use crate::domain::fingerprint::Fingerprint;
@@ -35,6 +36,8 @@ pub struct Snapshot {
     pub burn_up: BurnUp,
     /// All items, phase by phase.
     pub items: List,
+    /// The same for people who have only a spreadsheet.
+    pub sheet: Sheet,
     /// All entries, the oldest first.
     pub log: Vec<LogEntry>,
     /// How items and phases are called in the log.
@@ -74,6 +77,7 @@ pub fn snapshot(before: &Engagement<'_>, after: &Engagement<'_>, cover: Cover) -
     };
     let message = cover.message.or_else(|| note_of_the_day(after));
     let status = status(after, Per::Phase);
+    let all = ListFilter { all: true, ..ListFilter::default() };
     let mut overdue = rows(after, |item| after.is_overdue(item));
     overdue.sort_by_key(|item| item.due);
     Snapshot {
@@ -83,7 +87,8 @@ pub fn snapshot(before: &Engagement<'_>, after: &Engagement<'_>, cover: Cover) -
         next: next_period(after, status.next_checkpoint),
         overdue,
         burn_up: burn_up(after),
-        items: list(after, &ListFilter { all: true, ..ListFilter::default() }),
+        items: list(after, &all),
+        sheet: sheet(after, &all),
         log: log(after, &LogFilter::default()),
         names: Names::of(after),
         status,

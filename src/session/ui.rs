@@ -57,16 +57,26 @@ impl Ui {
     /// # Errors
     /// When stdout can't be written.
     pub fn show(&self, document: &Document, calendar: &Calendar) -> Result<(), Failure> {
-        self.write(&render(document, self.look, calendar))
+        self.write(render(document, self.look, calendar))
+    }
+
+    /// The document as it is shown where there is no terminal.
+    pub fn plain(&self, document: &Document, calendar: &Calendar) -> String {
+        render(document, Look { width: WIDTH, color: false, ascii: false }, calendar)
+    }
+
+    /// Is stdout a terminal?
+    pub fn is_terminal(&self) -> bool {
+        stdout().is_terminal()
     }
 
     /// Writes to stdout. A pipe that was closed is success.
     ///
     /// # Errors
     /// When stdout can't be written.
-    pub fn write(&self, text: &str) -> Result<(), Failure> {
+    pub fn write(&self, text: impl AsRef<[u8]>) -> Result<(), Failure> {
         let mut out = stdout().lock();
-        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        match out.write_all(text.as_ref()).and_then(|()| out.flush()) {
             Err(why) if why.kind() != ErrorKind::BrokenPipe => {
                 Err(Failure::new(Exit::Failed, format!("the output can't be written: {why}")))
             }

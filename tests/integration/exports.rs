@@ -6,7 +6,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use crate::world::{RECORD, World};
 
 /// Every report; with ids of Contoso's.
-const REPORTS: [&str; 13] = [
+pub(crate) const REPORTS: [&str; 13] = [
     "status",
     "status --per owner",
     "status --per role",
@@ -88,7 +88,7 @@ const HOSTILE: &str = "<script>alert(1)</script> | `x` **b** [l](http://e) ![i](
                        </style> =HYPERLINK(1) $x$ ~~s~~ \\u001b[31m\\u202e\\u2028";
 
 /// A record that says hostile things wherever a record can.
-fn hostile() -> World {
+pub(crate) fn hostile() -> World {
     let world = World::contoso();
     let head = format!(
         "engagement: hostile\ncustomer: \"{HOSTILE}\"\nstarted: 2026-11-23\ntitle: \"{HOSTILE}\"\n\

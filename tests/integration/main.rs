@@ -23,6 +23,7 @@ mod ran;
 mod readme;
 mod records;
 mod reports;
+mod spreadsheets;
 mod surroundings;
 mod words;
 mod world;

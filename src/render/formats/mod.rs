@@ -1,8 +1,11 @@
 //! Documents and reports as bytes: one folder a format.
 
+pub mod csv;
+mod data;
 pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod svg;
 mod symbols;
 pub mod text;
+pub mod xlsx;

@@ -147,7 +147,7 @@ fn overdue(agenda: &Agenda, calendar: &Calendar) -> Section {
     let group = |owned: &OwnedBy| {
         let name = owned.owner.as_deref().unwrap_or("No owner");
         let heading = Text::toned(name, Tone::Strong);
-        let late = |item| row(item, [due_cell(item, calendar), Cell::from(Datum::Blank)], calendar);
+        let late = |item| row(item, [Cell::from(Datum::Blank), due_cell(item, calendar)], calendar);
         Group { heading: Some(heading), rows: owned.items.iter().map(late).collect() }
     };
     let owners = agenda.overdue.iter();
@@ -162,10 +162,10 @@ fn overdue(agenda: &Agenda, calendar: &Calendar) -> Section {
 
 fn table(groups: Vec<Group>) -> Block {
     let columns = vec![
-        Column::words(""),
-        Column::words("").wraps(),
-        Column::words("").wraps(),
-        Column::words(""),
+        Column::unheaded("ITEM"),
+        Column::unheaded("TASK").wraps(),
+        Column::unheaded("OWNER").wraps(),
+        Column::unheaded("WHEN"),
     ];
     Block::Table(Table { columns, groups })
 }

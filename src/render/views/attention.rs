@@ -33,11 +33,11 @@ pub(super) fn conflicts(conflicts: &[Conflict], calendar: &Calendar) -> Block {
 
 fn table(rows: Vec<Row>) -> Block {
     let columns = vec![
-        Column::words(""),
-        Column::words(""),
-        Column::words("").wraps(),
-        Column::words("").wraps(),
-        Column::words(""),
+        Column::unheaded("KIND"),
+        Column::unheaded("ITEM"),
+        Column::unheaded("TASK").wraps(),
+        Column::unheaded("OWNER").wraps(),
+        Column::unheaded("WHEN"),
     ];
     Block::Table(Table { columns, groups: vec![Group { heading: None, rows }] })
 }

@@ -107,11 +107,11 @@ pub(super) fn group(heading: Option<&str>, changes: &[&Change], calendar: &Calen
 /// Changes as a table.
 pub(super) fn table(groups: Vec<Group>) -> Block {
     let columns = vec![
-        Column::words(""),
-        Column::words("").wraps(),
-        Column::words("").wraps(),
-        Column::words(""),
-        Column::words(""),
+        Column::unheaded("ITEM"),
+        Column::unheaded("TASK").wraps(),
+        Column::unheaded("CHANGE").wraps(),
+        Column::unheaded("BY"),
+        Column::unheaded("DAY"),
     ];
     Block::Table(Table { columns, groups })
 }

@@ -23,7 +23,7 @@ pub fn show(item: &ItemDetail, header: &Header, calendar: &Calendar) -> Document
         below: Vec::new(),
     });
     document.blocks.push(Block::Table(Table {
-        columns: vec![Column::words(""), Column::words("").wraps()],
+        columns: vec![Column::unheaded("FIELD"), Column::unheaded("VALUE").wraps()],
         groups: vec![Group { heading: None, rows: rows.collect() }],
     }));
     for conflict in &item.row.conflicts {

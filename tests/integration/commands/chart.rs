@@ -107,7 +107,7 @@ fn a_drawing_says_all_in_words_and_is_the_same_every_time() {
     for word in ["done", "in scope", "at the recent pace", "Assess due 4 Dec", "Done 6/25 (24%)"] {
         assert!(said.contains(word), "{word}:\n{said}");
     }
-    world.run("chart -o .").exits(0);
+    world.run("chart -O svg -o .").exits(0);
     assert_eq!(svg, world.read("contoso-2026-12-08.svg"));
 }
 

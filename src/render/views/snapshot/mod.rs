@@ -5,5 +5,7 @@ mod counting;
 mod cover;
 mod period;
 mod report;
+mod workbook;
 
 pub use report::snapshot;
+pub use workbook::workbook;

@@ -6,6 +6,11 @@ use crate::render::phrasing::Calendar;
 use crate::render::views::changes::{by_heading, group, table, unmoved};
 use crate::reports::changes::{Change, Changes, Kind};
 
+/// All changes in one table.
+pub(super) fn all(changes: &Changes, calendar: &Calendar) -> Vec<Block> {
+    told(changes, |_| true, calendar).into_iter().collect()
+}
+
 /// What was done.
 pub(super) fn done(changes: &Changes, calendar: &Calendar) -> Vec<Block> {
     let done: Vec<&Change> = changes.changes.iter().filter(|one| one.kind == Kind::Done).collect();

@@ -1,0 +1,175 @@
+//! The tables of a document as one table of typed values, for formats that hold data.
+
+use crate::domain::time::Day;
+use crate::render::document::{
+    Block, Cell, Chart, Column, Datum, Document, Group, Row, Table, Text,
+};
+
+/// A table of values.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Data {
+    /// The names of its columns.
+    pub(super) columns: Vec<String>,
+    /// Its rows, each with a value for every column.
+    pub(super) rows: Vec<Vec<Value>>,
+}
+
+/// A value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Value {
+    /// An empty cell.
+    Nothing,
+    /// Words.
+    Text(String),
+    /// A number.
+    Number(i64),
+    /// So many of a hundred.
+    Percent(usize),
+    /// A day.
+    Day(Day),
+}
+
+/// What the columns are called that say where a row stands, and what stands below it.
+const SECTION: &str = "section";
+const GROUP: &str = "group";
+const REMARKS: &str = "remarks";
+
+/// A table with the heading under which it stands.
+type Part<'d> = (Option<&'d str>, Table);
+
+impl Data {
+    /// All tables of the document below one another. Columns of one name are one column. Of what
+    /// a row is, where that is not clear, is said in columns of its own, and so is what stands
+    /// below it. A document without tables has its lines as rows.
+    pub(super) fn of(document: &Document) -> Self {
+        let mut data = Self::default();
+        let parts = parts(document);
+        let groups = |(_, table): &Part<'_>| table.groups.iter().any(|it| it.heading.is_some());
+        data.columns.extend(parts.iter().any(|part| part.0.is_some()).then(|| SECTION.to_owned()));
+        data.columns.extend(parts.iter().any(groups).then(|| GROUP.to_owned()));
+        for (heading, table) in parts {
+            for group in &table.groups {
+                group.rows.iter().for_each(|row| data.add(heading, &table.columns, group, row));
+            }
+        }
+        if data.rows.is_empty() {
+            lines(document).for_each(|line| {
+                data.begin();
+                data.set("text", Value::Text(line));
+            });
+        }
+        let width = data.columns.len();
+        data.rows.iter_mut().for_each(|row| row.resize(width, Value::Nothing));
+        data
+    }
+
+    /// Says in front of every row that it is not for the customer.
+    pub(super) fn mark_internal(&mut self) {
+        self.columns.insert(0, "with internal notes".to_owned());
+        let mark = || Value::Text("not for the customer".to_owned());
+        self.rows.iter_mut().for_each(|row| row.insert(0, mark()));
+    }
+
+    fn add(&mut self, heading: Option<&str>, columns: &[Column], group: &Group, row: &Row) {
+        self.begin();
+        if let Some(heading) = heading {
+            self.set(SECTION, Value::Text(without_number(heading)));
+        }
+        if let Some(heading) = &group.heading {
+            self.set(GROUP, Value::Text(without_number(&plain(heading))));
+        }
+        for (column, cell) in columns.iter().zip(&row.cells) {
+            self.set(&column.title().to_lowercase(), value(cell));
+        }
+        if !row.below.is_empty() {
+            let below: Vec<String> = row.below.iter().map(plain).collect();
+            self.set(REMARKS, Value::Text(below.join("\n")));
+        }
+    }
+
+    fn begin(&mut self) {
+        self.rows.push(Vec::new());
+    }
+
+    /// Sets a value of the last row.
+    fn set(&mut self, column: &str, value: Value) {
+        let place = self.columns.iter().position(|own| own == column).unwrap_or_else(|| {
+            self.columns.push(column.to_owned());
+            self.columns.len() - 1
+        });
+        let row = self.rows.last_mut().expect("a row was begun");
+        row.resize(row.len().max(place + 1), Value::Nothing);
+        row[place] = value;
+    }
+}
+
+/// The value of a cell.
+pub(super) fn value(cell: &Cell) -> Value {
+    match &cell.datum {
+        Datum::Nothing | Datum::Blank | Datum::Share(None) => Value::Nothing,
+        Datum::Text(text) => Value::Text(text.clone()),
+        Datum::Count(number) => Value::Number(i64::try_from(*number).unwrap_or(i64::MAX)),
+        Datum::Of(some, all) => Value::Text(format!("{some} of {all}")),
+        Datum::Share(Some(share)) => Value::Percent(*share),
+        Datum::Days(days) => Value::Number(*days),
+        Datum::Status(status, _) => Value::Text(status.to_string()),
+        Datum::Duty(Some(_)) => Value::Text("met".to_owned()),
+        Datum::Duty(None) => Value::Text("to confirm".to_owned()),
+        Datum::Day { day, .. } => Value::Day(*day),
+    }
+}
+
+/// Text without its tones.
+pub(super) fn plain(text: &Text) -> String {
+    text.0.iter().map(|span| span.content.as_str()).collect()
+}
+
+/// The numbers of a chart, a row a day.
+pub(super) fn numbers(chart: &Chart) -> Table {
+    let [whole, part] = &chart.series;
+    let days = chart.from.iter_days().zip(whole.points.iter().zip(&part.points));
+    let row = |(day, (whole, part)): (Day, (&usize, &usize))| Row {
+        cells: vec![
+            Cell::from(Datum::Day { day, overdue: false, inherited: false, brief: false }),
+            Cell::from(Datum::Count(*whole)),
+            Cell::from(Datum::Count(*part)),
+        ],
+        below: Vec::new(),
+    };
+    Table {
+        columns: vec![
+            Column::words("day"),
+            Column::numbers(&whole.name),
+            Column::numbers(&part.name),
+        ],
+        groups: vec![Group { heading: None, rows: days.map(row).collect() }],
+    }
+}
+
+/// `Done` of `Done (3)`.
+fn without_number(heading: &str) -> String {
+    heading.split(" (").next().unwrap_or_default().to_owned()
+}
+
+/// The tables of a document, and the headings under which they stand.
+fn parts(document: &Document) -> Vec<Part<'_>> {
+    let mut heading = None;
+    let mut parts = Vec::new();
+    for block in &document.blocks {
+        match block {
+            Block::Heading(title) => heading = Some(title.as_str()),
+            Block::Table(table) | Block::Figures(table) => parts.push((heading, table.clone())),
+            Block::Chart(chart) => parts.push((heading, numbers(chart))),
+            _ => {}
+        }
+    }
+    parts
+}
+
+fn lines(document: &Document) -> impl Iterator<Item = String> {
+    document.blocks.iter().filter_map(|block| match block {
+        Block::Ends(left, right) => Some(format!("{}, {}", plain(left), plain(right))),
+        Block::Line(text) | Block::Indented(text) | Block::Verbatim(text) => Some(plain(text)),
+        _ => None,
+    })
+}

@@ -1,0 +1,273 @@
+//! A document as a sheet.
+
+use chrono::Datelike;
+use rust_xlsxwriter::{
+    Chart as Drawing, ChartType, DataValidation, ExcelDateTime, Format, ProtectionOptions,
+    Table as Filtered, TableColumn, TableStyle, Worksheet, XlsxError,
+};
+use unicode_width::UnicodeWidthStr;
+
+use super::style;
+use crate::domain::status::Status;
+use crate::render::document::{
+    Block, Cell, Chart, Column, Document, Input, Row, Table, Text, Tone,
+};
+use crate::render::formats::data::{Value, numbers, plain, value};
+use crate::render::formats::text::visible;
+
+/// The longest text that a cell may hold, in UTF-16 units.
+const LONGEST: usize = 32_767;
+/// A column is at most so wide, in characters; longer text wraps.
+const WIDEST: usize = 60;
+
+type Done = Result<(), XlsxError>;
+
+/// Writes the document on the sheet with this name.
+pub(super) fn write(sheet: &mut Worksheet, name: &str, document: &Document) -> Done {
+    let tables = document.blocks.iter().filter(|block| matches!(block, Block::Table(_))).count();
+    let mut page = Page { sheet, name, row: 0, widths: Vec::new(), is_one_table: tables == 1 };
+    for (at, block) in document.blocks.iter().enumerate() {
+        page.block(block, at == 0)?;
+    }
+    page.widen()
+}
+
+/// A sheet, and how far it is written.
+struct Page<'s> {
+    sheet: &'s mut Worksheet,
+    name: &'s str,
+    row: u32,
+    /// How many characters each column holds at most.
+    widths: Vec<usize>,
+    /// What there is else stands above the one table, which can be filtered.
+    is_one_table: bool,
+}
+
+impl Page<'_> {
+    fn block(&mut self, block: &Block, is_title: bool) -> Done {
+        match block {
+            Block::Ends(left, right) if is_title => {
+                self.line(&plain(left), &style::title())?;
+                self.text(right)
+            }
+            Block::Line(text) if is_title => self.line(&plain(text), &style::title()),
+            Block::Ends(left, right) => self.text(left).and_then(|()| self.text(right)),
+            Block::Line(text) | Block::Indented(text) | Block::Verbatim(text) => self.text(text),
+            Block::Heading(title) => {
+                self.row += 1;
+                self.line(title, &style::heading())
+            }
+            Block::Table(table) => self.table(table, self.is_one_table),
+            Block::Figures(table) => self.table(table, false),
+            Block::Chart(chart) => self.chart(chart),
+            Block::Gap => {
+                self.row += 1;
+                Ok(())
+            }
+        }
+    }
+
+    fn text(&mut self, text: &Text) -> Done {
+        let tone = text.0.first().map_or(Tone::Plain, |span| span.tone);
+        self.line(&plain(text), &style::toned(tone))
+    }
+
+    /// A line that reaches over the columns beside it.
+    fn line(&mut self, text: &str, format: &Format) -> Done {
+        if !text.is_empty() {
+            self.sheet.write_string_with_format(self.row, 0, fitting(text), format)?;
+            self.row += 1;
+        }
+        Ok(())
+    }
+
+    fn table(&mut self, table: &Table, is_filtered: bool) -> Done {
+        let grid = Grid::of(table);
+        let first = self.row;
+        for (at, column) in grid.columns.iter().enumerate() {
+            self.put(at, &Cell::from(column.title().as_str()), Some(style::head()))?;
+        }
+        self.row += 1;
+        for row in &grid.rows {
+            for (at, (column, cell)) in grid.columns.iter().zip(row).enumerate() {
+                self.put(at, cell, Some(format_of(column, cell)))?;
+            }
+            self.row += 1;
+        }
+        if is_filtered && !grid.rows.is_empty() {
+            self.filter(&grid, first)?;
+        }
+        let last = self.row.saturating_sub(1);
+        grid.columns.iter().enumerate().try_for_each(|(at, column)| {
+            column
+                .input
+                .as_ref()
+                .map_or(Ok(()), |input| self.input(at as u16, input, first + 1, last))
+        })?;
+        if grid.columns.iter().any(|column| column.input.is_some()) {
+            self.protect();
+        }
+        self.row += 1;
+        Ok(())
+    }
+
+    /// Makes a table of the rows from `first` to the last one, which stays in view and can be
+    /// filtered.
+    fn filter(&mut self, grid: &Grid, first: u32) -> Done {
+        let columns: Vec<TableColumn> = grid
+            .columns
+            .iter()
+            .map(|column| {
+                TableColumn::new().set_header(column.title()).set_header_format(style::head())
+            })
+            .collect();
+        let table = Filtered::new().set_columns(&columns).set_style(TableStyle::Light1);
+        let last = grid.columns.len().saturating_sub(1) as u16;
+        self.sheet.add_table(first, 0, self.row - 1, last, &table)?;
+        self.sheet.set_freeze_panes(first + 1, 0)?;
+        Ok(())
+    }
+
+    /// What may be written into a column.
+    fn input(&mut self, column: u16, input: &Input, first: u32, last: u32) -> Done {
+        let Input::OneOf(words) = input else { return Ok(()) };
+        let list = DataValidation::new().allow_list_strings(words)?;
+        self.sheet.add_data_validation(first, column, last, column, &list)?;
+        for colours in Status::ALL.into_iter().filter_map(style::of_status) {
+            self.sheet.add_conditional_format(first, column, last, column, &colours)?;
+        }
+        Ok(())
+    }
+
+    /// Keeps people from writing where nothing is read back; there is no password.
+    fn protect(&mut self) {
+        self.sheet.protect_with_options(&ProtectionOptions {
+            use_autofilter: true,
+            sort: true,
+            format_columns: true,
+            format_rows: true,
+            ..ProtectionOptions::default()
+        });
+    }
+
+    fn put(&mut self, column: usize, cell: &Cell, format: Option<Format>) -> Done {
+        let (row, at) = (self.row, column as u16);
+        let format = format.unwrap_or_default();
+        let width = match value(cell) {
+            Value::Nothing => {
+                self.sheet.write_blank(row, at, &format)?;
+                0
+            }
+            Value::Text(text) => {
+                let text = fitting(&text);
+                let widest = text.lines().map(UnicodeWidthStr::width).max();
+                self.sheet.write_string_with_format(row, at, text, &format)?;
+                widest.unwrap_or_default()
+            }
+            Value::Number(number) => {
+                self.sheet.write_number_with_format(row, at, number as f64, &format)?;
+                6
+            }
+            Value::Percent(share) => {
+                let format = format.set_num_format("0%");
+                self.sheet.write_number_with_format(row, at, share as f64 / 100.0, &format)?;
+                6
+            }
+            Value::Day(day) => {
+                let format = format.set_num_format("yyyy-mm-dd");
+                match u16::try_from(day.year()).ok().filter(|year| (1900..=9999).contains(year)) {
+                    Some(year) => {
+                        let day =
+                            ExcelDateTime::from_ymd(year, day.month() as u8, day.day() as u8)?;
+                        self.sheet.write_datetime_with_format(row, at, &day, &format)?;
+                    }
+                    None => {
+                        self.sheet.write_string_with_format(row, at, day.to_string(), &format)?;
+                    }
+                }
+                11
+            }
+        };
+        self.widths.resize(self.widths.len().max(column + 1), 0);
+        self.widths[column] = self.widths[column].max(width);
+        Ok(())
+    }
+
+    fn widen(&mut self) -> Done {
+        for (at, width) in self.widths.iter().enumerate() {
+            let width = (*width).clamp(4, WIDEST) + 2;
+            self.sheet.set_column_width(at as u16, width as f64)?;
+        }
+        Ok(())
+    }
+
+    /// The numbers as a table, and their drawing beside it.
+    fn chart(&mut self, chart: &Chart) -> Done {
+        let table = numbers(chart);
+        let first = self.row;
+        self.table(&table, false)?;
+        let last = self.row.saturating_sub(2);
+        let mut drawing = Drawing::new(ChartType::Line);
+        for (at, series) in (1..).zip(&chart.series) {
+            let drawn = drawing.add_series();
+            drawn.set_name(series.name.as_str());
+            drawn.set_categories((self.name, first + 1, 0, last, 0));
+            drawn.set_values((self.name, first + 1, at, last, at));
+        }
+        drawing.set_width(760).set_height(380);
+        self.sheet.insert_chart(first, table.columns.len() as u16 + 1, &drawing)?;
+        Ok(())
+    }
+}
+
+/// The cells of a table, with what else there is to say of its rows in columns of their own.
+struct Grid {
+    columns: Vec<Column>,
+    rows: Vec<Vec<Cell>>,
+}
+
+impl Grid {
+    fn of(table: &Table) -> Self {
+        let is_grouped = table.groups.iter().any(|group| group.heading.is_some());
+        let rows = || table.groups.iter().flat_map(|group| &group.rows);
+        let has_more = rows().any(|row| !row.below.is_empty());
+        let group = is_grouped.then(|| Column::unheaded("GROUP"));
+        let more = has_more.then(|| Column::unheaded("REMARKS").wraps());
+        let columns = group.into_iter().chain(table.columns.iter().cloned()).chain(more).collect();
+        let rows = table.groups.iter().flat_map(|group| {
+            let heading = group.heading.as_ref().map(plain);
+            let heading = is_grouped.then(|| Cell::text(heading));
+            group.rows.iter().map(move |row| {
+                let more = has_more.then(|| below(row));
+                heading.clone().into_iter().chain(row.cells.iter().cloned()).chain(more).collect()
+            })
+        });
+        Self { columns, rows: rows.collect() }
+    }
+}
+
+fn below(row: &Row) -> Cell {
+    let lines: Vec<String> = row.below.iter().map(plain).collect();
+    Cell::text(Some(lines.join("\n")).filter(|text| !text.is_empty()))
+}
+
+fn format_of(column: &Column, cell: &Cell) -> Format {
+    let format = style::toned(cell.tone);
+    let format = if column.wraps { format.set_text_wrap() } else { format };
+    if column.input.is_some() { format.set_unlocked() } else { format }
+}
+
+/// Text as long as a cell may hold, with what can't be seen written out.
+fn fitting(text: &str) -> String {
+    let lines: Vec<String> = text.lines().map(|line| visible(line).into_owned()).collect();
+    let text = lines.join("\n");
+    if text.encode_utf16().count() <= LONGEST {
+        return text;
+    }
+    let mut units = 0;
+    let fits = |c: &char| {
+        units += c.len_utf16();
+        units < LONGEST
+    };
+    text.chars().take_while(fits).chain(['…']).collect()
+}

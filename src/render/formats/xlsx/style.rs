@@ -1,0 +1,54 @@
+//! What cells look like.
+
+use rust_xlsxwriter::{
+    Color, ConditionalFormatCell, ConditionalFormatCellRule, Format, FormatAlign,
+};
+
+use crate::domain::status::Status;
+use crate::render::document::Tone;
+
+/// How a title looks.
+pub(super) fn title() -> Format {
+    Format::new().set_bold().set_font_size(16)
+}
+
+/// How a heading within a sheet looks.
+pub(super) fn heading() -> Format {
+    Format::new().set_bold().set_font_size(12)
+}
+
+/// How the names of columns look.
+pub(super) fn head() -> Format {
+    Format::new()
+        .set_bold()
+        .set_background_color(Color::RGB(0x001F_5FBF))
+        .set_font_color(Color::White)
+}
+
+/// How text of a tone looks.
+pub(super) fn toned(tone: Tone) -> Format {
+    let format = Format::new().set_align(FormatAlign::Top);
+    match tone {
+        Tone::Plain => format,
+        Tone::Strong => format.set_bold(),
+        Tone::Quiet => format.set_font_color(Color::RGB(0x0056_6273)),
+        Tone::Good => format.set_font_color(Color::RGB(0x000B_6B3A)),
+        Tone::Notice => format.set_font_color(Color::RGB(0x008A_5300)).set_bold(),
+        Tone::Bad => format.set_font_color(Color::RGB(0x00B3_261E)).set_bold(),
+    }
+}
+
+/// The colours of a cell that holds the word of a status, whoever wrote it there.
+pub(super) fn of_status(status: Status) -> Option<ConditionalFormatCell> {
+    let (paper, ink) = match status {
+        Status::NotStarted => return None,
+        Status::InProgress => (0x00FF_F1D6, 0x008A_5300),
+        Status::Blocked => (0x00FB_DEDC, 0x00B3_261E),
+        Status::Done => (0x00DD_F3E6, 0x000B_6B3A),
+        Status::NotApplicable => (0x00EC_EFF3, 0x0056_6273),
+    };
+    let format =
+        Format::new().set_background_color(Color::RGB(paper)).set_font_color(Color::RGB(ink));
+    let is = ConditionalFormatCellRule::EqualTo(status.to_string());
+    Some(ConditionalFormatCell::new().set_rule(is).set_format(format))
+}

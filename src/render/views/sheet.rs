@@ -1,0 +1,72 @@
+//! The items for people who have only a spreadsheet.
+
+use crate::domain::status::Status;
+use crate::render::document::{
+    Block, Cell, Column, Datum, Document, Group, Input, Row, Table, Tone,
+};
+use crate::render::phrasing::Calendar;
+use crate::reports::sheet::{Sheet, SheetRow};
+
+/// The items as one table. An owner or a date that shows through from a role or a phase is quiet.
+pub fn sheet(sheet: &Sheet, calendar: &Calendar) -> Document {
+    let rows = sheet.rows.iter().map(|row| self::row(row, calendar)).collect();
+    let table = Table { columns: columns(), groups: vec![Group { heading: None, rows }] };
+    Document { blocks: vec![Block::Table(table)] }
+}
+
+fn columns() -> Vec<Column> {
+    let statuses = Input::OneOf(Status::ALL.map(Status::shown).to_vec());
+    vec![
+        Column::words("id"),
+        Column::words("phase"),
+        Column::words("task").wraps(),
+        Column::words("status").takes(statuses),
+        Column::words("owner").takes(Input::Text),
+        Column::words("due").takes(Input::Day),
+        Column::words("note").wraps().takes(Input::Text),
+        Column::words("role"),
+        Column::words("kind"),
+        Column::words("confirmed"),
+        Column::words("overdue"),
+        Column::words("changed"),
+        Column::words("link"),
+        Column::words("detail").wraps(),
+    ]
+}
+
+fn row(row: &SheetRow, calendar: &Calendar) -> Row {
+    let item = &row.item;
+    let day = |day| Datum::Day { day, overdue: false, inherited: false, brief: false };
+    let quiet = |shows_through| if shows_through { Tone::Quiet } else { Tone::Plain };
+    let due = Cell::from(item.due.map_or(Datum::Nothing, day));
+    let confirmed = item.duty.and_then(|duty| duty.confirmed);
+    let changed = item.changed.map(|at| calendar.zone.day(at));
+    Row {
+        cells: vec![
+            Cell::from(item.id.as_str()),
+            Cell::from(row.phase.as_str()),
+            Cell::from(item.task.as_str()),
+            Cell::from(Datum::Status(item.status, None)),
+            Cell::text(item.owner.clone()).toned(quiet(item.owner_by_role)),
+            due.toned(if item.overdue { Tone::Bad } else { quiet(item.due_by_phase) }),
+            Cell::text(row.note.clone()),
+            Cell::text(item.role.clone()),
+            Cell::text(kind(row)),
+            Cell::from(confirmed.map_or(Datum::Nothing, day)),
+            Cell::text(item.overdue.then_some("overdue")),
+            Cell::from(changed.map_or(Datum::Nothing, day)),
+            Cell::text(item.link.clone()),
+            Cell::text(row.detail.clone()),
+        ],
+        below: Vec::new(),
+    }
+}
+
+fn kind(row: &SheetRow) -> Option<&'static str> {
+    match (row.item.duty, row.item.optional) {
+        (Some(duty), _) if duty.met => Some("duty, met"),
+        (Some(_), _) => Some("duty, to confirm"),
+        (None, true) => Some("optional"),
+        (None, false) => None,
+    }
+}

@@ -1,0 +1,52 @@
+//! The items for people who have only a spreadsheet, and who send it back.
+
+use super::item::{ItemRow, item_row};
+use super::list::{ListFilter, list};
+use crate::domain::engagement::{Engagement, ItemState};
+use crate::domain::entry::Field;
+
+/// Items, a row each.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheet {
+    /// In the order that was wanted.
+    pub rows: Vec<SheetRow>,
+}
+
+/// An item of a sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SheetRow {
+    /// What every report shows.
+    pub item: ItemRow,
+    /// The name of its phase.
+    pub phase: String,
+    /// Why it is blocked or does not apply, else the last that was said about it.
+    pub note: Option<String>,
+    /// What the task leaves out.
+    pub detail: Option<String>,
+}
+
+/// The items that are wanted, as a sheet.
+pub fn sheet(engagement: &Engagement<'_>, filter: &ListFilter) -> Sheet {
+    let groups = list(engagement, filter).groups;
+    let ids = groups.iter().flat_map(|group| group.items.iter().map(|item| &item.id));
+    let items = ids.filter_map(|id| engagement.item(id));
+    Sheet { rows: items.map(|item| sheet_row(item, engagement)).collect() }
+}
+
+fn sheet_row(item: &ItemState, engagement: &Engagement<'_>) -> SheetRow {
+    let row = item_row(item, engagement);
+    let said = || {
+        let entries = item.entries.iter().rev().map(|entry| &engagement.entries()[*entry]);
+        entries.filter_map(|entry| entry.note.clone()).next()
+    };
+    let note = match &row.reason {
+        Some(reason) => reason.text.clone(),
+        None => said(),
+    };
+    SheetRow {
+        phase: engagement.head.checklist.phases[item.phase].name.clone(),
+        note,
+        detail: item.field(Field::Detail).value().as_text().map(str::to_owned),
+        item: row,
+    }
+}
