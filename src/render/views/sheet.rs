@@ -30,7 +30,7 @@ fn columns() -> Vec<Column> {
         Column::words("overdue"),
         Column::words("changed"),
         Column::words("link"),
-        Column::words("detail").wraps(),
+        Column::words("detail"),
     ]
 }
 

@@ -2,8 +2,8 @@
 
 use chrono::Datelike;
 use rust_xlsxwriter::{
-    Chart as Drawing, ChartType, DataValidation, ExcelDateTime, Format, ProtectionOptions,
-    Table as Filtered, TableColumn, TableStyle, Worksheet, XlsxError,
+    Chart as Drawing, ChartType, DataValidation, ExcelDateTime, Format, FormatAlign,
+    ProtectionOptions, Table as Filtered, TableColumn, TableStyle, Worksheet, XlsxError,
 };
 use unicode_width::UnicodeWidthStr;
 
@@ -20,12 +20,16 @@ const LONGEST: usize = 32_767;
 /// A column is at most so wide, in characters; longer text wraps.
 const WIDEST: usize = 60;
 
+/// How high a line is, in points.
+const LINE: usize = 15;
+
 type Done = Result<(), XlsxError>;
 
 /// Writes the document on the sheet with this name.
 pub(super) fn write(sheet: &mut Worksheet, name: &str, document: &Document) -> Done {
     let tables = document.blocks.iter().filter(|block| matches!(block, Block::Table(_))).count();
     let mut page = Page { sheet, name, row: 0, widths: Vec::new(), is_one_table: tables == 1 };
+    page.sheet.set_landscape().set_print_fit_to_pages(1, 0);
     for (at, block) in document.blocks.iter().enumerate() {
         page.block(block, at == 0)?;
     }
@@ -85,12 +89,16 @@ impl Page<'_> {
         let grid = Grid::of(table);
         let first = self.row;
         for (at, column) in grid.columns.iter().enumerate() {
-            self.put(at, &Cell::from(column.title().as_str()), Some(style::head()))?;
+            self.put(at, &Cell::from(column.title().as_str()), aligned(style::head(), column))?;
         }
         self.row += 1;
         for row in &grid.rows {
             for (at, (column, cell)) in grid.columns.iter().zip(row).enumerate() {
-                self.put(at, cell, Some(format_of(column, cell)))?;
+                self.put(at, cell, format_of(column, cell))?;
+            }
+            let lines = grid.columns.iter().zip(row).map(|(column, cell)| lines(column, cell));
+            if let Some(lines) = lines.max().filter(|lines| *lines > 1) {
+                self.sheet.set_row_height(self.row, (lines * LINE) as f64)?;
             }
             self.row += 1;
         }
@@ -125,6 +133,7 @@ impl Page<'_> {
         let last = grid.columns.len().saturating_sub(1) as u16;
         self.sheet.add_table(first, 0, self.row - 1, last, &table)?;
         self.sheet.set_freeze_panes(first + 1, 0)?;
+        self.sheet.set_repeat_rows(first, first)?;
         Ok(())
     }
 
@@ -150,9 +159,8 @@ impl Page<'_> {
         });
     }
 
-    fn put(&mut self, column: usize, cell: &Cell, format: Option<Format>) -> Done {
+    fn put(&mut self, column: usize, cell: &Cell, format: Format) -> Done {
         let (row, at) = (self.row, column as u16);
-        let format = format.unwrap_or_default();
         let width = match value(cell) {
             Value::Nothing => {
                 self.sheet.write_blank(row, at, &format)?;
@@ -214,6 +222,7 @@ impl Page<'_> {
             drawn.set_categories((self.name, first + 1, 0, last, 0));
             drawn.set_values((self.name, first + 1, at, last, at));
         }
+        drawing.x_axis().set_date_axis(true).set_num_format("d mmm");
         drawing.set_width(760).set_height(380);
         self.sheet.insert_chart(first, table.columns.len() as u16 + 1, &drawing)?;
         Ok(())
@@ -251,8 +260,22 @@ fn below(row: &Row) -> Cell {
     Cell::text(Some(lines.join("\n")).filter(|text| !text.is_empty()))
 }
 
+/// How many lines a cell takes, of those that wrap.
+fn lines(column: &Column, cell: &Cell) -> usize {
+    match value(cell) {
+        Value::Text(text) if column.wraps => {
+            text.lines().map(|line| line.width().div_ceil(WIDEST).max(1)).sum()
+        }
+        _ => 1,
+    }
+}
+
+fn aligned(format: Format, column: &Column) -> Format {
+    if column.right { format.set_align(FormatAlign::Right) } else { format }
+}
+
 fn format_of(column: &Column, cell: &Cell) -> Format {
-    let format = style::toned(cell.tone);
+    let format = aligned(style::toned(cell.tone), column);
     let format = if column.wraps { format.set_text_wrap() } else { format };
     if column.input.is_some() { format.set_unlocked() } else { format }
 }
