@@ -31,6 +31,10 @@ pub(super) fn targets(
             let path = path.join(format!("{name}-{today}.{}", ending(format)));
             return Ok(Target { path, format });
         }
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+            return Err(no_folder(folder));
+        }
         let format = of_ending(path)?;
         match reporting.asked() {
             Some(asked) if asked != format => Err(differs(path, asked)),
@@ -68,6 +72,11 @@ fn is_record(path: &Path) -> Failure {
     let name = path.display();
     let problem = format!("{name} is the name of a record, and a report is never written over one");
     Failure::new(Exit::Failed, problem).hint("name another file: -o REPORT.html")
+}
+
+fn no_folder(folder: &Path) -> Failure {
+    let problem = format!("there is no folder {}", folder.display());
+    Failure::new(Exit::Failed, problem).hint("make it first, or name one that is there")
 }
 
 fn unknown(path: &Path, ending: &str) -> Failure {

@@ -80,6 +80,13 @@ pub struct StatusReason {
     pub days: i64,
 }
 
+impl StatusReason {
+    /// Is there a reason that the reader is not told?
+    pub fn is_withheld(&self) -> bool {
+        self.internal && self.text.is_none()
+    }
+}
+
 /// All there is to know about an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ItemDetail {

@@ -210,6 +210,7 @@ fn several_files_are_written_together_or_not_at_all() {
     world.refuses("snapshot -o a.md -o b.docx", 2);
     world.refuses("snapshot -o a.md -o plain.ticklist.yaml", 1);
     world.refuses("snapshot -o a.md -O csv", 2);
+    world.refuses("snapshot -o a.md -o nowhere/b.md", 1);
     let ran = world.run("snapshot -o a.md -o b.html").exits(0);
     assert_eq!((ran.stdout.as_str(), ran.stderr.as_str()), ("", "wrote a.md\nwrote b.html\n"));
     world.run("status -O csv -o .").exits(0);

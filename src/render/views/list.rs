@@ -131,9 +131,10 @@ fn status_cell(item: &ItemRow, calendar: &Calendar) -> Cell {
     })
 }
 
-/// `↳ waiting for the tenant licences (lee, Mon 30 Nov)`.
+/// `↳ waiting for the tenant licences (lee, Mon 30 Nov)`; nothing of a reason that is not for the
+/// reader.
 pub(super) fn reason(item: &ItemRow, calendar: &Calendar) -> Option<Text> {
-    let reason = item.reason.as_ref()?;
+    let reason = item.reason.as_ref().filter(|reason| !reason.is_withheld())?;
     let text = reason.text.as_deref().unwrap_or("no reason given");
     let internal = if reason.internal { "internal, " } else { "" };
     let who = format!(" ({internal}{}, {})", reason.by, calendar.day(reason.day));

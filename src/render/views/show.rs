@@ -52,7 +52,7 @@ fn fields(item: &ItemDetail, calendar: &Calendar) -> Vec<(&'static str, String)>
     if row.duty.is_none() || row.status != Status::NotStarted {
         fields.push(("status", status(row, calendar)));
     }
-    if let Some(reason) = &row.reason {
+    if let Some(reason) = row.reason.as_ref().filter(|reason| !reason.is_withheld()) {
         let text = reason.text.as_deref().unwrap_or("none given");
         let internal = if reason.internal { " (internal)" } else { "" };
         fields.push(("reason", format!("{text}{internal}")));

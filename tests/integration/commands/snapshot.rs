@@ -86,6 +86,22 @@ fn the_health_at_the_checkpoint_before_is_told() {
 }
 
 #[test]
+fn of_an_internal_reason_only_the_days_are_told() {
+    let world = World::contoso();
+    world.run("block A5 -m \"They have not paid\" --internal").exits(0);
+    world.later(8);
+    for format in ["md", "html", "csv", "json"] {
+        let shown = world.run(&format!("snapshot -O {format}")).exits(0).stdout;
+        assert!(!shown.contains("paid") && !shown.contains("reason given"), "{shown}");
+        assert!(shown.contains("blocked"), "{shown}");
+        let shown = world.run(&format!("snapshot --internal -O {format}")).exits(0).stdout;
+        assert!(shown.contains("They have not paid"), "{shown}");
+    }
+    let shown = world.run("snapshot").exits(0).stdout;
+    assert!(shown.contains("blocked 8d"), "{shown}");
+}
+
+#[test]
 fn before_it_begins_there_is_a_snapshot_too() {
     let world = World::new();
     world.run("init Contoso --started 2026-12-07").exits(0);
