@@ -18,8 +18,11 @@ use super::status::StatusJson;
 use super::text;
 use super::verification::VerificationJson;
 
+/// A report's name, and what makes its schema.
+type Named = (&'static str, fn() -> Schema);
+
 /// The reports by the names that their versions have: `status` of `ticklist/status/1`.
-const REPORTS: [(&str, fn() -> Schema); 12] = [
+const REPORTS: [Named; 12] = [
     ("status", of::<StatusJson<'static>>),
     ("list", of::<ListJson<'static>>),
     ("show", of::<ShowJson<'static>>),
