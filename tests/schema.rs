@@ -15,7 +15,7 @@ const ENTRIES: [&str; 10] = [
     "- {at: 2026-11-24T10:02:11+01:00, by: lee, set: {A3: {owner: [null, Dana Cruz], due: [null, 2026-12-05]}}}",
     "- {at: 2026-11-24, by: lee, set: {A3: {task: [Meet, Join], detail: ~, link: [null], role: IT, status: n/a}}}",
     "- {at: 2026-11-25, by: dana, add: {R-7kd2m: {phase: remediate, task: Upgrade AD FS, optional: true}}}",
-    "- {at: 2026-11-26, by: dana, items: [A4, 3.1], note: Asked again, internal: true, on: 2026-11-20}",
+    "- {at: 2026-11-26, by: dana, items: [A4, 3.1], note: Asked again, notes: {A4: Not yet}, internal: true, on: 2026-11-20}",
     "- {at: 2026-11-28, by: dana, confirm: [G2, G3], via: Ä.xlsx, role: {identity admin: [null, Lee Ito], helpdesk lead: Priya Rao}}",
     "- {at: 2026-12-01, by: dana, checkpoint: {name: Week 1, next: 2026-12-09, health: amber, why: Late}}",
     "- {id: x81cn5d7ks, at: 2026-12-02, by: dana, undoes: 7kd2m9x4qf}",
@@ -60,7 +60,8 @@ at '/KEY' LIST KEY: [[]] KEYS title source
 at '/source/KEY' LIST source: {KEY: [[]]} KEYS title author date licence link note
 at '/phases/0/KEY' DOCUMENT phases: [{name: Plan, items: [Meet], KEY: [[]]}] KEYS id standing
 at '/phases/0/items/1/KEY' ITEM {task: Plan, KEY: [[]]} KEYS id detail role optional ongoing link
-at '/journal/0/KEY' ENTRY {by: dana, at: 2026-11-24, KEY: [[]]} KEYS id via on set add role checkpoint undoes note internal
+at '/journal/0/KEY' ENTRY {by: dana, at: 2026-11-24, KEY: [[]]} KEYS id via on set add role checkpoint undoes note notes internal
+at '/journal/0/notes/KEY' ENTRY {by: dana, at: 2026-11-24, notes: {KEY: [[]]}} KEYS A1
 at '/journal/0/KEY/0' ENTRY {by: dana, at: 2026-11-24, KEY: [[]]} KEYS items confirm
 at '/journal/0/set/A1/KEY/0' ENTRY {by: dana, at: 2026-11-24, set: {A1: {KEY: [[]]}}} KEYS status owner due link task detail role
 at '/journal/0/role/KEY' ENTRY {by: dana, at: 2026-11-24, role: {KEY: []}} KEYS helpdesk

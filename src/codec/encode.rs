@@ -54,6 +54,7 @@ impl Serialize for Line<'_> {
         }
         optional(&mut map, "undoes", entry.undoes.as_ref().map(EntryId::as_str).as_ref())?;
         optional(&mut map, "note", entry.note.as_ref())?;
+        filled(&mut map, "notes", &entry.notes, String::as_str)?;
         if entry.internal {
             map.serialize_entry("internal", &true)?;
         }

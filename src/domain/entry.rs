@@ -223,13 +223,20 @@ pub struct Entry {
     pub undoes: Option<EntryId>,
     /// What there is to say about it.
     pub note: Option<String>,
-    /// The note is not for the customer.
+    /// What there is to say about single items, of many that one command changed.
+    pub notes: BTreeMap<Id, String>,
+    /// The notes are not for the customer.
     pub internal: bool,
     /// Kinds of a later version.
     pub unknown: Unknown,
 }
 
 impl Entry {
+    /// What there is to say about an item: the words for it alone, else those for all.
+    pub fn note_on(&self, item: &Id) -> Option<&str> {
+        self.notes.get(item).or(self.note.as_ref()).map(String::as_str)
+    }
+
     /// An entry that does nothing yet.
     pub fn new(id: EntryId, at: Instant, by: impl Into<String>) -> Self {
         Self {
@@ -246,6 +253,7 @@ impl Entry {
             checkpoint: None,
             undoes: None,
             note: None,
+            notes: BTreeMap::new(),
             internal: false,
             unknown: Unknown::new(),
         }
@@ -268,7 +276,11 @@ impl Entry {
     pub fn spelling(&self) -> Vec<&str> {
         let phases = self.add.values().map(|addition| &addition.phase);
         let ids = self.set.keys().chain(self.add.keys()).chain(phases);
-        ids.chain(&self.items).chain(&self.confirm).map(Id::as_str).collect()
+        ids.chain(&self.items)
+            .chain(&self.confirm)
+            .chain(self.notes.keys())
+            .map(Id::as_str)
+            .collect()
     }
 
     /// Is it more than the mark of a meeting, or than the undoing of another entry?

@@ -34,6 +34,7 @@ impl Record {
     pub fn without_internal_notes(mut self) -> Self {
         for entry in self.entries.iter_mut().filter(|entry| entry.internal) {
             entry.note = None;
+            entry.notes.clear();
             if let Some(checkpoint) = &mut entry.checkpoint {
                 checkpoint.why = None;
             }

@@ -1,5 +1,7 @@
 //! What happened, entry by entry.
 
+use std::collections::BTreeMap;
+
 use super::conflicts::{About, Conflict, Side, conflicts};
 use crate::domain::engagement::Engagement;
 use crate::domain::entry::{Checkpoint, Entry, Field, Unknown, Value, Write};
@@ -23,6 +25,8 @@ pub struct LogEntry {
     pub parts: Vec<Part>,
     /// What was said about it.
     pub note: Option<String>,
+    /// What was said about single items.
+    pub notes: BTreeMap<Id, String>,
     /// The note is not for the customer.
     pub internal: bool,
     /// It has been taken back.
@@ -100,6 +104,7 @@ impl LogEntry {
             Part::Unknown { id, .. } => id.as_ref() == Some(item),
             _ => false,
         });
+        self.notes.retain(|id, _| id == item);
         self.conflicts.retain(|conflict| match &conflict.about {
             About::Item(id, _) | About::Addition(id) => id == item,
             About::Phase(_) | About::Role(_) => false,
@@ -137,6 +142,7 @@ fn mentions(entry: &Entry, id: &Id) -> bool {
     entry.set.contains_key(id)
         || entry.add.contains_key(id)
         || entry.items.contains(id)
+        || entry.notes.contains_key(id)
         || entry.confirm.contains(id)
 }
 
@@ -153,6 +159,7 @@ pub fn log_entry(at: usize, conflicts: &[Conflict], engagement: &Engagement<'_>)
         via: entry.via.clone(),
         parts: parts(entry, engagement),
         note: entry.note.clone(),
+        notes: entry.notes.clone(),
         internal: entry.internal,
         undone: !engagement.stands(at),
         conflicts: its_own.cloned().collect(),

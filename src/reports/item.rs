@@ -167,10 +167,10 @@ fn reason(item: &ItemState, engagement: &Engagement<'_>) -> Option<StatusReason>
     }
     let standing = item.field(Field::Status).latest()?;
     let said = [standing.entry, standing.since].map(|entry| &engagement.entries()[entry]);
-    let entry = said.into_iter().find(|entry| entry.note.is_some()).unwrap_or(said[1]);
+    let entry = said.into_iter().find(|entry| entry.note_on(&item.id).is_some()).unwrap_or(said[1]);
     let day = engagement.day_of(standing.since);
     Some(StatusReason {
-        text: entry.note.clone(),
+        text: entry.note_on(&item.id).map(str::to_owned),
         internal: entry.internal,
         by: entry.by.clone(),
         day,

@@ -37,7 +37,7 @@ fn sheet_row(item: &ItemState, engagement: &Engagement<'_>) -> SheetRow {
     let row = item_row(item, engagement);
     let said = || {
         let entries = item.entries.iter().rev().map(|entry| &engagement.entries()[*entry]);
-        entries.filter_map(|entry| entry.note.clone()).next()
+        entries.filter_map(|entry| entry.note_on(&item.id)).next().map(str::to_owned)
     };
     let note = match &row.reason {
         Some(reason) => reason.text.clone(),

@@ -26,6 +26,8 @@ pub(crate) fn by_hand(entry: &Entry) -> String {
     map.0.extend(entry.checkpoint.as_ref().map(|mark| ("checkpoint".to_owned(), checkpoint(mark))));
     map.text("undoes", entry.undoes.as_ref());
     map.text("note", entry.note.as_ref());
+    let notes = entry.notes.iter().map(|(id, note)| (scalar(id.as_str()), scalar(note)));
+    map.filled("notes", Pairs(notes.collect()));
     map.flag("internal", entry.internal);
     map.unknown(&entry.unknown);
     format!("- {}", map.done())

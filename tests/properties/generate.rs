@@ -1,7 +1,7 @@
 //! Entries of every kind, and the heads that they are about.
 
 use chrono::TimeDelta;
-use proptest::collection::vec;
+use proptest::collection::{btree_map, vec};
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -121,12 +121,14 @@ pub(crate) fn any_entry() -> BoxedStrategy<Entry> {
         of(text()),
         of(any_day()),
         of(text()),
+        btree_map(words.id.clone(), text(), 0..3),
         any::<bool>(),
     );
-    let begun = begun.prop_map(|(id, at, by, via, on, note, internal)| Entry {
+    let begun = begun.prop_map(|(id, at, by, via, on, note, notes, internal)| Entry {
         via,
         on,
         note,
+        notes,
         internal,
         ..Entry::new(id, at, by)
     });

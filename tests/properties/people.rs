@@ -3,15 +3,17 @@
 use std::fmt;
 
 use chrono::TimeDelta;
-use proptest::collection::vec;
+use proptest::collection::{btree_map, vec};
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
 use ticklist::codec::encode;
-use ticklist::domain::decide::{Decision, Meeting, Refusal, Remark, Scene, Verb, Wish};
+use ticklist::domain::decide::{Decision, Edit, Edits, Meeting, Refusal, Remark, Scene, Verb, Wish};
 use ticklist::domain::engagement::Engagement;
-use ticklist::domain::entry::{Entry, Health};
+use ticklist::domain::entry::{Entry, Field, Health, Value};
+use ticklist::domain::ids::Id;
 use ticklist::domain::record::Record;
+use ticklist::domain::status::Status;
 use ticklist::domain::time::Instant;
 
 use crate::generate::{OWNERS, ROLES, base, head, minute, plan_day};
@@ -136,6 +138,7 @@ pub(crate) fn wish() -> impl Strategy<Value = Vague> {
         2 => add(),
         1 => meeting,
         2 => take_back(),
+        2 => edit(),
     ]
     .prop_map(Vague)
 }
@@ -182,6 +185,26 @@ pub(crate) fn add() -> impl Strategy<Value = Wish> {
     let phase = select(vec!["assess", "General", "ENABLE"]).prop_map(str::to_owned);
     (phase, vec(task, 1..3), owner(), of(plan_day()))
         .prop_map(|(phase, tasks, owner, due)| Wish::Add { phase, tasks, owner, due })
+}
+
+/// Making items what somebody wrote down.
+pub(crate) fn edit() -> impl Strategy<Value = Wish> {
+    let status = select(Status::ALL.to_vec()).prop_map(Value::Status);
+    let due = of(plan_day()).prop_map(|day| day.map_or(Value::Nothing, Value::Day));
+    let owner = owner().prop_map(|owner| Value::text(owner.as_deref()));
+    let value = prop_oneof![
+        status.prop_map(|status| (Field::Status, status)),
+        due.prop_map(|due| (Field::Due, due)),
+        owner.prop_map(|owner| (Field::Owner, owner)),
+        Just((Field::Detail, Value::Text("two\nlines".to_owned()))),
+    ];
+    let set = vec(value, 0..3).prop_map(|set| set.into_iter().collect());
+    let note = prop::option::weighted(0.8, Just("seen".to_owned()));
+    let one = (set, note, any::<bool>());
+    let one = one.prop_map(|(set, note, confirm)| Edit { set, note, confirm });
+    let id = select(vec!["G1", "G2", "A1", "A2", "a3", "E1", "Z9"]).prop_map(Id::new);
+    let via = of(Just("items.xlsx".to_owned()));
+    (btree_map(id, one, 1..4), via).prop_map(|(items, via)| Wish::Edit(Edits { items, via }))
 }
 
 /// Undoing, and undoing that.

@@ -6,7 +6,7 @@ use serde::de::{Deserialize, Deserializer, Error, MapAccess};
 
 use super::keyed::{Keyed, Map, deserialize_keyed};
 use super::parts::{Add, Mark, Set};
-use super::values::{Ids, day, keep, text};
+use super::values::{Ids, Words, day, keep, text};
 use super::write::Owner;
 use crate::codec::encode::content_id;
 use crate::domain::checklist::Item;
@@ -39,6 +39,7 @@ struct Rest {
     checkpoint: Option<Checkpoint>,
     undoes: Option<EntryId>,
     note: Option<String>,
+    notes: BTreeMap<Id, String>,
     internal: bool,
     unknown: Unknown,
 }
@@ -73,6 +74,7 @@ impl<'de> Keyed<'de> for EntryKeys {
             "checkpoint" => rest.checkpoint = Some(map.next_value::<Mark>()?.0),
             "undoes" => rest.undoes = text(map)?.map(EntryId::new),
             "note" => rest.note = text(map)?,
+            "notes" => rest.notes = map.next_value::<Map<Id, Words>>()?.with(|_, words| words.0),
             "internal" => rest.internal = map.next_value()?,
             _ => keep(&mut rest.unknown, key, map)?,
         }
@@ -101,6 +103,7 @@ impl<'de> Keyed<'de> for EntryKeys {
             checkpoint: rest.checkpoint,
             undoes: rest.undoes,
             note: rest.note,
+            notes: rest.notes,
             internal: rest.internal,
             unknown: rest.unknown,
         };

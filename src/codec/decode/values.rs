@@ -40,6 +40,15 @@ impl<'de> Deserialize<'de> for Ids {
     }
 }
 
+/// A text that is there.
+pub(super) struct Words(pub(super) String);
+
+impl<'de> Deserialize<'de> for Words {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        bounded(&String::deserialize(from)?).map(Words)
+    }
+}
+
 /// What this version does not know, kept as JSON.
 struct Opaque(String);
 

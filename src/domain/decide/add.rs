@@ -20,7 +20,7 @@ pub(super) fn add(
     scene: &mut Scene<'_, '_>,
 ) -> Result<Decision, Refusal> {
     let place = select::phase_named(phase, scene.engagement)?;
-    let (owner, new_owner) = known_or_new(owner, scene)?;
+    let (owner, new_owners) = known_or_new(owner, scene)?;
     let due = due.map_or(Value::Nothing, Value::Day);
     let mut entry = scene.entry()?;
     for (task, id) in tasks.iter().zip(fresh_ids(tasks.len(), place, scene)) {
@@ -38,7 +38,7 @@ pub(super) fn add(
         let item = item(id.clone(), task);
         entry.add.insert(id, Addition { phase, item, unknown: Unknown::new() });
     }
-    Ok(Decision { entry: Some(entry), new_owner, ..Decision::default() })
+    Ok(Decision { entry: Some(entry), new_owners, ..Decision::default() })
 }
 
 /// So many new ids, in their order, which is then also that of the items.

@@ -2,6 +2,7 @@
 
 mod add;
 mod checkpoint;
+mod edit;
 mod plan;
 mod refusal;
 mod scene;
@@ -9,6 +10,7 @@ mod tick;
 mod undo;
 mod wish;
 
+pub use edit::{Edit, EditFault, Edits};
 pub use refusal::Refusal;
 pub use scene::Scene;
 pub use wish::{Aside, Decision, Meeting, Remark, Verb, Wish};

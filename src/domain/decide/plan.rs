@@ -17,8 +17,8 @@ pub(super) fn assign(
     scene: &mut Scene<'_, '_>,
 ) -> Result<Decision, Refusal> {
     let selection = scene.select(items)?;
-    let (owner, new_owner) = known_or_new(owner, scene)?;
-    let mut decision = Decision { new_owner, ..Decision::default() };
+    let (owner, new_owners) = known_or_new(owner, scene)?;
+    let mut decision = Decision { new_owners, ..Decision::default() };
     let mut entry = scene.entry()?;
     for picked in selection.items {
         set(Field::Owner, &owner, picked, &mut entry, &mut decision, scene);
@@ -33,7 +33,7 @@ pub(super) fn assign_role(
     scene: &mut Scene<'_, '_>,
 ) -> Result<Decision, Refusal> {
     let role = known_role(role, scene)?;
-    let (owner, new_owner) = known_or_new(owner, scene)?;
+    let (owner, new_owners) = known_or_new(owner, scene)?;
     let nobody = Register::new(Value::Nothing);
     let register = scene.engagement.roles.get(&role).unwrap_or(&nobody);
     if !register.is_changed_by(&owner) {
@@ -42,7 +42,7 @@ pub(super) fn assign_role(
     let write = register.write(owner);
     let mut entry = scene.entry()?;
     entry.role.insert(role, write);
-    Ok(Decision { entry: Some(entry), new_owner, ..Decision::default() })
+    Ok(Decision { entry: Some(entry), new_owners, ..Decision::default() })
 }
 
 pub(super) fn due(
@@ -119,12 +119,12 @@ fn set(
 pub(super) fn known_or_new(
     owner: Option<&str>,
     scene: &Scene<'_, '_>,
-) -> Result<(Value, Option<String>), Refusal> {
+) -> Result<(Value, Vec<String>), Refusal> {
     let Some(owner) = owner else {
-        return Ok((Value::Nothing, None));
+        return Ok((Value::Nothing, Vec::new()));
     };
     let (owner, is_new) = scene.owner(owner)?;
-    Ok((Value::Text(owner.clone()), is_new.then_some(owner)))
+    Ok((Value::Text(owner.clone()), is_new.then_some(owner).into_iter().collect()))
 }
 
 fn known_role(role: &str, scene: &Scene<'_, '_>) -> Result<String, Refusal> {

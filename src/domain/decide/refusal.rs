@@ -1,5 +1,6 @@
 //! Why a wish is not granted.
 
+use super::edit::EditFault;
 use super::wish::Verb;
 use crate::domain::engagement::Touch;
 use crate::domain::ids::{EntryId, Id};
@@ -70,6 +71,8 @@ pub enum Refusal {
         /// The one that it resembles most.
         nearest: Option<String>,
     },
+    /// What items are to be can't be; each with the reason.
+    Edits(Vec<(Id, EditFault)>),
     /// A checkpoint's name is in use.
     NameInUse {
         /// The name.

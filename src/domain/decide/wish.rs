@@ -1,5 +1,6 @@
 //! What people want to happen, and what is decided.
 
+use super::edit::{self, Edits};
 use super::refusal::Refusal;
 use super::scene::Scene;
 use super::{add, checkpoint, plan, tick, undo};
@@ -33,6 +34,8 @@ pub enum Wish {
         /// When they are due.
         due: Option<Day>,
     },
+    /// Make items what somebody wrote down that they are to be.
+    Edit(Edits),
     /// Mark a meeting, or set the date of the next.
     Checkpoint(Meeting),
     /// Take back the entry with this id, or one's own newest.
@@ -128,8 +131,8 @@ pub struct Decision {
     pub already: Vec<(Id, Aside)>,
     /// The items of a phase or a range that the wish left alone.
     pub left_alone: Vec<(Id, Aside)>,
-    /// An owner that nobody had heard of before.
-    pub new_owner: Option<String>,
+    /// Owners that nobody had heard of before.
+    pub new_owners: Vec<String>,
 }
 
 /// What an item is, where a wish does not change it.
@@ -162,6 +165,7 @@ impl Wish {
             Wish::Add { phase, tasks, owner, due } => {
                 add::add(phase, tasks, owner.as_deref(), *due, scene)
             }
+            Wish::Edit(edits) => edit::edit(edits, scene),
             Wish::Checkpoint(meeting) => checkpoint::checkpoint(meeting, scene),
             Wish::Undo(entry) => undo::undo(entry.as_deref(), scene),
             Wish::Redo => undo::redo(scene),

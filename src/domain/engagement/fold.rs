@@ -166,7 +166,7 @@ impl<'r> Engagement<'r> {
                     self.items[item].confirmed.push(at);
                 }
             }
-            for id in &entry.items {
+            for id in entry.items.iter().chain(entry.notes.keys()) {
                 self.touch(at, id);
             }
             for (role, write) in &entry.role {

@@ -23,7 +23,8 @@ impl Entry {
         let fields = self.set.iter().flat_map(|(id, changes)| {
             changes.fields.keys().map(|field| Touch::Field(id.clone(), *field))
         });
-        let about = self.set.keys().chain(&self.items).chain(&self.confirm);
+        let about =
+            self.set.keys().chain(&self.items).chain(self.notes.keys()).chain(&self.confirm);
         let hanging = about.filter(|id| added(id)).chain(self.add.keys());
         fields
             .chain(self.role.keys().cloned().map(Touch::Role))

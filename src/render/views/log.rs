@@ -64,21 +64,24 @@ fn rows(entry: &LogEntry, names: Option<&Names>, calendar: &Calendar) -> Vec<Row
         })
         .collect();
     if let Some(last) = rows.last_mut() {
-        last.below = remarks(entry, calendar);
+        last.below = remarks(entry, names, calendar);
         last.below.extend(names.into_iter().flat_map(|_| both_sides(entry, calendar)));
     }
     rows
 }
 
 /// What was said about an entry, in full.
-fn remarks(entry: &LogEntry, calendar: &Calendar) -> Vec<Text> {
+fn remarks(entry: &LogEntry, names: Option<&Names>, calendar: &Calendar) -> Vec<Text> {
     let on = entry.on.map(|day| format!("↳ on {}", calendar.full_day(day)));
     let via = entry.via.as_ref().map(|file| format!("↳ from {file}"));
-    let note = entry.note.as_ref().map(|note| {
-        let internal = if entry.internal { " (internal)" } else { "" };
-        format!("↳ {note}{internal}")
+    let internal = if entry.internal { " (internal)" } else { "" };
+    let said = |note: &str| format!("↳ {note}{internal}");
+    let note = entry.note.as_deref().map(said);
+    let notes = entry.notes.iter().map(|(id, note)| {
+        let about = names.map(|names| format!("{}: ", names.name(id))).unwrap_or_default();
+        said(&format!("{about}{note}"))
     });
-    on.into_iter().chain(via).chain(note).map(Text::from).collect()
+    on.into_iter().chain(via).chain(note).chain(notes).map(Text::from).collect()
 }
 
 /// `≠ A4 owner: Lee Ito (dana, Fri 4 Dec 09:14) stands; Dana Cruz (lee, Fri 4 Dec 09:10)`.

@@ -58,13 +58,12 @@ pub fn asides(decision: &Decision, names: &Names) -> Vec<Text> {
         let each: Vec<String> = each.collect();
         (!each.is_empty()).then(|| Text::from(format!("{title}: {}", each.join(", "))))
     };
-    let owner = decision.new_owner.as_ref().map(|owner| {
+    let owners = decision.new_owners.iter().map(|owner| {
         Text::from(format!("{owner} is new here: no other item or role has this owner"))
     });
-    [line("Already so", &decision.already), line("Left alone", &other_than_duties(decision)), owner]
-        .into_iter()
-        .flatten()
-        .collect()
+    let beside =
+        [line("Already so", &decision.already), line("Left alone", &other_than_duties(decision))];
+    beside.into_iter().flatten().chain(owners).collect()
 }
 
 /// What was left alone, but for what was meant by nobody who names a phase to confirm its duties.
@@ -119,6 +118,10 @@ fn remarks(recorded: &Recorded<'_>, calendar: &Calendar, document: &mut Document
     if let Some(note) = &entry.note {
         let internal = if entry.internal { " (internal)" } else { "" };
         document.blocks.push(Block::Indented(Text::from(format!("“{note}”{internal}"))));
+    }
+    for (id, note) in &entry.notes {
+        let said = format!("{}: “{note}”", recorded.names.name(id));
+        document.blocks.push(Block::Indented(Text::from(said)));
     }
     if let Some(day) = entry.on {
         document.blocks.push(Block::Indented(Text::from(format!("on {}", calendar.full_day(day)))));

@@ -2,6 +2,7 @@
 
 use crate::domain::engagement::{Engagement, Register, Touch};
 use crate::domain::entry::Entry;
+use crate::domain::ids::Id;
 use crate::domain::time::{Day, Instant};
 
 /// Who made a change, when and why.
@@ -17,13 +18,16 @@ pub struct Cause {
     pub internal: bool,
 }
 
-/// The cause of a change that the entry at this place made.
-pub(super) fn cause(place: usize, engagement: &Engagement<'_>) -> Cause {
+/// The cause of a change that the entry at this place made, of an item where it is one's.
+pub(super) fn cause(place: usize, item: Option<&Id>, engagement: &Engagement<'_>) -> Cause {
     let entry = &engagement.entries()[place];
     Cause {
         by: entry.by.clone(),
         day: engagement.day_of(place),
-        note: entry.note.clone(),
+        note: match item {
+            Some(item) => entry.note_on(item).map(str::to_owned),
+            None => entry.note.clone(),
+        },
         internal: entry.internal,
     }
 }
@@ -43,7 +47,11 @@ pub(super) fn cause_of(
         let undoes = |entry: &Entry| entry.at > from && took_back(entry, entries, touch);
         engagement.standing().rev().find(|(_, entry)| undoes(entry)).map(|(place, _)| place)
     };
-    written.or_else(undone).map(|place| cause(place, engagement))
+    let item = match touch {
+        Touch::Field(id, _) | Touch::Added(id) => Some(id),
+        Touch::Role(_) => None,
+    };
+    written.or_else(undone).map(|place| cause(place, item, engagement))
 }
 
 /// Did the entry take back one that touched this, or bring it back again?

@@ -166,7 +166,7 @@ impl Compared<'_, '_> {
             subject: self.subject(item),
             was: Value::Nothing,
             now: Value::Nothing,
-            cause: Some(cause(*entry, self.after)),
+            cause: Some(cause(*entry, Some(&item.id), self.after)),
         }));
         changes
     }
@@ -200,7 +200,7 @@ impl Compared<'_, '_> {
             subject: self.subject(item),
             was: Value::Nothing,
             now: Value::Text(self.after.head.checklist.phases[item.phase].name.clone()),
-            cause: entry.map(|entry| cause(*entry, self.after)),
+            cause: entry.map(|entry| cause(*entry, Some(&item.id), self.after)),
         }
     }
 

@@ -1,5 +1,7 @@
 //! `ticklist/log/1`
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -27,6 +29,8 @@ pub(super) struct EntryJson<'r> {
     via: Option<&'r str>,
     undone: bool,
     note: Option<&'r str>,
+    /// What was said about single items, by id.
+    notes: BTreeMap<&'r str, &'r str>,
     parts: Vec<PartJson<'r>>,
     /// Those in which a value that it wrote stands.
     in_conflict: Vec<ConflictJson<'r>>,
@@ -91,6 +95,7 @@ impl<'r> EntryJson<'r> {
             via: entry.via.as_deref(),
             undone: entry.undone,
             note: entry.note.as_deref(),
+            notes: entry.notes.iter().map(|(id, note)| (id.as_str(), note.as_str())).collect(),
             parts: entry.parts.iter().map(part).collect(),
             in_conflict: entry.conflicts.iter().map(ConflictJson::from).collect(),
         }

@@ -1,0 +1,37 @@
+//! What of a record is left out.
+
+use super::MOST;
+use crate::domain::ids::Id;
+use crate::render::phrasing::plural;
+use crate::reports::warnings::Warning;
+use crate::session::Session;
+
+/// What of a record is left out of the state.
+pub(in crate::commands) fn warning(warning: &Warning, session: &Session) -> String {
+    match warning {
+        Warning::Ahead(entries) => {
+            let named = entries.iter().take(MOST).map(|ahead| {
+                let at = session.zone.wall(ahead.at).format("%-d %b %Y %H:%M");
+                format!("{} by {} ({at})", ahead.entry, ahead.by)
+            });
+            format!(
+                "{} more than 24 hours ahead of the clock, and left out until then: {}",
+                plural(entries.len(), "entry", "entries"),
+                named.collect::<Vec<String>>().join(", ")
+            )
+        }
+        Warning::Unknown { entries, keys } => format!(
+            "{} with keys that are not known here, and do nothing: {} (see `ticklist check`)",
+            plural(*entries, "entry", "entries"),
+            keys.join(", ")
+        ),
+        Warning::Strays { entries, ids } => {
+            let ids: Vec<&str> = ids.iter().map(Id::as_str).collect();
+            format!(
+                "{} about what is not in this checklist, and left out: {}",
+                plural(*entries, "entry", "entries"),
+                ids.join(", ")
+            )
+        }
+    }
+}
