@@ -9,7 +9,7 @@ use crate::render::phrasing::command_line;
 use crate::session::Failure;
 
 /// Words that other programs use, and the command that they mean here.
-const WORDS: [(&str, &[&str]); 23] = [
+const WORDS: [(&str, &[&str]); 24] = [
     ("status", &["st", "stat", "summary", "progress", "overview", "dashboard"]),
     ("list", &["ls", "l", "items", "tasks", "todo", "all", "next", "ll"]),
     ("show", &["info", "view", "cat", "describe", "get", "open"]),
@@ -23,6 +23,7 @@ const WORDS: [(&str, &[&str]); 23] = [
     ("assign", &["own", "owner", "give", "delegate"]),
     ("due", &["deadline", "schedule", "date", "plan"]),
     ("note", &["comment", "annotate", "remark"]),
+    ("edit", &["change", "modify", "bulk", "vi", "vim", "update"]),
     ("init", &["new", "create", "begin-record", "setup"]),
     ("checkpoint", &["meeting", "milestone", "checkpoints"]),
     ("changes", &["diff", "changed", "delta", "news"]),

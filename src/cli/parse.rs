@@ -4,8 +4,8 @@ use clap::{Parser, Subcommand};
 
 use crate::commands::{
     Outcome, add, agenda, assign, block, changes, chart, check, checklists, checkpoint, confirm,
-    demo, done, due, gate, init, list, log, merge, na, note, portfolio, redo, reopen, schema, show,
-    snapshot, start, status, unblock, undo,
+    demo, done, due, edit, gate, init, list, log, merge, na, note, portfolio, redo, reopen, schema,
+    show, snapshot, start, status, unblock, undo,
 };
 use crate::session::{ColorChoice, Session};
 
@@ -51,6 +51,7 @@ pub(super) enum Command {
     Due(due::Args),
     Note(note::Args),
     Add(add::Args),
+    Edit(edit::Args),
     Undo(undo::Args),
     Redo(redo::Args),
     Merge(merge::Args),
@@ -86,6 +87,7 @@ impl Command {
             Command::Due(args) => due::run(args, session),
             Command::Note(args) => note::run(args, session),
             Command::Add(args) => add::run(args, session),
+            Command::Edit(args) => edit::run(args, session),
             Command::Undo(args) => undo::run(args, session),
             Command::Redo(args) => redo::run(args, session),
             Command::Merge(args) => merge::run(args, session),

@@ -3,6 +3,7 @@
 
 mod damage;
 mod decode;
+mod edited;
 mod encode;
 pub mod fault;
 mod file;
@@ -17,6 +18,7 @@ mod union;
 mod write_head;
 mod yaml;
 
+pub use edited::{Edited, Form, marked, read_edited, unmarked, write_edited};
 pub use encode::encode;
 pub use file::{File, parts, read};
 pub use fingerprint::Hashes;

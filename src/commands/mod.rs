@@ -1,6 +1,7 @@
 //! The commands: one file a subcommand, and the rooms that they share.
 
 mod explain;
+mod filtering;
 mod options;
 mod output;
 mod reading;
@@ -20,6 +21,7 @@ pub mod confirm;
 pub mod demo;
 pub mod done;
 pub mod due;
+pub mod edit;
 pub mod gate;
 pub mod init;
 pub mod list;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::domain::decide::{Decision, Remark, Scene, Wish};
+use crate::domain::decide::{Decision, Refusal, Remark, Scene, Wish};
 use crate::domain::engagement::Engagement;
 use crate::domain::entry::Entry;
 use crate::domain::record::Record;
@@ -21,6 +21,19 @@ use super::reading::{find, say_what_is_left_out, say_where_more_is};
 
 /// Records what a wish comes to, and says so last.
 pub(super) fn record(wish: &Wish, acting: &Acting, session: &Session) -> Outcome {
+    record_unless(wish, acting, session, |refusal, before| {
+        refusal_failure(refusal, before, session)
+    })
+}
+
+/// Records what a wish comes to, and says so last; `refused` says why it does not, where it is
+/// refused.
+pub(super) fn record_unless(
+    wish: &Wish,
+    acting: &Acting,
+    session: &Session,
+    refused: impl FnOnce(Refusal, &Engagement<'_>) -> Failure,
+) -> Outcome {
     let by = session.by(acting.by.as_deref())?;
     let path = find(session)?;
     let (lock, loaded) = lock(&path, session)?;
@@ -30,8 +43,7 @@ pub(super) fn record(wish: &Wish, acting: &Acting, session: &Session) -> Outcome
     say_what_is_left_out(&loaded, &before, session);
     say_where_more_is(&loaded, session);
     let mut scene = Scene { record, engagement: &before, by: &by, at, random: &mut random };
-    let decision =
-        wish.decide(&mut scene).map_err(|refusal| refusal_failure(refusal, &before, session))?;
+    let decision = wish.decide(&mut scene).map_err(|refusal| refused(refusal, &before))?;
     let Some(entry) = decision.entry.clone() else {
         return say_nothing_recorded(wish, &decision, &before, session);
     };

@@ -4,6 +4,7 @@
 pub mod checklist;
 pub mod dates;
 pub mod decide;
+pub mod editing;
 pub mod engagement;
 pub mod entry;
 pub mod fingerprint;

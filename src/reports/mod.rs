@@ -6,6 +6,7 @@ pub mod burn_up;
 pub mod changes;
 pub mod checkpoints;
 pub mod conflicts;
+pub mod editing;
 pub mod effect;
 pub mod findings;
 pub mod gate;

@@ -1,5 +1,6 @@
 //! What a command is given: the user's terminal, the clock, who acts, and where.
 
+mod editor;
 mod environment;
 mod failure;
 mod ui;

@@ -10,6 +10,7 @@ mod load;
 mod many;
 mod replace;
 mod report;
+mod scratch;
 mod uninterrupted;
 
 pub use append::{Appended, Lock};
@@ -20,4 +21,5 @@ pub use find::{Found, Place, Wanted, find, holds_several};
 pub use load::{Loaded, load, load_checklist, read_file};
 pub use many::{Listing, Source, list, load_each};
 pub use report::{is_named_like_a_record, write_report};
+pub use scratch::Scratch;
 pub use uninterrupted::Uninterrupted;

@@ -4,7 +4,7 @@ use crate::command_line::commands;
 use crate::world::World;
 
 /// A line for every command, those that write included.
-pub(crate) const LINES: [&str; 52] = [
+pub(crate) const LINES: [&str; 53] = [
     "status",
     "status --per owner",
     "status --per role --json",
@@ -53,6 +53,7 @@ pub(crate) const LINES: [&str; 52] = [
     "due A1 --on +3d",
     "note A1 -m 'a word'",
     "add assess 'Book a room'",
+    "edit",
     "undo",
     "redo",
     "checkpoint Kick-off --next +7d",

@@ -8,7 +8,9 @@ use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
 use ticklist::codec::encode;
-use ticklist::domain::decide::{Decision, Edit, Edits, Meeting, Refusal, Remark, Scene, Verb, Wish};
+use ticklist::domain::decide::{
+    Decision, Edit, Edits, Meeting, Refusal, Remark, Scene, Verb, Wish,
+};
 use ticklist::domain::engagement::Engagement;
 use ticklist::domain::entry::{Entry, Field, Health, Value};
 use ticklist::domain::ids::Id;
@@ -201,7 +203,7 @@ pub(crate) fn edit() -> impl Strategy<Value = Wish> {
     let set = vec(value, 0..3).prop_map(|set| set.into_iter().collect());
     let note = prop::option::weighted(0.8, Just("seen".to_owned()));
     let one = (set, note, any::<bool>());
-    let one = one.prop_map(|(set, note, confirm)| Edit { set, note, confirm });
+    let one = one.prop_map(|(set, note, confirm)| Edit { set, note, confirm, ..Edit::default() });
     let id = select(vec!["G1", "G2", "A1", "A2", "a3", "E1", "Z9"]).prop_map(Id::new);
     let via = of(Just("items.xlsx".to_owned()));
     (btree_map(id, one, 1..4), via).prop_map(|(items, via)| Wish::Edit(Edits { items, via }))

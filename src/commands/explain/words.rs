@@ -1,6 +1,7 @@
 //! Texts and values that can't be stored.
 
 use crate::domain::decide::EditFault;
+use crate::domain::entry::Value;
 use crate::domain::text::{LONGEST, TextFault};
 use crate::session::{Exit, Failure};
 
@@ -28,6 +29,10 @@ pub(in crate::commands) fn edit_fault(fault: &EditFault) -> String {
         EditFault::NotADuty => "this is no duty: it is done once, not confirmed".to_owned(),
         EditFault::Empty(field) => format!("the {} can't be left empty", field.word()),
         EditFault::Text(what, fault) => text_failure(what, *fault).problem,
+        EditFault::Clash(field, now) => {
+            let now = if *now == Value::Nothing { "nothing".to_owned() } else { now.to_string() };
+            format!("somebody has meanwhile set the {} to {now}", field.word())
+        }
         EditFault::SeveralOwners(name, owners) => {
             format!("`{name}` could be any of: {}", owners.join(", "))
         }

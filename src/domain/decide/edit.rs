@@ -17,6 +17,9 @@ use crate::domain::text::{self, TextFault};
 pub struct Edit {
     /// The fields that are to be another, and what they are to be.
     pub set: BTreeMap<Field, Value>,
+    /// What he saw in these fields, where he saw anything. A field that is something else by now
+    /// is left to him: he did not know.
+    pub seen: BTreeMap<Field, Value>,
     /// What there is to say: the reason, where the status needs one.
     pub note: Option<String>,
     /// The duty is still met.
@@ -49,6 +52,8 @@ pub enum EditFault {
     Text(&'static str, TextFault),
     /// A name means several owners.
     SeveralOwners(String, Vec<String>),
+    /// Somebody else has made the field something else meanwhile: this.
+    Clash(Field, Value),
 }
 
 pub(super) fn edit(edits: &Edits, scene: &mut Scene<'_, '_>) -> Result<Decision, Refusal> {
@@ -88,7 +93,11 @@ fn one(
     let item = scene.engagement.item(id).ok_or(EditFault::Unknown)?;
     for (field, value) in &edit.set {
         let value = checked(*field, value, decision, scene)?;
-        if item.field(*field).is_changed_by(&value) {
+        let now = item.field(*field).value();
+        if edit.seen.get(field).is_some_and(|seen| seen != now && *now != value) {
+            return Err(EditFault::Clash(*field, now.clone()));
+        }
+        if item.field(*field).is_changed_by(&value) || is_reason_anew(&value, edit) {
             status_allows(item, &value, edit)?;
             write(entry, item, *field, value);
         }
@@ -102,6 +111,12 @@ fn one(
         entry.notes.insert(item.id.clone(), note);
     }
     Ok(())
+}
+
+/// A status that needs a reason is written again where the reason is another.
+fn is_reason_anew(value: &Value, edit: &Edit) -> bool {
+    let needs_reason = matches!(value, Value::Status(Status::Blocked | Status::NotApplicable));
+    needs_reason && edit.note.is_some()
 }
 
 fn status_allows(item: &ItemState, value: &Value, edit: &Edit) -> Result<(), EditFault> {

@@ -10,6 +10,7 @@ mod checklists;
 mod checkpoint;
 mod demo;
 mod due;
+mod edit;
 mod gate;
 mod init;
 mod list;

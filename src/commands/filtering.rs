@@ -1,0 +1,134 @@
+//! Which items a command is about: what `list` and `edit` take.
+
+use clap::ValueEnum;
+
+use super::options::{Acting, day};
+use super::reading::Reading;
+use crate::domain::dates::Direction;
+use crate::domain::engagement::Engagement;
+use crate::domain::status::Status;
+use crate::render::phrasing::command_line;
+use crate::reports::list::{ListFilter, Sort};
+use crate::session::{Failure, Session};
+
+/// Which items are wanted.
+#[derive(Debug, clap::Args)]
+pub(super) struct Filter {
+    /// Phases or items: assess, A3, A1..A3; items named by their id are always shown
+    #[arg(value_name = "PHASE or ITEM")]
+    pub(super) items: Vec<String>,
+    /// Also what is done, n/a, optional and not taken up, or a duty that is met
+    #[arg(long, short = 'a')]
+    pub(super) all: bool,
+    /// Those of these statuses, separated by commas: not-started, in-progress, blocked, done, n/a
+    #[arg(long, value_name = "STATUS", value_delimiter = ',')]
+    pub(super) status: Vec<String>,
+    /// Those of this owner
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["mine", "unowned"])]
+    pub(super) owner: Option<String>,
+    /// Your own
+    #[arg(long, conflicts_with = "unowned")]
+    pub(super) mine: bool,
+    /// Those without an owner
+    #[arg(long)]
+    pub(super) unowned: bool,
+    /// Those that are overdue
+    #[arg(long)]
+    pub(super) overdue: bool,
+    /// Those due on this day or before
+    #[arg(long, value_name = "WHEN", allow_hyphen_values = true)]
+    pub(super) due: Option<String>,
+    /// Those with this text in them
+    #[arg(long, value_name = "TEXT")]
+    pub(super) search: Option<String>,
+    /// In which order
+    #[arg(long, value_name = "ORDER", default_value = "id")]
+    sort: Order,
+    #[command(flatten)]
+    pub(super) acting: Acting,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Order {
+    Id,
+    Due,
+    Owner,
+    Status,
+    Changed,
+}
+
+impl Filter {
+    /// What was typed, understood.
+    ///
+    /// # Errors
+    /// When an id names nothing, or a date or status can't be understood.
+    pub(super) fn understood(
+        &self,
+        reading: &Reading<'_>,
+        engagement: &Engagement<'_>,
+        session: &Session,
+    ) -> Result<ListFilter, Failure> {
+        let selection = reading
+            .select(&self.items, engagement)
+            .map_err(|failure| filter_meant(self, failure))?;
+        let statuses =
+            self.status.iter().map(|word| status(word)).collect::<Result<Vec<Status>, _>>()?;
+        let due = self.due.as_deref().map(|due| day(due, "--due", Direction::Forward, session));
+        let mine = self.mine.then(|| session.by(self.acting.by.as_deref())).transpose()?;
+        Ok(ListFilter {
+            selection,
+            all: self.all,
+            statuses,
+            owner: self.owner.clone().or(mine),
+            unowned: self.unowned,
+            overdue: self.overdue,
+            due: due.transpose()?,
+            search: self.search.clone(),
+            sort: match self.sort {
+                Order::Id => Sort::Id,
+                Order::Due => Sort::Due,
+                Order::Owner => Sort::Owner,
+                Order::Status => Sort::Status,
+                Order::Changed => Sort::Changed,
+            },
+        })
+    }
+}
+
+/// `list blocked` instead of `list --status blocked`.
+fn filter_meant(args: &Filter, failure: Failure) -> Failure {
+    let [word] = args.items.as_slice() else {
+        return failure;
+    };
+    let option = match word.as_str() {
+        "overdue" | "mine" | "unowned" | "all" => vec![format!("--{word}")],
+        _ if Status::from_word(word).is_some() => vec!["--status".to_owned(), word.clone()],
+        _ => return failure,
+    };
+    let line = ["list".to_owned()].into_iter().chain(option);
+    Failure { hints: vec![command_line(line)], ..failure }
+}
+
+fn status(word: &str) -> Result<Status, Failure> {
+    Status::from_word(&word.to_lowercase()).ok_or_else(|| {
+        Failure::usage(format!("`{word}` is no status"))
+            .hint("they are: not-started, in-progress, blocked, done, n/a")
+    })
+}
+
+/// What the list is of: `open items of assess, owned by Dana`.
+pub(super) fn about(args: &Filter, filter: &ListFilter) -> String {
+    let kind = match (args.all, args.status.is_empty()) {
+        (_, false) => format!("{} items", args.status.join(" or ")),
+        (true, true) => "all items".to_owned(),
+        (false, true) => "open items".to_owned(),
+    };
+    let of = (!args.items.is_empty()).then(|| format!(" of {}", args.items.join(", ")));
+    let owner = filter.owner.as_ref().map(|owner| format!(", owned by {owner}"));
+    let unowned = args.unowned.then(|| ", without owner".to_owned());
+    let overdue = args.overdue.then(|| ", overdue".to_owned());
+    let due = filter.due.map(|due| format!(", due by {}", due.format("%a %-d %b %Y")));
+    let search = args.search.as_ref().map(|text| format!(", with “{text}”"));
+    let parts = [of, owner, unowned, overdue, due, search].into_iter().flatten();
+    parts.fold(kind, |about, part| about + &part)
+}

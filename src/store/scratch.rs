@@ -1,0 +1,60 @@
+//! A file for somebody else to write in: outside the folder of the record, and gone afterwards
+//! unless it is kept.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use super::error::{StoreError, io};
+use super::load::read_file;
+
+/// A file for somebody else to write in, which only the user can read.
+#[derive(Debug)]
+pub struct Scratch(NamedTempFile);
+
+impl Scratch {
+    /// A file in the system's folder for such files, whose name tells what it is of.
+    ///
+    /// # Errors
+    /// When that folder can't be written.
+    pub fn new(name: &str) -> Result<Self, StoreError> {
+        let mut builder = tempfile::Builder::new();
+        let prefix = format!("ticklist-{name}-");
+        let file = builder.prefix(&prefix).suffix(".yaml").tempfile();
+        file.map(Self).map_err(|why| io("write in", &std::env::temp_dir())(why))
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    /// Puts this text in it.
+    ///
+    /// # Errors
+    /// When it can't be written.
+    pub fn write(&mut self, text: &str) -> Result<(), StoreError> {
+        let path = self.path().to_owned();
+        let mut file = std::fs::OpenOptions::new()
+            .write(true)
+            .truncate(true)
+            .open(&path)
+            .map_err(io("write", &path))?;
+        file.write_all(text.as_bytes()).map_err(io("write", &path))
+    }
+
+    /// What is in it now, whoever wrote it; what is no UTF-8 is replaced.
+    ///
+    /// # Errors
+    /// When it is gone, or can't be read.
+    pub fn read(&self) -> Result<String, StoreError> {
+        Ok(String::from_utf8_lossy(&read_file(self.path())?).into_owned())
+    }
+
+    /// Leaves it where it is, and says where.
+    pub fn keep(self) -> PathBuf {
+        let path = self.path().to_owned();
+        self.0.into_temp_path().keep().unwrap_or(path)
+    }
+}
