@@ -76,7 +76,8 @@ enum Named {
 pub fn select(words: &[String], engagement: &Engagement<'_>) -> Result<Selection, SelectFault> {
     let mut selection = Selection::default();
     for word in words {
-        match phase(word, engagement) {
+        let is_item = engagement.item_place(&Id::new(word.trim())).is_some();
+        match phase(word, engagement).filter(|_| !is_item) {
             Some(place) => selection.take(Named::Phase(place), engagement),
             None => {
                 for part in word.split(',').filter(|part| !part.trim().is_empty()) {

@@ -257,3 +257,14 @@ fn the_entry_tells_who_acted() {
     world.run(way_back.expect("how to undo")).exits(0);
     assert_eq!(world.run("show A3 --json").json()["items"][0]["status"], "not-started");
 }
+
+#[test]
+fn an_exact_id_wins_over_a_phase_of_that_name() {
+    let world = World::new();
+    let list =
+        "ticklist: 1\ntitle: T\nphases:\n- {id: p, name: A1, items: [{id: A1, task: x}, y]}\n";
+    world.write("list.yaml", list);
+    world.run("init Contoso --checklist list.yaml").exits(0);
+    let ran = world.run("done A1").exits(0);
+    assert!(ran.stdout.contains("1/2 (50%)"), "{ran}");
+}
