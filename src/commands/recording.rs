@@ -42,8 +42,8 @@ pub(super) fn record_unless(
     let before = Engagement::fold(record, at, session.clock, session.zone);
     say_what_is_left_out(&loaded, &before, session);
     say_where_more_is(&loaded, session);
-    let mut scene = Scene { record, engagement: &before, by: &by, at, random: &mut random };
-    let decision = wish.decide(&mut scene).map_err(|refusal| refused(refusal, &before))?;
+    let decision =
+        decide(wish, &by, record, &before).map_err(|refusal| refused(refusal, &before))?;
     let Some(entry) = decision.entry.clone() else {
         return say_nothing_recorded(wish, &decision, &before, session);
     };
@@ -53,6 +53,17 @@ pub(super) fn record_unless(
     }
     let after = record.clone().with(entry.clone());
     confirm(&entry, &decision, &before, &after, acting, session)
+}
+
+/// Decides what a wish comes to now, in the record of which `before` is the state.
+pub(super) fn decide<'r>(
+    wish: &Wish,
+    by: &str,
+    record: &'r Record,
+    before: &Engagement<'r>,
+) -> Result<Decision, Refusal> {
+    let at = before.as_of;
+    wish.decide(&mut Scene { record, engagement: before, by, at, random: &mut random })
 }
 
 /// Locks the record, and warns where that can't be.

@@ -76,6 +76,14 @@ impl Session {
         }
     }
 
+    /// The same session later: with what the clock shows now.
+    ///
+    /// # Errors
+    /// When `TICKLIST_NOW` is no instant.
+    pub fn later(&self) -> Result<Self, Failure> {
+        Ok(Self { clock: environment::clock()?, ..self.about(self.wanted.clone()) })
+    }
+
     /// Does this folder hold several records, and nobody said which is meant?
     pub fn is_among_several(&self) -> bool {
         self.wanted == Wanted::Only && store::holds_several(&self.place)

@@ -1,6 +1,6 @@
 //! The user's terminal: stdout is data, stderr is talk.
 
-use std::io::{ErrorKind, IsTerminal, Write, stderr, stdout};
+use std::io::{ErrorKind, IsTerminal, Write, stderr, stdin, stdout};
 
 use anstyle::{AnsiColor, Style};
 use terminal_size::terminal_size_of;
@@ -50,6 +50,11 @@ impl Ui {
             ascii: is_ascii_only(is_terminal),
         };
         Self { look: look(out), talk: look(err) }
+    }
+
+    /// Can a screen be shown: is there a terminal to read keys from and to draw on?
+    pub fn has_screen(&self) -> bool {
+        stdin().is_terminal() && stdout().is_terminal() && !is_dumb()
     }
 
     /// Shows a document.
@@ -139,10 +144,13 @@ fn has_color(choice: ColorChoice, is_terminal: bool) -> bool {
     match choice {
         ColorChoice::Always => true,
         ColorChoice::Never => false,
-        ColorChoice::Auto => {
-            is_terminal && !is_set("NO_COLOR") && text("TERM").is_none_or(|term| term != "dumb")
-        }
+        ColorChoice::Auto => is_terminal && !is_set("NO_COLOR") && !is_dumb(),
     }
+}
+
+/// Is the terminal one that only writes on and on?
+fn is_dumb() -> bool {
+    text("TERM").is_some_and(|term| term == "dumb")
 }
 
 /// Is only ASCII shown? Where the locale says so, or on a terminal without one.

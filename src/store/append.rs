@@ -17,7 +17,7 @@ use crate::codec::{LONGEST_LINE, Tail, encode, tail};
 use crate::domain::entry::Entry;
 
 /// How long a writer waits for another.
-const PATIENCE: Duration = Duration::from_secs(10);
+pub const PATIENCE: Duration = Duration::from_secs(10);
 /// How long it sleeps in between.
 const PAUSE: Duration = Duration::from_millis(10);
 /// How often an entry is appended again that another program's writing took away.
@@ -49,7 +49,16 @@ impl Lock {
     /// # Errors
     /// When it can't be written, or another process holds it for ten seconds.
     pub fn take(path: &Path) -> Result<(Self, Loaded), StoreError> {
-        let (mut file, unguarded) = lock(path)?;
+        Self::take_within(PATIENCE, path)
+    }
+
+    /// The same, where another process may hold it for only so long: of none, for somebody who
+    /// has other things to do meanwhile, and comes back.
+    ///
+    /// # Errors
+    /// When it can't be written, or another process holds it for longer.
+    pub fn take_within(patience: Duration, path: &Path) -> Result<(Self, Loaded), StoreError> {
+        let (mut file, unguarded) = lock(path, patience)?;
         let bytes = read_open(&mut file, path)?;
         let loaded = decode(path, &bytes)?.of_one_engagement()?;
         let engagement = loaded.record.head.engagement.clone();
@@ -168,29 +177,29 @@ fn not_kept(lines: Vec<String>, path: &Path) -> Result<Vec<String>, StoreError> 
 }
 
 /// The file, locked, and still the one that the path names; or not locked where that can't be.
-fn lock(path: &Path) -> Result<(File, bool), StoreError> {
+fn lock(path: &Path, patience: Duration) -> Result<(File, bool), StoreError> {
     let begun = Instant::now();
     loop {
         refuse_special(path)?;
         let file =
             OpenOptions::new().read(true).append(true).open(path).map_err(io("write", path))?;
-        let unguarded = wait(&file, path, begun)?;
+        let unguarded = wait(&file, path, begun, patience)?;
         let handle = file.try_clone().and_then(Handle::from_file).map_err(io("lock", path))?;
         if Handle::from_path(path).is_ok_and(|current| current == handle) {
             return Ok((file, unguarded));
         }
-        if begun.elapsed() > PATIENCE {
+        if begun.elapsed() > patience {
             return Err(StoreError::Busy(path.to_owned()));
         }
     }
 }
 
 /// Waits for the lock; true where there are no locks.
-fn wait(file: &File, path: &Path, begun: Instant) -> Result<bool, StoreError> {
+fn wait(file: &File, path: &Path, begun: Instant, patience: Duration) -> Result<bool, StoreError> {
     loop {
         match file.try_lock() {
             Ok(()) => return Ok(false),
-            Err(TryLockError::WouldBlock) if begun.elapsed() > PATIENCE => {
+            Err(TryLockError::WouldBlock) if begun.elapsed() > patience => {
                 return Err(StoreError::Busy(path.to_owned()));
             }
             Err(TryLockError::WouldBlock) => sleep(PAUSE),

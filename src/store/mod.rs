@@ -11,9 +11,10 @@ mod many;
 mod replace;
 mod report;
 mod scratch;
+mod stamp;
 mod uninterrupted;
 
-pub use append::{Appended, Lock};
+pub use append::{Appended, Lock, PATIENCE};
 pub use copies::copies;
 pub use create::create;
 pub use error::StoreError;
@@ -22,4 +23,5 @@ pub use load::{Loaded, load, load_checklist, read_file};
 pub use many::{Listing, Source, list, load_each};
 pub use report::{is_named_like_a_record, write_report};
 pub use scratch::Scratch;
+pub use stamp::{Stamp, stamp};
 pub use uninterrupted::Uninterrupted;

@@ -36,7 +36,7 @@ pub(super) fn groups(list: &List, calendar: &Calendar) -> impl Iterator<Item = B
 
 /// Items one after the other, and what the signs mean.
 pub(super) fn items(items: &[ItemRow], calendar: &Calendar) -> impl Iterator<Item = Block> {
-    let rows = items.iter().map(|item| row(item, calendar)).collect();
+    let rows = items.iter().map(|row| item(row, calendar)).collect();
     table(vec![Rows { heading: None, rows }], items.iter().collect())
 }
 
@@ -59,7 +59,7 @@ fn columns() -> Vec<Column> {
 fn rows(group: &Group, calendar: &Calendar) -> Rows {
     Rows {
         heading: heading(group, calendar),
-        rows: group.items.iter().map(|item| row(item, calendar)).collect(),
+        rows: group.items.iter().map(|row| item(row, calendar)).collect(),
     }
 }
 
@@ -90,7 +90,8 @@ fn hidden(hidden: &Hidden) -> Option<String> {
     (!some.is_empty()).then(|| format!("not shown: {} (--all)", some.join(", ")))
 }
 
-fn row(item: &ItemRow, calendar: &Calendar) -> Row {
+/// An item on a line: id, status, task, owner, due and moved; and what there is to say below it.
+pub fn item(item: &ItemRow, calendar: &Calendar) -> Row {
     let contested = |field: Field| item.is_contested(field);
     let due = item.due.map_or_else(Cell::default, |day| {
         let datum =

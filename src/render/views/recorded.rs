@@ -39,6 +39,23 @@ pub fn recorded(recorded: &Recorded<'_>, calendar: &Calendar) -> Document {
     document
 }
 
+/// What was recorded, on one line: `✓ A4 in-progress → done  Agree how accounts are created`.
+pub fn recorded_line(effect: &Effect, calendar: &Calendar) -> Text {
+    let Some(change) = effect.changes.first() else {
+        return Text::default();
+    };
+    let (id, task, what) = phrasing::change(change, calendar);
+    let (sign, tone) = sign(change);
+    let more = match effect.changes.len() {
+        1 => String::new(),
+        many => format!(" and {} more", many - 1),
+    };
+    let said = format!("{id} {what}{more}");
+    Text::toned(sign, tone)
+        .and(format!(" {}", said.trim_start()), Tone::Strong)
+        .and(format!("  {task}").trim_end(), Tone::Plain)
+}
+
 /// What is other than before.
 pub(super) fn change_table(effect: &Effect, calendar: &Calendar) -> Block {
     let rows = effect.changes.iter().map(|change| row(change, calendar)).collect();

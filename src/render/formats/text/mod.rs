@@ -6,22 +6,38 @@ mod paint;
 mod table;
 mod visible;
 
-pub use paint::Look;
+pub use paint::{Look, in_ascii};
 pub use visible::visible;
 
-use crate::render::document::{Block, Document, Text, Tone};
+use crate::render::document::{Block, Cell, Document, Text, Tone};
+use crate::render::formats::symbols;
 use crate::render::phrasing::Calendar;
 use paint::{Line, wrap};
 
 /// The document as lines that fit the width of the look.
 pub fn render(document: &Document, look: Look, calendar: &Calendar) -> String {
-    let parts: Vec<Part<'_>> =
-        document.blocks.iter().map(|block| Part::of(block, look.width, calendar)).collect();
-    let widest = parts.iter().map(Part::width).filter(|width| *width <= look.width).max();
-    let end = widest.unwrap_or(look.width);
-    let lines = parts.into_iter().flat_map(|part| part.lines(end, look.width));
+    let lines = laid_out(document, look.width, calendar).into_iter();
     let text: Vec<String> = lines.map(|line| line.painted(look)).collect();
     text.join("\n") + "\n"
+}
+
+/// The document as lines of at most this width, with nothing in them that a terminal obeys, for
+/// somebody who paints them himself.
+pub fn lines(document: &Document, width: usize, calendar: &Calendar) -> Vec<Text> {
+    laid_out(document, width, calendar).into_iter().map(Line::into_text).collect()
+}
+
+/// What a cell shows, on one line.
+pub fn cell(cell: &Cell, calendar: &Calendar) -> Text {
+    Line::of(&symbols::text(cell, calendar)).into_text()
+}
+
+fn laid_out(document: &Document, width: usize, calendar: &Calendar) -> Vec<Line> {
+    let parts: Vec<Part<'_>> =
+        document.blocks.iter().map(|block| Part::of(block, width, calendar)).collect();
+    let widest = parts.iter().map(Part::width).filter(|wanted| *wanted <= width).max();
+    let end = widest.unwrap_or(width);
+    parts.into_iter().flat_map(|part| part.lines(end, width)).collect()
 }
 
 /// A block on its way to lines.

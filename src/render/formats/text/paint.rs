@@ -32,6 +32,11 @@ impl Line {
         Self { spans: text.0.iter().map(span).collect() }
     }
 
+    /// The same, to be painted elsewhere.
+    pub(super) fn into_text(self) -> Text {
+        Text(self.spans)
+    }
+
     /// How many columns it takes.
     pub(super) fn width(&self) -> usize {
         self.spans.iter().map(|span| span.content.width()).sum()
@@ -94,7 +99,7 @@ fn style(tone: Tone) -> Style {
 }
 
 /// Our own signs in ASCII; each takes as many columns as before.
-fn in_ascii(content: &str) -> String {
+pub fn in_ascii(content: &str) -> String {
     let sign = |c: char| match c {
         '✓' => 'x',
         '◐' => '~',
