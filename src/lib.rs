@@ -9,3 +9,4 @@ pub mod render;
 pub mod reports;
 pub mod session;
 pub mod store;
+pub mod tui;

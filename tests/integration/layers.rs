@@ -21,11 +21,13 @@ const SHARED: [&str; 7] =
     ["explain", "filtering", "options", "output", "reading", "recording", "showing"];
 
 /// Which crates only some layers may know.
-const CRATES: [(&str, &[&str]); 5] = [
+const CRATES: [(&str, &[&str]); 7] = [
     ("clap", &["cli", "commands", "session"]),
     ("serde_json", &["codec", "render"]),
     ("saphyr_parser", &["codec"]),
     ("indicatif", &["session"]),
+    ("ratatui", &["tui"]),
+    ("signal_hook", &["session", "tui"]),
     ("std::fs", &["store"]),
 ];
 

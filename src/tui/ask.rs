@@ -1,0 +1,223 @@
+//! What the screen asks for on one line.
+
+use ratatui::crossterm::event::KeyEvent;
+
+use super::board::Board;
+use super::input::Input;
+use crate::domain::dates::{self, Direction};
+use crate::domain::decide::{Remark, Verb, Wish};
+use crate::domain::ids::Id;
+use crate::domain::owners::matching;
+use crate::domain::time::Day;
+use crate::render::document::{Text, Tone};
+
+/// A question, and what was typed so far.
+#[derive(Debug, Clone)]
+pub(super) struct Ask {
+    /// What is asked.
+    pub(super) question: Question,
+    /// What was typed.
+    pub(super) input: Input,
+    /// What was typed before it was completed, and how often it was.
+    completed: Option<(String, usize)>,
+}
+
+/// What is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Question {
+    /// Why is it blocked, or not applicable?
+    Reason(Verb, Id),
+    /// Who owns it?
+    Owner(Id),
+    /// When is it due?
+    Due(Id),
+    /// What is there to say about it?
+    Note(Id),
+    /// What is to be done in this phase too?
+    Add(Id),
+    /// What is looked for?
+    Search {
+        /// What was looked for before.
+        before: String,
+    },
+}
+
+/// What an answer comes to.
+pub(super) enum Answer {
+    /// Nothing is to be done.
+    Nothing,
+    /// Something is to be recorded.
+    Wish(Wish),
+    /// It can't be taken, for this reason.
+    Wrong(String),
+}
+
+/// What stands for no owner and no date.
+const NONE: [&str; 2] = ["-", "none"];
+
+impl Ask {
+    /// A question that nothing has been typed for yet.
+    pub(super) fn new(question: Question) -> Self {
+        let input = match &question {
+            Question::Search { before } => Input::new(before),
+            _ => Input::default(),
+        };
+        Self { question, input, completed: None }
+    }
+
+    /// Takes a key.
+    pub(super) fn key(&mut self, key: KeyEvent) {
+        self.input.key(key);
+        self.completed = None;
+    }
+
+    /// Takes text.
+    pub(super) fn insert(&mut self, text: &str) {
+        self.input.insert(text);
+        self.completed = None;
+    }
+
+    /// Completes the name of an owner; asked again, with the next one.
+    pub(super) fn complete(&mut self, board: &Board) {
+        let Question::Owner(_) = self.question else { return };
+        let typed = self.input.text().to_owned();
+        let (stem, times) = self.completed.take().unwrap_or((typed, 0));
+        let names = candidates(&stem, board);
+        if let Some(name) = names.get(times % names.len().max(1)) {
+            self.input = Input::new(name);
+        }
+        self.completed = Some((stem, times + 1));
+    }
+
+    /// The question in words.
+    pub(super) fn words(&self, board: &Board) -> Text {
+        let about = |before: &str, id: &Id, after: &str| {
+            let item = board.item(id).map(|item| &item.row);
+            let short = item.map_or(id.as_str(), |row| &row.short).to_owned();
+            let task = item.map_or("", |row| &row.task);
+            let text = Text::toned(format!("{before} {short}{after}"), Tone::Strong);
+            text.and(format!("  {task}"), Tone::Quiet)
+        };
+        match &self.question {
+            Question::Reason(Verb::Block, id) => about("Why is", id, " blocked?"),
+            Question::Reason(_, id) => about("Why is", id, " not applicable?"),
+            Question::Owner(id) => about("Who owns", id, "?"),
+            Question::Due(id) => about("When is", id, " due?"),
+            Question::Note(id) => about("Note on", id, ""),
+            Question::Add(id) => {
+                let phase = board.phases.iter().find(|phase| &phase.id == id);
+                let name = phase.map_or(id.as_str(), |phase| &phase.name);
+                Text::toned(format!("Add an item to {name}"), Tone::Strong)
+            }
+            Question::Search { .. } => Text::toned("Search", Tone::Strong),
+        }
+    }
+
+    /// What is understood so far, or how it can be answered.
+    pub(super) fn understood(&self, board: &Board) -> Text {
+        let typed = self.input.text().trim();
+        match &self.question {
+            Question::Owner(_) => owner_understood(typed, board),
+            Question::Due(id) => due_understood(typed, id, board),
+            Question::Search { .. } => quiet("Enter keeps what is found, Esc goes back"),
+            Question::Reason(..) | Question::Note(_) | Question::Add(_) => {
+                quiet("Enter records it, Esc does nothing")
+            }
+        }
+    }
+
+    /// What the answer comes to.
+    pub(super) fn answer(&self, board: &Board) -> Answer {
+        let typed = self.input.text().trim();
+        let named = |id: &Id| vec![id.to_string()];
+        let remark = || Remark { note: Some(typed.to_owned()), ..Remark::default() };
+        match &self.question {
+            Question::Search { .. } => Answer::Nothing,
+            Question::Reason(verb, _) if typed.is_empty() => {
+                Answer::Wrong(format!("`{}` needs a reason", verb.word()))
+            }
+            _ if typed.is_empty() => Answer::Nothing,
+            Question::Reason(verb, id) => Answer::Wish(Wish::Tick(*verb, named(id), remark())),
+            Question::Owner(id) => {
+                let owner = Some(typed.to_owned()).filter(|_| !is_none(typed));
+                Answer::Wish(Wish::Assign(named(id), owner))
+            }
+            Question::Due(id) if is_none(typed) => Answer::Wish(Wish::Due(named(id), None)),
+            Question::Due(id) => match day(typed, board) {
+                Some(day) => Answer::Wish(Wish::Due(named(id), Some(day))),
+                None => Answer::Wrong(format!("`{typed}` is no date; {EXAMPLES}")),
+            },
+            Question::Note(id) => Answer::Wish(Wish::Note(named(id), remark())),
+            Question::Add(phase) => Answer::Wish(Wish::Add {
+                phase: phase.to_string(),
+                tasks: vec![typed.to_owned()],
+                owner: None,
+                due: None,
+            }),
+        }
+    }
+}
+
+/// How dates are typed.
+const EXAMPLES: &str = "write it like 2026-12-05, tomorrow, friday, +3d, +2w";
+
+/// The day that somebody typed.
+fn day(text: &str, board: &Board) -> Option<Day> {
+    dates::parse(text, board.calendar.today, Direction::Forward)
+}
+
+fn is_none(typed: &str) -> bool {
+    NONE.contains(&typed.to_lowercase().as_str())
+}
+
+fn quiet(words: impl Into<String>) -> Text {
+    Text::toned(words, Tone::Quiet)
+}
+
+/// The names in which a word begins like what was typed.
+fn candidates<'b>(typed: &str, board: &'b Board) -> Vec<&'b str> {
+    let typed = typed.trim().to_lowercase();
+    let begins = |name: &&String| {
+        let name = name.to_lowercase();
+        let mut words = name.match_indices(' ').map(|(at, _)| &name[at + 1..]);
+        name.starts_with(&typed) || words.any(|word| word.starts_with(&typed))
+    };
+    board.owners.iter().filter(begins).map(String::as_str).collect()
+}
+
+fn owner_understood(typed: &str, board: &Board) -> Text {
+    let names = candidates(typed, board);
+    if typed.is_empty() {
+        let known =
+            if names.is_empty() { String::new() } else { format!(", Tab: {}", names.join(", ")) };
+        return quiet(format!("a name, or - for nobody{known}"));
+    }
+    if is_none(typed) {
+        return Text::from("nobody");
+    }
+    let known = board.owners.iter().map(String::as_str).collect();
+    match matching(typed, &known).as_slice() {
+        [one] => Text::from(*one),
+        [] if names.is_empty() => Text::toned(format!("{typed} is new here"), Tone::Notice),
+        [] => Text::toned(format!("{typed} is new here"), Tone::Notice)
+            .and(format!(", Tab: {}", names.join(", ")), Tone::Quiet),
+        several => Text::toned(format!("could be any of: {}", several.join(", ")), Tone::Notice),
+    }
+}
+
+fn due_understood(typed: &str, id: &Id, board: &Board) -> Text {
+    let calendar = &board.calendar;
+    if is_none(typed) {
+        return Text::from("no date of its own");
+    }
+    match day(typed, board) {
+        Some(day) => Text::toned(calendar.full_day(day), Tone::Good)
+            .and(format!(" ({})", calendar.distance(day)), Tone::Plain),
+        None if typed.is_empty() => {
+            let now = board.item(id).and_then(|item| item.row.due);
+            let now = now.map(|day| format!("now {}; ", calendar.day(day))).unwrap_or_default();
+            quiet(format!("{now}2026-12-05, tomorrow, friday, +3d, +2w, or - for none"))
+        }
+        None => Text::toned("no date yet", Tone::Notice),
+    }
+}

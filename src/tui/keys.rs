@@ -1,0 +1,197 @@
+//! What keys do.
+
+use std::mem;
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use super::ask::{Answer, Ask, Question};
+use super::filter::Filter;
+use super::state::{Mode, State};
+use super::view::help;
+use crate::domain::decide::{Remark, Verb, Wish};
+use crate::domain::entry::Field;
+use crate::domain::ids::Id;
+use crate::domain::status::Status;
+use crate::render::document::{Text, Tone};
+
+/// What a key asks for beyond the screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Do {
+    /// Something is to be recorded.
+    Record(Wish),
+    /// All about an item is to be shown.
+    Show(Id),
+    /// The shell is wanted for a while.
+    Suspend,
+    /// That is all.
+    Quit,
+}
+
+impl State {
+    /// Takes a key.
+    pub fn key(&mut self, key: KeyEvent) -> Option<Do> {
+        if key.modifiers.contains(KeyModifiers::CONTROL) {
+            match key.code {
+                KeyCode::Char('c') => return Some(Do::Quit),
+                KeyCode::Char('z') => return Some(Do::Suspend),
+                _ => {}
+            }
+        }
+        let message = self.message.take();
+        let wanted = match mem::take(&mut self.mode) {
+            Mode::List if key.code == KeyCode::Esc && message.is_some() => None,
+            Mode::List => self.list_key(key),
+            Mode::Asking(ask) => self.ask_key(ask, key),
+            Mode::Reading(sheet) => {
+                self.mode = Mode::Reading(sheet);
+                self.sheet_key(key);
+                None
+            }
+        };
+        self.settle();
+        wanted
+    }
+
+    /// Takes text that was pasted: only where something is typed, so that it is never taken for
+    /// keys.
+    pub fn paste(&mut self, text: &str) {
+        if let Mode::Asking(ask) = &mut self.mode {
+            ask.insert(text);
+            let ask = ask.clone();
+            self.search_for(&ask);
+        }
+    }
+
+    fn list_key(&mut self, key: KeyEvent) -> Option<Do> {
+        match key.code {
+            KeyCode::Down | KeyCode::Char('j') => self.step(1),
+            KeyCode::Up | KeyCode::Char('k') => self.step(-1),
+            KeyCode::PageDown => self.page(1),
+            KeyCode::PageUp => self.page(-1),
+            KeyCode::Home | KeyCode::Char('g') => self.move_to(0),
+            KeyCode::End | KeyCode::Char('G') => self.move_to(self.lines.len()),
+            KeyCode::Tab | KeyCode::Right | KeyCode::Char('l') => self.turn(1),
+            KeyCode::BackTab | KeyCode::Left | KeyCode::Char('h') => self.turn(-1),
+            KeyCode::Char('f') => self.list(self.filter.next(), self.search.clone()),
+            KeyCode::Char('/') => self.ask(Question::Search { before: self.search.clone() }),
+            KeyCode::Char('?') => self.mode = Mode::Reading(help()),
+            KeyCode::Char('a') => return self.add(),
+            KeyCode::Char('u') => return Some(Do::Record(Wish::Undo(None))),
+            KeyCode::Char('U') => return Some(Do::Record(Wish::Redo)),
+            KeyCode::Char('q') => return Some(Do::Quit),
+            KeyCode::Esc => return self.escape(),
+            code => return self.item_key(code),
+        }
+        None
+    }
+
+    /// Keys about the item under the cursor.
+    fn item_key(&mut self, code: KeyCode) -> Option<Do> {
+        let keys = [' ', 's', 'b', 'x', 'c', 'o', 'd', 'n'];
+        let is_about_item =
+            code == KeyCode::Enter || matches!(code, KeyCode::Char(c) if keys.contains(&c));
+        let Some(item) = self.item() else {
+            if is_about_item {
+                self.say(Text::toned("there is no item under the cursor", Tone::Notice));
+            }
+            return None;
+        };
+        let (id, status) = (item.row.id.clone(), item.row.status);
+        let decided = !item.row.is_contested(Field::Status);
+        let is_over = decided && matches!(status, Status::Done | Status::NotApplicable);
+        let toggled = match is_over {
+            _ if item.row.duty.is_some() && status != Status::NotApplicable => Verb::Confirm,
+            true => Verb::Reopen,
+            false => Verb::Done,
+        };
+        match code {
+            KeyCode::Enter => return Some(Do::Show(id)),
+            KeyCode::Char(' ') => return Some(tick(toggled, id)),
+            KeyCode::Char('s') => return Some(tick(Verb::Start, id)),
+            KeyCode::Char('c') => return Some(tick(Verb::Confirm, id)),
+            KeyCode::Char('b') if status == Status::Blocked && decided => {
+                return Some(tick(Verb::Unblock, id));
+            }
+            KeyCode::Char('b' | 'x') if is_over => self.say(Text::toned(
+                format!("{} is {status}: space opens it again", item.row.short),
+                Tone::Notice,
+            )),
+            KeyCode::Char('b') => self.ask(Question::Reason(Verb::Block, id)),
+            KeyCode::Char('x') => self.ask(Question::Reason(Verb::NotApplicable, id)),
+            KeyCode::Char('o') => self.ask(Question::Owner(id)),
+            KeyCode::Char('d') => self.ask(Question::Due(id)),
+            KeyCode::Char('n') => self.ask(Question::Note(id)),
+            _ => {}
+        }
+        None
+    }
+
+    fn add(&mut self) -> Option<Do> {
+        let phase = &self.board.phases.get(self.phase()?)?.id;
+        self.ask(Question::Add(phase.clone()));
+        None
+    }
+
+    /// Shows everything again, or quits where everything is shown.
+    fn escape(&mut self) -> Option<Do> {
+        match (self.search.is_empty(), self.filter) {
+            (true, Filter::All) => return Some(Do::Quit),
+            (true, _) => self.list(Filter::All, String::new()),
+            (false, filter) => self.list(filter, String::new()),
+        }
+        None
+    }
+
+    fn ask(&mut self, question: Question) {
+        self.mode = Mode::Asking(Ask::new(question));
+    }
+
+    fn ask_key(&mut self, mut ask: Ask, key: KeyEvent) -> Option<Do> {
+        match key.code {
+            KeyCode::Esc => {
+                if let Question::Search { before } = ask.question {
+                    self.list(self.filter, before);
+                }
+                return None;
+            }
+            KeyCode::Enter => match ask.answer(&self.board) {
+                Answer::Nothing => return None,
+                Answer::Wish(wish) => return Some(Do::Record(wish)),
+                Answer::Wrong(why) => self.say(Text::toned(why, Tone::Bad)),
+            },
+            KeyCode::Tab => ask.complete(&self.board),
+            _ => {
+                ask.key(key);
+                self.search_for(&ask);
+            }
+        }
+        self.mode = Mode::Asking(ask);
+        None
+    }
+
+    /// Finds while it is typed.
+    fn search_for(&mut self, ask: &Ask) {
+        if let Question::Search { .. } = ask.question {
+            self.list(self.filter, ask.input.text().to_owned());
+        }
+    }
+
+    fn sheet_key(&mut self, key: KeyEvent) {
+        let page = isize::try_from(self.size.height).unwrap_or(2) - 2;
+        match key.code {
+            KeyCode::Down | KeyCode::Char('j') => self.scroll(1),
+            KeyCode::Up | KeyCode::Char('k') => self.scroll(-1),
+            KeyCode::PageDown | KeyCode::Char(' ') => self.scroll(page),
+            KeyCode::PageUp => self.scroll(-page),
+            KeyCode::Home | KeyCode::Char('g') => self.scroll(isize::MIN),
+            KeyCode::End | KeyCode::Char('G') => self.scroll(isize::MAX),
+            KeyCode::Esc | KeyCode::Enter | KeyCode::Char('q' | '?') => self.close(),
+            _ => {}
+        }
+    }
+}
+
+/// The wish that something happens to the status of an item.
+fn tick(verb: Verb, id: Id) -> Do {
+    Do::Record(Wish::Tick(verb, vec![id.to_string()], Remark::default()))
+}

@@ -1,0 +1,90 @@
+//! Texts in tones as ratatui paints them. All that is foreign passes through here.
+
+use ratatui::style::{Color, Modifier, Style};
+use ratatui::text::{Line, Span};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use crate::render::document::{Text, Tone};
+use crate::render::formats::text::visible;
+
+/// How a tone looks, with colours or without.
+pub(super) fn style(tone: Tone, color: bool) -> Style {
+    if !color {
+        return Style::new();
+    }
+    match tone {
+        Tone::Plain => Style::new(),
+        Tone::Strong => Style::new().add_modifier(Modifier::BOLD),
+        Tone::Quiet => Style::new().add_modifier(Modifier::DIM),
+        Tone::Good => Style::new().fg(Color::Green),
+        Tone::Notice => Style::new().fg(Color::Yellow),
+        Tone::Bad => Style::new().fg(Color::Red).add_modifier(Modifier::BOLD),
+    }
+}
+
+/// The text on one line of at most this width, with `…` for what does not fit.
+pub(super) fn fit(text: &Text, width: usize, color: bool) -> Line<'static> {
+    let shown = |content: &str| visible(content).into_owned();
+    let parts = text.0.iter().map(|span| (shown(&span.content), style(span.tone, color)));
+    let parts: Vec<(String, Style)> = parts.collect();
+    let whole: usize = parts.iter().map(|(content, _)| content.width()).sum();
+    if whole <= width {
+        return Line::from_iter(
+            parts.into_iter().map(|(content, style)| Span::styled(content, style)),
+        );
+    }
+    let mut room = width.saturating_sub(1);
+    let mut line = Line::default();
+    for (content, style) in parts {
+        let cut = cut(&content, room);
+        let is_whole = cut.len() == content.len();
+        room -= cut.width();
+        let end = if is_whole || width == 0 { "" } else { "…" };
+        line.push_span(Span::styled(format!("{cut}{end}"), style));
+        if !is_whole {
+            break;
+        }
+    }
+    line
+}
+
+/// The same, filled up with blanks to the width.
+pub(super) fn filled(text: &Text, width: usize, color: bool) -> Line<'static> {
+    let mut line = fit(text, width, color);
+    line.push_span(Span::raw(" ".repeat(width.saturating_sub(line.width()))));
+    line
+}
+
+/// As much of a text as fits in the width.
+pub(super) fn cut(text: &str, width: usize) -> &str {
+    let mut used = 0;
+    let end = text.grapheme_indices(true).find(|(_, grapheme)| {
+        used += grapheme.width();
+        used > width
+    });
+    end.map_or(text, |(at, _)| &text[..at])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fitted(text: &str, width: usize) -> String {
+        fit(&Text::from(text), width, false).to_string()
+    }
+
+    #[test]
+    fn what_is_too_wide_is_cut_between_characters() {
+        assert_eq!(fitted("Plan", 4), "Plan");
+        assert_eq!(fitted("Planning", 4), "Pla…");
+        assert_eq!(fitted("準備する", 5), "準備…");
+        assert_eq!(fitted("準備する", 4), "準…");
+        assert_eq!(fitted("Plan", 0), "");
+    }
+
+    #[test]
+    fn what_drives_a_terminal_is_written_out() {
+        assert_eq!(fitted("a\u{1b}[2J", 20), "a\\u{1b}[2J");
+    }
+}

@@ -1,0 +1,131 @@
+//! The terminal as a screen, and the guard that gives it back as it was.
+
+use std::io::{self, Stdout, stdout};
+use std::panic;
+use std::time::Duration;
+
+use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::cursor::Show;
+use ratatui::crossterm::event::{
+    self, DisableBracketedPaste, EnableBracketedPaste, KeyEvent, KeyEventKind,
+};
+use ratatui::crossterm::execute;
+use ratatui::crossterm::terminal::{
+    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
+use ratatui::layout::Size;
+use ratatui::{Frame, Terminal};
+
+pub use super::signals::end_by;
+use super::signals::{Signals, stop};
+
+/// The terminal as a screen. It is as it was before when this is gone, whatever the reason.
+pub struct Screen {
+    terminal: Terminal<CrosstermBackend<Stdout>>,
+    signals: Signals,
+    _guard: Guard,
+}
+
+/// Gives the terminal back.
+struct Guard;
+
+/// Something that happened to the screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// A key was pressed.
+    Key(KeyEvent),
+    /// Text was pasted.
+    Paste(String),
+    /// It has another size.
+    Resize(Size),
+    /// The system asks the program to end.
+    Signal(i32),
+}
+
+impl Screen {
+    /// Makes the terminal a screen.
+    ///
+    /// # Errors
+    /// When it can't be.
+    pub fn enter() -> io::Result<Self> {
+        let signals = Signals::watch()?;
+        restore_on_panic();
+        let guard = Guard;
+        occupy()?;
+        let terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
+        Ok(Self { terminal, signals, _guard: guard })
+    }
+
+    /// How large it is.
+    ///
+    /// # Errors
+    /// When the terminal does not say.
+    pub fn size(&self) -> io::Result<Size> {
+        self.terminal.size()
+    }
+
+    /// Draws a frame.
+    ///
+    /// # Errors
+    /// When the terminal can't be written.
+    pub fn draw(&mut self, view: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        self.terminal.draw(view).map(|_| ())
+    }
+
+    /// What happens next, or nothing within so much time.
+    ///
+    /// # Errors
+    /// When the terminal can't be read.
+    pub fn next(&mut self, within: Duration) -> io::Result<Option<Event>> {
+        if let Some(signal) = self.signals.came() {
+            return Ok(Some(Event::Signal(signal)));
+        }
+        if !event::poll(within)? {
+            return Ok(self.signals.came().map(Event::Signal));
+        }
+        Ok(match event::read()? {
+            event::Event::Key(key) if key.kind != KeyEventKind::Release => Some(Event::Key(key)),
+            event::Event::Paste(text) => Some(Event::Paste(text)),
+            event::Event::Resize(width, height) => Some(Event::Resize(Size { width, height })),
+            _ => None,
+        })
+    }
+
+    /// Gives the terminal to the shell, until that gives it back.
+    ///
+    /// # Errors
+    /// When it can't be made a screen again.
+    pub fn suspend(&mut self) -> io::Result<()> {
+        restore();
+        stop();
+        occupy()?;
+        self.terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
+        Ok(())
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        restore();
+    }
+}
+
+fn occupy() -> io::Result<()> {
+    enable_raw_mode()?;
+    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)
+}
+
+/// Gives the terminal back, as far as that is still possible; doing it twice does no harm.
+fn restore() {
+    let _ = execute!(stdout(), DisableBracketedPaste, LeaveAlternateScreen, Show);
+    let _ = disable_raw_mode();
+}
+
+/// What a panic says is to be read on the terminal as it was.
+fn restore_on_panic() {
+    let before = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        restore();
+        before(info);
+    }));
+}

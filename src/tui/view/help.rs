@@ -1,0 +1,75 @@
+//! What every key does, and what the signs mean.
+
+use crate::render::document::{Block, Cell, Column, Document, Group, Row, Table, Text, Tone};
+use crate::tui::state::Sheet;
+
+/// What every key does.
+const KEYS: [(&str, &[(&str, &str)]); 4] = [
+    (
+        "Move",
+        &[
+            ("j k, up down", "one item down or up"),
+            ("Tab, Shift-Tab, l h", "next phase, the one before"),
+            ("PgDn PgUp, g G", "a screen down or up, the first item, the last"),
+        ],
+    ),
+    (
+        "Tick",
+        &[
+            ("space", "done, or open again; a duty is confirmed"),
+            ("s", "start, or go on with what is blocked"),
+            ("b", "block, with the reason; what is blocked is unblocked"),
+            ("x", "not applicable, with the reason"),
+            ("c", "confirm a duty"),
+        ],
+    ),
+    (
+        "Plan",
+        &[
+            ("o", "owner; Tab completes the name, - is nobody"),
+            ("d", "due date, as you would say it; - is none"),
+            ("n", "note something"),
+            ("a", "add an item to the phase"),
+            ("u, U", "undo your newest entry, redo it"),
+        ],
+    ),
+    (
+        "Look",
+        &[
+            ("Enter", "details and history of the item"),
+            ("/", "search"),
+            ("f", "all, open, my own, overdue or blocked items"),
+            ("Esc", "show everything again, or quit"),
+            ("q", "quit; everything is recorded already"),
+        ],
+    ),
+];
+
+/// What the signs mean.
+const SIGNS: [&str; 2] = [
+    "○ not started   ◐ in progress   ■ blocked   ✓ done   – n/a   ↻ duty",
+    "! overdue   * the phase's date   ≠ in conflict",
+];
+
+/// What every key does, and what the signs mean.
+pub(in crate::tui) fn help() -> Sheet {
+    let mut document = Document::default();
+    let group = |(title, keys): &(&str, &[(&str, &str)])| Group {
+        heading: Some(Text::toned(*title, Tone::Strong)),
+        rows: keys.iter().map(|(key, what)| row(key, what)).collect(),
+    };
+    document.blocks.push(Block::Table(Table {
+        columns: vec![Column::words(""), Column::words("").wraps()],
+        groups: KEYS.iter().map(group).collect(),
+    }));
+    document.gap();
+    SIGNS.into_iter().for_each(|signs| document.line(Text::toned(signs, Tone::Quiet)));
+    Sheet { item: None, document, top: 0 }
+}
+
+fn row(key: &str, what: &str) -> Row {
+    Row {
+        cells: vec![Cell::from(format!("  {key}").as_str()), Cell::from(what)],
+        below: Vec::new(),
+    }
+}
