@@ -9,7 +9,7 @@ use crate::render::phrasing::command_line;
 use crate::session::Failure;
 
 /// Words that other programs use, and the command that they mean here.
-const WORDS: [(&str, &[&str]); 24] = [
+const WORDS: [(&str, &[&str]); 25] = [
     ("status", &["st", "stat", "summary", "progress", "overview", "dashboard"]),
     ("list", &["ls", "l", "items", "tasks", "todo", "all", "next", "ll"]),
     ("show", &["info", "view", "cat", "describe", "get", "open"]),
@@ -33,6 +33,7 @@ const WORDS: [(&str, &[&str]); 24] = [
     ("gate", &["ready", "readiness"]),
     ("portfolio", &["customers", "folder", "records"]),
     ("undo", &["revert", "rollback", "back"]),
+    ("tui", &["screen", "ui", "interactive", "watch", "board"]),
     ("checklists", &["checklist", "templates", "template"]),
 ];
 

@@ -5,7 +5,7 @@ use clap::{Parser, Subcommand};
 use crate::commands::{
     Outcome, add, agenda, assign, block, changes, chart, check, checklists, checkpoint, confirm,
     demo, done, due, edit, gate, init, list, log, merge, na, note, portfolio, redo, reopen, schema,
-    show, snapshot, start, status, unblock, undo,
+    show, snapshot, start, status, tui, unblock, undo,
 };
 use crate::session::{ColorChoice, Session};
 
@@ -62,6 +62,7 @@ pub(super) enum Command {
     Snapshot(snapshot::Args),
     Chart(chart::Args),
     Portfolio(portfolio::Args),
+    Tui(tui::Args),
 }
 
 impl Command {
@@ -98,6 +99,7 @@ impl Command {
             Command::Snapshot(args) => snapshot::run(args, session),
             Command::Chart(args) => chart::run(args, session),
             Command::Portfolio(args) => portfolio::run(args, session),
+            Command::Tui(args) => tui::run(args, session),
         }
     }
 }

@@ -37,6 +37,7 @@ pub mod show;
 pub mod snapshot;
 pub mod start;
 pub mod status;
+pub mod tui;
 pub mod unblock;
 pub mod undo;
 

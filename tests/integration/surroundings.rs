@@ -4,7 +4,7 @@ use crate::command_line::commands;
 use crate::world::World;
 
 /// A line for every command, those that write included.
-pub(crate) const LINES: [&str; 53] = [
+pub(crate) const LINES: [&str; 54] = [
     "status",
     "status --per owner",
     "status --per role --json",
@@ -36,6 +36,7 @@ pub(crate) const LINES: [&str; 53] = [
     "checklists show ems-onboarding",
     "schema",
     "schema snapshot",
+    "tui",
     "help",
     "demo -f other.yaml",
     "demo",

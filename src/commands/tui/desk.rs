@@ -1,0 +1,235 @@
+//! Where the record lies while the screen shows it: what keys ask for is recorded, and what
+//! others record is read.
+
+use std::collections::VecDeque;
+use std::io;
+use std::path::PathBuf;
+use std::rc::Rc;
+use std::time::{Duration, Instant};
+
+use super::record::{Attempt, damage, news, record, said};
+use crate::commands::explain::store_failure;
+use crate::domain::decide::Wish;
+use crate::domain::engagement::Engagement;
+use crate::domain::ids::Id;
+use crate::domain::record::Record;
+use crate::render::document::{Text, Tone};
+use crate::render::phrasing::plural;
+use crate::render::views;
+use crate::reports::item::item_detail;
+use crate::reports::status::header;
+use crate::session::{Exit, Failure, Session};
+use crate::store::{self, Loaded, PATIENCE, Stamp, StoreError};
+use crate::tui::{Board, Do, Event, Screen, State, view};
+
+/// How long nothing need happen before it is looked whether others have recorded something.
+const PAUSE: Duration = Duration::from_millis(250);
+/// The same, where something waits to be recorded.
+const SHORT_PAUSE: Duration = Duration::from_millis(20);
+
+/// Where the record lies.
+pub(super) struct Desk<'s> {
+    screen: Screen,
+    state: State,
+    path: PathBuf,
+    record: Rc<Record>,
+    /// What the file was like when it was last looked at, if it was, and if it was there.
+    looked: Option<Option<Stamp>>,
+    by: String,
+    session: &'s Session,
+    /// The record before others added to it, as long as that was not said.
+    before: Option<Rc<Record>>,
+    /// What could not be read, as long as that was not said.
+    damage: Option<Text>,
+    /// Why the record can't be read at all.
+    trouble: Option<Text>,
+    /// What waits until another process lets go of the record, and since when.
+    waiting: VecDeque<Wish>,
+    since: Instant,
+    /// The items that were just added.
+    added: Vec<Id>,
+    recorded: bool,
+}
+
+/// How the work ended.
+pub(super) enum End {
+    /// Somebody wanted it to.
+    Quit {
+        /// Something was recorded.
+        recorded: bool,
+    },
+    /// The system did.
+    Signal(i32),
+}
+
+/// Why a state of the record is shown no longer.
+enum Turn {
+    /// There is a newer one.
+    Changed,
+    End(End),
+}
+
+impl<'s> Desk<'s> {
+    /// A screen with this record on it.
+    pub(super) fn new(loaded: Loaded, by: String, session: &'s Session) -> Result<Self, Failure> {
+        let board = Board::of(&fold(&loaded.record, session), &by);
+        let screen = Screen::enter().map_err(no_screen)?;
+        let state = State::new(board, session.ui.look, screen.size().map_err(no_screen)?);
+        Ok(Self {
+            screen,
+            state,
+            looked: None,
+            damage: damage(&loaded),
+            path: loaded.path,
+            record: Rc::new(loaded.record),
+            by,
+            session,
+            before: None,
+            trouble: None,
+            waiting: VecDeque::new(),
+            since: Instant::now(),
+            added: Vec::new(),
+            recorded: false,
+        })
+    }
+
+    /// Works until somebody wants to end.
+    pub(super) fn work(&mut self) -> Result<End, Failure> {
+        loop {
+            let session = self.session.later()?;
+            let record = Rc::clone(&self.record);
+            let engagement = fold(&record, &session);
+            self.state.renew(Board::of(&engagement, &self.by));
+            self.added.drain(..).for_each(|id| self.state.go_to(&id));
+            if let Some(id) = self.state.opened().cloned() {
+                self.show(&id, &engagement);
+            }
+            let before = self.before.take();
+            let news = before.and_then(|before| news(&before, &engagement));
+            if let Some(words) = self.damage.take().or(news) {
+                self.state.say(words);
+            }
+            if let Turn::End(end) = self.turn(&engagement, &session)? {
+                return Ok(end);
+            }
+        }
+    }
+
+    /// Takes events as long as the record stays as it is.
+    fn turn(&mut self, engagement: &Engagement<'_>, session: &Session) -> Result<Turn, Failure> {
+        let today = session.zone.day(session.clock);
+        loop {
+            self.screen.draw(|frame| view(&self.state, frame)).map_err(no_screen)?;
+            let pause = if self.waiting.is_empty() { PAUSE } else { SHORT_PAUSE };
+            match self.screen.next(pause).map_err(no_screen)? {
+                Some(Event::Signal(signal)) => return Ok(Turn::End(End::Signal(signal))),
+                Some(Event::Resize(size)) => self.state.resize(size),
+                Some(Event::Paste(text)) => self.state.paste(&text),
+                Some(Event::Key(key)) => match self.state.key(key) {
+                    Some(Do::Quit) => return self.quit().map(Turn::End),
+                    Some(Do::Suspend) => self.screen.suspend().map_err(no_screen)?,
+                    Some(Do::Show(id)) => self.show(&id, engagement),
+                    Some(Do::Record(wish)) => self.want(wish),
+                    None => {}
+                },
+                None => {}
+            }
+            let is_another_day = session.zone.day(self.session.later()?.clock) != today;
+            if self.record_what_waits()? || self.read_what_changed() || is_another_day {
+                return Ok(Turn::Changed);
+            }
+        }
+    }
+
+    fn show(&mut self, id: &Id, engagement: &Engagement<'_>) {
+        let Some(item) = engagement.item(id) else {
+            return self.state.close();
+        };
+        let calendar = self.session.calendar(engagement);
+        let document = views::show(&item_detail(item, engagement), &header(engagement), &calendar);
+        self.state.open(id.clone(), document);
+    }
+
+    fn want(&mut self, wish: Wish) {
+        if self.waiting.is_empty() {
+            self.since = Instant::now();
+        }
+        self.waiting.push_back(wish);
+    }
+
+    fn quit(&self) -> Result<End, Failure> {
+        match self.waiting.len() {
+            0 => Ok(End::Quit { recorded: self.recorded }),
+            number => {
+                let wishes = plural(number, "key was", "keys were");
+                let words = format!("another process holds the record: {wishes} not recorded");
+                Err(Failure::new(Exit::Busy, words).hint("close the other ticklist, and try again"))
+            }
+        }
+    }
+
+    /// Records what waits, if nobody holds the record. Is there a newer state then?
+    fn record_what_waits(&mut self) -> Result<bool, Failure> {
+        let Some(wish) = self.waiting.pop_front() else { return Ok(false) };
+        let session = self.session.later()?;
+        match record(&wish, &self.path, &self.by, &session) {
+            Ok(Attempt::Recorded { record, said, added }) => {
+                self.record = record;
+                self.recorded = true;
+                self.added = added;
+                self.state.say(said);
+                return Ok(true);
+            }
+            Ok(Attempt::Nothing(said)) => self.state.say(said),
+            Err(failure) if failure.exit == Exit::Busy && self.since.elapsed() < PATIENCE => {
+                let words = "another process holds the record: waiting for it";
+                self.state.say(Text::toned(words, Tone::Notice));
+                self.waiting.push_front(wish);
+            }
+            Err(failure) => {
+                self.waiting.clear();
+                self.state.say(said(&failure));
+            }
+        }
+        Ok(false)
+    }
+
+    /// Reads what others have recorded. Is there a newer state then?
+    fn read_what_changed(&mut self) -> bool {
+        let looks = Some(store::stamp(&self.path));
+        if looks != self.looked {
+            self.looked = looks;
+            match self.load() {
+                Ok(loaded) => {
+                    (self.damage, self.trouble) = (damage(&loaded), None);
+                    let new = Rc::new(loaded.record);
+                    self.before = Some(std::mem::replace(&mut self.record, new));
+                    return true;
+                }
+                Err(error) => self.trouble = Some(said(&store_failure(error, self.session))),
+            }
+        }
+        if let Some(trouble) = self.trouble.clone().filter(|_| self.state.is_silent()) {
+            self.state.say(trouble);
+        }
+        false
+    }
+
+    /// Reads the record, if it is still the same one.
+    fn load(&self) -> Result<Loaded, StoreError> {
+        let loaded = store::load(&self.path)?;
+        match loaded.record.head.engagement == self.record.head.engagement {
+            true => Ok(loaded),
+            false => Err(StoreError::OtherEngagement(self.path.clone())),
+        }
+    }
+}
+
+fn fold<'r>(record: &'r Record, session: &Session) -> Engagement<'r> {
+    Engagement::fold(record, record.now(session.clock), session.clock, session.zone)
+}
+
+fn no_screen(why: io::Error) -> Failure {
+    Failure::new(Exit::Failed, format!("the screen can't be shown: {why}"))
+        .hint("what was said to be recorded is recorded:  ticklist log")
+}

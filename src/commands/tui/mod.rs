@@ -1,0 +1,47 @@
+//! `ticklist tui`
+
+mod desk;
+mod record;
+
+use super::Outcome;
+use super::options::{Acting, Reporting};
+use super::reading::Reading;
+use crate::render::phrasing::command_line;
+use crate::session::{Exit, Failure, Session};
+use crate::tui::end_by;
+use desk::{Desk, End};
+
+/// Tick items off on a screen, in a meeting
+///
+/// Every key records what its command would have; `?` shows the keys.
+///
+/// Example: ticklist tui
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    acting: Acting,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When there is no terminal, or the record can't be read.
+pub fn run(args: Args, session: &Session) -> Outcome {
+    if !session.ui.has_screen() {
+        let list = ["list".to_owned()].into_iter().chain(session.file_option());
+        return Err(Failure::usage("`tui` needs a terminal, to show a screen and to read keys")
+            .hint(command_line(list)));
+    }
+    let by = session.by(args.acting.by.as_deref())?;
+    let reading = Reading::open(&Reporting::default(), session)?;
+    let exit = reading.exit();
+    let mut desk = Desk::new(reading.loaded, by, session)?;
+    match desk.work()? {
+        End::Quit { recorded } => Ok(if recorded { Exit::Done } else { exit }),
+        End::Signal(signal) => {
+            drop(desk);
+            end_by(signal);
+            Ok(Exit::Failed)
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! What a key comes to, and what others have recorded, on a line.
+
+use std::path::Path;
+use std::rc::Rc;
+use std::time::Duration;
+
+use crate::commands::explain::{refusal_failure, store_failure};
+use crate::commands::recording::decide;
+use crate::domain::decide::{Decision, Wish};
+use crate::domain::engagement::Engagement;
+use crate::domain::entry::Entry;
+use crate::domain::ids::Id;
+use crate::domain::record::Record;
+use crate::domain::select::Names;
+use crate::render::document::{Text, Tone};
+use crate::render::phrasing::part;
+use crate::render::views::{asides, recorded_line};
+use crate::reports::effect::effect;
+use crate::reports::history::log_entry;
+use crate::session::{Failure, Session};
+use crate::store::{Appended, Loaded, Lock};
+
+/// What became of a wish.
+pub(super) enum Attempt {
+    /// It is recorded.
+    Recorded {
+        /// The record with it.
+        record: Rc<Record>,
+        /// What there is to say about it.
+        said: Text,
+        /// The items that it added.
+        added: Vec<Id>,
+    },
+    /// Everything is as it was wished already.
+    Nothing(Text),
+}
+
+/// Records what a wish comes to, as its command would, unless another process holds the record.
+pub(super) fn record(
+    wish: &Wish,
+    path: &Path,
+    by: &str,
+    session: &Session,
+) -> Result<Attempt, Failure> {
+    let stored = |error| store_failure(error, session);
+    let (lock, loaded) = Lock::take_within(Duration::ZERO, path).map_err(stored)?;
+    let (record, unguarded) = (&loaded.record, lock.unguarded);
+    let fold = |record, at| Engagement::fold(record, at, session.clock, session.zone);
+    let before = fold(record, record.next_instant(session.clock));
+    let decision = decide(wish, by, record, &before)
+        .map_err(|refusal| refusal_failure(refusal, &before, session))?;
+    let Some(entry) = &decision.entry else {
+        return Ok(Attempt::Nothing(nothing(&decision, &Names::of(&before))));
+    };
+    let appended = lock.append(&[entry]).map_err(stored)?;
+    let record = record.clone().with(entry.clone());
+    let after = fold(&record, entry.at);
+    let effect = effect(&before, &after, &[entry]);
+    let mut said = recorded_line(&effect, &session.calendar(&after));
+    said = and(said, asides(&decision, &Names::of(&after)));
+    said = and(said, remarks(&appended, unguarded));
+    said = and(said, vec![Text::toned(way_back(wish), Tone::Quiet)]);
+    let added = entry.add.keys().cloned().collect();
+    drop(after);
+    Ok(Attempt::Recorded { record: Rc::new(record), said, added })
+}
+
+/// The key that takes it back.
+fn way_back(wish: &Wish) -> &'static str {
+    match wish {
+        Wish::Undo(_) => "U redoes it",
+        _ => "u undoes it",
+    }
+}
+
+/// What else there is to say about the file.
+fn remarks(appended: &Appended, unguarded: bool) -> Vec<Text> {
+    let set_aside = "an unfinished entry at the end of the record is now a comment there";
+    let unguarded_words = "this file system has no locks: don't record from two places at once";
+    [(appended.set_aside, set_aside), (unguarded, unguarded_words)]
+        .into_iter()
+        .filter(|(is_so, _)| *is_so)
+        .map(|(_, words)| Text::from(words))
+        .collect()
+}
+
+/// What of the record can't be read, where that is so.
+pub(super) fn damage(loaded: &Loaded) -> Option<Text> {
+    let fault = loaded.journal.faults.first()?;
+    let (path, line) = (loaded.path.display(), fault.place.line);
+    let words = format!("line {line} can't be read: {}; ticklist check {path}", fault.problem);
+    Some(Text::toned(words, Tone::Bad))
+}
+
+/// A failure on the message line.
+pub(super) fn said(failure: &Failure) -> Text {
+    let hints = failure.hints.iter().map(|hint| format!("; {hint}"));
+    Text::toned(failure.problem.clone(), Tone::Bad).and(hints.collect::<String>(), Tone::Plain)
+}
+
+fn nothing(decision: &Decision, names: &Names) -> Text {
+    let said = asides(decision, names);
+    let alone =
+        if said.is_empty() { "Already so: nothing was recorded" } else { "Nothing was recorded" };
+    and(Text::from(alone), said)
+}
+
+/// A text, and others behind it.
+fn and(text: Text, others: Vec<Text>) -> Text {
+    others.into_iter().fold(text, |mut text, other| {
+        text = text.and(" · ", Tone::Quiet);
+        text.0.extend(other.0);
+        text
+    })
+}
+
+/// What others have recorded since: `lee: A5 in-progress → done and 2 more`.
+pub(super) fn news(before: &Record, engagement: &Engagement<'_>) -> Option<Text> {
+    let known = before.entries();
+    let new = |entry: &&Entry| known.binary_search(entry).is_err();
+    let entries = engagement.entries();
+    let at = entries.iter().rposition(|entry| new(&entry))?;
+    let more = entries.iter().filter(new).count() - 1;
+    let entry = log_entry(at, &[], engagement);
+    let calendar =
+        crate::render::phrasing::Calendar { zone: engagement.zone, today: engagement.today() };
+    let said = entry.parts.first().map(|first| part(first, &Names::of(engagement), &calendar));
+    let (about, what) = said.unwrap_or_default();
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    let by = Text::toned(format!("{}: ", entry.by), Tone::Notice);
+    Some(by.and(format!("{about} {what}{more}").trim_start(), Tone::Plain))
+}
