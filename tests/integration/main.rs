@@ -25,5 +25,6 @@ mod records;
 mod reports;
 mod spreadsheets;
 mod surroundings;
+mod tui;
 mod words;
 mod world;

@@ -1,0 +1,231 @@
+//! What keys come to.
+
+use ratatui::layout::Size;
+use ticklist::domain::decide::{Remark, Verb, Wish};
+use ticklist::domain::time::parse_day;
+use ticklist::tui::Do;
+
+use super::meeting::Meeting;
+
+const SIZE: (u16, u16) = (100, 30);
+
+fn tick(verb: Verb, id: &str, note: Option<&str>) -> Wish {
+    let note = note.map(str::to_owned);
+    Wish::Tick(verb, vec![id.to_owned()], Remark { note, ..Remark::default() })
+}
+
+#[test]
+fn space_is_done_then_open_again_and_confirms_a_duty() {
+    let mut meeting = Meeting::third_week(SIZE);
+    meeting.press("space space down space");
+    let expected = [
+        tick(Verb::Done, "G1", None),
+        tick(Verb::Reopen, "G1", None),
+        tick(Verb::Confirm, "G2", None),
+    ];
+    assert_eq!(meeting.wishes(), expected.iter().collect::<Vec<_>>());
+}
+
+#[test]
+fn letters_start_confirm_undo_and_redo() {
+    let mut meeting = Meeting::third_week(SIZE);
+    meeting.press("s down c u U");
+    let expected = [
+        tick(Verb::Start, "G1", None),
+        tick(Verb::Confirm, "G2", None),
+        Wish::Undo(None),
+        Wish::Redo,
+    ];
+    assert_eq!(meeting.wishes(), expected.iter().collect::<Vec<_>>());
+}
+
+#[test]
+fn blocking_asks_for_the_reason_and_blocking_again_unblocks() {
+    let mut meeting = Meeting::third_week(SIZE);
+    meeting.press("b enter");
+    assert!(meeting.shows().contains("`block` needs a reason"), "{}", meeting.shows());
+    meeting.type_in("no room").press("enter b");
+    let expected = [tick(Verb::Block, "G1", Some("no room")), tick(Verb::Unblock, "G1", None)];
+    assert_eq!(meeting.wishes(), expected.iter().collect::<Vec<_>>());
+}
+
+#[test]
+fn what_is_over_is_not_asked_about() {
+    let mut meeting = Meeting::third_week(SIZE);
+    meeting.press("space x");
+    assert!(meeting.shows().contains("G1 is done: space opens it again"), "{}", meeting.shows());
+    assert_eq!(meeting.wishes().len(), 1);
+}
+
+#[test]
+fn a_due_date_is_understood_as_it_is_typed() {
+    let mut meeting = Meeting::third_week(SIZE);
+    meeting.press("d").type_in("frid");
+    assert!(meeting.shows().contains("no date yet"), "{}", meeting.shows());
+    meeting.press("enter");
+    assert!(meeting.shows().contains("`frid` is no date"), "{}", meeting.shows());
+    meeting.type_in("ay");
+    assert!(meeting.shows().contains("Fri 11 Dec 2026 (in 3 days)"), "{}", meeting.shows());
+    meeting.press("enter d").type_in("-").press("enter");
+    let named = || vec!["G1".to_owned()];
+    let expected = [Wish::Due(named(), parse_day("2026-12-11")), Wish::Due(named(), None)];
+    assert_eq!(meeting.wishes(), expected.iter().collect::<Vec<_>>());
+}
+
+#[test]
+fn tab_completes_an_owner_and_again_the_next_one() {
+    let mut meeting = Meeting::third_week(SIZE);
+    meeting.press("o tab");
+    assert_eq!(meeting.typed(), "Dana Cruz");
+    meeting.press("tab");
+    assert_eq!(meeting.typed(), "Lee Ito");
+    meeting.press("ctrl-u").type_in("ra").press("tab enter");
+    let expected = Wish::Assign(vec!["G1".to_owned()], Some("Priya Rao".to_owned()));
+    assert_eq!(meeting.wishes(), [&expected]);
+}
+
+#[test]
+fn a_new_owner_is_announced_before_he_is_recorded() {
+    let mut meeting = Meeting::third_week(SIZE);
+    meeting.press("o").type_in("Dan");
+    assert!(meeting.shows().contains("Dan is new here, Tab: Dana Cruz"), "{}", meeting.shows());
+}
+
+#[test]
+fn nothing_typed_is_nothing_done() {
+    let mut meeting = Meeting::third_week(SIZE);
+    meeting.press("o enter d enter n enter a enter b esc x esc q");
+    assert_eq!(meeting.asked, [Do::Quit]);
+}
+
+#[test]
+fn an_added_item_joins_the_phase_of_the_cursor() {
+    let mut meeting = Meeting::third_week(SIZE);
+    meeting.press("tab tab a").type_in("Book a room").press("enter");
+    let Wish::Add { phase, tasks, .. } = meeting.wishes()[0] else { panic!("{:?}", meeting.asked) };
+    assert_eq!((phase.as_str(), tasks.as_slice()), ("assess", &["Book a room".to_owned()][..]));
+}
+
+#[test]
+fn the_cursor_goes_from_item_to_item_and_from_phase_to_phase() {
+    let mut meeting = Meeting::third_week((60, 15));
+    let mut at = |keys: &str| {
+        let line = meeting.press(keys).named();
+        line.split(' ').next().unwrap_or_default().to_owned()
+    };
+    let been =
+        [at("k"), at("j j"), at("tab"), at("tab"), at("backtab"), at("G"), at("tab"), at("left")];
+    assert_eq!(been, ["G1", "G3", "I1", "A1", "I1", "E8", "G1", "E1"]);
+    assert_eq!([at("home"), at("pgdn"), at("pgup"), at("end")], ["G1", "G8", "G1", "E8"]);
+}
+
+#[test]
+fn the_cursor_stays_on_its_item_when_the_list_changes() {
+    let mut meeting = Meeting::third_week(SIZE);
+    meeting.press("tab tab j j j");
+    assert!(meeting.named().starts_with("A4 "), "{}", meeting.named());
+    meeting.press("f");
+    assert!(meeting.named().starts_with("A4 "), "{}", meeting.named());
+    let add = |phase: &str| Wish::Add {
+        phase: phase.to_owned(),
+        tasks: vec!["Something before it".to_owned()],
+        owner: None,
+        due: None,
+    };
+    meeting.record(&add("general"));
+    assert!(meeting.named().starts_with("A4 "), "{}", meeting.named());
+    meeting.press("space");
+    assert!(meeting.named().starts_with("A5 "), "{}", meeting.named());
+}
+
+#[test]
+fn filters_follow_one_another_and_escape_shows_everything_again() {
+    let mut meeting = Meeting::third_week(SIZE);
+    let shown = |meeting: &Meeting| {
+        let shown = meeting.shows();
+        let (before, _) = shown.split_once(" of 37").unwrap_or_default();
+        let head = before.rsplit("  ").next().unwrap_or_default();
+        format!("{head} of 37")
+    };
+    let heads: Vec<String> = (0..5)
+        .map(|_| {
+            let head = shown(&meeting);
+            meeting.press("f");
+            head
+        })
+        .collect();
+    let expected = [
+        "all items: 37 of 37",
+        "open items: 25 of 37",
+        "my open items: 2 of 37",
+        "overdue items: 2 of 37",
+        "blocked items: 1 of 37",
+    ];
+    assert_eq!(heads, expected);
+    meeting.press("f esc");
+    assert_eq!((shown(&meeting).as_str(), meeting.asked.len()), ("all items: 37 of 37", 0));
+    meeting.press("esc");
+    assert_eq!(meeting.asked, [Do::Quit]);
+}
+
+#[test]
+fn a_search_finds_as_it_is_typed_and_escape_takes_it_back() {
+    let mut meeting = Meeting::third_week(SIZE);
+    meeting.press("/").type_in("PRIYA");
+    let found = meeting.shows();
+    assert!(found.contains("all items with “PRIYA”: 5 of 37"), "{found}");
+    meeting.press("esc");
+    assert!(meeting.shows().contains("all items: 37 of 37"));
+    meeting.press("/").type_in("firewall").press("enter");
+    assert!(meeting.named().starts_with("E5 "), "{}", meeting.shows());
+    meeting.press("esc");
+    assert!(meeting.named().starts_with("E5 "), "{}", meeting.shows());
+    assert_eq!(meeting.asked, []);
+}
+
+/// Catches: pasted text that is taken for keys.
+#[test]
+fn pasted_text_is_text() {
+    let mut meeting = Meeting::third_week(SIZE);
+    meeting.state.paste("q x b\n ");
+    meeting.press("n");
+    meeting.state.paste("Agreed\r\nin the meeting");
+    meeting.press("enter");
+    let remark = Remark { note: Some("Agreed in the meeting".to_owned()), ..Remark::default() };
+    assert_eq!(meeting.wishes(), [&Wish::Note(vec!["G1".to_owned()], remark)]);
+    assert_eq!(meeting.asked.len(), 1);
+}
+
+#[test]
+fn a_message_is_dismissed_before_anything_is_left() {
+    let mut meeting = Meeting::third_week(SIZE);
+    meeting.press("space esc");
+    assert_eq!(meeting.asked.len(), 1, "{:?}", meeting.asked);
+    assert!(meeting.shows().contains("q quit"), "{}", meeting.shows());
+}
+
+#[test]
+fn ctrl_c_quits_from_everywhere() {
+    for before in ["", "?", "enter", "n", "/"] {
+        let mut meeting = Meeting::third_week(SIZE);
+        meeting.press(before).press("ctrl-c");
+        assert_eq!(meeting.asked.last(), Some(&Do::Quit), "{before}");
+    }
+}
+
+/// Catches: an area that is subtracted from, a place behind the end of a list.
+#[test]
+fn no_key_on_no_size_panics() {
+    let keys = "f f f f f ? G pgdn esc enter G j k esc tab backtab G pgdn pgup g a esc / x backspace \
+        esc / z z enter space s c b esc u U esc o tab tab esc d 1 esc n enter G space enter g pgdn esc";
+    for size in
+        [(1, 1), (2, 90), (59, 15), (60, 14), (60, 15), (61, 19), (99, 20), (100, 15), (120, 25)]
+    {
+        let mut meeting = Meeting::third_week(size);
+        for key in keys.split_whitespace() {
+            meeting.press(key).shows();
+            meeting.state.resize(Size::new(80, 24));
+            meeting.state.resize(Size::from(size));
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! What the screen looks like.
+
+use std::path::Path;
+use std::{env, fs};
+
+use insta::assert_snapshot;
+use ratatui::style::Color;
+use ticklist::render::formats::text::Look;
+
+use super::meeting::{COLORFUL, Meeting};
+use crate::world::World;
+
+const NOW: &str = "2026-12-08T09:12:00Z";
+
+#[test]
+fn a_small_screen_has_the_phases_on_top() {
+    let mut meeting = Meeting::third_week((60, 15));
+    assert_snapshot!(meeting.press("tab tab j j j j").shows());
+}
+
+#[test]
+fn a_wide_screen_has_them_at_the_left() {
+    let mut meeting = Meeting::third_week((100, 30));
+    assert_snapshot!(meeting.press("tab tab j j j space").shows());
+}
+
+#[test]
+fn a_large_screen_shows_everything() {
+    let mut meeting = Meeting::third_week((160, 45));
+    assert_snapshot!(meeting.press("G").shows());
+}
+
+#[test]
+fn questions_say_what_they_understand() {
+    let mut meeting = Meeting::third_week((80, 24));
+    let mut foot = |keys: &str, text: &str| {
+        let shown = meeting.press(keys).type_in(text).shows();
+        let lines: Vec<&str> = shown.lines().collect();
+        lines[lines.len() - 3..].join("\n")
+    };
+    let feet = [
+        foot("d", ""),
+        foot("", "+2w"),
+        foot("esc o", ""),
+        foot("", "lee"),
+        foot("esc x", "not here"),
+        foot("esc a", "Book the 準備 room"),
+        foot("esc /", "mfa"),
+    ];
+    assert_snapshot!(feet.join("\n\n"));
+}
+
+#[test]
+fn help_and_details_stand_over_the_list() {
+    let mut meeting = Meeting::third_week((80, 24));
+    let help = meeting.press("?").shows();
+    let details = meeting.press("esc tab tab j j j j enter").shows();
+    assert_snapshot!([help, details].join("\n"));
+}
+
+#[test]
+fn conflicts_are_marked_wherever_their_field_is_shown() {
+    let world = World::two_people();
+    let meeting =
+        Meeting::about(&world, "two-people.ticklist.yaml", "2027-03-09T09:00:00Z", (100, 20));
+    assert_snapshot!(meeting.shows());
+}
+
+#[test]
+fn a_terminal_without_our_signs_has_others() {
+    let look = Look { ascii: true, ..COLORFUL };
+    let world = World::third_week();
+    let mut meeting = Meeting::with(&world, "plain.ticklist.yaml", NOW, (80, 20), look);
+    meeting.press("tab tab j j j j");
+    assert!(meeting.shows().is_ascii());
+    assert_snapshot!(meeting.shows());
+}
+
+#[test]
+fn without_colours_nothing_is_coloured_and_the_cursor_is_seen() {
+    let look = Look { color: false, ..COLORFUL };
+    let world = World::third_week();
+    let mut meeting = Meeting::with(&world, "plain.ticklist.yaml", NOW, (100, 30), look);
+    meeting.press("space");
+    let colourful = Meeting::third_week((100, 30)).press("space").shows();
+    assert_eq!(meeting.shows(), colourful);
+    let is_plain =
+        |cell: &ratatui::buffer::Cell| (cell.fg, cell.bg) == (Color::Reset, Color::Reset);
+    assert!(meeting.buffer().content.iter().all(is_plain));
+    assert!(meeting.named().starts_with("G1 "));
+}
+
+/// As with its sessions, `UPDATE_README=1` writes what is shown into the file.
+#[test]
+#[expect(clippy::disallowed_methods, reason = "UPDATE_README writes the README")]
+fn the_readme_shows_the_screen_as_it_is() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let readme = fs::read_to_string(&path).expect("README.md stands at the top");
+    let shown = Meeting::third_week((90, 18)).press("tab tab j j j j").shows();
+    let (before, rest) = readme.split_once("## On a screen").expect("a section about it");
+    let (words, rest) = rest.split_once("```text\n").expect("a picture of it");
+    let (picture, behind) = rest.split_once("```").expect("an end of that");
+    if env::var_os("UPDATE_README").is_some() {
+        let text = format!("{before}## On a screen{words}```text\n{shown}```{behind}");
+        fs::write(path, text).expect("README.md can be written");
+    } else {
+        assert_eq!(picture, shown, "UPDATE_README=1 puts this right");
+    }
+}
+
+#[test]
+fn too_small_a_screen_says_so() {
+    assert_snapshot!(Meeting::third_week((50, 12)).shows());
+}
+
+/// Wide characters, and such as run from right to left.
+#[test]
+fn any_script_keeps_its_columns() {
+    let world = World::new();
+    world.write(
+        "list.yaml",
+        "\
+ticklist: 1
+title: 導入
+phases:
+- name: 準備
+  items:
+  - {id: A1, task: プロジェクトの関係者を決めて、毎週の会議に招待する, role: 担当}
+  - {id: A2, task: 会議室を予約する, ongoing: true}
+- name: التقييم
+  items:
+  - {id: B1, task: تسمية أصحاب المصلحة في التقييم}
+  - {id: B2, task: 'قائمة OneDrive والبريد', optional: true}
+",
+    );
+    let file = "ふじ.ticklist.yaml";
+    world.run(&format!("init 富士商事 --checklist list.yaml -f {file}")).exits(0);
+    world.run(&format!("assign A1 --to 佐藤さくら -f {file}")).exits(0);
+    world.run(&format!("block B1 -m 'في انتظار العميل' -f {file}")).exits(0);
+    let narrow = Meeting::about(&world, file, "2026-12-08T09:00:00Z", (60, 15));
+    let wide = Meeting::about(&world, file, "2026-12-08T09:00:00Z", (110, 20));
+    assert_snapshot!([narrow.shows(), wide.shows()].join("\n"));
+}
+
+/// Catches: text that gets to the terminal on another way than through `visible`.
+#[test]
+fn hostile_text_is_written_out() {
+    let world = World::new();
+    let task = r#""Plan \u001b[2J\u202e it""#;
+    let line = r#"{"at":"2026-11-23T09:00:00Z","by":"x\u001b]0;t\u0007","note":"why\u009b31m","set":{"A1":{"status":"blocked","owner":"Le\u200be"}}}"#;
+    world.write(
+        "x.ticklist.yaml",
+        format!(
+            "ticklist: 1\nengagement: e\ncustomer: \"C\\u001b[31m\"\nstarted: \"2026-11-23\"\n\
+             title: T\nphases:\n- id: a\n  name: \"A\\u001b\"\n  items:\n  - {{id: A1, task: {task}}}\n\
+             journal:\n- {line}\n"
+        ),
+    );
+    let mut meeting = Meeting::about(&world, "x.ticklist.yaml", "2026-11-24T09:00:00Z", (120, 16));
+    let is_harmless = |text: &str| {
+        !text.contains(|c: char| c.is_control() && c != '\n')
+            && !text.contains(['\u{202e}', '\u{200b}'])
+    };
+    let list = meeting.shows();
+    let asked = meeting.press("n").shows();
+    meeting.state.paste("\u{1b}[31m\u{202e}");
+    let pasted = meeting.shows();
+    let details = meeting.press("esc enter").shows();
+    for text in [&list, &asked, &pasted, &details] {
+        assert!(is_harmless(text), "{}", text.escape_debug());
+    }
+    assert_snapshot!([list, pasted].join("\n"));
+}

@@ -1,0 +1,7 @@
+//! The screen: as a pure function of keys, and in a real terminal.
+
+mod keys;
+mod looks;
+mod meeting;
+mod terminal;
+mod terminals;
