@@ -4,6 +4,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, CommandFactory};
 
 use super::parse::Cli;
+use crate::commands::date_in_quotes;
 use crate::domain::select::nearest;
 use crate::render::phrasing::command_line;
 use crate::session::Failure;
@@ -52,6 +53,9 @@ pub(super) fn explained(error: &clap::Error, words: &[String]) -> Failure {
         return unknown_command(typed, words);
     }
     let failure = Failure::usage(problem(error));
+    if let (ErrorKind::UnknownArgument, Some(line)) = (error.kind(), date_in_quotes(words)) {
+        return failure.hint(line);
+    }
     let slip = said(ContextKind::InvalidArg).zip(said(ContextKind::SuggestedArg));
     let (near, command) = (slip.filter(|(typed, near)| is_slip(typed, near)), command_of(words));
     match (near, command) {

@@ -3,7 +3,8 @@
 use std::io::stdin;
 
 use super::Outcome;
-use super::options::{Acting, day};
+use super::dates::day;
+use super::options::Acting;
 use super::recording::record;
 use crate::domain::dates::Direction;
 use crate::domain::decide::Wish;

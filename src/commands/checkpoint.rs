@@ -1,7 +1,8 @@
 //! `ticklist checkpoint`
 
 use super::Outcome;
-use super::options::{Acting, Reporting, day};
+use super::dates::day;
+use super::options::{Acting, Reporting};
 use super::reading::Reading;
 use super::recording::record;
 use super::showing::Report;

@@ -9,13 +9,13 @@ use super::options::Reporting;
 use super::reading::Reading;
 use super::recording::record_unless;
 use crate::codec::{Edited, Form, marked, read_edited, unmarked, write_edited};
+use crate::domain::dates::Origin;
 use crate::domain::decide::{EditFault, Refusal, Wish};
 use crate::domain::editing::{Shown, Written, edits};
 use crate::domain::engagement::Engagement;
 use crate::domain::entry::Field;
 use crate::domain::ids::Id;
 use crate::domain::select::NamedBy;
-use crate::domain::time::Day;
 use crate::render::phrasing::file_name;
 use crate::reports::editing::shown;
 use crate::reports::list::{ListFilter, list};
@@ -52,10 +52,10 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     let fields = if form == Form::Whole { &Field::ALL[..] } else { &SHORT };
     let all = shown(&engagement, fields);
     let text = write_edited(&wanted(&all, &filter, &engagement), form, &title(&engagement));
+    let origin = Origin { today: engagement.today(), start: Some(engagement.head.started) };
     let name = file_name(&engagement.head.customer);
     let scratch = Scratch::new(&name).map_err(|error| store_failure(error, session))?;
-    let mut editing =
-        Editing { session, args: &args, shown: all, today: engagement.today(), scratch };
+    let mut editing = Editing { session, args: &args, shown: all, origin, scratch };
     editing.show(&text)?;
     editing.until_it_is_recorded(&text)
 }
@@ -86,7 +86,7 @@ struct Editing<'s> {
     args: &'s Args,
     /// What he knows of the items.
     shown: Vec<Shown>,
-    today: Day,
+    origin: Origin,
     scratch: Scratch,
 }
 
@@ -119,7 +119,7 @@ impl Editing<'_> {
     }
 
     fn read(&self, text: &str) -> Read {
-        read_edited(text, self.today).map_err(|faults| {
+        read_edited(text, self.origin).map_err(|faults| {
             let said = faults.into_iter().map(|fault| {
                 let remedy = fault.remedy.map(|remedy| format!("; {remedy}")).unwrap_or_default();
                 (fault.place.line, format!("{}{remedy}", fault.problem))

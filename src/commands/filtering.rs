@@ -2,7 +2,8 @@
 
 use clap::ValueEnum;
 
-use super::options::{Acting, day};
+use super::dates::day;
+use super::options::Acting;
 use super::reading::Reading;
 use crate::domain::dates::Direction;
 use crate::domain::engagement::Engagement;

@@ -3,13 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use super::Outcome;
+use super::dates::{no_date, today};
 use super::explain::{store_failure, text_failure};
-use super::options::day;
 use crate::codec::write_head;
 use crate::domain::checklist::{Checklist, Head};
-use crate::domain::dates::Direction;
+use crate::domain::dates::{self, Direction};
 use crate::domain::select::nearest;
 use crate::domain::text;
+use crate::domain::time::Day;
 use crate::render::document::{Document, Text, Tone};
 use crate::render::phrasing::{Calendar, file_name, plural};
 use crate::render::views;
@@ -42,8 +43,8 @@ const ENGAGEMENT: usize = 10;
 pub fn run(args: Args, session: &Session) -> Outcome {
     let customer = text::typed(&args.customer).map_err(|fault| text_failure("customer", fault))?;
     let today = session.zone.day(session.clock);
-    let started = args.started.map(|started| day(&started, "--started", Direction::Back, session));
-    let started = started.transpose()?.unwrap_or(today);
+    let started = args.started.map(|text| first_day(&text, session)).transpose()?;
+    let started = started.unwrap_or(today);
     let checklist = checklist(args.checklist.as_deref(), session)?;
     let path = path(&customer, session);
     let head = Head { engagement: random(ENGAGEMENT), customer, started, checklist };
@@ -66,6 +67,12 @@ pub fn run(args: Args, session: &Session) -> Outcome {
         );
     }
     Ok(Exit::Done)
+}
+
+fn first_day(text: &str, session: &Session) -> Result<Day, Failure> {
+    let (origin, direction) = (today(session), Direction::Nearest);
+    dates::day(text, origin, direction)
+        .map_err(|fault| no_date(text, "--started", fault, (origin, direction), session))
 }
 
 /// The file that `-f` names, else one named after the customer.

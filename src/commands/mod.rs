@@ -1,5 +1,6 @@
 //! The commands: one file a subcommand, and the rooms that they share.
 
+mod dates;
 mod explain;
 mod filtering;
 mod options;
@@ -40,6 +41,8 @@ pub mod status;
 pub mod tui;
 pub mod unblock;
 pub mod undo;
+
+pub(crate) use dates::date_in_quotes;
 
 use crate::session::{Exit, Failure};
 

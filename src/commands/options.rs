@@ -4,14 +4,14 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use crate::domain::dates::{self, Direction};
+use crate::domain::dates::Direction;
 use crate::domain::decide::{Remark, Verb, Wish};
-use crate::domain::time::Day;
 use crate::render::phrasing::command_line;
 use crate::session::{Failure, Session};
 use crate::store::Loaded;
 
 use super::Outcome;
+use super::dates::day;
 use super::recording::record;
 
 /// Who acts.
@@ -155,22 +155,4 @@ pub(super) fn with_option(command: &str, words: &[String], option: &str, value: 
     let value = if rest.is_empty() { value.to_owned() } else { rest.join(" ") };
     let line = [&[command.to_owned()], items, &[option.to_owned(), value]].concat();
     command_line(line)
-}
-
-/// The day that somebody typed for an option.
-pub(super) fn day(
-    text: &str,
-    option: &str,
-    direction: Direction,
-    session: &Session,
-) -> Result<Day, Failure> {
-    let today = session.zone.day(session.clock);
-    dates::parse(text, today, direction).ok_or_else(|| {
-        let examples = match direction {
-            Direction::Forward => "2026-12-05, tomorrow, friday, +3d, +2w",
-            Direction::Back => "2026-12-05, today, yesterday, friday, -3d",
-        };
-        Failure::usage(format!("`{text}` is no date for {option}"))
-            .hint(format!("write it like one of these: {examples}"))
-    })
 }

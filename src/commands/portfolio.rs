@@ -7,11 +7,12 @@ use std::thread::available_parallelism;
 use clap::ValueEnum;
 
 use super::Outcome;
+use super::dates::{examples, no_date, today};
 use super::explain::{store_failure, warning};
 use super::options::Reporting;
 use super::reading::find;
 use super::showing::Report;
-use crate::domain::dates::{self, Direction};
+use crate::domain::dates::{self, DateFault, Direction};
 use crate::domain::engagement::Engagement;
 use crate::domain::time::{Instant, parse_instant};
 use crate::render::formats::json;
@@ -173,12 +174,17 @@ fn say_what_is_left_out(customers: &[Customer], unreadable: &[Unreadable], sessi
 
 /// The instant that somebody typed. A checkpoint's name means another one in every record.
 fn moment(text: &str, session: &Session) -> Result<Instant, Failure> {
-    let day = dates::parse(text, session.zone.day(session.clock), Direction::Back);
-    day.map(|day| session.zone.end_of(day)).or_else(|| parse_instant(text)).ok_or_else(|| {
-        Failure::usage(format!("`{text}` is no date or instant for --as-of"))
-            .hint("write it like one of these: 2026-12-05, yesterday, friday, -3d")
-            .hint("checkpoints are each record's own:  ticklist status -f NAME --as-of CHECKPOINT")
-    })
+    let origin = today(session);
+    match dates::day(text, origin, Direction::Back) {
+        Ok(day) => Ok(session.zone.end_of(day)),
+        Err(DateFault::NoDate) => parse_instant(text).ok_or_else(|| {
+            let examples = examples(origin.today, Direction::Back).join(", ");
+            Failure::usage(format!("`{text}` is no date or instant for --as-of"))
+                .hint(format!("write it like one of these: {examples}"))
+                .hint("checkpoints are each record's own:  ticklist status -f NAME --as-of CHECKPOINT")
+        }),
+        Err(fault) => Err(no_date(text, "--as-of", fault, (origin, Direction::Back), session)),
+    }
 }
 
 fn no_records(paths: &[PathBuf]) -> Failure {

@@ -1,5 +1,6 @@
 //! The way in which every command reads a record: find it, load it, say what could not be read.
 
+use crate::domain::dates::{self, DateFault, Direction, Origin};
 use crate::domain::engagement::Engagement;
 use crate::domain::merge::missing;
 use crate::domain::moment::{Edge, Named, moment};
@@ -10,6 +11,7 @@ use crate::reports::warnings::{Warning, warnings};
 use crate::session::{Exit, Failure, Session};
 use crate::store::{self, Loaded};
 
+use super::dates::{date_in_quotes, no_date};
 use super::explain::{select_failure, store_failure, warning};
 use super::options::Reporting;
 
@@ -61,7 +63,13 @@ impl<'s> Reading<'s> {
         words: &[String],
         engagement: &Engagement<'_>,
     ) -> Result<Selection, Failure> {
-        select(words, engagement).map_err(|fault| select_failure(fault, engagement, self.session))
+        select(words, engagement).map_err(|fault| {
+            let failure = select_failure(fault, engagement, self.session);
+            match date_in_quotes(&self.session.args) {
+                Some(line) => Failure { hints: vec![line], ..failure },
+                None => failure,
+            }
+        })
     }
 
     /// The place of the phase that somebody typed.
@@ -77,15 +85,17 @@ impl<'s> Reading<'s> {
             report: &self.engagement(),
             clock: self.session.clock,
         };
-        moment(text, &named, edge).ok_or_else(|| {
-            Failure::usage(format!(
-                "`{text}` is no date, instant or checkpoint for {option}"
-            ))
-            .hint(
-                "write it like one of these: 2026-12-05, yesterday, friday, -3d, last, \"Week 1\"",
-            )
-            .hint("the checkpoints so far:  ticklist checkpoint")
-        })
+        moment(text, &named, edge).ok_or_else(|| self.no_moment(text, option, named.origin()))
+    }
+
+    fn no_moment(&self, text: &str, option: &str, origin: Origin) -> Failure {
+        let fault = dates::day(text, origin, Direction::Back).err().unwrap_or(DateFault::NoDate);
+        let failure = no_date(text, option, fault, (origin, Direction::Back), self.session);
+        if fault != DateFault::NoDate {
+            return failure;
+        }
+        let problem = format!("`{text}` is no date, instant or checkpoint for {option}");
+        Failure { problem, ..failure }.hint("the checkpoints so far:  ticklist checkpoint")
     }
 
     /// The instant with which the period of the report begins.

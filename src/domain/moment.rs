@@ -1,6 +1,6 @@
 //! Instants as people name them: a date, an instant, a checkpoint, or `last`.
 
-use super::dates::{self, Direction};
+use super::dates::{self, Direction, Origin};
 use super::engagement::Engagement;
 use super::record::Record;
 use super::time::{Instant, parse_instant};
@@ -24,6 +24,14 @@ pub struct Named<'s, 'r> {
     pub clock: Instant,
 }
 
+impl Named<'_, '_> {
+    /// What dates are counted from.
+    pub fn origin(&self) -> Origin {
+        let today = self.report.zone.day(self.clock);
+        Origin { today, start: Some(self.record.head.started) }
+    }
+}
+
 /// The instant that `text` names. `last` is the newest checkpoint before the report's own day,
 /// else the start or, before that, the report's own instant.
 pub fn moment(text: &str, named: &Named<'_, '_>, edge: Edge) -> Option<Instant> {
@@ -31,7 +39,7 @@ pub fn moment(text: &str, named: &Named<'_, '_>, edge: Edge) -> Option<Instant> 
     if text.eq_ignore_ascii_case("last") {
         return Some(named.report.since_last().min(named.report.as_of));
     }
-    if let Some(day) = dates::parse(text, zone.day(named.clock), Direction::Back) {
+    if let Ok(day) = dates::day(text, named.origin(), Direction::Back) {
         return Some(match edge {
             Edge::Start => zone.start_of(day),
             Edge::End => zone.end_of(day),

@@ -4,7 +4,7 @@ use ratatui::crossterm::event::KeyEvent;
 
 use super::board::Board;
 use super::input::Input;
-use crate::domain::dates::{self, Direction};
+use crate::domain::dates::{self, Direction, Origin};
 use crate::domain::decide::{Remark, Verb, Wish};
 use crate::domain::ids::Id;
 use crate::domain::owners::matching;
@@ -163,7 +163,8 @@ const EXAMPLES: &str = "write it like 2026-12-05, tomorrow, friday, +3d, +2w";
 
 /// The day that somebody typed.
 fn day(text: &str, board: &Board) -> Option<Day> {
-    dates::parse(text, board.calendar.today, Direction::Forward)
+    let origin = Origin { today: board.calendar.today, start: Some(board.header.started) };
+    dates::day(text, origin, Direction::Forward).ok()
 }
 
 fn is_none(typed: &str) -> bool {

@@ -17,8 +17,8 @@ const LAYERS: [(&str, &[&str]); 9] = [
 ];
 
 /// The rooms that all commands share.
-const SHARED: [&str; 7] =
-    ["explain", "filtering", "options", "output", "reading", "recording", "showing"];
+const SHARED: [&str; 8] =
+    ["dates", "explain", "filtering", "options", "output", "reading", "recording", "showing"];
 
 /// Which crates only some layers may know.
 const CRATES: [(&str, &[&str]); 7] = [

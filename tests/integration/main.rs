@@ -8,6 +8,7 @@ mod concurrency;
 mod conflicts;
 mod crash;
 mod damage;
+mod dates;
 mod disk;
 mod explained;
 mod exports;

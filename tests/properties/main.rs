@@ -6,6 +6,7 @@ mod changes;
 mod codec;
 mod conflicts;
 mod damage;
+mod dates;
 mod decide;
 mod flow;
 mod fold;

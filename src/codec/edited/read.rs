@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::codec::fault::{Fault, Place};
 use crate::codec::yaml::{self, Kind, Node};
-use crate::domain::dates::{self, Direction};
+use crate::domain::dates::{self, DateFault, Direction, Origin};
 use crate::domain::editing::Written;
 use crate::domain::entry::{Field, Value};
 use crate::domain::ids::Id;
 use crate::domain::select::nearest;
 use crate::domain::status::Status;
-use crate::domain::time::Day;
 
 /// The largest text that is read, in bytes.
 const LARGEST: usize = 4 * 1024 * 1024;
@@ -28,11 +27,11 @@ pub struct Edited {
     pub written: Written,
 }
 
-/// Reads what somebody wrote in the editor, on `today`.
+/// Reads what somebody wrote in the editor; dates are counted from `origin`.
 ///
 /// # Errors
 /// With all that is wrong with it.
-pub fn read_edited(text: &str, today: Day) -> Result<BTreeMap<Id, Edited>, Vec<Fault>> {
+pub fn read_edited(text: &str, origin: Origin) -> Result<BTreeMap<Id, Edited>, Vec<Fault>> {
     let lines: Vec<&str> = text.lines().collect();
     if text.len() > LARGEST {
         return Err(vec![Fault::new(Place::line(1), &lines, "this is larger than 4 MiB")]);
@@ -48,7 +47,7 @@ pub fn read_edited(text: &str, today: Day) -> Result<BTreeMap<Id, Edited>, Vec<F
             }]);
         }
     };
-    let mut reader = Reader { lines, today, faults: Vec::new() };
+    let mut reader = Reader { lines, origin, faults: Vec::new() };
     let items = reader.items(&node);
     match reader.faults.is_empty() {
         true => Ok(items),
@@ -63,7 +62,7 @@ pub(super) fn is_nothing(text: &str) -> bool {
 
 struct Reader<'t> {
     lines: Vec<&'t str>,
-    today: Day,
+    origin: Origin,
     faults: Vec<Fault>,
 }
 
@@ -138,12 +137,18 @@ impl Reader<'_> {
                 status
             }
             Field::Due => {
-                let day = dates::parse(&text, self.today, Direction::Forward).map(Value::Day);
-                if day.is_none() {
+                let day = dates::day(&text, self.origin, Direction::Forward);
+                if let Err(fault) = day {
                     let examples = "write it like 2026-12-05, friday, +2w, or none";
-                    self.fault(node.place, &format!("`{text}` is no date"), Some(examples));
+                    let problem = match fault {
+                        DateFault::Ambiguous(_) => "could be two days",
+                        DateFault::NoSuchDay => "is no day of any calendar",
+                        DateFault::OtherWeekday(_) => "is another day of the week",
+                        DateFault::NoDate | DateFault::NoStart => "is no date",
+                    };
+                    self.fault(node.place, &format!("`{text}` {problem}"), Some(examples));
                 }
-                day
+                day.ok().map(Value::Day)
             }
             _ => Some(Value::Text(text)),
         }

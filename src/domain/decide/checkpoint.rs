@@ -3,7 +3,7 @@
 use super::refusal::Refusal;
 use super::scene::{Scene, checked};
 use super::wish::{Decision, Meeting, Remark};
-use crate::domain::dates::{self, Direction};
+use crate::domain::dates::is_date;
 use crate::domain::entry::{Checkpoint, Unknown};
 use crate::domain::time::parse_instant;
 
@@ -30,8 +30,7 @@ pub(super) fn checkpoint(
 
 fn free_name(name: &str, scene: &Scene<'_, '_>) -> Result<String, Refusal> {
     let name = checked("checkpoint", name)?;
-    let as_date = dates::parse(&name, scene.today(), Direction::Back);
-    if as_date.is_some() || parse_instant(&name).is_some() || name.eq_ignore_ascii_case("last") {
+    if is_date(&name) || parse_instant(&name).is_some() || name.eq_ignore_ascii_case("last") {
         return Err(Refusal::NameReserved { name });
     }
     let same = |own: &String| own.to_lowercase() == name.to_lowercase();

@@ -58,9 +58,25 @@ fn a_name_that_is_in_use_or_means_something_else_is_refused() {
         "+2w",
         "-3d",
         "2026-12-08T09:00:00Z",
+        "'next tue'",
+        "'5 dec'",
+        "5.12.",
+        "5/12",
+        "'End of month'",
+        "start+10d",
+        "'30 feb'",
     ] {
         let ran = world.refuses(&format!("checkpoint -- {name}"), 1);
         assert!(!ran.hints().is_empty(), "{ran}");
+    }
+}
+
+#[test]
+fn a_name_that_only_resembles_a_date_is_a_name() {
+    let world = World::contoso();
+    for name in ["Week 1", "5", "3.1", "December", "Next week", "Day 5", "Q1 2027", "Kick-off"] {
+        world.argv(&["checkpoint", name]).run().exits(0);
+        world.argv(&["log", "--since", name]).run().exits(0);
     }
 }
 

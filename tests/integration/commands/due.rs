@@ -26,6 +26,15 @@ fn due_dates_look_forward_from_a_monday() {
         ("monday", "2026-11-30"),
         ("+3d", "2026-11-26"),
         ("+2w", "2026-12-07"),
+        ("'next tue'", "2026-12-01"),
+        ("'in 3 days'", "2026-11-26"),
+        ("'5 dec'", "2026-12-05"),
+        ("'5 jan'", "2027-01-05"),
+        ("5.12.", "2026-12-05"),
+        ("'end of month'", "2026-11-30"),
+        ("+5wd", "2026-11-30"),
+        ("start+10d", "2026-12-03"),
+        ("'start + 5wd'", "2026-11-30"),
     ];
     table.into_iter().for_each(understood);
 }
@@ -78,6 +87,8 @@ fn due_without_a_date_or_with_none_that_can_be_read_is_refused() {
         ("due A3 A4 +2w", "ticklist due A3 A4 --on +2w"),
         ("due A3", "ticklist due A3 --on DATE"),
         ("due A3 2026-12-24 ", "ticklist due A3 --on 2026-12-24"),
+        ("due A3 A4 next tue", "ticklist due A3 A4 --on \"next tue\""),
+        ("due A3 in 10 working days", "ticklist due A3 --on \"in 10 working days\""),
     ] {
         assert_eq!(world.refuses(line, 2).hints(), [hint]);
     }

@@ -104,15 +104,22 @@ fn a_checklist_that_is_not_there_is_refused_with_the_nearest_name() {
 
 #[test]
 fn the_first_day_is_a_date_in_the_past_or_to_come() {
-    for (date, day) in
-        [("yesterday", "2026-11-22"), ("-3d", "2026-11-20"), ("2027-02-01", "2027-02-01")]
-    {
+    for (date, day) in [
+        ("yesterday", "2026-11-22"),
+        ("-3d", "2026-11-20"),
+        ("2027-02-01", "2027-02-01"),
+        ("'30 nov'", "2026-11-30"),
+        ("'16 nov'", "2026-11-16"),
+        ("wednesday", "2026-11-25"),
+    ] {
         let world = World::new();
         world.run(&format!("init Contoso --started {date}")).exits(0);
         let started = world.run("status --json").json()["started"].clone();
         assert_eq!(started, day, "{date}");
     }
-    World::new().refuses("init Contoso --started someday", 2);
+    for date in ["someday", "start+3d", "5/12"] {
+        World::new().refuses(&format!("init Contoso --started {date}"), 2);
+    }
 }
 
 #[test]

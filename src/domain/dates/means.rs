@@ -1,0 +1,372 @@
+//! The day that is meant.
+
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+
+use super::written::{Anchor, Period, Unit, Which, Written, read};
+use crate::domain::time::Day;
+
+/// Where a date without a year or a week is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// For plans: a weekday is the first after today, a date without a year today or later.
+    Forward,
+    /// For what has happened: the last one, today included.
+    Back,
+    /// For the first day of an engagement: whichever of the two is nearer.
+    Nearest,
+}
+
+/// What dates are counted from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Origin {
+    /// Today.
+    pub today: Day,
+    /// The first day of the engagement, where there is one.
+    pub start: Option<Day>,
+}
+
+/// Why a text means no day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateFault {
+    /// It is not written like a date.
+    NoDate,
+    /// No calendar has that day.
+    NoSuchDay,
+    /// It is another day in the United States than elsewhere: first as elsewhere, then as there.
+    Ambiguous([Day; 2]),
+    /// That day is another day of the week.
+    OtherWeekday(Day),
+    /// It is counted from the start, and there is none.
+    NoStart,
+}
+
+/// The day that `text` means.
+///
+/// # Errors
+/// When it means none.
+pub fn day(text: &str, origin: Origin, direction: Direction) -> Result<Day, DateFault> {
+    let written = read(text).ok_or(DateFault::NoDate)?;
+    if direction != Direction::Nearest {
+        return means(written, origin, direction);
+    }
+    let [ahead, back] =
+        [Direction::Forward, Direction::Back].map(|direction| means(written, origin, direction));
+    let distance = |day: Day| (day - origin.today).num_days().abs();
+    let nearer = |one: Day, other: Day| if distance(one) < distance(other) { one } else { other };
+    match (ahead, back) {
+        (Ok(ahead), Ok(back)) => Ok(nearer(ahead, back)),
+        (Err(DateFault::Ambiguous([one, other])), Err(DateFault::Ambiguous([a, b]))) => {
+            Err(DateFault::Ambiguous([nearer(one, a), nearer(other, b)]))
+        }
+        (ahead, back) => ahead.or(back),
+    }
+}
+
+fn means(written: Written, origin: Origin, direction: Direction) -> Result<Day, DateFault> {
+    let today = origin.today;
+    let day = match written {
+        Written::Calendar { weekday, day, month, year } => {
+            let found = of_calendar([day, month], year, today, direction);
+            match found.zip(weekday) {
+                Some((day, weekday)) if day.weekday() != weekday => {
+                    return Err(DateFault::OtherWeekday(day));
+                }
+                _ => found,
+            }
+        }
+        Written::Slashed { numbers: [one, other], year } => {
+            let day_first = of_calendar([one, other], year, today, direction);
+            let month_first = of_calendar([other, one], year, today, direction);
+            match day_first.zip(month_first) {
+                Some((day, other)) if day != other => {
+                    return Err(DateFault::Ambiguous([day, other]));
+                }
+                _ => day_first.or(month_first),
+            }
+        }
+        Written::Weekday(which, weekday) => of_week(which, weekday, today, direction),
+        Written::EndOf(which, Period::Week) => end_of_week(which, today, direction),
+        Written::EndOf(which, Period::Month) => end_of_month(which, today, direction),
+        Written::Offset { from, amount, unit } => {
+            let from = match from {
+                Anchor::Today => today,
+                Anchor::Start => origin.start.ok_or(DateFault::NoStart)?,
+            };
+            moved(from, amount, unit)
+        }
+    };
+    day.filter(|day| (1..=9999).contains(&day.year())).ok_or(DateFault::NoSuchDay)
+}
+
+/// The day of a month: of its year or, without one, the first that there is in the direction.
+fn of_calendar(
+    [day, month]: [u32; 2],
+    year: Option<i32>,
+    today: Day,
+    direction: Direction,
+) -> Option<Day> {
+    /// The longest that a 29 February is away.
+    const YEARS: i32 = 8;
+    let of = |year: i32| NaiveDate::from_ymd_opt(year, month, day);
+    let this = today.year();
+    match (year, direction) {
+        (Some(year), _) => of(year),
+        (None, Direction::Back) => {
+            (this - YEARS..=this).rev().filter_map(of).find(|day| *day <= today)
+        }
+        (None, _) => (this..=this + YEARS).filter_map(of).find(|day| *day >= today),
+    }
+}
+
+fn of_week(which: Which, weekday: Weekday, today: Day, direction: Direction) -> Option<Day> {
+    let ahead = i64::from(weekday.days_since(today.weekday()));
+    let after = if ahead == 0 { 7 } else { ahead };
+    let in_this_week = i64::from(weekday.num_days_from_monday())
+        - i64::from(today.weekday().num_days_from_monday());
+    let days = match (which, direction) {
+        (Which::Nearest, Direction::Back) => after - 7,
+        (Which::Nearest, _) => after,
+        (Which::This, _) => in_this_week,
+        (Which::Next, _) => in_this_week + 7,
+        (Which::Last, _) => ahead - 7,
+    };
+    moved(today, days, Unit::Days)
+}
+
+/// A week ends on Friday, as far as work goes.
+fn end_of_week(which: Which, today: Day, direction: Direction) -> Option<Day> {
+    let this = of_week(Which::This, Weekday::Fri, today, direction)?;
+    let weeks = match (which, direction) {
+        (Which::Next, _) => 1,
+        (Which::Last, _) => -1,
+        (Which::Nearest, Direction::Back) if this > today => -1,
+        (Which::Nearest, Direction::Forward) if this < today => 1,
+        _ => 0,
+    };
+    moved(this, weeks, Unit::Weeks)
+}
+
+fn end_of_month(which: Which, today: Day, direction: Direction) -> Option<Day> {
+    let end = |months: i64| {
+        let first = moved(today.with_day(1)?, months + 1, Unit::Months)?;
+        first.pred_opt()
+    };
+    let this = end(0)?;
+    end(match (which, direction) {
+        (Which::Next, _) => 1,
+        (Which::Last, _) => -1,
+        (Which::Nearest, Direction::Back) if this > today => -1,
+        _ => 0,
+    })
+}
+
+fn moved(from: Day, amount: i64, unit: Unit) -> Option<Day> {
+    let days = Days::new(amount.unsigned_abs());
+    let weeks = Days::new(amount.unsigned_abs() * 7);
+    let months = Months::new(u32::try_from(amount.unsigned_abs()).ok()?);
+    match (unit, amount < 0) {
+        (Unit::Days, false) => from.checked_add_days(days),
+        (Unit::Days, true) => from.checked_sub_days(days),
+        (Unit::Weeks, false) => from.checked_add_days(weeks),
+        (Unit::Weeks, true) => from.checked_sub_days(weeks),
+        (Unit::Months, false) => from.checked_add_months(months),
+        (Unit::Months, true) => from.checked_sub_months(months),
+        (Unit::WorkingDays, _) => working_days(from, amount),
+    }
+}
+
+/// So many days further, Mondays to Fridays only. From a weekend, the first is Monday.
+fn working_days(from: Day, amount: i64) -> Option<Day> {
+    let forward = amount > 0;
+    let over = i64::from(from.weekday().num_days_from_monday()) - 4;
+    let onto_workday = match over {
+        _ if amount == 0 => 0,
+        1.. if forward => -over,
+        1.. => 3 - over,
+        _ => 0,
+    };
+    let mut day = moved(from, onto_workday, Unit::Days)?;
+    day = moved(day, amount / 5, Unit::Weeks)?;
+    for _ in 0..(amount % 5).abs() {
+        let step = match (day.weekday(), forward) {
+            (Weekday::Fri, true) => 3,
+            (Weekday::Mon, false) => -3,
+            (_, true) => 1,
+            (_, false) => -1,
+        };
+        day = moved(day, step, Unit::Days)?;
+    }
+    Some(day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::time::parse_day;
+
+    fn origin(today: &str) -> Origin {
+        Origin { today: date(today), start: Some(date("2026-11-23")) }
+    }
+
+    fn date(text: &str) -> Day {
+        parse_day(text).expect("a date")
+    }
+
+    /// Each text on that day, with the days that it means ahead and back.
+    fn hold<const N: usize>(today: &str, table: [(&str, &str, &str); N]) {
+        for (text, ahead, back) in table {
+            let means = |direction| day(text, origin(today), direction);
+            assert_eq!(means(Direction::Forward), Ok(date(ahead)), "{text} on {today}, ahead");
+            assert_eq!(means(Direction::Back), Ok(date(back)), "{text} on {today}, back");
+        }
+    }
+
+    #[test]
+    fn the_direction_decides_on_a_tuesday() {
+        hold(
+            "2026-12-08",
+            [
+                ("friday", "2026-12-11", "2026-12-04"),
+                ("tue", "2026-12-15", "2026-12-08"),
+                ("mon", "2026-12-14", "2026-12-07"),
+                ("5 dec", "2027-12-05", "2026-12-05"),
+                ("dec 5", "2027-12-05", "2026-12-05"),
+                ("8 Dec", "2026-12-08", "2026-12-08"),
+                ("9 december", "2026-12-09", "2025-12-09"),
+                ("5th of March", "2027-03-05", "2026-03-05"),
+                ("tue 8 dec", "2026-12-08", "2026-12-08"),
+                ("5.12.", "2027-12-05", "2026-12-05"),
+                ("5. 1.", "2027-01-05", "2026-01-05"),
+                ("29 feb", "2028-02-29", "2024-02-29"),
+                ("25/12", "2026-12-25", "2025-12-25"),
+                ("12/25", "2026-12-25", "2025-12-25"),
+                ("12/12", "2026-12-12", "2025-12-12"),
+                ("end of week", "2026-12-11", "2026-12-04"),
+                ("end of month", "2026-12-31", "2026-11-30"),
+            ],
+        );
+    }
+
+    #[test]
+    fn these_mean_the_same_in_each_direction_on_a_tuesday() {
+        let table = [
+            ("2026-12-05", "2026-12-05"),
+            ("2026-12-5", "2026-12-05"),
+            ("2026/12/05", "2026-12-05"),
+            ("5 dec 2026", "2026-12-05"),
+            ("Dec 5, 2026", "2026-12-05"),
+            ("5-Dec-2026", "2026-12-05"),
+            ("Sat 5 Dec 2026", "2026-12-05"),
+            ("5.12.2026", "2026-12-05"),
+            ("05.12.26", "2026-12-05"),
+            ("25/12/2026", "2026-12-25"),
+            ("today", "2026-12-08"),
+            ("Tomorrow", "2026-12-09"),
+            ("yesterday", "2026-12-07"),
+            ("next tue", "2026-12-15"),
+            ("next Monday", "2026-12-14"),
+            ("next sunday", "2026-12-20"),
+            ("this friday", "2026-12-11"),
+            ("this mon", "2026-12-07"),
+            ("last monday", "2026-12-07"),
+            ("last tue", "2026-12-01"),
+            ("last wednesday", "2026-12-02"),
+            ("+3d", "2026-12-11"),
+            ("+ 3 days", "2026-12-11"),
+            ("+2w", "2026-12-22"),
+            ("-3d", "2026-12-05"),
+            ("-2w", "2026-11-24"),
+            ("in 3 days", "2026-12-11"),
+            ("in 2 weeks", "2026-12-22"),
+            ("in a week", "2026-12-15"),
+            ("in 3 months", "2027-03-08"),
+            ("3 days ago", "2026-12-05"),
+            ("2 weeks ago", "2026-11-24"),
+            ("+1wd", "2026-12-09"),
+            ("+4wd", "2026-12-14"),
+            ("+5wd", "2026-12-15"),
+            ("-2wd", "2026-12-04"),
+            ("in 10 working days", "2026-12-22"),
+            ("+0wd", "2026-12-08"),
+            ("end of next week", "2026-12-18"),
+            ("end of this week", "2026-12-11"),
+            ("end of the month", "2026-12-31"),
+            ("end of next month", "2027-01-31"),
+            ("end of last month", "2026-11-30"),
+            ("start", "2026-11-23"),
+            ("start+10d", "2026-12-03"),
+            ("start + 2 weeks", "2026-12-07"),
+            ("start+5wd", "2026-11-30"),
+            ("start-1wd", "2026-11-20"),
+        ];
+        hold("2026-12-08", table.map(|(text, day)| (text, day, day)));
+    }
+
+    #[test]
+    fn the_last_day_of_a_month_ends_it_and_friday_ends_the_week() {
+        hold("2026-11-30", [("end of month", "2026-11-30", "2026-11-30")]);
+        hold("2026-12-11", [("end of week", "2026-12-11", "2026-12-11")]);
+        hold("2026-12-12", [("end of week", "2026-12-18", "2026-12-11")]);
+        hold("2027-01-31", [("end of next month", "2027-02-28", "2027-02-28")]);
+    }
+
+    #[test]
+    fn working_days_begin_and_end_on_working_days() {
+        hold("2026-12-11", [("+1wd", "2026-12-14", "2026-12-14")]);
+        hold("2026-12-12", [("+1wd", "2026-12-14", "2026-12-14")]);
+        hold("2026-12-13", [("+1wd", "2026-12-14", "2026-12-14")]);
+        hold("2026-12-13", [("-1wd", "2026-12-11", "2026-12-11")]);
+        hold("2026-12-14", [("-1wd", "2026-12-11", "2026-12-11")]);
+        for distance in 1..60 {
+            for offset in 0..7 {
+                let from = moved(date("2026-12-07"), offset, Unit::Days).expect("a day");
+                let there = working_days(from, distance).expect("a day");
+                let workdays = from.iter_days().skip(1).take_while(|day| *day <= there);
+                let workdays = workdays.filter(|day| day.weekday().num_days_from_monday() < 5);
+                assert_eq!(workdays.count(), usize::try_from(distance).expect("small"), "{from}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_first_day_of_an_engagement_is_the_nearest() {
+        let nearest = |text| day(text, origin("2026-12-08"), Direction::Nearest);
+        for (text, day) in [
+            ("15 dec", "2026-12-15"),
+            ("1 dec", "2026-12-01"),
+            ("2 jan", "2027-01-02"),
+            ("mon", "2026-12-07"),
+            ("thursday", "2026-12-10"),
+            ("tue", "2026-12-08"),
+        ] {
+            assert_eq!(nearest(text), Ok(date(day)), "{text}");
+        }
+        let either = [date("2026-12-05"), date("2027-05-12")];
+        assert_eq!(nearest("5/12"), Err(DateFault::Ambiguous(either)));
+    }
+
+    #[test]
+    fn what_means_no_day_says_why() {
+        let today = origin("2026-12-08");
+        let table = [
+            ("someday", DateFault::NoDate),
+            ("2026-02-30", DateFault::NoSuchDay),
+            ("30 feb", DateFault::NoSuchDay),
+            ("31.4.", DateFault::NoSuchDay),
+            ("13/13", DateFault::NoSuchDay),
+            ("0000-01-01", DateFault::NoSuchDay),
+            ("+4294967295d", DateFault::NoSuchDay),
+            ("+4294967295wd", DateFault::NoSuchDay),
+            ("-4294967295months", DateFault::NoSuchDay),
+            ("5/12", DateFault::Ambiguous([date("2027-12-05"), date("2027-05-12")])),
+            ("5/12/26", DateFault::Ambiguous([date("2026-12-05"), date("2026-05-12")])),
+            ("mon 8 dec 2026", DateFault::OtherWeekday(date("2026-12-08"))),
+        ];
+        for (text, fault) in table {
+            assert_eq!(day(text, today, Direction::Forward), Err(fault), "{text}");
+        }
+        let unstarted = Origin { start: None, ..today };
+        let means = day("start+10d", unstarted, Direction::Nearest);
+        assert_eq!(means, Err(DateFault::NoStart));
+    }
+}

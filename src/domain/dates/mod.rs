@@ -1,0 +1,7 @@
+//! Dates as people type them: first what is written, then the day that it means.
+
+mod means;
+mod written;
+
+pub use means::{DateFault, Direction, Origin, day};
+pub use written::{counts_from_the_start, is_date};

@@ -1,0 +1,338 @@
+//! What is written, whatever today is.
+
+use chrono::Weekday;
+
+/// A date as it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Written {
+    /// A day of the calendar: `2026-12-05`, `5 dec`, `Fri 4 Dec 2026`, `5.12.`
+    Calendar { weekday: Option<Weekday>, day: u32, month: u32, year: Option<i32> },
+    /// Two numbers and a slash, of which either may be the month: `5/12`.
+    Slashed { numbers: [u32; 2], year: Option<i32> },
+    /// A day of a week: `friday`, `next tue`.
+    Weekday(Which, Weekday),
+    /// The last day of a week or a month.
+    EndOf(Which, Period),
+    /// So much before or after a day: `today`, `+3d`, `2 weeks ago`, `start+10d`.
+    Offset { from: Anchor, amount: i64, unit: Unit },
+}
+
+/// Which one of many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Which {
+    /// The nearest in the direction in which a date is looked for.
+    Nearest,
+    This,
+    Next,
+    Last,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Period {
+    Week,
+    Month,
+}
+
+/// The day that an offset is counted from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Anchor {
+    Today,
+    Start,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unit {
+    Days,
+    WorkingDays,
+    Weeks,
+    Months,
+}
+
+/// The longest text that can be a date.
+const LONGEST: usize = 40;
+
+/// Is this written like a date, be there such a day or not?
+pub fn is_date(text: &str) -> bool {
+    read(text).is_some()
+}
+
+/// Is it counted from the start of the engagement?
+pub fn counts_from_the_start(text: &str) -> bool {
+    matches!(read(text), Some(Written::Offset { from: Anchor::Start, .. }))
+}
+
+/// What is written.
+pub(super) fn read(text: &str) -> Option<Written> {
+    let text = text.trim();
+    if text.len() > LONGEST {
+        return None;
+    }
+    let text = text.to_lowercase().replace(',', " ");
+    let words: Vec<&str> = text.split_whitespace().collect();
+    named(&words)
+        .or_else(|| offset(&words))
+        .or_else(|| numeric(&words))
+        .or_else(|| with_month_name(&words))
+}
+
+fn named(words: &[&str]) -> Option<Written> {
+    let days = |amount| Written::Offset { from: Anchor::Today, amount, unit: Unit::Days };
+    Some(match words {
+        ["today"] => days(0),
+        ["tomorrow"] => days(1),
+        ["yesterday"] => days(-1),
+        ["start"] => Written::Offset { from: Anchor::Start, amount: 0, unit: Unit::Days },
+        ["end", "of", rest @ ..] => {
+            let (which, period) = one_of(rest)?;
+            let period = match period {
+                "week" => Period::Week,
+                "month" => Period::Month,
+                _ => return None,
+            };
+            Written::EndOf(which, period)
+        }
+        _ => {
+            let (which, day) = one_of(words)?;
+            Written::Weekday(which, weekday(day)?)
+        }
+    })
+}
+
+/// `next tue`, or `tue` alone.
+fn one_of<'w>(words: &[&'w str]) -> Option<(Which, &'w str)> {
+    match words {
+        [one] => Some((Which::Nearest, one)),
+        ["this" | "the", one] => Some((Which::This, one)),
+        ["next", one] => Some((Which::Next, one)),
+        ["last", one] => Some((Which::Last, one)),
+        _ => None,
+    }
+}
+
+fn weekday(text: &str) -> Option<Weekday> {
+    match text {
+        "mon" | "monday" => Some(Weekday::Mon),
+        "tue" | "tues" | "tuesday" => Some(Weekday::Tue),
+        "wed" | "wednesday" => Some(Weekday::Wed),
+        "thu" | "thur" | "thurs" | "thursday" => Some(Weekday::Thu),
+        "fri" | "friday" => Some(Weekday::Fri),
+        "sat" | "saturday" => Some(Weekday::Sat),
+        "sun" | "sunday" => Some(Weekday::Sun),
+        _ => None,
+    }
+}
+
+/// `+3d`, `in 3 days`, `a week ago`, `start + 10d`.
+fn offset(words: &[&str]) -> Option<Written> {
+    let (sign, from, rest) = match words {
+        ["in", rest @ ..] => (1, Anchor::Today, unsigned(rest)?),
+        [rest @ .., "ago"] => (-1, Anchor::Today, unsigned(rest)?),
+        _ => {
+            let text = words.concat();
+            let (from, rest) = match text.strip_prefix("start") {
+                Some(rest) => (Anchor::Start, rest),
+                None => (Anchor::Today, text.as_str()),
+            };
+            let back = rest.strip_prefix(['-', '−']);
+            let sign = if back.is_some() { -1 } else { 1 };
+            (sign, from, amount(back.or_else(|| rest.strip_prefix('+'))?)?)
+        }
+    };
+    let (amount, unit) = rest;
+    Some(Written::Offset { from, amount: sign * amount, unit })
+}
+
+fn unsigned(words: &[&str]) -> Option<(i64, Unit)> {
+    match words {
+        ["a" | "an" | "one", rest @ ..] => amount(&format!("1{}", rest.concat())),
+        _ => amount(&words.concat()),
+    }
+}
+
+/// `3d`, `5workingdays`.
+fn amount(text: &str) -> Option<(i64, Unit)> {
+    let (number, unit) = text.split_at(text.find(|c: char| !c.is_ascii_digit())?);
+    let unit = match unit {
+        "d" | "day" | "days" => Unit::Days,
+        "wd" | "workday" | "workdays" | "workingday" | "workingdays" => Unit::WorkingDays,
+        "w" | "week" | "weeks" => Unit::Weeks,
+        "month" | "months" => Unit::Months,
+        _ => return None,
+    };
+    let number: u32 = number.parse().ok()?;
+    Some((number.into(), unit))
+}
+
+/// `2026-12-05`, `2026/12/05`, `5.12.`, `5.12.2026`, `5/12`.
+fn numeric(words: &[&str]) -> Option<Written> {
+    let (last, before) = words.split_last()?;
+    if !before.iter().all(|word| word.ends_with('.')) {
+        return None;
+    }
+    let text = before.concat() + last;
+    let calendar = |day, month, year| Written::Calendar { weekday: None, day, month, year };
+    for separator in ['-', '/', '.'] {
+        let parts: Vec<&str> = text.split(separator).collect();
+        match (separator, parts.as_slice()) {
+            ('-' | '/', [y, m, d]) if y.len() == 4 => {
+                return Some(calendar(number(d)?, number(m)?, Some(year(y)?)));
+            }
+            ('.', [d, m, ""]) => return Some(calendar(number(d)?, number(m)?, None)),
+            ('.', [d, m, y]) => return Some(calendar(number(d)?, number(m)?, Some(year(y)?))),
+            ('/', [one, other]) => {
+                let numbers = [number(one)?, number(other)?];
+                return Some(Written::Slashed { numbers, year: None });
+            }
+            ('/', [one, other, y]) => {
+                let numbers = [number(one)?, number(other)?];
+                return Some(Written::Slashed { numbers, year: Some(year(y)?) });
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// A day or a month in one or two digits.
+fn number(text: &str) -> Option<u32> {
+    let plain = (1..=2).contains(&text.len()) && text.bytes().all(|c| c.is_ascii_digit());
+    text.parse().ok().filter(|_| plain)
+}
+
+/// A year in four digits, or the last two of this century's.
+fn year(text: &str) -> Option<i32> {
+    let plain = text.bytes().all(|c| c.is_ascii_digit());
+    let year: i32 = text.parse().ok().filter(|_| plain)?;
+    match text.len() {
+        2 => Some(2000 + year),
+        4 => Some(year),
+        _ => None,
+    }
+}
+
+/// `5 dec`, `dec 5`, `5th of december 2026`, `Fri 4 Dec`, `5-dec-2026`.
+fn with_month_name(words: &[&str]) -> Option<Written> {
+    let words: Vec<&str> = match words {
+        [one] => one.split('-').collect(),
+        _ => words.iter().copied().filter(|word| *word != "of").collect(),
+    };
+    let (on, words) = match words.split_first() {
+        Some((first, rest)) if weekday(first).is_some() => (weekday(first), rest),
+        _ => (None, words.as_slice()),
+    };
+    let (one, other, year_text) = match words {
+        [one, other] => (one, other, None),
+        [one, other, year_text] => (one, other, Some(*year_text)),
+        _ => return None,
+    };
+    let (day, month) = match month(other) {
+        Some(month) => (day_of_month(one)?, month),
+        None => (day_of_month(other)?, month(one)?),
+    };
+    let year = match year_text {
+        Some(text) => Some(year(text)?),
+        None => None,
+    };
+    Some(Written::Calendar { weekday: on, day, month, year })
+}
+
+/// `5`, `5.`, `5th`.
+fn day_of_month(text: &str) -> Option<u32> {
+    let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let plain = ["", ".", "st", "nd", "rd", "th"].contains(&digits);
+    number(&text[..text.len() - digits.len()]).filter(|_| plain)
+}
+
+fn month(text: &str) -> Option<u32> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let text = text.trim_end_matches('.');
+    let is_it = |name: &&str| {
+        text == *name || text == &name[..3] || (text == "sept" && *name == "september")
+    };
+    (1..).zip(MONTHS).find(|(_, name)| is_it(name)).map(|(month, _)| month)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_date_is_not_taken_for_one() {
+        for text in [
+            "",
+            "+",
+            "+d",
+            "3d",
+            "++3d",
+            "+3m",
+            "frida",
+            "é",
+            "+99999999999w",
+            "Week 1",
+            "week",
+            "Kick-off",
+            "Steering",
+            "5",
+            "5.12",
+            "3.1",
+            "A3",
+            "A1..A3",
+            "1/2/3/4",
+            "dec",
+            "may",
+            "5 decem",
+            "next",
+            "last",
+            "next week",
+            "end of",
+            "end of year",
+            "in",
+            "ago",
+            "in 3",
+            "3 days",
+            "start10d",
+            "started",
+            "start+",
+            "starter",
+            "5th",
+            "dec 5 26 1",
+            "--5d",
+            "2026-12",
+            "1 2/3",
+            "20261205",
+            "2026",
+            "12-05",
+            "١٢.١٢.",
+            "5 dec +3d",
+            "2026-12-05T10:00:00Z",
+            "Gate 2.1.",
+            "5..",
+            ".5.",
+            "mon tue",
+            "tue 5",
+            "🎉 dec",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_of_no_day_is_written_like_one_all_the_same() {
+        for text in ["2026-02-30", "30 feb", "31.2.", "5/12", "99/99", "+4294967295months"] {
+            assert!(is_date(text), "{text}");
+        }
+    }
+}
