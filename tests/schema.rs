@@ -39,6 +39,12 @@ at '/phases' DOCUMENT phases: [{name: Plan}, {name: Do, items: []}]
 at '/phases/0' DOCUMENT phases: [{items: [Meet]}]
 at '/phases/0' DOCUMENT phases: [{name: , id: , items: [Meet]}]
 at '/phases/0' DOCUMENT phases: [{name: Plan, tasks: [Meet], items: [Meet]}]
+at '/phases/0/days' DOCUMENT phases: [{name: Plan, items: [Meet], days: 0}]
+at '/phases/0/days' DOCUMENT phases: [{name: Plan, items: [Meet], days: 3661}]
+at '/phases/0/days' DOCUMENT phases: [{name: Plan, items: [Meet], days: 1.5}]
+at '/phases/0/days' DOCUMENT phases: [{name: Plan, items: [Meet], days: -3}]
+at '/phases/0/days' DOCUMENT phases: [{name: Plan, items: [Meet], days: "3"}]
+at '/phases/0/days' DOCUMENT phases: [{name: Plan, items: [Meet], days: two weeks}]
 at '/phases/0/items/1' ITEM {id: A2}
 at '/phases/0/items/1' ITEM {task: Plan, owner: dana}
 at '/phases/0/items/1' ITEM ""
@@ -58,7 +64,7 @@ at '/journal/0/set/A1/due' ENTRY {by: dana, at: 2026-11-24, set: {A1: {due: soon
 at '/journal/0/set/A1/task' ENTRY {by: dana, at: 2026-11-24, set: {A1: {task: ~}}}
 at '/KEY' LIST KEY: [[]] KEYS title source
 at '/source/KEY' LIST source: {KEY: [[]]} KEYS title author date licence link note
-at '/phases/0/KEY' DOCUMENT phases: [{name: Plan, items: [Meet], KEY: [[]]}] KEYS id standing
+at '/phases/0/KEY' DOCUMENT phases: [{name: Plan, items: [Meet], KEY: [[]]}] KEYS id standing days
 at '/phases/0/items/1/KEY' ITEM {task: Plan, KEY: [[]]} KEYS id detail role optional ongoing link
 at '/journal/0/KEY' ENTRY {by: dana, at: 2026-11-24, KEY: [[]]} KEYS id via on set add role checkpoint undoes note notes internal
 at '/journal/0/notes/KEY' ENTRY {by: dana, at: 2026-11-24, notes: {KEY: [[]]}} KEYS A1
@@ -143,6 +149,27 @@ fn another_yaml_parser_reads_what_was_written() {
 #[test]
 fn plain_string_items_are_valid() {
     assert_valid("phases:\n- name: Plan\n  items:\n  - Meet\n  - \"Write: the plan\"\n");
+}
+
+#[test]
+fn a_planned_checklist_is_valid_and_pinned_with_its_durations() {
+    let list =
+        "phases:\n- {name: Plan, days: 14, items: [Meet]}\n- name: Do\n  days:\n  items: []\n";
+    assert_valid(list);
+    let Ok(File::Checklist(checklist)) = codec::read(list.as_bytes()) else {
+        panic!("the decoder refuses it");
+    };
+    let head = write_head(&Head {
+        engagement: "4f9k2m7q1z".to_owned(),
+        customer: "Contoso".to_owned(),
+        started: "2026-11-23".parse().expect("a date"),
+        checklist: checklist.clone(),
+    });
+    assert_valid(&head);
+    match codec::read(head.as_bytes()) {
+        Ok(File::Record(head, _)) => assert_eq!(head.checklist, checklist),
+        read => panic!("{read:?}"),
+    }
 }
 
 #[test]

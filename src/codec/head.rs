@@ -18,7 +18,7 @@ const VERSION: u32 = 1;
 pub(super) const HEAD: [&str; 8] =
     ["title", "phases", "ticklist", "engagement", "customer", "started", "source", "journal"];
 const SOURCE: [&str; 6] = ["title", "author", "date", "licence", "link", "note"];
-const PHASE: [&str; 4] = ["name", "items", "id", "standing"];
+const PHASE: [&str; 5] = ["name", "items", "id", "standing", "days"];
 const ITEM: [&str; 7] = ["task", "id", "detail", "role", "optional", "ongoing", "link"];
 
 /// What stands before the journal.
@@ -178,7 +178,8 @@ impl Reader<'_> {
         };
         let name = name.or_else(|| id.as_ref().map(|(id, _)| id.as_str().to_owned()));
         let standing = self.flag(&fields, "standing");
-        Some(self.draft(id, PhaseDraft { name: name.unwrap_or_default(), standing, items }))
+        let days = self.days(&fields);
+        Some(self.draft(id, PhaseDraft { name: name.unwrap_or_default(), standing, days, items }))
     }
 
     fn item(&mut self, node: &Node) -> Option<Draft<Item>> {
@@ -273,6 +274,7 @@ impl Reader<'_> {
                     id: own,
                     name: phase.rest.name,
                     standing: phase.rest.standing,
+                    days: phase.rest.days,
                     items: items
                         .map(|(at, item)| Item {
                             id: item.id.unwrap_or_else(|| numbered(&prefix, at + 1, &mut taken)),
@@ -300,6 +302,7 @@ fn sentence_with_colon(node: &Node) -> Option<(&str, String)> {
 struct PhaseDraft {
     name: String,
     standing: bool,
+    days: Option<u32>,
     items: Vec<Draft<Item>>,
 }
 

@@ -6,6 +6,9 @@ use crate::domain::ids::Id;
 use crate::domain::select::nearest;
 use crate::domain::text::LONGEST;
 
+/// The longest that a phase may be planned to take: ten years.
+const MOST_DAYS: u32 = 3660;
+
 pub(super) struct Reader<'t> {
     lines: Vec<&'t str>,
     pub(super) faults: Vec<Fault>,
@@ -133,6 +136,22 @@ impl<'t> Reader<'t> {
     /// A text of one line that may be left out.
     pub(super) fn optional_line(&mut self, fields: &Fields<'_>, key: &str) -> Option<String> {
         fields.value(key).and_then(|node| self.line(node, key))
+    }
+
+    /// A number of days.
+    pub(super) fn days(&mut self, fields: &Fields<'_>) -> Option<u32> {
+        let node = fields.value("days")?;
+        let days = match &node.kind {
+            Kind::Scalar { text, plain: true } if text.bytes().all(|c| c.is_ascii_digit()) => {
+                text.parse().ok().filter(|days| (1..=MOST_DAYS).contains(days))
+            }
+            _ => None,
+        };
+        if days.is_none() {
+            let problem = format!("`days` is a number from 1 to {MOST_DAYS}");
+            self.fault(node.place, problem, "write `days: 10`, or delete the line");
+        }
+        days
     }
 
     /// `true` or `false`; false where it is left out.

@@ -72,6 +72,9 @@ impl Lines {
         self.pair(0, "- id", &id(phase.id.as_str()));
         self.pair(1, "name", &to_json(&phase.name));
         self.flag(1, "standing", phase.standing);
+        if let Some(days) = phase.days {
+            self.pair(1, "days", &days.to_string());
+        }
         if phase.items.is_empty() {
             self.pair(1, "items", "[]");
             return;

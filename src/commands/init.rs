@@ -4,10 +4,16 @@ use std::path::{Path, PathBuf};
 
 use super::Outcome;
 use super::dates::{no_date, today};
-use super::explain::{store_failure, text_failure};
-use crate::codec::write_head;
+use super::explain::{refusal_failure, store_failure, text_failure};
+use super::options::Acting;
+use super::recording::by_the_same;
+use crate::codec::{encode, write_head};
 use crate::domain::checklist::{Checklist, Head};
 use crate::domain::dates::{self, Direction};
+use crate::domain::decide::{Scene, Wish};
+use crate::domain::engagement::Engagement;
+use crate::domain::entry::Entry;
+use crate::domain::record::Record;
 use crate::domain::select::nearest;
 use crate::domain::text;
 use crate::domain::time::Day;
@@ -31,6 +37,8 @@ pub struct Args {
     /// The first day, if not today
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     started: Option<String>,
+    #[command(flatten)]
+    acting: Acting,
 }
 
 /// How many random characters the identity of an engagement has.
@@ -48,10 +56,13 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     let checklist = checklist(args.checklist.as_deref(), session)?;
     let path = path(&customer, session);
     let head = Head { engagement: random(ENGAGEMENT), customer, started, checklist };
-    let _uninterrupted =
-        create(&path, &write_head(&head)).map_err(|error| store_failure(error, session))?;
+    let plan = plan(&head, &args.acting, session)?;
+    let entry = plan.as_ref().map(|entry| encode(entry) + "\n").unwrap_or_default();
+    let _uninterrupted = create(&path, &(write_head(&head) + &entry))
+        .map_err(|error| store_failure(error, session))?;
     let calendar = Calendar { zone: session.zone, today };
-    let shown = session.ui.show(&begun(&head, &path, &calendar), &calendar);
+    let undo = plan.map(|_| by_the_same("undo", &args.acting, session));
+    let shown = session.ui.show(&begun(&head, undo, &path, &calendar), &calendar);
     shown.map_err(|failure| {
         failure.hint(format!("{} is there: don't begin it again", path.display()))
     })?;
@@ -73,6 +84,22 @@ fn first_day(text: &str, session: &Session) -> Result<Day, Failure> {
     let (origin, direction) = (today(session), Direction::Nearest);
     dates::day(text, origin, direction)
         .map_err(|fault| no_date(text, "--started", fault, (origin, direction), session))
+}
+
+/// The entry that gives the phases the due dates of the checklist's plan, if it has one.
+fn plan(head: &Head, acting: &Acting, session: &Session) -> Result<Option<Entry>, Failure> {
+    if head.checklist.plan(head.started).is_empty() {
+        return Ok(None);
+    }
+    let by = session.by(acting.by.as_deref())?;
+    let record = Record::new(head.clone(), Vec::new());
+    let at = record.next_instant(session.clock);
+    let engagement = Engagement::fold(&record, at, session.clock, session.zone);
+    let mut scene =
+        Scene { record: &record, engagement: &engagement, by: &by, at, random: &mut random };
+    let decision = Wish::Plan.decide(&mut scene);
+    let decision = decision.map_err(|refusal| refusal_failure(refusal, &engagement, session))?;
+    Ok(decision.entry)
 }
 
 /// The file that `-f` names, else one named after the customer.
@@ -104,7 +131,7 @@ fn checklist(name: Option<&str>, session: &Session) -> Result<Checklist, Failure
 }
 
 /// What was begun, and what to do next.
-fn begun(head: &Head, path: &Path, calendar: &Calendar) -> Document {
+fn begun(head: &Head, undo: Option<String>, path: &Path, calendar: &Calendar) -> Document {
     let checklist = &head.checklist;
     let mut document = Document::default();
     let title = Text::toned(head.customer.clone(), Tone::Strong);
@@ -118,6 +145,11 @@ fn begun(head: &Head, path: &Path, calendar: &Calendar) -> Document {
     ));
     let ids = checklist.phases.iter().find(|phase| !phase.standing).or(checklist.phases.first());
     let phase = ids.map_or("PHASE", |phase| phase.id.as_str());
+    if let Some(undo) = undo {
+        document.gap();
+        document.blocks.extend(views::plan(head, calendar).blocks);
+        document.line(Text::toned(format!("Undo the plan: {undo}"), Tone::Quiet));
+    }
     document.gap();
     let next = [
         (&["list", phase][..], "see what is to be done"),

@@ -109,9 +109,13 @@ fn way_back(entry: &Entry, record: &Record, acting: &Acting, session: &Session) 
     let undid_work =
         record.entries().iter().any(|other| Some(&other.id) == undone && other.undoes.is_none());
     let (label, command) = if undid_work { ("Redo", "redo") } else { ("Undo", "undo") };
+    format!("{label}: {}", by_the_same(command, acting, session))
+}
+
+/// A command by the same person in the same record.
+pub(super) fn by_the_same(command: &str, acting: &Acting, session: &Session) -> String {
     let by = acting.by.iter().flat_map(|by| ["--by".to_owned(), by.clone()]);
-    let line = [command.to_owned()].into_iter().chain(by).chain(session.file_option());
-    format!("{label}: {}", command_line(line))
+    command_line([command.to_owned()].into_iter().chain(by).chain(session.file_option()))
 }
 
 /// Says that everything is already as it was wished.

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use chrono::{Datelike, Days};
+
 use super::ids::Id;
 use super::time::Day;
 
@@ -42,6 +44,8 @@ pub struct Phase {
     pub name: String,
     /// It runs through the whole engagement, beside the others.
     pub standing: bool,
+    /// How many days it is planned to take.
+    pub days: Option<u32>,
     /// In the order of the document.
     pub items: Vec<Item>,
 }
@@ -82,6 +86,22 @@ impl Checklist {
     /// How many items there are in all phases.
     pub fn item_count(&self) -> usize {
         self.phases.iter().map(|phase| phase.items.len()).sum()
+    }
+
+    /// When the phases are due that have durations, by their places, if the engagement begins on
+    /// this day: each begins where the one before it ends. A standing phase begins with the
+    /// engagement and holds nothing up.
+    pub fn plan(&self, started: Day) -> Vec<(usize, Day)> {
+        let mut gone = 0;
+        let mut due = |phase: &Phase| {
+            let days = u64::from(phase.days?);
+            let from = if phase.standing { 0 } else { gone };
+            gone += if phase.standing { 0 } else { days };
+            let due = started.checked_add_days(Days::new(from + days));
+            due.filter(|day| day.year() <= 9999)
+        };
+        let phases = self.phases.iter().enumerate();
+        phases.filter_map(|(place, phase)| Some((place, due(phase)?))).collect()
     }
 
     /// What the ids of a phase's items start with: the initial of its name (`A`, for `A1` and
@@ -142,6 +162,25 @@ mod tests {
     fn a_phase_is_prefixed_by_its_initial_or_by_its_number() {
         assert_eq!(prefixes(&["Assess", "Remediate"]), ["A", "R"]);
         assert_eq!(prefixes(&["Plan", "Prepare", "Do", "準備"]), ["1", "2", "D", "4"]);
+    }
+
+    fn phase(days: Option<u32>, standing: bool) -> Phase {
+        Phase { id: Id::new("x"), name: "X".to_owned(), standing, days, items: Vec::new() }
+    }
+
+    #[test]
+    fn each_planned_phase_begins_where_the_one_before_it_ends() {
+        let phases = vec![
+            phase(Some(60), true),
+            phase(Some(7), false),
+            phase(None, false),
+            phase(None, true),
+            phase(Some(14), false),
+        ];
+        let checklist = Checklist { title: String::new(), source: None, phases };
+        let day = |text: &str| crate::domain::time::parse_day(text).expect("a date");
+        let plan = checklist.plan(day("2026-11-23"));
+        assert_eq!(plan, [(0, day("2027-01-22")), (1, day("2026-11-30")), (4, day("2026-12-14"))]);
     }
 
     #[test]

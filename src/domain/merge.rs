@@ -78,6 +78,7 @@ fn sayings(head: &Head) -> Vec<(String, String)> {
     for (at, phase) in checklist.phases.iter().enumerate() {
         said.push((format!("{} phase", phase.id), format!("{}, number {}", phase.name, at + 1)));
         said.push((format!("{} standing", phase.id), phase.standing.to_string()));
+        said.push((format!("{} days", phase.id), format!("{:?}", phase.days)));
         for (at, item) in phase.items.iter().enumerate() {
             said.push((format!("{} place", item.id), format!("{} in {}", at + 1, phase.id)));
             said.extend(fields(item));

@@ -73,6 +73,7 @@ pub(crate) fn head() -> Head {
         id: Id::new(name.to_lowercase()),
         name: name.to_owned(),
         standing: name == "General",
+        days: None,
         items: items.iter().map(|id| item(id)).collect(),
     };
     let phases = vec![
@@ -301,11 +302,12 @@ pub(crate) fn any_head() -> impl Strategy<Value = Head> {
         ongoing,
         link,
     });
-    let phase = (line(), line(), any::<bool>(), vec(item, 1..3));
-    let phase = phase.prop_map(|(id, name, standing, items)| Phase {
+    let phase = (line(), line(), any::<bool>(), of(1..=3660_u32), vec(item, 1..3));
+    let phase = phase.prop_map(|(id, name, standing, days, items)| Phase {
         id: Id::new(id),
         name,
         standing,
+        days,
         items,
     });
     let source = (line(), of(line()), of(line()), of(line()), of(line()), of(line()));

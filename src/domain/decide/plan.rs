@@ -71,6 +71,21 @@ pub(super) fn due(
     Ok(decision)
 }
 
+pub(super) fn plan(scene: &mut Scene<'_, '_>) -> Result<Decision, Refusal> {
+    let mut entry = scene.entry()?;
+    for (phase, day) in scene.checklist().plan(scene.record.head.started) {
+        let due = Value::Day(day);
+        let register = &scene.engagement.phases[phase].due;
+        if register.is_changed_by(&due) {
+            let id = scene.checklist().phases[phase].id.clone();
+            let changes: &mut Changes = entry.set.entry(id).or_default();
+            changes.fields.insert(Field::Due, register.write(due));
+        }
+    }
+    let entry = Some(entry).filter(|entry| !entry.set.is_empty());
+    Ok(Decision { entry, ..Decision::default() })
+}
+
 pub(super) fn note(
     items: &[String],
     remark: &Remark,

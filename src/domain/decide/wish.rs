@@ -21,6 +21,8 @@ pub enum Wish {
     AssignRole(String, Option<String>),
     /// Give items and phases a due date, or none.
     Due(Vec<String>, Option<Day>),
+    /// Give the phases the due dates that the durations in the checklist make.
+    Plan,
     /// Say something about items.
     Note(Vec<String>, Remark),
     /// Add items to a phase.
@@ -161,6 +163,7 @@ impl Wish {
             Wish::Assign(items, owner) => plan::assign(items, owner.as_deref(), scene),
             Wish::AssignRole(role, owner) => plan::assign_role(role, owner.as_deref(), scene),
             Wish::Due(items, day) => plan::due(items, *day, scene),
+            Wish::Plan => plan::plan(scene),
             Wish::Note(items, remark) => plan::note(items, remark, scene),
             Wish::Add { phase, tasks, owner, due } => {
                 add::add(phase, tasks, owner.as_deref(), *due, scene)

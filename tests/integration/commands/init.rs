@@ -141,3 +141,42 @@ fn two_engagements_have_two_identities() {
     let [a, b] = ["a", "b"].map(|name| engagement(&world.read(&format!("{name}.ticklist.yaml"))));
     assert_ne!(a, b);
 }
+
+/// Three planned phases, and two that are not.
+const PLAN: &str = "\
+title: Garden party
+phases:
+- {name: Neighbours, standing: true, items: [Keep them happy]}
+- {name: Plan, days: 14, items: [Count the guests]}
+- {name: Rest, items: [Sleep]}
+- {name: Celebrate, days: 7, items: [Dance]}
+- {name: Music, standing: true, days: 20, items: [Play]}
+";
+
+#[test]
+fn durations_in_the_checklist_make_due_dates_that_can_be_undone() {
+    let world = World::new();
+    world.write("party.yaml", PLAN);
+    assert_snapshot!(world.session(&[
+        "init Millers --checklist party.yaml --started '30 nov' --by lee",
+        "log",
+        "status",
+        "undo --by lee",
+        "redo --by lee",
+    ]));
+    assert_eq!(world.journal("millers.ticklist.yaml").len(), 3);
+}
+
+#[test]
+fn nobody_needs_a_name_to_begin_without_a_plan() {
+    let world = World::new();
+    world.write("party.yaml", PLAN);
+    for (line, code) in [
+        ("init A --checklist party.yaml --by ' '", 1),
+        ("init B --checklist party.yaml --started 9999-12-25", 0),
+    ] {
+        world.run(line).exits(code);
+    }
+    assert!(!world.path("a.ticklist.yaml").exists());
+    world.run("check b.ticklist.yaml").exits(0);
+}
