@@ -10,7 +10,7 @@ use crate::render::phrasing::command_line;
 use crate::session::Failure;
 
 /// Words that other programs use, and the command that they mean here.
-const WORDS: [(&str, &[&str]); 25] = [
+const WORDS: [(&str, &[&str]); 27] = [
     ("status", &["st", "stat", "summary", "progress", "overview", "dashboard"]),
     ("list", &["ls", "l", "items", "tasks", "todo", "all", "next", "ll"]),
     ("show", &["info", "view", "cat", "describe", "get", "open"]),
@@ -35,6 +35,8 @@ const WORDS: [(&str, &[&str]); 25] = [
     ("portfolio", &["customers", "folder", "records"]),
     ("undo", &["revert", "rollback", "back"]),
     ("tui", &["screen", "ui", "interactive", "watch", "board"]),
+    ("completions", &["completion", "complete-shell", "autocomplete"]),
+    ("man", &["manual", "docs", "page"]),
     ("checklists", &["checklist", "templates", "template"]),
 ];
 

@@ -1,11 +1,11 @@
 //! The commands and their arguments, as clap reads them.
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::commands::{
-    Outcome, add, agenda, assign, block, changes, chart, check, checklists, checkpoint, confirm,
-    demo, done, due, edit, gate, init, list, log, merge, na, note, portfolio, redo, reopen, schema,
-    show, snapshot, start, status, tui, unblock, undo,
+    Outcome, add, agenda, assign, block, changes, chart, check, checklists, checkpoint,
+    completions, confirm, demo, done, due, edit, gate, init, list, log, man, merge, na, note,
+    portfolio, redo, reopen, schema, show, snapshot, start, status, tui, unblock, undo,
 };
 use crate::session::{ColorChoice, Session};
 
@@ -63,6 +63,8 @@ pub(super) enum Command {
     Chart(chart::Args),
     Portfolio(portfolio::Args),
     Tui(tui::Args),
+    Completions(completions::Args),
+    Man(man::Args),
 }
 
 impl Command {
@@ -100,6 +102,8 @@ impl Command {
             Command::Chart(args) => chart::run(args, session),
             Command::Portfolio(args) => portfolio::run(args, session),
             Command::Tui(args) => tui::run(args, session),
+            Command::Completions(args) => completions::run(args, session),
+            Command::Man(args) => man::run(args, Cli::command(), session),
         }
     }
 }

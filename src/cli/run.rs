@@ -6,18 +6,20 @@ use std::process::ExitCode;
 use clap::Parser;
 use clap::error::ErrorKind;
 
+use super::complete::complete;
 use super::instinct::explained;
 use super::parse::{Cli, Command};
 use crate::commands::Outcome;
-use crate::session::{ColorChoice, Exit, Failure, Session};
+use crate::session::{ColorChoice, Exit, Failure, Session, completing};
 
 /// Runs the command that the arguments, without the program's name, make.
 pub fn run(args: Vec<OsString>) -> ExitCode {
     let words: Vec<String> = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
-    let exit = match parse(&args) {
+    let answered = completing().and_then(|shell| complete(&shell, &words));
+    let exit = answered.unwrap_or_else(|| match parse(&args) {
         Ok(cli) => run_command(cli, &args, words),
         Err(error) => explain(&error, words),
-    };
+    });
     ExitCode::from(exit as u8)
 }
 

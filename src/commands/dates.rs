@@ -43,8 +43,7 @@ pub(super) fn no_date(
 ) -> Failure {
     let said = |day: Day| day.format("%-d %B %Y").to_string();
     let instead = |day: Day| with_value(option, text, &day.to_string(), &session.args);
-    let like_these =
-        || format!("write it like one of these: {}", examples(origin.today, direction).join(", "));
+    let like_these = || like_these(origin.today, direction);
     match fault {
         DateFault::NoDate => {
             let failure = Failure::usage(format!("`{text}` is no date for {option}"));
@@ -72,7 +71,14 @@ pub(super) fn no_date(
     }
 }
 
-/// Dates as they can be written on that day on a command line.
+/// Examples of dates, as they can be put on a command line.
+pub(super) fn like_these(today: Day, direction: Direction) -> String {
+    let quoted = |text: String| if text.contains(' ') { format!("\"{text}\"") } else { text };
+    let examples: Vec<String> = examples(today, direction).into_iter().map(quoted).collect();
+    format!("write it like one of these: {}", examples.join(", "))
+}
+
+/// Dates as they can be written on that day.
 pub(super) fn examples(today: Day, direction: Direction) -> Vec<String> {
     let days = match direction {
         Direction::Forward => 3,
@@ -88,8 +94,7 @@ pub(super) fn examples(today: Day, direction: Direction) -> Vec<String> {
         Direction::Nearest => &["today", "yesterday", "-3d", "+1w"],
     };
     let formatted = formats.iter().map(|text| text.to_string().to_lowercase());
-    let all = formatted.chain(words.iter().map(|word| (*word).to_owned()));
-    all.map(|text| if text.contains(' ') { format!("\"{text}\"") } else { text }).collect()
+    formatted.chain(words.iter().map(|word| (*word).to_owned())).collect()
 }
 
 /// The command line with another value of the option.

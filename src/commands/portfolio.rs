@@ -7,7 +7,7 @@ use std::thread::available_parallelism;
 use clap::ValueEnum;
 
 use super::Outcome;
-use super::dates::{examples, no_date, today};
+use super::dates::{like_these, no_date, today};
 use super::explain::{store_failure, warning};
 use super::options::Reporting;
 use super::reading::find;
@@ -178,9 +178,8 @@ fn moment(text: &str, session: &Session) -> Result<Instant, Failure> {
     match dates::day(text, origin, Direction::Back) {
         Ok(day) => Ok(session.zone.end_of(day)),
         Err(DateFault::NoDate) => parse_instant(text).ok_or_else(|| {
-            let examples = examples(origin.today, Direction::Back).join(", ");
             Failure::usage(format!("`{text}` is no date or instant for --as-of"))
-                .hint(format!("write it like one of these: {examples}"))
+                .hint(like_these(origin.today, Direction::Back))
                 .hint("checkpoints are each record's own:  ticklist status -f NAME --as-of CHECKPOINT")
         }),
         Err(fault) => Err(no_date(text, "--as-of", fault, (origin, Direction::Back), session)),

@@ -3,6 +3,7 @@
 mod editor;
 mod environment;
 mod failure;
+mod manual;
 mod ui;
 mod waiting;
 
@@ -14,6 +15,9 @@ use crate::domain::engagement::Engagement;
 use crate::domain::time::{Instant, Zone};
 use crate::render::phrasing::{Calendar, command_line};
 use crate::store::{self, Place, Wanted};
+
+/// The variable in which a shell says that it asks how a command line could go on.
+pub const COMPLETE: &str = "TICKLIST_COMPLETE";
 
 /// What a command is given.
 pub struct Session {
@@ -150,6 +154,11 @@ impl Session {
         let list = |arg: &str| arg.split(',').map(range).collect::<Vec<String>>().join(",");
         command_line(self.args.iter().map(|arg| if arg == wrong { one(arg) } else { list(arg) }))
     }
+}
+
+/// The shell that asks, instead of the user, how a command line could go on.
+pub fn completing() -> Option<String> {
+    environment::text(COMPLETE)
 }
 
 /// So many random characters: digits and small letters.

@@ -83,6 +83,13 @@ pub fn holds_several(place: &Place) -> bool {
     records_in(&place.folder).is_ok_and(|records| without_demo(records).len() > 1)
 }
 
+/// The names by which records here, or in the nearest folder above that has any, can be wanted.
+pub fn names(place: &Place) -> Vec<String> {
+    let records = folders(place).map(|folder| records_in(folder).unwrap_or_default());
+    let nearest = records.into_iter().find(|records| !records.is_empty()).unwrap_or_default();
+    nearest.iter().map(|record| own_name(record)).collect()
+}
+
 /// The records that a folder stands for: its own, or where it has none those in the folders
 /// right below it, hidden ones aside; by path. Symbolic links to folders are not followed.
 ///

@@ -18,7 +18,7 @@ pub use append::{Appended, Lock, PATIENCE};
 pub use copies::copies;
 pub use create::create;
 pub use error::StoreError;
-pub use find::{Found, Place, Wanted, find, holds_several};
+pub use find::{Found, Place, Wanted, find, holds_several, names};
 pub use load::{Loaded, load, load_checklist, read_file};
 pub use many::{Listing, Source, list, load_each};
 pub use report::{is_named_like_a_record, write_report};

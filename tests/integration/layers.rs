@@ -21,8 +21,10 @@ const SHARED: [&str; 8] =
     ["dates", "explain", "filtering", "options", "output", "reading", "recording", "showing"];
 
 /// Which crates only some layers may know.
-const CRATES: [(&str, &[&str]); 7] = [
+const CRATES: [(&str, &[&str]); 9] = [
     ("clap", &["cli", "commands", "session"]),
+    ("clap_complete", &["cli", "commands"]),
+    ("clap_mangen", &["commands"]),
     ("serde_json", &["codec", "render"]),
     ("saphyr_parser", &["codec"]),
     ("indicatif", &["session"]),

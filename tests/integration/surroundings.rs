@@ -4,7 +4,7 @@ use crate::command_line::commands;
 use crate::world::World;
 
 /// A line for every command, those that write included.
-pub(crate) const LINES: [&str; 54] = [
+pub(crate) const LINES: [&str; 58] = [
     "status",
     "status --per owner",
     "status --per role --json",
@@ -38,6 +38,10 @@ pub(crate) const LINES: [&str; 54] = [
     "schema snapshot",
     "tui",
     "help",
+    "completions bash",
+    "completions powershell",
+    "man",
+    "man done",
     "demo -f other.yaml",
     "demo",
     "init Fabrikam",

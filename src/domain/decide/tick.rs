@@ -62,6 +62,12 @@ pub(super) fn tick(
     Ok(decision)
 }
 
+/// Would the verb change this item, and is it meant for items like it?
+pub(super) fn is_for(verb: Verb, item: &ItemState) -> bool {
+    let changes = matches!(step(verb, item), Step::To(_) | Step::Confirm);
+    changes && (verb == Verb::Confirm) == item.duty
+}
+
 /// Does a phase or a range that holds this item mean it too?
 fn stands_for(verb: Verb, item: &ItemState) -> bool {
     match verb {

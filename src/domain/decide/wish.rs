@@ -4,6 +4,7 @@ use super::edit::{self, Edits};
 use super::refusal::Refusal;
 use super::scene::Scene;
 use super::{add, checkpoint, plan, tick, undo};
+use crate::domain::engagement::ItemState;
 use crate::domain::entry::{Entry, Health};
 use crate::domain::ids::Id;
 use crate::domain::status::Status;
@@ -88,6 +89,11 @@ impl Verb {
             Verb::Reopen => "reopen",
             Verb::Confirm => "confirm",
         }
+    }
+
+    /// Would it change this item, and is it meant for items like it?
+    pub fn is_for(self, item: &ItemState) -> bool {
+        tick::is_for(self, item)
     }
 
     /// Must a reason be given?

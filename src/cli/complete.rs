@@ -1,0 +1,184 @@
+//! How a command line could go on: the answer to a shell that asks.
+
+use std::ffi::OsStr;
+
+use clap::{Arg, Command, CommandFactory, ValueEnum};
+use clap_complete::engine::ValueCompleter;
+use clap_complete::{ArgValueCandidates, ArgValueCompleter, CompletionCandidate, PathCompleter};
+
+use super::parse::Cli;
+use crate::commands::completions::{Candidate, Shell, Subject, candidates};
+use crate::domain::dates::Direction;
+use crate::domain::decide::Verb;
+use crate::render::formats::text::visible;
+use crate::session::{ColorChoice, Exit, Session, Ui};
+
+/// Answers a shell, which asks with `--` and the words up to the one that is completed; nothing
+/// where none asks so. Whatever goes wrong, there are no candidates and nothing is said: somebody
+/// is typing.
+pub(super) fn complete(shell: &str, words: &[String]) -> Option<Exit> {
+    let words = words.strip_prefix(&["--".to_owned()]).filter(|words| !words.is_empty())?;
+    let Ok(shell) = Shell::from_str(shell, true) else {
+        return Some(Exit::Done);
+    };
+    let mut command = command(shell, words);
+    let (mut answer, words) = (Vec::new(), words.iter().map(Into::into).collect());
+    let folder = std::path::Path::new(".");
+    if shell.protocol().write_complete(&mut command, words, Some(folder), &mut answer).is_ok() {
+        let _ = Ui::new(ColorChoice::Never).write(answer);
+    }
+    Some(Exit::Done)
+}
+
+/// The command line, each argument of which knows what it could be. Options are offered where one
+/// is begun, or where there is nothing else.
+fn command(shell: Shell, words: &[String]) -> Command {
+    let begins_option = words.last().is_some_and(|word| word.starts_with('-'));
+    let file = file_of(words);
+    let knowing = |command: &str, arg: Arg| {
+        let arg = if arg.is_positional() || begins_option { arg } else { arg.hide(true) };
+        let known = |subject, paths| Known { subject, paths, shell, file: file.clone() };
+        match (command, arg.get_id().as_str()) {
+            ("man", "command") => arg.add(ArgValueCandidates::new(commands)),
+            ("init", "checklist") => {
+                arg.add(ArgValueCompleter::new(known(Subject::Checklist, true)))
+            }
+            (_, "file") => arg.add(ArgValueCompleter::new(known(Subject::Record, true))),
+            (command, id) => match subject(command, id) {
+                Some(subject) => arg.add(ArgValueCompleter::new(known(subject, false))),
+                None => arg,
+            },
+        }
+    };
+    let mut cli = Cli::command();
+    cli.build();
+    let cli = cli.mut_args(|arg| knowing("", arg));
+    cli.mut_subcommands(|command| {
+        let name = command.get_name().to_owned();
+        let nested = command.mut_args(|arg| knowing(&name, arg));
+        nested.mut_subcommands(|command| {
+            let name = format!("{name} {}", command.get_name());
+            command.mut_args(|arg| knowing(&name, arg))
+        })
+    })
+}
+
+/// What an argument of a command is about.
+fn subject(command: &str, arg: &str) -> Option<Subject> {
+    let verb = Verb::ALL.into_iter().find(|verb| verb.word() == command);
+    Some(match (command, arg) {
+        (_, "items") => match verb {
+            Some(verb) => Subject::ToTick(verb),
+            None if ["list", "assign", "due", "edit"].contains(&command) => Subject::ItemOrPhase,
+            None => Subject::Item,
+        },
+        (_, "phase") => Subject::Phase,
+        (_, "owner" | "to") => Subject::Owner,
+        (_, "by") => Subject::Person,
+        (_, "role") => Subject::Role,
+        (_, "since" | "as_of") => Subject::Checkpoint,
+        (_, "health") => Subject::Health,
+        ("list" | "edit", "status") => Subject::Status,
+        ("undo", "entry") => Subject::Entry,
+        ("checklists show", "name") => Subject::Checklist,
+        ("init", "started") => Subject::Date(Direction::Nearest),
+        (_, "due" | "next") | ("due", "on") => Subject::Date(Direction::Forward),
+        (_, "on") => Subject::Date(Direction::Back),
+        _ => return None,
+    })
+}
+
+fn commands() -> Vec<CompletionCandidate> {
+    let about = |command: &Command| command.get_about().cloned();
+    let candidate =
+        |command: &Command| CompletionCandidate::new(command.get_name()).help(about(command));
+    Cli::command().get_subcommands().map(candidate).collect()
+}
+
+/// The record that the words name, which may be quoted still.
+fn file_of(words: &[String]) -> Option<String> {
+    let (_, words) = words.split_last()?;
+    let value = |at: usize, word: &String| match word.as_str() {
+        "-f" | "--file" => words.get(at + 1).cloned(),
+        _ => word.strip_prefix("--file=").map(str::to_owned),
+    };
+    let named = words.iter().enumerate().find_map(|(at, word)| value(at, word))?;
+    Some(named.chars().filter(|c| !['"', '\'', '\\'].contains(c)).collect())
+}
+
+/// What an argument could be.
+struct Known {
+    subject: Subject,
+    /// Or the path of a file.
+    paths: bool,
+    shell: Shell,
+    file: Option<String>,
+}
+
+impl ValueCompleter for Known {
+    fn complete(&self, current: &OsStr) -> Vec<CompletionCandidate> {
+        let typed = current.to_string_lossy();
+        let typed = typed.trim_start_matches(['"', '\'']);
+        let session = Session::begin(Vec::new(), self.file.as_deref(), ColorChoice::Never);
+        let known = session.map(|session| candidates(self.subject, typed, &session));
+        let known = known.unwrap_or_default().into_iter();
+        let known = known.filter_map(|candidate| shown(candidate, self.shell)).enumerate();
+        let mut all: Vec<CompletionCandidate> =
+            known.map(|(place, candidate)| candidate.display_order(Some(place))).collect();
+        if self.paths {
+            let paths = PathCompleter::file().complete(current).into_iter();
+            all.extend(paths.map(|path| path.display_order(Some(usize::MAX))));
+        }
+        all
+    }
+}
+
+/// As the shell takes it; none where what is typed could not be seen.
+fn shown(Candidate { value, about }: Candidate, shell: Shell) -> Option<CompletionCandidate> {
+    let plain = |c: char| c.is_alphanumeric() || "-_.+/,".contains(c);
+    let value = match shell {
+        _ if visible(&value) != value => return None,
+        Shell::Powershell if !value.chars().all(plain) => {
+            format!("'{}'", value.replace('\'', "''"))
+        }
+        _ => value,
+    };
+    let about = Some(visible(&about).into_owned()).filter(|about| !about.is_empty());
+    Some(CompletionCandidate::new(value).help(about.map(Into::into)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What only the user knows.
+    const FREE: [&str; 11] = [
+        "customer", "name", "task", "note", "message", "verify", "link", "search", "version",
+        "help", "color",
+    ];
+
+    fn unknown(name: &str, command: &Command, found: &mut Vec<String>) {
+        for arg in command.get_arguments() {
+            let id = arg.get_id().as_str();
+            let from_clap = !arg.get_possible_values().is_empty()
+                || arg.get_value_hint() == clap::ValueHint::AnyPath;
+            let known = subject(name, id).is_some() || [("man", "command")].contains(&(name, id));
+            let own = ["file", "checklist"].contains(&id);
+            if arg.get_action().takes_values() && !(from_clap || known || own || FREE.contains(&id))
+            {
+                found.push(format!("{name} {id}"));
+            }
+        }
+    }
+
+    #[test]
+    fn every_argument_that_can_be_known_is() {
+        let mut cli = Cli::command();
+        cli.build();
+        let mut found = Vec::new();
+        for command in cli.get_subcommands().filter(|command| command.get_name() != "help") {
+            unknown(command.get_name(), command, &mut found);
+        }
+        assert_eq!(found, Vec::<String>::new());
+    }
+}

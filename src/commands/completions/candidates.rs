@@ -1,0 +1,214 @@
+//! What a word of a command line could be.
+
+use crate::commands::dates::{examples, today};
+use crate::domain::dates::{self, Direction, Origin};
+use crate::domain::decide::Verb;
+use crate::domain::engagement::{Engagement, ItemState};
+use crate::domain::entry::{Entry, Health};
+use crate::domain::owners::owners;
+use crate::domain::record::Record;
+use crate::domain::select::Names;
+use crate::domain::status::Status;
+use crate::render::phrasing::{Calendar, plural};
+use crate::session::Session;
+use crate::store;
+use crate::store::builtin::BUILTIN;
+
+/// A word that could stand here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// The word.
+    pub value: String,
+    /// What it is.
+    pub about: String,
+}
+
+/// What a word is to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// An item that the verb would change, or a phase that has one.
+    ToTick(Verb),
+    /// An item.
+    Item,
+    /// An item or a phase.
+    ItemOrPhase,
+    /// A phase.
+    Phase,
+    /// Somebody who owns something.
+    Owner,
+    /// Somebody who did something.
+    Person,
+    /// A role that the checklist names.
+    Role,
+    /// A checkpoint's name, or `last`.
+    Checkpoint,
+    /// An entry's id.
+    Entry,
+    /// The name of a built-in checklist.
+    Checklist,
+    /// The name of a record.
+    Record,
+    /// A date.
+    Date(Direction),
+    /// A status.
+    Status,
+    /// A health.
+    Health,
+}
+
+/// So many entries are offered, the newest.
+const ENTRIES: usize = 20;
+
+impl Candidate {
+    fn new(value: impl Into<String>, about: impl Into<String>) -> Self {
+        Self { value: value.into(), about: about.into() }
+    }
+
+    fn alone(value: impl Into<String>) -> Self {
+        Self::new(value, "")
+    }
+}
+
+/// What the word could be of which `typed` is there. Nothing where the record can't be read.
+pub fn candidates(subject: Subject, typed: &str, session: &Session) -> Vec<Candidate> {
+    let (before, typed) = typed.split_at(match subject {
+        Subject::ToTick(_) | Subject::Item | Subject::ItemOrPhase => begin_of_last(typed),
+        _ => 0,
+    });
+    let mut found = all(subject, session);
+    found.retain(|candidate| goes_on(&candidate.value, typed));
+    found.iter_mut().for_each(|candidate| candidate.value.insert_str(0, before));
+    found
+}
+
+/// Where the last id begins of a list or a range: `A1,A`, `A1..A`.
+fn begin_of_last(typed: &str) -> usize {
+    [",", ".."]
+        .into_iter()
+        .filter_map(|part| Some(typed.rfind(part)? + part.len()))
+        .max()
+        .unwrap_or(0)
+}
+
+/// Does the value begin with what was typed? Capitals are meant where any are typed.
+fn goes_on(value: &str, typed: &str) -> bool {
+    match typed.contains(char::is_uppercase) {
+        true => value.starts_with(typed),
+        false => value.to_lowercase().starts_with(&typed.to_lowercase()),
+    }
+}
+
+fn all(subject: Subject, session: &Session) -> Vec<Candidate> {
+    match subject {
+        Subject::Checklist => BUILTIN
+            .iter()
+            .map(|builtin| Candidate::new(builtin.name, builtin.checklist().title))
+            .collect(),
+        Subject::Record => store::names(&session.place).into_iter().map(Candidate::alone).collect(),
+        Subject::Date(direction) => days(direction, session),
+        Subject::Status => Status::ALL.iter().map(|it| Candidate::alone(it.word())).collect(),
+        Subject::Health => Health::ALL.iter().map(|it| Candidate::alone(it.word())).collect(),
+        _ => of_the_record(subject, session).unwrap_or_default(),
+    }
+}
+
+fn days(direction: Direction, session: &Session) -> Vec<Candidate> {
+    let start = record(session).map(|record| record.head.started);
+    let origin = Origin { start, ..today(session) };
+    let calendar = Calendar { zone: session.zone, today: origin.today };
+    let about = |text: &str| Some(calendar.full_day(dates::day(text, origin, direction).ok()?));
+    let examples = examples(origin.today, direction).into_iter();
+    examples.filter_map(|text| Some(Candidate::new(text.as_str(), about(&text)?))).collect()
+}
+
+fn record(session: &Session) -> Option<Record> {
+    let found = store::find(&session.wanted, &session.place).ok()?;
+    Some(store::load(&found.path).ok()?.record)
+}
+
+fn of_the_record(subject: Subject, session: &Session) -> Option<Vec<Candidate>> {
+    let record = record(session)?;
+    let now = record.now(session.clock);
+    let engagement = Engagement::fold(&record, now, session.clock, session.zone);
+    Some(match subject {
+        Subject::ToTick(verb) => items(&engagement, true, |item| verb.is_for(item)),
+        Subject::Item => items(&engagement, false, |_| true),
+        Subject::ItemOrPhase => items(&engagement, true, |_| true),
+        Subject::Phase => phases(&engagement, |_| true),
+        Subject::Owner => owners(&engagement).into_iter().map(Candidate::alone).collect(),
+        Subject::Person => people(&engagement),
+        Subject::Role => roles(&engagement),
+        Subject::Checkpoint => checkpoints(&engagement, session),
+        Subject::Entry => entries(&engagement, session),
+        _ => Vec::new(),
+    })
+}
+
+fn items(
+    engagement: &Engagement<'_>,
+    with_phases: bool,
+    wanted: impl Fn(&ItemState) -> bool,
+) -> Vec<Candidate> {
+    let names = Names::of(engagement);
+    let items = engagement.items.iter().filter(|item| wanted(item));
+    let items = items.map(|item| Candidate::new(names.name(&item.id), item.task()));
+    match with_phases {
+        true => items.chain(phases(engagement, &wanted)).collect(),
+        false => items.collect(),
+    }
+}
+
+/// The phases that have an item that is wanted.
+fn phases(engagement: &Engagement<'_>, wanted: impl Fn(&ItemState) -> bool) -> Vec<Candidate> {
+    let phases = engagement.head.checklist.phases.iter().enumerate();
+    let counted = phases.map(|(place, phase)| {
+        let items = engagement.items_of(place).filter(|item| wanted(item)).count();
+        (phase, items)
+    });
+    let any = counted.filter(|(_, items)| *items > 0);
+    any.map(|(phase, items)| {
+        Candidate::new(
+            phase.id.as_str(),
+            format!("{}: {}", phase.name, plural(items, "item", "items")),
+        )
+    })
+    .collect()
+}
+
+fn people(engagement: &Engagement<'_>) -> Vec<Candidate> {
+    let mut people: Vec<&str> =
+        engagement.entries().iter().map(|entry| entry.by.as_str()).collect();
+    people.sort_unstable();
+    people.dedup();
+    people.into_iter().map(Candidate::alone).collect()
+}
+
+fn roles(engagement: &Engagement<'_>) -> Vec<Candidate> {
+    let mut roles: Vec<&str> = engagement.items.iter().filter_map(ItemState::role).collect();
+    roles.sort_unstable();
+    roles.dedup();
+    let owner = |role: &str| engagement.roles.get(role).and_then(|owner| owner.value().as_text());
+    let candidate = |role: &str| Candidate::new(role, owner(role).unwrap_or_default());
+    roles.into_iter().map(candidate).collect()
+}
+
+/// Those with a name, the newest first.
+fn checkpoints(engagement: &Engagement<'_>, session: &Session) -> Vec<Candidate> {
+    let calendar = session.calendar(engagement);
+    let last = Candidate::new("last", calendar.stamp(engagement.since_last()));
+    let marks = engagement.checkpoints.iter().rev().filter_map(|mark| {
+        let at = engagement.entries()[mark.entry].at;
+        Some(Candidate::new(mark.checkpoint.name.clone()?, calendar.stamp(at)))
+    });
+    marks.chain([last]).collect()
+}
+
+fn entries(engagement: &Engagement<'_>, session: &Session) -> Vec<Candidate> {
+    let calendar = session.calendar(engagement);
+    let newest = engagement.standing().map(|(_, entry)| entry).rev().take(ENTRIES);
+    let about = |entry: &Entry| {
+        let note = entry.note.as_ref().map(|note| format!(", “{note}”")).unwrap_or_default();
+        format!("{}, {}{note}", entry.by, calendar.stamp(entry.at))
+    };
+    newest.map(|entry| Candidate::new(entry.id.as_str(), about(entry))).collect()
+}

@@ -1,0 +1,61 @@
+//! `ticklist man`
+
+use clap::Command;
+use clap_mangen::Man;
+
+use super::Outcome;
+use crate::domain::select::nearest;
+use crate::session::{Exit, Failure, Session};
+
+/// Show the manual of a command, or write it as a man page
+///
+/// On a terminal it is shown; into a file or a pipe it goes as roff, from which `man` shows it.
+///
+/// Example: ticklist man done
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The command; without one, all of them in short
+    command: Option<String>,
+}
+
+/// What stands at the foot of a page.
+const SOURCE: &str = concat!("ticklist ", env!("CARGO_PKG_VERSION"));
+
+/// Runs the command; `cli` is what the help is made of.
+///
+/// # Errors
+/// When there is no such command, or stdout can't be written.
+pub fn run(args: Args, mut cli: Command, session: &Session) -> Outcome {
+    cli.build();
+    let names: Vec<String> =
+        cli.get_subcommands().map(|command| command.get_name().to_owned()).collect();
+    let command = match &args.command {
+        Some(word) => {
+            cli.find_subcommand_mut(word).ok_or_else(|| unknown(word, &names, session))?
+        }
+        None => &mut cli,
+    };
+    let help = command.render_long_help();
+    let help = match session.ui.look.color {
+        true => help.ansi().to_string(),
+        false => help.to_string(),
+    };
+    let mut page = Vec::new();
+    let man = Man::new(command.clone()).source(SOURCE).manual("ticklist");
+    let written = man.render(&mut page);
+    written.map_err(|why| Failure::new(Exit::Failed, format!("no page could be made: {why}")))?;
+    match session.ui.is_terminal() {
+        false => session.ui.write(&page)?,
+        true if session.ui.shows_manual(&page) => {}
+        true => session.ui.write(&help)?,
+    }
+    Ok(Exit::Done)
+}
+
+fn unknown(word: &str, names: &[String], session: &Session) -> Failure {
+    let failure = Failure::usage(format!("there is no command `{word}`"));
+    match nearest(word, names.iter().map(String::as_str)) {
+        Some(near) => failure.hint(session.corrected(word, near)),
+        None => failure.hint("see the commands:  ticklist help"),
+    }
+}
