@@ -2,12 +2,11 @@
 
 use std::collections::HashSet;
 
+use super::draft::{Draft, PhaseDraft, empty_item, with_ids};
 use super::fault::{Fault, Place};
 use super::reader::{Fields, Reader};
 use super::yaml::{self, Flaw, Kind, Node};
-use crate::domain::checklist::{
-    Checklist, Head, Item, Phase, Source, numbered, phase_id, prefixes,
-};
+use crate::domain::checklist::{Checklist, Head, Item, Phase, Source};
 use crate::domain::ids::{Id, IdFault};
 use crate::domain::select::nearest;
 use crate::domain::time::{Day, parse_day};
@@ -59,12 +58,6 @@ fn indented_with_a_tab(text: &str) -> Option<Flaw> {
         problem: "not YAML: this line is indented with a tab".to_owned(),
         remedy: Some("indent with spaces"),
     })
-}
-
-/// A phase or an item before it has its final id.
-struct Draft<T> {
-    id: Option<Id>,
-    rest: T,
 }
 
 impl Reader<'_> {
@@ -262,28 +255,7 @@ impl Reader<'_> {
                 );
             }
         }
-        let names: Vec<&str> = phases.iter().map(|phase| phase.rest.name.as_str()).collect();
-        let prefixes = prefixes(&names);
-        let numbered_phases = phases.into_iter().zip(prefixes).enumerate();
-        numbered_phases
-            .map(|(at, (phase, prefix))| {
-                let own =
-                    phase.id.unwrap_or_else(|| phase_id(&phase.rest.name, at + 1, &mut taken));
-                let items = phase.rest.items.into_iter().enumerate();
-                Phase {
-                    id: own,
-                    name: phase.rest.name,
-                    standing: phase.rest.standing,
-                    days: phase.rest.days,
-                    items: items
-                        .map(|(at, item)| Item {
-                            id: item.id.unwrap_or_else(|| numbered(&prefix, at + 1, &mut taken)),
-                            ..item.rest
-                        })
-                        .collect(),
-                }
-            })
-            .collect()
+        with_ids(phases, &mut taken)
     }
 }
 
@@ -297,23 +269,4 @@ fn sentence_with_colon(node: &Node) -> Option<(&str, String)> {
     };
     let key = key.text().filter(|key| !ITEM.contains(key))?;
     Some((key, format!("{key}: {}", value.text()?)))
-}
-
-struct PhaseDraft {
-    name: String,
-    standing: bool,
-    days: Option<u32>,
-    items: Vec<Draft<Item>>,
-}
-
-fn empty_item() -> Item {
-    Item {
-        id: Id::new(""),
-        task: String::new(),
-        detail: None,
-        role: None,
-        optional: false,
-        ongoing: false,
-        link: None,
-    }
 }

@@ -3,6 +3,7 @@
 
 mod damage;
 mod decode;
+mod draft;
 mod edited;
 mod encode;
 pub mod fault;
@@ -12,8 +13,10 @@ mod head;
 mod journal;
 mod json;
 mod node;
+pub mod outline;
 mod reader;
 mod second_head;
+pub mod table;
 mod union;
 mod write_head;
 mod yaml;
@@ -24,7 +27,7 @@ pub use file::{File, parts, read};
 pub use fingerprint::Hashes;
 pub use journal::{Journal, LONGEST_LINE, Located, Tail, tail};
 pub use union::{UnionRefusal, union, with_head};
-pub use write_head::write_head;
+pub use write_head::{write_checklist, write_head};
 
 use fault::Fault;
 

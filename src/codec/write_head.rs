@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::json::to_json;
-use crate::domain::checklist::{Head, Item, Phase, Source};
+use crate::domain::checklist::{Checklist, Head, Item, Phase, Source};
 
 /// The text of a record without entries, down to the line `journal:`. Strings are written by the
 /// JSON writer of the entries, which every YAML parser reads right.
@@ -19,15 +19,16 @@ pub fn write_head(head: &Head) -> String {
     lines.pair(0, "engagement", &id(&head.engagement));
     lines.pair(0, "customer", &customer);
     lines.pair(0, "started", &to_json(&head.started.to_string()));
-    lines.pair(0, "title", &to_json(&head.checklist.title));
-    if let Some(source) = &head.checklist.source {
-        lines.source(source);
-    }
-    lines.add(0, "phases:");
-    for phase in &head.checklist.phases {
-        lines.phase(phase);
-    }
+    lines.checklist(&head.checklist);
     lines.add(0, "journal:");
+    lines.text
+}
+
+/// The text of a checklist, as people write one.
+pub fn write_checklist(checklist: &Checklist) -> String {
+    let mut lines = Lines::default();
+    lines.add(0, "ticklist: 1");
+    lines.checklist(checklist);
     lines.text
 }
 
@@ -55,6 +56,17 @@ impl Lines {
     fn flag(&mut self, depth: usize, key: &str, value: bool) {
         if value {
             self.pair(depth, key, "true");
+        }
+    }
+
+    fn checklist(&mut self, checklist: &Checklist) {
+        self.pair(0, "title", &to_json(&checklist.title));
+        if let Some(source) = &checklist.source {
+            self.source(source);
+        }
+        self.add(0, "phases:");
+        for phase in &checklist.phases {
+            self.phase(phase);
         }
     }
 

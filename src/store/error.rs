@@ -23,6 +23,8 @@ pub enum StoreError {
     NotAFile(PathBuf),
     /// It is larger than any record.
     TooLarge(PathBuf),
+    /// It is larger than so many MiB, the most for its kind.
+    LargerThan(PathBuf, u64),
     /// It can't be read as what it is.
     Faulty {
         /// The file.

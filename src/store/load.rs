@@ -76,6 +76,21 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, StoreError> {
     read_open(&mut file, path)
 }
 
+/// The bytes of a regular file from strangers.
+///
+/// # Errors
+/// When it is not there, no regular file, or larger than `most` bytes.
+pub fn read_foreign(path: &Path, most: usize) -> Result<Vec<u8>, StoreError> {
+    refuse_special(path)?;
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(io("read", path))?;
+    file.take(most as u64 + 1).read_to_end(&mut bytes).map_err(io("read", path))?;
+    match bytes.len() > most {
+        true => Err(StoreError::LargerThan(path.to_owned(), most as u64 / (1024 * 1024))),
+        false => Ok(bytes),
+    }
+}
+
 pub(super) fn read_open(file: &mut File, path: &Path) -> Result<Vec<u8>, StoreError> {
     let length = file.metadata().map_err(io("read", path))?.len().min(LARGEST);
     let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default() + 1);

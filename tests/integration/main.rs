@@ -15,6 +15,7 @@ mod exports;
 mod faults;
 mod files;
 mod finding;
+mod foreign_sheets;
 mod git;
 mod hostile;
 mod ids;

@@ -4,7 +4,7 @@ use crate::command_line::commands;
 use crate::world::World;
 
 /// A line for every command, those that write included.
-pub(crate) const LINES: [&str; 58] = [
+pub(crate) const LINES: [&str; 59] = [
     "status",
     "status --per owner",
     "status --per role --json",
@@ -34,6 +34,7 @@ pub(crate) const LINES: [&str; 58] = [
     "checklists",
     "checklists --json",
     "checklists show ems-onboarding",
+    "checklists new list.md",
     "schema",
     "schema snapshot",
     "tui",

@@ -34,6 +34,10 @@ pub(in crate::commands) fn store_failure(error: StoreError, session: &Session) -
             failed(format!("{} is larger than any record: more than 256 MiB", path.display()))
                 .hint("name a record: -f NAME.ticklist.yaml")
         }
+        StoreError::LargerThan(path, mebibytes) => {
+            failed(format!("{} is larger than {mebibytes} MiB", path.display()))
+                .hint("keep only the rows that matter, without pictures")
+        }
         StoreError::Faulty { path, faults } => faulty(&path, &faults),
         StoreError::IsChecklist(path) => {
             failed(format!("{} is a checklist, not the record of a customer", path.display())).hint(

@@ -4,6 +4,7 @@ mod file;
 mod merging;
 mod refusal;
 mod selection;
+mod table;
 mod warning;
 mod words;
 
@@ -11,6 +12,7 @@ pub(super) use file::{excerpt, store_failure};
 pub(super) use merging::{merge_failure, union_failure};
 pub(super) use refusal::refusal_failure;
 pub(super) use selection::select_failure;
+pub(super) use table::table_failure;
 pub(super) use warning::warning;
 pub(super) use words::{edit_fault, text_failure};
 

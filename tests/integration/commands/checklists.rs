@@ -27,3 +27,76 @@ fn a_misspelt_checklist_gets_the_nearest_name() {
     let ran = world.refuses("checklists show x", 1);
     assert_eq!(world.follow(&ran)[0].code, 0, "{ran}");
 }
+
+/// Contoso's own list, as somebody has it in a wiki.
+const LIST: &str = "\
+# Our onboarding
+
+Read this first.
+
+## Prepare
+
+- [ ] Book a [room](https://example.com/room)
+  - with a beamer
+- [x] Invite people | all of them
+1. Write the plan: now
+
+## Später
+* Übergabe
+## Nothing yet
+";
+
+#[test]
+fn a_list_in_markdown_becomes_a_checklist() {
+    let world = World::new();
+    world.write("list.md", LIST);
+    assert_snapshot!(world.run("checklists new list.md -o mine.yaml"));
+    assert_snapshot!(world.read("mine.yaml"));
+    world.run("check mine.yaml").exits(0);
+    world.run("init Contoso --checklist mine.yaml").exits(0);
+    assert_eq!(world.run("checklists new list.md").exits(0).stdout, world.read("mine.yaml"));
+}
+
+#[test]
+fn plain_lines_and_tables_become_checklists_too() {
+    let world = World::new();
+    world.write("list.txt", "Prepare:\n  Book a room\n  Invite people\nLater:\n  Hand over\n");
+    let csv = "Aufgabe;Abschnitt;Rolle\r\nBook a room;Prepare;\r\nInvite people;Prepare;\r\n\
+               Hand over;Later;\r\n";
+    world.write("list.csv", csv);
+    let [plain, table] = ["list.txt", "list.csv"]
+        .map(|list| world.run(&format!("checklists new {list}")).exits(0).stdout);
+    assert_eq!(plain, table);
+    assert!(plain.contains("- id: P2\n    task: \"Invite people\""), "{plain}");
+}
+
+#[test]
+fn the_sheet_of_a_record_becomes_its_checklist_again() {
+    let world = World::third_week();
+    world.run("list --all -o items.xlsx").exits(0);
+    world.run("checklists new items.xlsx -o mine.yaml").exits(0);
+    world.run("init Fabrikam --checklist mine.yaml").exits(0);
+    let items = |name: &str| {
+        let json = world.run(&format!("list --all --json -f {name}")).exits(0).json();
+        let items = json["items"].as_array().expect("items").clone();
+        let keys = ["id", "phase", "task", "role", "duty", "optional"];
+        items.iter().map(|item| keys.map(|key| item[key].clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(items("fabrikam"), items("plain"));
+}
+
+#[test]
+fn a_list_that_can_t_be_taken_says_where_and_why() {
+    let world = World::new();
+    world.write("list.csv", "id,task\nA1,Meet\nA1,Plan\n,\nA 2,Do\n");
+    let refused = world.refuses("checklists new list.csv", 1);
+    assert!(refused.stderr.contains("row 3") && refused.stderr.contains("row 5"), "{refused}");
+    world.write("empty.md", "# Nothing\n");
+    world.refuses("checklists new empty.md", 1);
+    world.write("list.docx", "x");
+    world.refuses("checklists new list.docx", 2);
+    world.write("mine.yaml", "x");
+    world.write("list.md", LIST);
+    world.refuses("checklists new list.md -o mine.yaml", 1);
+    world.refuses("checklists new list.md -o a.ticklist.yaml", 1);
+}

@@ -1,5 +1,7 @@
 //! `ticklist checklists`
 
+mod new;
+
 use super::Outcome;
 use crate::domain::select::nearest;
 use crate::domain::time::Zone;
@@ -8,7 +10,7 @@ use crate::render::views;
 use crate::session::{Exit, Failure, Session};
 use crate::store::builtin::{BUILTIN, Builtin};
 
-/// List the built-in checklists, or print one
+/// List the built-in checklists, print one, or make one of a list that you have
 ///
 /// Example: ticklist checklists show ems-onboarding > mine.yaml
 #[derive(Debug, clap::Args)]
@@ -24,15 +26,17 @@ enum Command {
         /// Its name
         name: String,
     },
+    New(new::Args),
 }
 
 /// Runs the command.
 ///
 /// # Errors
-/// When no checklist has the name.
+/// When no checklist has the name, or the list can't be made one.
 pub fn run(args: Args, session: &Session) -> Outcome {
     match args.command {
         Some(Command::Show { name }) => session.ui.write(builtin(&name)?.text)?,
+        Some(Command::New(args)) => new::run(&args, session)?,
         None => {
             let named = BUILTIN.map(|builtin| (builtin.name, builtin.checklist()));
             let calendar = Calendar { zone: Zone::Utc, today: session.zone.day(session.clock) };

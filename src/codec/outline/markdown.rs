@@ -1,0 +1,167 @@
+//! Markdown: headings are phases, and the points of lists are items.
+
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use super::draft::{Drafts, Outline, item, one_line};
+use crate::codec::fault::Fault;
+
+/// The checklist of a Markdown text. Its headings are phases, but for a first one of the highest
+/// level, which is the title where others follow. Points of lists are items, ticked or not, what
+/// is nested in one is its detail, and a link in it is its link.
+///
+/// # Errors
+/// With every point that can't be an item.
+pub fn markdown(text: &str, name: &str) -> Result<Outline, Vec<Fault>> {
+    let options = Options::ENABLE_TASKLISTS
+        | Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+    let lines: Vec<&str> = text.lines().collect();
+    let mut walk = Walk { has_title: has_title(text, options), ..Walk::default() };
+    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+        walk.event(event, || text[..range.start].matches('\n').count() + 1, &lines);
+    }
+    walk.drafts.finish(name)
+}
+
+/// Is the first heading alone on its level, with others below it?
+fn has_title(text: &str, options: Options) -> bool {
+    let levels: Vec<HeadingLevel> = Parser::new_ext(text, options)
+        .filter_map(|event| match event {
+            Event::Start(Tag::Heading { level, .. }) => Some(level),
+            _ => None,
+        })
+        .collect();
+    levels
+        .split_first()
+        .is_some_and(|(first, rest)| !rest.is_empty() && rest.iter().all(|level| level > first))
+}
+
+/// A text on its way through the parser.
+#[derive(Default)]
+struct Walk {
+    drafts: Drafts,
+    has_title: bool,
+    /// The heading that is being read.
+    heading: Option<String>,
+    headings: usize,
+    /// The points that are being read, the outermost first; only that one becomes an item.
+    depth: usize,
+    point: Point,
+}
+
+/// The outermost point of a list that is being read.
+#[derive(Default)]
+struct Point {
+    line: usize,
+    task: String,
+    detail: String,
+    link: Option<String>,
+    /// The task is complete: what follows is detail.
+    is_told: bool,
+}
+
+impl Walk {
+    fn event(&mut self, event: Event<'_>, line: impl Fn() -> usize, lines: &[&str]) {
+        match event {
+            Event::Start(Tag::Heading { .. }) if self.depth == 0 => {
+                self.heading = Some(String::new());
+            }
+            Event::End(TagEnd::Heading(_)) if self.depth == 0 => self.end_heading(),
+            Event::Start(Tag::Item) => {
+                if self.depth == 0 {
+                    self.point = Point { line: line(), ..Point::default() };
+                } else {
+                    self.point.end_task();
+                }
+                self.depth += 1;
+            }
+            Event::End(TagEnd::Item) => {
+                self.depth -= 1;
+                if self.depth == 0 {
+                    self.end_point(lines);
+                }
+            }
+            Event::Start(Tag::List(_)) if self.depth > 0 => self.point.end_task(),
+            Event::End(TagEnd::Paragraph | TagEnd::CodeBlock | TagEnd::Heading(_))
+                if self.depth > 0 =>
+            {
+                self.point.end_task();
+            }
+            Event::Start(Tag::Paragraph | Tag::Table(_) | Tag::CodeBlock(_)) if self.depth == 0 => {
+                self.drafts.left_out.beside += 1;
+            }
+            Event::Start(Tag::Link { dest_url, .. }) if self.depth > 0 => {
+                self.point.link(&dest_url);
+            }
+            Event::TaskListMarker(ticked) => self.drafts.left_out.ticked += usize::from(ticked),
+            Event::Text(text) | Event::Code(text) => self.text(&text),
+            Event::SoftBreak | Event::HardBreak => self.text(" "),
+            _ => {}
+        }
+        if self.depth > 1 {
+            self.point.is_told = true;
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        match &mut self.heading {
+            Some(heading) => heading.push_str(text),
+            None if self.depth > 0 => self.point.text(text),
+            None => {}
+        }
+    }
+
+    fn end_heading(&mut self) {
+        let heading = one_line(&self.heading.take().unwrap_or_default());
+        self.headings += 1;
+        match self.headings == 1 && self.has_title {
+            true => self.drafts.title(&heading),
+            false => self.drafts.phase(&heading),
+        }
+    }
+
+    fn end_point(&mut self, lines: &[&str]) {
+        let point = std::mem::take(&mut self.point);
+        let link = point.link.map(|link| one_line(&link)).filter(|link| !link.is_empty());
+        match item(&point.task, &point.detail) {
+            Ok(item) => {
+                let task = crate::domain::checklist::Item { link, ..item };
+                self.drafts.item(None, task);
+            }
+            Err(problem) => {
+                self.drafts.fault(
+                    point.line,
+                    lines,
+                    problem,
+                    "write a short text, or delete the line",
+                );
+            }
+        }
+    }
+}
+
+impl Point {
+    fn text(&mut self, text: &str) {
+        let place = if self.is_told { &mut self.detail } else { &mut self.task };
+        place.push_str(text);
+    }
+
+    /// What follows stands on a line of its own.
+    fn end_task(&mut self) {
+        self.is_told |= !self.task.trim().is_empty();
+        self.detail.push('\n');
+    }
+
+    /// The first link is the item's; others are written out.
+    fn link(&mut self, url: &str) {
+        match self.link {
+            None => self.link = Some(url.to_owned()),
+            Some(_) => {
+                self.detail.push('\n');
+                self.detail.push_str(url);
+                self.detail.push('\n');
+            }
+        }
+    }
+}

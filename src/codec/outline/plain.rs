@@ -1,0 +1,133 @@
+//! Plain lines.
+
+use super::draft::{Drafts, Outline, item};
+use crate::codec::fault::Fault;
+
+/// A line with something on it.
+struct Line<'t> {
+    /// From 1.
+    number: usize,
+    /// In columns, a tab being four.
+    indent: usize,
+    text: &'t str,
+    is_ticked: bool,
+    /// It begins with a bullet, a number or a box.
+    is_marked: bool,
+}
+
+/// The checklist of plain lines, an item each. A line that ends in `:` is a phase; where none
+/// does, a line below which others are indented is one. Lines that are indented below an item are
+/// its detail.
+///
+/// # Errors
+/// With every line that can't be an item.
+pub fn plain(text: &str, name: &str) -> Result<Outline, Vec<Fault>> {
+    let source: Vec<&str> = text.lines().collect();
+    let lines: Vec<Line<'_>> =
+        source.iter().enumerate().filter_map(|(at, line)| read(at + 1, line)).collect();
+    let margin = lines.iter().map(|line| line.indent).min().unwrap_or_default();
+    let colon =
+        |line: &Line<'_>| line.indent == margin && !line.is_marked && line.text.ends_with(':');
+    let has_colons = lines.iter().any(colon);
+    let is_phase = |at: usize| {
+        let below = lines.get(at + 1).is_some_and(|next| next.indent > lines[at].indent);
+        let line = &lines[at];
+        if has_colons { colon(line) } else { line.indent == margin && below && !line.is_marked }
+    };
+    let mut drafts = Drafts::default();
+    let mut own = None;
+    let mut at = 0;
+    while at < lines.len() {
+        let line = &lines[at];
+        at += 1;
+        if is_phase(at - 1) {
+            drafts.phase(line.text.trim_end_matches(':'));
+            own = lines.get(at).map(|next| next.indent);
+            continue;
+        }
+        let own = own.filter(|own| line.indent >= *own).unwrap_or(line.indent);
+        let below = lines[at..].iter().enumerate();
+        let belongs = |(next, line): &(usize, &Line<'_>)| line.indent > own && !is_phase(at + next);
+        let below: Vec<&Line<'_>> = below.take_while(belongs).map(|(_, line)| line).collect();
+        at += below.len();
+        let detail: Vec<&str> = below.iter().map(|line| line.text).collect();
+        let ticked = below.iter().filter(|line| line.is_ticked).count();
+        drafts.left_out.ticked += usize::from(line.is_ticked) + ticked;
+        match item(line.text, &detail.join("\n")) {
+            Ok(item) => drafts.item(None, item),
+            Err(problem) => drafts.fault(line.number, &source, problem, "shorten it"),
+        }
+    }
+    drafts.finish(name)
+}
+
+fn read(number: usize, line: &str) -> Option<Line<'_>> {
+    let text = line.trim();
+    let indent = line.chars().take_while(|c| c.is_whitespace());
+    let indent = indent.map(|c| if c == '\t' { 4 } else { 1 }).sum();
+    let bullet = ["- ", "* ", "+ ", "• ", "– ", "· "];
+    let rest =
+        bullet.iter().find_map(|bullet| text.strip_prefix(bullet)).or_else(|| numbered(text));
+    let (unticked, ticked) = (["[ ]", "☐"], ["[x]", "[X]", "☑", "✓", "✔", "☒"]);
+    let boxed = rest.unwrap_or(text).trim_start();
+    let strip = |boxes: &[&str]| boxes.iter().find_map(|it| boxed.strip_prefix(it));
+    let (own, is_ticked) = match (strip(&unticked), strip(&ticked)) {
+        (Some(own), _) => (own, false),
+        (None, Some(own)) => (own, true),
+        (None, None) => (boxed, false),
+    };
+    let is_marked = rest.is_some() || own.len() != boxed.len();
+    let own = own.trim();
+    (!own.is_empty()).then_some(Line { number, indent, text: own, is_ticked, is_marked })
+}
+
+/// What stands behind `1. ` or `1) `.
+fn numbered(text: &str) -> Option<&str> {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = text.len() - rest.len();
+    let rest = rest.strip_prefix(['.', ')']).filter(|rest| rest.starts_with(' '));
+    rest.filter(|_| (1..=3).contains(&digits))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn phases(text: &str) -> Vec<String> {
+        let outline = plain(text, "List").expect("a list");
+        let phases = outline.checklist.phases.iter();
+        let items = |phase: &crate::domain::checklist::Phase| {
+            let item = |item: &crate::domain::checklist::Item| match &item.detail {
+                Some(detail) => format!("{} ({})", item.task, detail.replace('\n', "; ")),
+                None => item.task.clone(),
+            };
+            phase.items.iter().map(item).collect::<Vec<_>>().join(", ")
+        };
+        phases.map(|phase| format!("{}: {}", phase.name, items(phase))).collect()
+    }
+
+    #[test]
+    fn plain_lines_are_items_of_one_phase() {
+        assert_eq!(
+            phases("Book a room\n\n- [x] Invite\n2) Meet\n"),
+            ["Tasks: Book a room, Invite, Meet"]
+        );
+        assert_eq!(plain("[x] a\n☑ b\n☐ c", "List").expect("a list").left_out.ticked, 2);
+    }
+
+    #[test]
+    fn a_line_that_ends_in_a_colon_is_a_phase() {
+        let text = "Assess:\nName people\n  a manager too\n  and a sponsor\nEnable:\n  Go\n";
+        assert_eq!(
+            phases(text),
+            ["Assess: Name people (a manager too; and a sponsor)", "Enable: Go"]
+        );
+    }
+
+    #[test]
+    fn a_line_with_others_indented_below_it_is_a_phase() {
+        let text = "Assess\n\tName people\n\t\ta manager too\n\tMeet\nEnable\n\tGo\n";
+        assert_eq!(phases(text), ["Assess: Name people (a manager too), Meet", "Enable: Go"]);
+        assert_eq!(phases("- a\n  - b\n- c"), ["Tasks: a (b), c"]);
+    }
+}

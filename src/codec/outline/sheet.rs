@@ -1,0 +1,123 @@
+//! A spreadsheet: a row an item, its phase in a column.
+
+use super::draft::{Drafts, Outline, item, one_line};
+use crate::codec::table::{Columns, Heading, Row, Table, TableFault};
+use crate::domain::checklist::Item;
+use crate::domain::ids::Id;
+
+/// What a checklist has a place for.
+const KEPT: [Heading; 10] = [
+    Heading::Id,
+    Heading::Phase,
+    Heading::Task,
+    Heading::Detail,
+    Heading::Role,
+    Heading::Optional,
+    Heading::Ongoing,
+    Heading::Kind,
+    Heading::Link,
+    Heading::Note,
+];
+
+/// The checklist of the first table that has a column of tasks. A row without a phase is in that
+/// of the row above it.
+///
+/// # Errors
+/// With every row that can't be an item.
+pub fn sheet(tables: &[Table], name: &str) -> Result<Outline, Vec<TableFault>> {
+    let found =
+        tables.iter().find_map(|table| Some((table, Columns::of(table, &[Heading::Task])?)));
+    let Some((table, columns)) = found else {
+        return Err(vec![TableFault::new(
+            "no column is headed `task`",
+            "write `task` above the column of tasks, and `phase` above that of phases",
+        )]);
+    };
+    let mut drafts = Drafts::default();
+    let mut faults = Vec::new();
+    for row in &table.rows[columns.first..] {
+        if let Some(phase) = columns.words(Heading::Phase, row) {
+            drafts.phase_again(&phase);
+        }
+        match read(row, &columns, &drafts) {
+            Ok(None) => {}
+            Ok(Some((id, item))) => drafts.item(id, item),
+            Err((problem, remedy)) => {
+                let fault = TableFault::new(problem, remedy).at(row.number);
+                faults.push(match &table.sheet {
+                    Some(sheet) => fault.of(sheet),
+                    None => fault,
+                });
+            }
+        }
+    }
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    let others =
+        columns.headings().filter(|heading| !KEPT.contains(heading) && *heading != Heading::Stamp);
+    let others = others.map(|heading| heading.word().to_owned());
+    drafts.left_out.columns =
+        others.chain(columns.unknown.clone()).chain(columns.repeated.clone()).collect();
+    drafts.finish(name).map_err(|faults| {
+        let fault = |fault: crate::codec::fault::Fault| {
+            TableFault::new(fault.problem, "write one task a row, below the heading `task`")
+        };
+        faults.into_iter().map(fault).collect()
+    })
+}
+
+/// An item, and its id where it has one.
+type Found = (Option<Id>, Item);
+
+/// What is wrong with a row, and what to do about it.
+type Flaw = (String, &'static str);
+
+/// The item of a row; none where it has no task.
+fn read(row: &Row, columns: &Columns, drafts: &Drafts) -> Result<Option<Found>, Flaw> {
+    let words = |heading| columns.words(heading, row);
+    let Some(task) = words(Heading::Task) else {
+        let others = [Heading::Id, Heading::Detail, Heading::Role, Heading::Note, Heading::Link];
+        return match others.into_iter().any(|heading| words(heading).is_some()) {
+            true => Err(("this row has no task".to_owned(), "write one, or delete the row")),
+            false => Ok(None),
+        };
+    };
+    let id = words(Heading::Id).map(Id::new);
+    if let Some(id) = id.as_ref().filter(|id| Id::fault(id.as_str()).is_some()) {
+        let remedy = "write something short without blanks and commas, like A1";
+        return Err((format!("`{id}` can't be an id"), remedy));
+    }
+    if let Some(id) = id.as_ref().filter(|id| drafts.has(id)) {
+        let problem = format!("the id `{id}` stands here for the second time");
+        return Err((problem, "give it another id"));
+    }
+    let kind = words(Heading::Kind).unwrap_or_default().to_lowercase();
+    let details: Vec<String> =
+        [Heading::Detail, Heading::Note].into_iter().filter_map(words).collect();
+    let item = item(&task, &details.join("\n"))
+        .map_err(|problem| (problem.to_owned(), "shorten it, and put the rest in a document"))?;
+    let item = Item {
+        role: words(Heading::Role).map(|role| one_line(&role)),
+        optional: flag(Heading::Optional, row, columns)? || kind.starts_with("optional"),
+        ongoing: flag(Heading::Ongoing, row, columns)? || kind.starts_with("duty"),
+        link: words(Heading::Link).map(|link| one_line(&link)),
+        ..item
+    };
+    Ok(Some((id, item)))
+}
+
+/// Does the cell say yes?
+fn flag(heading: Heading, row: &Row, columns: &Columns) -> Result<bool, Flaw> {
+    let words = columns.words(heading, row).unwrap_or_default();
+    match words.to_lowercase().as_str() {
+        "" | "no" | "n" | "false" | "0" | "-" | "nein" | "falsch" | "non" => Ok(false),
+        "yes" | "y" | "true" | "1" | "x" | "✓" | "✔" | "ja" | "j" | "wahr" | "oui" | "si"
+        | "sí" => Ok(true),
+        other if other == heading.word() => Ok(true),
+        _ => {
+            let problem = format!("`{words}` below `{}` is neither yes nor no", heading.word());
+            Err((problem, "write yes, or leave the cell empty"))
+        }
+    }
+}

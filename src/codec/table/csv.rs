@@ -1,0 +1,125 @@
+//! CSV as any program saves it.
+
+use csv::{ReaderBuilder, StringRecord};
+
+use super::cells::{CellValue, Row, Table, TableFault};
+use super::read::{LONGEST_CELL, MOST_COLUMNS, MOST_ROWS};
+use crate::domain::formula::unguarded;
+
+/// What may stand between cells; the first where a line has none of them.
+const DELIMITERS: [char; 3] = [',', ';', '\t'];
+
+/// The table in the text, whose line ends are `\n`.
+pub(super) fn table(text: &str) -> Result<Table, TableFault> {
+    let (told, body) = told_delimiter(text);
+    let delimiter = told.unwrap_or_else(|| guessed_delimiter(body));
+    // The last line ends too, so that every record ends on a line of its own.
+    let body = format!("{body}\n");
+    let mut reader = ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter as u8)
+        .terminator(csv::Terminator::Any(b'\n'))
+        .from_reader(body.as_bytes());
+    let mut table = Table { sheet: None, rows: Vec::new() };
+    let mut record = StringRecord::new();
+    let mut wrapped = 0;
+    let told = usize::from(told.is_some());
+    while reader.read_record(&mut record).unwrap_or(false) {
+        let ends = usize::try_from(reader.position().line()).unwrap_or(usize::MAX);
+        let within = record.iter().map(|cell| cell.matches('\n').count()).sum::<usize>();
+        let number = ends - 1 - within - wrapped + told;
+        wrapped += within;
+        let row = row(number, &record)?;
+        if !row.cells.is_empty() {
+            table.rows.push(row);
+        }
+        if table.rows.len() > MOST_ROWS {
+            return Err(super::read::too_many_rows());
+        }
+    }
+    Ok(table)
+}
+
+fn row(number: usize, record: &StringRecord) -> Result<Row, TableFault> {
+    let too_long = |cell: &str| cell.chars().nth(LONGEST_CELL).is_some();
+    if record.iter().any(too_long) {
+        let remedy = "look whether a quote (\") is opened in this row and never closed";
+        return Err(
+            TableFault::new("a cell is longer than a spreadsheet allows", remedy).at(number)
+        );
+    }
+    let cells = record.iter().take(MOST_COLUMNS).enumerate();
+    let filled = cells.filter(|(_, cell)| !cell.trim().is_empty());
+    let cells = filled.map(|(at, cell)| (at, CellValue::Text(unguarded(cell.trim()).to_owned())));
+    Ok(Row { number, cells: cells.collect() })
+}
+
+/// What a first line `sep=;` says, and what follows it.
+fn told_delimiter(text: &str) -> (Option<char>, &str) {
+    let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
+    let told = line.strip_prefix("sep=").and_then(|told| told.chars().next());
+    match told.filter(|told| DELIMITERS.contains(told)) {
+        Some(told) => (Some(told), rest),
+        None => (None, text),
+    }
+}
+
+/// What stands most often between the cells of the first line that has any.
+fn guessed_delimiter(text: &str) -> char {
+    let counts = |line: &str| {
+        let mut quoted = false;
+        let mut counts = [0_usize; DELIMITERS.len()];
+        for c in line.chars() {
+            quoted ^= c == '"';
+            if let Some(at) = DELIMITERS.iter().position(|d| *d == c && !quoted) {
+                counts[at] += 1;
+            }
+        }
+        counts
+    };
+    let first = text.lines().map(counts).find(|counts| counts.iter().any(|count| *count > 0));
+    let first = first.unwrap_or_default().into_iter().enumerate();
+    let most = first.rev().max_by_key(|(_, count)| *count);
+    most.map_or(DELIMITERS[0], |(at, _)| DELIMITERS[at])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(text: &str) -> Vec<(usize, Vec<String>)> {
+        let rows = table(text).expect("a table").rows.into_iter();
+        let words = |row: &Row| row.cells().filter_map(|(_, cell)| cell.words()).collect();
+        rows.map(|row| (row.number, words(&row))).collect()
+    }
+
+    #[test]
+    fn what_stands_between_cells_is_found_out() {
+        for text in ["id;a,b\nA1;x", "id\ta,b\nA1\tx", "sep=;\nid;a,b\nA1;x"] {
+            let cells: Vec<Vec<String>> = rows(text).into_iter().map(|(_, cells)| cells).collect();
+            assert_eq!(cells, [["id", "a,b"], ["A1", "x"]], "{text}");
+        }
+        assert_eq!(rows("\"a;b;c\",d")[0].1, ["a;b;c", "d"]);
+        assert_eq!(rows("alone")[0].1, ["alone"]);
+    }
+
+    #[test]
+    fn rows_have_the_numbers_that_a_spreadsheet_shows() {
+        let numbers = |text| rows(text).into_iter().map(|(number, _)| number).collect::<Vec<_>>();
+        assert_eq!(numbers("id\nA1\nA2"), [1, 2, 3]);
+        assert_eq!(numbers("id,n\n\n\nA1,\"two\nlines\"\n,\nA2,x\n"), [1, 4, 6]);
+        assert_eq!(numbers("sep=;\nid;n\nA1;x"), [2, 3]);
+    }
+
+    #[test]
+    fn a_quote_that_is_never_closed_is_named_by_its_row() {
+        let text = format!("id,note\nA1,\"{}", "x\n".repeat(40_000));
+        assert_eq!(table(&text).expect_err("too long").row, Some(2));
+    }
+
+    #[test]
+    fn text_that_was_kept_from_being_a_formula_comes_back_as_it_was() {
+        assert_eq!(rows("a\n'=1+1")[1].1, ["=1+1"]);
+    }
+}

@@ -1,0 +1,238 @@
+//! Columns by their heading, in any order.
+
+use std::collections::BTreeMap;
+
+use super::cells::{CellValue, Row, Table};
+
+/// What a column can be of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Heading {
+    /// The id of the item.
+    Id,
+    /// The phase that it is in.
+    Phase,
+    /// What is to be done.
+    Task,
+    /// What the task leaves out.
+    Detail,
+    /// Who would usually own it.
+    Role,
+    /// In scope only once it is taken up.
+    Optional,
+    /// A duty.
+    Ongoing,
+    /// Duty or optional, in one column.
+    Kind,
+    /// Where to read on.
+    Link,
+    /// What has become of it.
+    Status,
+    /// Who is responsible.
+    Owner,
+    /// The day by which it is to be done.
+    Due,
+    /// What there is to say about it.
+    Note,
+    /// What the cells of the row were when the sheet went out.
+    Stamp,
+}
+
+/// What stands above columns, in several languages.
+const WORDS: [(Heading, &[&str]); 14] = [
+    (Heading::Id, &["id", "no", "no.", "nr", "nr.", "number", "nummer", "ref", "key", "#"]),
+    (
+        Heading::Phase,
+        &[
+            "phase",
+            "stage",
+            "section",
+            "group",
+            "category",
+            "milestone",
+            "abschnitt",
+            "bereich",
+            "kategorie",
+            "étape",
+            "fase",
+            "etapa",
+        ],
+    ),
+    (
+        Heading::Task,
+        &[
+            "task",
+            "item",
+            "title",
+            "activity",
+            "action",
+            "to do",
+            "todo",
+            "what",
+            "aufgabe",
+            "titel",
+            "tätigkeit",
+            "tâche",
+            "tarea",
+            "attività",
+        ],
+    ),
+    (
+        Heading::Detail,
+        &["detail", "details", "description", "beschreibung", "descripción", "descrizione"],
+    ),
+    (Heading::Role, &["role", "owner-role", "owner role", "rolle", "rôle", "rol", "ruolo"]),
+    (Heading::Optional, &["optional", "facultatif", "opcional", "opzionale"]),
+    (
+        Heading::Ongoing,
+        &["ongoing", "duty", "recurring", "laufend", "daueraufgabe", "pflicht", "récurrent"],
+    ),
+    (Heading::Kind, &["kind"]),
+    (Heading::Link, &["link", "url", "links", "lien", "enlace"]),
+    (
+        Heading::Status,
+        &["status", "state", "stand", "zustand", "statut", "état", "estado", "stato"],
+    ),
+    (
+        Heading::Owner,
+        &[
+            "owner",
+            "assignee",
+            "assigned to",
+            "responsible",
+            "who",
+            "verantwortlich",
+            "zuständig",
+            "responsable",
+            "responsabile",
+        ],
+    ),
+    (
+        Heading::Due,
+        &[
+            "due",
+            "due date",
+            "due by",
+            "deadline",
+            "fällig",
+            "fällig am",
+            "frist",
+            "termin",
+            "échéance",
+            "vencimiento",
+            "scadenza",
+        ],
+    ),
+    (
+        Heading::Note,
+        &[
+            "note",
+            "notes",
+            "comment",
+            "comments",
+            "remark",
+            "remarks",
+            "notiz",
+            "notizen",
+            "bemerkung",
+            "bemerkungen",
+            "kommentar",
+            "kommentare",
+            "anmerkung",
+            "remarque",
+            "commentaire",
+            "nota",
+            "comentario",
+        ],
+    ),
+    (Heading::Stamp, &["stamp"]),
+];
+
+/// A heading is looked for in so many rows: titles may stand above it.
+const HEAD_ROWS: usize = 20;
+
+/// Where the columns of a table are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Columns {
+    /// The place in [`Table::rows`] of the first row below the headings.
+    pub first: usize,
+    /// The column of each heading that there is.
+    places: BTreeMap<Heading, usize>,
+    /// What else stands above columns.
+    pub unknown: Vec<String>,
+    /// Headings that stand above a second column too, which is not looked at.
+    pub repeated: Vec<String>,
+}
+
+impl Columns {
+    /// The columns of a table that has all these headings in one row.
+    pub fn of(table: &Table, needed: &[Heading]) -> Option<Self> {
+        let rows = table.rows.iter().take(HEAD_ROWS).enumerate();
+        let mut heads = rows.map(|(at, row)| Self::in_row(at + 1, row));
+        heads.find(|columns| needed.iter().all(|heading| columns.has(*heading)))
+    }
+
+    fn in_row(first: usize, row: &Row) -> Self {
+        let mut columns =
+            Self { first, places: BTreeMap::new(), unknown: Vec::new(), repeated: Vec::new() };
+        for (place, cell) in row.cells() {
+            let Some(words) = cell.words() else { continue };
+            match heading(&words) {
+                Some(heading) if columns.has(heading) => columns.repeated.push(words),
+                Some(heading) => {
+                    columns.places.insert(heading, place);
+                }
+                None => columns.unknown.push(words),
+            }
+        }
+        columns
+    }
+
+    /// Is there a column with this heading?
+    pub fn has(&self, heading: Heading) -> bool {
+        self.places.contains_key(&heading)
+    }
+
+    /// The headings that there are.
+    pub fn headings(&self) -> impl Iterator<Item = Heading> {
+        self.places.keys().copied()
+    }
+
+    /// The cell of a row in the column with this heading; nothing where there is none.
+    pub fn cell<'r>(&self, heading: Heading, row: &'r Row) -> &'r CellValue {
+        self.places.get(&heading).map_or(&CellValue::Empty, |place| row.cell(*place))
+    }
+
+    /// The words in that cell.
+    pub fn words(&self, heading: Heading, row: &Row) -> Option<String> {
+        self.cell(heading, row).words()
+    }
+}
+
+impl Heading {
+    /// The word that we write above such a column.
+    pub fn word(self) -> &'static str {
+        let own = WORDS.iter().find(|(heading, _)| *heading == self);
+        own.map_or("", |(_, words)| words[0])
+    }
+}
+
+fn heading(words: &str) -> Option<Heading> {
+    let words = words.to_lowercase().replace(['\n', '_'], " ");
+    let words = words.trim_end_matches([':', '*', '?']).trim();
+    WORDS.iter().find(|(_, known)| known.contains(&words)).map(|(heading, _)| *heading)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_word_stands_above_two_kinds_of_columns() {
+        let words = || {
+            WORDS.iter().flat_map(|(heading, words)| words.iter().map(move |word| (heading, word)))
+        };
+        for (own, word) in words() {
+            assert_eq!(heading(word), Some(*own), "{word}");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! What kind of file it is.
+
+use super::book::tables;
+use super::cells::{Table, TableFault};
+use super::csv::table;
+use super::text::decoded;
+
+/// The largest file that is read, in bytes.
+pub const LARGEST: usize = 4 * 1024 * 1024;
+/// How many rows with content a table may have.
+pub(super) const MOST_ROWS: usize = 100_000;
+/// How many columns of a table are looked at.
+pub(super) const MOST_COLUMNS: usize = 256;
+/// How many characters a spreadsheet has in a cell at most.
+pub(super) const LONGEST_CELL: usize = 32_767;
+
+/// With what a zip file begins, and a file of the old Office or one that is encrypted.
+const ZIP: &[u8] = b"PK\x03\x04";
+const OLE: &[u8] = b"\xd0\xcf\x11\xe0";
+
+/// The tables of a file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Spreadsheet {
+    /// One for each sheet that can be seen.
+    pub tables: Vec<Table>,
+    /// It is text that was taken for Windows-1252.
+    pub is_guessed: bool,
+}
+
+/// Reads a file by what it holds, whatever it is called.
+///
+/// # Errors
+/// When it is no table, or more of one than is read.
+pub fn spreadsheet(bytes: &[u8]) -> Result<Spreadsheet, TableFault> {
+    if bytes.starts_with(ZIP) {
+        return Ok(Spreadsheet { tables: tables(bytes)?, is_guessed: false });
+    }
+    if bytes.starts_with(OLE) {
+        let problem = "this is a workbook with a password, or one of before 2007 (.xls)";
+        return Err(TableFault::new(problem, "save it as .xlsx without a password, or as .csv"));
+    }
+    let decoded = decoded(bytes).ok_or_else(|| {
+        TableFault::new("this is neither a workbook nor text", "save the sheet as .xlsx or .csv")
+    })?;
+    Ok(Spreadsheet { tables: vec![table(&decoded.text)?], is_guessed: decoded.is_guessed })
+}
+
+/// Nobody's checklist is that long.
+pub(super) fn too_many_rows() -> TableFault {
+    let problem = format!("there are more than {MOST_ROWS} rows");
+    TableFault::new(problem, "keep only the rows that matter")
+}

@@ -1,0 +1,141 @@
+//! `ticklist checklists new`
+
+use std::path::{Path, PathBuf};
+
+use crate::codec::fault::Fault;
+use crate::codec::outline::{self, LeftOut, Outline};
+use crate::codec::table::{LARGEST, decoded, spreadsheet};
+use crate::codec::write_checklist;
+use crate::commands::explain::{excerpt, store_failure, table_failure};
+use crate::domain::checklist::Checklist;
+use crate::render::phrasing::{command_line, plural};
+use crate::session::{Exit, Failure, Session};
+use crate::store::{StoreError, create, is_named_like_a_record, read_foreign};
+
+/// Make a checklist of a list that you have: Markdown, a spreadsheet, or plain lines
+///
+/// Example: ticklist checklists new onboarding.md -o onboarding.yaml
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The list: .md, .xlsx, .csv or .txt
+    #[arg(value_name = "LIST")]
+    list: PathBuf,
+    /// Write the checklist to this file, never over another
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+/// So many faults are shown.
+const MOST: usize = 20;
+
+/// Runs the command.
+///
+/// # Errors
+/// When the list can't be read, or the checklist can't be written.
+pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
+    if let Some(path) = args.output.as_deref().filter(|path| is_named_like_a_record(path)) {
+        let problem =
+            format!("{} is the name of a record, and this is a checklist", path.display());
+        return Err(Failure::new(Exit::Failed, problem).hint("name another file: -o MINE.yaml"));
+    }
+    let outline = outline(&args.list, session)?;
+    let text = write_checklist(&outline.checklist);
+    match &args.output {
+        None => session.ui.write(&text)?,
+        Some(path) => {
+            create(path, &text).map(drop).map_err(|error| not_created(error, session))?;
+            session.ui.note(&format!("wrote {}", path.display()));
+        }
+    }
+    say(&outline, args, session);
+    Ok(())
+}
+
+/// The list as a checklist, by what its name says that it is.
+fn outline(path: &Path, session: &Session) -> Result<Outline, Failure> {
+    let bytes = read_foreign(path, LARGEST).map_err(|error| store_failure(error, session))?;
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    let name = path.file_stem().unwrap_or_default().to_string_lossy().replace(['-', '_'], " ");
+    let name = if name.trim().is_empty() { "Onboarding".to_owned() } else { name };
+    let read = match ending.as_str() {
+        "md" | "markdown" => outline::markdown,
+        "txt" => outline::plain,
+        "csv" | "tsv" | "xlsx" | "xlsm" | "xls" => {
+            let book = spreadsheet(&bytes).map_err(|fault| table_failure(path, &[fault]))?;
+            say_guess(book.is_guessed, path, session);
+            let sheet = outline::sheet(&book.tables, &name);
+            return sheet.map_err(|faults| table_failure(path, &faults));
+        }
+        _ => {
+            let problem =
+                format!("{}: its ending does not say what kind of list it is", path.display());
+            return Err(Failure::usage(problem).hint("end its name in .md, .xlsx, .csv or .txt"));
+        }
+    };
+    let decoded = decoded(&bytes).ok_or_else(|| {
+        Failure::new(Exit::Failed, format!("{} is no text", path.display()))
+            .hint("save it as UTF-8 text")
+    })?;
+    say_guess(decoded.is_guessed, path, session);
+    read(&decoded.text, &name).map_err(|faults| list_failure(path, &faults))
+}
+
+fn list_failure(path: &Path, faults: &[Fault]) -> Failure {
+    let count = plural(faults.len(), "fault", "faults");
+    let problem = format!("{} can't be made a checklist: {count}", path.display());
+    Failure::new(Exit::Failed, problem)
+        .faults(faults.iter().take(MOST).map(|fault| excerpt(path, fault)).collect())
+        .hint("mend the list, and try again")
+}
+
+fn say_guess(is_guessed: bool, path: &Path, session: &Session) {
+    if is_guessed {
+        let path = path.display();
+        session.ui.warn(&format!(
+            "{path} is not UTF-8 and was read as Windows-1252: look at its umlauts"
+        ));
+    }
+}
+
+fn not_created(error: StoreError, session: &Session) -> Failure {
+    match error {
+        StoreError::Exists(path) => {
+            let problem = format!("{} is there already, and is never written over", path.display());
+            Failure::new(Exit::Failed, problem).hint("name another file: -o OTHER.yaml")
+        }
+        error => store_failure(error, session),
+    }
+}
+
+/// Says what was found, what was left out, and what to do next.
+fn say(outline: &Outline, args: &Args, session: &Session) {
+    let Outline { checklist, left_out } = outline;
+    session.ui.note(&format!("{} from {}", found(checklist), args.list.display()));
+    lines(left_out).iter().for_each(|line| session.ui.note(line));
+    if let Some(path) = &args.output {
+        let path = path.display().to_string();
+        let line = command_line(["init", "CUSTOMER", "--checklist", &path]);
+        session.ui.note(&format!("begin a record with it:  {line}"));
+    }
+}
+
+fn found(checklist: &Checklist) -> String {
+    let phases = plural(checklist.phases.len(), "phase", "phases");
+    format!("{phases} with {}", plural(checklist.item_count(), "item", "items"))
+}
+
+fn lines(left_out: &LeftOut) -> Vec<String> {
+    let some = |count: usize, line: String| (count > 0).then_some(line);
+    let names = |names: &[String]| names.join(", ");
+    let (ticked, beside) = (left_out.ticked, left_out.beside);
+    let boxes = plural(ticked, "ticked box", "ticked boxes");
+    let parts = plural(beside, "paragraph or table", "paragraphs or tables");
+    let (phases, columns) = (&left_out.empty_phases, &left_out.columns);
+    let found = [
+        some(ticked, format!("left out: {boxes}; a checklist says what to do, not what is done")),
+        some(beside, format!("left out: {parts} beside the lists")),
+        some(phases.len(), format!("left out: headings without items: {}", names(phases))),
+        some(columns.len(), format!("left out: columns: {}", names(columns))),
+    ];
+    found.into_iter().flatten().collect()
+}
