@@ -4,8 +4,8 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::commands::{
     Outcome, add, agenda, assign, block, changes, chart, check, checklists, checkpoint,
-    completions, confirm, demo, done, due, edit, gate, init, list, log, man, merge, na, note,
-    portfolio, redo, reopen, schema, show, snapshot, start, status, tui, unblock, undo,
+    completions, confirm, demo, done, due, edit, gate, import, init, list, log, man, merge, na,
+    note, portfolio, redo, reopen, schema, show, snapshot, start, status, tui, unblock, undo,
 };
 use crate::session::{ColorChoice, Session};
 
@@ -62,6 +62,7 @@ pub(super) enum Command {
     Snapshot(snapshot::Args),
     Chart(chart::Args),
     Portfolio(portfolio::Args),
+    Import(import::Args),
     Tui(tui::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -101,6 +102,7 @@ impl Command {
             Command::Snapshot(args) => snapshot::run(args, session),
             Command::Chart(args) => chart::run(args, session),
             Command::Portfolio(args) => portfolio::run(args, session),
+            Command::Import(args) => import::run(args, session),
             Command::Tui(args) => tui::run(args, session),
             Command::Completions(args) => completions::run(args, session),
             Command::Man(args) => man::run(args, Cli::command(), session),

@@ -25,6 +25,7 @@ pub mod done;
 pub mod due;
 pub mod edit;
 pub mod gate;
+pub mod import;
 pub mod init;
 pub mod list;
 pub mod log;

@@ -12,7 +12,7 @@ use crate::render::phrasing::command_line;
 use crate::render::views::{self, Recorded};
 use crate::reports::effect::effect;
 use crate::session::{Exit, Failure, Session, random};
-use crate::store::{Loaded, Lock};
+use crate::store::{Loaded, Lock, load};
 
 use super::Outcome;
 use super::explain::{refusal_failure, store_failure};
@@ -52,7 +52,31 @@ pub(super) fn record_unless(
         session.ui.note("an unfinished entry at the end of the record is now a comment there");
     }
     let after = record.clone().with(entry.clone());
-    confirm(&entry, &decision, &before, &after, acting, session)
+    let way_back = way_back(&entry, &after, acting, session);
+    confirm(&entry, &decision, &before, &after, &way_back, session)
+        .map_err(|failure| failure.hint("what you asked for is recorded: don't ask for it again"))
+}
+
+/// Shows what a wish would come to, and records nothing.
+pub(super) fn rehearse(
+    wish: &Wish,
+    acting: &Acting,
+    session: &Session,
+    refused: impl FnOnce(Refusal, &Engagement<'_>) -> Failure,
+) -> Outcome {
+    let by = session.by(acting.by.as_deref())?;
+    let loaded = load(&find(session)?).map_err(|error| store_failure(error, session))?;
+    let record = &loaded.record;
+    let at = record.next_instant(session.clock);
+    let before = Engagement::fold(record, at, session.clock, session.zone);
+    let decision =
+        decide(wish, &by, record, &before).map_err(|refusal| refused(refusal, &before))?;
+    let Some(entry) = decision.entry.clone() else {
+        return say_nothing_recorded(wish, &decision, &before, session);
+    };
+    let after = record.clone().with(entry.clone());
+    let nothing = "Only shown: nothing is recorded.";
+    confirm(&entry, &decision, &before, &after, nothing, session)
 }
 
 /// Decides what a wish comes to now, in the record of which `before` is the state.
@@ -81,25 +105,21 @@ fn confirm(
     decision: &Decision,
     before: &Engagement<'_>,
     record: &Record,
-    acting: &Acting,
+    way_back: &str,
     session: &Session,
 ) -> Outcome {
     let after = Engagement::fold(record, entry.at, session.clock, session.zone);
     let effect = effect(before, &after, &[entry]);
-    let way_back = way_back(entry, record, acting, session);
     let recorded = Recorded {
         customer: &record.head.customer,
         entry,
         effect: &effect,
         decision,
         names: &Names::of(&after),
-        way_back: &way_back,
+        way_back,
     };
     let calendar = session.calendar(&after);
-    let shown = session.ui.show(&views::recorded(&recorded, &calendar), &calendar);
-    shown.map_err(|failure| {
-        failure.hint("what you asked for is recorded: don't ask for it again")
-    })?;
+    session.ui.show(&views::recorded(&recorded, &calendar), &calendar)?;
     Ok(Exit::Done)
 }
 

@@ -15,6 +15,7 @@ pub mod moment;
 pub mod owners;
 pub mod record;
 pub mod select;
+pub mod stamp;
 pub mod status;
 pub mod text;
 pub mod time;

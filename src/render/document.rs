@@ -80,6 +80,8 @@ pub struct Column {
     pub head: String,
     /// What it is called where nothing stands above it, but a format wants a name.
     pub name: String,
+    /// It is for programs, and not shown to people.
+    pub hidden: bool,
     /// What people may write into its cells, where the document comes back from them.
     pub input: Option<Input>,
     /// Numbers stand at the right.
@@ -306,6 +308,11 @@ impl Column {
     /// The same, into which people may write.
     pub fn takes(self, input: Input) -> Self {
         Self { input: Some(input), ..self }
+    }
+
+    /// The same, which people are not shown where that can be.
+    pub fn hidden(self) -> Self {
+        Self { hidden: true, ..self }
     }
 
     /// What stands above it, on one line; else what it is called.

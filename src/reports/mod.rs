@@ -16,6 +16,7 @@ pub mod item;
 pub mod list;
 pub mod portfolio;
 pub mod progress;
+pub mod returned;
 pub mod sheet;
 pub mod snapshot;
 pub mod status;

@@ -8,6 +8,8 @@ use crate::domain::entry::Field;
 /// Items, a row each.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sheet {
+    /// The engagement's identity.
+    pub engagement: String,
     /// In the order that was wanted.
     pub rows: Vec<SheetRow>,
 }
@@ -30,7 +32,11 @@ pub fn sheet(engagement: &Engagement<'_>, filter: &ListFilter) -> Sheet {
     let groups = list(engagement, filter).groups;
     let ids = groups.iter().flat_map(|group| group.items.iter().map(|item| &item.id));
     let items = ids.filter_map(|id| engagement.item(id));
-    Sheet { rows: items.map(|item| sheet_row(item, engagement)).collect() }
+    let engagement_id = engagement.head.engagement.clone();
+    Sheet {
+        engagement: engagement_id,
+        rows: items.map(|item| sheet_row(item, engagement)).collect(),
+    }
 }
 
 fn sheet_row(item: &ItemState, engagement: &Engagement<'_>) -> SheetRow {

@@ -4,7 +4,7 @@ use crate::command_line::commands;
 use crate::world::World;
 
 /// A line for every command, those that write included.
-pub(crate) const LINES: [&str; 59] = [
+pub(crate) const LINES: [&str; 61] = [
     "status",
     "status --per owner",
     "status --per role --json",
@@ -37,6 +37,8 @@ pub(crate) const LINES: [&str; 59] = [
     "checklists new list.md",
     "schema",
     "schema snapshot",
+    "import items.csv",
+    "import items.csv --dry-run",
     "tui",
     "help",
     "completions bash",

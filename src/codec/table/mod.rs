@@ -7,6 +7,7 @@ mod csv;
 mod days;
 mod headings;
 mod read;
+mod returned;
 mod text;
 mod unpacked;
 
@@ -14,4 +15,5 @@ pub use cells::{CellValue, Row, Table, TableFault};
 pub use days::{NoDay, day};
 pub use headings::{Columns, Heading};
 pub use read::{LARGEST, Spreadsheet, spreadsheet};
+pub use returned::{Returned, ReturnedRow, returned};
 pub use text::{Decoded, decoded};

@@ -1,15 +1,17 @@
 //! The items for people who have only a spreadsheet.
 
+use crate::domain::stamp::Stamp;
 use crate::domain::status::Status;
 use crate::render::document::{
     Block, Cell, Column, Datum, Document, Group, Input, Row, Table, Tone,
 };
+use crate::render::formats::text::visible;
 use crate::render::phrasing::Calendar;
 use crate::reports::sheet::{Sheet, SheetRow};
 
 /// The items as one table. An owner or a date that shows through from a role or a phase is quiet.
 pub fn sheet(sheet: &Sheet, calendar: &Calendar) -> Document {
-    let rows = sheet.rows.iter().map(|row| self::row(row, calendar)).collect();
+    let rows = sheet.rows.iter().map(|row| self::row(row, &sheet.engagement, calendar)).collect();
     let table = Table { columns: columns(), groups: vec![Group { heading: None, rows }] };
     Document { blocks: vec![Block::Table(table)] }
 }
@@ -31,10 +33,11 @@ fn columns() -> Vec<Column> {
         Column::words("changed"),
         Column::words("link"),
         Column::words("detail"),
+        Column::words("stamp").hidden(),
     ]
 }
 
-fn row(row: &SheetRow, calendar: &Calendar) -> Row {
+fn row(row: &SheetRow, engagement: &str, calendar: &Calendar) -> Row {
     let item = &row.item;
     let day = |day| Datum::Day { day, overdue: false, inherited: false, brief: false };
     let quiet = |shows_through| if shows_through { Tone::Quiet } else { Tone::Plain };
@@ -57,9 +60,26 @@ fn row(row: &SheetRow, calendar: &Calendar) -> Row {
             Cell::from(changed.map_or(Datum::Nothing, day)),
             Cell::text(item.link.clone()),
             Cell::text(row.detail.clone()),
+            Cell::from(stamp(row, engagement).as_str()),
         ],
         below: Vec::new(),
     }
+}
+
+/// What the cells that people may write in were when the sheet went out.
+fn stamp(row: &SheetRow, engagement: &str) -> String {
+    let cells = written_cells(row);
+    Stamp::new(engagement, cells.each_ref().map(String::as_str)).to_string()
+}
+
+/// What the cells that people may write in show: status, owner, due and note.
+pub fn written_cells(row: &SheetRow) -> [String; 4] {
+    let shown = |text: &Option<String>| {
+        let lines = text.iter().flat_map(|text| text.lines()).map(visible);
+        lines.collect::<Vec<_>>().join("\n")
+    };
+    let due = row.item.due.map(|due| due.to_string()).unwrap_or_default();
+    [row.item.status.to_string(), shown(&row.item.owner), due, shown(&row.note)]
 }
 
 fn kind(row: &SheetRow) -> Option<&'static str> {

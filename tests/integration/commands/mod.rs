@@ -13,6 +13,7 @@ mod demo;
 mod due;
 mod edit;
 mod gate;
+mod import;
 mod init;
 mod list;
 mod log;

@@ -28,7 +28,14 @@ type Done = Result<(), XlsxError>;
 /// Writes the document on the sheet with this name.
 pub(super) fn write(sheet: &mut Worksheet, name: &str, document: &Document) -> Done {
     let tables = document.blocks.iter().filter(|block| matches!(block, Block::Table(_))).count();
-    let mut page = Page { sheet, name, row: 0, widths: Vec::new(), is_one_table: tables == 1 };
+    let mut page = Page {
+        sheet,
+        name,
+        row: 0,
+        widths: Vec::new(),
+        hidden: Vec::new(),
+        is_one_table: tables == 1,
+    };
     page.sheet.set_landscape().set_print_fit_to_pages(1, 0);
     for (at, block) in document.blocks.iter().enumerate() {
         page.block(block, at == 0)?;
@@ -43,6 +50,7 @@ struct Page<'s> {
     row: u32,
     /// How many characters each column holds at most.
     widths: Vec<usize>,
+    hidden: Vec<u16>,
     /// What there is else stands above the one table, which can be filtered.
     is_one_table: bool,
 }
@@ -104,6 +112,9 @@ impl Page<'_> {
         }
         if is_filtered && !grid.rows.is_empty() {
             self.filter(&grid, first)?;
+        }
+        for (at, _) in grid.columns.iter().enumerate().filter(|(_, column)| column.hidden) {
+            self.hidden.push(at as u16);
         }
         let last = self.row.saturating_sub(1);
         grid.columns.iter().enumerate().try_for_each(|(at, column)| {
@@ -205,6 +216,9 @@ impl Page<'_> {
         for (at, width) in self.widths.iter().enumerate() {
             let width = (*width).clamp(4, WIDEST) + 2;
             self.sheet.set_column_width(at as u16, width as f64)?;
+        }
+        for at in &self.hidden {
+            self.sheet.set_column_hidden(*at)?;
         }
         Ok(())
     }

@@ -1,0 +1,133 @@
+//! A sheet of items that comes home.
+
+use std::collections::BTreeMap;
+
+use super::cells::{CellValue, Row, Table, TableFault};
+use super::days::{NoDay, day};
+use super::headings::{Columns, Heading};
+use crate::domain::formula::unguarded;
+use crate::domain::ids::Id;
+use crate::domain::stamp::{SheetCell, Stamp};
+use crate::domain::status::Status;
+
+/// A row that came home.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReturnedRow {
+    /// The number that a spreadsheet shows beside it.
+    pub number: usize,
+    /// Of which item it is.
+    pub id: Id,
+    /// What the cells that people may write in hold, of the columns that there are: the word of a
+    /// status, a day as `2026-12-05`; nothing is an empty text.
+    pub cells: BTreeMap<SheetCell, String>,
+    /// What they held when the sheet went out.
+    pub stamp: Option<Stamp>,
+}
+
+/// A sheet that came home.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Returned {
+    /// Its rows.
+    pub rows: Vec<ReturnedRow>,
+    /// Columns that are not ours, by what stands above them.
+    pub ignored: Vec<String>,
+}
+
+/// The rows of the sheet that has items: `Items`, else the first with ids.
+///
+/// # Errors
+/// With every row that can't be taken.
+pub fn returned(tables: &[Table]) -> Result<Returned, Vec<TableFault>> {
+    let columns = |table: &Table| Columns::of(table, &[Heading::Id]);
+    let is_items = |table: &&Table| table.sheet.as_deref() == Some("Items");
+    let found =
+        tables.iter().filter(is_items).chain(tables).find_map(|it| Some((it, columns(it)?)));
+    let Some((table, columns)) = found else {
+        let problem = "there is no column with the heading `id`";
+        return Err(vec![TableFault::new(problem, "send back the sheet that `list -o` wrote")]);
+    };
+    let mut faults = Vec::new();
+    let mut rows: Vec<ReturnedRow> = Vec::new();
+    for row in &table.rows[columns.first..] {
+        match read(row, &columns) {
+            Ok(Some(one)) if rows.iter().any(|other| other.id == one.id) => faults.push(
+                TableFault::new(
+                    format!("the item {} stands here for the second time", one.id),
+                    "delete one of the rows",
+                )
+                .at(row.number),
+            ),
+            Ok(one) => rows.extend(one),
+            Err(fault) => faults.push(fault.at(row.number)),
+        }
+    }
+    match faults.is_empty() {
+        true => Ok(Returned { rows, ignored: columns.unknown }),
+        false => Err(faults),
+    }
+}
+
+/// A row; none where it has no cell that matters.
+fn read(row: &Row, columns: &Columns) -> Result<Option<ReturnedRow>, TableFault> {
+    let mut cells = BTreeMap::new();
+    for cell in SheetCell::ALL.into_iter().filter(|cell| columns.has(heading(*cell))) {
+        cells.insert(cell, text(cell, columns.cell(heading(cell), row))?);
+    }
+    let Some(id) = columns.words(Heading::Id, row) else {
+        return match cells.values().all(String::is_empty) {
+            true => Ok(None),
+            false => Err(TableFault::new(
+                "this row has no id",
+                "give the id of an item; new items are added with `ticklist add`",
+            )),
+        };
+    };
+    let stamp = columns.words(Heading::Stamp, row).and_then(|stamp| stamp.parse().ok());
+    Ok(Some(ReturnedRow { number: row.number, id: Id::new(id), cells, stamp }))
+}
+
+fn heading(cell: SheetCell) -> Heading {
+    match cell {
+        SheetCell::Status => Heading::Status,
+        SheetCell::Owner => Heading::Owner,
+        SheetCell::Due => Heading::Due,
+        SheetCell::Note => Heading::Note,
+    }
+}
+
+fn text(cell: SheetCell, value: &CellValue) -> Result<String, TableFault> {
+    let words = value.words().unwrap_or_default();
+    match (cell, value) {
+        (_, CellValue::Uncomputed) => Err(TableFault::new(
+            format!("the {} is a formula without a value", cell.word()),
+            "write the value itself",
+        )),
+        (SheetCell::Due, value) => match day(value) {
+            Ok(day) => Ok(day.map(|day| day.to_string()).unwrap_or_default()),
+            Err(NoDay::Ambiguous(one, other)) => Err(TableFault::new(
+                format!(
+                    "`{words}` could be {} or {}",
+                    one.format("%-d %b %Y"),
+                    other.format("%-d %b %Y")
+                ),
+                format!("write {one} or {other}"),
+            )),
+            Err(NoDay::None) => {
+                Err(TableFault::new(format!("`{words}` is no date"), "write it like 2026-12-05"))
+            }
+        },
+        (SheetCell::Status, _) if words.is_empty() => {
+            Err(TableFault::new("the status is empty", "write one of the five, or delete the row"))
+        }
+        (SheetCell::Status, _) => {
+            match Status::from_word(&words.to_lowercase().replace(' ', "-")) {
+                Some(status) => Ok(status.shown().to_owned()),
+                None => Err(TableFault::new(
+                    format!("`{words}` is no status"),
+                    "it is not-started, in-progress, blocked, done or n/a",
+                )),
+            }
+        }
+        (SheetCell::Owner | SheetCell::Note, _) => Ok(unguarded(&words).trim().to_owned()),
+    }
+}

@@ -1,0 +1,166 @@
+//! `ticklist import`
+
+use std::path::{Path, PathBuf};
+
+use super::Outcome;
+use super::explain::{edit_fault, refusal_failure, store_failure, table_failure};
+use super::options::{Acting, Format, Reporting};
+use super::reading::Reading;
+use super::recording::{record_unless, rehearse};
+use crate::codec::table::{LARGEST, Returned, TableFault, returned, spreadsheet};
+use crate::domain::decide::{EditFault, Edits, Refusal, Wish};
+use crate::domain::engagement::Engagement;
+use crate::domain::ids::Id;
+use crate::render::phrasing::{command_line, plural};
+use crate::render::views::written_cells;
+use crate::reports::list::ListFilter;
+use crate::reports::returned::{BothChanged, Compared, Home, Side, compared};
+use crate::reports::sheet::sheet;
+use crate::session::{Exit, Failure, Session};
+use crate::store::read_foreign;
+
+/// Read back a sheet of items that somebody has filled in
+///
+/// Only the cells that were changed since the sheet went out count: status, owner, due date and
+/// note. A cell that was changed in the record as well is shown, and nothing is recorded until it
+/// is said whose value counts.
+///
+/// Example: ticklist import items.xlsx --by "Priya Rao" --dry-run
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The sheet that came back: a workbook or CSV
+    sheet: PathBuf,
+    /// Show what would be recorded, and record nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Where both were changed, the sheet counts
+    #[arg(long, conflicts_with = "ours")]
+    theirs: bool,
+    /// Where both were changed, the record counts
+    #[arg(long)]
+    ours: bool,
+    #[command(flatten)]
+    acting: Acting,
+}
+
+/// So many columns and cells are named.
+const MOST: usize = 20;
+
+/// Runs the command.
+///
+/// # Errors
+/// When the sheet can't be read, has rows that can't be taken, or was changed where the record was.
+pub fn run(args: Args, session: &Session) -> Outcome {
+    let path = &args.sheet;
+    let sheet = read(path, session)?;
+    let edits = understood(&sheet, &args, session)?;
+    if edits.items.is_empty() {
+        session.ui.write("Nothing was changed in this sheet, and nothing is recorded.\n")?;
+        return Ok(Exit::Done);
+    }
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let wish = Wish::Edit(Edits { via: Some(name), ..edits });
+    let rows_at_fault = |refusal: Refusal, state: &Engagement<'_>| match refusal {
+        Refusal::Edits(faults) => table_failure(path, &in_rows(&faults, &sheet)),
+        refusal => refusal_failure(refusal, state, session),
+    };
+    match args.dry_run {
+        true => rehearse(&wish, &args.acting, session, rows_at_fault),
+        false => record_unless(&wish, &args.acting, session, rows_at_fault),
+    }
+}
+
+/// The sheet as it came home.
+fn read(path: &Path, session: &Session) -> Result<Returned, Failure> {
+    let bytes = read_foreign(path, LARGEST).map_err(|error| store_failure(error, session))?;
+    let book = spreadsheet(&bytes).map_err(|fault| table_failure(path, &[fault]))?;
+    if book.is_guessed {
+        let path = path.display();
+        session.ui.warn(&format!("{path} is not UTF-8 and was read as Windows-1252"));
+    }
+    let sheet = returned(&book.tables).map_err(|faults| table_failure(path, &faults))?;
+    let is_own = |name: &&str| ["confirmed", "overdue", "changed"].contains(name);
+    let names = sheet.ignored.iter().map(String::as_str).filter(|name| !is_own(name));
+    let names: Vec<&str> = names.take(MOST).collect();
+    if !names.is_empty() {
+        session.ui.note(&format!("left out: columns that are not ours: {}", names.join(", ")));
+    }
+    if sheet.rows.iter().any(|row| row.stamp.is_none()) {
+        let missing = "not known what some rows were when they went out: compared with the record";
+        session.ui.note(missing);
+    }
+    Ok(sheet)
+}
+
+/// What somebody changed in it.
+fn understood(returned: &Returned, args: &Args, session: &Session) -> Result<Edits, Failure> {
+    let reading = Reading::open(&Reporting::default().or(Format::Csv), session)?;
+    let engagement = reading.engagement();
+    let stamps = returned.rows.iter().filter_map(|row| row.stamp.as_ref());
+    if stamps.into_iter().any(|stamp| stamp.engagement != engagement.head.engagement) {
+        return Err(of_another(args, &engagement.head.customer));
+    }
+    let all = ListFilter { all: true, ..ListFilter::default() };
+    let now = sheet(&engagement, &all).rows;
+    let rows = returned.rows.iter();
+    let rows: Vec<Home<'_>> = rows
+        .map(|row| Home { id: &row.id, cells: &row.cells, stamp: row.stamp.as_ref() })
+        .collect();
+    let Compared { edits, conflicts } =
+        compared(&rows, &now, written_cells, &engagement, side(args));
+    match conflicts.is_empty() {
+        true => Ok(edits),
+        false => Err(both_changed(&conflicts, returned, args)),
+    }
+}
+
+fn side(args: &Args) -> Side {
+    match (args.theirs, args.ours) {
+        (true, _) => Side::Theirs,
+        (_, true) => Side::Ours,
+        _ => Side::Asked,
+    }
+}
+
+fn of_another(args: &Args, customer: &str) -> Failure {
+    let path = args.sheet.display();
+    let problem = format!("{path} went out of another engagement than that with {customer}");
+    Failure::new(Exit::Failed, problem).hint("say with `-f` which record it belongs to")
+}
+
+/// The cells that were changed on both sides, with both values.
+fn both_changed(conflicts: &[BothChanged], returned: &Returned, args: &Args) -> Failure {
+    let said = |text: &str| if text.is_empty() { "nothing".to_owned() } else { text.to_owned() };
+    let line = |both: &BothChanged| {
+        let row = row_of(&both.id, returned).map(|row| format!("row {row}, ")).unwrap_or_default();
+        let (theirs, ours) = (said(&both.theirs), said(&both.ours));
+        let cell = both.cell.word();
+        format!("{row}{} {cell}: the sheet says {theirs}, the record {ours}", both.id)
+    };
+    let cells = plural(conflicts.len(), "cell was", "cells were");
+    let problem = format!("{cells} changed in the sheet and in the record; nothing is recorded");
+    let by = args.acting.by.iter().flat_map(|by| ["--by".to_owned(), by.clone()]);
+    let again = ["import".to_owned(), args.sheet.display().to_string()].into_iter().chain(by);
+    let with = |side: &str| command_line(again.clone().chain([side.to_owned()]));
+    Failure::new(Exit::Failed, problem)
+        .choices(conflicts.iter().take(MOST).map(line).collect())
+        .hint(format!("the sheet counts:  {}", with("--theirs")))
+        .hint(format!("the record counts:  {}", with("--ours")))
+}
+
+fn in_rows(faults: &[(Id, EditFault)], returned: &Returned) -> Vec<TableFault> {
+    let fault = |(id, fault): &(Id, EditFault)| {
+        let remedy = match fault {
+            EditFault::NoReason(_) => "write it into the note",
+            EditFault::Clash(..) => "try again",
+            _ => "put that right in the sheet",
+        };
+        let fault = TableFault::new(format!("{id}: {}", edit_fault(fault)), remedy);
+        row_of(id, returned).map_or_else(|| fault.clone(), |row| fault.clone().at(row))
+    };
+    faults.iter().map(fault).collect()
+}
+
+fn row_of(id: &Id, returned: &Returned) -> Option<usize> {
+    returned.rows.iter().find(|row| row.id == *id).map(|row| row.number)
+}

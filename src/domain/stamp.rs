@@ -1,0 +1,106 @@
+//! The stamp of a row that goes out: what its cells were, so that it is known when it comes home
+//! what somebody changed in it, whatever has happened to the record since.
+
+use std::fmt;
+use std::str::FromStr;
+
+use sha2::{Digest, Sha256};
+
+/// The cells that people may write in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SheetCell {
+    /// What has become of the item.
+    Status,
+    /// Who is responsible.
+    Owner,
+    /// The day by which it is to be done.
+    Due,
+    /// What there is to say about it.
+    Note,
+}
+
+impl SheetCell {
+    /// All of them, in the order of their columns.
+    pub const ALL: [SheetCell; 4] =
+        [SheetCell::Status, SheetCell::Owner, SheetCell::Due, SheetCell::Note];
+
+    /// The heading of the column.
+    pub fn word(self) -> &'static str {
+        match self {
+            SheetCell::Status => "status",
+            SheetCell::Owner => "owner",
+            SheetCell::Due => "due",
+            SheetCell::Note => "note",
+        }
+    }
+}
+
+/// The engagement, and a hash of each of the cells: `4f9k2m7q1z:0c1f2a.e3b0c4.e3b0c4.9f86d0`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stamp {
+    /// The engagement's identity.
+    pub engagement: String,
+    hashes: [String; 4],
+}
+
+/// A text is no stamp.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoStamp;
+
+impl Stamp {
+    /// The stamp of a row whose cells show these texts.
+    pub fn new(engagement: &str, cells: [&str; 4]) -> Self {
+        Self { engagement: engagement.to_owned(), hashes: cells.map(hash) }
+    }
+
+    /// Did the cell show this text?
+    pub fn showed(&self, cell: SheetCell, text: &str) -> bool {
+        self.hashes[cell as usize] == hash(text)
+    }
+}
+
+/// The same for texts that differ only in blanks and line ends, which programs change at will.
+fn hash(text: &str) -> String {
+    let words = text.split_whitespace().collect::<Vec<&str>>().join(" ");
+    let hash = Sha256::digest(words.as_bytes());
+    hash.iter().take(3).map(|byte| format!("{byte:02x}")).collect()
+}
+
+impl fmt::Display for Stamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.engagement, self.hashes.join("."))
+    }
+}
+
+impl FromStr for Stamp {
+    type Err = NoStamp;
+
+    fn from_str(text: &str) -> Result<Self, NoStamp> {
+        let (engagement, hashes) = text.trim().rsplit_once(':').ok_or(NoStamp)?;
+        let hashes: Vec<String> = hashes.split('.').map(str::to_owned).collect();
+        let is_hash =
+            |hash: &String| hash.len() == 6 && hash.chars().all(|c| c.is_ascii_hexdigit());
+        let hashes: [String; 4] = hashes.try_into().map_err(|_| NoStamp)?;
+        match hashes.iter().all(is_hash) {
+            true => Ok(Self { engagement: engagement.to_owned(), hashes }),
+            false => Err(NoStamp),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stamp_is_read_as_it_is_written_and_knows_what_its_cells_showed() {
+        let stamp = Stamp::new("4f9k", ["done", "Dana Cruz", "", "two\nlines"]);
+        assert_eq!(stamp.to_string().parse(), Ok(stamp.clone()));
+        assert!(stamp.showed(SheetCell::Owner, " Dana  Cruz "));
+        assert!(stamp.showed(SheetCell::Note, "two\r\nlines"));
+        assert!(!stamp.showed(SheetCell::Due, "2026-12-05"));
+        for text in ["", "4f9k", "4f9k:1.2.3.4", "x:aaaaaa.aaaaaa.aaaaaa"] {
+            assert_eq!(text.parse::<Stamp>(), Err(NoStamp), "{text}");
+        }
+    }
+}

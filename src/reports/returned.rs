@@ -1,0 +1,161 @@
+//! A sheet that comes home, held against what went out and against what is there now.
+
+use std::collections::BTreeMap;
+
+use super::sheet::SheetRow;
+use crate::domain::decide::{Edit, Edits};
+use crate::domain::engagement::Engagement;
+use crate::domain::entry::{Field, Value};
+use crate::domain::ids::Id;
+use crate::domain::stamp::{SheetCell, Stamp};
+use crate::domain::status::Status;
+use crate::domain::time::parse_day;
+
+/// Whose value is taken where the sheet and the record were both changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// That is to be asked.
+    Asked,
+    /// The record's.
+    Ours,
+    /// The sheet's.
+    Theirs,
+}
+
+/// A row of a sheet that came home.
+#[derive(Debug, Clone, Copy)]
+pub struct Home<'r> {
+    /// Of which item it is.
+    pub id: &'r Id,
+    /// What its cells hold.
+    pub cells: &'r BTreeMap<SheetCell, String>,
+    /// What they held when it went out.
+    pub stamp: Option<&'r Stamp>,
+}
+
+/// A cell that was changed in the sheet and in the record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BothChanged {
+    /// Of which item.
+    pub id: Id,
+    /// Which.
+    pub cell: SheetCell,
+    /// What the sheet says.
+    pub theirs: String,
+    /// What the record says.
+    pub ours: String,
+}
+
+/// What a sheet that came home comes to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Compared {
+    /// What somebody changed in it.
+    pub edits: Edits,
+    /// What was changed on both sides, where that is to be asked.
+    pub conflicts: Vec<BothChanged>,
+}
+
+/// What somebody changed in a sheet of which these are the rows. `now` are all items as they
+/// would go out now, with the texts that `shown` makes of their cells.
+pub fn compared(
+    rows: &[Home<'_>],
+    now: &[SheetRow],
+    shown: impl Fn(&SheetRow) -> [String; 4],
+    engagement: &Engagement<'_>,
+    side: Side,
+) -> Compared {
+    let mut compared = Compared::default();
+    for row in rows {
+        let Some(present) = now.iter().find(|own| own.item.id == *row.id) else {
+            compared.edits.items.insert(row.id.clone(), Edit::default());
+            continue;
+        };
+        let ours = shown(present);
+        let mut taken = BTreeMap::new();
+        for (cell, theirs) in row.cells {
+            let ours = &ours[*cell as usize];
+            match both(row, *cell, theirs, ours) {
+                Both::Neither => continue,
+                _ if is_empty_already(*cell, theirs, row.id, engagement) => continue,
+                Both::Sheet => {}
+                Both::Changed if side == Side::Theirs => {}
+                Both::Changed if side == Side::Ours => continue,
+                Both::Changed => {
+                    let (id, cell) = (row.id.clone(), *cell);
+                    let (theirs, ours) = (theirs.clone(), ours.clone());
+                    compared.conflicts.push(BothChanged { id, cell, theirs, ours });
+                    continue;
+                }
+            }
+            taken.insert(*cell, theirs.as_str());
+        }
+        let edit = edit(row.id, &taken, engagement);
+        if edit != Edit::default() {
+            compared.edits.items.insert(row.id.clone(), edit);
+        }
+    }
+    compared
+}
+
+/// Where a cell is other than when it went out.
+enum Both {
+    /// Nowhere, or both say the same.
+    Neither,
+    /// In the sheet.
+    Sheet,
+    /// In the sheet, and in the record as well.
+    Changed,
+}
+
+fn both(row: &Home<'_>, cell: SheetCell, theirs: &str, ours: &str) -> Both {
+    let showed = |text: &str| row.stamp.map(|stamp| stamp.showed(cell, text));
+    if same(theirs, ours) || showed(theirs) == Some(true) {
+        Both::Neither
+    } else if showed(ours) == Some(false) {
+        Both::Changed
+    } else {
+        Both::Sheet
+    }
+}
+
+/// Was an owner or a date taken out that only shows through from a role or a phase?
+fn is_empty_already(cell: SheetCell, text: &str, id: &Id, engagement: &Engagement<'_>) -> bool {
+    let field = match cell {
+        SheetCell::Owner => Field::Owner,
+        SheetCell::Due => Field::Due,
+        SheetCell::Status | SheetCell::Note => return false,
+    };
+    let item = engagement.item(id);
+    text.is_empty() && item.is_some_and(|item| *item.field(field).value() == Value::Nothing)
+}
+
+/// Do the texts differ only in blanks?
+fn same(one: &str, other: &str) -> bool {
+    one.split_whitespace().eq(other.split_whitespace())
+}
+
+/// What the cells that are taken come to, for somebody who saw the item as it is now.
+fn edit(id: &Id, taken: &BTreeMap<SheetCell, &str>, engagement: &Engagement<'_>) -> Edit {
+    let mut edit = Edit::default();
+    let item = engagement.item(id);
+    for (cell, text) in taken {
+        let (field, value) = match cell {
+            SheetCell::Note => {
+                edit.note = Some((*text).to_owned()).filter(|note| !note.is_empty());
+                continue;
+            }
+            SheetCell::Status => (Field::Status, Status::from_word(text).map(Value::Status)),
+            SheetCell::Owner => (Field::Owner, Some(Value::Text((*text).to_owned()))),
+            SheetCell::Due => (Field::Due, parse_day(text).map(Value::Day)),
+        };
+        let value = value.filter(|_| !text.is_empty()).unwrap_or(Value::Nothing);
+        edit.seen.extend(item.map(|item| (field, item.field(field).value().clone())));
+        edit.set.insert(field, value);
+    }
+    let status = item.map(|item| item.status());
+    let needs_reason = matches!(status, Some(Status::Blocked | Status::NotApplicable));
+    if let Some(status) = status.filter(|_| needs_reason && edit.note.is_some()) {
+        edit.set.entry(Field::Status).or_insert(Value::Status(status));
+    }
+    edit
+}
