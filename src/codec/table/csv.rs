@@ -28,7 +28,11 @@ pub(super) fn table(text: &str) -> Result<Table, TableFault> {
     while reader.read_record(&mut record).unwrap_or(false) {
         let ends = usize::try_from(reader.position().line()).unwrap_or(usize::MAX);
         let within = record.iter().map(|cell| cell.matches('\n').count()).sum::<usize>();
-        let number = ends - 1 - within - wrapped + told;
+        // A quote that is never closed swallows the end of the last line.
+        let is_last = reader.position().byte() == body.len() as u64;
+        let is_open = is_last && record.iter().next_back().is_some_and(|it| it.ends_with('\n'));
+        let line_end = usize::from(!is_open || body.ends_with("\"\n"));
+        let number = ends - line_end - within - wrapped + told;
         wrapped += within;
         let row = row(number, &record)?;
         if !row.cells.is_empty() {
@@ -65,23 +69,37 @@ fn told_delimiter(text: &str) -> (Option<char>, &str) {
     }
 }
 
-/// What stands most often between the cells of the first line that has any.
+/// So many lines are looked at to find out what stands between cells.
+const LOOKED_AT: usize = 20;
+
+/// What stands between cells as often in the other lines as in the first that has any; where
+/// several do, what stands there most often.
 fn guessed_delimiter(text: &str) -> char {
-    let counts = |line: &str| {
-        let mut quoted = false;
-        let mut counts = [0_usize; DELIMITERS.len()];
-        for c in line.chars() {
-            quoted ^= c == '"';
-            if let Some(at) = DELIMITERS.iter().position(|d| *d == c && !quoted) {
-                counts[at] += 1;
-            }
-        }
-        counts
+    let lines: Vec<[usize; DELIMITERS.len()]> = text
+        .lines()
+        .map(counts)
+        .filter(|counts| counts.iter().any(|count| *count > 0))
+        .take(LOOKED_AT)
+        .collect();
+    let Some(first) = lines.first() else {
+        return DELIMITERS[0];
     };
-    let first = text.lines().map(counts).find(|counts| counts.iter().any(|count| *count > 0));
-    let first = first.unwrap_or_default().into_iter().enumerate();
-    let most = first.rev().max_by_key(|(_, count)| *count);
-    most.map_or(DELIMITERS[0], |(at, _)| DELIMITERS[at])
+    let agree = |at: usize| lines.iter().filter(|line| line[at] == first[at]).count();
+    let usual = (0..DELIMITERS.len()).rev().filter(|at| first[*at] > 0);
+    usual.max_by_key(|at| (agree(*at), first[*at])).map_or(DELIMITERS[0], |at| DELIMITERS[at])
+}
+
+/// How often each delimiter stands in a line, quotes aside.
+fn counts(line: &str) -> [usize; DELIMITERS.len()] {
+    let mut quoted = false;
+    let mut counts = [0; DELIMITERS.len()];
+    for c in line.chars() {
+        quoted ^= c == '"';
+        if let Some(at) = DELIMITERS.iter().position(|d| *d == c && !quoted) {
+            counts[at] += 1;
+        }
+    }
+    counts
 }
 
 #[cfg(test)]

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use super::cells::{CellValue, Row, Table, TableFault};
 use super::days::{NoDay, day};
 use super::headings::{Columns, Heading};
-use crate::domain::formula::unguarded;
 use crate::domain::ids::Id;
 use crate::domain::stamp::{SheetCell, Stamp};
 use crate::domain::status::Status;
@@ -128,6 +127,6 @@ fn text(cell: SheetCell, value: &CellValue) -> Result<String, TableFault> {
                 )),
             }
         }
-        (SheetCell::Owner | SheetCell::Note, _) => Ok(unguarded(&words).trim().to_owned()),
+        (SheetCell::Owner | SheetCell::Note, _) => Ok(words),
     }
 }
