@@ -50,7 +50,7 @@ impl<'r> Hashes<'r> {
     /// The entries without which the fingerprint is `then`, where they can be told: those that
     /// came together stand together, in the file or among those of the people who wrote them.
     /// `lines` are the entries in the order of the file, which may name one twice.
-    pub fn came_in_since(&self, then: Fingerprint, lines: &[&Entry]) -> Option<Vec<&'r Entry>> {
+    pub fn came_in_since(&self, then: Fingerprint, lines: &[Entry]) -> Option<Vec<&'r Entry>> {
         let more = self.entries.len().checked_sub(then.entries).filter(|more| *more > 0)?;
         let mut tries = EFFORT / (self.each.len() * size_of::<Hash>()) + 1;
         for order in std::iter::once(self.in_the_file(lines)).chain(self.by_people()) {
@@ -66,7 +66,7 @@ impl<'r> Hashes<'r> {
     }
 
     /// The places of the entries in the order of the file.
-    fn in_the_file(&self, lines: &[&Entry]) -> Vec<usize> {
+    fn in_the_file(&self, lines: &[Entry]) -> Vec<usize> {
         lines.iter().filter_map(|line| self.entries.binary_search(line).ok()).collect()
     }
 

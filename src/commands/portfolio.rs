@@ -129,8 +129,8 @@ fn row(
     let fold = |at: Instant| Engagement::fold(record, at, session.clock, session.zone);
     let engagement = fold(asked.unwrap_or_else(|| record.now(session.clock)));
     let left_out = LeftOut {
-        lines: loaded.journal.faults.iter().map(|fault| fault.place.line).collect(),
-        unfinished: loaded.journal.unfinished,
+        lines: loaded.faults.iter().map(|fault| fault.place.line).collect(),
+        unfinished: loaded.unfinished,
         warnings: warnings(record, &engagement, session.clock),
     };
     let file = source.path.display().to_string();

@@ -110,7 +110,7 @@ impl<'s> Reading<'s> {
 
     /// How a command ends that showed what could be read.
     pub(super) fn exit(&self) -> Exit {
-        match self.loaded.journal.faults.is_empty() {
+        match self.loaded.faults.is_empty() {
             true => Exit::Done,
             false => Exit::Damaged,
         }
@@ -134,14 +134,14 @@ pub(super) fn say_what_is_left_out(
     session: &Session,
 ) {
     let path = loaded.path.display();
-    for fault in &loaded.journal.faults {
+    for fault in &loaded.faults {
         let line = fault.place.line;
         session.ui.warn(&format!("line {line} of {path} can't be read: {}", fault.problem));
     }
-    if !loaded.journal.faults.is_empty() {
+    if !loaded.faults.is_empty() {
         session.ui.note(&format!("hint: what to do about it:  ticklist check {path}"));
     }
-    if let Some(line) = loaded.journal.unfinished {
+    if let Some(line) = loaded.unfinished {
         session.ui.warn(&format!(
             "line {line} of {path}, the last one, was never finished and is left out"
         ));

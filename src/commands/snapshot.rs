@@ -1,6 +1,7 @@
 //! `ticklist snapshot`
 
 use super::Outcome;
+use super::explain::store_failure;
 use super::options::{Acting, Format, Reporting};
 use super::reading::Reading;
 use super::showing::{Report, Sheets};
@@ -13,6 +14,7 @@ use crate::reports::snapshot::{Cover, snapshot};
 use crate::reports::status::header;
 use crate::reports::verification::verification;
 use crate::session::{Exit, Failure, Session};
+use crate::store::lines;
 
 /// Write the status report that people hand over before a meeting
 ///
@@ -77,7 +79,8 @@ fn verify(then: &str, reading: &Reading<'_>, reporting: &Reporting) -> Outcome {
     })?;
     let engagement = reading.engagement();
     let hashes = hashes(reading, &engagement);
-    let lines: Vec<_> = reading.loaded.journal.entries.iter().map(|line| &line.entry).collect();
+    let lines =
+        lines(&reading.loaded.path).map_err(|error| store_failure(error, reading.session))?;
     let came_in = hashes.came_in_since(then, &lines).unwrap_or_default();
     let report = verification(then, hashes.fingerprint(), &came_in);
     let (header, calendar) = (header(&engagement), reading.session.calendar(&engagement));

@@ -5,8 +5,10 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::error::{StoreError, io};
+use crate::codec::fault::Fault;
 use crate::codec::{self, Journal};
 use crate::domain::checklist::Checklist;
+use crate::domain::entry::Entry;
 use crate::domain::record::Record;
 
 /// The largest file that is read, in bytes.
@@ -19,16 +21,20 @@ pub struct Loaded {
     pub path: PathBuf,
     /// All that could be read.
     pub record: Record,
-    /// The journal as it stands in the file.
-    pub journal: Journal,
+    /// What could not be read, line by line.
+    pub faults: Vec<Fault>,
+    /// The number of the last line, where that was never finished.
+    pub unfinished: Option<usize>,
+    /// The line where the head of another engagement begins.
+    pub foreign: Option<usize>,
 }
 
 impl Loaded {
     /// Refuses a file in which the record of another engagement follows: what is appended to it
     /// would not be read.
     pub(super) fn of_one_engagement(self) -> Result<Self, StoreError> {
-        match self.journal.foreign {
-            Some(_) => Err(StoreError::Faulty { path: self.path, faults: self.journal.faults }),
+        match self.foreign {
+            Some(_) => Err(StoreError::Faulty { path: self.path, faults: self.faults }),
             None => Ok(self),
         }
     }
@@ -46,11 +52,27 @@ pub(super) fn decode(path: &Path, bytes: &[u8]) -> Result<Loaded, StoreError> {
     let path = path.to_owned();
     match codec::read(bytes) {
         Ok(codec::File::Record(head, journal)) => {
-            let entries = journal.entries.iter().map(|located| located.entry.clone()).collect();
-            Ok(Loaded { path, record: Record::new(head, entries), journal })
+            let Journal { entries, faults, unfinished, foreign } = journal;
+            let entries = entries.into_iter().map(|located| located.entry).collect();
+            let record = Record::new(head, entries);
+            Ok(Loaded { path, record, faults, unfinished, foreign })
         }
         Ok(codec::File::Checklist(_)) => Err(StoreError::IsChecklist(path)),
         Err(faults) => Err(StoreError::Faulty { path, faults }),
+    }
+}
+
+/// The entries of the record in this file as they stand there, one after the other.
+///
+/// # Errors
+/// As [`load`].
+pub fn lines(path: &Path) -> Result<Vec<Entry>, StoreError> {
+    match codec::read(&read_file(path)?) {
+        Ok(codec::File::Record(_, journal)) => {
+            Ok(journal.entries.into_iter().map(|located| located.entry).collect())
+        }
+        Ok(codec::File::Checklist(_)) => Err(StoreError::IsChecklist(path.to_owned())),
+        Err(faults) => Err(StoreError::Faulty { path: path.to_owned(), faults }),
     }
 }
 

@@ -19,7 +19,7 @@ pub use copies::copies;
 pub use create::create;
 pub use error::StoreError;
 pub use find::{Found, Place, Wanted, find, holds_several, names};
-pub use load::{Loaded, load, load_checklist, read_file, read_foreign};
+pub use load::{Loaded, lines, load, load_checklist, read_file, read_foreign};
 pub use many::{Listing, Source, list, load_each};
 pub use report::{is_named_like_a_record, write_report};
 pub use scratch::Scratch;

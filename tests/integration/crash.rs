@@ -143,7 +143,7 @@ type State = (String, Vec<(String, Option<String>)>);
 fn state(world: &World) -> Option<State> {
     let path = world.path(RECORD);
     let loaded = path.exists().then(|| load(&path).expect("what is there is a whole record"))?;
-    assert!(loaded.journal.faults.is_empty(), "{:?}", loaded.journal.faults);
+    assert!(loaded.faults.is_empty(), "{:?}", loaded.faults);
     let said = |entry: &Entry| (entry.by.clone(), entry.note.clone());
     let task = loaded.record.head.checklist.phases[0].items[0].task.clone();
     Some((task, loaded.record.entries().iter().map(said).collect()))

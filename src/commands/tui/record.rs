@@ -86,7 +86,7 @@ fn remarks(appended: &Appended, unguarded: bool) -> Vec<Text> {
 
 /// What of the record can't be read, where that is so.
 pub(super) fn damage(loaded: &Loaded) -> Option<Text> {
-    let fault = loaded.journal.faults.first()?;
+    let fault = loaded.faults.first()?;
     let (path, line) = (loaded.path.display(), fault.place.line);
     let words = format!("line {line} can't be read: {}; ticklist check {path}", fault.problem);
     Some(Text::toned(words, Tone::Bad))

@@ -1,0 +1,109 @@
+#!/usr/bin/env python3
+"""Times whole processes side by side, beside the peers that are installed, and prints the ratios.
+
+    cargo build --release && tests/benches/processes.py
+
+Needs hyperfine; Taskwarrior, todo.txt and hledger are left out where they are missing. All that is
+compared is run in turns, on a file system in memory where there is one.
+"""
+
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import tempfile
+
+import record
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PROGRAM = str(ROOT / "target/release/ticklist")
+ENVIRONMENT = {"TICKLIST_NOW": "2027-01-05T09:00:00Z", "TICKLIST_BY": "dana", "TZ": "UTC",
+               "LANG": "C.UTF-8", "PATH": os.environ["PATH"], "HOME": "."}
+
+
+def hello():
+    """The smallest Rust program, built like ours."""
+    pathlib.Path("hello.rs").write_text('fn main() { println!("hello"); }\n', encoding="utf-8")
+    subprocess.run(["rustc", "-O", "-C", "lto", "-C", "codegen-units=1", "-C", "strip=symbols",
+                    "hello.rs", "-o", "hello"], check=True)
+    return "./hello"
+
+
+def timed(commands, runs, prepare=None):
+    """The median of each command in milliseconds, all measured in turns."""
+    times = {name: [] for name in commands}
+    for _ in range(5):
+        for name, command in commands.items():
+            options = ["--prepare", prepare] if prepare else []
+            subprocess.run(["hyperfine", "-N", "--warmup", "3", "--runs", str(runs), "--export-json",
+                            "times.json", *options, command], env=ENVIRONMENT, check=True,
+                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            with open("times.json", encoding="utf-8") as measured:
+                times[name] += json.load(measured)["results"][0]["times"]
+    return {name: sorted(all_)[len(all_) // 2] * 1000 for name, all_ in times.items()}
+
+
+def peers():
+    """What `task summary` and `hledger bal` do with as many tasks, and todo.txt with its projects."""
+    found = {}
+    if shutil.which("task"):
+        pathlib.Path("taskrc").write_text("data.location=./task\nconfirmation=no\n", encoding="utf-8")
+        for at in range(37):
+            subprocess.run(["task", "rc:taskrc", "add", f"project:P{at % 5}", f"Item {at}"],
+                           env=ENVIRONMENT, check=True, stdout=subprocess.DEVNULL,
+                           stderr=subprocess.DEVNULL)
+        found["task summary"] = "task rc:taskrc summary"
+    if shutil.which("hledger"):
+        entries = "".join(f"2026-12-{at % 28 + 1:02} Item {at}\n  a:b{at % 5}  1\n  c\n\n"
+                          for at in range(37))
+        pathlib.Path("journal").write_text(entries, encoding="utf-8")
+        found["hledger bal"] = "hledger -f journal bal"
+    return found
+
+
+def row(what, value, target):
+    print(f"| {what} | {value} | {target} |")
+
+
+def main():
+    folder = tempfile.mkdtemp(dir="/dev/shm" if os.path.isdir("/dev/shm") else None)
+    os.chdir(folder)
+    for number in (400, 100_000):
+        os.makedirs(str(number))
+        record.write(f"{number}/contoso.ticklist.yaml", PROGRAM, number)
+    in_ = "-f ./400/contoso.ticklist.yaml"
+    shutil.copy("400/contoso.ticklist.yaml", "done.ticklist.yaml")
+    print("| what | measured | target |\n| --- | --- | --- |")
+    small = timed({"hello": hello(), "status": f"{PROGRAM} status {in_}",
+                   "html": f"{PROGRAM} snapshot -O html {in_}",
+                   "xlsx": f"{PROGRAM} snapshot -O xlsx {in_}", **peers()}, 20)
+    fresh = timed({"done": f"{PROGRAM} done A4 -f ./done.ticklist.yaml"}, 20,
+                  "cp 400/contoso.ticklist.yaml done.ticklist.yaml")
+    for name, time in {**small, **fresh}.items():
+        row(f"`{name}`", f"{time:.2f} ms", "")
+    row("`status` / hello", f"{small['status'] / small['hello']:.2f}", "2.0")
+    if "task summary" in small:
+        row("`status` / `task summary`", f"{small['status'] / small['task summary']:.2f}", "0.33")
+    row("`done` / `status`", f"{fresh['done'] / small['status']:.2f}", "1.2")
+    row("`snapshot` as HTML − `status`", f"{small['html'] - small['status']:.1f} ms", "10 ms")
+    row("`snapshot` as XLSX − `status`", f"{small['xlsx'] - small['status']:.1f} ms", "15 ms")
+    large = timed({"load": f"{PROGRAM} status -f ./100000/contoso.ticklist.yaml"}, 3)
+    many = timed({"done": f"{PROGRAM} done A4 -f ./done.ticklist.yaml"}, 3,
+                 "cp 100000/contoso.ticklist.yaml done.ticklist.yaml")
+    row("`status` of 100,000 entries", f"{large['load']:.0f} ms", "")
+    row("`done` / `status` of 100,000", f"{many['done'] / large['load']:.2f}", "1.2")
+    os.makedirs("many")
+    for at in range(1000):
+        record.write(f"many/c{at}.ticklist.yaml", PROGRAM, 400, at, f"Customer {at}")
+    both = timed({"both": f"{PROGRAM} portfolio many",
+                  "one": f"taskset -c 0 {PROGRAM} portfolio many"}, 3)
+    row("`portfolio` of 1,000 records", f"{both['both']:.0f} ms", "300 ms")
+    row("… / the same on one core", f"{both['both'] / both['one']:.2f}", "0.6")
+    size = os.path.getsize(PROGRAM) / 1e6
+    row("the program", f"{size:.2f} MB", "6 MB")
+    shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    main()
