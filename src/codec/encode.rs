@@ -6,7 +6,7 @@ use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use sha2::{Digest, Sha256};
 
 use super::json::to_json;
-use crate::domain::entry::{Addition, Changes, Checkpoint, Entry, Unknown, Value, Write};
+use crate::domain::entry::{Addition, Changes, Checkpoint, Entry, Map, Unknown, Value, Write};
 use crate::domain::ids::{EntryId, Id};
 use crate::domain::time::instant_text;
 
@@ -87,7 +87,7 @@ fn kept<M: SerializeMap>(map: &mut M, unknown: &Unknown) -> Result<(), M::Error>
 fn filled<'e, M: SerializeMap, K: AsText, V, W: Serialize>(
     map: &mut M,
     key: &str,
-    values: &'e BTreeMap<K, V>,
+    values: &'e Map<K, V>,
     wrap: fn(&'e V) -> W,
 ) -> Result<(), M::Error> {
     if values.is_empty() {

@@ -1,12 +1,14 @@
 //! An entry of the journal: what one command did, at one instant, by one person.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use super::checklist::Item;
 use super::ids::{EntryId, Id};
 use super::status::Status;
 use super::time::{Day, Instant};
+
+/// What an entry says of a few things, most often of one: sorted, and no larger than it is.
+pub type Map<K, V> = litemap::LiteMap<K, V>;
 
 /// A field of an item that an entry can set. Of a phase, it is only [`Field::Due`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -127,13 +129,13 @@ pub struct Write {
 
 /// Parts of an entry that this version does not know, by their key, as JSON without blanks and
 /// with sorted keys. They are kept, shown as such, and left out of the state.
-pub type Unknown = BTreeMap<String, String>;
+pub type Unknown = Map<String, String>;
 
 /// What an entry sets on one item or phase.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Changes {
     /// Field by field.
-    pub fields: BTreeMap<Field, Write>,
+    pub fields: Map<Field, Write>,
     /// Fields of a later version.
     pub unknown: Unknown,
 }
@@ -208,15 +210,15 @@ pub struct Entry {
     /// The day it really happened, when that is not the day of `at`.
     pub on: Option<Day>,
     /// What it sets, by item or phase.
-    pub set: BTreeMap<Id, Changes>,
+    pub set: Map<Id, Changes>,
     /// The items it adds.
-    pub add: BTreeMap<Id, Addition>,
+    pub add: Map<Id, Addition>,
     /// What a bare note is about.
     pub items: Vec<Id>,
     /// The duties that are still met.
     pub confirm: Vec<Id>,
     /// The owner of a role, by role.
-    pub role: BTreeMap<String, Write>,
+    pub role: Map<String, Write>,
     /// The meeting it marks.
     pub checkpoint: Option<Checkpoint>,
     /// The entry that it takes back.
@@ -224,7 +226,7 @@ pub struct Entry {
     /// What there is to say about it.
     pub note: Option<String>,
     /// What there is to say about single items, of many that one command changed.
-    pub notes: BTreeMap<Id, String>,
+    pub notes: Map<Id, String>,
     /// The notes are not for the customer.
     pub internal: bool,
     /// Kinds of a later version.
@@ -245,15 +247,15 @@ impl Entry {
             by: by.into(),
             via: None,
             on: None,
-            set: BTreeMap::new(),
-            add: BTreeMap::new(),
+            set: Map::new(),
+            add: Map::new(),
             items: Vec::new(),
             confirm: Vec::new(),
-            role: BTreeMap::new(),
+            role: Map::new(),
             checkpoint: None,
             undoes: None,
             note: None,
-            notes: BTreeMap::new(),
+            notes: Map::new(),
             internal: false,
             unknown: Unknown::new(),
         }

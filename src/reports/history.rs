@@ -1,10 +1,8 @@
 //! What happened, entry by entry.
 
-use std::collections::BTreeMap;
-
 use super::conflicts::{About, Conflict, Side, conflicts};
 use crate::domain::engagement::Engagement;
-use crate::domain::entry::{Checkpoint, Entry, Field, Unknown, Value, Write};
+use crate::domain::entry::{Checkpoint, Entry, Field, Map, Unknown, Value, Write};
 use crate::domain::ids::{EntryId, Id};
 use crate::domain::time::{Day, Instant};
 
@@ -26,7 +24,7 @@ pub struct LogEntry {
     /// What was said about it.
     pub note: Option<String>,
     /// What was said about single items.
-    pub notes: BTreeMap<Id, String>,
+    pub notes: Map<Id, String>,
     /// The note is not for the customer.
     pub internal: bool,
     /// It has been taken back.

@@ -1,10 +1,9 @@
 //! Writes an entry as somebody would by hand, in YAML's flow style.
 
-use std::collections::BTreeMap;
 use std::fmt::Display;
 
 use serde_json::Value as Json;
-use ticklist::domain::entry::{Addition, Changes, Checkpoint, Entry, Unknown, Value, Write};
+use ticklist::domain::entry::{Addition, Changes, Checkpoint, Entry, Map, Unknown, Value, Write};
 use ticklist::domain::ids::Id;
 use ticklist::domain::text::is_unseen;
 use ticklist::domain::time::instant_text;
@@ -68,7 +67,7 @@ impl Pairs {
     }
 }
 
-fn by_id<T>(map: &BTreeMap<Id, T>, value: fn(&T) -> String) -> Pairs {
+fn by_id<T>(map: &Map<Id, T>, value: fn(&T) -> String) -> Pairs {
     Pairs(map.iter().map(|(id, inner)| (scalar(id.as_str()), value(inner))).collect())
 }
 

@@ -129,7 +129,7 @@ pub(crate) fn any_entry() -> BoxedStrategy<Entry> {
         via,
         on,
         note,
-        notes,
+        notes: notes.into_iter().collect(),
         internal,
         ..Entry::new(id, at, by)
     });

@@ -1,7 +1,5 @@
 //! The entry as a whole.
 
-use std::collections::BTreeMap;
-
 use serde::de::{Deserialize, Deserializer, Error, MapAccess};
 
 use super::keyed::{Keyed, Map, deserialize_keyed};
@@ -10,7 +8,7 @@ use super::values::{Ids, Words, day, keep, text};
 use super::write::Owner;
 use crate::codec::encode::content_id;
 use crate::domain::checklist::Item;
-use crate::domain::entry::{Addition, Changes, Checkpoint, Entry, Unknown, Write};
+use crate::domain::entry::{self, Addition, Changes, Checkpoint, Entry, Unknown, Write};
 use crate::domain::ids::{EntryId, Id};
 use crate::domain::time::{Day, parse_instant};
 
@@ -31,15 +29,15 @@ struct EntryKeys {
 #[derive(Default)]
 struct Rest {
     via: Option<String>,
-    set: BTreeMap<Id, Changes>,
-    add: BTreeMap<Id, Addition>,
+    set: entry::Map<Id, Changes>,
+    add: entry::Map<Id, Addition>,
     items: Vec<Id>,
     confirm: Vec<Id>,
-    role: BTreeMap<String, Write>,
+    role: entry::Map<String, Write>,
     checkpoint: Option<Checkpoint>,
     undoes: Option<EntryId>,
     note: Option<String>,
-    notes: BTreeMap<Id, String>,
+    notes: entry::Map<Id, String>,
     internal: bool,
     unknown: Unknown,
 }

@@ -1,10 +1,10 @@
 //! Mappings, each of whose keys may stand once.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 
+use crate::domain::entry;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 
 /// Something that is read key by key, each of which may stand once.
@@ -81,10 +81,10 @@ macro_rules! deserialize_keyed {
 pub(super) use deserialize_keyed;
 
 /// A mapping from ids or names.
-pub(super) struct Map<K, V>(BTreeMap<K, V>);
+pub(super) struct Map<K, V>(entry::Map<K, V>);
 
 impl<K, V> Map<K, V> {
-    pub(super) fn with<T>(self, value: impl Fn(&K, V) -> T) -> BTreeMap<K, T>
+    pub(super) fn with<T>(self, value: impl Fn(&K, V) -> T) -> entry::Map<K, T>
     where
         K: Ord,
     {
@@ -108,7 +108,7 @@ impl<'de, K: From<String> + Ord, V: Deserialize<'de>> Deserialize<'de> for Map<K
                 f.write_str("a mapping")
             }
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Map<K, V>, A::Error> {
-                let mut read = BTreeMap::new();
+                let mut read = entry::Map::new();
                 while let Some(Key(key)) = map.next_key()? {
                     let value = map.next_value()?;
                     if read.insert(K::from(key.to_string()), value).is_some() {

@@ -1,13 +1,13 @@
 //! Adding items to a phase.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::plan::known_or_new;
 use super::refusal::Refusal;
 use super::scene::{Scene, checked};
 use super::wish::Decision;
 use crate::domain::checklist::Item;
-use crate::domain::entry::{Addition, Changes, Field, Unknown, Value, Write};
+use crate::domain::entry::{Addition, Changes, Field, Map, Unknown, Value, Write};
 use crate::domain::ids::Id;
 use crate::domain::select;
 use crate::domain::time::Day;
@@ -26,7 +26,7 @@ pub(super) fn add(
     for (task, id) in tasks.iter().zip(fresh_ids(tasks.len(), place, scene)) {
         let task = checked("task", task)?;
         let planned = [(Field::Owner, &owner), (Field::Due, &due)];
-        let fields: BTreeMap<Field, Write> = planned
+        let fields: Map<Field, Write> = planned
             .into_iter()
             .filter(|(_, value)| *value != &Value::Nothing)
             .map(|(field, value)| (field, first_write(value)))

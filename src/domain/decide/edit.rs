@@ -69,7 +69,7 @@ pub(super) fn edit(edits: &Edits, scene: &mut Scene<'_, '_>) -> Result<Decision,
         return Err(Refusal::Edits(faults));
     }
     if edits.items.len() == 1 {
-        entry.note = entry.notes.pop_first().map(|(_, note)| note);
+        entry.note = std::mem::take(&mut entry.notes).into_iter().next().map(|(_, note)| note);
     }
     if entry.set.is_empty() && entry.confirm.is_empty() && entry.note.is_some() {
         entry.items = edits.items.keys().cloned().collect();
