@@ -12,6 +12,7 @@ mod screen;
 mod signals;
 mod state;
 mod view;
+mod waiting;
 
 pub use board::Board;
 pub use keys::Do;

@@ -18,6 +18,7 @@ use ratatui::{Frame, Terminal};
 
 pub use super::signals::end_by;
 use super::signals::{Signals, stop};
+use super::waiting::wait;
 
 /// The terminal as a screen. It is as it was before when this is gone, whatever the reason.
 pub struct Screen {
@@ -75,12 +76,12 @@ impl Screen {
     /// What happens next, or nothing within so much time.
     ///
     /// # Errors
-    /// When the terminal can't be read.
+    /// When the terminal can't be read, or is gone.
     pub fn next(&mut self, within: Duration) -> io::Result<Option<Event>> {
         if let Some(signal) = self.signals.came() {
             return Ok(Some(Event::Signal(signal)));
         }
-        if !event::poll(within)? {
+        if !wait(within)? {
             return Ok(self.signals.came().map(Event::Signal));
         }
         Ok(match event::read()? {

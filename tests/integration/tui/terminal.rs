@@ -284,3 +284,35 @@ fn a_panic_gives_the_terminal_back_and_is_read_there() {
     });
     assert_ne!(terminal.ends().exit_code(), 0);
 }
+
+/// Opens a terminal, waits till the screen is there, and closes the terminal's window.
+const WINDOW: &str = r#"
+import fcntl, os, pty, signal, struct, subprocess, sys, termios
+signal.alarm(60)
+ours, theirs = pty.openpty()
+fcntl.ioctl(ours, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+def lead():
+    os.setsid()
+    fcntl.ioctl(theirs, termios.TIOCSCTTY, 0)
+program = subprocess.Popen(sys.argv[1:], stdin=theirs, stdout=theirs, stderr=theirs, preexec_fn=lead)
+os.close(theirs)
+shown = b""
+while b"quit" not in shown:
+    shown += os.read(ours, 4096)
+os.close(ours)
+program.wait(timeout=60)
+print("ended")
+"#;
+
+/// Catches: reading nothing of a terminal that is gone, again and again, for ever.
+#[test]
+fn it_ends_when_its_window_is_closed() {
+    let world = World::third_week();
+    let process = world.process(&["tui"]);
+    let mut python = std::process::Command::new("/usr/bin/python3");
+    python.args(["-c", WINDOW]).arg(process.get_program()).args(process.get_args());
+    python.env_clear().envs(process.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    python.env("TERM", "xterm-256color").current_dir(world.path(""));
+    let Ok(output) = python.output() else { return };
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "ended\n", "{output:?}");
+}
