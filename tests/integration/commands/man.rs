@@ -37,6 +37,9 @@ fn on_a_terminal_man_shows_the_page_or_else_the_help_is_shown() {
     let on_a_terminal = "PATH=$PWD/bin:/usr/bin:/bin script -qec 'ticklist man gate' /dev/null";
     let ran = world.shell(on_a_terminal).run().exits(0);
     assert!(ran.stdout.contains("man -l -") && ran.stdout.contains(".TH ticklist-gate"), "{ran}");
+    world.write("bin/man", "#!/bin/sh\nexit 3\n");
+    let ran = world.shell(on_a_terminal).run().exits(0);
+    assert!(ran.stdout.contains("Usage:") && ran.stdout.contains("ticklist gate"), "{ran}");
     world.shell("rm bin/man").run().exits(0);
     let without = "ln -s /bin/sh bin/; exec env -i PATH=$PWD/bin TERM=dumb \
         $(command -v script) -qec 'ticklist man gate' /dev/null";
