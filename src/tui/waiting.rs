@@ -11,17 +11,14 @@ use ratatui::crossterm::event::poll as has_event;
 /// When the terminal is gone: who reads keys of it then reads nothing, again and again.
 #[cfg(unix)]
 pub(super) fn wait(within: Duration) -> io::Result<bool> {
-    refuse_gone(Duration::ZERO)?;
-    if has_event(Duration::ZERO)? {
-        return Ok(true);
-    }
-    refuse_gone(within)?;
-    has_event(Duration::ZERO)
+    Ok(has_settled(Duration::ZERO)? && has_event(Duration::ZERO)?
+        || has_settled(within)? && has_event(Duration::ZERO)?)
 }
 
-/// Waits for a key, a signal or so much time; an error where the terminal is gone.
+/// Waits for a key, a signal or so much time. False where a signal came: it may be the one that
+/// tells of the end of the terminal, of which nothing must be read then.
 #[cfg(unix)]
-fn refuse_gone(within: Duration) -> io::Result<()> {
+fn has_settled(within: Duration) -> io::Result<bool> {
     use std::os::fd::AsFd;
 
     use nix::errno::Errno;
@@ -31,13 +28,14 @@ fn refuse_gone(within: Duration) -> io::Result<()> {
     let mut keys = [PollFd::new(stdin.as_fd(), PollFlags::POLLIN)];
     let within = PollTimeout::try_from(within).unwrap_or(PollTimeout::MAX);
     match poll(&mut keys, within) {
-        Ok(_) | Err(Errno::EINTR) => {}
+        Ok(_) => {}
+        Err(Errno::EINTR) => return Ok(false),
         Err(why) => return Err(why.into()),
     }
     let gone = PollFlags::POLLHUP | PollFlags::POLLERR | PollFlags::POLLNVAL;
     match keys[0].revents().is_some_and(|what| what.intersects(gone)) {
         true => Err(io::Error::new(io::ErrorKind::UnexpectedEof, "the terminal is gone")),
-        false => Ok(()),
+        false => Ok(true),
     }
 }
 

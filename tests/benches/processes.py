@@ -3,7 +3,7 @@
 
     cargo build --release && tests/benches/processes.py
 
-Needs hyperfine; Taskwarrior, todo.txt and hledger are left out where they are missing. All that is
+Needs hyperfine; Taskwarrior and hledger are left out where they are missing. All that is
 compared is run in turns, on a file system in memory where there is one.
 """
 
@@ -45,7 +45,7 @@ def timed(commands, runs, prepare=None):
 
 
 def peers():
-    """What `task summary` and `hledger bal` do with as many tasks, and todo.txt with its projects."""
+    """What `task summary` and `hledger bal` do with as many tasks."""
     found = {}
     if shutil.which("task"):
         pathlib.Path("taskrc").write_text("data.location=./task\nconfirmation=no\n", encoding="utf-8")
