@@ -4,6 +4,7 @@
 mod ask;
 mod board;
 mod filter;
+mod hangup;
 mod input;
 mod keys;
 mod layout;
@@ -12,7 +13,6 @@ mod screen;
 mod signals;
 mod state;
 mod view;
-mod waiting;
 
 pub use board::Board;
 pub use keys::Do;

@@ -16,9 +16,9 @@ use ratatui::crossterm::terminal::{
 use ratatui::layout::Size;
 use ratatui::{Frame, Terminal};
 
+use super::hangup::end_with_the_terminal;
 pub use super::signals::end_by;
 use super::signals::{Signals, stop};
-use super::waiting::wait;
 
 /// The terminal as a screen. It is as it was before when this is gone, whatever the reason.
 pub struct Screen {
@@ -50,6 +50,7 @@ impl Screen {
     /// When it can't be.
     pub fn enter() -> io::Result<Self> {
         let signals = Signals::watch()?;
+        end_with_the_terminal();
         restore_on_panic();
         let guard = Guard;
         occupy()?;
@@ -76,12 +77,12 @@ impl Screen {
     /// What happens next, or nothing within so much time.
     ///
     /// # Errors
-    /// When the terminal can't be read, or is gone.
+    /// When the terminal can't be read.
     pub fn next(&mut self, within: Duration) -> io::Result<Option<Event>> {
         if let Some(signal) = self.signals.came() {
             return Ok(Some(Event::Signal(signal)));
         }
-        if !wait(within)? {
+        if !event::poll(within)? {
             return Ok(self.signals.came().map(Event::Signal));
         }
         Ok(match event::read()? {
