@@ -2,11 +2,11 @@
 
 use std::ffi::OsStr;
 
-use clap::{Arg, Command, CommandFactory, ValueEnum};
+use clap::{Arg, Command, ValueEnum};
 use clap_complete::engine::ValueCompleter;
 use clap_complete::{ArgValueCandidates, ArgValueCompleter, CompletionCandidate, PathCompleter};
 
-use super::parse::Cli;
+use super::parse::whole;
 use crate::commands::completions::{Candidate, Shell, Subject, candidates};
 use crate::domain::dates::Direction;
 use crate::domain::decide::Verb;
@@ -50,9 +50,7 @@ fn command(shell: Shell, words: &[String]) -> Command {
             },
         }
     };
-    let mut cli = Cli::command();
-    cli.build();
-    let cli = cli.mut_args(|arg| knowing("", arg));
+    let cli = whole().mut_args(|arg| knowing("", arg));
     cli.mut_subcommands(|command| {
         let name = command.get_name().to_owned();
         let nested = command.mut_args(|arg| knowing(&name, arg));
@@ -92,7 +90,7 @@ fn commands() -> Vec<CompletionCandidate> {
     let about = |command: &Command| command.get_about().cloned();
     let candidate =
         |command: &Command| CompletionCandidate::new(command.get_name()).help(about(command));
-    Cli::command().get_subcommands().map(candidate).collect()
+    whole().get_subcommands().map(candidate).collect()
 }
 
 /// The record that the words name, which may be quoted still.
@@ -173,8 +171,7 @@ mod tests {
 
     #[test]
     fn every_argument_that_can_be_known_is() {
-        let mut cli = Cli::command();
-        cli.build();
+        let cli = whole();
         let mut found = Vec::new();
         for command in cli.get_subcommands().filter(|command| command.get_name() != "help") {
             unknown(command.get_name(), command, &mut found);

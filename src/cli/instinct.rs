@@ -1,9 +1,9 @@
 //! What people type by instinct, and what they mean.
 
+use clap::Command;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Command, CommandFactory};
 
-use super::parse::Cli;
+use super::parse::whole;
 use crate::commands::date_in_quotes;
 use crate::domain::select::nearest;
 use crate::render::phrasing::command_line;
@@ -79,7 +79,7 @@ fn problem(error: &clap::Error) -> String {
 
 /// The command that the words begin with.
 fn command_of(words: &[String]) -> Option<Command> {
-    let cli = Cli::command();
+    let cli = whole();
     words.iter().find_map(|word| cli.find_subcommand(word)).cloned()
 }
 
@@ -127,7 +127,7 @@ fn meant(typed: &str) -> Option<String> {
     if let Some((command, _)) = synonym {
         return Some((*command).to_owned());
     }
-    let cli = Cli::command();
+    let cli = whole();
     let commands: Vec<&str> = cli.get_subcommands().map(Command::get_name).collect();
     let near = nearest(&typed, commands.into_iter())?;
     is_slip(&typed, near).then(|| near.to_owned())

@@ -29,7 +29,16 @@ pub(super) struct Cli {
     pub(super) command: Option<Command>,
 }
 
+/// The command line with all there is to every command, for those who look through it.
+pub(super) fn whole() -> clap::Command {
+    let mut command = Cli::command();
+    command.build();
+    command
+}
+
+/// Each is made only when it is asked for.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub(super) enum Command {
     Init(init::Args),
     Demo(demo::Args),
@@ -105,7 +114,7 @@ impl Command {
             Command::Import(args) => import::run(args, session),
             Command::Tui(args) => tui::run(args, session),
             Command::Completions(args) => completions::run(args, session),
-            Command::Man(args) => man::run(args, Cli::command(), session),
+            Command::Man(args) => man::run(args, whole(), session),
         }
     }
 }

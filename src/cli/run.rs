@@ -3,12 +3,12 @@
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::Parser;
 use clap::error::ErrorKind;
+use clap::{FromArgMatches, Parser};
 
 use super::complete::complete;
 use super::instinct::explained;
-use super::parse::{Cli, Command};
+use super::parse::{Cli, Command, whole};
 use crate::commands::Outcome;
 use crate::session::{ColorChoice, Exit, Failure, Session, completing};
 
@@ -25,8 +25,7 @@ pub fn run(args: Vec<OsString>) -> ExitCode {
 
 /// Options without a command are those of what `ticklist` alone is.
 fn parse(args: &[OsString]) -> Result<Cli, clap::Error> {
-    let program = std::iter::once("ticklist".into());
-    Cli::try_parse_from(program.chain(args.iter().cloned())).or_else(|error| match error.kind() {
+    understood(&[], args).or_else(|error| match error.kind() {
         ErrorKind::UnknownArgument => match with_command("status", args) {
             Some(cli) => Ok(Cli { command: None, ..cli }),
             None => Err(error),
@@ -37,8 +36,18 @@ fn parse(args: &[OsString]) -> Result<Cli, clap::Error> {
 
 /// The command line with this command in front, if that can be understood.
 fn with_command(command: &str, args: &[OsString]) -> Option<Cli> {
-    let words = ["ticklist".into(), command.into()].into_iter();
-    Cli::try_parse_from(words.chain(args.iter().cloned())).ok()
+    understood(&[command], args).ok()
+}
+
+/// The command line that these words make. What is wrong with it, or the help that it asks for,
+/// is said by somebody who knows all commands.
+fn understood(first: &[&str], args: &[OsString]) -> Result<Cli, clap::Error> {
+    let first = ["ticklist"].iter().chain(first).map(Into::into);
+    let words: Vec<OsString> = first.chain(args.iter().cloned()).collect();
+    Cli::try_parse_from(&words).or_else(|_| {
+        let matches = whole().try_get_matches_from(words)?;
+        Cli::from_arg_matches(&matches)
+    })
 }
 
 /// What `ticklist` alone is: `portfolio` of several records, else `status`, to which options may

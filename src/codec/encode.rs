@@ -37,7 +37,7 @@ impl Serialize for Line<'_> {
             map.serialize_entry("id", entry.id.as_str())?;
         }
         map.serialize_entry("at", &instant_text(entry.at))?;
-        map.serialize_entry("by", &entry.by)?;
+        map.serialize_entry("by", entry.by.as_str())?;
         optional(&mut map, "via", entry.via.as_ref())?;
         optional(&mut map, "on", entry.on.map(|day| day.to_string()).as_ref())?;
         filled(&mut map, "set", &entry.set, Set)?;

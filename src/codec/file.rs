@@ -1,5 +1,7 @@
 //! A whole file: a checklist, or a record.
 
+use memchr::memchr_iter;
+
 use super::damage::{conflict_marker, is_conflict_marker};
 use super::fault::{Fault, Place};
 use super::head::{Contents, read_head};
@@ -36,7 +38,7 @@ pub fn read(bytes: &[u8]) -> Result<File, Vec<Fault>> {
         ]);
     }
     // Each line costs more to keep than it holds: a file of line ends would take 24 times its size.
-    if bytes.iter().filter(|byte| **byte == b'\n').count() > MOST_LINES {
+    if memchr_iter(b'\n', bytes).count() > MOST_LINES {
         return Err(vec![
             Fault::new(Place::line(1), &[], "this file has more than 2,000,000 lines")
                 .remedy("no record grows that long: take a copy of it from before it was damaged"),

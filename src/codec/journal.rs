@@ -10,6 +10,7 @@ use super::node::NodeReader;
 use super::second_head::{self, SecondHead};
 use super::yaml::{self, Kind, Node};
 use crate::domain::entry::Entry;
+use memchr::{memchr, memchr_iter};
 use serde::Deserialize;
 
 /// The longest line of an entry, in bytes.
@@ -66,18 +67,21 @@ pub(super) type Line<'b> = Result<&'b str, String>;
 /// the file.
 pub(super) fn read_journal(bytes: &[u8], first: usize, engagement: &str) -> Journal {
     let mut journal = Journal::default();
-    let lines = lines(bytes);
-    let mut at = 0;
-    while let Some(line) = lines.get(at) {
-        let number = first + at;
-        at += 1;
-        match read_line(line) {
+    journal.entries.reserve(memchr_iter(b'\n', bytes).count());
+    let mut lines = Lines::new(bytes);
+    let mut next = first;
+    while let Some(line) = lines.next() {
+        let number = next;
+        next += 1;
+        match read_line(&line) {
             Ok(None) => {}
             Ok(Some(entry)) => journal.entries.push(Located { line: number, entry }),
-            Err(_) if at == lines.len() => journal.unfinished = Some(number),
-            Err(_) if begins_head(line) => {
-                let head = &lines[at - 1..at - 1 + second_head::length(&lines[at - 1..])];
-                let second = SecondHead::new(head);
+            Err(_) if lines.is_at_end() => journal.unfinished = Some(number),
+            Err(_) if begins_head(&line) => {
+                let more = second_head::length(&line, lines.clone()) - 1;
+                let head: Vec<Line<'_>> =
+                    std::iter::once(line).chain(lines.by_ref().take(more)).collect();
+                let second = SecondHead::new(&head);
                 if second.is_foreign(engagement) {
                     let last = first + bytes.split_inclusive(|byte| *byte == b'\n').count() - 1;
                     journal.faults.push(second.foreign_fault(number, last).at_line(number));
@@ -85,13 +89,15 @@ pub(super) fn read_journal(bytes: &[u8], first: usize, engagement: &str) -> Jour
                     return journal;
                 }
                 journal.faults.push(second.fault(number).at_line(number));
-                at += head.len() - 1;
+                next += more;
             }
             Err(fault) => {
-                let more = continued(&lines[at - 1..]);
-                let fault = over_several_lines(&lines[at - 1..at + more]).unwrap_or(fault);
+                let more = continued(&line, lines.clone());
+                let entry: Vec<Line<'_>> =
+                    std::iter::once(line).chain(lines.by_ref().take(more)).collect();
+                let fault = over_several_lines(&entry).unwrap_or(fault);
                 journal.faults.push(fault.at_line(number));
-                at += more;
+                next += more;
             }
         }
     }
@@ -99,8 +105,30 @@ pub(super) fn read_journal(bytes: &[u8], first: usize, engagement: &str) -> Jour
 }
 
 /// The lines of a journal.
-pub(super) fn lines(bytes: &[u8]) -> Vec<Line<'_>> {
-    bytes.split(|byte| *byte == b'\n').map(line).collect()
+#[derive(Debug, Clone)]
+pub(super) struct Lines<'b> {
+    rest: Option<&'b [u8]>,
+}
+
+impl<'b> Lines<'b> {
+    pub(super) fn new(bytes: &'b [u8]) -> Self {
+        Self { rest: Some(bytes) }
+    }
+
+    fn is_at_end(&self) -> bool {
+        self.rest.is_none()
+    }
+}
+
+impl<'b> Iterator for Lines<'b> {
+    type Item = Line<'b>;
+
+    fn next(&mut self) -> Option<Line<'b>> {
+        let rest = self.rest?;
+        let end = memchr(b'\n', rest);
+        self.rest = end.map(|end| &rest[end + 1..]);
+        Some(line(&rest[..end.unwrap_or(rest.len())]))
+    }
 }
 
 /// Is this a line with which a head can begin?
@@ -125,8 +153,13 @@ pub(super) fn say(lines: &[Line<'_>]) -> (Said, usize) {
         Ok(line) if says_nothing(line) => (Said::Other, 1),
         line => match line.as_ref().ok().and_then(|line| decoded(line).ok()) {
             Some(entry) => (Said::Entry(Box::new(entry)), 1),
-            None if begins_head(line) => (Said::Other, second_head::length(lines)),
-            None => (Said::Other, 1 + continued(lines)),
+            None => {
+                let more = lines[1..].iter().cloned();
+                match begins_head(line) {
+                    true => (Said::Other, second_head::length(line, more)),
+                    false => (Said::Other, 1 + continued(line, more)),
+                }
+            }
         },
     }
 }
@@ -160,12 +193,12 @@ fn begins_entry(line: &str) -> bool {
 }
 
 /// How many of the lines behind the first go on with what that begins.
-fn continued(lines: &[Line<'_>]) -> usize {
+fn continued<'b>(first: &Line<'b>, more: impl Iterator<Item = Line<'b>>) -> usize {
     let stands_alone = |line: &str| is_conflict_marker(line) || second_head::begins(line);
     let begins = |line: &str| says_nothing(line) || begins_entry(line) || stands_alone(line);
-    match lines {
-        [Ok(line), more @ ..] if !is_conflict_marker(line) => {
-            more.iter().take_while(|line| line.as_ref().is_ok_and(|line| !begins(line))).count()
+    match first {
+        Ok(line) if !is_conflict_marker(line) => {
+            more.take_while(|line| line.as_ref().is_ok_and(|line| !begins(line))).count()
         }
         _ => 0,
     }

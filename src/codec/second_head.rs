@@ -13,17 +13,24 @@ pub(super) struct SecondHead<'l> {
     engagement: Option<String>,
 }
 
-/// How many of these lines, which begin with one of a head, belong to that head: those down to
-/// its `journal:`, or to what is no line of a head.
-pub(super) fn length(lines: &[Line<'_>]) -> usize {
-    for (at, line) in lines.iter().enumerate() {
-        match line {
-            Ok(line) if key(line) == Some("journal") => return at + 1,
-            Ok(line) if is_conflict_marker(line) || decoded(line).is_ok() => return at,
-            _ => {}
+/// How many lines belong to the head that this one begins: those down to its `journal:`, or to
+/// what is no line of a head.
+pub(super) fn length<'b>(first: &Line<'b>, more: impl Iterator<Item = Line<'b>>) -> usize {
+    let ends = |line: &Line<'_>| matches!(line, Ok(line) if key(line) == Some("journal"));
+    let mut length = 1;
+    if ends(first) {
+        return length;
+    }
+    for line in more {
+        match &line {
+            Ok(line) if is_conflict_marker(line) || decoded(line).is_ok() => break,
+            _ => length += 1,
+        }
+        if ends(&line) {
+            break;
         }
     }
-    lines.len()
+    length
 }
 
 /// Is this a line with which a head can begin?

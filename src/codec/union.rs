@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::encode::encode;
 use super::fault::Fault;
 use super::file::{File, parts, read};
-use super::journal::{Said, lines, say};
+use super::journal::{Line, Lines, Said, say};
 use crate::domain::checklist::Head;
 use crate::domain::entry::Entry;
 use crate::domain::merge::{MergeRefusal, same_engagement};
@@ -42,7 +42,7 @@ pub fn union(base: &[u8], ours: &[u8], theirs: &[u8]) -> Result<Vec<u8>, UnionRe
         Some(base) if base == their_head => our_head,
         _ => our_head.min(their_head),
     };
-    let mut lines = Lines::default();
+    let mut lines = Joined::default();
     lines.take(our_lines);
     lines.take(their_lines);
     let line_end: &[u8] = if head.ends_with(b"\n") { b"" } else { b"\n" };
@@ -76,16 +76,16 @@ fn head_of_all(bytes: &[u8]) -> Result<Head, UnionRefusal> {
 
 /// The lines of journals.
 #[derive(Default)]
-struct Lines {
+struct Joined {
     /// Each entry as it is written; where it is written in two ways, as the first of them.
     entries: BTreeMap<Entry, Vec<u8>>,
     /// Comments, and what can't be read.
     others: BTreeSet<Vec<u8>>,
 }
 
-impl Lines {
+impl Joined {
     fn take(&mut self, journal: &[u8]) {
-        let lines = lines(journal);
+        let lines: Vec<Line<'_>> = Lines::new(journal).collect();
         let bytes: Vec<&[u8]> = journal.split(|byte| *byte == b'\n').collect();
         let mut at = 0;
         while at < lines.len() {

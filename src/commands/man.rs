@@ -26,7 +26,6 @@ const SOURCE: &str = concat!("ticklist ", env!("CARGO_PKG_VERSION"));
 /// # Errors
 /// When there is no such command, or stdout can't be written.
 pub fn run(args: Args, mut cli: Command, session: &Session) -> Outcome {
-    cli.build();
     let names: Vec<String> =
         cli.get_subcommands().map(|command| command.get_name().to_owned()).collect();
     let command = match &args.command {

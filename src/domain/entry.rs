@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use compact_str::CompactString;
+use smallvec::SmallVec;
+
 use super::checklist::Item;
 use super::ids::{EntryId, Id};
 use super::status::Status;
@@ -70,7 +73,7 @@ pub enum Value {
     /// Of [`Field::Due`].
     Day(Day),
     /// Of every other field.
-    Text(String),
+    Text(CompactString),
 }
 
 impl Value {
@@ -79,13 +82,13 @@ impl Value {
         match field {
             Field::Status => Status::from_word(text).map(Value::Status),
             Field::Due => super::time::parse_day(text).map(Value::Day),
-            _ => (!text.trim().is_empty()).then(|| Value::Text(text.to_owned())),
+            _ => (!text.trim().is_empty()).then(|| Value::Text(text.into())),
         }
     }
 
     /// A text, or nothing.
     pub fn text(text: Option<&str>) -> Self {
-        text.map_or(Value::Nothing, |text| Value::Text(text.to_owned()))
+        text.map_or(Value::Nothing, |text| Value::Text(text.into()))
     }
 
     /// The text, where it is one.
@@ -117,12 +120,15 @@ impl fmt::Display for Value {
     }
 }
 
+/// The values that somebody saw in one field: most often one.
+pub type Seen = SmallVec<[Value; 1]>;
+
 /// A new value, and what its writer saw before.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Write {
     /// The values that the writer saw; none where a bare value was written, which has seen all
     /// that sorts before it.
-    pub seen: Option<Vec<Value>>,
+    pub seen: Option<Seen>,
     /// The value from now on.
     pub new: Value,
 }
@@ -204,7 +210,7 @@ pub struct Entry {
     /// Its id.
     pub id: EntryId,
     /// Who acted.
-    pub by: String,
+    pub by: CompactString,
     /// The file it was imported from.
     pub via: Option<String>,
     /// The day it really happened, when that is not the day of `at`.
@@ -220,7 +226,7 @@ pub struct Entry {
     /// The owner of a role, by role.
     pub role: Map<String, Write>,
     /// The meeting it marks.
-    pub checkpoint: Option<Checkpoint>,
+    pub checkpoint: Option<Box<Checkpoint>>,
     /// The entry that it takes back.
     pub undoes: Option<EntryId>,
     /// What there is to say about it.
@@ -240,11 +246,11 @@ impl Entry {
     }
 
     /// An entry that does nothing yet.
-    pub fn new(id: EntryId, at: Instant, by: impl Into<String>) -> Self {
+    pub fn new(id: EntryId, at: Instant, by: impl AsRef<str>) -> Self {
         Self {
             at,
             id,
-            by: by.into(),
+            by: CompactString::new(by),
             via: None,
             on: None,
             set: Map::new(),

@@ -4,10 +4,12 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
+use compact_str::CompactString;
+
 /// The id of an item or of a phase, which share one namespace. Kept as it was written, compared
 /// without ASCII case.
 #[derive(Debug, Clone)]
-pub struct Id(String);
+pub struct Id(CompactString);
 
 /// Why a text can't be the id of an item or a phase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,8 +26,8 @@ pub enum IdFault {
 
 impl Id {
     /// The id with this text, which is not checked: entries may name ids that don't exist.
-    pub fn new(text: impl Into<String>) -> Self {
-        Self(text.into())
+    pub fn new(text: impl AsRef<str>) -> Self {
+        Self(CompactString::new(text))
     }
 
     /// As it was written.
@@ -59,9 +61,9 @@ impl Id {
     }
 }
 
-impl From<String> for Id {
-    fn from(text: String) -> Self {
-        Self(text)
+impl From<&str> for Id {
+    fn from(text: &str) -> Self {
+        Self::new(text)
     }
 }
 
@@ -87,7 +89,12 @@ impl PartialOrd for Id {
 
 impl Hash for Id {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.folded().for_each(|byte| state.write_u8(byte));
+        for part in self.0.as_bytes().chunks(16) {
+            let mut folded = [0; 16];
+            folded[..part.len()].copy_from_slice(part);
+            folded.make_ascii_lowercase();
+            state.write(&folded);
+        }
     }
 }
 
@@ -100,17 +107,23 @@ impl fmt::Display for Id {
 /// The id of an entry: ten random characters, or a hash of its content where its writer left the
 /// id out.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EntryId(String);
+pub struct EntryId(CompactString);
 
 impl EntryId {
     /// The id with this text.
-    pub fn new(text: impl Into<String>) -> Self {
-        Self(text.into())
+    pub fn new(text: impl AsRef<str>) -> Self {
+        Self(CompactString::new(text))
     }
 
     /// As it was written.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl From<&str> for EntryId {
+    fn from(text: &str) -> Self {
+        Self::new(text)
     }
 }
 

@@ -41,7 +41,7 @@ pub fn checkpoints(engagement: &Engagement<'_>) -> Checkpoints {
         checkpoints.held.extend(mark.checkpoint.name.clone().map(|name| Held {
             name,
             at: entry.at,
-            by: entry.by.clone(),
+            by: entry.by.to_string(),
             health: mark.checkpoint.health,
             why: mark.checkpoint.why.clone(),
             note: entry.note.clone(),

@@ -119,5 +119,5 @@ fn addition(id: &Id, entry: usize, engagement: &Engagement<'_>) -> Side {
 
 fn side(value: Value, entry: usize, engagement: &Engagement<'_>) -> Side {
     let entry = &engagement.entries()[entry];
-    Side { value, by: entry.by.clone(), at: entry.at, entry: entry.id.clone() }
+    Side { value, by: entry.by.to_string(), at: entry.at, entry: entry.id.clone() }
 }

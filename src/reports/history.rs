@@ -153,7 +153,7 @@ pub fn log_entry(at: usize, conflicts: &[Conflict], engagement: &Engagement<'_>)
         id: entry.id.clone(),
         at: entry.at,
         on: entry.on,
-        by: entry.by.clone(),
+        by: entry.by.to_string(),
         via: entry.via.clone(),
         parts: parts(entry, engagement),
         note: entry.note.clone(),
@@ -177,7 +177,7 @@ fn parts(entry: &Entry, engagement: &Engagement<'_>) -> Vec<Part> {
             id: id.clone(),
             task: task.clone(),
             field: *field,
-            was: write.seen.clone(),
+            was: write.seen.as_ref().map(|seen| seen.to_vec()),
             now: write.new.clone(),
         };
         parts.extend(changes.fields.iter().map(set));
@@ -185,14 +185,14 @@ fn parts(entry: &Entry, engagement: &Engagement<'_>) -> Vec<Part> {
     }
     let role = |(role, write): (&String, &Write)| Part::Role {
         role: role.clone(),
-        was: write.seen.clone(),
+        was: write.seen.as_ref().map(|seen| seen.to_vec()),
         now: write.new.clone(),
     };
     parts.extend(entry.role.iter().map(role));
     parts.extend(Some(entry.confirm.clone()).filter(|ids| !ids.is_empty()).map(Part::Confirmed));
     parts.extend(Some(entry.items.clone()).filter(|ids| !ids.is_empty()).map(Part::Noted));
     if let Some(checkpoint) = &entry.checkpoint {
-        parts.push(Part::Checkpoint(checkpoint.clone()));
+        parts.push(Part::Checkpoint((**checkpoint).clone()));
         parts.extend(unknown(None, &checkpoint.unknown));
     }
     parts.extend(entry.undoes.as_ref().map(|undone| undid(undone, engagement)));

@@ -172,7 +172,7 @@ fn reason(item: &ItemState, engagement: &Engagement<'_>) -> Option<StatusReason>
     Some(StatusReason {
         text: entry.note_on(&item.id).map(str::to_owned),
         internal: entry.internal,
-        by: entry.by.clone(),
+        by: entry.by.to_string(),
         day,
         days: blocked_days(item, engagement).unwrap_or((engagement.today() - day).num_days()),
     })

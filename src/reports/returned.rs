@@ -145,7 +145,7 @@ fn edit(id: &Id, taken: &BTreeMap<SheetCell, &str>, engagement: &Engagement<'_>)
                 continue;
             }
             SheetCell::Status => (Field::Status, Status::from_word(text).map(Value::Status)),
-            SheetCell::Owner => (Field::Owner, Some(Value::Text((*text).to_owned()))),
+            SheetCell::Owner => (Field::Owner, Some(Value::text(Some(text)))),
             SheetCell::Due => (Field::Due, parse_day(text).map(Value::Day)),
         };
         let value = value.filter(|_| !text.is_empty()).unwrap_or(Value::Nothing);

@@ -45,7 +45,7 @@ pub fn warnings(record: &Record, engagement: &Engagement<'_>, clock: Instant) ->
     let ahead = record.ahead(clock).iter().map(|entry| Ahead {
         entry: entry.id.clone(),
         at: entry.at,
-        by: entry.by.clone(),
+        by: entry.by.to_string(),
     });
     let ahead: Vec<Ahead> = ahead.collect();
     let ahead = (!ahead.is_empty()).then_some(Warning::Ahead(ahead));

@@ -144,7 +144,7 @@ fn state(world: &World) -> Option<State> {
     let path = world.path(RECORD);
     let loaded = path.exists().then(|| load(&path).expect("what is there is a whole record"))?;
     assert!(loaded.faults.is_empty(), "{:?}", loaded.faults);
-    let said = |entry: &Entry| (entry.by.clone(), entry.note.clone());
+    let said = |entry: &Entry| (entry.by.to_string(), entry.note.clone());
     let task = loaded.record.head.checklist.phases[0].items[0].task.clone();
     Some((task, loaded.record.entries().iter().map(said).collect()))
 }

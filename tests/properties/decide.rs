@@ -183,7 +183,7 @@ proptest! {
             }
             prop_assert!(left_alone == 0 || named_by != Some(NamedBy::Id));
             if let Some(link) = remark.link.as_ref().filter(|_| ticked || confirmed || already > 0) {
-                prop_assert_eq!(shown(now.field(Field::Link)), [&Value::Text(link.clone())]);
+                prop_assert_eq!(shown(now.field(Field::Link)), [&Value::Text(link.as_str().into())]);
             }
         }
     }
@@ -208,7 +208,7 @@ proptest! {
             let [value] = shown(register)[..] else { return false };
             match (value, owner) {
                 (Value::Text(own), Some(name)) => {
-                    let new = decision.new_owners.contains(own);
+                    let new = decision.new_owners.iter().any(|new| new == own);
                     (own == name && new != known(name)) || (!new && own.to_lowercase().contains(&name.to_lowercase()))
                 }
                 (value, owner) => *value == Value::Nothing && owner.is_none(),

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::RngAlgorithm;
 use ticklist::domain::checklist::{Checklist, Head, Item, Phase, Source};
-use ticklist::domain::entry::{Addition, Checkpoint, Entry, Field, Health, Value, Write};
+use ticklist::domain::entry::{Addition, Checkpoint, Entry, Field, Health, Seen, Value, Write};
 use ticklist::domain::ids::{EntryId, Id};
 use ticklist::domain::status::Status;
 use ticklist::domain::time::{Day, Instant, parse_day, parse_instant};
@@ -169,7 +169,7 @@ pub(crate) fn rivals() -> impl Strategy<Value = Vec<Entry>> {
         let rival = |(minutes, status)| {
             let mut entry =
                 Entry::new(EntryId::new(format!("rival{minutes}")), minute(minutes), "rival");
-            let write = Write { seen: Some(Vec::new()), new: Value::Status(status) };
+            let write = Write { seen: Some(Seen::new()), new: Value::Status(status) };
             Deed::Set(item.clone(), Field::Status, write).apply(&mut entry);
             entry
         };
@@ -217,7 +217,7 @@ impl Deed {
             Deed::Items(items) => entry.items = items,
             Deed::Confirm(duties) => entry.confirm = duties,
             Deed::Role(role, write) => entry.role.extend([(role, write)]),
-            Deed::Checkpoint(checkpoint) => entry.checkpoint = Some(checkpoint),
+            Deed::Checkpoint(checkpoint) => entry.checkpoint = Some(Box::new(checkpoint)),
             Deed::Undo(id) => entry.undoes = Some(id),
             Deed::Unknown(unknown) => entry.unknown.extend([unknown]),
         }
@@ -249,11 +249,11 @@ fn deed(words: &Words) -> BoxedStrategy<Deed> {
 fn write(field: Field, words: &Words) -> BoxedStrategy<Write> {
     let value = value(field, words);
     let seen = of(vec(value.clone(), 0..3));
-    (seen, value).prop_map(|(seen, new)| Write { seen, new }).boxed()
+    (seen, value).prop_map(|(seen, new)| Write { seen: seen.map(Seen::from_vec), new }).boxed()
 }
 
 fn value(field: Field, words: &Words) -> BoxedStrategy<Value> {
-    let text = words.filled.clone().prop_map(Value::Text);
+    let text = words.filled.clone().prop_map(|text| Value::Text(text.into()));
     match field {
         Field::Status => select(Status::ALL.to_vec()).prop_map(Value::Status).boxed(),
         Field::Due => {

@@ -198,7 +198,7 @@ pub(crate) fn edit() -> impl Strategy<Value = Wish> {
         status.prop_map(|status| (Field::Status, status)),
         due.prop_map(|due| (Field::Due, due)),
         owner.prop_map(|owner| (Field::Owner, owner)),
-        Just((Field::Detail, Value::Text("two\nlines".to_owned()))),
+        Just((Field::Detail, Value::Text("two\nlines".into()))),
     ];
     let set = vec(value, 0..3).prop_map(|set| set.into_iter().collect());
     let note = prop::option::weighted(0.8, Just("seen".to_owned()));

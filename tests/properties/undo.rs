@@ -137,7 +137,7 @@ proptest! {
         match person.decide(&Wish::Undo(Some(id.as_str().to_owned()))) {
             Err(Refusal::StoodOn { entry, later, by, at, .. }) => {
                 prop_assert_eq!(&entry, id);
-                let named = sharing.iter().find(|(_, entry)| (&entry.id, &entry.by, entry.at) == (&later, &by, at));
+                let named = sharing.iter().find(|(_, entry)| (&entry.id, entry.by.as_str(), entry.at) == (&later, by.as_str(), at));
                 prop_assert!(named.is_some() && engagement.stands(place));
             }
             Ok(decision) => {

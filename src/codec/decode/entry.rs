@@ -1,13 +1,13 @@
 //! The entry as a whole.
 
+use compact_str::CompactString;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess};
 
-use super::keyed::{Keyed, Map, deserialize_keyed};
+use super::keyed::{Keyed, deserialize_keyed, mapping};
 use super::parts::{Add, Mark, Set};
-use super::values::{Ids, Words, day, keep, text};
+use super::values::{Ids, Text, day, keep, text};
 use super::write::Owner;
 use crate::codec::encode::content_id;
-use crate::domain::checklist::Item;
 use crate::domain::entry::{self, Addition, Changes, Checkpoint, Entry, Unknown, Write};
 use crate::domain::ids::{EntryId, Id};
 use crate::domain::time::{Day, parse_instant};
@@ -19,9 +19,9 @@ deserialize_keyed! { Decoded => EntryKeys }
 
 #[derive(Default)]
 struct EntryKeys {
-    id: Option<String>,
-    at: Option<String>,
-    by: Option<String>,
+    id: Option<CompactString>,
+    at: Option<CompactString>,
+    by: Option<CompactString>,
     on: Option<Day>,
     rest: Rest,
 }
@@ -34,7 +34,7 @@ struct Rest {
     items: Vec<Id>,
     confirm: Vec<Id>,
     role: entry::Map<String, Write>,
-    checkpoint: Option<Checkpoint>,
+    checkpoint: Option<Box<Checkpoint>>,
     undoes: Option<EntryId>,
     note: Option<String>,
     notes: entry::Map<Id, String>,
@@ -54,13 +54,10 @@ impl<'de> Keyed<'de> for EntryKeys {
             "by" => self.by = text(map)?,
             "via" => rest.via = text(map)?,
             "on" => self.on = day(map)?,
-            "set" => rest.set = map.next_value::<Map<Id, Set>>()?.with(|_, set| set.0),
+            "set" => rest.set = mapping::<_, _, Set, A>(map)?,
             "add" => {
-                let named = |id: &Id, add: Add| {
-                    let item = Item { id: id.clone(), ..add.0.item };
-                    Addition { item, ..add.0 }
-                };
-                rest.add = map.next_value::<Map<Id, Add>>()?.with(named);
+                rest.add = mapping::<_, _, Add, A>(map)?;
+                rest.add.iter_mut().for_each(|(id, added)| added.item.id = id.clone());
                 if let Some(id) = rest.add.keys().find(|id| Id::fault(id.as_str()).is_some()) {
                     let problem = format_args!("`{id}` can't be the id of an item");
                     return Err(A::Error::custom(problem));
@@ -68,11 +65,11 @@ impl<'de> Keyed<'de> for EntryKeys {
             }
             "items" => rest.items = map.next_value::<Ids>()?.0,
             "confirm" => rest.confirm = map.next_value::<Ids>()?.0,
-            "role" => rest.role = map.next_value::<Map<String, Owner>>()?.with(|_, owner| owner.0),
-            "checkpoint" => rest.checkpoint = Some(map.next_value::<Mark>()?.0),
-            "undoes" => rest.undoes = text(map)?.map(EntryId::new),
+            "role" => rest.role = mapping::<_, _, Owner, A>(map)?,
+            "checkpoint" => rest.checkpoint = Some(Box::new(map.next_value::<Mark>()?.0)),
+            "undoes" => rest.undoes = text(map)?,
             "note" => rest.note = text(map)?,
-            "notes" => rest.notes = map.next_value::<Map<Id, Words>>()?.with(|_, words| words.0),
+            "notes" => rest.notes = mapping::<_, _, Text<String>, A>(map)?,
             "internal" => rest.internal = map.next_value()?,
             _ => keep(&mut rest.unknown, key, map)?,
         }

@@ -6,6 +6,7 @@ use std::marker::PhantomData;
 
 use crate::domain::entry;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+use smallvec::SmallVec;
 
 /// Something that is read key by key, each of which may stand once.
 pub(super) trait Keyed<'de>: Default {
@@ -27,7 +28,7 @@ impl<'de, T: Keyed<'de>> Visitor<'de> for KeyedVisitor<T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T::Done, A::Error> {
         let mut keyed = T::default();
-        let mut keys: Vec<Cow<'de, str>> = Vec::new();
+        let mut keys: SmallVec<[Cow<'de, str>; 8]> = SmallVec::new();
         while let Some(Key(key)) = map.next_key()? {
             if keys.contains(&key) {
                 return Err(A::Error::custom(format_args!("`{key}` stands here twice")));
@@ -80,44 +81,49 @@ macro_rules! deserialize_keyed {
 
 pub(super) use deserialize_keyed;
 
-/// A mapping from ids or names.
-pub(super) struct Map<K, V>(entry::Map<K, V>);
+/// A mapping from ids or names to what is read as `R`.
+pub(super) fn mapping<'de, K, V, R, A>(map: &mut A) -> Result<entry::Map<K, V>, A::Error>
+where
+    K: for<'k> From<&'k str> + Ord,
+    R: Deserialize<'de> + Into<V>,
+    A: MapAccess<'de>,
+{
+    Ok(map.next_value::<Mapping<K, V, R>>()?.0)
+}
 
-impl<K, V> Map<K, V> {
-    pub(super) fn with<T>(self, value: impl Fn(&K, V) -> T) -> entry::Map<K, T>
-    where
-        K: Ord,
-    {
-        self.0
-            .into_iter()
-            .map(|(key, inner)| {
-                let inner = value(&key, inner);
-                (key, inner)
-            })
-            .collect()
+struct Mapping<K, V, R>(entry::Map<K, V>, PhantomData<R>);
+
+impl<'de, K, V, R> Deserialize<'de> for Mapping<K, V, R>
+where
+    K: for<'k> From<&'k str> + Ord,
+    R: Deserialize<'de> + Into<V>,
+{
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_map(Self(entry::Map::new(), PhantomData))
     }
 }
 
-impl<'de, K: From<String> + Ord, V: Deserialize<'de>> Deserialize<'de> for Map<K, V> {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct MapVisitor<K, V>(PhantomData<(K, V)>);
-        impl<'de, K: From<String> + Ord, V: Deserialize<'de>> Visitor<'de> for MapVisitor<K, V> {
-            type Value = Map<K, V>;
+impl<'de, K, V, R> Visitor<'de> for Mapping<K, V, R>
+where
+    K: for<'k> From<&'k str> + Ord,
+    R: Deserialize<'de> + Into<V>,
+{
+    type Value = Self;
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a mapping")
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a mapping")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<Self, A::Error> {
+        while let Some(Key(key)) = map.next_key()? {
+            if self.0.is_empty() {
+                self.0 = entry::Map::with_capacity(1);
             }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Map<K, V>, A::Error> {
-                let mut read = entry::Map::new();
-                while let Some(Key(key)) = map.next_key()? {
-                    let value = map.next_value()?;
-                    if read.insert(K::from(key.to_string()), value).is_some() {
-                        return Err(A::Error::custom(format_args!("`{key}` stands here twice")));
-                    }
-                }
-                Ok(Map(read))
+            let value = map.next_value::<R>()?.into();
+            if self.0.insert(K::from(&key), value).is_some() {
+                return Err(A::Error::custom(format_args!("`{key}` stands here twice")));
             }
         }
-        from.deserialize_map(MapVisitor(PhantomData))
+        Ok(self)
     }
 }

@@ -4,15 +4,27 @@ use serde::de::{Deserialize, Deserializer, Error, MapAccess};
 
 use super::keyed::{Keyed, deserialize_keyed};
 use super::values::{day, keep, text};
-use super::write::RawWrite;
+use super::write::WriteOf;
 use crate::domain::checklist::Item;
-use crate::domain::entry::{Addition, Changes, Checkpoint, Field, Health, Unknown};
+use crate::domain::entry::{Addition, Changes, Checkpoint, Field, Health, Map, Unknown};
 use crate::domain::ids::Id;
 
 deserialize_keyed! { Set => SetKeys, Add => AddKeys, Mark => MarkKeys }
 
+impl From<Set> for Changes {
+    fn from(set: Set) -> Self {
+        set.0
+    }
+}
+
+impl From<Add> for Addition {
+    fn from(add: Add) -> Self {
+        add.0
+    }
+}
+
 /// See [`Changes`].
-pub(super) struct Set(pub(super) Changes);
+pub(super) struct Set(Changes);
 
 #[derive(Default)]
 struct SetKeys(Changes);
@@ -24,7 +36,10 @@ impl<'de> Keyed<'de> for SetKeys {
     fn read<A: MapAccess<'de>>(&mut self, key: &str, map: &mut A) -> Result<(), A::Error> {
         match Field::from_word(key) {
             Some(field) => {
-                let write = map.next_value::<RawWrite>()?.typed(field)?;
+                let write = map.next_value_seed(WriteOf(field))?;
+                if self.0.fields.is_empty() {
+                    self.0.fields = Map::with_capacity(1);
+                }
                 self.0.fields.insert(field, write);
             }
             None => keep(&mut self.0.unknown, key, map)?,
@@ -38,7 +53,7 @@ impl<'de> Keyed<'de> for SetKeys {
 }
 
 /// See [`Addition`].
-pub(super) struct Add(pub(super) Addition);
+pub(super) struct Add(Addition);
 
 #[derive(Default)]
 struct AddKeys {
@@ -102,7 +117,7 @@ impl<'de> Keyed<'de> for MarkKeys {
             "name" => self.0.name = text(map)?,
             "next" => self.0.next = day(map)?,
             "health" => {
-                let health = text(map)?.map(|word| {
+                let health = text::<String, A>(map)?.map(|word| {
                     Health::from_word(&word)
                         .ok_or_else(|| A::Error::custom("health is green, amber or red"))
                 });

@@ -1,9 +1,12 @@
 //! Single values: ids, texts, days, and what this version does not know.
 
 use std::fmt;
+use std::marker::PhantomData;
 
+use compact_str::CompactString;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
+use super::keyed::Key;
 use crate::codec::node::OPAQUE;
 use crate::domain::entry::Unknown;
 use crate::domain::ids::Id;
@@ -30,7 +33,7 @@ impl<'de> Deserialize<'de> for Ids {
             }
             fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Ids, A::Error> {
                 let mut ids = Vec::new();
-                while let Some(id) = list.next_element::<String>()? {
+                while let Some(Key(id)) = list.next_element()? {
                     ids.push(Id::new(id));
                 }
                 Ok(Ids(ids))
@@ -40,12 +43,29 @@ impl<'de> Deserialize<'de> for Ids {
     }
 }
 
-/// A text that is there.
-pub(super) struct Words(pub(super) String);
+/// A text that is there, and no longer than any may be.
+pub(super) struct Text<T>(pub(super) T);
 
-impl<'de> Deserialize<'de> for Words {
+impl<'de, T: for<'t> From<&'t str>> Deserialize<'de> for Text<T> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        bounded(&String::deserialize(from)?).map(Words)
+        struct TextVisitor<T>(PhantomData<T>);
+        impl<'de, T: for<'t> From<&'t str>> Visitor<'de> for TextVisitor<T> {
+            type Value = Text<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a string")
+            }
+            fn visit_str<E: Error>(self, text: &str) -> Result<Text<T>, E> {
+                bounded(text).map(|text| Text(T::from(text)))
+            }
+        }
+        from.deserialize_str(TextVisitor(PhantomData))
+    }
+}
+
+impl From<Text<String>> for String {
+    fn from(text: Text<String>) -> Self {
+        text.0
     }
 }
 
@@ -86,20 +106,23 @@ pub(super) fn keep<'de, A: MapAccess<'de>>(
     Ok(())
 }
 
-pub(super) fn text<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Option<String>, A::Error> {
-    let text = map.next_value::<Option<String>>()?;
-    text.map(|text| bounded(&text)).transpose()
+pub(super) fn text<'de, T, A>(map: &mut A) -> Result<Option<T>, A::Error>
+where
+    T: for<'t> From<&'t str>,
+    A: MapAccess<'de>,
+{
+    Ok(map.next_value::<Option<Text<T>>>()?.map(|text| text.0))
 }
 
-pub(super) fn bounded<E: Error>(text: &str) -> Result<String, E> {
+pub(super) fn bounded<E: Error>(text: &str) -> Result<&str, E> {
     match text.len() <= LONGEST {
-        true => Ok(text.to_owned()),
+        true => Ok(text),
         false => Err(E::custom(format_args!("a text is longer than {LONGEST} bytes"))),
     }
 }
 
 pub(super) fn day<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Option<Day>, A::Error> {
-    let day = text(map)?.map(|text| {
+    let day = text::<CompactString, A>(map)?.map(|text| {
         parse_day(&text).ok_or_else(|| A::Error::custom("a date is written like 2026-12-05"))
     });
     day.transpose()

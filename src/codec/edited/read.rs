@@ -150,7 +150,7 @@ impl Reader<'_> {
                 }
                 day.ok().map(Value::Day)
             }
-            _ => Some(Value::Text(text)),
+            _ => Some(Value::Text(text.into())),
         }
     }
 

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use smallvec::smallvec;
+
 use super::plan::known_or_new;
 use super::refusal::Refusal;
 use super::scene::{Scene, checked};
@@ -51,7 +53,7 @@ fn fresh_ids(number: usize, phase: usize, scene: &mut Scene<'_, '_>) -> BTreeSet
 }
 
 fn first_write(value: &Value) -> Write {
-    Write { seen: Some(vec![Value::Nothing]), new: value.clone() }
+    Write { seen: Some(smallvec![Value::Nothing]), new: value.clone() }
 }
 
 fn item(id: Id, task: String) -> Item {

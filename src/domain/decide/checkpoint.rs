@@ -23,8 +23,8 @@ pub(super) fn checkpoint(
         ..Remark::default()
     })?;
     entry.internal = meeting.internal && meeting.note.is_some();
-    entry.checkpoint =
-        Some(Checkpoint { name, next: meeting.next, health, why, unknown: Unknown::new() });
+    let (next, unknown) = (meeting.next, Unknown::new());
+    entry.checkpoint = Some(Box::new(Checkpoint { name, next, health, why, unknown }));
     Ok(Decision { entry: Some(entry), ..Decision::default() })
 }
 

@@ -143,7 +143,7 @@ fn checked(
         (Field::Owner, Value::Text(name)) => match scene.owner(name) {
             Ok((owner, is_new)) => {
                 decision.new_owners.extend(is_new.then(|| owner.clone()));
-                Ok(Value::Text(owner))
+                Ok(Value::Text(owner.into()))
             }
             Err(Refusal::SeveralOwners { name, owners }) => {
                 Err(EditFault::SeveralOwners(name, owners))
@@ -151,18 +151,18 @@ fn checked(
             Err(Refusal::Text { what, fault }) => Err(EditFault::Text(what, fault)),
             Err(_) => Err(EditFault::Empty(field)),
         },
-        (Field::Detail, Value::Text(detail)) => lines(detail).map(Value::Text),
+        (Field::Detail, Value::Text(detail)) => lines(detail),
         (field, Value::Text(text)) => {
             let text = text::typed(text).map_err(|fault| EditFault::Text(field.word(), fault))?;
-            Ok(Value::Text(text))
+            Ok(Value::Text(text.into()))
         }
         (_, value) => Ok(value.clone()),
     }
 }
 
 /// A detail may have several lines.
-fn lines(detail: &str) -> Result<String, EditFault> {
+fn lines(detail: &str) -> Result<Value, EditFault> {
     let fault = |fault| EditFault::Text("detail", fault);
     text::typed(&detail.replace('\n', " ")).map_err(fault)?;
-    Ok(detail.to_owned())
+    Ok(Value::text(Some(detail)))
 }

@@ -139,7 +139,7 @@ pub(super) fn known_or_new(
         return Ok((Value::Nothing, Vec::new()));
     };
     let (owner, is_new) = scene.owner(owner)?;
-    Ok((Value::Text(owner.clone()), is_new.then_some(owner).into_iter().collect()))
+    Ok((Value::Text(owner.as_str().into()), is_new.then_some(owner).into_iter().collect()))
 }
 
 fn known_role(role: &str, scene: &Scene<'_, '_>) -> Result<String, Refusal> {

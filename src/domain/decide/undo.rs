@@ -59,7 +59,7 @@ fn newest<'r>(scene: &Scene<'_, 'r>, kind: impl Fn(&Entry) -> bool) -> Option<&'
 fn nothing_to_undo(scene: &Scene<'_, '_>) -> Refusal {
     let mut standing = scene.engagement.standing().map(|(_, entry)| entry).rev();
     let newest = standing.find(|entry| entry.undoes.is_none());
-    Refusal::NothingToUndo { newest: newest.map(|entry| (entry.id.clone(), entry.by.clone())) }
+    Refusal::NothingToUndo { newest: newest.map(|entry| (entry.id.clone(), entry.by.to_string())) }
 }
 
 /// The entry with this id, or with the only id that starts so.
@@ -92,7 +92,7 @@ fn refuse_if_stood_on<'r>(target: &'r Entry, scene: &Scene<'_, 'r>) -> Result<()
             return Err(Refusal::StoodOn {
                 entry: entry.id.clone(),
                 later: later.id.clone(),
-                by: later.by.clone(),
+                by: later.by.to_string(),
                 at: later.at,
                 touch,
             });

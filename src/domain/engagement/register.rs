@@ -1,6 +1,8 @@
 //! One field of one item, as several people who did not see each other may have written it.
 
-use crate::domain::entry::{Value, Write};
+use smallvec::smallvec;
+
+use crate::domain::entry::{Seen, Value, Write};
 
 /// A value that was written and that nobody has replaced.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,7 +14,7 @@ pub struct Standing {
     /// The entry since which the field has had this value without a break.
     pub since: usize,
     /// The values that its writer saw.
-    seen: Vec<Value>,
+    seen: Seen,
 }
 
 /// A field: the values that stand, the latest last, over the one that it began with.
@@ -71,7 +73,7 @@ impl Register {
     /// The write that somebody makes who sees the field as it is now.
     pub fn write(&self, new: Value) -> Write {
         let seen = match self.standing.is_empty() {
-            true => vec![self.initial.clone()],
+            true => smallvec![self.initial.clone()],
             false => self.values().iter().map(|standing| standing.value.clone()).collect(),
         };
         Write { seen: Some(seen), new }
@@ -83,7 +85,7 @@ impl Register {
             Some(latest) if latest.value == write.new => latest.since,
             _ => entry,
         };
-        let values: Vec<Value> = self.standing.iter().map(|other| other.value.clone()).collect();
+        let values: Seen = self.standing.iter().map(|other| other.value.clone()).collect();
         match &write.seen {
             Some(seen) => self.standing.retain(|other| !other.was_seen_by(seen, &values)),
             None => self.standing.clear(),
@@ -108,7 +110,7 @@ mod tests {
     use super::*;
 
     fn text(value: &str) -> Value {
-        Value::Text(value.to_owned())
+        Value::Text(value.into())
     }
 
     fn write(seen: &[&str], new: &str) -> Write {

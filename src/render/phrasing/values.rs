@@ -19,6 +19,6 @@ pub fn value(value: &Value, calendar: &Calendar) -> String {
         Value::Nothing => "-".to_owned(),
         Value::Status(status) => status.to_string(),
         Value::Day(day) => calendar.full_day(*day),
-        Value::Text(text) => text.clone(),
+        Value::Text(text) => text.to_string(),
     }
 }

@@ -22,7 +22,7 @@ pub struct Cause {
 pub(super) fn cause(place: usize, item: Option<&Id>, engagement: &Engagement<'_>) -> Cause {
     let entry = &engagement.entries()[place];
     Cause {
-        by: entry.by.clone(),
+        by: entry.by.to_string(),
         day: engagement.day_of(place),
         note: match item {
             Some(item) => entry.note_on(item).map(str::to_owned),

@@ -199,7 +199,7 @@ impl Compared<'_, '_> {
             kind: Kind::Added,
             subject: self.subject(item),
             was: Value::Nothing,
-            now: Value::Text(self.after.head.checklist.phases[item.phase].name.clone()),
+            now: Value::text(Some(&self.after.head.checklist.phases[item.phase].name)),
             cause: entry.map(|entry| cause(*entry, Some(&item.id), self.after)),
         }
     }
