@@ -44,7 +44,10 @@ fn with_command(command: &str, args: &[OsString]) -> Option<Cli> {
 fn understood(first: &[&str], args: &[OsString]) -> Result<Cli, clap::Error> {
     let first = ["ticklist"].iter().chain(first).map(Into::into);
     let words: Vec<OsString> = first.chain(args.iter().cloned()).collect();
-    Cli::try_parse_from(&words).or_else(|_| {
+    Cli::try_parse_from(&words).or_else(|error| {
+        if error.kind() == ErrorKind::DisplayVersion {
+            return Err(error);
+        }
         let matches = whole().try_get_matches_from(words)?;
         Cli::from_arg_matches(&matches)
     })

@@ -231,7 +231,7 @@ pub(super) fn decoded(line: &str) -> Result<Entry, Fault> {
         return Err(Fault::new(Place::line(1), &[&start], "this line is longer than 64 KiB")
             .remedy("shorten its texts, or move them into a document"));
     }
-    if line.trim_end().contains('\r') {
+    if !is_ascii_text(line.as_bytes()) && line.trim_end().contains('\r') {
         return Err(Fault::new(
             Place::line(1),
             &[line],
@@ -257,8 +257,14 @@ fn no_entry(lines: &[&str]) -> Fault {
 }
 
 fn is_plain(json: &str) -> bool {
-    let plain = |byte: u8| (b' '..=b'~').contains(&byte) || byte == b'\t';
-    json.bytes().all(plain) || !json.chars().any(|c| is_escaped(c) && c != '\t')
+    is_ascii_text(json.as_bytes()) || !json.chars().any(|c| is_escaped(c) && c != '\t')
+}
+
+/// Are these visible ASCII characters, blanks and tabs? All are looked at, so that the compiler
+/// can look at many at once.
+fn is_ascii_text(bytes: &[u8]) -> bool {
+    let plain = |byte: u8| (b' '..=b'~').contains(&byte) | (byte == b'\t');
+    bytes.iter().fold(true, |all, byte| all & plain(*byte))
 }
 
 fn from_yaml(text: &str) -> Result<Entry, Fault> {

@@ -6,7 +6,7 @@ use clap::ValueEnum;
 
 use super::Outcome;
 use super::explain::{merge_failure, store_failure, union_failure};
-use super::reading::{find, say_what_is_left_out};
+use super::reading::{find, say_what_can_t_be_read, say_what_is_left_out};
 use super::recording::lock;
 use crate::codec::{union, with_head};
 use crate::domain::checklist::Head;
@@ -104,6 +104,7 @@ fn show(
     let now = merged.now(session.clock);
     let fold = |record| Engagement::fold(record, now, session.clock, session.zone);
     for copy in copies.iter().chain([loaded]) {
+        say_what_can_t_be_read(copy, session);
         say_what_is_left_out(copy, &fold(&copy.record), session);
     }
     let after = fold(merged);

@@ -42,14 +42,16 @@ impl<'s> Reading<'s> {
         if let Some(text) = &reporting.as_of {
             reading.as_of = reading.moment(text, "--as-of", Edge::End)?;
         }
-        say_what_is_left_out(&reading.loaded, &reading.engagement(), session);
+        say_what_can_t_be_read(&reading.loaded, session);
         say_where_more_is(&reading.loaded, session);
         Ok(reading)
     }
 
-    /// The state at that instant.
+    /// The state at that instant, when it was said what is left out of it.
     pub(super) fn engagement(&self) -> Engagement<'_> {
-        self.engagement_at(self.as_of)
+        let engagement = self.engagement_at(self.as_of);
+        say_what_is_left_out(&self.loaded, &engagement, self.session);
+        engagement
     }
 
     /// The state at another instant.
@@ -82,7 +84,7 @@ impl<'s> Reading<'s> {
     pub(super) fn moment(&self, text: &str, option: &str, edge: Edge) -> Result<Instant, Failure> {
         let named = Named {
             record: &self.loaded.record,
-            report: &self.engagement(),
+            report: &self.engagement_at(self.as_of),
             clock: self.session.clock,
         };
         moment(text, &named, edge).ok_or_else(|| self.no_moment(text, option, named.origin()))
@@ -127,12 +129,8 @@ pub(super) fn find(session: &Session) -> Result<std::path::PathBuf, Failure> {
     Ok(found.path)
 }
 
-/// Says what of the record is not in the state, and why.
-pub(super) fn say_what_is_left_out(
-    loaded: &Loaded,
-    engagement: &Engagement<'_>,
-    session: &Session,
-) {
+/// Says which lines of the record can't be read.
+pub(super) fn say_what_can_t_be_read(loaded: &Loaded, session: &Session) {
     let path = loaded.path.display();
     for fault in &loaded.faults {
         let line = fault.place.line;
@@ -146,6 +144,14 @@ pub(super) fn say_what_is_left_out(
             "line {line} of {path}, the last one, was never finished and is left out"
         ));
     }
+}
+
+/// Says what of the record could be read and is not in the state, and why.
+pub(super) fn say_what_is_left_out(
+    loaded: &Loaded,
+    engagement: &Engagement<'_>,
+    session: &Session,
+) {
     let left_out: Vec<Warning> = warnings(&loaded.record, engagement, session.clock);
     left_out.iter().for_each(|left_out| session.ui.warn(&warning(left_out, session)));
 }

@@ -17,7 +17,7 @@ use crate::store::{Loaded, Lock, load};
 use super::Outcome;
 use super::explain::{refusal_failure, store_failure};
 use super::options::Acting;
-use super::reading::{find, say_what_is_left_out, say_where_more_is};
+use super::reading::{find, say_what_can_t_be_read, say_what_is_left_out, say_where_more_is};
 
 /// Records what a wish comes to, and says so last.
 pub(super) fn record(wish: &Wish, acting: &Acting, session: &Session) -> Outcome {
@@ -40,6 +40,7 @@ pub(super) fn record_unless(
     let record = &loaded.record;
     let at = record.next_instant(session.clock);
     let before = Engagement::fold(record, at, session.clock, session.zone);
+    say_what_can_t_be_read(&loaded, session);
     say_what_is_left_out(&loaded, &before, session);
     say_where_more_is(&loaded, session);
     let decision =

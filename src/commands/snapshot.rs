@@ -49,7 +49,7 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     if let Some(then) = &args.verify {
         return verify(then, &whole, &args.reporting);
     }
-    let fingerprint = hashes(&whole, &whole.engagement()).fingerprint();
+    let fingerprint = hashes(&whole, &whole.engagement_at(whole.as_of)).fingerprint();
     let reading = whole.of_what_it_shows(&reporting);
     let since = reading.since(&args.since)?;
     let (before, after) = (reading.engagement_at(since), reading.engagement());

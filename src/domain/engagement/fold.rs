@@ -180,22 +180,27 @@ impl<'r> Engagement<'r> {
     }
 
     fn set(&mut self, entry: usize, id: &Id, changes: &Changes) {
-        if let Some(Place::Phase(phase)) = self.places.get(id).copied() {
-            for (field, write) in &changes.fields {
-                match field {
-                    Field::Due => self.phases[phase].due.fold(write, entry),
-                    _ => self.stray(entry, id),
+        match self.places.get(id).copied() {
+            Some(Place::Phase(phase)) => {
+                for (field, write) in &changes.fields {
+                    match field {
+                        Field::Due => self.phases[phase].due.fold(write, entry),
+                        _ => self.stray(entry, id),
+                    }
                 }
             }
-        } else if let Some(item) = self.touch(entry, id) {
-            let item = &mut self.items[item];
-            for (field, write) in &changes.fields {
-                let before = item.status();
-                item.field_mut(*field).fold(write, entry);
-                if item.status() == Status::Blocked && before != Status::Blocked {
-                    item.before_block = before;
+            Some(Place::Item(item)) => {
+                let item = &mut self.items[item];
+                item.touched_by(entry);
+                for (field, write) in &changes.fields {
+                    let before = item.status();
+                    item.field_mut(*field).fold(write, entry);
+                    if item.status() == Status::Blocked && before != Status::Blocked {
+                        item.before_block = before;
+                    }
                 }
             }
+            None => self.stray(entry, id),
         }
     }
 
@@ -205,10 +210,7 @@ impl<'r> Engagement<'r> {
             self.stray(entry, id);
             return None;
         };
-        let entries = &mut self.items[item].entries;
-        if entries.last() != Some(&entry) {
-            entries.push(entry);
-        }
+        self.items[item].touched_by(entry);
         Some(item)
     }
 

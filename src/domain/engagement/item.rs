@@ -73,6 +73,12 @@ impl ItemState {
         &self.fields[field as usize]
     }
 
+    pub(super) fn touched_by(&mut self, entry: usize) {
+        if self.entries.last() != Some(&entry) {
+            self.entries.push(entry);
+        }
+    }
+
     pub(super) fn field_mut(&mut self, field: Field) -> &mut Register {
         &mut self.fields[field as usize]
     }
