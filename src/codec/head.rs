@@ -61,7 +61,7 @@ fn indented_with_a_tab(text: &str) -> Option<Flaw> {
 }
 
 impl Reader<'_> {
-    fn head(&mut self, node: &Node) -> Option<Contents> {
+    fn head(&mut self, node: &Node<'_>) -> Option<Contents> {
         let version = self.version(node);
         if version.is_some_and(|version| version > VERSION) {
             return None;
@@ -92,7 +92,7 @@ impl Reader<'_> {
     }
 
     /// The format version. Nothing else is said of a file that is newer than this program.
-    fn version(&mut self, node: &Node) -> Option<u32> {
+    fn version(&mut self, node: &Node<'_>) -> Option<u32> {
         let Kind::Mapping(pairs) = &node.kind else {
             return None;
         };
@@ -112,7 +112,7 @@ impl Reader<'_> {
         }
     }
 
-    fn day(&mut self, node: &Node) -> Option<Day> {
+    fn day(&mut self, node: &Node<'_>) -> Option<Day> {
         let day = node.text().and_then(parse_day);
         if day.is_none() {
             self.fault(node.place, "this is no date", "write it like \"2026-12-05\"");
@@ -144,7 +144,7 @@ impl Reader<'_> {
         Some(Checklist { title, source, phases: self.with_ids(phases) })
     }
 
-    fn source(&mut self, node: &Node) -> Option<Source> {
+    fn source(&mut self, node: &Node<'_>) -> Option<Source> {
         let fields = self.fields(node, "a source", &SOURCE)?;
         Some(Source {
             title: self.optional_line(&fields, "title"),
@@ -156,7 +156,7 @@ impl Reader<'_> {
         })
     }
 
-    fn phase(&mut self, node: &Node) -> Option<Draft<PhaseDraft>> {
+    fn phase(&mut self, node: &Node<'_>) -> Option<Draft<PhaseDraft>> {
         let fields = self.fields(node, "a phase", &PHASE)?;
         let id = self.id(&fields);
         let name = self.optional_line(&fields, "name");
@@ -175,7 +175,7 @@ impl Reader<'_> {
         Some(self.draft(id, PhaseDraft { name: name.unwrap_or_default(), standing, days, items }))
     }
 
-    fn item(&mut self, node: &Node) -> Option<Draft<Item>> {
+    fn item(&mut self, node: &Node<'_>) -> Option<Draft<Item>> {
         if let Some((key, text)) = sentence_with_colon(node) {
             let near = nearest(key, ITEM.into_iter()).map(|near| format!(", or write `{near}: …`"));
             let remedy = format!("put it in quotes: - \"{text}\"{}", near.unwrap_or_default());
@@ -260,7 +260,7 @@ impl Reader<'_> {
 }
 
 /// A task that YAML takes for a mapping because of the `: ` in it: the key, and the whole text.
-fn sentence_with_colon(node: &Node) -> Option<(&str, String)> {
+fn sentence_with_colon<'n>(node: &'n Node<'n>) -> Option<(&'n str, String)> {
     let Kind::Mapping(pairs) = &node.kind else {
         return None;
     };

@@ -1,5 +1,7 @@
 //! The journal: one entry a line, read line by line, so that one bad line costs one line.
 
+use std::io::BufRead;
+
 use super::damage::{damage, is_conflict_marker};
 use super::decode::Decoded;
 use super::encode::encode;
@@ -10,11 +12,13 @@ use super::node::NodeReader;
 use super::second_head::{self, SecondHead};
 use super::yaml::{self, Kind, Node};
 use crate::domain::entry::Entry;
-use memchr::{memchr, memchr_iter};
 use serde::Deserialize;
 
 /// The longest line of an entry, in bytes.
 pub const LONGEST_LINE: usize = 64 * 1024;
+
+/// About how long the line of an entry is, in bytes.
+const TYPICAL_LINE: usize = 128;
 
 /// The entries that could be read, and the lines that could not.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -67,7 +71,7 @@ pub(super) type Line<'b> = Result<&'b str, String>;
 /// the file.
 pub(super) fn read_journal(bytes: &[u8], first: usize, engagement: &str) -> Journal {
     let mut journal = Journal::default();
-    journal.entries.reserve(memchr_iter(b'\n', bytes).count());
+    journal.entries.reserve(bytes.len() / TYPICAL_LINE);
     let mut lines = Lines::new(bytes);
     let mut next = first;
     while let Some(line) = lines.next() {
@@ -124,10 +128,12 @@ impl<'b> Iterator for Lines<'b> {
     type Item = Line<'b>;
 
     fn next(&mut self) -> Option<Line<'b>> {
-        let rest = self.rest?;
-        let end = memchr(b'\n', rest);
-        self.rest = end.map(|end| &rest[end + 1..]);
-        Some(line(&rest[..end.unwrap_or(rest.len())]))
+        let bytes = self.rest?;
+        let mut rest = bytes;
+        let length = rest.skip_until(b'\n').expect("what is in memory can be read");
+        let ended = bytes[..length].strip_suffix(b"\n");
+        self.rest = ended.map(|_| rest);
+        Some(line(ended.unwrap_or(bytes)))
     }
 }
 
@@ -286,7 +292,7 @@ fn from_yaml(text: &str) -> Result<Entry, Fault> {
 
 const EXAMPLE: &str = "write it like this: - {at: 2026-11-24, by: dana, set: {A3: {status: done}}}";
 
-fn only_mapping(document: &Node) -> Option<&Node> {
+fn only_mapping<'n>(document: &'n Node<'n>) -> Option<&'n Node<'n>> {
     match &document.kind {
         Kind::Sequence(nodes) => match nodes.as_slice() {
             [node] => matches!(node.kind, Kind::Mapping(_)).then_some(node),

@@ -37,16 +37,16 @@ impl de::Error for Refused {
 
 #[derive(Clone, Copy)]
 pub(super) struct NodeReader<'n> {
-    node: &'n Node,
+    node: &'n Node<'n>,
     resolve: bool,
 }
 
 impl<'n> NodeReader<'n> {
-    pub(super) fn new(node: &'n Node) -> Self {
+    pub(super) fn new(node: &'n Node<'n>) -> Self {
         Self { node, resolve: false }
     }
 
-    fn below(self, node: &'n Node) -> Self {
+    fn below(self, node: &'n Node<'n>) -> Self {
         Self { node, ..self }
     }
 
@@ -114,7 +114,7 @@ fn resolved<'n, V: Visitor<'n>>(text: &'n str, visitor: V) -> Result<V::Value, R
 
 struct Below<'n> {
     reader: NodeReader<'n>,
-    rest: std::slice::Iter<'n, Node>,
+    rest: std::slice::Iter<'n, Node<'n>>,
 }
 
 impl<'n> SeqAccess<'n> for Below<'n> {
@@ -130,8 +130,8 @@ impl<'n> SeqAccess<'n> for Below<'n> {
 
 struct Pairs<'n> {
     reader: NodeReader<'n>,
-    rest: std::slice::Iter<'n, (Node, Node)>,
-    value: Option<&'n Node>,
+    rest: std::slice::Iter<'n, (Node<'n>, Node<'n>)>,
+    value: Option<&'n Node<'n>>,
 }
 
 impl<'n> MapAccess<'n> for Pairs<'n> {

@@ -18,19 +18,19 @@ pub(super) struct Reader<'t> {
 
 /// The pairs of a mapping.
 pub(super) struct Fields<'n> {
-    pairs: Vec<(&'n str, &'n Node)>,
+    pairs: Vec<(&'n str, &'n Node<'n>)>,
     /// Where the mapping begins.
     pub(super) place: Place,
 }
 
 impl<'n> Fields<'n> {
     /// The value of a key, unless it is left empty.
-    pub(super) fn value(&self, key: &str) -> Option<&'n Node> {
+    pub(super) fn value(&self, key: &str) -> Option<&'n Node<'n>> {
         self.node(key).filter(|node| !node.is_null())
     }
 
     /// The value of a key, also where it is left empty.
-    pub(super) fn node(&self, key: &str) -> Option<&'n Node> {
+    pub(super) fn node(&self, key: &str) -> Option<&'n Node<'n>> {
         self.pairs.iter().find(|(name, _)| *name == key).map(|(_, node)| *node)
     }
 }
@@ -57,7 +57,7 @@ impl<'t> Reader<'t> {
     /// The pairs of a mapping in which only the `known` keys may stand, each once.
     pub(super) fn fields<'n>(
         &mut self,
-        node: &'n Node,
+        node: &'n Node<'n>,
         what: &str,
         known: &[&str],
     ) -> Option<Fields<'n>> {
@@ -92,7 +92,7 @@ impl<'t> Reader<'t> {
     }
 
     /// The nodes of a list.
-    pub(super) fn list<'n>(&mut self, node: &'n Node, what: &str) -> &'n [Node] {
+    pub(super) fn list<'n>(&mut self, node: &'n Node<'n>, what: &str) -> &'n [Node<'n>] {
         match &node.kind {
             Kind::Sequence(nodes) => nodes,
             _ => {
@@ -104,7 +104,7 @@ impl<'t> Reader<'t> {
     }
 
     /// A text of one or more lines.
-    pub(super) fn lines(&mut self, node: &Node, what: &str) -> Option<String> {
+    pub(super) fn lines(&mut self, node: &Node<'_>, what: &str) -> Option<String> {
         let Some(text) = node.text() else {
             let problem = format!("{what} is a text, and this is {}", node.what());
             self.fault(node.place, problem, "put it in quotes: \"…\"");
@@ -124,7 +124,7 @@ impl<'t> Reader<'t> {
     }
 
     /// A text of one line.
-    pub(super) fn line(&mut self, node: &Node, what: &str) -> Option<String> {
+    pub(super) fn line(&mut self, node: &Node<'_>, what: &str) -> Option<String> {
         let text = self.lines(node, what)?;
         if text.contains(['\n', '\r']) {
             self.fault(node.place, format!("{what} is more than one line"), "write it on one line");

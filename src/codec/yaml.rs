@@ -3,26 +3,28 @@
 //! Only what checklists and records need: mappings, sequences and scalars, as text. Anchors,
 //! aliases and tags are refused, so that no file grows while it is read.
 
+use std::borrow::Cow;
+
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
 use super::fault::Place;
 
 /// A node and its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Node {
-    pub(super) kind: Kind,
+pub(super) struct Node<'t> {
+    pub(super) kind: Kind<'t>,
     pub(super) place: Place,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum Kind<'t> {
     /// As it is written; `plain` without quotes.
     Scalar {
-        text: String,
+        text: Cow<'t, str>,
         plain: bool,
     },
-    Sequence(Vec<Node>),
-    Mapping(Vec<(Node, Node)>),
+    Sequence(Vec<Node<'t>>),
+    Mapping(Vec<(Node<'t>, Node<'t>)>),
 }
 
 /// Why a text is no YAML that we read.
@@ -38,11 +40,11 @@ const DEEPEST: usize = 16;
 /// How many nodes a file may have: ten times what 2,000 items with all their keys need.
 const MOST: usize = 300_000;
 
-impl Node {
+impl Node<'_> {
     /// Is it `~`, `null` or nothing at all, without quotes?
     pub(super) fn is_null(&self) -> bool {
         matches!(&self.kind, Kind::Scalar { text, plain: true }
-            if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
+            if matches!(text.as_ref(), "" | "~" | "null" | "Null" | "NULL"))
     }
 
     /// The text of a scalar.
@@ -65,7 +67,7 @@ impl Node {
 }
 
 /// The only document in `text`, or nothing where there is none.
-pub(super) fn parse(text: &str) -> Result<Option<Node>, Flaw> {
+pub(super) fn parse(text: &str) -> Result<Option<Node<'_>>, Flaw> {
     let mut events = Events { parser: Parser::new_from_str(text), nodes: 0 };
     let mut document = None;
     loop {
@@ -107,7 +109,7 @@ impl<'t> Events<'t> {
         }
     }
 
-    fn node(&mut self, event: Event<'t>, span: Span, depth: usize) -> Result<Node, Flaw> {
+    fn node(&mut self, event: Event<'t>, span: Span, depth: usize) -> Result<Node<'t>, Flaw> {
         self.nodes += 1;
         if depth > DEEPEST {
             return Err(flaw(span, "nested more than 16 deep"));
@@ -118,7 +120,7 @@ impl<'t> Events<'t> {
         let kind = match event {
             Event::Scalar(text, style, anchor, tag) => {
                 refuse_extras(anchor, tag.is_some(), span)?;
-                Kind::Scalar { text: text.into_owned(), plain: style == ScalarStyle::Plain }
+                Kind::Scalar { text, plain: style == ScalarStyle::Plain }
             }
             Event::SequenceStart(anchor, tag) => {
                 refuse_extras(anchor, tag.is_some(), span)?;
@@ -137,7 +139,7 @@ impl<'t> Events<'t> {
         Ok(Node { kind, place: place(span) })
     }
 
-    fn sequence(&mut self, depth: usize) -> Result<Kind, Flaw> {
+    fn sequence(&mut self, depth: usize) -> Result<Kind<'t>, Flaw> {
         let mut nodes = Vec::new();
         loop {
             match self.next()? {
@@ -147,8 +149,8 @@ impl<'t> Events<'t> {
         }
     }
 
-    fn mapping(&mut self, depth: usize) -> Result<Kind, Flaw> {
-        let mut pairs: Vec<(Node, Node)> = Vec::new();
+    fn mapping(&mut self, depth: usize) -> Result<Kind<'t>, Flaw> {
+        let mut pairs = Vec::new();
         loop {
             let key = match self.next()? {
                 (Event::MappingEnd, _) => return Ok(Kind::Mapping(pairs)),

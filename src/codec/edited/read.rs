@@ -67,7 +67,7 @@ struct Reader<'t> {
 }
 
 impl Reader<'_> {
-    fn items(&mut self, node: &Node) -> BTreeMap<Id, Edited> {
+    fn items(&mut self, node: &Node<'_>) -> BTreeMap<Id, Edited> {
         let mut items = BTreeMap::new();
         for (key, value) in self.pairs(node, "an item a line, like `A3: {status: done}`") {
             let id = Id::new(key.text().unwrap_or_default());
@@ -79,7 +79,7 @@ impl Reader<'_> {
         items
     }
 
-    fn item(&mut self, node: &Node) -> Written {
+    fn item(&mut self, node: &Node<'_>) -> Written {
         let mut written = Written::default();
         for (key, value) in self.pairs(node, "its fields, like `{status: done}`") {
             self.field(key, value, &mut written);
@@ -90,7 +90,7 @@ impl Reader<'_> {
         written
     }
 
-    fn field(&mut self, key: &Node, value: &Node, written: &mut Written) {
+    fn field(&mut self, key: &Node<'_>, value: &Node<'_>, written: &mut Written) {
         let word = key.text().unwrap_or_default();
         let Some(text) = value.text() else {
             self.fault(
@@ -123,7 +123,7 @@ impl Reader<'_> {
         }
     }
 
-    fn value(&mut self, field: Field, node: &Node, text: Option<String>) -> Option<Value> {
+    fn value(&mut self, field: Field, node: &Node<'_>, text: Option<String>) -> Option<Value> {
         let Some(text) = text else {
             return Some(Value::Nothing);
         };
@@ -155,7 +155,7 @@ impl Reader<'_> {
     }
 
     /// The pairs of a mapping, each of whose keys stands once.
-    fn pairs<'n>(&mut self, node: &'n Node, wanted: &str) -> Vec<(&'n Node, &'n Node)> {
+    fn pairs<'n>(&mut self, node: &'n Node<'n>, wanted: &str) -> Vec<(&'n Node<'n>, &'n Node<'n>)> {
         let Kind::Mapping(pairs) = &node.kind else {
             self.fault(
                 node.place,

@@ -1,5 +1,7 @@
 //! Lines of text in tones, wrapped to a width and painted for a terminal.
 
+use std::borrow::Cow;
+
 use anstyle::{AnsiColor, Style};
 use textwrap::{Options, WordSplitter, WrapAlgorithm};
 use unicode_width::UnicodeWidthStr;
@@ -28,13 +30,18 @@ impl Line {
     /// The text on one line, however wide, with nothing in it that a terminal obeys.
     pub(super) fn of(text: &Text) -> Self {
         let span =
-            |span: &Span| Span { content: visible(&span.content).into_owned(), ..span.clone() };
+            |span: &Span| Span { content: visible(&span.content).into_owned(), tone: span.tone };
         Self { spans: text.0.iter().map(span).collect() }
     }
 
     /// The same, to be painted elsewhere.
     pub(super) fn into_text(self) -> Text {
         Text(self.spans)
+    }
+
+    /// Without tones.
+    pub(super) fn plain(&self) -> String {
+        self.spans.iter().map(|span| span.content.as_str()).collect()
     }
 
     /// How many columns it takes.
@@ -49,7 +56,9 @@ impl Line {
 
     /// The same, so many blanks, and then `other`.
     pub(super) fn then(mut self, blanks: usize, other: Line) -> Self {
-        self.spans.push(Span { content: " ".repeat(blanks), tone: Tone::Plain });
+        if blanks > 0 {
+            self.spans.push(Span { content: " ".repeat(blanks), tone: Tone::Plain });
+        }
         self.spans.extend(other.spans);
         self
     }
@@ -65,24 +74,23 @@ impl Line {
 
     /// The line as the terminal takes it, without blanks at its end.
     pub(super) fn painted(&self, look: Look) -> String {
-        let plain: String = self.spans.iter().map(|span| span.content.as_str()).collect();
-        let end = plain.trim_end().len();
+        let is_blank = |span: &Span| span.content.trim_end().is_empty();
+        let end = self.spans.iter().rposition(|span| !is_blank(span)).map_or(0, |last| last + 1);
         let mut painted = String::new();
-        let mut at = 0;
-        for span in &self.spans {
-            let kept = span.content.len().min(end.saturating_sub(at));
-            at += span.content.len();
-            paint(&span.content[..kept], span.tone, look, &mut painted);
+        for (at, span) in self.spans[..end].iter().enumerate() {
+            let content = span.content.as_str();
+            let content = if at + 1 == end { content.trim_end() } else { content };
+            paint(content, span.tone, look, &mut painted);
         }
         painted
     }
 }
 
 fn paint(content: &str, tone: Tone, look: Look, painted: &mut String) {
-    let style = if look.color { style(tone) } else { Style::new() };
-    let content = if look.ascii { in_ascii(content) } else { content.to_owned() };
-    if !content.is_empty() {
-        painted.push_str(&format!("{style}{content}{style:#}"));
+    let content = if look.ascii { in_ascii(content).into() } else { Cow::Borrowed(content) };
+    match look.color && tone != Tone::Plain && !content.is_empty() {
+        true => painted.push_str(&format!("{0}{content}{0:#}", style(tone))),
+        false => painted.push_str(&content),
     }
 }
 
@@ -126,26 +134,30 @@ pub fn in_ascii(content: &str) -> String {
 
 /// The text on lines of at most this width, broken where its language breaks lines.
 pub(super) fn wrap(text: &Text, width: usize) -> Vec<Line> {
-    let line = Line::of(text);
-    if line.width() <= width {
-        return vec![line];
-    }
-    let plain: String = line.spans.iter().map(|span| span.content.as_str()).collect();
-    let options = Options::new(width.max(8))
-        .word_splitter(WordSplitter::NoHyphenation)
-        .wrap_algorithm(WrapAlgorithm::FirstFit);
-    let mut from = 0;
-    textwrap::wrap(&plain, options)
-        .iter()
-        .map(|broken| {
-            let start = from + plain[from..].find(broken.as_ref()).unwrap_or_default();
-            from = start + broken.len();
-            line.cut(start, from)
-        })
-        .collect()
+    Line::of(text).wrapped(width)
 }
 
 impl Line {
+    /// The same on lines of at most this width.
+    pub(super) fn wrapped(self, width: usize) -> Vec<Line> {
+        if self.width() <= width {
+            return vec![self];
+        }
+        let plain = self.plain();
+        let options = Options::new(width.max(8))
+            .word_splitter(WordSplitter::NoHyphenation)
+            .wrap_algorithm(WrapAlgorithm::FirstFit);
+        let mut from = 0;
+        textwrap::wrap(&plain, options)
+            .iter()
+            .map(|broken| {
+                let start = from + plain[from..].find(broken.as_ref()).unwrap_or_default();
+                from = start + broken.len();
+                self.cut(start, from)
+            })
+            .collect()
+    }
+
     /// The part between two bytes of the line.
     fn cut(&self, start: usize, end: usize) -> Self {
         let mut at = 0;

@@ -13,23 +13,28 @@ const WIDE: usize = 100;
 
 /// The lines of a table that fit in `width`.
 pub(super) fn lines(table: &Table, width: usize, calendar: &Calendar) -> Vec<Line> {
-    let layout = Layout::new(&table.columns, &wanted(table, calendar), width);
+    let rows = table.groups.iter().flat_map(|group| &group.rows);
+    let mut cells = rows
+        .map(|row| row.cells.iter().map(|cell| Line::of(&text(cell, calendar))).collect())
+        .collect::<Vec<Vec<Line>>>();
+    let layout = Layout::new(&table.columns, &wanted(&table.columns, &cells), width);
     let mut lines = head(&table.columns, &layout);
+    let mut cells = cells.drain(..);
     for group in &table.groups {
         lines.extend(group.heading.iter().flat_map(|heading| wrap(heading, width)));
-        for row in &group.rows {
-            lines.extend(row_lines(row, &table.columns, &layout, width, calendar));
+        for (row, cells) in group.rows.iter().zip(&mut cells) {
+            lines.extend(row_lines(row, cells, &table.columns, &layout, width));
         }
     }
     lines
 }
 
 /// The widths that the columns would like to have.
-fn wanted(table: &Table, calendar: &Calendar) -> Vec<usize> {
-    let mut wanted: Vec<usize> = table.columns.iter().map(head_width).collect();
-    for row in table.groups.iter().flat_map(|group| &group.rows) {
-        for (width, cell) in wanted.iter_mut().zip(&row.cells) {
-            *width = Line::of(&text(cell, calendar)).width().max(*width);
+fn wanted(columns: &[Column], rows: &[Vec<Line>]) -> Vec<usize> {
+    let mut wanted: Vec<usize> = columns.iter().map(head_width).collect();
+    for cells in rows {
+        for (width, cell) in wanted.iter_mut().zip(cells) {
+            *width = cell.width().max(*width);
         }
     }
     wanted
@@ -59,19 +64,19 @@ fn head(columns: &[Column], layout: &Layout) -> Vec<Line> {
 
 fn row_lines(
     row: &Row,
+    mut cells: Vec<Line>,
     columns: &[Column],
     layout: &Layout,
     width: usize,
-    calendar: &Calendar,
 ) -> Vec<Line> {
-    let cells = layout.columns.iter().map(|(column, width)| {
-        let text = row.cells.get(*column).map(|cell| text(cell, calendar));
-        wrap(&text.unwrap_or_default(), *width)
+    let folded = folded(row, &cells, columns, layout);
+    let shown = layout.columns.iter().map(|(column, width)| {
+        let cell = cells.get_mut(*column).map(std::mem::take);
+        cell.unwrap_or_default().wrapped(*width)
     });
-    let mut lines = side_by_side(cells.collect(), columns, layout);
+    let mut lines = side_by_side(shown.collect(), columns, layout);
     let main = layout.columns.iter().position(|(column, _)| columns[*column].wraps);
     let indent = layout.start(main.unwrap_or_default());
-    let folded = folded(row, columns, layout, calendar);
     for below in row.below.iter().chain(&folded) {
         let room = width.min(layout.width().max(WIDE)).saturating_sub(indent);
         lines.extend(hanging(below, room).into_iter().map(|line| line.indented(indent)));
@@ -80,18 +85,14 @@ fn row_lines(
 }
 
 /// What a row holds in columns of text that are not shown, as a line below it.
-fn folded(row: &Row, columns: &[Column], layout: &Layout, calendar: &Calendar) -> Option<Text> {
+fn folded(row: &Row, cells: &[Line], columns: &[Column], layout: &Layout) -> Option<Text> {
     let is_hidden = |column: usize| !layout.columns.iter().any(|(shown, _)| *shown == column);
-    let words = columns.iter().zip(&row.cells).enumerate();
+    let words = columns.iter().zip(row.cells.iter().zip(cells)).enumerate();
     let hidden: Vec<String> = words
-        .filter(|(at, (column, cell))| {
+        .filter(|(at, (column, (cell, _)))| {
             is_hidden(*at) && column.wraps && !matches!(cell.datum, Datum::Nothing | Datum::Blank)
         })
-        .map(|(_, (column, cell))| {
-            let content: String =
-                text(cell, calendar).0.into_iter().map(|span| span.content).collect();
-            format!("{}: {content}", on_one_line(&column.head))
-        })
+        .map(|(_, (column, (_, cell)))| format!("{}: {}", on_one_line(&column.head), cell.plain()))
         .collect();
     (!hidden.is_empty()).then(|| Text::toned(hidden.join(", "), Tone::Quiet))
 }
@@ -112,11 +113,13 @@ fn hanging(text: &Text, width: usize) -> Vec<Line> {
 
 fn side_by_side(cells: Vec<Vec<Line>>, columns: &[Column], layout: &Layout) -> Vec<Line> {
     let height = cells.iter().map(Vec::len).max().unwrap_or_default();
+    let mut cells: Vec<_> = cells.into_iter().map(Vec::into_iter).collect();
     (0..height)
-        .map(|at| {
+        .map(|_| {
             let mut line = Line::default();
-            for (place, ((column, width), cell)) in layout.columns.iter().zip(&cells).enumerate() {
-                let part = cell.get(at).cloned().unwrap_or_default();
+            let columns_of_lines = layout.columns.iter().zip(&mut cells);
+            for (place, ((column, width), cell)) in columns_of_lines.enumerate() {
+                let part = cell.next().unwrap_or_default();
                 let gap = if place > 0 { layout.gap } else { 0 };
                 line = line.then(gap, part.padded(*width, columns[*column].right));
             }
