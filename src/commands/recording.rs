@@ -52,9 +52,8 @@ pub(super) fn record_unless(
     if appended.set_aside {
         session.ui.note("an unfinished entry at the end of the record is now a comment there");
     }
-    let after = record.clone().with(entry.clone());
-    let way_back = way_back(&entry, &after, acting, session);
-    confirm(&entry, &decision, &before, &after, &way_back, session)
+    let way_back = way_back(&entry, record, acting, session);
+    confirm(&entry, &decision, &before, record, &way_back, session)
         .map_err(|failure| failure.hint("what you asked for is recorded: don't ask for it again"))
 }
 
@@ -75,9 +74,8 @@ pub(super) fn rehearse(
     let Some(entry) = decision.entry.clone() else {
         return say_nothing_recorded(wish, &decision, &before, session);
     };
-    let after = record.clone().with(entry.clone());
     let nothing = "Only shown: nothing is recorded.";
-    confirm(&entry, &decision, &before, &after, nothing, session)
+    confirm(&entry, &decision, &before, record, nothing, session)
 }
 
 /// Decides what a wish comes to now, in the record of which `before` is the state.
@@ -109,7 +107,7 @@ fn confirm(
     way_back: &str,
     session: &Session,
 ) -> Outcome {
-    let after = Engagement::fold(record, entry.at, session.clock, session.zone);
+    let after = Engagement::fold_with(record, entry, session.clock, session.zone);
     let effect = effect(before, &after, &[entry]);
     let recorded = Recorded {
         customer: &record.head.customer,

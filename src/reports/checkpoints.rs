@@ -36,7 +36,7 @@ pub struct Held {
 pub fn checkpoints(engagement: &Engagement<'_>) -> Checkpoints {
     let mut checkpoints = Checkpoints { held: Vec::new(), next: None };
     for mark in &engagement.checkpoints {
-        let entry = &engagement.entries()[mark.entry];
+        let entry = engagement.entry(mark.entry);
         checkpoints.next = mark.checkpoint.next;
         checkpoints.held.extend(mark.checkpoint.name.clone().map(|name| Held {
             name,

@@ -113,11 +113,11 @@ fn named(about: About, sides: Vec<Side>, engagement: &Engagement<'_>) -> Conflic
 }
 
 fn addition(id: &Id, entry: usize, engagement: &Engagement<'_>) -> Side {
-    let task = engagement.entries()[entry].add.get(id).map(|addition| addition.item.task.as_str());
+    let task = engagement.entry(entry).add.get(id).map(|addition| addition.item.task.as_str());
     side(Value::text(task), entry, engagement)
 }
 
 fn side(value: Value, entry: usize, engagement: &Engagement<'_>) -> Side {
-    let entry = &engagement.entries()[entry];
+    let entry = engagement.entry(entry);
     Side { value, by: entry.by.to_string(), at: entry.at, entry: entry.id.clone() }
 }

@@ -86,7 +86,7 @@ pub fn findings<'r>(
     let mut ids: HashMap<&EntryId, usize> = HashMap::new();
     entries.iter().for_each(|entry| *ids.entry(&entry.id).or_default() += 1);
     let stray = engagement.strays.iter().map(|stray| {
-        let (entry, id) = (&engagement.entries()[stray.entry], stray.id.clone());
+        let (entry, id) = (engagement.entry(stray.entry), stray.id.clone());
         let kind = match entry.add.contains_key(&id) {
             true => FindingKind::Taken(id),
             false => FindingKind::Stray { nearest: nearest_id(id.as_str(), engagement), id },

@@ -125,7 +125,7 @@ pub struct LogFilter {
 /// The entries that are wanted, oldest first.
 pub fn log(engagement: &Engagement<'_>, filter: &LogFilter) -> Vec<LogEntry> {
     let wanted = |at: &usize| {
-        let entry = &engagement.entries()[*at];
+        let entry = engagement.entry(*at);
         let concerns = |item: &usize| mentions(entry, &engagement.items[*item].id);
         filter.since.is_none_or(|since| entry.at >= since)
             && filter.by.as_ref().is_none_or(|by| entry.by.to_lowercase() == by.to_lowercase())
@@ -146,7 +146,7 @@ fn mentions(entry: &Entry, id: &Id) -> bool {
 
 /// The entry at this place of the fold, as it is shown where there are these conflicts.
 pub fn log_entry(at: usize, conflicts: &[Conflict], engagement: &Engagement<'_>) -> LogEntry {
-    let entry = &engagement.entries()[at];
+    let entry = engagement.entry(at);
     let wrote = |side: &Side| side.entry == entry.id && side.at == entry.at;
     let its_own = conflicts.iter().filter(|conflict| conflict.sides.iter().any(wrote));
     LogEntry {

@@ -115,7 +115,7 @@ impl ItemRow {
 /// The row of an item.
 pub fn item_row(item: &ItemState, engagement: &Engagement<'_>) -> ItemRow {
     let status = item.field(Field::Status).latest();
-    let changed = item.entries.last().map(|entry| &engagement.entries()[*entry]);
+    let changed = item.entries.last().map(|entry| engagement.entry(*entry));
     let changed_day = item.entries.last().map(|entry| engagement.day_of(*entry));
     let today = engagement.today();
     ItemRow {
@@ -166,7 +166,7 @@ fn reason(item: &ItemState, engagement: &Engagement<'_>) -> Option<StatusReason>
         return None;
     }
     let standing = item.field(Field::Status).latest()?;
-    let said = [standing.entry, standing.since].map(|entry| &engagement.entries()[entry]);
+    let said = [standing.entry, standing.since].map(|entry| engagement.entry(entry));
     let entry = said.into_iter().find(|entry| entry.note_on(&item.id).is_some()).unwrap_or(said[1]);
     let day = engagement.day_of(standing.since);
     Some(StatusReason {

@@ -42,7 +42,7 @@ pub fn sheet(engagement: &Engagement<'_>, filter: &ListFilter) -> Sheet {
 fn sheet_row(item: &ItemState, engagement: &Engagement<'_>) -> SheetRow {
     let row = item_row(item, engagement);
     let said = || {
-        let entries = item.entries.iter().rev().map(|entry| &engagement.entries()[*entry]);
+        let entries = item.entries.iter().rev().map(|entry| engagement.entry(*entry));
         entries.filter_map(|entry| entry.note_on(&item.id)).next().map(str::to_owned)
     };
     let note = match &row.reason {

@@ -99,9 +99,9 @@ pub fn snapshot(before: &Engagement<'_>, after: &Engagement<'_>, cover: Cover) -
 fn note_of_the_day(engagement: &Engagement<'_>) -> Option<String> {
     let mut marks = engagement.checkpoints.iter().rev();
     let today =
-        |entry: usize| engagement.zone.day(engagement.entries()[entry].at) == engagement.today();
+        |entry: usize| engagement.zone.day(engagement.entry(entry).at) == engagement.today();
     let mark = marks.find(|mark| mark.checkpoint.name.is_some() && today(mark.entry))?;
-    engagement.entries()[mark.entry].note.clone()
+    engagement.entry(mark.entry).note.clone()
 }
 
 fn next_period(engagement: &Engagement<'_>, next_checkpoint: Option<Day>) -> NextPeriod {

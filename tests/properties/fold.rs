@@ -116,9 +116,23 @@ proptest! {
         let known: Vec<Entry> = lines.iter().filter(|line| line.at <= until).cloned().collect();
         let (whole, known) = (Record::new(head(), lines), Record::new(head(), known));
         let engagement = Engagement::fold(&whole, as_of, clock, Zone::Utc);
-        prop_assert_eq!(engagement.entries(), known.entries());
+        prop_assert!(engagement.entries().iter().copied().eq(known.entries()));
         let known = Engagement::fold(&known, as_of, end_of_time(), Zone::Utc);
         prop_assert_eq!(state(&engagement), state(&known));
+    }
+
+    /// The state with one entry more is that of the record which has it too.
+    #[test]
+    fn the_state_with_one_entry_more_is_that_of_the_record_with_it(
+        lines in journal(),
+        entry in nonsense(),
+    ) {
+        let record = Record::new(head(), lines);
+        let more = Engagement::fold_with(&record, &entry, entry.at, Zone::Utc);
+        let with = record.clone().with(entry.clone());
+        let whole = Engagement::fold(&with, entry.at, entry.at, Zone::Utc);
+        prop_assert_eq!(more.entries(), whole.entries());
+        prop_assert_eq!(state(&more), state(&whole));
     }
 
     /// Exactly those entries are left out that a standing undo names: of undoes, one that sorts

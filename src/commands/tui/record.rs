@@ -45,24 +45,24 @@ pub(super) fn record(
     let stored = |error| store_failure(error, session);
     let (lock, loaded) = Lock::take_within(Duration::ZERO, path).map_err(stored)?;
     let (record, unguarded) = (&loaded.record, lock.unguarded);
-    let fold = |record, at| Engagement::fold(record, at, session.clock, session.zone);
-    let before = fold(record, record.next_instant(session.clock));
+    let at = record.next_instant(session.clock);
+    let before = Engagement::fold(record, at, session.clock, session.zone);
     let decision = decide(wish, by, record, &before)
         .map_err(|refusal| refusal_failure(refusal, &before, session))?;
     let Some(entry) = &decision.entry else {
         return Ok(Attempt::Nothing(nothing(&decision, &Names::of(&before))));
     };
     let appended = lock.append(&[entry]).map_err(stored)?;
-    let record = record.clone().with(entry.clone());
-    let after = fold(&record, entry.at);
+    let after = Engagement::fold_with(record, entry, session.clock, session.zone);
     let effect = effect(&before, &after, &[entry]);
     let mut said = recorded_line(&effect, &session.calendar(&after));
     said = and(said, asides(&decision, &Names::of(&after)));
     said = and(said, remarks(&appended, unguarded));
     said = and(said, vec![Text::toned(way_back(wish), Tone::Quiet)]);
     let added = entry.add.keys().cloned().collect();
-    drop(after);
-    Ok(Attempt::Recorded { record: Rc::new(record), said, added })
+    drop((before, after));
+    let record = Rc::new(loaded.record.with(entry.clone()));
+    Ok(Attempt::Recorded { record, said, added })
 }
 
 /// The key that takes it back.
@@ -117,7 +117,7 @@ fn and(text: Text, others: Vec<Text>) -> Text {
 /// What others have recorded since: `lee: A5 in-progress → done and 2 more`.
 pub(super) fn news(before: &Record, engagement: &Engagement<'_>) -> Option<Text> {
     let known = before.entries();
-    let new = |entry: &&Entry| known.binary_search(entry).is_err();
+    let new = |entry: &&&Entry| known.binary_search(entry).is_err();
     let entries = engagement.entries();
     let at = entries.iter().rposition(|entry| new(&entry))?;
     let more = entries.iter().filter(new).count() - 1;

@@ -46,7 +46,7 @@ impl Engagement<'_> {
         let first = if there { Counted::of(&then) } else { Counted::Out };
         let mut turns: Vec<Turn> = Vec::new();
         for &at in &item.entries {
-            let entry = &self.entries()[at];
+            let entry = self.entry(at);
             let changes = entry.set.get(&item.id);
             let status = changes.and_then(|changes| changes.fields.get(&Field::Status));
             let confirmed = entry.confirm.contains(&item.id);

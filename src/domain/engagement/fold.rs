@@ -33,7 +33,7 @@ pub struct Engagement<'r> {
     pub strays: Vec<Stray>,
     /// The same, to be found without looking through all of them: a stranger writes millions.
     strayed: HashSet<Stray>,
-    entries: &'r [Entry],
+    entries: Vec<&'r Entry>,
     stands: Vec<bool>,
     places: HashMap<Id, Place>,
 }
@@ -69,20 +69,37 @@ enum Place {
     Item(usize),
 }
 
+/// The entries of the record that are there at `as_of`, where the clock shows `clock`.
+fn known(record: &Record, as_of: Instant, clock: Instant) -> Vec<&Entry> {
+    let until = as_of.min(horizon(clock));
+    let known = record.entries().partition_point(|entry| entry.at <= until);
+    record.entries()[..known].iter().collect()
+}
+
 impl<'r> Engagement<'r> {
     /// The state of the record at `as_of`, where the clock shows `clock`: entries after the
     /// former are not yet there, entries more than 24 hours ahead of the latter are left out.
     pub fn fold(record: &'r Record, as_of: Instant, clock: Instant, zone: Zone) -> Self {
-        let until = as_of.min(horizon(clock));
-        let known = record.entries().partition_point(|entry| entry.at <= until);
-        let entries = &record.entries()[..known];
-        let mut engagement = Self::begun(&record.head, entries, as_of, zone);
+        Self::of(&record.head, known(record, as_of, clock), as_of, zone)
+    }
+
+    /// The state of the record with one entry more, as of that entry.
+    pub fn fold_with(record: &'r Record, entry: &'r Entry, clock: Instant, zone: Zone) -> Self {
+        let mut entries = known(record, entry.at, clock);
+        if let Err(place) = entries.binary_search(&entry) {
+            entries.insert(place, entry);
+        }
+        Self::of(&record.head, entries, entry.at, zone)
+    }
+
+    fn of(head: &'r Head, entries: Vec<&'r Entry>, as_of: Instant, zone: Zone) -> Self {
+        let mut engagement = Self::begun(head, entries, as_of, zone);
         engagement.fold_additions();
         engagement.fold_entries();
         engagement
     }
 
-    fn begun(head: &'r Head, entries: &'r [Entry], as_of: Instant, zone: Zone) -> Self {
+    fn begun(head: &'r Head, entries: Vec<&'r Entry>, as_of: Instant, zone: Zone) -> Self {
         let phases = &head.checklist.phases;
         let pinned = phases.iter().enumerate();
         Self {
@@ -99,8 +116,8 @@ impl<'r> Engagement<'r> {
             checkpoints: Vec::new(),
             strays: Vec::new(),
             strayed: HashSet::new(),
+            stands: standing(&entries),
             entries,
-            stands: standing(entries),
             places: HashMap::new(),
         }
     }
@@ -135,11 +152,10 @@ impl<'r> Engagement<'r> {
     }
 
     fn add(&mut self, item: usize, entry: usize) {
-        let entries = self.entries;
         let item = &mut self.items[item];
         let added = item.added.get_or_insert(Added { entries: Vec::new(), in_conflict: false });
-        let differs =
-            |other: &usize| entries[*other].add.get(&item.id) != entries[entry].add.get(&item.id);
+        let addition = |entry: usize| self.entries[entry].add.get(&item.id);
+        let differs = |other: &usize| addition(*other) != addition(entry);
         added.in_conflict = added.entries.iter().any(differs);
         added.entries.push(entry);
     }
@@ -222,8 +238,13 @@ impl<'r> Engagement<'r> {
     }
 
     /// The entries known at the instant, standing or not, in the order of the fold.
-    pub fn entries(&self) -> &'r [Entry] {
-        self.entries
+    pub fn entries(&self) -> &[&'r Entry] {
+        &self.entries
+    }
+
+    /// The entry at this place in the fold.
+    pub fn entry(&self, place: usize) -> &'r Entry {
+        self.entries[place]
     }
 
     /// Has this entry not been taken back?
@@ -234,7 +255,7 @@ impl<'r> Engagement<'r> {
     /// The entries that stand, with their places in the fold.
     pub fn standing(&self) -> impl DoubleEndedIterator<Item = (usize, &'r Entry)> + use<'r> {
         let stands = self.stands.clone();
-        let entries = self.entries.iter().enumerate();
+        let entries = self.entries.clone().into_iter().enumerate();
         entries.filter(move |(at, _)| stands[*at])
     }
 

@@ -9,7 +9,7 @@ use crate::domain::entry::Entry;
 /// An undo takes back work wherever that sorts, so that an entry from a clock that ran ahead can
 /// be undone too; it takes back another undo only if that sorts before it, so that no two undo
 /// each other.
-pub(super) fn standing(entries: &[Entry]) -> Vec<bool> {
+pub(super) fn standing(entries: &[&Entry]) -> Vec<bool> {
     let mut taken_back = HashSet::new();
     let mut stands = vec![true; entries.len()];
     for (place, entry) in entries.iter().enumerate().rev() {

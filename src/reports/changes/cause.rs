@@ -20,7 +20,7 @@ pub struct Cause {
 
 /// The cause of a change that the entry at this place made, of an item where it is one's.
 pub(super) fn cause(place: usize, item: Option<&Id>, engagement: &Engagement<'_>) -> Cause {
-    let entry = &engagement.entries()[place];
+    let entry = engagement.entry(place);
     Cause {
         by: entry.by.to_string(),
         day: engagement.day_of(place),
@@ -55,7 +55,7 @@ pub(super) fn cause_of(
 }
 
 /// Did the entry take back one that touched this, or bring it back again?
-fn took_back(undo: &Entry, entries: &[Entry], touch: &Touch) -> bool {
+fn took_back(undo: &Entry, entries: &[&Entry], touch: &Touch) -> bool {
     let is_added = |id: &_| *touch == Touch::Added(Clone::clone(id));
     let named = |undo: &Entry| {
         let id = undo.undoes.clone();

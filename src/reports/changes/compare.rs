@@ -157,10 +157,8 @@ impl Compared<'_, '_> {
             }
         };
         changes.extend(Field::ALL.into_iter().filter_map(|field| self.of_field(was, item, field)));
-        let mut new = item
-            .confirmed
-            .iter()
-            .filter(|entry| self.after.entries()[**entry].at > self.before.as_of);
+        let mut new =
+            item.confirmed.iter().filter(|entry| self.after.entry(**entry).at > self.before.as_of);
         changes.extend(new.next_back().map(|entry| Change {
             kind: Kind::Confirmed,
             subject: self.subject(item),

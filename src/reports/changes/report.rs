@@ -79,7 +79,7 @@ fn point(state: &Engagement<'_>, after: &Engagement<'_>) -> Point {
     let at = state.as_of;
     let mut marks = after.checkpoints.iter().rev();
     let mark =
-        marks.find(|mark| mark.checkpoint.name.is_some() && after.entries()[mark.entry].at == at);
+        marks.find(|mark| mark.checkpoint.name.is_some() && after.entry(mark.entry).at == at);
     let name = mark.and_then(|mark| mark.checkpoint.name.clone());
     let standing = match name {
         Some(name) => Standing::Checkpoint(name),
