@@ -79,7 +79,7 @@ pub(super) fn read_journal(bytes: &[u8], first: usize, engagement: &str) -> Jour
         next += 1;
         match read_line(&line) {
             Ok(None) => {}
-            Ok(Some(entry)) => journal.entries.push(Located { line: number, entry }),
+            Ok(Some(entry)) => journal.entries.push(Located { line: number, entry: *entry }),
             Err(_) if lines.is_at_end() => journal.unfinished = Some(number),
             Err(_) if begins_head(&line) => {
                 let more = second_head::length(&line, lines.clone()) - 1;
@@ -158,7 +158,7 @@ pub(super) fn say(lines: &[Line<'_>]) -> (Said, usize) {
         Ok(line) if line.trim().is_empty() => (Said::Nothing, 1),
         Ok(line) if says_nothing(line) => (Said::Other, 1),
         line => match line.as_ref().ok().and_then(|line| decoded(line).ok()) {
-            Some(entry) => (Said::Entry(Box::new(entry)), 1),
+            Some(entry) => (Said::Entry(entry), 1),
             None => {
                 let more = lines[1..].iter().cloned();
                 match begins_head(line) {
@@ -175,7 +175,7 @@ fn line(line: &[u8]) -> Line<'_> {
     std::str::from_utf8(line).map_err(|_| String::from_utf8_lossy(line).into_owned())
 }
 
-fn read_line(line: &Line<'_>) -> Result<Option<Entry>, Fault> {
+fn read_line(line: &Line<'_>) -> Result<Option<Box<Entry>>, Fault> {
     match line {
         Ok(line) if says_nothing(line) => Ok(None),
         Ok(line) => entry(line).map(Some),
@@ -223,7 +223,7 @@ fn over_several_lines(lines: &[Line<'_>]) -> Option<Fault> {
 }
 
 /// The entry on this line, or what befell it.
-pub(super) fn entry(line: &str) -> Result<Entry, Fault> {
+pub(super) fn entry(line: &str) -> Result<Box<Entry>, Fault> {
     decoded(line).map_err(|fault| damage(line).unwrap_or(fault))
 }
 
@@ -231,7 +231,7 @@ pub(super) fn entry(line: &str) -> Result<Entry, Fault> {
 ///
 /// JSON is read as such, everything else by the YAML parser. A line with raw characters that
 /// YAML parsers change or refuse is not taken for the JSON that it looks like.
-pub(super) fn decoded(line: &str) -> Result<Entry, Fault> {
+pub(super) fn decoded(line: &str) -> Result<Box<Entry>, Fault> {
     if line.len() > LONGEST_LINE {
         let start: String = line.chars().take(80).collect();
         return Err(Fault::new(Place::line(1), &[&start], "this line is longer than 64 KiB")
@@ -273,7 +273,7 @@ fn is_ascii_text(bytes: &[u8]) -> bool {
     bytes.iter().fold(true, |all, byte| all & plain(*byte))
 }
 
-fn from_yaml(text: &str) -> Result<Entry, Fault> {
+fn from_yaml(text: &str) -> Result<Box<Entry>, Fault> {
     let lines: Vec<&str> = text.split('\n').collect();
     let document = yaml::parse(text).map_err(|flaw| {
         Fault::new(flaw.place, &lines, flaw.problem).remedy(flaw.remedy.unwrap_or(EXAMPLE))

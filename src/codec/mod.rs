@@ -44,5 +44,5 @@ pub const SCHEMA: &str = include_str!("schema.json");
 /// # Errors
 /// With what is wrong with it.
 pub fn decode_line(line: &str) -> Result<crate::domain::entry::Entry, Fault> {
-    journal::entry(line)
+    journal::entry(line).map(|entry| *entry)
 }

@@ -31,7 +31,8 @@ fn touches(entry: &Entry, record: &Record) -> BTreeSet<String> {
     }
     touched.extend(entry.role.keys().map(|role| format!("role {role}")));
     touched.extend(entry.add.keys().map(|id| word("added", id, "")));
-    let about = entry.set.keys().chain(&entry.items).chain(&entry.confirm);
+    let about =
+        entry.set.keys().chain(&entry.items).chain(entry.notes.keys()).chain(&entry.confirm);
     touched.extend(about.filter(added).map(|id| word("added", id, "")));
     touched
 }

@@ -12,8 +12,8 @@ use crate::domain::entry::Entry;
 use crate::domain::ids::{EntryId, Id};
 use crate::domain::time::{Instant, parse_instant};
 
-/// An entry on its way from text.
-pub(in crate::codec) struct Decoded(pub(in crate::codec) Entry);
+/// An entry on its way from text, in a box that goes from hand to hand.
+pub(in crate::codec) struct Decoded(pub(in crate::codec) Box<Entry>);
 
 deserialize_keyed! { Decoded => EntryKeys }
 
@@ -21,13 +21,13 @@ struct EntryKeys {
     id: Option<EntryId>,
     at: Option<CompactString>,
     /// What is there so far; its id and its instant come last.
-    entry: Entry,
+    entry: Box<Entry>,
 }
 
 impl Default for EntryKeys {
     fn default() -> Self {
         let entry = Entry::new(EntryId::new(""), Instant::default(), "");
-        Self { id: None, at: None, entry }
+        Self { id: None, at: None, entry: Box::new(entry) }
     }
 }
 
