@@ -18,6 +18,7 @@ import record
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = str(ROOT / "target/release/ticklist")
+LENGTHS = (10_000, 100_000, 1_000_000)
 ENVIRONMENT = {"TICKLIST_NOW": "2027-01-05T09:00:00Z", "TICKLIST_BY": "dana", "TZ": "UTC",
                "LANG": "C.UTF-8", "PATH": os.environ["PATH"], "HOME": "."}
 
@@ -42,6 +43,14 @@ def timed(commands, runs, prepare=None):
             with open("times.json", encoding="utf-8") as measured:
                 times[name] += json.load(measured)["results"][0]["times"]
     return {name: sorted(all_)[len(all_) // 2] * 1000 for name, all_ in times.items()}
+
+
+def memory(command):
+    """The most memory that a command held at once, in MiB."""
+    run = subprocess.Popen(command.split(), env=ENVIRONMENT, stdout=subprocess.DEVNULL,
+                           stderr=subprocess.DEVNULL)
+    _, _, used = os.wait4(run.pid, 0)
+    return used.ru_maxrss / 1024
 
 
 def peers():
@@ -69,7 +78,7 @@ def row(what, value, target):
 def main():
     folder = tempfile.mkdtemp(dir="/dev/shm" if os.path.isdir("/dev/shm") else None)
     os.chdir(folder)
-    for number in (400, 100_000):
+    for number in (400, *LENGTHS):
         os.makedirs(str(number))
         record.write(f"{number}/contoso.ticklist.yaml", PROGRAM, number)
     in_ = "-f ./400/contoso.ticklist.yaml"
@@ -88,11 +97,18 @@ def main():
     row("`done` / `status`", f"{fresh['done'] / small['status']:.2f}", "1.2")
     row("`snapshot` as HTML − `status`", f"{small['html'] - small['status']:.1f} ms", "10 ms")
     row("`snapshot` as XLSX − `status`", f"{small['xlsx'] - small['status']:.1f} ms", "15 ms")
-    large = timed({"load": f"{PROGRAM} status -f ./100000/contoso.ticklist.yaml"}, 3)
+    large = timed({number: f"{PROGRAM} status -f ./{number}/contoso.ticklist.yaml"
+                   for number in LENGTHS}, 3)
+    for number, time in large.items():
+        file = f"./{number}/contoso.ticklist.yaml"
+        more = memory(f"{PROGRAM} status -f {file}") - os.path.getsize(file) / 1024 / 1024
+        row(f"`status` of {number:,} entries", f"{time:.0f} ms", "")
+        row("… memory beside the file", f"{more:.0f} MiB", "16 MiB")
+    each = {number: (time - small["status"]) / number for number, time in large.items()}
+    row("… an entry of 1,000,000 / of 10,000", f"{each[1_000_000] / each[10_000]:.2f}", "1.3")
     many = timed({"done": f"{PROGRAM} done A4 -f ./done.ticklist.yaml"}, 3,
                  "cp 100000/contoso.ticklist.yaml done.ticklist.yaml")
-    row("`status` of 100,000 entries", f"{large['load']:.0f} ms", "")
-    row("`done` / `status` of 100,000", f"{many['done'] / large['load']:.2f}", "1.2")
+    row("`done` / `status` of 100,000", f"{many['done'] / large[100_000]:.2f}", "1.2")
     os.makedirs("many")
     for at in range(1000):
         record.write(f"many/c{at}.ticklist.yaml", PROGRAM, 400, at, f"Customer {at}")
