@@ -14,6 +14,7 @@ mod journal;
 mod json;
 mod node;
 pub mod outline;
+mod plain;
 mod reader;
 mod second_head;
 pub mod table;
