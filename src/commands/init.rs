@@ -1,11 +1,13 @@
 //! `ticklist init`
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::Outcome;
 use super::dates::{no_date, today};
 use super::explain::{refusal_failure, store_failure, text_failure};
 use super::options::Acting;
+use super::reading::command_about;
 use super::recording::by_the_same;
 use crate::codec::{encode, write_head};
 use crate::domain::checklist::{Checklist, Head};
@@ -18,7 +20,7 @@ use crate::domain::select::nearest;
 use crate::domain::text;
 use crate::domain::time::Day;
 use crate::render::document::{Document, Text, Tone};
-use crate::render::phrasing::{Calendar, file_name, plural};
+use crate::render::phrasing::{Calendar, command_line, file_name, plural};
 use crate::render::views;
 use crate::session::{Exit, Failure, Session, random};
 use crate::store::builtin::BUILTIN;
@@ -61,8 +63,9 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     let _uninterrupted = create(&path, &(write_head(&head) + &entry))
         .map_err(|error| store_failure(error, session))?;
     let calendar = Calendar { zone: session.zone, today };
-    let undo = plan.map(|_| by_the_same("undo", &args.acting, session));
-    let shown = session.ui.show(&begun(&head, undo, &path, &calendar), &calendar);
+    let undo = plan.map(|_| by_the_same(&["undo"], &args.acting, session));
+    let begun = begun(&head, undo, &path, &calendar, session);
+    let shown = session.ui.show(&begun, &calendar);
     shown.map_err(|failure| {
         failure.hint(format!("{} is there: don't begin it again", path.display()))
     })?;
@@ -122,16 +125,36 @@ fn checklist(name: Option<&str>, session: &Session) -> Result<Checklist, Failure
     let names = || BUILTIN.iter().map(|builtin| builtin.name);
     if let (Wanted::Name(_), false) = (Wanted::of(name), Path::new(name).exists()) {
         let failure = Failure::new(Exit::Failed, format!("no checklist is called `{name}`"));
-        return Err(match nearest(name, names()) {
+        let begins = names().find(|own| own.starts_with(name));
+        return Err(match begins.or_else(|| nearest(name, names())) {
             Some(near) => failure.hint(session.corrected(name, near)),
             None => failure.hint("see them:  ticklist checklists, or name a file: ./mine.yaml"),
         });
     }
+    if is_list(Path::new(name)) {
+        return Err(Failure::new(Exit::Failed, format!("{name} is a list, and no checklist yet"))
+            .hint(format!(
+                "make one of it first:  {}",
+                command_line(["checklists", "new", name])
+            )));
+    }
     load_checklist(Path::new(name)).map_err(|error| store_failure(error, session))
 }
 
+/// Is this a list of which `checklists new` makes a checklist?
+fn is_list(path: &Path) -> bool {
+    let ending = path.extension().and_then(OsStr::to_str).map(str::to_lowercase);
+    ending.is_some_and(|ending| ["md", "csv", "xlsx", "txt"].contains(&ending.as_str()))
+}
+
 /// What was begun, and what to do next.
-fn begun(head: &Head, undo: Option<String>, path: &Path, calendar: &Calendar) -> Document {
+fn begun(
+    head: &Head,
+    undo: Option<String>,
+    path: &Path,
+    calendar: &Calendar,
+    session: &Session,
+) -> Document {
     let checklist = &head.checklist;
     let mut document = Document::default();
     let title = Text::toned(head.customer.clone(), Tone::Strong);
@@ -151,10 +174,11 @@ fn begun(head: &Head, undo: Option<String>, path: &Path, calendar: &Calendar) ->
         document.line(Text::toned(format!("Undo the plan: {undo}"), Tone::Quiet));
     }
     document.gap();
+    let about = |words: &[&str]| command_about(words, path, session);
     let next = [
-        (&["list", phase][..], "see what is to be done"),
-        (&["assign", phase, "--to", "NAME"], "say who does it"),
-        (&["due", phase, "--on", "DATE"], "and by when"),
+        (about(&["list", phase]), "see what is to be done"),
+        (about(&["assign", phase, "--to", "NAME"]), "say who does it"),
+        (about(&["due", phase, "--on", "DATE"]), "and by when"),
     ];
     document.blocks.extend(views::suggestions("Next:", &next).blocks);
     document

@@ -6,7 +6,7 @@ use clap::ValueEnum;
 
 use super::Outcome;
 use super::explain::{merge_failure, store_failure, union_failure};
-use super::reading::{find, say_what_can_t_be_read, say_what_is_left_out};
+use super::reading::{command_about, find, say_what_can_t_be_read, say_what_is_left_out};
 use super::recording::lock;
 use crate::codec::{union, with_head};
 use crate::domain::checklist::Head;
@@ -14,11 +14,12 @@ use crate::domain::engagement::Engagement;
 use crate::domain::entry::Entry;
 use crate::domain::merge::{MergeRefusal, missing, same_engagement};
 use crate::domain::record::Record;
+use crate::render::phrasing::command_line;
 use crate::render::views::{self, Merged};
 use crate::reports::conflicts::conflicts;
 use crate::reports::effect::effect;
 use crate::session::{Exit, Failure, Session};
-use crate::store::{self, Loaded, read_file};
+use crate::store::{self, Loaded, StoreError, read_file};
 
 /// Bring in the entries of other copies of the record
 ///
@@ -56,7 +57,10 @@ pub fn run(args: Args, session: &Session) -> Outcome {
 }
 
 fn merge(others: &[PathBuf], whose: Option<Whose>, session: &Session) -> Outcome {
-    let path = find(session)?;
+    let path = ours(others, session)?;
+    if let Some(same) = others.iter().find(|other| store::is_same_file(other, &path)) {
+        return Err(is_ours(same));
+    }
     let stored = |error| store_failure(error, session);
     let load = |other: &PathBuf| store::load(other).map_err(stored);
     let copies: Vec<Loaded> = others.iter().map(load).collect::<Result<_, _>>()?;
@@ -83,6 +87,33 @@ fn merge(others: &[PathBuf], whose: Option<Whose>, session: &Session) -> Outcome
         None
     };
     show(&loaded, &copies, &ours, &new, session)
+}
+
+/// The record that takes in the others, which it is not one of.
+fn ours(others: &[PathBuf], session: &Session) -> Result<PathBuf, Failure> {
+    let Err(StoreError::SeveralRecords { folder, records }) =
+        store::find(&session.wanted, &session.place)
+    else {
+        return find(session);
+    };
+    let is_other = |record: &PathBuf| others.iter().any(|other| store::is_same_file(other, record));
+    let own: Vec<PathBuf> = records.iter().filter(|record| !is_other(record)).cloned().collect();
+    match own.as_slice() {
+        [only] => Ok(only.clone()),
+        [] => Err(store_failure(StoreError::SeveralRecords { folder, records }, session)),
+        _ => Err(store_failure(StoreError::SeveralRecords { folder, records: own }, session)),
+    }
+}
+
+fn is_ours(path: &Path) -> Failure {
+    let path = path.display().to_string();
+    let line = ["merge", "OTHER", "-f", &path];
+    Failure::new(Exit::Failed, format!("{path} is the record itself, not another copy of it"))
+        .hint(format!("to bring another copy into it:  {}", command_line(line)))
+        .hint(format!(
+            "to bring it into another:  {}",
+            command_line(["merge", &path, "-f", "OTHER"])
+        ))
 }
 
 /// Refuses copies that don't belong together.
@@ -114,6 +145,7 @@ fn show(
         new_head: loaded.record.head != merged.head,
         effect: &effect(&fold(&loaded.record), &after, new),
         conflicts: &conflicts(&after),
+        decide: &command_about(&["agenda"], &loaded.path, session),
     };
     let calendar = session.calendar(&after);
     let shown = session.ui.show(&views::merged(&merged, &calendar), &calendar);

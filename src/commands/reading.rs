@@ -1,5 +1,7 @@
 //! The way in which every command reads a record: find it, load it, say what could not be read.
 
+use std::path::{Path, PathBuf};
+
 use crate::domain::dates::{self, DateFault, Direction, Origin};
 use crate::domain::engagement::Engagement;
 use crate::domain::merge::missing;
@@ -9,7 +11,7 @@ use crate::domain::time::Instant;
 use crate::render::phrasing::{command_line, plural};
 use crate::reports::warnings::{Warning, warnings};
 use crate::session::{Exit, Failure, Session};
-use crate::store::{self, Loaded};
+use crate::store::{self, Loaded, Wanted};
 
 use super::dates::{date_in_quotes, no_date};
 use super::explain::{select_failure, store_failure, warning};
@@ -120,13 +122,22 @@ impl<'s> Reading<'s> {
 }
 
 /// Finds the record that the session is about.
-pub(super) fn find(session: &Session) -> Result<std::path::PathBuf, Failure> {
+pub(super) fn find(session: &Session) -> Result<PathBuf, Failure> {
     let found = store::find(&session.wanted, &session.place)
         .map_err(|error| store_failure(error, session))?;
     if found.above {
         session.ui.note(&format!("using {}", found.path.display()));
     }
     Ok(found.path)
+}
+
+/// A command about the record in this file, which it names where that is not found without.
+pub(super) fn command_about(words: &[&str], path: &Path, session: &Session) -> String {
+    let without = if session.file.is_some() { &Wanted::Only } else { &session.wanted };
+    let is_found = store::find(without, &session.place).is_ok_and(|found| found.path == path);
+    let short = path.strip_prefix(&session.place.folder).unwrap_or(path).display().to_string();
+    let naming: &[&str] = if is_found { &[] } else { &["-f", &short] };
+    command_line(words.iter().chain(naming).copied())
 }
 
 /// Says which lines of the record can't be read.

@@ -124,17 +124,22 @@ fn confirm(
 
 /// How to take back what was recorded, by the same person in the same record.
 fn way_back(entry: &Entry, record: &Record, acting: &Acting, session: &Session) -> String {
-    let undone = entry.undoes.as_ref();
-    let undid_work =
-        record.entries().iter().any(|other| Some(&other.id) == undone && other.undoes.is_none());
-    let (label, command) = if undid_work { ("Redo", "redo") } else { ("Undo", "undo") };
-    format!("{label}: {}", by_the_same(command, acting, session))
+    let undone = record.entries().iter().find(|other| Some(&other.id) == entry.undoes.as_ref());
+    match undone.map(|undone| undone.undoes.as_ref()) {
+        Some(None) => format!("Redo: {}", by_the_same(&["redo"], acting, session)),
+        // What was brought back need not be the newest, which `undo` alone takes back.
+        Some(Some(work)) => {
+            format!("Undo: {}", by_the_same(&["undo", work.as_str()], acting, session))
+        }
+        None => format!("Undo: {}", by_the_same(&["undo"], acting, session)),
+    }
 }
 
 /// A command by the same person in the same record.
-pub(super) fn by_the_same(command: &str, acting: &Acting, session: &Session) -> String {
+pub(super) fn by_the_same(command: &[&str], acting: &Acting, session: &Session) -> String {
+    let command = command.iter().map(|word| (*word).to_owned());
     let by = acting.by.iter().flat_map(|by| ["--by".to_owned(), by.clone()]);
-    command_line([command.to_owned()].into_iter().chain(by).chain(session.file_option()))
+    command_line(command.chain(by).chain(session.file_option()))
 }
 
 /// Says that everything is already as it was wished.

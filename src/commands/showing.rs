@@ -105,7 +105,7 @@ impl Reporting {
             Format::Svg => {
                 svg::render(&document(), calendar).map(String::into_bytes).ok_or_else(|| {
                     Failure::new(Exit::Failed, "there is nothing to draw in this report")
-                        .hint("see what is planned:  ticklist status")
+                        .hint("draw the burn-up:  ticklist chart -o chart.svg")
                 })?
             }
         })

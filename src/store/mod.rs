@@ -15,7 +15,7 @@ mod stamp;
 mod uninterrupted;
 
 pub use append::{Appended, Lock, PATIENCE};
-pub use copies::copies;
+pub use copies::{copies, is_same_file};
 pub use create::create;
 pub use error::StoreError;
 pub use find::{Found, Place, Wanted, find, holds_several, names};

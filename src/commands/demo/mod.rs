@@ -3,13 +3,14 @@
 mod play;
 mod story;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::Outcome;
 use super::explain::store_failure;
 use super::options::Reporting;
-use super::reading::Reading;
+use super::reading::{Reading, command_about};
 use crate::render::document::Document;
+use crate::render::phrasing::command_line;
 use crate::render::views;
 use crate::reports::progress::Per;
 use crate::reports::status::status;
@@ -47,20 +48,21 @@ fn show(session: &Session) -> Outcome {
     let engagement = reading.engagement();
     let calendar = session.calendar(&engagement);
     let report = status(&engagement, Per::Phase);
-    let parts = [views::status(&report, "", &calendar), what_to_try()];
+    let parts = [views::status(&report, "", &calendar), what_to_try(session)];
     session.ui.show(&Document::joined(parts.into_iter()), &calendar)?;
     Ok(reading.exit())
 }
 
-fn what_to_try() -> Document {
+fn what_to_try(session: &Session) -> Document {
+    let about = |words: &[&str]| command_about(words, Path::new(FILE), session);
     views::suggestions(
         "Try next:",
         &[
-            (&["list", "assess"], "what is open in a phase"),
-            (&["show", "A5"], "everything about an item, with its history"),
-            (&["done", "A4", "-m", "Agreed"], "tick an item off; `ticklist undo` takes it back"),
-            (&["log", "--since", "last"], "what happened since the last checkpoint"),
-            (&["init", "CUSTOMER"], "begin a record of your own"),
+            (about(&["list", "assess"]), "what is open in a phase"),
+            (about(&["show", "A5"]), "everything about an item, with its history"),
+            (about(&["done", "A4", "-m", "Agreed"]), "tick an item off; `undo` takes it back"),
+            (about(&["log", "--since", "last"]), "what happened since the last checkpoint"),
+            (command_line(["init", "CUSTOMER"]), "begin a record of your own"),
         ],
     )
 }

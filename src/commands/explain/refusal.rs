@@ -86,17 +86,21 @@ pub(in crate::commands) fn refusal_failure(
             refused(format!("several entries' ids start with `{entry}`: {}", ids.join(", ")))
                 .hint("write more of the id")
         }
-        Refusal::StoodOn { entry, later, by, at, touch } => {
+        Refusal::StoodOn { entry, later, by, at, touch, again } => {
             let what = match touch {
                 Touch::Field(id, field) => format!("the {} of {id}", field.word()),
                 Touch::Role(role) => format!("the owner of the role {role}"),
                 Touch::Added(id) => format!("{id}, which it added"),
             };
-            refused(format!(
-                "entry {entry} can't be taken back: entry {later} by {by} ({}) has since touched {what}",
-                instant_text(at)
-            ))
-            .hint(format!("take that back first:  ticklist undo {later}"))
+            let since =
+                format!("entry {later} by {by} ({}) has since touched {what}", instant_text(at));
+            match again {
+                true => refused(format!("entry {entry} can't be brought back: {since}")).hint(
+                    format!("take that back first, or do it by hand:  ticklist undo {later}"),
+                ),
+                false => refused(format!("entry {entry} can't be taken back: {since}"))
+                    .hint(format!("take that back first:  ticklist undo {later}")),
+            }
         }
     }
 }

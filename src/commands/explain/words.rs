@@ -24,7 +24,8 @@ pub(in crate::commands) fn edit_fault(fault: &EditFault) -> String {
         EditFault::Unknown => "nothing in this record has this id".to_owned(),
         EditFault::NoReason(status) => format!("{status} needs a reason"),
         EditFault::DutyDone => {
-            "a duty is never done, but confirmed again and again: leave its status".to_owned()
+            "a duty is never done, but confirmed again and again: leave its status, and use `confirm`"
+                .to_owned()
         }
         EditFault::NotADuty => "this is no duty: it is done once, not confirmed".to_owned(),
         EditFault::Empty(field) => format!("the {} can't be left empty", field.word()),

@@ -141,8 +141,8 @@ fn checked(
     match (field, value) {
         (Field::Status | Field::Task, Value::Nothing) => Err(EditFault::Empty(field)),
         (Field::Owner, Value::Text(name)) => match scene.owner(name) {
-            Ok((owner, is_new)) => {
-                decision.new_owners.extend(is_new.then(|| owner.clone()));
+            Ok((owner, new)) => {
+                decision.new_owners.extend(new);
                 Ok(Value::Text(owner.into()))
             }
             Err(Refusal::SeveralOwners { name, owners }) => {

@@ -13,4 +13,4 @@ mod wish;
 pub use edit::{Edit, EditFault, Edits};
 pub use refusal::Refusal;
 pub use scene::Scene;
-pub use wish::{Aside, Decision, Meeting, Remark, Verb, Wish};
+pub use wish::{Aside, Decision, Meeting, NewOwner, Remark, Verb, Wish};

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::refusal::Refusal;
 use super::scene::{Scene, checked};
 use super::tick::write;
-use super::wish::{Aside, Decision, Remark};
+use super::wish::{Aside, Decision, NewOwner, Remark};
 use crate::domain::engagement::{ItemState, Register};
 use crate::domain::entry::{Changes, Entry, Field, Value};
 use crate::domain::select::{NamedBy, Picked, nearest};
@@ -130,16 +130,16 @@ fn set(
     }
 }
 
-/// The owner as a value, and his name where nobody had heard of him before.
+/// The owner as a value, and who that is where nobody had heard of him before.
 pub(super) fn known_or_new(
     owner: Option<&str>,
     scene: &Scene<'_, '_>,
-) -> Result<(Value, Vec<String>), Refusal> {
+) -> Result<(Value, Vec<NewOwner>), Refusal> {
     let Some(owner) = owner else {
         return Ok((Value::Nothing, Vec::new()));
     };
-    let (owner, is_new) = scene.owner(owner)?;
-    Ok((Value::Text(owner.as_str().into()), is_new.then_some(owner).into_iter().collect()))
+    let (owner, new) = scene.owner(owner)?;
+    Ok((Value::Text(owner.into()), new.into_iter().collect()))
 }
 
 fn known_role(role: &str, scene: &Scene<'_, '_>) -> Result<String, Refusal> {

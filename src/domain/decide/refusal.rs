@@ -118,6 +118,8 @@ pub enum Refusal {
         at: Instant,
         /// What both touch.
         touch: Touch,
+        /// It was taken back before, and was to be brought back.
+        again: bool,
     },
 }
 

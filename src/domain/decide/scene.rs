@@ -1,14 +1,14 @@
 //! Where a wish is decided: the record as it is, who acts, and when.
 
 use super::refusal::Refusal;
-use super::wish::Remark;
+use super::wish::{NewOwner, Remark};
 use crate::domain::checklist::Checklist;
 use crate::domain::engagement::Engagement;
 use crate::domain::entry::Entry;
 use crate::domain::ids::{EntryId, Id};
 use crate::domain::owners::{matching, owners};
 use crate::domain::record::Record;
-use crate::domain::select::{Selection, select};
+use crate::domain::select::{Selection, nearest, select};
 use crate::domain::text;
 use crate::domain::time::{Day, Instant};
 
@@ -76,13 +76,16 @@ impl<'r> Scene<'_, 'r> {
         }
     }
 
-    /// The owner that a typed name means, and whether nobody had heard of him before.
-    pub(super) fn owner(&self, name: &str) -> Result<(String, bool), Refusal> {
+    /// The owner that a typed name means, and who that is where nobody had heard of him before.
+    pub(super) fn owner(&self, name: &str) -> Result<(String, Option<NewOwner>), Refusal> {
         let name = checked("owner", name)?;
         let known = owners(self.engagement);
         match matching(&name, &known).as_slice() {
-            [] => Ok((name, true)),
-            [only] => Ok(((*only).to_owned(), false)),
+            [] => {
+                let near = nearest(&name, known.iter().copied()).map(str::to_owned);
+                Ok((name.clone(), Some(NewOwner { name, near })))
+            }
+            [only] => Ok(((*only).to_owned(), None)),
             several => Err(Refusal::SeveralOwners {
                 name,
                 owners: several.iter().map(|owner| (*owner).to_owned()).collect(),

@@ -95,6 +95,7 @@ fn refuse_if_stood_on<'r>(target: &'r Entry, scene: &Scene<'_, 'r>) -> Result<()
                 by: later.by.to_string(),
                 at: later.at,
                 touch,
+                again: target.undoes.is_some(),
             });
         }
     }

@@ -140,7 +140,16 @@ pub struct Decision {
     /// The items of a phase or a range that the wish left alone.
     pub left_alone: Vec<(Id, Aside)>,
     /// Owners that nobody had heard of before.
-    pub new_owners: Vec<String>,
+    pub new_owners: Vec<NewOwner>,
+}
+
+/// An owner that nobody had heard of before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewOwner {
+    /// The name.
+    pub name: String,
+    /// Somebody who is called nearly so.
+    pub near: Option<String>,
 }
 
 /// What an item is, where a wish does not change it.

@@ -22,6 +22,8 @@ pub struct Merged<'r> {
     pub effect: &'r Effect,
     /// The conflicts that there are now.
     pub conflicts: &'r [Conflict],
+    /// The command that says how to decide them.
+    pub decide: &'r str,
 }
 
 /// What came in, by whom, and what is to be decided.
@@ -44,6 +46,7 @@ pub fn merged(merged: &Merged<'_>, calendar: &Calendar) -> Document {
     if !merged.conflicts.is_empty() {
         document.blocks.push(Block::Heading("To decide".to_owned()));
         document.blocks.push(attention::conflicts(merged.conflicts, calendar));
+        document.line(format!("How to decide them:  {}", merged.decide));
     }
     document
 }

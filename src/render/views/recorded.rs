@@ -1,6 +1,6 @@
 //! What a command that records says: the lines that a project manager sees most.
 
-use crate::domain::decide::{Aside, Decision};
+use crate::domain::decide::{Aside, Decision, NewOwner};
 use crate::domain::entry::{Entry, Field, Value};
 use crate::domain::ids::Id;
 use crate::domain::select::Names;
@@ -75,8 +75,11 @@ pub fn asides(decision: &Decision, names: &Names) -> Vec<Text> {
         let each: Vec<String> = each.collect();
         (!each.is_empty()).then(|| Text::from(format!("{title}: {}", each.join(", "))))
     };
-    let owners = decision.new_owners.iter().map(|owner| {
-        Text::from(format!("{owner} is new here: no other item or role has this owner"))
+    let owners = decision.new_owners.iter().map(|NewOwner { name, near }| {
+        Text::from(match near {
+            Some(near) => format!("{name} is new here, and is not taken for {near}"),
+            None => format!("{name} is new here: no other item or role has this owner"),
+        })
     });
     let beside =
         [line("Already so", &decision.already), line("Left alone", &other_than_duties(decision))];

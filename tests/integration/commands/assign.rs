@@ -33,6 +33,12 @@ fn a_name_that_matches_one_known_owner_means_that_one() {
 }
 
 #[test]
+fn a_new_name_that_is_nearly_a_known_one_is_announced_with_that() {
+    let ran = World::third_week().run("assign A6 --to \"Lee Itoo\"").exits(0);
+    assert!(ran.stdout.contains("Lee Itoo is new here, and is not taken for Lee Ito"), "{ran}");
+}
+
+#[test]
 fn a_name_that_could_be_several_people_is_refused_with_all_of_them() {
     let world = World::third_week();
     world.run("assign A6 --to \"Lee Berg\"").exits(0);

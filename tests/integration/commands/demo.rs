@@ -39,6 +39,18 @@ fn everything_that_the_demo_suggests_works() {
     suggested.into_iter().for_each(|line| drop(world.run(line).exits(0)));
 }
 
+/// Catches: a line that is pasted, and writes into the record of a customer.
+#[test]
+fn what_the_demo_suggests_is_about_the_demo_where_other_records_are() {
+    let world = World::contoso();
+    let before = world.bytes("contoso.ticklist.yaml");
+    let ran = world.run("demo").exits(0);
+    let lines = ran.stdout.lines().map(str::trim).filter(|line| line.starts_with("ticklist "));
+    let suggested: Vec<&str> = lines.filter_map(|line| line.split("  ").next()).collect();
+    suggested.into_iter().for_each(|line| drop(world.run(line).exits(0)));
+    assert_eq!(world.bytes("contoso.ticklist.yaml"), before);
+}
+
 #[test]
 fn the_demo_is_written_here_whatever_record_is_named() {
     let world = World::contoso();

@@ -103,6 +103,23 @@ fn a_checklist_that_is_not_there_is_refused_with_the_nearest_name() {
 }
 
 #[test]
+fn what_init_suggests_names_the_record_where_there_are_several() {
+    let world = World::contoso();
+    let ran = world.run("init Fabrikam").exits(0);
+    assert!(ran.stdout.contains("ticklist list initiate -f fabrikam.ticklist.yaml"), "{ran}");
+}
+
+#[test]
+fn a_list_that_is_no_checklist_yet_is_refused_with_what_makes_one_of_it() {
+    let world = World::new();
+    world.write("list.md", "# One\n- [ ] Do it\n");
+    let ran = world.refuses("init Contoso --checklist list.md", 1);
+    assert_eq!(world.follow(&ran)[0].code, 0, "{ran}");
+    let ran = world.refuses("init Contoso --checklist ems", 1);
+    assert_eq!(world.follow(&ran)[0].code, 0, "{ran}");
+}
+
+#[test]
 fn the_first_day_is_a_date_in_the_past_or_to_come() {
     for (date, day) in [
         ("yesterday", "2026-11-22"),

@@ -60,6 +60,20 @@ fn a_copy_beside_the_record_is_pointed_out_until_it_has_nothing_new() {
     assert!(ran.stderr.is_empty(), "{ran}");
 }
 
+/// Catches: a copy that is merged into itself, with success, while the record goes without.
+#[test]
+fn a_copy_with_a_name_of_its_own_is_merged_into_the_record_beside_it() {
+    let world = two_copies();
+    world.write("dana.ticklist.yaml", world.read(COPY));
+    let copy = world.bytes("dana.ticklist.yaml");
+    let ran = world.run("merge dana.ticklist.yaml").exits(0);
+    assert!(ran.stdout.contains("2 entries came in"), "{ran}");
+    assert_eq!(world.bytes("dana.ticklist.yaml"), copy);
+    assert!(ran.stdout.contains("ticklist agenda -f contoso.ticklist.yaml"), "{ran}");
+    let ran = world.refuses("merge dana.ticklist.yaml -f dana", 1);
+    assert!(ran.stderr.contains("is the record itself"), "{ran}");
+}
+
 #[test]
 fn another_engagement_is_never_merged() {
     let world = World::contoso();

@@ -31,6 +31,30 @@ fn undo_is_refused_where_a_later_entry_stands_on_it() {
     world.run("undo").exits(0);
 }
 
+/// Catches: a way back that takes back something else, which is newer.
+#[test]
+fn what_redo_says_takes_back_what_it_brought_back() {
+    let world = World::contoso();
+    world.run("start A3").exits(0);
+    world.run("undo").exits(0);
+    world.run("done I2").exits(0);
+    let before = state(&world);
+    let ran = world.run("redo").exits(0);
+    let back = ran.stdout.lines().find_map(|line| line.strip_prefix("Undo: ")).expect("a line");
+    world.run(back).exits(0);
+    assert_eq!(state(&world), before);
+}
+
+#[test]
+fn what_can_t_be_brought_back_is_said_so() {
+    let world = World::contoso();
+    for line in ["start A5", "undo", "done A5"] {
+        world.run(line).exits(0);
+    }
+    let ran = world.refuses("redo", 1);
+    assert!(ran.stderr.contains("can't be brought back"), "{ran}");
+}
+
 /// What the state is, apart from when it was looked at and how many entries made it.
 fn state(world: &World) -> Vec<Value> {
     let reports = ["status", "list --all --internal", "checkpoint"].into_iter().map(|report| {
