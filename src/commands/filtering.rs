@@ -7,6 +7,8 @@ use super::options::Acting;
 use super::reading::Reading;
 use crate::domain::dates::Direction;
 use crate::domain::engagement::Engagement;
+use crate::domain::owners::{matching, owners};
+use crate::domain::select::nearest;
 use crate::domain::status::Status;
 use crate::render::phrasing::command_line;
 use crate::reports::list::{ListFilter, Sort};
@@ -75,6 +77,9 @@ impl Filter {
         let statuses =
             self.status.iter().map(|word| status(word)).collect::<Result<Vec<Status>, _>>()?;
         let due = self.due.as_deref().map(|due| day(due, "--due", Direction::Forward, session));
+        if let Some(name) = &self.owner {
+            say_who_is_unknown(name, engagement, session);
+        }
         let mine = self.mine.then(|| session.by(self.acting.by.as_deref())).transpose()?;
         Ok(ListFilter {
             selection,
@@ -93,6 +98,19 @@ impl Filter {
                 Order::Changed => Sort::Changed,
             },
         })
+    }
+}
+
+/// Says so where nobody with this name owns anything: the list is empty for another reason than
+/// that all is done.
+fn say_who_is_unknown(name: &str, engagement: &Engagement<'_>, session: &Session) {
+    let known = owners(engagement);
+    if !matching(name, &known).is_empty() {
+        return;
+    }
+    session.ui.note(&format!("nobody here who owns anything is called `{name}`"));
+    if let Some(near) = nearest(name, known.into_iter()) {
+        session.ui.note(&format!("hint: {}", session.corrected(name, near)));
     }
 }
 

@@ -140,3 +140,14 @@ fn an_id_is_never_cut_however_narrow_the_terminal() {
         }
     }
 }
+
+/// Catches: a typing error that looks as if somebody had nothing open.
+#[test]
+fn an_owner_whom_nobody_knows_is_pointed_out_with_the_nearest() {
+    let world = World::third_week();
+    let ran = world.run("list --owner \"Lee Itoo\"").exits(0);
+    assert!(ran.stderr.contains("nobody here who owns anything is called `Lee Itoo`"), "{ran}");
+    let followed = world.follow(&ran);
+    assert!(followed[0].stdout.contains("Lee Ito"), "{}", followed[0]);
+    assert!(world.run("list --owner lee").exits(0).stderr.is_empty());
+}
