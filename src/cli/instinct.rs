@@ -129,6 +129,6 @@ fn meant(typed: &str) -> Option<String> {
     }
     let cli = whole();
     let commands: Vec<&str> = cli.get_subcommands().map(Command::get_name).collect();
-    let near = nearest(&typed, commands.into_iter())?;
+    let near = nearest(&typed, commands.into_iter().rev())?;
     is_slip(&typed, near).then(|| near.to_owned())
 }

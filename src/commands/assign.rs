@@ -18,7 +18,7 @@ pub struct Args {
     /// The owner of all items with this role that have none of their own
     #[arg(long, value_name = "ROLE")]
     role: Option<String>,
-    /// The owner; part of the name of a known one is enough
+    /// The owner; a whole word of the name of a known one is enough
     #[arg(long, value_name = "OWNER", alias = "owner", conflicts_with = "none")]
     to: Option<String>,
     /// No owner

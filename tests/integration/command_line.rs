@@ -20,6 +20,7 @@ fn what_people_type_by_instinct_gets_a_line_that_works() {
         ("A3", "ticklist show A3"),
         ("a3", "ticklist show a3"),
         ("stauts", "ticklist status"),
+        ("dne A3", "ticklist done A3"),
         ("-f contoso ls", "ticklist -f contoso list"),
         ("history", "ticklist log"),
         ("frobnicate", "see the commands:  ticklist help"),

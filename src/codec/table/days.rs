@@ -1,6 +1,6 @@
 //! Days as they stand in spreadsheets.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use super::cells::CellValue;
 use crate::domain::time::{Day, parse_day};
@@ -39,7 +39,7 @@ const MONTHS: [&[&str]; 12] = [
 pub fn day(cell: &CellValue) -> Result<Option<Day>, NoDay> {
     match cell {
         CellValue::Empty => Ok(None),
-        CellValue::Day(day) => Ok(Some(*day)),
+        CellValue::Day(day) => of_our_times(*day).map(Some).ok_or(NoDay::None),
         CellValue::Number(number) => serial(*number).map(Some).ok_or(NoDay::None),
         CellValue::Text(text) => written(text.trim()).map(Some),
         CellValue::Uncomputed => Err(NoDay::None),
@@ -48,9 +48,14 @@ pub fn day(cell: &CellValue) -> Result<Option<Day>, NoDay> {
 
 /// The day with this number in a spreadsheet, if it is one of our times.
 fn serial(number: f64) -> Option<Day> {
-    let is_plausible = (20_000.0..80_000.0).contains(&number);
     let first = NaiveDate::from_ymd_opt(1899, 12, 30)?;
-    first.checked_add_days(Days::new(number as u64)).filter(|_| is_plausible)
+    first.checked_add_days(Days::new(number as u64)).and_then(of_our_times)
+}
+
+/// The day, unless it is so far away that a spreadsheet made it of another number: of a `12` in a
+/// column of dates, a day in 1900.
+fn of_our_times(day: Day) -> Option<Day> {
+    (1955..2119).contains(&day.year()).then_some(day)
 }
 
 fn written(text: &str) -> Result<Day, NoDay> {
@@ -164,5 +169,7 @@ mod tests {
         {
             assert_eq!(read(text), Err(NoDay::None), "{text}");
         }
+        let twelve = parse_day("1900-01-12").expect("a day");
+        assert_eq!(day(&CellValue::Day(twelve)), Err(NoDay::None));
     }
 }

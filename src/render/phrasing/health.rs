@@ -60,6 +60,6 @@ fn phrase(reason: &Reason, calendar: &Calendar) -> String {
         Reason::Conflicts(number) => plural(*number, "conflict to decide", "conflicts to decide"),
         Reason::Quiet(days) => format!("nothing recorded for {}", long_days(*days)),
         Reason::NoDueDates => "no due dates set".to_owned(),
-        Reason::OnTrack => "nothing overdue, nothing blocked".to_owned(),
+        Reason::OnTrack => "nothing in scope is overdue or blocked".to_owned(),
     }
 }

@@ -68,10 +68,18 @@ pub(super) fn change_table(effect: &Effect, calendar: &Calendar) -> Block {
     Block::Table(Table { columns, groups: vec![Group { heading: None, rows }] })
 }
 
+/// What is said of items that are as they were wished.
+const ALREADY_SO: &str = "Already so";
+
 /// What the wish did not change, and who is new.
 pub fn asides(decision: &Decision, names: &Names) -> Vec<Text> {
+    let phrase = |title: &str, aside: Aside| match aside {
+        Aside::AsWished if title == ALREADY_SO => String::new(),
+        aside => phrase(aside),
+    };
     let line = |title: &str, items: &[(Id, Aside)]| {
-        let each = items.iter().map(|(id, aside)| format!("{}{}", names.name(id), phrase(*aside)));
+        let each =
+            items.iter().map(|(id, aside)| format!("{}{}", names.name(id), phrase(title, *aside)));
         let each: Vec<String> = each.collect();
         (!each.is_empty()).then(|| Text::from(format!("{title}: {}", each.join(", "))))
     };
@@ -82,7 +90,7 @@ pub fn asides(decision: &Decision, names: &Names) -> Vec<Text> {
         })
     });
     let beside =
-        [line("Already so", &decision.already), line("Left alone", &other_than_duties(decision))];
+        [line(ALREADY_SO, &decision.already), line("Left alone", &other_than_duties(decision))];
     beside.into_iter().flatten().chain(owners).collect()
 }
 

@@ -74,7 +74,7 @@ fn what_is_already_so_is_not_recorded() {
     let before = world.files();
     for line in ["due A5 --on 2026-12-11", "due assess --on 2026-12-04", "due A4 --none"] {
         let ran = world.run(line).exits(0);
-        assert!(ran.stdout.contains("already so"), "{ran}");
+        assert!(ran.stdout.contains("Already so"), "{ran}");
     }
     assert!(before == world.files());
 }
