@@ -158,7 +158,9 @@ fn in_rows(faults: &[(Id, EditFault)], returned: &Returned) -> Vec<TableFault> {
         let fault = TableFault::new(format!("{id}: {}", edit_fault(fault)), remedy);
         row_of(id, returned).map_or_else(|| fault.clone(), |row| fault.clone().at(row))
     };
-    faults.iter().map(fault).collect()
+    let mut faults: Vec<TableFault> = faults.iter().map(fault).collect();
+    faults.sort_by_key(|fault| fault.row);
+    faults
 }
 
 fn row_of(id: &Id, returned: &Returned) -> Option<usize> {

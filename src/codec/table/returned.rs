@@ -57,12 +57,20 @@ pub fn returned(tables: &[Table]) -> Result<Returned, Vec<TableFault>> {
                 .at(row.number),
             ),
             Ok(one) => rows.extend(one),
-            Err(fault) => faults.push(fault.at(row.number)),
+            Err(fault) => faults.push(of_item(fault, row, &columns).at(row.number)),
         }
     }
     match faults.is_empty() {
         true => Ok(Returned { rows, ignored: columns.unknown }),
         false => Err(faults),
+    }
+}
+
+/// What is wrong with a row, with the item that it is of.
+fn of_item(fault: TableFault, row: &Row, columns: &Columns) -> TableFault {
+    match columns.words(Heading::Id, row) {
+        Some(id) => TableFault { problem: format!("{id}: {}", fault.problem), ..fault },
+        None => fault,
     }
 }
 
@@ -115,9 +123,10 @@ fn text(cell: SheetCell, value: &CellValue) -> Result<String, TableFault> {
                 Err(TableFault::new(format!("`{words}` is no date"), "write it like 2026-12-05"))
             }
         },
-        (SheetCell::Status, _) if words.is_empty() => {
-            Err(TableFault::new("the status is empty", "write one of the five, or delete the row"))
-        }
+        (SheetCell::Status, _) if words.is_empty() => Err(TableFault::new(
+            "the status is empty",
+            "write not-started, in-progress, blocked, done or n/a, or delete the row",
+        )),
         (SheetCell::Status, _) => {
             match Status::from_word(&words.to_lowercase().replace(' ', "-")) {
                 Some(status) => Ok(status.shown().to_owned()),
