@@ -221,7 +221,8 @@ impl State {
         self.step(pages * (height - 1).max(1));
     }
 
-    /// Moves the cursor to the first item of the phase so many behind its own, round about.
+    /// Moves the cursor to the first item of the phase so many behind its own, round about, and
+    /// the phase to the top, so that as much of it is seen as there is room for.
     pub(super) fn turn(&mut self, phases: isize) {
         let heads: Vec<usize> = (0..self.lines.len())
             .filter(|line| matches!(self.lines[*line], Line::Phase(_)))
@@ -230,6 +231,7 @@ impl State {
         let number = isize::try_from(heads.len()).unwrap_or_default().max(1);
         let to = (isize::try_from(own).unwrap_or_default() + phases).rem_euclid(number);
         let head = usize::try_from(to).ok().and_then(|to| heads.get(to));
+        self.top = usize::MAX;
         self.move_to(head.copied().unwrap_or_default());
         if let Some(head) = head {
             self.top = self.top.min(*head);

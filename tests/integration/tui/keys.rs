@@ -98,6 +98,17 @@ fn nothing_typed_is_nothing_done() {
     assert_eq!(meeting.asked, [Do::Quit]);
 }
 
+/// Catches: a phase of which only the first lines are seen, at the foot of the screen.
+#[test]
+fn the_phase_that_tab_goes_to_is_seen_from_its_head_on() {
+    let mut meeting = Meeting::third_week((60, 24));
+    meeting.press("tab tab");
+    let screen = meeting.shows();
+    let lines: Vec<&str> = screen.lines().collect();
+    let at = |id: &str| lines.iter().position(|line| line.contains(id));
+    assert!(at(" A1 ").is_some() && at(" A6 ").is_some(), "{screen}");
+}
+
 #[test]
 fn an_added_item_joins_the_phase_of_the_cursor() {
     let mut meeting = Meeting::third_week(SIZE);
