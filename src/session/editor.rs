@@ -6,6 +6,7 @@ use std::process::{Command, ExitStatus};
 
 use super::environment::text;
 use super::{Exit, Failure, Session};
+use crate::render::phrasing::command_line;
 
 /// The editors that are looked for where none is named.
 const USUAL: [&str; 3] =
@@ -19,8 +20,8 @@ impl Session {
     /// When there is no editor, or it can't be run.
     pub fn edit(&self, path: &Path) -> Result<bool, Failure> {
         let named = text("VISUAL").or_else(|| text("EDITOR"));
-        let editors: Vec<String> = match named {
-            Some(named) => vec![named],
+        let editors: Vec<String> = match &named {
+            Some(named) => vec![named.clone()],
             None if stdin().is_terminal() => USUAL.map(str::to_owned).to_vec(),
             None => Vec::new(),
         };
@@ -32,8 +33,12 @@ impl Session {
                 Err(_) => {}
             }
         }
-        Err(Failure::new(Exit::Failed, "there is no editor that can be run")
-            .hint("name one:  EDITOR=nano ticklist edit"))
+        let problem = match named {
+            Some(named) => format!("the editor `{named}` can't be run"),
+            None => "no editor is named, and none can be run here".to_owned(),
+        };
+        let line = command_line(self.args.iter().cloned());
+        Err(Failure::new(Exit::Failed, problem).hint(format!("name one:  EDITOR=nano {line}")))
     }
 }
 

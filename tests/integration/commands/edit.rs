@@ -211,8 +211,9 @@ fn a_clash_is_shown_and_recorded_only_when_it_is_meant() {
 #[test]
 fn an_editor_that_can_t_be_run_is_named_with_what_to_do() {
     let world = World::third_week();
-    let ran = world.command("edit").env("EDITOR", "/no/such/editor").run().exits(1);
-    assert!(ran.stderr.contains("EDITOR=nano ticklist edit"), "{ran}");
+    let ran = world.command("edit assess").env("EDITOR", "/no/such/editor").run().exits(1);
+    assert!(ran.stderr.contains("the editor `/no/such/editor` can't be run"), "{ran}");
+    assert!(ran.stderr.contains("EDITOR=nano ticklist edit assess"), "{ran}");
     world.refuses("edit", 1);
 }
 
