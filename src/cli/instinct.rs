@@ -58,6 +58,9 @@ pub(super) fn explained(error: &clap::Error, words: &[String]) -> Failure {
     if let (ErrorKind::UnknownArgument, Some(line)) = (error.kind(), date_in_quotes(words)) {
         return failure.hint(line);
     }
+    if let (ErrorKind::UnknownArgument, Some(line)) = (error.kind(), name_in_quotes(words)) {
+        return failure.hint(line);
+    }
     let slip = said(ContextKind::InvalidArg).zip(said(ContextKind::SuggestedArg));
     let (near, command) = (slip.filter(|(typed, near)| is_slip(typed, near)), command_of(words));
     match (near, command) {
@@ -67,6 +70,15 @@ pub(super) fn explained(error: &clap::Error, words: &[String]) -> Failure {
             .hint(format!("its options:  ticklist {} --help", command.get_name())),
         (None, None) => failure.hint("see the commands:  ticklist help"),
     }
+}
+
+/// The command line with quotes around a name of several words: `checkpoint Week 1`.
+fn name_in_quotes(words: &[String]) -> Option<String> {
+    let takes_a_name = |word: &String| ["checkpoint", "init"].contains(&word.as_str());
+    let start = words.iter().position(takes_a_name)? + 1;
+    let end = words[start..].iter().take_while(|word| !word.starts_with('-')).count() + start;
+    let name = words[start..end].join(" ");
+    (end > start + 1).then(|| command_line([&words[..start], &[name], &words[end..]].concat()))
 }
 
 /// The first sentence of clap's words, on one line.

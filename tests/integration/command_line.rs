@@ -21,6 +21,8 @@ fn what_people_type_by_instinct_gets_a_line_that_works() {
         ("a3", "ticklist show a3"),
         ("stauts", "ticklist status"),
         ("dne A3", "ticklist done A3"),
+        ("checkpoint Week 1 -m held", "ticklist checkpoint \"Week 1\" -m held"),
+        ("init Contoso Ltd", "ticklist init \"Contoso Ltd\""),
         ("-f contoso ls", "ticklist -f contoso list"),
         ("history", "ticklist log"),
         ("frobnicate", "see the commands:  ticklist help"),
