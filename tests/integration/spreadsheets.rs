@@ -216,3 +216,14 @@ fn several_files_are_written_together_or_not_at_all() {
     world.run("status -O csv -o .").exits(0);
     assert!(world.read("contoso-2026-12-08.csv").starts_with("section,phase,"));
 }
+
+/// Catches: a paragraph on one line, for which a printed sheet is shrunk until nothing can be read.
+#[test]
+fn no_line_of_a_summary_is_wider_than_its_page() {
+    let world = World::third_week();
+    world.run("snapshot -o s.xlsx").exits(0);
+    let rows = sheet_rows(&mut workbook(world.bytes("s.xlsx")), "Summary");
+    let lines = rows.iter().filter(|row| row[1..].iter().all(String::is_empty));
+    let widest = lines.map(|row| row[0].chars().count()).max();
+    assert!(widest.is_some_and(|widest| (60..=110).contains(&widest)), "{widest:?}");
+}

@@ -19,6 +19,10 @@ use crate::render::formats::text::visible;
 const LONGEST: usize = 32_767;
 /// A column is at most so wide, in characters; longer text wraps.
 const WIDEST: usize = 60;
+/// The same where several tables share the columns: one that is wide in one of them is so in all.
+const WIDEST_SHARED: usize = 36;
+/// Text over several columns goes on in the next row after so many characters.
+const ACROSS: usize = 110;
 
 /// How high a line is, in points.
 const LINE: usize = 15;
@@ -81,7 +85,9 @@ impl Page<'_> {
 
     fn text(&mut self, text: &Text) -> Done {
         let tone = text.0.first().map_or(Tone::Plain, |span| span.tone);
-        self.line(&plain(text), &style::toned(tone))
+        let text = plain(text);
+        let mut lines = textwrap::wrap(&text, ACROSS).into_iter();
+        lines.try_for_each(|line| self.line(&line, &style::toned(tone)))
     }
 
     /// A line that reaches over the columns beside it.
@@ -104,7 +110,11 @@ impl Page<'_> {
             for (at, (column, cell)) in grid.columns.iter().zip(row).enumerate() {
                 self.put(at, cell, format_of(column, cell))?;
             }
-            let lines = grid.columns.iter().zip(row).map(|(column, cell)| lines(column, cell));
+            let lines = grid
+                .columns
+                .iter()
+                .zip(row)
+                .map(|(column, cell)| lines(column, cell, self.widest()));
             if let Some(lines) = lines.max().filter(|lines| *lines > 1) {
                 self.sheet.set_row_height(self.row, (lines * LINE) as f64)?;
             }
@@ -212,9 +222,14 @@ impl Page<'_> {
         Ok(())
     }
 
+    /// How wide a column is at most.
+    fn widest(&self) -> usize {
+        if self.is_one_table { WIDEST } else { WIDEST_SHARED }
+    }
+
     fn widen(&mut self) -> Done {
         for (at, width) in self.widths.iter().enumerate() {
-            let width = (*width).clamp(4, WIDEST) + 2;
+            let width = (*width).clamp(4, self.widest()) + 2;
             self.sheet.set_column_width(at as u16, width as f64)?;
         }
         for at in &self.hidden {
@@ -275,10 +290,10 @@ fn below(row: &Row) -> Cell {
 }
 
 /// How many lines a cell takes, of those that wrap.
-fn lines(column: &Column, cell: &Cell) -> usize {
+fn lines(column: &Column, cell: &Cell, widest: usize) -> usize {
     match value(cell) {
         Value::Text(text) if column.wraps => {
-            text.lines().map(|line| line.width().div_ceil(WIDEST).max(1)).sum()
+            text.lines().map(|line| line.width().div_ceil(widest).max(1)).sum()
         }
         _ => 1,
     }
