@@ -108,7 +108,7 @@ fn row(row: &Row, columns: &[Column], calendar: &Calendar) -> Markup {
     html! {
         tr {
             @for (at, (cell, column)) in cells.zip(columns).enumerate() {
-                td class=[class(column)] data-key=[key(cell)] {
+                td class=[class(column, cell)] data-key=[key(cell)] {
                     (self::cell(cell, calendar))
                     @if at == main {
                         @for below in &row.below { br; small { (text(below)) } }
@@ -119,11 +119,11 @@ fn row(row: &Row, columns: &[Column], calendar: &Calendar) -> Markup {
     }
 }
 
-fn class(column: &Column) -> Option<&'static str> {
-    match (column.right, column.wraps) {
-        (true, _) => Some("number keep"),
-        (false, false) => Some("keep"),
-        (false, true) => None,
+fn class(column: &Column, cell: &Cell) -> Option<&'static str> {
+    match (column.right, column.wraps, &cell.datum) {
+        (true, ..) => Some("number keep"),
+        (false, false, _) | (.., Datum::Day { .. }) => Some("keep"),
+        (false, true, _) => None,
     }
 }
 
