@@ -6,7 +6,7 @@ use super::Outcome;
 use super::explain::{edit_fault, refusal_failure, store_failure, table_failure};
 use super::options::{Acting, Format, Reporting};
 use super::reading::Reading;
-use super::recording::{record_unless, rehearse};
+use super::recording::{decide, record_unless, rehearse};
 use crate::codec::table::{LARGEST, Returned, TableFault, returned, spreadsheet};
 use crate::domain::decide::{EditFault, Edits, Refusal, Wish};
 use crate::domain::engagement::Engagement;
@@ -53,7 +53,11 @@ const MOST: usize = 20;
 pub fn run(args: Args, session: &Session) -> Outcome {
     let path = &args.sheet;
     let sheet = read(path, session)?;
-    let edits = understood(&sheet, &args, session)?;
+    let reading = Reading::open(&Reporting::default().or(Format::Csv), session)?;
+    if !sheet.faults.is_empty() {
+        return Err(at_fault(&sheet, &args, &reading));
+    }
+    let edits = understood(&sheet, &args, &reading.engagement())?;
     if edits.items.is_empty() {
         session.ui.write("Nothing was changed in this sheet, and nothing is recorded.\n")?;
         return Ok(Exit::Done);
@@ -78,7 +82,7 @@ fn read(path: &Path, session: &Session) -> Result<Returned, Failure> {
         let path = path.display();
         session.ui.warn(&format!("{path} is not UTF-8 and was read as Windows-1252"));
     }
-    let sheet = returned(&book.tables).map_err(|faults| table_failure(path, &faults))?;
+    let sheet = returned(&book.tables).map_err(|fault| table_failure(path, &[fault]))?;
     let is_own = |name: &&str| ["confirmed", "overdue", "changed"].contains(name);
     let names = sheet.ignored.iter().map(String::as_str).filter(|name| !is_own(name));
     let names: Vec<&str> = names.take(MOST).collect();
@@ -93,21 +97,23 @@ fn read(path: &Path, session: &Session) -> Result<Returned, Failure> {
 }
 
 /// What somebody changed in it.
-fn understood(returned: &Returned, args: &Args, session: &Session) -> Result<Edits, Failure> {
-    let reading = Reading::open(&Reporting::default().or(Format::Csv), session)?;
-    let engagement = reading.engagement();
+fn understood(
+    returned: &Returned,
+    args: &Args,
+    engagement: &Engagement<'_>,
+) -> Result<Edits, Failure> {
     let stamps = returned.rows.iter().filter_map(|row| row.stamp.as_ref());
     if stamps.into_iter().any(|stamp| stamp.engagement != engagement.head.engagement) {
         return Err(of_another(args, &engagement.head.customer));
     }
     let all = ListFilter { all: true, ..ListFilter::default() };
-    let now = sheet(&engagement, &all).rows;
+    let now = sheet(engagement, &all).rows;
     let rows = returned.rows.iter();
     let rows: Vec<Home<'_>> = rows
         .map(|row| Home { id: &row.id, cells: &row.cells, stamp: row.stamp.as_ref() })
         .collect();
     let Compared { edits, conflicts } =
-        compared(&rows, &now, written_cells, &engagement, side(args));
+        compared(&rows, &now, written_cells, engagement, side(args));
     match conflicts.is_empty() {
         true => Ok(edits),
         false => Err(both_changed(&conflicts, returned, args)),
@@ -146,6 +152,22 @@ fn both_changed(conflicts: &[BothChanged], returned: &Returned, args: &Args) -> 
         .choices(conflicts.iter().take(MOST).map(line).collect())
         .hint(format!("the sheet counts:  {}", with("--theirs")))
         .hint(format!("the record counts:  {}", with("--ours")))
+}
+
+/// The rows that can't be taken as they stand, and those that the rules refuse.
+fn at_fault(sheet: &Returned, args: &Args, reading: &Reading<'_>) -> Failure {
+    let engagement = reading.engagement();
+    let refused = || {
+        let wish = Wish::Edit(understood(sheet, args, &engagement).ok()?);
+        let by = reading.session.by(args.acting.by.as_deref()).ok()?;
+        match decide(&wish, &by, &reading.loaded.record, &engagement) {
+            Err(Refusal::Edits(faults)) => Some(in_rows(&faults, sheet)),
+            _ => None,
+        }
+    };
+    let mut faults = [sheet.faults.clone(), refused().unwrap_or_default()].concat();
+    faults.sort_by_key(|fault| fault.row);
+    table_failure(&args.sheet, &faults)
 }
 
 fn in_rows(faults: &[(Id, EditFault)], returned: &Returned) -> Vec<TableFault> {

@@ -30,20 +30,22 @@ pub struct Returned {
     pub rows: Vec<ReturnedRow>,
     /// Columns that are not ours, by what stands above them.
     pub ignored: Vec<String>,
+    /// The rows that can't be taken.
+    pub faults: Vec<TableFault>,
 }
 
 /// The rows of the sheet that has items: `Items`, else the first with ids.
 ///
 /// # Errors
-/// With every row that can't be taken.
-pub fn returned(tables: &[Table]) -> Result<Returned, Vec<TableFault>> {
+/// When none has.
+pub fn returned(tables: &[Table]) -> Result<Returned, TableFault> {
     let columns = |table: &Table| Columns::of(table, &[Heading::Id]);
     let is_items = |table: &&Table| table.sheet.as_deref() == Some("Items");
     let found =
         tables.iter().filter(is_items).chain(tables).find_map(|it| Some((it, columns(it)?)));
     let Some((table, columns)) = found else {
         let problem = "there is no column with the heading `id`";
-        return Err(vec![TableFault::new(problem, "send back the sheet that `list -o` wrote")]);
+        return Err(TableFault::new(problem, "send back the sheet that `list -o` wrote"));
     };
     let mut faults = Vec::new();
     let mut rows: Vec<ReturnedRow> = Vec::new();
@@ -60,10 +62,7 @@ pub fn returned(tables: &[Table]) -> Result<Returned, Vec<TableFault>> {
             Err(fault) => faults.push(of_item(fault, row, &columns).at(row.number)),
         }
     }
-    match faults.is_empty() {
-        true => Ok(Returned { rows, ignored: columns.unknown }),
-        false => Err(faults),
-    }
+    Ok(Returned { rows, ignored: columns.unknown, faults })
 }
 
 /// What is wrong with a row, with the item that it is of.

@@ -220,6 +220,11 @@ fn rows_that_the_rules_refuse_are_named_too() {
     let sheet = with_cell(&with_cell(&csv, "A6", STATUS, "blocked"), "G2", STATUS, "done");
     world.write("home.csv", with_cell(&sheet, "E5", 0, "E99"));
     let refused = world.refuses("import home.csv", 1);
+    let sheet = with_cell(&world.read("home.csv"), "A4", STATUS, "finished");
+    world.write("both.csv", sheet);
+    let both = world.refuses("import both.csv", 1);
+    assert!(both.stderr.contains("row 26: A4: `finished` is no status"), "{both}");
+    assert!(both.stderr.contains("A6: blocked needs a reason"), "all at once: {both}");
     for part in ["row 28", "A6: blocked needs a reason", "row 3", "G2: a duty is never done", "E99"]
     {
         assert!(refused.stderr.contains(part), "{part} in {refused}");
