@@ -1,6 +1,5 @@
 //! `ticklist init`
 
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::Outcome;
@@ -9,22 +8,21 @@ use super::explain::{refusal_failure, store_failure, text_failure};
 use super::options::Acting;
 use super::reading::command_about;
 use super::recording::by_the_same;
-use crate::codec::{encode, write_head};
+use crate::codec::{encode, outline, write_head};
 use crate::domain::checklist::{Checklist, Head};
 use crate::domain::dates::{self, Direction};
 use crate::domain::decide::{Scene, Wish};
 use crate::domain::engagement::Engagement;
 use crate::domain::entry::Entry;
 use crate::domain::record::Record;
-use crate::domain::select::nearest;
 use crate::domain::text;
 use crate::domain::time::Day;
 use crate::render::document::{Document, Text, Tone};
 use crate::render::phrasing::{Calendar, command_line, file_name, plural};
 use crate::render::views;
 use crate::session::{Exit, Failure, Session, random};
-use crate::store::builtin::BUILTIN;
-use crate::store::{Wanted, create, load_checklist};
+use crate::store::builtin::{BUILTIN, near};
+use crate::store::{StoreError, Wanted, create, load_checklist};
 
 /// Begin the record of a customer
 ///
@@ -122,29 +120,28 @@ fn checklist(name: Option<&str>, session: &Session) -> Result<Checklist, Failure
     if let Some(builtin) = BUILTIN.iter().find(|builtin| builtin.name == name) {
         return Ok(builtin.checklist());
     }
-    let names = || BUILTIN.iter().map(|builtin| builtin.name);
     if let (Wanted::Name(_), false) = (Wanted::of(name), Path::new(name).exists()) {
         let failure = Failure::new(Exit::Failed, format!("no checklist is called `{name}`"));
-        let begins = names().find(|own| own.starts_with(name));
-        return Err(match begins.or_else(|| nearest(name, names())) {
+        return Err(match near(name) {
             Some(near) => failure.hint(session.corrected(name, near)),
             None => failure.hint("see them:  ticklist checklists, or name a file: ./mine.yaml"),
         });
     }
-    if is_list(Path::new(name)) {
-        return Err(Failure::new(Exit::Failed, format!("{name} is a list, and no checklist yet"))
-            .hint(format!(
-                "make one of it first:  {}",
-                command_line(["checklists", "new", name])
-            )));
-    }
-    load_checklist(Path::new(name)).map_err(|error| store_failure(error, session))
+    load_checklist(Path::new(name)).map_err(|error| no_checklist(Path::new(name), error, session))
 }
 
-/// Is this a list of which `checklists new` makes a checklist?
-fn is_list(path: &Path) -> bool {
-    let ending = path.extension().and_then(OsStr::to_str).map(str::to_lowercase);
-    ending.is_some_and(|ending| ["md", "csv", "xlsx", "txt"].contains(&ending.as_str()))
+/// Why this is no checklist; of a list, with the command that makes one of it.
+fn no_checklist(path: &Path, error: StoreError, session: &Session) -> Failure {
+    let is_list = matches!(error, StoreError::Faulty { .. }) && outline::Kind::of(path).is_some();
+    let failure = store_failure(error, session);
+    match is_list {
+        true => {
+            let line = command_line(["checklists", "new", &path.display().to_string()]);
+            let make = format!("if it is a list, make a checklist of it:  {line}");
+            Failure { hints: [vec![make], failure.hints].concat(), ..failure }
+        }
+        false => failure,
+    }
 }
 
 /// What was begun, and what to do next.

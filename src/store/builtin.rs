@@ -2,6 +2,7 @@
 
 use crate::codec::{self, File};
 use crate::domain::checklist::Checklist;
+use crate::domain::select::nearest;
 
 /// A checklist that is built in.
 #[derive(Debug, Clone, Copy)]
@@ -17,6 +18,12 @@ pub const BUILTIN: [Builtin; 1] = [Builtin {
     name: "ems-onboarding",
     text: include_str!("../../checklists/ems-onboarding.yaml"),
 }];
+
+/// The name of a built-in checklist that `name` begins, or else comes near.
+pub fn near(name: &str) -> Option<&'static str> {
+    let names = || BUILTIN.iter().map(|builtin| builtin.name);
+    names().find(|own| own.starts_with(name)).or_else(|| nearest(name, names()))
+}
 
 impl Builtin {
     /// The checklist, read by the same code as anybody's file.

@@ -2,11 +2,13 @@
 //! checklists.
 
 mod draft;
+mod kind;
 mod markdown;
 mod plain;
 mod sheet;
 
 pub use draft::{LeftOut, Outline};
+pub use kind::Kind;
 pub use markdown::markdown;
 pub use plain::plain;
 pub use sheet::sheet;

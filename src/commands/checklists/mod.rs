@@ -3,12 +3,11 @@
 mod new;
 
 use super::Outcome;
-use crate::domain::select::nearest;
 use crate::domain::time::Zone;
 use crate::render::phrasing::Calendar;
 use crate::render::views;
 use crate::session::{Exit, Failure, Session};
-use crate::store::builtin::{BUILTIN, Builtin};
+use crate::store::builtin::{BUILTIN, Builtin, near};
 
 /// List the built-in checklists, print one, or make one of a list that you have
 ///
@@ -49,7 +48,7 @@ pub fn run(args: Args, session: &Session) -> Outcome {
 fn builtin(name: &str) -> Result<Builtin, Failure> {
     BUILTIN.into_iter().find(|builtin| builtin.name == name).ok_or_else(|| {
         let failure = Failure::new(Exit::Failed, format!("no checklist is called `{name}`"));
-        match nearest(name, BUILTIN.iter().map(|builtin| builtin.name)) {
+        match near(name) {
             Some(near) => failure.hint(format!("ticklist checklists show {near}")),
             None => failure.hint("see them all:  ticklist checklists"),
         }

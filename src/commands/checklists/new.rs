@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::codec::fault::Fault;
-use crate::codec::outline::{self, LeftOut, Outline};
+use crate::codec::outline::{self, Kind, LeftOut, Outline};
 use crate::codec::table::{LARGEST, decoded, spreadsheet};
 use crate::codec::write_checklist;
 use crate::commands::explain::{excerpt, store_failure, table_failure};
@@ -54,19 +54,18 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
 /// The list as a checklist, by what its name says that it is.
 fn outline(path: &Path, session: &Session) -> Result<Outline, Failure> {
     let bytes = read_foreign(path, LARGEST).map_err(|error| store_failure(error, session))?;
-    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
     let name = path.file_stem().unwrap_or_default().to_string_lossy().replace(['-', '_'], " ");
     let name = if name.trim().is_empty() { "Onboarding".to_owned() } else { name };
-    let read = match ending.as_str() {
-        "md" | "markdown" => outline::markdown,
-        "txt" => outline::plain,
-        "csv" | "tsv" | "xlsx" | "xlsm" | "xls" => {
+    let read = match Kind::of(path) {
+        Some(Kind::Markdown) => outline::markdown,
+        Some(Kind::Plain) => outline::plain,
+        Some(Kind::Sheet) => {
             let book = spreadsheet(&bytes).map_err(|fault| table_failure(path, &[fault]))?;
             say_guess(book.is_guessed, path, session);
             let sheet = outline::sheet(&book.tables, &name);
             return sheet.map_err(|faults| table_failure(path, &faults));
         }
-        _ => {
+        None => {
             let problem =
                 format!("{}: its ending does not say what kind of list it is", path.display());
             return Err(Failure::usage(problem).hint("end its name in .md, .xlsx, .csv or .txt"));

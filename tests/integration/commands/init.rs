@@ -120,6 +120,13 @@ fn a_list_that_is_no_checklist_yet_is_refused_with_what_makes_one_of_it() {
 }
 
 #[test]
+fn a_checklist_is_read_whatever_its_file_is_called() {
+    let world = World::new();
+    world.write("mine.txt", "phases:\n- name: One\n  items:\n  - Do it\n");
+    world.run("init Contoso --checklist mine.txt").exits(0);
+}
+
+#[test]
 fn the_first_day_is_a_date_in_the_past_or_to_come() {
     for (date, day) in [
         ("yesterday", "2026-11-22"),
