@@ -55,10 +55,8 @@ pub(super) fn explained(error: &clap::Error, words: &[String]) -> Failure {
         return unknown_command(typed, words);
     }
     let failure = Failure::usage(problem(error));
-    if let (ErrorKind::UnknownArgument, Some(line)) = (error.kind(), date_in_quotes(words)) {
-        return failure.hint(line);
-    }
-    if let (ErrorKind::UnknownArgument, Some(line)) = (error.kind(), name_in_quotes(words)) {
+    let in_quotes = || date_in_quotes(words).or_else(|| name_in_quotes(words));
+    if let (ErrorKind::UnknownArgument, Some(line)) = (error.kind(), in_quotes()) {
         return failure.hint(line);
     }
     let slip = said(ContextKind::InvalidArg).zip(said(ContextKind::SuggestedArg));

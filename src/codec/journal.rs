@@ -83,8 +83,7 @@ pub(super) fn read_journal(bytes: &[u8], first: usize, engagement: &str) -> Jour
             Err(_) if lines.is_at_end() => journal.unfinished = Some(number),
             Err(_) if begins_head(&line) => {
                 let more = second_head::length(&line, lines.clone()) - 1;
-                let head: Vec<Line<'_>> =
-                    std::iter::once(line).chain(lines.by_ref().take(more)).collect();
+                let head = lines.together(line, more);
                 let second = SecondHead::new(&head);
                 if second.is_foreign(engagement) {
                     let last = first + bytes.split_inclusive(|byte| *byte == b'\n').count() - 1;
@@ -97,9 +96,7 @@ pub(super) fn read_journal(bytes: &[u8], first: usize, engagement: &str) -> Jour
             }
             Err(fault) => {
                 let more = continued(&line, lines.clone());
-                let entry: Vec<Line<'_>> =
-                    std::iter::once(line).chain(lines.by_ref().take(more)).collect();
-                let fault = over_several_lines(&entry).unwrap_or(fault);
+                let fault = over_several_lines(&lines.together(line, more)).unwrap_or(fault);
                 journal.faults.push(fault.at_line(number));
                 next += more;
             }
@@ -117,6 +114,11 @@ pub(super) struct Lines<'b> {
 impl<'b> Lines<'b> {
     pub(super) fn new(bytes: &'b [u8]) -> Self {
         Self { rest: Some(bytes) }
+    }
+
+    /// A line and so many that follow it.
+    fn together(&mut self, first: Line<'b>, more: usize) -> Vec<Line<'b>> {
+        std::iter::once(first).chain(self.take(more)).collect()
     }
 
     fn is_at_end(&self) -> bool {
@@ -157,16 +159,14 @@ pub(super) fn say(lines: &[Line<'_>]) -> (Said, usize) {
     match &lines[0] {
         Ok(line) if line.trim().is_empty() => (Said::Nothing, 1),
         Ok(line) if says_nothing(line) => (Said::Other, 1),
-        line => match line.as_ref().ok().and_then(|line| decoded(line).ok()) {
-            Some(entry) => (Said::Entry(entry), 1),
-            None => {
-                let more = lines[1..].iter().cloned();
-                match begins_head(line) {
-                    true => (Said::Other, second_head::length(line, more)),
-                    false => (Said::Other, 1 + continued(line, more)),
-                }
+        line => {
+            let more = lines[1..].iter().cloned();
+            match line.as_ref().ok().and_then(|line| decoded(line).ok()) {
+                Some(entry) => (Said::Entry(entry), 1),
+                None if begins_head(line) => (Said::Other, second_head::length(line, more)),
+                None => (Said::Other, 1 + continued(line, more)),
             }
-        },
+        }
     }
 }
 
@@ -237,7 +237,8 @@ pub(super) fn decoded(line: &str) -> Result<Box<Entry>, Fault> {
         return Err(Fault::new(Place::line(1), &[&start], "this line is longer than 64 KiB")
             .remedy("shorten its texts, or move them into a document"));
     }
-    if !is_ascii_text(line.as_bytes()) && line.trim_end().contains('\r') {
+    let is_ascii = is_ascii_text(line.as_bytes());
+    if !is_ascii && line.trim_end().contains('\r') {
         return Err(Fault::new(
             Place::line(1),
             &[line],
@@ -247,7 +248,7 @@ pub(super) fn decoded(line: &str) -> Result<Box<Entry>, Fault> {
     }
     let json = line.trim_start().strip_prefix("- ").map(str::trim);
     let decoded = json
-        .filter(|json| json.starts_with('{') && is_plain(json))
+        .filter(|json| json.starts_with('{') && (is_ascii || is_plain(json)))
         .and_then(|json| serde_json::from_str::<Decoded>(json).ok());
     match decoded {
         Some(Decoded(entry)) => Ok(entry),
@@ -263,7 +264,7 @@ fn no_entry(lines: &[&str]) -> Fault {
 }
 
 fn is_plain(json: &str) -> bool {
-    is_ascii_text(json.as_bytes()) || !json.chars().any(|c| is_escaped(c) && c != '\t')
+    !json.chars().any(|c| is_escaped(c) && c != '\t')
 }
 
 /// Are these visible ASCII characters, blanks and tabs? All are looked at, so that the compiler

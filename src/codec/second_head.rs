@@ -16,16 +16,11 @@ pub(super) struct SecondHead<'l> {
 /// How many lines belong to the head that this one begins: those down to its `journal:`, or to
 /// what is no line of a head.
 pub(super) fn length<'b>(first: &Line<'b>, more: impl Iterator<Item = Line<'b>>) -> usize {
+    let belongs = |line: &Line<'_>| !matches!(line, Ok(line) if is_conflict_marker(line) || decoded(line).is_ok());
     let ends = |line: &Line<'_>| matches!(line, Ok(line) if key(line) == Some("journal"));
-    let mut length = 1;
-    if ends(first) {
-        return length;
-    }
-    for line in more {
-        match &line {
-            Ok(line) if is_conflict_marker(line) || decoded(line).is_ok() => break,
-            _ => length += 1,
-        }
+    let mut length = 0;
+    for line in std::iter::once(first.clone()).chain(more.take_while(belongs)) {
+        length += 1;
         if ends(&line) {
             break;
         }

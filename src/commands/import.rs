@@ -165,9 +165,7 @@ fn at_fault(sheet: &Returned, args: &Args, reading: &Reading<'_>) -> Failure {
             _ => None,
         }
     };
-    let mut faults = [sheet.faults.clone(), refused().unwrap_or_default()].concat();
-    faults.sort_by_key(|fault| fault.row);
-    table_failure(&args.sheet, &faults)
+    table_failure(&args.sheet, &[sheet.faults.clone(), refused().unwrap_or_default()].concat())
 }
 
 fn in_rows(faults: &[(Id, EditFault)], returned: &Returned) -> Vec<TableFault> {
@@ -180,9 +178,7 @@ fn in_rows(faults: &[(Id, EditFault)], returned: &Returned) -> Vec<TableFault> {
         let fault = TableFault::new(format!("{id}: {}", edit_fault(fault)), remedy);
         row_of(id, returned).map_or_else(|| fault.clone(), |row| fault.clone().at(row))
     };
-    let mut faults: Vec<TableFault> = faults.iter().map(fault).collect();
-    faults.sort_by_key(|fault| fault.row);
-    faults
+    faults.iter().map(fault).collect()
 }
 
 fn row_of(id: &Id, returned: &Returned) -> Option<usize> {

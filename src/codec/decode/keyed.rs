@@ -81,6 +81,13 @@ macro_rules! deserialize_keyed {
 
 pub(super) use deserialize_keyed;
 
+/// Makes room for a first pair, and for no more, which few entries have.
+pub(super) fn room_for_one<K, V>(map: &mut entry::Map<K, V>) {
+    if map.is_empty() {
+        *map = entry::Map::with_capacity(1);
+    }
+}
+
 /// A mapping from ids or names to what is read as `R`.
 pub(super) fn mapping<'de, K, V, R, A>(map: &mut A) -> Result<entry::Map<K, V>, A::Error>
 where
@@ -116,9 +123,7 @@ where
 
     fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<Self, A::Error> {
         while let Some(Key(key)) = map.next_key()? {
-            if self.0.is_empty() {
-                self.0 = entry::Map::with_capacity(1);
-            }
+            room_for_one(&mut self.0);
             let value = map.next_value::<R>()?.into();
             if self.0.insert(K::from(&key), value).is_some() {
                 return Err(A::Error::custom(format_args!("`{key}` stands here twice")));

@@ -2,11 +2,11 @@
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess};
 
-use super::keyed::{Keyed, deserialize_keyed};
+use super::keyed::{Keyed, deserialize_keyed, room_for_one};
 use super::values::{day, keep, text};
 use super::write::WriteOf;
 use crate::domain::checklist::Item;
-use crate::domain::entry::{Addition, Changes, Checkpoint, Field, Health, Map, Unknown};
+use crate::domain::entry::{Addition, Changes, Checkpoint, Field, Health, Unknown};
 use crate::domain::ids::Id;
 
 deserialize_keyed! { Set => SetKeys, Add => AddKeys, Mark => MarkKeys }
@@ -37,9 +37,7 @@ impl<'de> Keyed<'de> for SetKeys {
         match Field::from_word(key) {
             Some(field) => {
                 let write = map.next_value_seed(WriteOf(field))?;
-                if self.0.fields.is_empty() {
-                    self.0.fields = Map::with_capacity(1);
-                }
+                room_for_one(&mut self.0.fields);
                 self.0.fields.insert(field, write);
             }
             None => keep(&mut self.0.unknown, key, map)?,

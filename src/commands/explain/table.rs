@@ -9,11 +9,14 @@ use crate::session::{Exit, Failure};
 /// Why a file is not read as a table, with all the rows that are at fault.
 pub(in crate::commands) fn table_failure(path: &Path, faults: &[TableFault]) -> Failure {
     let failure = |problem| Failure::new(Exit::Failed, problem);
-    if let [only] = faults {
+    let mut faults: Vec<&TableFault> = faults.iter().collect();
+    faults.sort_by_key(|fault| fault.row);
+    if let [only] = faults[..] {
         return failure(format!("{}: {}", place(path, only), only.problem)).hint(&only.remedy);
     }
-    let line =
-        |fault: &TableFault| format!("{}: {}; {}", place(path, fault), fault.problem, fault.remedy);
+    let line = |fault: &&TableFault| {
+        format!("{}: {}; {}", place(path, fault), fault.problem, fault.remedy)
+    };
     let mut lines: Vec<String> = faults.iter().take(MOST).map(line).collect();
     if faults.len() > MOST {
         lines.push(format!("and {} more", faults.len() - MOST));

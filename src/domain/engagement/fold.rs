@@ -95,7 +95,7 @@ impl<'r> Engagement<'r> {
     fn of(head: &'r Head, entries: Vec<&'r Entry>, as_of: Instant, zone: Zone) -> Self {
         let mut engagement = Self::begun(head, entries, as_of, zone);
         engagement.fold_additions();
-        engagement.fold_entries();
+        engagement.each_that_stands(Self::fold_entry);
         engagement
     }
 
@@ -125,30 +125,39 @@ impl<'r> Engagement<'r> {
     /// Additions come before all else, so that an item is there for whatever is said of it.
     fn fold_additions(&mut self) {
         self.find_places();
-        for (entry, content) in self.standing() {
-            for (id, addition) in &content.add {
-                let phase = self.places.get(&addition.phase).copied();
-                match (self.places.get(id).copied(), phase) {
-                    (None, Some(Place::Phase(phase))) => {
-                        self.places.insert(id.clone(), Place::Item(self.items.len()));
-                        self.items.push(ItemState::new(&addition.item, phase));
-                        self.add(self.items.len() - 1, entry);
-                    }
-                    (Some(Place::Item(item)), Some(Place::Phase(phase)))
-                        if self.items[item].added.is_some() =>
-                    {
-                        let added = self.items[item].added.take();
-                        self.items[item] =
-                            ItemState { added, ..ItemState::new(&addition.item, phase) };
-                        self.add(item, entry);
-                    }
-                    (None, _) => self.stray(entry, &addition.phase),
-                    (Some(_), _) => self.stray(entry, id),
-                }
-            }
-        }
+        self.each_that_stands(Self::fold_addition);
         self.items.sort_by_key(|item| item.phase);
         self.find_places();
+    }
+
+    fn each_that_stands(&mut self, fold: fn(&mut Self, usize, &'r Entry)) {
+        for at in 0..self.entries.len() {
+            if self.stands[at] {
+                fold(self, at, self.entries[at]);
+            }
+        }
+    }
+
+    fn fold_addition(&mut self, at: usize, entry: &Entry) {
+        for (id, addition) in &entry.add {
+            let phase = self.places.get(&addition.phase).copied();
+            match (self.places.get(id).copied(), phase) {
+                (None, Some(Place::Phase(phase))) => {
+                    self.places.insert(id.clone(), Place::Item(self.items.len()));
+                    self.items.push(ItemState::new(&addition.item, phase));
+                    self.add(self.items.len() - 1, at);
+                }
+                (Some(Place::Item(item)), Some(Place::Phase(phase)))
+                    if self.items[item].added.is_some() =>
+                {
+                    let added = self.items[item].added.take();
+                    self.items[item] = ItemState { added, ..ItemState::new(&addition.item, phase) };
+                    self.add(item, at);
+                }
+                (None, _) => self.stray(at, &addition.phase),
+                (Some(_), _) => self.stray(at, id),
+            }
+        }
     }
 
     fn add(&mut self, item: usize, entry: usize) {
@@ -169,29 +178,27 @@ impl<'r> Engagement<'r> {
             .collect();
     }
 
-    fn fold_entries(&mut self) {
-        for (at, entry) in self.standing() {
-            for id in entry.add.keys() {
-                self.touch(at, id);
+    fn fold_entry(&mut self, at: usize, entry: &'r Entry) {
+        for id in entry.add.keys() {
+            self.touch(at, id);
+        }
+        for (id, changes) in &entry.set {
+            self.set(at, id, changes);
+        }
+        for id in &entry.confirm {
+            if let Some(item) = self.touch(at, id) {
+                self.items[item].confirmed.push(at);
             }
-            for (id, changes) in &entry.set {
-                self.set(at, id, changes);
-            }
-            for id in &entry.confirm {
-                if let Some(item) = self.touch(at, id) {
-                    self.items[item].confirmed.push(at);
-                }
-            }
-            for id in entry.items.iter().chain(entry.notes.keys()) {
-                self.touch(at, id);
-            }
-            for (role, write) in &entry.role {
-                let owner = self.roles.entry(role.clone());
-                owner.or_insert_with(|| Register::new(Value::Nothing)).fold(write, at);
-            }
-            if let Some(checkpoint) = &entry.checkpoint {
-                self.checkpoints.push(Checkpointed { entry: at, checkpoint });
-            }
+        }
+        for id in entry.items.iter().chain(entry.notes.keys()) {
+            self.touch(at, id);
+        }
+        for (role, write) in &entry.role {
+            let owner = self.roles.entry(role.clone());
+            owner.or_insert_with(|| Register::new(Value::Nothing)).fold(write, at);
+        }
+        if let Some(checkpoint) = &entry.checkpoint {
+            self.checkpoints.push(Checkpointed { entry: at, checkpoint });
         }
     }
 
@@ -253,10 +260,9 @@ impl<'r> Engagement<'r> {
     }
 
     /// The entries that stand, with their places in the fold.
-    pub fn standing(&self) -> impl DoubleEndedIterator<Item = (usize, &'r Entry)> + use<'r> {
-        let stands = self.stands.clone();
-        let entries = self.entries.clone().into_iter().enumerate();
-        entries.filter(move |(at, _)| stands[*at])
+    pub fn standing(&self) -> impl DoubleEndedIterator<Item = (usize, &'r Entry)> {
+        let entries = self.entries.iter().copied().enumerate();
+        entries.filter(|(at, _)| self.stands[*at])
     }
 
     /// The item with exactly this id.
