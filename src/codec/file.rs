@@ -3,7 +3,7 @@
 use super::damage::{conflict_marker, is_conflict_marker};
 use super::fault::{Fault, Place};
 use super::head::{Contents, read_head};
-use super::journal::{Journal, read_journal};
+use super::journal::{Journal, Located, read_journal};
 use crate::domain::checklist::{Checklist, Head};
 
 /// The largest checklist, and the largest head of a record, in bytes.
@@ -14,11 +14,11 @@ const MOST_LINES: usize = 2_000_000;
 
 /// A file, decoded.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum File {
+pub enum File<E = Vec<Located>> {
     /// Without customer and journal.
     Checklist(Checklist),
     /// With both.
-    Record(Head, Journal),
+    Record(Head, Journal<E>),
 }
 
 /// Reads a checklist or a record.
@@ -26,7 +26,15 @@ pub enum File {
 /// # Errors
 /// With all the faults of the head. Faults of single entries are in the [`Journal`].
 pub fn read(bytes: &[u8]) -> Result<File, Vec<Fault>> {
-    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    read_into(bytes)
+}
+
+/// The same into any collection of entries.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_into<E: Default + Extend<Located>>(bytes: &[u8]) -> Result<File<E>, Vec<Fault>> {
+    let bytes = without_mark(bytes);
     let journal = journal_line(bytes);
     let head = &bytes[..journal.as_ref().map_or(bytes.len(), |line| line.start)];
     if head.len() > LARGEST_HEAD {
@@ -51,7 +59,7 @@ pub fn read(bytes: &[u8]) -> Result<File, Vec<Fault>> {
     let lines = head.bytes().filter(|byte| *byte == b'\n').count();
     match (read_head(head)?, journal) {
         (Contents::Head(head), Some(line)) => {
-            let journal = read_journal(&bytes[line.end..], lines + 2, &head.engagement);
+            let journal = read_journal(bytes, (line.end, lines + 2), &head.engagement);
             Ok(File::Record(head, journal))
         }
         (Contents::Checklist(checklist), None) => Ok(File::Checklist(checklist)),
@@ -64,6 +72,11 @@ pub fn read(bytes: &[u8]) -> Result<File, Vec<Fault>> {
                 .remedy("write `journal:` as the last line"),
         ]),
     }
+}
+
+/// The bytes behind the byte order mark that some editors put first.
+pub(super) fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes)
 }
 
 /// A record's head, down to the line `journal:`, and its journal; none where there is no journal.

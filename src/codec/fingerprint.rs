@@ -22,15 +22,15 @@ type Hash = [u8; 32];
 /// The hashes of a head and of entries, each of which comes in a fingerprint once.
 pub struct Hashes<'r> {
     head: Hash,
-    entries: Vec<&'r Entry>,
+    entries: &'r [Entry],
     each: Vec<Hash>,
 }
 
 impl<'r> Hashes<'r> {
     /// Of these entries, each once and in the order of the fold.
-    pub fn new(head: &Head, entries: &[&'r Entry]) -> Self {
+    pub fn new(head: &Head, entries: &'r [Entry]) -> Self {
         let each = entries.iter().map(|entry| Sha256::digest(encode(entry)).into()).collect();
-        Self { head: Sha256::digest(write_head(head)).into(), entries: entries.to_vec(), each }
+        Self { head: Sha256::digest(write_head(head)).into(), entries, each }
     }
 
     /// The fingerprint of the head and all the entries.
@@ -57,7 +57,7 @@ impl<'r> Hashes<'r> {
             for run in order.windows(more).rev() {
                 let run: BTreeSet<usize> = run.iter().copied().collect();
                 if run.len() == more && self.fingerprint_without(&run) == then {
-                    return Some(run.into_iter().map(|at| self.entries[at]).collect());
+                    return Some(run.into_iter().map(|at| &self.entries[at]).collect());
                 }
                 tries = tries.checked_sub(1)?;
             }
@@ -67,7 +67,7 @@ impl<'r> Hashes<'r> {
 
     /// The places of the entries in the order of the file.
     fn in_the_file(&self, lines: &[Entry]) -> Vec<usize> {
-        lines.iter().filter_map(|line| self.entries.binary_search(&line).ok()).collect()
+        lines.iter().filter_map(|line| self.entries.binary_search(line).ok()).collect()
     }
 
     /// The places of the entries of one person, of two, and so on, the oldest first.

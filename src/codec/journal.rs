@@ -17,14 +17,11 @@ use serde::Deserialize;
 /// The longest line of an entry, in bytes.
 pub const LONGEST_LINE: usize = 64 * 1024;
 
-/// About how long the line of an entry is, in bytes.
-const TYPICAL_LINE: usize = 128;
-
 /// The entries that could be read, and the lines that could not.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Journal {
+pub struct Journal<E = Vec<Located>> {
     /// In the order of the file.
-    pub entries: Vec<Located>,
+    pub entries: E,
     /// One for each entry that could not be read.
     pub faults: Vec<Fault>,
     /// The number of the last line, where that was never finished.
@@ -34,13 +31,15 @@ pub struct Journal {
     pub foreign: Option<usize>,
 }
 
-/// An entry, and the line where it stands.
+/// An entry, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Located {
-    /// From 1.
+    /// The number of its line, from 1.
     pub line: usize,
+    /// The byte with which the line begins, behind any byte order mark.
+    pub start: usize,
     /// What the line says.
-    pub entry: Entry,
+    pub entry: Box<Entry>,
 }
 
 /// How a record ends.
@@ -67,26 +66,34 @@ pub fn tail(bytes: &[u8]) -> Tail {
 /// A line of the file, or what can be shown of it where it is no UTF-8.
 pub(super) type Line<'b> = Result<&'b str, String>;
 
-/// Reads the lines of the journal of this engagement, the first of which is the `first` line of
-/// the file.
-pub(super) fn read_journal(bytes: &[u8], first: usize, engagement: &str) -> Journal {
+/// Reads the lines of the journal of this engagement, which begins with this byte of the file and
+/// on its `first` line.
+pub(super) fn read_journal<E: Default + Extend<Located>>(
+    bytes: &[u8],
+    (begin, first): (usize, usize),
+    engagement: &str,
+) -> Journal<E> {
     let mut journal = Journal::default();
-    journal.entries.reserve(bytes.len() / TYPICAL_LINE);
-    let mut lines = Lines::new(bytes);
+    let mut lines = Lines::new(&bytes[begin..]);
     let mut next = first;
-    while let Some(line) = lines.next() {
+    loop {
+        let start = bytes.len() - lines.left();
+        let Some(line) = lines.next() else {
+            return journal;
+        };
         let number = next;
         next += 1;
         match read_line(&line) {
             Ok(None) => {}
-            Ok(Some(entry)) => journal.entries.push(Located { line: number, entry: *entry }),
+            Ok(Some(entry)) => journal.entries.extend([Located { line: number, start, entry }]),
             Err(_) if lines.is_at_end() => journal.unfinished = Some(number),
             Err(_) if begins_head(&line) => {
                 let more = second_head::length(&line, lines.clone()) - 1;
                 let head = lines.together(line, more);
                 let second = SecondHead::new(&head);
                 if second.is_foreign(engagement) {
-                    let last = first + bytes.split_inclusive(|byte| *byte == b'\n').count() - 1;
+                    let all = bytes[begin..].split_inclusive(|byte| *byte == b'\n').count();
+                    let last = first + all - 1;
                     journal.faults.push(second.foreign_fault(number, last).at_line(number));
                     journal.foreign = Some(number);
                     return journal;
@@ -102,7 +109,6 @@ pub(super) fn read_journal(bytes: &[u8], first: usize, engagement: &str) -> Jour
             }
         }
     }
-    journal
 }
 
 /// The lines of a journal.
@@ -123,6 +129,11 @@ impl<'b> Lines<'b> {
 
     fn is_at_end(&self) -> bool {
         self.rest.is_none()
+    }
+
+    /// How many bytes are left.
+    fn left(&self) -> usize {
+        self.rest.map_or(0, <[u8]>::len)
     }
 }
 
@@ -175,7 +186,7 @@ fn line(line: &[u8]) -> Line<'_> {
     std::str::from_utf8(line).map_err(|_| String::from_utf8_lossy(line).into_owned())
 }
 
-fn read_line(line: &Line<'_>) -> Result<Option<Box<Entry>>, Fault> {
+pub(super) fn read_line(line: &Line<'_>) -> Result<Option<Box<Entry>>, Fault> {
     match line {
         Ok(line) if says_nothing(line) => Ok(None),
         Ok(line) => entry(line).map(Some),

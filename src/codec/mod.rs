@@ -18,15 +18,17 @@ mod plain;
 mod reader;
 mod second_head;
 pub mod table;
+mod text;
 mod union;
 mod write_head;
 mod yaml;
 
 pub use edited::{Edited, Form, marked, read_edited, unmarked, write_edited};
 pub use encode::encode;
-pub use file::{File, parts, read};
+pub use file::{File, parts, read, read_into};
 pub use fingerprint::Hashes;
 pub use journal::{Journal, LONGEST_LINE, Located, Tail, tail};
+pub use text::Text;
 pub use union::{UnionRefusal, union, with_head};
 pub use write_head::{write_checklist, write_head};
 

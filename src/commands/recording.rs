@@ -107,7 +107,8 @@ fn confirm(
     way_back: &str,
     session: &Session,
 ) -> Outcome {
-    let after = Engagement::fold_with(record, entry, session.clock, session.zone);
+    let record = record.clone().with(entry.clone());
+    let after = Engagement::fold(&record, entry.at, session.clock, session.zone);
     let effect = effect(before, &after, &[entry]);
     let recorded = Recorded {
         customer: &record.head.customer,
@@ -124,7 +125,7 @@ fn confirm(
 
 /// How to take back what was recorded, by the same person in the same record.
 fn way_back(entry: &Entry, record: &Record, acting: &Acting, session: &Session) -> String {
-    let undone = record.entries().iter().find(|other| Some(&other.id) == entry.undoes.as_ref());
+    let undone = entry.undoes.as_ref().and_then(|id| record.named(id));
     match undone.map(|undone| undone.undoes.as_ref()) {
         Some(None) => format!("Redo: {}", by_the_same(&["redo"], acting, session)),
         // What was brought back need not be the newest, which `undo` alone takes back.

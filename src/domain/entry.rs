@@ -124,7 +124,7 @@ impl fmt::Display for Value {
 pub type Seen = SmallVec<[Value; 1]>;
 
 /// A new value, and what its writer saw before.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Write {
     /// The values that the writer saw; none where a bare value was written, which has seen all
     /// that sorts before it.
@@ -265,6 +265,17 @@ impl Entry {
             internal: false,
             unknown: Unknown::new(),
         }
+    }
+
+    /// The same without what is not for the customer: the words of internal notes, and the reason
+    /// for a health that was given so.
+    pub fn without_internal_notes(mut self) -> Self {
+        if self.internal {
+            self.note = None;
+            self.notes.clear();
+            self.checkpoint.iter_mut().for_each(|checkpoint| checkpoint.why = None);
+        }
+        self
     }
 
     /// The keys and fields in it that this version does not know.

@@ -31,8 +31,7 @@ pub struct Difference {
 
 /// The entries of `theirs` that `ours` lacks, in the order of the fold.
 pub fn missing<'t>(ours: &Record, theirs: &'t Record) -> Vec<&'t Entry> {
-    let lacks = |entry: &&Entry| ours.entries().binary_search(entry).is_err();
-    theirs.entries().iter().filter(lacks).collect()
+    theirs.entries().iter().filter(|entry| !ours.has(entry)).collect()
 }
 
 /// Refuses to merge records of different engagements, and those whose heads differ.

@@ -10,6 +10,7 @@ pub mod entry;
 pub mod fingerprint;
 pub mod formula;
 pub mod ids;
+pub mod journal;
 pub mod merge;
 pub mod moment;
 pub mod owners;

@@ -57,5 +57,5 @@ fn checkpoint_named(name: &str, engagement: &Engagement<'_>) -> Option<Instant> 
         .checkpoints
         .iter()
         .find(|mark| mark.checkpoint.name.as_ref().is_some_and(named))?;
-    Some(engagement.entry(mark.entry).at)
+    Some(engagement.at(mark.entry))
 }

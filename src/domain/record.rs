@@ -1,9 +1,14 @@
 //! The record: a head, and the set of entries.
 
+use std::collections::HashSet;
+use std::sync::Arc;
+
 use chrono::TimeDelta;
 
 use super::checklist::Head;
 use super::entry::Entry;
+use super::ids::EntryId;
+use super::journal::{Index, Journal, Lines};
 use super::time::{Instant, to_the_millisecond};
 
 /// An engagement's record, decoded.
@@ -11,70 +16,99 @@ use super::time::{Instant, to_the_millisecond};
 pub struct Record {
     /// What the engagement began with.
     pub head: Head,
-    entries: Vec<Entry>,
+    journal: Journal,
 }
 
 impl Record {
-    /// The record of these entries, in whatever order and however often they stand in the file.
-    pub fn new(head: Head, mut entries: Vec<Entry>) -> Self {
-        entries.sort_by(|one, other| {
-            one.cmp(other).then_with(|| one.spelling().cmp(&other.spelling()))
-        });
-        entries.dedup();
-        Self { head, entries }
+    /// The record of these entries, in whatever order and however often they stand there.
+    pub fn new(head: Head, entries: Vec<Entry>) -> Self {
+        Self { head, journal: Journal::of_entries(entries) }
     }
 
-    /// The entries, each once, by (`at`, `id`, content).
+    /// The record of the entries on these lines, in whatever order and however often they stand
+    /// there. The index holds where they begin.
+    pub fn of_lines(head: Head, index: Index, lines: Arc<dyn Lines>) -> Self {
+        Self { head, journal: Journal::of_lines(index, lines) }
+    }
+
+    /// The entries, each once, by (`at`, `id`, content). All of them are read again for that.
     pub fn entries(&self) -> &[Entry] {
-        &self.entries
+        self.journal.entries()
+    }
+
+    /// How many entries there are.
+    pub fn len(&self) -> usize {
+        self.journal.len()
+    }
+
+    /// Is there no entry yet?
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Is this one of the entries?
+    pub fn has(&self, entry: &Entry) -> bool {
+        self.journal.find(entry).is_ok()
+    }
+
+    /// The first entry with this id.
+    pub fn named(&self, id: &EntryId) -> Option<&Entry> {
+        let place = self.journal.places_of(&HashSet::from([id])).next();
+        place.map(|place| self.journal.entry(place))
+    }
+
+    pub(super) fn journal(&self) -> &Journal {
+        &self.journal
+    }
+
+    /// Do entries hold anything that this version does not know?
+    pub fn holds_unknown(&self) -> bool {
+        self.journal.index().holds_unknown()
     }
 
     /// The same without what is not for the customer: the words of internal notes, and the
     /// reasons for a health that were given so. The entries are all there.
-    pub fn without_internal_notes(mut self) -> Self {
-        for entry in self.entries.iter_mut().filter(|entry| entry.internal) {
-            entry.note = None;
-            entry.notes.clear();
-            if let Some(checkpoint) = &mut entry.checkpoint {
-                checkpoint.why = None;
-            }
-        }
-        self
+    pub fn without_internal_notes(self) -> Self {
+        Self { journal: self.journal.without_internal_notes(), ..self }
     }
 
     /// The record with one entry more.
-    pub fn with(mut self, entry: Entry) -> Self {
-        if let Err(place) = self.entries.binary_search(&entry) {
-            self.entries.insert(place, entry);
-        }
-        self
+    pub fn with(self, entry: Entry) -> Self {
+        Self { journal: self.journal.with(entry), ..self }
     }
 
     /// How many entries are not left out for being more than 24 hours ahead of `clock`. The
     /// others wait until the clock has come near them.
     fn present(&self, clock: Instant) -> usize {
-        self.entries.partition_point(|entry| entry.at <= horizon(clock))
+        self.journal.until(horizon(clock))
+    }
+
+    /// The instant of the newest entry that is not left out.
+    fn newest(&self, clock: Instant) -> Option<Instant> {
+        self.present(clock).checked_sub(1).map(|newest| self.journal.at(newest))
     }
 
     /// The entries more than 24 hours ahead of `clock`, which are left out of the state.
     pub fn ahead(&self, clock: Instant) -> &[Entry] {
-        &self.entries[self.present(clock)..]
+        match self.present(clock) {
+            all if all == self.len() => &[],
+            present => &self.entries()[present..],
+        }
     }
 
     /// The instant of a report that names none: the clock or, if later, the newest entry that is
     /// not left out.
     pub fn now(&self, clock: Instant) -> Instant {
-        let newest = self.entries[..self.present(clock)].last();
-        newest.map_or(clock, |entry| entry.at.max(clock))
+        self.newest(clock).map_or(clock, |newest| newest.max(clock))
     }
 
     /// The instant of a new entry: the clock or, where that is behind, one millisecond past the
     /// newest entry that is not left out.
     pub fn next_instant(&self, clock: Instant) -> Instant {
         let clock = to_the_millisecond(clock);
-        match self.entries[..self.present(clock)].last() {
-            Some(newest) if newest.at >= clock => {
-                to_the_millisecond(newest.at) + TimeDelta::milliseconds(1)
+        match self.newest(clock) {
+            Some(newest) if newest >= clock => {
+                to_the_millisecond(newest) + TimeDelta::milliseconds(1)
             }
             _ => clock,
         }

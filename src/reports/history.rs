@@ -124,16 +124,15 @@ pub struct LogFilter {
 
 /// The entries that are wanted, oldest first.
 pub fn log(engagement: &Engagement<'_>, filter: &LogFilter) -> Vec<LogEntry> {
-    let wanted = |at: &usize| {
-        let entry = engagement.entry(*at);
+    let wanted = |(_, entry): &(usize, &Entry)| {
         let concerns = |item: &usize| mentions(entry, &engagement.items[*item].id);
         filter.since.is_none_or(|since| entry.at >= since)
             && filter.by.as_ref().is_none_or(|by| entry.by.to_lowercase() == by.to_lowercase())
             && (filter.items.is_empty() || filter.items.iter().any(concerns))
     };
     let conflicts = conflicts(engagement);
-    let entries = 0..engagement.entries().len();
-    entries.filter(wanted).map(|at| log_entry(at, &conflicts, engagement)).collect()
+    let entries = engagement.entries().iter().enumerate();
+    entries.filter(wanted).map(|(at, _)| log_entry(at, &conflicts, engagement)).collect()
 }
 
 fn mentions(entry: &Entry, id: &Id) -> bool {

@@ -115,7 +115,6 @@ impl ItemRow {
 /// The row of an item.
 pub fn item_row(item: &ItemState, engagement: &Engagement<'_>) -> ItemRow {
     let status = item.field(Field::Status).latest();
-    let changed = item.entries.last().map(|entry| engagement.entry(*entry));
     let changed_day = item.entries.last().map(|entry| engagement.day_of(*entry));
     let today = engagement.today();
     ItemRow {
@@ -139,7 +138,7 @@ pub fn item_row(item: &ItemState, engagement: &Engagement<'_>) -> ItemRow {
         link: item.field(Field::Link).value().as_text().map(str::to_owned),
         reason: reason(item, engagement),
         since: status.map(|standing| engagement.day_of(standing.since)),
-        changed: changed.map(|entry| entry.at),
+        changed: item.entries.last().map(|entry| engagement.at(*entry)),
         changed_days: changed_day.map(|day| (today - day).num_days()),
         conflicts: shown_conflicts(item, engagement),
     }

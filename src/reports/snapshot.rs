@@ -98,8 +98,7 @@ pub fn snapshot(before: &Engagement<'_>, after: &Engagement<'_>, cover: Cover) -
 /// What was said at the newest checkpoint that was marked on the day of the report.
 fn note_of_the_day(engagement: &Engagement<'_>) -> Option<String> {
     let mut marks = engagement.checkpoints.iter().rev();
-    let today =
-        |entry: usize| engagement.zone.day(engagement.entry(entry).at) == engagement.today();
+    let today = |entry: usize| engagement.zone.day(engagement.at(entry)) == engagement.today();
     let mark = marks.find(|mark| mark.checkpoint.name.is_some() && today(mark.entry))?;
     engagement.entry(mark.entry).note.clone()
 }

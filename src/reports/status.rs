@@ -96,6 +96,6 @@ pub fn status(engagement: &Engagement<'_>, per: Per) -> StatusReport {
         next_checkpoint: checkpoints(engagement).next,
         progress: progress(engagement, per),
         attention: attention(engagement),
-        entries: engagement.entries().len(),
+        entries: engagement.known(),
     }
 }

@@ -59,6 +59,9 @@ pub fn unknown_keys(record: &Record) -> Vec<String> {
 }
 
 fn unknown(record: &Record) -> Option<Warning> {
+    if !record.holds_unknown() {
+        return None;
+    }
     let keys = unknown_keys(record);
     let with = record.entries().iter().filter(|entry| entry.unknown_parts().next().is_some());
     (!keys.is_empty()).then(|| Warning::Unknown { entries: with.count(), keys })

@@ -3,10 +3,11 @@
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::error::{StoreError, io};
 use crate::codec::fault::Fault;
-use crate::codec::{self, Journal};
+use crate::codec::{self, Journal, Text};
 use crate::domain::checklist::Checklist;
 use crate::domain::entry::Entry;
 use crate::domain::record::Record;
@@ -45,16 +46,15 @@ impl Loaded {
 /// # Errors
 /// When there is none; not when only lines of its journal can't be read.
 pub fn load(path: &Path) -> Result<Loaded, StoreError> {
-    decode(path, &read_file(path)?)
+    decode(path, &Arc::new(read_file(path)?))
 }
 
-pub(super) fn decode(path: &Path, bytes: &[u8]) -> Result<Loaded, StoreError> {
+pub(super) fn decode(path: &Path, bytes: &Arc<Vec<u8>>) -> Result<Loaded, StoreError> {
     let path = path.to_owned();
-    match codec::read(bytes) {
+    match codec::read_into(bytes) {
         Ok(codec::File::Record(head, journal)) => {
             let Journal { entries, faults, unfinished, foreign } = journal;
-            let entries = entries.into_iter().map(|located| located.entry).collect();
-            let record = Record::new(head, entries);
+            let record = Record::of_lines(head, entries, Arc::new(Text(Arc::clone(bytes))));
             Ok(Loaded { path, record, faults, unfinished, foreign })
         }
         Ok(codec::File::Checklist(_)) => Err(StoreError::IsChecklist(path)),
@@ -69,7 +69,7 @@ pub(super) fn decode(path: &Path, bytes: &[u8]) -> Result<Loaded, StoreError> {
 pub fn lines(path: &Path) -> Result<Vec<Entry>, StoreError> {
     match codec::read(&read_file(path)?) {
         Ok(codec::File::Record(_, journal)) => {
-            Ok(journal.entries.into_iter().map(|located| located.entry).collect())
+            Ok(journal.entries.into_iter().map(|located| *located.entry).collect())
         }
         Ok(codec::File::Checklist(_)) => Err(StoreError::IsChecklist(path.to_owned())),
         Err(faults) => Err(StoreError::Faulty { path: path.to_owned(), faults }),

@@ -16,13 +16,13 @@ const LENGTHS: [usize; 4] = [400, 10_000, 100_000, 1_000_000];
 #[divan::bench(args = LENGTHS, max_time = 3)]
 fn load(bencher: Bencher<'_, '_>, number: usize) {
     let text = text(number);
-    bencher.counter(ItemsCount::new(number)).bench(|| record(text.as_bytes()));
+    bencher.counter(ItemsCount::new(number)).bench(|| record(&text));
 }
 
 /// From a record to its state.
 #[divan::bench(name = "fold", args = LENGTHS, max_time = 3)]
 fn folded(bencher: Bencher<'_, '_>, number: usize) {
-    let record = record(text(number).as_bytes());
+    let record = record(&text(number));
     let state = |record| {
         let engagement: Engagement<'_> = fold(record);
         engagement.items.len()
@@ -60,6 +60,7 @@ enum Written<'l> {
 #[divan::bench(args = LENGTHS, max_time = 3)]
 fn serde_json(bencher: Bencher<'_, '_>, number: usize) {
     let text = text(number);
+    let text = std::str::from_utf8(&text).expect("it was written as text");
     let lines: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("- {\"id\"")).collect();
     let lines: Vec<String> = lines.iter().map(|line| format!("{{\"id\"{line}")).collect();
     assert_eq!(lines.len(), number);

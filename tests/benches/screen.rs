@@ -15,7 +15,7 @@ const LOOK: Look = Look { width: 200, color: true, ascii: false };
 
 /// A state of 2,000 items, and the paper on which it is drawn.
 fn screen() -> (State, Terminal<TestBackend>) {
-    let record = record(text_of_items(2_000, 10_000).as_bytes());
+    let record = record(&text_of_items(2_000, 10_000));
     let state = State::new(Board::of(&fold(&record), "dana"), LOOK, SIZE);
     let paper = TestBackend::new(SIZE.width, SIZE.height);
     (state, Terminal::new(paper).expect("paper can be written on"))
@@ -34,7 +34,7 @@ fn key(bencher: Bencher<'_, '_>) {
 /// An item is ticked, or another process ticked one: what the screen shows is made anew.
 #[divan::bench]
 fn renewed(bencher: Bencher<'_, '_>) {
-    let record = record(text_of_items(2_000, 10_000).as_bytes());
+    let record = record(&text_of_items(2_000, 10_000));
     let (mut state, mut terminal) = screen();
     bencher.bench_local(|| {
         state.renew(Board::of(&fold(&record), "dana"));

@@ -21,7 +21,7 @@ const SIZES: [(usize, usize); 2] = [(37, 400), (2_000, 100_000)];
 /// A record with so many items and entries.
 fn sized((items, entries): (usize, usize)) -> Record {
     let text = if items == 37 { text(entries) } else { text_of_items(items, entries) };
-    record(text.as_bytes())
+    record(&text)
 }
 
 /// The state when the engagement began.

@@ -102,7 +102,7 @@ proptest! {
         prop_assert_eq!(decode_line(&encode(&entry)), Ok(entry.clone()));
         prop_assert_eq!(&entry.by, person.by);
         let (before, after) = (person.sees(), granted.after.sees());
-        prop_assert_eq!(after.entries().last().copied(), Some(&entry));
+        prop_assert_eq!(after.entries().last(), Some(&entry));
         prop_assert!(after.stands(after.entries().len() - 1));
         for stray in &after.strays {
             let of = &after.entries()[stray.entry];

@@ -1,11 +1,15 @@
 //! The state is a pure fold of the set of entries.
 
+use std::sync::Arc;
+
 use chrono::TimeDelta;
 use proptest::collection::vec;
 use proptest::prelude::*;
+use ticklist::codec::{File, Text, encode, read_into, write_head};
 use ticklist::domain::engagement::{Engagement, Stray};
 use ticklist::domain::entry::{Entry, Field};
 use ticklist::domain::ids::Id;
+use ticklist::domain::journal::Index;
 use ticklist::domain::record::Record;
 use ticklist::domain::select::{select, short_id};
 use ticklist::domain::time::{Instant, Zone};
@@ -17,6 +21,19 @@ use crate::texts::any_instant;
 
 fn journal() -> impl Strategy<Value = Vec<Entry>> {
     vec(nonsense(), 0..=12)
+}
+
+/// The record of these lines, of which one is behind the other in its text.
+fn of_lines(entries: &[Entry]) -> Record {
+    let lines: String = entries.iter().map(|entry| encode(entry) + "\n").collect();
+    let text = Arc::new((write_head(&head()) + &lines).into_bytes());
+    match read_into::<Index>(&text) {
+        Ok(File::Record(head, journal)) => {
+            assert_eq!((journal.faults, journal.unfinished), (Vec::new(), None));
+            Record::of_lines(head, journal.entries, Arc::new(Text(text)))
+        }
+        other => panic!("this was a record: {other:?}"),
+    }
 }
 
 fn instant() -> impl Strategy<Value = Instant> {
@@ -116,23 +133,34 @@ proptest! {
         let known: Vec<Entry> = lines.iter().filter(|line| line.at <= until).cloned().collect();
         let (whole, known) = (Record::new(head(), lines), Record::new(head(), known));
         let engagement = Engagement::fold(&whole, as_of, clock, Zone::Utc);
-        prop_assert!(engagement.entries().iter().copied().eq(known.entries()));
+        prop_assert_eq!(engagement.entries(), known.entries());
         let known = Engagement::fold(&known, as_of, end_of_time(), Zone::Utc);
         prop_assert_eq!(state(&engagement), state(&known));
     }
 
-    /// The state with one entry more is that of the record which has it too.
+    /// A record whose entries stay in its text is that of the entries, in whatever order somebody
+    /// asks for them.
     #[test]
-    fn the_state_with_one_entry_more_is_that_of_the_record_with_it(
-        lines in journal(),
-        entry in nonsense(),
+    fn a_record_of_lines_is_that_of_the_entries_on_them(
+        mut lines in vec(any_entry(), 0..8),
+        again in any::<prop::sample::Index>(),
+        more in any_entry(),
+        is_ours in any::<bool>(),
     ) {
-        let record = Record::new(head(), lines);
-        let more = Engagement::fold_with(&record, &entry, entry.at, Zone::Utc);
-        let with = record.clone().with(entry.clone());
-        let whole = Engagement::fold(&with, entry.at, entry.at, Zone::Utc);
-        prop_assert_eq!(more.entries(), whole.entries());
-        prop_assert_eq!(state(&more), state(&whole));
+        lines.extend((!lines.is_empty()).then(|| again.get(&lines).clone()));
+        let ours = |record: Record| if is_ours { record } else { record.without_internal_notes() };
+        let (kept, read) = (ours(of_lines(&lines)), ours(Record::new(head(), lines)));
+        let (engagement, other) = (at(&kept, end_of_time()), at(&read, end_of_time()));
+        prop_assert_eq!(state(&engagement), state(&other));
+        for (place, entry) in read.entries().iter().enumerate().rev() {
+            prop_assert_eq!(engagement.entry(place), entry);
+            prop_assert!(read.named(&entry.id) == kept.named(&entry.id) && kept.has(entry));
+        }
+        prop_assert_eq!(&kept, &read);
+        let (kept, read) = (kept.with(more.clone()), read.with(more));
+        let (engagement, other) = (at(&kept, end_of_time()), at(&read, end_of_time()));
+        prop_assert_eq!(state(&engagement), state(&other));
+        prop_assert_eq!(&kept, &read);
     }
 
     /// Exactly those entries are left out that a standing undo names: of undoes, one that sorts

@@ -122,7 +122,7 @@ proptest! {
         let engagement = at(&record, person.clock);
         let ids: Vec<&EntryId> = record.entries().iter().map(|entry| &entry.id).collect();
         let once = |id| ids.iter().filter(|other| **other == id).count() == 1;
-        let work = engagement.entries().iter().copied().enumerate();
+        let work = engagement.entries().iter().enumerate();
         let work = work.filter(|(_, entry)| entry.undoes.is_none() && once(&entry.id));
         let work: Vec<(usize, &Entry)> = work.collect();
         if work.is_empty() {

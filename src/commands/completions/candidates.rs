@@ -197,7 +197,7 @@ fn checkpoints(engagement: &Engagement<'_>, session: &Session) -> Vec<Candidate>
     let calendar = session.calendar(engagement);
     let last = Candidate::new("last", calendar.stamp(engagement.since_last()));
     let marks = engagement.checkpoints.iter().rev().filter_map(|mark| {
-        let at = engagement.entry(mark.entry).at;
+        let at = engagement.at(mark.entry);
         Some(Candidate::new(mark.checkpoint.name.clone()?, calendar.stamp(at)))
     });
     marks.chain([last]).collect()

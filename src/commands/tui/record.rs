@@ -53,16 +53,16 @@ pub(super) fn record(
         return Ok(Attempt::Nothing(nothing(&decision, &Names::of(&before))));
     };
     let appended = lock.append(&[entry]).map_err(stored)?;
-    let after = Engagement::fold_with(record, entry, session.clock, session.zone);
+    let with = record.clone().with(entry.clone());
+    let after = Engagement::fold(&with, entry.at, session.clock, session.zone);
     let effect = effect(&before, &after, &[entry]);
     let mut said = recorded_line(&effect, &session.calendar(&after));
     said = and(said, asides(&decision, &Names::of(&after)));
     said = and(said, remarks(&appended, unguarded));
     said = and(said, vec![Text::toned(way_back(wish), Tone::Quiet)]);
     let added = entry.add.keys().cloned().collect();
-    drop((before, after));
-    let record = Rc::new(loaded.record.with(entry.clone()));
-    Ok(Attempt::Recorded { record, said, added })
+    drop(after);
+    Ok(Attempt::Recorded { record: Rc::new(with), said, added })
 }
 
 /// The key that takes it back.
@@ -116,11 +116,10 @@ fn and(text: Text, others: Vec<Text>) -> Text {
 
 /// What others have recorded since: `lee: A5 in-progress → done and 2 more`.
 pub(super) fn news(before: &Record, engagement: &Engagement<'_>) -> Option<Text> {
-    let known = before.entries();
-    let new = |entry: &&&Entry| known.binary_search(entry).is_err();
+    let is_new = |entry: &Entry| !before.has(entry);
     let entries = engagement.entries();
-    let at = entries.iter().rposition(|entry| new(&entry))?;
-    let more = entries.iter().filter(new).count() - 1;
+    let at = entries.iter().rposition(is_new)?;
+    let more = entries.iter().filter(|entry| is_new(entry)).count() - 1;
     let entry = log_entry(at, &[], engagement);
     let calendar =
         crate::render::phrasing::Calendar { zone: engagement.zone, today: engagement.today() };

@@ -35,7 +35,7 @@ pub(super) fn redo(scene: &mut Scene<'_, '_>) -> Result<Decision, Refusal> {
 
 /// Is there an undo in the state that takes the entry back?
 fn is_taken_back(target: &Entry, scene: &Scene<'_, '_>) -> bool {
-    let known = scene.engagement.entries().iter().position(|entry| *entry == target);
+    let known = scene.engagement.entries().iter().position(|entry| entry == target);
     let mut undos = scene.engagement.standing().filter_map(|(_, entry)| entry.undoes.as_ref());
     known.map_or_else(
         || undos.any(|undone| undone == &target.id),

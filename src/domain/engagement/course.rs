@@ -51,7 +51,7 @@ impl Engagement<'_> {
             let status = changes.and_then(|changes| changes.fields.get(&Field::Status));
             let confirmed = entry.confirm.contains(&item.id);
             there |= entry.add.contains_key(&item.id) || status.is_some() || confirmed;
-            status.into_iter().for_each(|write| then.field_mut(Field::Status).fold(write, at));
+            status.into_iter().for_each(|write| then.write(Field::Status, write, at));
             then.confirmed.extend(Some(at).filter(|_| confirmed));
             let counted = if there { Counted::of(&then) } else { Counted::Out };
             if turns.last().map_or(first, |turn| turn.counted) != counted {

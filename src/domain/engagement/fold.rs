@@ -6,10 +6,10 @@ use super::item::{Added, ItemState};
 use super::register::Register;
 use super::standing::standing;
 use crate::domain::checklist::Head;
-use crate::domain::entry::{Changes, Checkpoint, Entry, Field, Value};
+use crate::domain::entry::{Addition, Checkpoint, Entry, Field, Value, Write};
 use crate::domain::ids::Id;
+use crate::domain::journal::Deed;
 use crate::domain::record::{Record, horizon};
-use crate::domain::status::Status;
 use crate::domain::time::{Day, Instant, Zone};
 
 /// An engagement as of an instant.
@@ -33,7 +33,8 @@ pub struct Engagement<'r> {
     pub strays: Vec<Stray>,
     /// The same, to be found without looking through all of them: a stranger writes millions.
     strayed: HashSet<Stray>,
-    entries: Vec<&'r Entry>,
+    record: &'r Record,
+    known: usize,
     stands: Vec<bool>,
     places: HashMap<Id, Place>,
 }
@@ -69,41 +70,28 @@ enum Place {
     Item(usize),
 }
 
-/// The entries of the record that are there at `as_of`, where the clock shows `clock`.
-fn known(record: &Record, as_of: Instant, clock: Instant) -> Vec<&Entry> {
-    let until = as_of.min(horizon(clock));
-    let known = record.entries().partition_point(|entry| entry.at <= until);
-    record.entries()[..known].iter().collect()
+/// What an entry names, and where that is.
+struct Named {
+    id: Id,
+    place: Option<Place>,
 }
 
 impl<'r> Engagement<'r> {
     /// The state of the record at `as_of`, where the clock shows `clock`: entries after the
     /// former are not yet there, entries more than 24 hours ahead of the latter are left out.
     pub fn fold(record: &'r Record, as_of: Instant, clock: Instant, zone: Zone) -> Self {
-        Self::of(&record.head, known(record, as_of, clock), as_of, zone)
-    }
-
-    /// The state of the record with one entry more, as of that entry.
-    pub fn fold_with(record: &'r Record, entry: &'r Entry, clock: Instant, zone: Zone) -> Self {
-        let mut entries = known(record, entry.at, clock);
-        if let Err(place) = entries.binary_search(&entry) {
-            entries.insert(place, entry);
-        }
-        Self::of(&record.head, entries, entry.at, zone)
-    }
-
-    fn of(head: &'r Head, entries: Vec<&'r Entry>, as_of: Instant, zone: Zone) -> Self {
-        let mut engagement = Self::begun(head, entries, as_of, zone);
+        let mut engagement = Self::begun(record, as_of, clock, zone);
         engagement.fold_additions();
-        engagement.each_that_stands(Self::fold_entry);
+        engagement.fold_deeds();
         engagement
     }
 
-    fn begun(head: &'r Head, entries: Vec<&'r Entry>, as_of: Instant, zone: Zone) -> Self {
-        let phases = &head.checklist.phases;
+    fn begun(record: &'r Record, as_of: Instant, clock: Instant, zone: Zone) -> Self {
+        let phases = &record.head.checklist.phases;
         let pinned = phases.iter().enumerate();
+        let known = record.journal().until(as_of.min(horizon(clock)));
         Self {
-            head,
+            head: &record.head,
             as_of,
             zone,
             phases: vec![PhaseState { due: Register::new(Value::Nothing) }; phases.len()],
@@ -116,8 +104,9 @@ impl<'r> Engagement<'r> {
             checkpoints: Vec::new(),
             strays: Vec::new(),
             strayed: HashSet::new(),
-            stands: standing(&entries),
-            entries,
+            stands: standing(record.journal(), known),
+            record,
+            known,
             places: HashMap::new(),
         }
     }
@@ -125,45 +114,53 @@ impl<'r> Engagement<'r> {
     /// Additions come before all else, so that an item is there for whatever is said of it.
     fn fold_additions(&mut self) {
         self.find_places();
-        self.each_that_stands(Self::fold_addition);
+        let index = self.record.journal().index();
+        if index.adds() {
+            self.each_deed(|state, at, deed| {
+                if let Deed::Add(number) = deed {
+                    let (id, addition) = index.addition(number);
+                    state.fold_addition(at, id, addition);
+                }
+            });
+        }
         self.items.sort_by_key(|item| item.phase);
         self.find_places();
     }
 
-    fn each_that_stands(&mut self, fold: fn(&mut Self, usize, &'r Entry)) {
-        for at in 0..self.entries.len() {
+    /// What the entries that stand do, in the order of the fold.
+    fn each_deed(&mut self, mut fold: impl FnMut(&mut Self, usize, Deed)) {
+        let index = self.record.journal().index();
+        for at in 0..self.known {
             if self.stands[at] {
-                fold(self, at, self.entries[at]);
+                index.deeds(at).iter().for_each(|deed| fold(self, at, *deed));
             }
         }
     }
 
-    fn fold_addition(&mut self, at: usize, entry: &Entry) {
-        for (id, addition) in &entry.add {
-            let phase = self.places.get(&addition.phase).copied();
-            match (self.places.get(id).copied(), phase) {
-                (None, Some(Place::Phase(phase))) => {
-                    self.places.insert(id.clone(), Place::Item(self.items.len()));
-                    self.items.push(ItemState::new(&addition.item, phase));
-                    self.add(self.items.len() - 1, at);
-                }
-                (Some(Place::Item(item)), Some(Place::Phase(phase)))
-                    if self.items[item].added.is_some() =>
-                {
-                    let added = self.items[item].added.take();
-                    self.items[item] = ItemState { added, ..ItemState::new(&addition.item, phase) };
-                    self.add(item, at);
-                }
-                (None, _) => self.stray(at, &addition.phase),
-                (Some(_), _) => self.stray(at, id),
+    fn fold_addition(&mut self, at: usize, id: &Id, addition: &Addition) {
+        let phase = self.places.get(&addition.phase).copied();
+        match (self.places.get(id).copied(), phase) {
+            (None, Some(Place::Phase(phase))) => {
+                self.places.insert(id.clone(), Place::Item(self.items.len()));
+                self.items.push(ItemState::new(&addition.item, phase));
+                self.add(self.items.len() - 1, at);
             }
+            (Some(Place::Item(item)), Some(Place::Phase(phase)))
+                if self.items[item].added.is_some() =>
+            {
+                let added = self.items[item].added.take();
+                self.items[item] = ItemState { added, ..ItemState::new(&addition.item, phase) };
+                self.add(item, at);
+            }
+            (None, _) => self.stray(at, &addition.phase),
+            (Some(_), _) => self.stray(at, id),
         }
     }
 
     fn add(&mut self, item: usize, entry: usize) {
         let item = &mut self.items[item];
         let added = item.added.get_or_insert(Added { entries: Vec::new(), in_conflict: false });
-        let addition = |entry: usize| self.entries[entry].add.get(&item.id);
+        let addition = |entry: usize| self.record.journal().entry(entry).add.get(&item.id);
         let differs = |other: &usize| addition(*other) != addition(entry);
         added.in_conflict = added.entries.iter().any(differs);
         added.entries.push(entry);
@@ -178,62 +175,71 @@ impl<'r> Engagement<'r> {
             .collect();
     }
 
-    fn fold_entry(&mut self, at: usize, entry: &'r Entry) {
-        for id in entry.add.keys() {
-            self.touch(at, id);
-        }
-        for (id, changes) in &entry.set {
-            self.set(at, id, changes);
-        }
-        for id in &entry.confirm {
-            if let Some(item) = self.touch(at, id) {
-                self.items[item].confirmed.push(at);
+    fn fold_deeds(&mut self) {
+        let index = self.record.journal().index();
+        let named: Vec<Named> = index.ids().map(|id| self.place(id)).collect();
+        let named = |number: u32| &named[number as usize];
+        self.each_deed(|state, at, deed| match deed {
+            Deed::Add(number) => {
+                let added = state.place(index.addition(number).0.clone());
+                state.touch(at, &added);
             }
-        }
-        for id in entry.items.iter().chain(entry.notes.keys()) {
-            self.touch(at, id);
-        }
-        for (role, write) in &entry.role {
-            let owner = self.roles.entry(role.clone());
-            owner.or_insert_with(|| Register::new(Value::Nothing)).fold(write, at);
-        }
-        if let Some(checkpoint) = &entry.checkpoint {
-            self.checkpoints.push(Checkpointed { entry: at, checkpoint });
-        }
+            Deed::Set { about, field, write } => {
+                state.set(at, named(about), field, index.written(write));
+            }
+            Deed::Name(about) => state.name(at, named(about)),
+            Deed::Confirm(duty) => {
+                if let Some(item) = state.touch(at, named(duty)) {
+                    item.confirmed.push(at);
+                }
+            }
+            Deed::Mention(item) => drop(state.touch(at, named(item))),
+            Deed::Role(number) => {
+                let (role, write) = index.role(number);
+                let owner = state.roles.entry(role.clone());
+                owner.or_insert_with(|| Register::new(Value::Nothing)).fold(write, at);
+            }
+            Deed::Mark(number) => {
+                let checkpoint = index.mark(number);
+                state.checkpoints.push(Checkpointed { entry: at, checkpoint });
+            }
+            Deed::Undo(_) => {}
+        });
     }
 
-    fn set(&mut self, entry: usize, id: &Id, changes: &Changes) {
-        match self.places.get(id).copied() {
-            Some(Place::Phase(phase)) => {
-                for (field, write) in &changes.fields {
-                    match field {
-                        Field::Due => self.phases[phase].due.fold(write, entry),
-                        _ => self.stray(entry, id),
-                    }
-                }
+    fn place(&self, id: Id) -> Named {
+        Named { place: self.places.get(&id).copied(), id }
+    }
+
+    fn set(&mut self, entry: usize, named: &Named, field: Field, write: &Write) {
+        match named.place {
+            Some(Place::Phase(phase)) if field == Field::Due => {
+                self.phases[phase].due.fold(write, entry);
             }
             Some(Place::Item(item)) => {
                 let item = &mut self.items[item];
                 item.touched_by(entry);
-                for (field, write) in &changes.fields {
-                    let before = item.status();
-                    item.field_mut(*field).fold(write, entry);
-                    if item.status() == Status::Blocked && before != Status::Blocked {
-                        item.before_block = before;
-                    }
-                }
+                item.write(field, write, entry);
             }
-            None => self.stray(entry, id),
+            Some(Place::Phase(_)) | None => self.stray(entry, &named.id),
         }
     }
 
-    /// Notes that the entry concerns the item with this id, which it returns.
-    fn touch(&mut self, entry: usize, id: &Id) -> Option<usize> {
-        let Some(item) = self.item_place(id) else {
-            self.stray(entry, id);
+    /// Notes that the entry names this item or phase.
+    fn name(&mut self, entry: usize, named: &Named) {
+        if !matches!(named.place, Some(Place::Phase(_))) {
+            self.touch(entry, named);
+        }
+    }
+
+    /// Notes that the entry concerns this item, which it returns.
+    fn touch(&mut self, entry: usize, named: &Named) -> Option<&mut ItemState> {
+        let Some(Place::Item(item)) = named.place else {
+            self.stray(entry, &named.id);
             return None;
         };
-        self.items[item].touched_by(entry);
+        let item = &mut self.items[item];
+        item.touched_by(entry);
         Some(item)
     }
 
@@ -244,14 +250,25 @@ impl<'r> Engagement<'r> {
         }
     }
 
-    /// The entries known at the instant, standing or not, in the order of the fold.
-    pub fn entries(&self) -> &[&'r Entry] {
-        &self.entries
+    /// How many entries are known at the instant, standing or not.
+    pub fn known(&self) -> usize {
+        self.known
+    }
+
+    /// The entries known at the instant, standing or not, in the order of the fold. All entries
+    /// of the record are read again for that.
+    pub fn entries(&self) -> &'r [Entry] {
+        &self.record.entries()[..self.known]
     }
 
     /// The entry at this place in the fold.
     pub fn entry(&self, place: usize) -> &'r Entry {
-        self.entries[place]
+        self.record.journal().entry(place)
+    }
+
+    /// When the entry at this place in the fold was recorded.
+    pub fn at(&self, place: usize) -> Instant {
+        self.record.journal().at(place)
     }
 
     /// Has this entry not been taken back?
@@ -261,8 +278,8 @@ impl<'r> Engagement<'r> {
 
     /// The entries that stand, with their places in the fold.
     pub fn standing(&self) -> impl DoubleEndedIterator<Item = (usize, &'r Entry)> {
-        let entries = self.entries.iter().copied().enumerate();
-        entries.filter(|(at, _)| self.stands[*at])
+        let places = (0..self.known).filter(|at| self.stands[*at]);
+        places.map(|at| (at, self.entry(at)))
     }
 
     /// The item with exactly this id.
@@ -298,8 +315,7 @@ impl<'r> Engagement<'r> {
 
     /// The day on which what an entry says happened.
     pub fn day_of(&self, entry: usize) -> Day {
-        let entry = &self.entries[entry];
-        entry.on.unwrap_or_else(|| self.zone.day(entry.at))
+        self.entry(entry).on.unwrap_or_else(|| self.zone.day(self.at(entry)))
     }
 
     /// Who is responsible for an item: its own owner, else that of its role.
@@ -320,7 +336,7 @@ impl<'r> Engagement<'r> {
     /// The newest checkpoint that was held before the report's own day.
     pub fn last_checkpoint(&self) -> Option<Checkpointed<'r>> {
         let held = |mark: &&Checkpointed<'r>| {
-            let day = self.zone.day(self.entries[mark.entry].at);
+            let day = self.zone.day(self.at(mark.entry));
             mark.checkpoint.name.is_some() && day < self.today()
         };
         self.checkpoints.iter().rev().find(held).copied()
@@ -329,7 +345,7 @@ impl<'r> Engagement<'r> {
     /// The instant from which `last` counts: that checkpoint, else the start.
     pub fn since_last(&self) -> Instant {
         match self.last_checkpoint() {
-            Some(mark) => self.entries[mark.entry].at,
+            Some(mark) => self.at(mark.entry),
             None => self.zone.start_of(self.head.started),
         }
     }
@@ -337,6 +353,6 @@ impl<'r> Engagement<'r> {
     /// Has a duty been confirmed since the last checkpoint?
     pub fn is_met(&self, duty: &ItemState) -> bool {
         let since = self.since_last();
-        duty.confirmed.iter().any(|entry| self.entries[*entry].at > since)
+        duty.confirmed.iter().any(|entry| self.at(*entry) > since)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::register::Register;
 use crate::domain::checklist::Item;
-use crate::domain::entry::{Field, Value};
+use crate::domain::entry::{Field, Value, Write};
 use crate::domain::ids::Id;
 use crate::domain::status::Status;
 use crate::domain::time::Day;
@@ -79,8 +79,13 @@ impl ItemState {
         }
     }
 
-    pub(super) fn field_mut(&mut self, field: Field) -> &mut Register {
-        &mut self.fields[field as usize]
+    /// Folds in what an entry writes to a field.
+    pub(super) fn write(&mut self, field: Field, write: &Write, entry: usize) {
+        let before = self.status();
+        self.fields[field as usize].fold(write, entry);
+        if self.status() == Status::Blocked && before != Status::Blocked {
+            self.before_block = before;
+        }
     }
 
     /// What has become of it.

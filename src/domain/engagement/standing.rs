@@ -2,28 +2,37 @@
 
 use std::collections::HashSet;
 
-use crate::domain::entry::Entry;
+use crate::domain::ids::EntryId;
+use crate::domain::journal::{Deed, Journal};
 
-/// For each entry, whether it stands: no standing undo names it.
+/// For each of so many entries, whether it stands: no standing undo names it.
 ///
 /// An undo takes back work wherever that sorts, so that an entry from a clock that ran ahead can
 /// be undone too; it takes back another undo only if that sorts before it, so that no two undo
 /// each other.
-pub(super) fn standing(entries: &[&Entry]) -> Vec<bool> {
-    let mut taken_back = HashSet::new();
-    let mut stands = vec![true; entries.len()];
-    for (place, entry) in entries.iter().enumerate().rev() {
-        if let Some(target) = &entry.undoes {
-            stands[place] = !taken_back.contains(&entry.id);
+pub(super) fn standing(journal: &Journal, known: usize) -> Vec<bool> {
+    let mut stands = vec![true; known];
+    if !journal.index().undoes() {
+        return stands;
+    }
+    let mut taken_back: HashSet<&EntryId> = HashSet::new();
+    let undo = |place: usize| {
+        let deeds = journal.index().deeds(place).iter();
+        deeds.rev().find_map(|deed| match deed {
+            Deed::Undo(number) => Some(journal.index().undo(*number)),
+            _ => None,
+        })
+    };
+    for place in (0..known).rev() {
+        if let Some((id, target)) = undo(place) {
+            stands[place] = !taken_back.contains(id);
             if stands[place] {
                 taken_back.insert(target);
             }
         }
     }
-    for (place, entry) in entries.iter().enumerate() {
-        if entry.undoes.is_none() {
-            stands[place] = !taken_back.contains(&entry.id);
-        }
+    for place in journal.places_of(&taken_back).take_while(|place| *place < known) {
+        stands[place] &= undo(place).is_some();
     }
     stands
 }

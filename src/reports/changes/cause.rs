@@ -40,10 +40,10 @@ pub(super) fn cause_of(
     from: Instant,
     engagement: &Engagement<'_>,
 ) -> Option<Cause> {
-    let entries = engagement.entries();
     let written =
-        field.latest().map(|latest| latest.since).filter(|place| entries[*place].at > from);
+        field.latest().map(|latest| latest.since).filter(|place| engagement.at(*place) > from);
     let undone = || {
+        let entries = engagement.entries();
         let undoes = |entry: &Entry| entry.at > from && took_back(entry, entries, touch);
         engagement.standing().rev().find(|(_, entry)| undoes(entry)).map(|(place, _)| place)
     };
@@ -55,7 +55,7 @@ pub(super) fn cause_of(
 }
 
 /// Did the entry take back one that touched this, or bring it back again?
-fn took_back(undo: &Entry, entries: &[&Entry], touch: &Touch) -> bool {
+fn took_back(undo: &Entry, entries: &[Entry], touch: &Touch) -> bool {
     let is_added = |id: &_| *touch == Touch::Added(Clone::clone(id));
     let named = |undo: &Entry| {
         let id = undo.undoes.clone();

@@ -158,7 +158,7 @@ impl Compared<'_, '_> {
         };
         changes.extend(Field::ALL.into_iter().filter_map(|field| self.of_field(was, item, field)));
         let mut new =
-            item.confirmed.iter().filter(|entry| self.after.entry(**entry).at > self.before.as_of);
+            item.confirmed.iter().filter(|entry| self.after.at(**entry) > self.before.as_of);
         changes.extend(new.next_back().map(|entry| Change {
             kind: Kind::Confirmed,
             subject: self.subject(item),

@@ -78,8 +78,7 @@ fn only_in_scope_of(one: &Engagement<'_>, other: &Engagement<'_>) -> usize {
 fn point(state: &Engagement<'_>, after: &Engagement<'_>) -> Point {
     let at = state.as_of;
     let mut marks = after.checkpoints.iter().rev();
-    let mark =
-        marks.find(|mark| mark.checkpoint.name.is_some() && after.entry(mark.entry).at == at);
+    let mark = marks.find(|mark| mark.checkpoint.name.is_some() && after.at(mark.entry) == at);
     let name = mark.and_then(|mark| mark.checkpoint.name.clone());
     let standing = match name {
         Some(name) => Standing::Checkpoint(name),

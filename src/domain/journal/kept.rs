@@ -1,0 +1,194 @@
+//! The entries themselves.
+
+use std::cmp::Ordering;
+use std::collections::HashSet;
+use std::fmt;
+use std::sync::{Arc, OnceLock};
+
+use elsa::sync::FrozenMap;
+
+use super::index::{Deed, Index, Row};
+use crate::domain::entry::Entry;
+use crate::domain::ids::EntryId;
+use crate::domain::time::Instant;
+
+/// Text whose lines are entries that have been read once.
+pub trait Lines: Send + Sync {
+    /// The entry on the line that begins with this byte.
+    fn entry(&self, start: u32) -> Entry;
+}
+
+/// Where an entry is kept.
+#[derive(Debug, Clone, Copy)]
+pub enum Kept {
+    /// On the line that begins with this byte of the text.
+    Line(u32),
+    /// Under this number, among those that came by themselves.
+    Own(u32),
+}
+
+/// The entries of a record, each once, by (`at`, `id`, content).
+///
+/// An entry is kept as its line, and read again when somebody asks for it: then it stays. The
+/// state needs only the index.
+pub struct Journal {
+    index: Index,
+    lines: Option<Arc<dyn Lines>>,
+    own: Vec<Entry>,
+    /// Internal notes are left out.
+    withheld: bool,
+    read: FrozenMap<usize, Box<Entry>>,
+    all: OnceLock<Vec<Entry>>,
+}
+
+impl Journal {
+    /// The entries in the index, in whatever order and however often they stand in the text.
+    pub(in crate::domain) fn of_lines(index: Index, lines: Arc<dyn Lines>) -> Self {
+        Self::new(index, Some(lines), Vec::new()).in_order()
+    }
+
+    /// These entries, in whatever order and however often they stand there.
+    pub(in crate::domain) fn of_entries(own: Vec<Entry>) -> Self {
+        let mut index = Index::default();
+        own.iter().zip(0..).for_each(|(entry, number)| index.take(entry, Kept::Own(number)));
+        Self::new(index, None, own).in_order()
+    }
+
+    fn new(index: Index, lines: Option<Arc<dyn Lines>>, own: Vec<Entry>) -> Self {
+        let (read, all) = (FrozenMap::new(), OnceLock::new());
+        Self { index, lines, own, withheld: false, read, all }
+    }
+
+    fn in_order(mut self) -> Self {
+        if self.index.rows.is_sorted_by(|one, other| one.at < other.at) {
+            return self;
+        }
+        let mut rows = std::mem::take(&mut self.index.rows);
+        rows.sort_by_key(|row| row.at);
+        let together = rows.chunk_by(|one, other| one.at == other.at);
+        self.index.rows = together.flat_map(|rows| self.each_once(rows)).collect();
+        self
+    }
+
+    /// The rows of the same instant, in order.
+    fn each_once(&self, rows: &[Row]) -> Vec<Row> {
+        if let [only] = rows {
+            return vec![*only];
+        }
+        let mut entries: Vec<(Entry, Row)> =
+            rows.iter().map(|row| (self.again(row), *row)).collect();
+        entries.sort_by(|(one, _), (other, _)| {
+            one.cmp(other).then_with(|| one.spelling().cmp(&other.spelling()))
+        });
+        entries.dedup_by(|(one, _), (other, _)| one == other);
+        entries.into_iter().map(|(_, row)| row).collect()
+    }
+
+    /// The entry of a row, read again.
+    fn again(&self, row: &Row) -> Entry {
+        let entry = match row.kept {
+            Kept::Line(start) => self.lines.as_ref().map(|lines| lines.entry(start)),
+            Kept::Own(number) => self.own.get(number as usize).cloned(),
+        };
+        let entry = entry.expect("an entry is kept where its row says");
+        if self.withheld { entry.without_internal_notes() } else { entry }
+    }
+
+    /// What the entries do.
+    pub(in crate::domain) fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// How many there are.
+    pub(in crate::domain) fn len(&self) -> usize {
+        self.index.rows.len()
+    }
+
+    /// When the entry at this place was recorded.
+    pub(in crate::domain) fn at(&self, place: usize) -> Instant {
+        self.index.rows[place].at
+    }
+
+    /// How many were recorded until then.
+    pub(in crate::domain) fn until(&self, then: Instant) -> usize {
+        self.index.rows.partition_point(|row| row.at <= then)
+    }
+
+    /// The entry at this place.
+    pub(in crate::domain) fn entry(&self, place: usize) -> &Entry {
+        if let Some(all) = self.all.get() {
+            return &all[place];
+        }
+        let known = self.read.get(&place);
+        known.unwrap_or_else(|| {
+            self.read.insert(place, Box::new(self.again(&self.index.rows[place])))
+        })
+    }
+
+    /// All of them.
+    pub(in crate::domain) fn entries(&self) -> &[Entry] {
+        self.all.get_or_init(|| self.index.rows.iter().map(|row| self.again(row)).collect())
+    }
+
+    /// The places of the entries with one of these ids.
+    pub(in crate::domain) fn places_of<'j>(
+        &'j self,
+        ids: &'j HashSet<&EntryId>,
+    ) -> impl Iterator<Item = usize> + 'j {
+        let hashes: HashSet<u32> = ids.iter().map(|id| self.index.hash(id)).collect();
+        let rows = self.index.rows.iter().enumerate();
+        let alike = rows.filter(move |(_, row)| hashes.contains(&row.hash));
+        alike.map(|(place, _)| place).filter(|place| ids.contains(&self.entry(*place).id))
+    }
+
+    /// The place of this entry, or the place where it would stand.
+    pub(in crate::domain) fn find(&self, entry: &Entry) -> Result<usize, usize> {
+        let rows = &self.index.rows;
+        rows.binary_search_by(|row| match row.at.cmp(&entry.at) {
+            Ordering::Equal => self.again(row).cmp(entry),
+            unequal => unequal,
+        })
+    }
+
+    /// The same with one entry more.
+    pub(in crate::domain) fn with(mut self, entry: Entry) -> Self {
+        if let Err(place) = self.find(&entry) {
+            let number = u32::try_from(self.own.len()).expect("they fit in memory");
+            self.index.take(&entry, Kept::Own(number));
+            self.own.push(entry);
+            self.index.rows[place..].rotate_right(1);
+        }
+        Self { read: FrozenMap::new(), all: OnceLock::new(), ..self }
+    }
+
+    /// The same without what is not for the customer.
+    pub(in crate::domain) fn without_internal_notes(mut self) -> Self {
+        let places = 0..self.len();
+        let marks = |place: &usize| self.index.deeds(*place).iter().any(Deed::is_mark);
+        let internal: Vec<usize> =
+            places.filter(marks).filter(|place| self.entry(*place).internal).collect();
+        internal.into_iter().for_each(|place| self.index.withhold(place));
+        Self { withheld: true, read: FrozenMap::new(), all: OnceLock::new(), ..self }
+    }
+}
+
+impl Clone for Journal {
+    fn clone(&self) -> Self {
+        let copy = Self::new(self.index.clone(), self.lines.clone(), self.own.clone());
+        Self { withheld: self.withheld, ..copy }
+    }
+}
+
+impl PartialEq for Journal {
+    fn eq(&self, other: &Self) -> bool {
+        self.entries() == other.entries()
+    }
+}
+
+impl Eq for Journal {}
+
+impl fmt::Debug for Journal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.entries()).finish()
+    }
+}
