@@ -12,6 +12,7 @@ use super::node::NodeReader;
 use super::second_head::{self, SecondHead};
 use super::yaml::{self, Kind, Node};
 use crate::domain::entry::Entry;
+use crate::domain::text::is_plain;
 use serde::Deserialize;
 
 /// The longest line of an entry, in bytes.
@@ -248,8 +249,8 @@ pub(super) fn decoded(line: &str) -> Result<Box<Entry>, Fault> {
         return Err(Fault::new(Place::line(1), &[&start], "this line is longer than 64 KiB")
             .remedy("shorten its texts, or move them into a document"));
     }
-    let is_ascii = is_ascii_text(line.as_bytes());
-    if !is_ascii && line.trim_end().contains('\r') {
+    let is_plain = is_plain(line);
+    if !is_plain && line.trim_end().contains('\r') {
         return Err(Fault::new(
             Place::line(1),
             &[line],
@@ -259,7 +260,7 @@ pub(super) fn decoded(line: &str) -> Result<Box<Entry>, Fault> {
     }
     let json = line.trim_start().strip_prefix("- ").map(str::trim);
     let decoded = json
-        .filter(|json| json.starts_with('{') && (is_ascii || is_plain(json)))
+        .filter(|json| json.starts_with('{') && (is_plain || is_safe(json)))
         .and_then(|json| serde_json::from_str::<Decoded>(json).ok());
     match decoded {
         Some(Decoded(entry)) => Ok(entry),
@@ -274,15 +275,8 @@ fn no_entry(lines: &[&str]) -> Fault {
     Fault::new(Place::line(1), lines, "this is no entry").remedy(EXAMPLE)
 }
 
-fn is_plain(json: &str) -> bool {
+fn is_safe(json: &str) -> bool {
     !json.chars().any(|c| is_escaped(c) && c != '\t')
-}
-
-/// Are these visible ASCII characters, blanks and tabs? All are looked at, so that the compiler
-/// can look at many at once.
-fn is_ascii_text(bytes: &[u8]) -> bool {
-    let plain = |byte: u8| (b' '..=b'~').contains(&byte) | (byte == b'\t');
-    bytes.iter().fold(true, |all, byte| all & plain(*byte))
 }
 
 fn from_yaml(text: &str) -> Result<Box<Entry>, Fault> {

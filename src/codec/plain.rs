@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use super::fault::Place;
 use super::yaml::{Kind, Node};
-use crate::domain::text::is_unseen;
+use crate::domain::text::holds_unseen;
 
 /// Longer and deeper texts are left to the parser that knows its bounds.
 const MOST_LINES: usize = 50_000;
@@ -32,7 +32,7 @@ fn lines(text: &str) -> Option<Vec<Line<'_>>> {
     let mut lines = Vec::new();
     for (at, line) in text.split('\n').enumerate() {
         let text = line.trim_start_matches(' ');
-        if line.ends_with(' ') || line.contains(is_unseen) || lines.len() == MOST_LINES {
+        if line.ends_with(' ') || holds_unseen(line) || lines.len() == MOST_LINES {
             return None;
         }
         if !text.is_empty() && !text.starts_with('#') {

@@ -30,6 +30,17 @@ pub fn typed(text: &str) -> Result<String, TextFault> {
     }
 }
 
+/// Is this all visible ASCII and blanks? All bytes are looked at, so that the compiler can look at
+/// many at once.
+pub fn is_plain(text: &str) -> bool {
+    text.bytes().fold(true, |all, byte| all & (b' '..=b'~').contains(&byte))
+}
+
+/// Is there a character in it that [is unseen](is_unseen)?
+pub fn holds_unseen(text: &str) -> bool {
+    !is_plain(text) && text.contains(is_unseen)
+}
+
 /// Would this character drive a terminal, reorder the line it stands in, or stay unseen?
 ///
 /// Joiners (U+200C, U+200D) and variation selectors are not among them: Persian, Hindi and emoji

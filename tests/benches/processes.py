@@ -3,7 +3,7 @@
 
     cargo build --release && tests/benches/processes.py
 
-Needs hyperfine; Taskwarrior and hledger are left out where they are missing. All that is
+Needs hyperfine and GNU time; Taskwarrior and hledger are left out where they are missing. All that is
 compared is run in turns, on a file system in memory where there is one.
 """
 
@@ -47,10 +47,10 @@ def timed(commands, runs, prepare=None):
 
 def memory(command):
     """The most memory that a command held at once, in MiB."""
-    run = subprocess.Popen(command.split(), env=ENVIRONMENT, stdout=subprocess.DEVNULL,
-                           stderr=subprocess.DEVNULL)
-    _, _, used = os.wait4(run.pid, 0)
-    return used.ru_maxrss / 1024
+    subprocess.run(["time", "-q", "-f", "%M", "-o", "used", *command.split()],
+                         env=ENVIRONMENT, check=True, stdout=subprocess.DEVNULL,
+                         stderr=subprocess.DEVNULL)
+    return int(pathlib.Path("used").read_text(encoding="utf-8")) / 1024
 
 
 def peers():

@@ -115,14 +115,15 @@ impl<'r> Engagement<'r> {
     fn fold_additions(&mut self) {
         self.find_places();
         let index = self.record.journal().index();
-        if index.adds() {
-            self.each_deed(|state, at, deed| {
-                if let Deed::Add(number) = deed {
-                    let (id, addition) = index.addition(number);
-                    state.fold_addition(at, id, addition);
-                }
-            });
+        if !index.adds() {
+            return;
         }
+        self.each_deed(|state, at, deed| {
+            if let Deed::Add(number) = deed {
+                let (id, addition) = index.addition(number);
+                state.fold_addition(at, id, addition);
+            }
+        });
         self.items.sort_by_key(|item| item.phase);
         self.find_places();
     }
@@ -315,7 +316,8 @@ impl<'r> Engagement<'r> {
 
     /// The day on which what an entry says happened.
     pub fn day_of(&self, entry: usize) -> Day {
-        self.entry(entry).on.unwrap_or_else(|| self.zone.day(self.at(entry)))
+        let on = self.record.journal().on(entry);
+        on.unwrap_or_else(|| self.zone.day(self.at(entry)))
     }
 
     /// Who is responsible for an item: its own owner, else that of its role.

@@ -1,15 +1,15 @@
 //! What entries do to the state, in as few bytes as that takes.
 
-use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher;
 
 use compact_str::CompactString;
+use foldhash::fast::RandomState;
 use indexmap::IndexSet;
 
 use super::kept::Kept;
 use crate::domain::entry::{Addition, Checkpoint, Entry, Field, Write};
 use crate::domain::ids::{EntryId, Id};
-use crate::domain::time::Instant;
+use crate::domain::time::{Day, Instant};
 
 /// One of the things that an entry does, by numbers of what the index holds.
 #[derive(Debug, Clone, Copy)]
@@ -49,6 +49,8 @@ impl Deed {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Row {
     pub(super) at: Instant,
+    /// The day it really happened, when that is not the day of `at`.
+    pub(super) on: Option<Day>,
     pub(super) kept: Kept,
     /// Of the entry's id, so that few entries are read to find one.
     pub(super) hash: u32,
@@ -61,8 +63,8 @@ pub(super) struct Row {
 pub struct Index {
     pub(super) rows: Vec<Row>,
     deeds: Vec<Deed>,
-    ids: IndexSet<CompactString>,
-    writes: IndexSet<Write>,
+    ids: IndexSet<CompactString, RandomState>,
+    writes: IndexSet<Write, RandomState>,
     additions: Vec<(Id, Addition)>,
     roles: Vec<(String, Write)>,
     marks: Vec<Checkpoint>,
@@ -111,7 +113,7 @@ impl Index {
         }
         self.holds_unknown |= entry.unknown_parts().next().is_some();
         let (hash, end) = (self.hash(&entry.id), number(self.deeds.len()));
-        self.rows.push(Row { at: entry.at, kept, hash, begin, end });
+        self.rows.push(Row { at: entry.at, on: entry.on, kept, hash, begin, end });
     }
 
     fn id(&mut self, id: &Id) -> u32 {

@@ -10,7 +10,7 @@ use elsa::sync::FrozenMap;
 use super::index::{Deed, Index, Row};
 use crate::domain::entry::Entry;
 use crate::domain::ids::EntryId;
-use crate::domain::time::Instant;
+use crate::domain::time::{Day, Instant};
 
 /// Text whose lines are entries that have been read once.
 pub trait Lines: Send + Sync {
@@ -107,6 +107,11 @@ impl Journal {
     /// When the entry at this place was recorded.
     pub(in crate::domain) fn at(&self, place: usize) -> Instant {
         self.index.rows[place].at
+    }
+
+    /// The day on which what the entry at this place says happened, where it names one.
+    pub(in crate::domain) fn on(&self, place: usize) -> Option<Day> {
+        self.index.rows[place].on
     }
 
     /// How many were recorded until then.

@@ -30,8 +30,8 @@ pub(super) fn text(cell: &Cell, calendar: &Calendar) -> Text {
             format!("{before}{day}{after}")
         }
     };
-    let contested = if cell.contested { "≠ " } else { "" };
-    Text::toned(format!("{contested}{content}"), cell.tone)
+    let content = if cell.contested { format!("≠ {content}") } else { content };
+    Text::toned(content, cell.tone)
 }
 
 fn bar(share: Option<usize>) -> Text {

@@ -106,19 +106,19 @@ impl Drawing<'_> {
             let (sign, tone) = self.sign(column, row);
             text = text.and(sign, tone);
         }
-        Line::of(&text)
+        Line::of(text)
     }
 
     fn axis(&self) -> Line {
         let axis = format!("{0:>1$} └{2}", 0, self.numbers, "─".repeat(self.width));
-        Line::of(&Text::toned(axis, Tone::Quiet))
+        Line::of(Text::toned(axis, Tone::Quiet))
     }
 
     /// The first day, that of the last point, and the last, where they have room.
     fn days(&self, calendar: &Calendar) -> Line {
         let chart = self.chart;
         let ends = [(Some(0), chart.from), (self.today(), calendar.today), (None, chart.to)];
-        let mut line = Line::of(&Text::from(" ".repeat(self.numbers + 2)));
+        let mut line = Line::of(Text::from(" ".repeat(self.numbers + 2)));
         let mut end = 0;
         for (column, day) in ends {
             let is_told =
@@ -127,7 +127,7 @@ impl Drawing<'_> {
             let room = self.width.saturating_sub(label.len());
             let start = column.unwrap_or(room).min(room);
             if !is_told && (end == 0 || start > end) {
-                line = line.then(start - end, Line::of(&Text::toned(label.as_str(), Tone::Quiet)));
+                line = line.then(start - end, Line::of(Text::toned(label.as_str(), Tone::Quiet)));
                 end = start + label.len();
             }
         }
@@ -153,7 +153,7 @@ impl Drawing<'_> {
         self.marks().iter().zip(signs).for_each(|((column, _), sign)| row[*column] = sign);
         let row: String = row.into_iter().collect();
         let edge = format!("{:>1$} │", "", self.numbers);
-        Line::of(&Text::toned(edge, Tone::Quiet).and(row, Tone::Strong))
+        Line::of(Text::toned(edge, Tone::Quiet).and(row, Tone::Strong))
     }
 
     fn legend(&self, calendar: &Calendar) -> Vec<Line> {

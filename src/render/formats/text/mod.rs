@@ -29,11 +29,11 @@ pub fn lines(document: &Document, width: usize, calendar: &Calendar) -> Vec<Text
 
 /// What a cell shows, on one line.
 pub fn cell(cell: &Cell, calendar: &Calendar) -> Text {
-    Line::of(&symbols::text(cell, calendar)).into_text()
+    Line::of(symbols::text(cell, calendar)).into_text()
 }
 
 fn laid_out(document: &Document, width: usize, calendar: &Calendar) -> Vec<Line> {
-    let parts: Vec<Part<'_>> =
+    let parts: Vec<Part> =
         document.blocks.iter().map(|block| Part::of(block, width, calendar)).collect();
     let widest = parts.iter().map(Part::width).filter(|wanted| *wanted <= width).max();
     let end = widest.unwrap_or(width);
@@ -41,16 +41,18 @@ fn laid_out(document: &Document, width: usize, calendar: &Calendar) -> Vec<Line>
 }
 
 /// A block on its way to lines.
-enum Part<'d> {
+enum Part {
     Lines(Vec<Line>),
     Table(Vec<Line>),
-    Ends(&'d Text, &'d Text),
+    Ends(Line, Line),
 }
 
-impl<'d> Part<'d> {
-    fn of(block: &'d Block, width: usize, calendar: &Calendar) -> Self {
+impl Part {
+    fn of(block: &Block, width: usize, calendar: &Calendar) -> Self {
         Part::Lines(match block {
-            Block::Ends(left, right) => return Part::Ends(left, right),
+            Block::Ends(left, right) => {
+                return Part::Ends(Line::of(left.clone()), Line::of(right.clone()));
+            }
             Block::Table(table) | Block::Figures(table) => {
                 return Part::Table(table::lines(table, width, calendar));
             }
@@ -59,7 +61,7 @@ impl<'d> Part<'d> {
             Block::Indented(text) => {
                 wrap(text, width - 2).into_iter().map(|line| line.indented(2)).collect()
             }
-            Block::Verbatim(text) => vec![Line::of(text).indented(2)],
+            Block::Verbatim(text) => vec![Line::of(text.clone()).indented(2)],
             Block::Heading(title) => {
                 let title = Text::toned(title.to_uppercase(), Tone::Strong);
                 [vec![Line::default()], wrap(&title, width)].concat()
@@ -73,7 +75,7 @@ impl<'d> Part<'d> {
         match self {
             Part::Lines(_) => 0,
             Part::Table(lines) => lines.iter().map(Line::width).max().unwrap_or_default(),
-            Part::Ends(left, right) => Line::of(left).width() + 2 + Line::of(right).width(),
+            Part::Ends(left, right) => left.width() + 2 + right.width(),
         }
     }
 
@@ -86,11 +88,10 @@ impl<'d> Part<'d> {
 }
 
 /// Both ends on one line that reaches to `end` where they fit, else on two.
-fn both_ends(left: &Text, right: &Text, end: usize, width: usize) -> Vec<Line> {
-    let (start, rest) = (Line::of(left), Line::of(right));
-    match end.checked_sub(start.width() + rest.width()) {
-        Some(between) if between >= 2 => vec![start.then(between, rest)],
-        _ if rest.width() == 0 => wrap(left, width),
-        _ => [wrap(left, width), wrap(right, width)].concat(),
+fn both_ends(left: Line, right: Line, end: usize, width: usize) -> Vec<Line> {
+    match end.checked_sub(left.width() + right.width()) {
+        Some(between) if between >= 2 => vec![left.then(between, right)],
+        _ if right.width() == 0 => left.wrapped(width),
+        _ => [left.wrapped(width), right.wrapped(width)].concat(),
     }
 }

@@ -7,6 +7,7 @@ use textwrap::{Options, WordSplitter, WrapAlgorithm};
 use unicode_width::UnicodeWidthStr;
 
 use super::visible::visible;
+use crate::domain::text::holds_unseen;
 use crate::render::document::{Span, Text, Tone};
 
 /// What the terminal can show.
@@ -28,10 +29,11 @@ pub(super) struct Line {
 
 impl Line {
     /// The text on one line, however wide, with nothing in it that a terminal obeys.
-    pub(super) fn of(text: &Text) -> Self {
-        let span =
-            |span: &Span| Span { content: visible(&span.content).into_owned(), tone: span.tone };
-        Self { spans: text.0.iter().map(span).collect() }
+    pub(super) fn of(mut text: Text) -> Self {
+        for span in text.0.iter_mut().filter(|span| holds_unseen(&span.content)) {
+            span.content = visible(&span.content).into_owned();
+        }
+        Self { spans: text.0 }
     }
 
     /// The same, to be painted elsewhere.
@@ -134,7 +136,7 @@ pub fn in_ascii(content: &str) -> String {
 
 /// The text on lines of at most this width, broken where its language breaks lines.
 pub(super) fn wrap(text: &Text, width: usize) -> Vec<Line> {
-    Line::of(text).wrapped(width)
+    Line::of(text.clone()).wrapped(width)
 }
 
 impl Line {

@@ -15,7 +15,7 @@ const WIDE: usize = 100;
 pub(super) fn lines(table: &Table, width: usize, calendar: &Calendar) -> Vec<Line> {
     let rows = table.groups.iter().flat_map(|group| &group.rows);
     let mut cells = rows
-        .map(|row| row.cells.iter().map(|cell| Line::of(&text(cell, calendar))).collect())
+        .map(|row| row.cells.iter().map(|cell| Line::of(text(cell, calendar))).collect())
         .collect::<Vec<Vec<Line>>>();
     let layout = Layout::new(&table.columns, &wanted(&table.columns, &cells), width);
     let mut lines = head(&table.columns, &layout);
@@ -51,7 +51,7 @@ fn head(columns: &[Column], layout: &Layout) -> Vec<Line> {
         .iter()
         .map(|(column, _)| {
             let lines = columns[*column].head.lines();
-            lines.map(|line| Line::of(&Text::toned(line, Tone::Quiet))).collect()
+            lines.map(|line| Line::of(Text::toned(line, Tone::Quiet))).collect()
         })
         .collect();
     let height = heads.iter().map(Vec::len).max().unwrap_or_default();

@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
-use crate::domain::text::is_unseen;
+use crate::domain::text::{holds_unseen, is_unseen};
 
 /// `text` with everything that would drive the terminal, reorder the line or stay unseen written
 /// out, like `\u{1b}`.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_unseen) {
+    if !holds_unseen(text) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len());
