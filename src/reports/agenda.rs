@@ -8,7 +8,7 @@ use super::attention::{Attention, attention};
 use super::checkpoints::checkpoints;
 use super::conflicts::{About, Conflict};
 use super::gate::{Gate, gate};
-use super::item::{ItemRow, item_row};
+use super::item::{ItemRow, by_date, item_row, item_rows};
 use super::progress::{Counts, current_phase, phase_counts};
 use crate::domain::engagement::{Engagement, ItemState};
 use crate::domain::ids::Id;
@@ -128,9 +128,9 @@ pub fn agenda(engagement: &Engagement<'_>) -> Agenda {
     };
     let is_duty = |item: &ItemState| item.duty && !item.is_out();
     let is_unconfirmed = |item: &ItemState| is_duty(item) && !engagement.is_met(item);
-    let overdue = by_date(rows(engagement, |item| engagement.is_overdue(item)));
-    let due = by_date(rows(engagement, is_due));
-    let unowned = rows(engagement, is_unowned);
+    let overdue = by_date(item_rows(engagement, |item| engagement.is_overdue(item)));
+    let due = by_date(item_rows(engagement, is_due));
+    let unowned = item_rows(engagement, is_unowned);
     let last = engagement.last_checkpoint();
     let (mut told, mut above) = (Told::default(), Above::default());
     Agenda {
@@ -143,10 +143,10 @@ pub fn agenda(engagement: &Engagement<'_>) -> Agenda {
         overdue: by_owner(told.anew(overdue, &mut above.overdue)),
         due: told.anew(due, &mut above.due),
         unowned: told.anew(unowned, &mut above.unowned),
-        unconfirmed: told.anew(rows(engagement, is_unconfirmed), &mut above.unconfirmed),
+        unconfirmed: told.anew(item_rows(engagement, is_unconfirmed), &mut above.unconfirmed),
         gate: current.map(|place| gate(engagement, place)),
         phases: phases_due(engagement, comes),
-        to_confirm: told.anew(rows(engagement, is_duty), &mut 0),
+        to_confirm: told.anew(item_rows(engagement, is_duty), &mut 0),
         above,
     }
 }
@@ -156,19 +156,6 @@ pub fn agenda(engagement: &Engagement<'_>) -> Agenda {
 pub(super) fn ahead(next: Option<Day>, today: Day) -> Ahead {
     let week = today.checked_add_days(Days::new(7)).unwrap_or(today);
     next.filter(|day| *day > today).map_or(Ahead::Week(week), Ahead::Checkpoint)
-}
-
-pub(super) fn rows(
-    engagement: &Engagement<'_>,
-    wanted: impl Fn(&ItemState) -> bool,
-) -> Vec<ItemRow> {
-    let items = engagement.items.iter().filter(|item| wanted(item));
-    items.map(|item| item_row(item, engagement)).collect()
-}
-
-fn by_date(mut items: Vec<ItemRow>) -> Vec<ItemRow> {
-    items.sort_by_key(|item| item.due);
-    items
 }
 
 /// The items that a section has named.

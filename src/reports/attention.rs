@@ -3,7 +3,7 @@
 use chrono::Days;
 
 use super::conflicts::{Conflict, conflicts};
-use super::item::{ItemRow, item_row};
+use super::item::{ItemRow, by_date, item_rows};
 use super::progress::current_phase;
 use crate::domain::engagement::{Engagement, ItemState};
 use crate::domain::select::short_id;
@@ -50,22 +50,18 @@ const SOON: Days = Days::new(7);
 
 /// What needs attention.
 pub fn attention(engagement: &Engagement<'_>) -> Attention {
-    let rows = |wanted: &dyn Fn(&ItemState) -> bool| {
-        let items = engagement.items.iter().filter(|item| wanted(item));
-        items.map(|item| item_row(item, engagement)).collect::<Vec<ItemRow>>()
-    };
     let is_blocked = |item: &ItemState| item.status() == Status::Blocked;
     let today = engagement.today();
     let soon = today.checked_add_days(SOON).unwrap_or(today);
-    let mut blocked = rows(&|item| is_blocked(item) && !item.is_out());
-    let mut overdue = rows(&|item| engagement.is_overdue(item) && !is_blocked(item));
-    let mut due_soon = rows(&|item| {
+    let is_overdue = |item: &ItemState| engagement.is_overdue(item) && !is_blocked(item);
+    let is_due_soon = |item: &ItemState| {
         let due = engagement.due_of(item);
         item.is_open() && !is_blocked(item) && due.is_some_and(|due| (today..=soon).contains(&due))
-    });
+    };
+    let mut blocked = item_rows(engagement, |item| is_blocked(item) && !item.is_out());
     blocked.sort_by_key(|item| item.since);
-    overdue.sort_by_key(|item| item.due);
-    due_soon.sort_by_key(|item| item.due);
+    let overdue = by_date(item_rows(engagement, is_overdue));
+    let due_soon = by_date(item_rows(engagement, is_due_soon));
     let conflicts = conflicts(engagement);
     let next = next_step(&conflicts, &overdue, engagement);
     Attention { conflicts, blocked, overdue, due_soon, next }

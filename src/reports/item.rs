@@ -144,6 +144,21 @@ pub fn item_row(item: &ItemState, engagement: &Engagement<'_>) -> ItemRow {
     }
 }
 
+/// The rows of the items that are wanted, in the order of the checklist.
+pub(super) fn item_rows(
+    engagement: &Engagement<'_>,
+    wanted: impl Fn(&ItemState) -> bool,
+) -> Vec<ItemRow> {
+    let items = engagement.items.iter().filter(|item| wanted(item));
+    items.map(|item| item_row(item, engagement)).collect()
+}
+
+/// The same rows, the earliest date first.
+pub(super) fn by_date(mut items: Vec<ItemRow>) -> Vec<ItemRow> {
+    items.sort_by_key(|item| item.due);
+    items
+}
+
 /// All there is to know about an item.
 pub fn item_detail(item: &ItemState, engagement: &Engagement<'_>) -> ItemDetail {
     let field = |field: Field| item.field(field).value().as_text().map(str::to_owned);

@@ -1,6 +1,6 @@
 //! The items that somebody wants to see, phase by phase or in another order.
 
-use std::cmp::Reverse;
+use std::cmp::Ordering;
 
 use super::item::{ItemRow, item_row};
 use super::progress::{Counts, phase_counts};
@@ -146,7 +146,7 @@ fn group(phase: Option<usize>, engagement: &Engagement<'_>, filter: &ListFilter)
             false => hidden.count(item),
         }
     }
-    sort(&mut items, filter.sort);
+    items.sort_by(|one, other| filter.sort.compare(one, other));
     let phase = phase.map(|place| GroupPhase {
         place,
         name: engagement.head.checklist.phases[place].name.clone(),
@@ -207,15 +207,20 @@ fn holds(item: &ItemState, text: &str, engagement: &Engagement<'_>) -> bool {
         .any(|own| own.to_lowercase().contains(&text))
 }
 
-fn sort(items: &mut [ItemRow], sort: Sort) {
-    match sort {
-        Sort::Id => {}
-        Sort::Due => items.sort_by_key(|item| (item.due.is_none(), item.due)),
-        Sort::Owner => items.sort_by_cached_key(|item| {
+impl Sort {
+    /// Which of two rows stands first, where not the checklist decides.
+    fn compare(self, one: &ItemRow, other: &ItemRow) -> Ordering {
+        let due = |item: &ItemRow| (item.due.is_none(), item.due);
+        let owner = |item: &ItemRow| {
             (item.owner.is_none(), item.owner.as_ref().map(|owner| owner.to_lowercase()))
-        }),
-        Sort::Status => items.sort_by_key(|item| urgency(item.status)),
-        Sort::Changed => items.sort_by_key(|item| Reverse(item.changed)),
+        };
+        match self {
+            Sort::Id => Ordering::Equal,
+            Sort::Due => due(one).cmp(&due(other)),
+            Sort::Owner => owner(one).cmp(&owner(other)),
+            Sort::Status => urgency(one.status).cmp(&urgency(other.status)),
+            Sort::Changed => other.changed.cmp(&one.changed),
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Many customers, a row each.
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 
 use super::checkpoints::checkpoints;
 use super::health::{HealthReport, Word, blocked_days, health, quiet_days};
@@ -215,20 +215,26 @@ pub fn portfolio(
 fn sort(customers: &mut [Customer], order: Order) {
     let name = |row: &Customer| (row.header.customer.to_lowercase(), row.file.clone());
     customers.sort_by_cached_key(name);
-    match order {
-        Order::Customer => {}
-        Order::Health => customers.sort_by_key(|row| {
+    customers.sort_by(|one, other| order.compare(one, other));
+}
+
+impl Order {
+    /// Which of two rows stands first, where not the name decides.
+    fn compare(self, one: &Customer, other: &Customer) -> Ordering {
+        let health = |row: &Customer| {
             let word = WORST_FIRST.iter().position(|word| *word == row.health.word);
             (word, Reverse(row.overdue), Reverse(row.blocked_days))
-        }),
-        Order::Overdue => customers.sort_by_key(|row| Reverse(row.overdue)),
-        Order::Blocked => customers.sort_by_key(|row| Reverse(row.blocked_days)),
-        Order::Progress => {
-            customers.sort_by_key(|row| (row.all.percent().is_none(), row.all.percent()));
-        }
-        Order::Quiet => customers.sort_by_key(|row| Reverse(row.quiet_days)),
-        Order::Next => {
-            customers.sort_by_key(|row| (row.next_checkpoint.is_none(), row.next_checkpoint));
+        };
+        let progress = |row: &Customer| (row.all.percent().is_none(), row.all.percent());
+        let next = |row: &Customer| (row.next_checkpoint.is_none(), row.next_checkpoint);
+        match self {
+            Order::Customer => Ordering::Equal,
+            Order::Health => health(one).cmp(&health(other)),
+            Order::Overdue => other.overdue.cmp(&one.overdue),
+            Order::Blocked => other.blocked_days.cmp(&one.blocked_days),
+            Order::Progress => progress(one).cmp(&progress(other)),
+            Order::Quiet => other.quiet_days.cmp(&one.quiet_days),
+            Order::Next => next(one).cmp(&next(other)),
         }
     }
 }

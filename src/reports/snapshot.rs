@@ -1,12 +1,12 @@
 //! What a consultant hands over before a meeting: where the engagement is, what the period
 //! brought, and what comes next.
 
-use super::agenda::{Ahead, PhaseDue, ahead, phases_due, rows};
+use super::agenda::{Ahead, PhaseDue, ahead, phases_due};
 use super::burn_up::{BurnUp, burn_up};
 use super::changes::{Changes, Standing, changes};
 use super::health::Word;
 use super::history::{LogEntry, LogFilter, log};
-use super::item::ItemRow;
+use super::item::{ItemRow, by_date, item_rows};
 use super::list::{List, ListFilter, list};
 use super::progress::Per;
 use super::sheet::{Sheet, sheet};
@@ -78,8 +78,7 @@ pub fn snapshot(before: &Engagement<'_>, after: &Engagement<'_>, cover: Cover) -
     let message = cover.message.or_else(|| note_of_the_day(after));
     let status = status(after, Per::Phase);
     let all = ListFilter { all: true, ..ListFilter::default() };
-    let mut overdue = rows(after, |item| after.is_overdue(item));
-    overdue.sort_by_key(|item| item.due);
+    let overdue = by_date(item_rows(after, |item| after.is_overdue(item)));
     Snapshot {
         cover: Cover { message, ..cover },
         previous,
@@ -112,12 +111,12 @@ fn next_period(engagement: &Engagement<'_>, next_checkpoint: Option<Day>) -> Nex
             && (item.status() == Status::InProgress || engagement.due_of(item).is_some_and(comes))
     };
     let is_unmet = |item: &ItemState| item.duty && !item.is_out() && !engagement.is_met(item);
-    let mut items = rows(engagement, is_next);
+    let mut items = item_rows(engagement, is_next);
     items.sort_by_key(|item| (item.due.is_none(), item.due));
     NextPeriod {
         ahead,
         items,
         phases: phases_due(engagement, comes),
-        duties: rows(engagement, is_unmet),
+        duties: item_rows(engagement, is_unmet),
     }
 }
