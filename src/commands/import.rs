@@ -7,14 +7,14 @@ use super::explain::{edit_fault, refusal_failure, store_failure, table_failure};
 use super::options::{Acting, Format, Reporting};
 use super::reading::Reading;
 use super::recording::{decide, record_unless, rehearse};
-use crate::codec::table::{LARGEST, Returned, TableFault, returned, spreadsheet};
+use crate::codec::table::{LARGEST, Returned, ReturnedRow, TableFault, returned, spreadsheet};
 use crate::domain::decide::{EditFault, Edits, Refusal, Wish};
 use crate::domain::engagement::Engagement;
 use crate::domain::ids::Id;
 use crate::render::phrasing::{command_line, plural};
 use crate::render::views::written_cells;
 use crate::reports::list::ListFilter;
-use crate::reports::returned::{BothChanged, Compared, Home, Side, compared};
+use crate::reports::returned::{BothChanged, Compared, Home, Side, compared, not_taken};
 use crate::reports::sheet::sheet;
 use crate::session::{Exit, Failure, Session};
 use crate::store::read_foreign;
@@ -57,7 +57,9 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     if !sheet.faults.is_empty() {
         return Err(at_fault(&sheet, &args, &reading));
     }
-    let edits = understood(&sheet, &args, &reading.engagement())?;
+    let engagement = reading.engagement();
+    let edits = understood(&sheet, &args, &engagement)?;
+    say_what_is_not_taken(&sheet, &engagement, session);
     if edits.items.is_empty() {
         session.ui.write("Nothing was changed in this sheet, and nothing is recorded.\n")?;
         return Ok(Exit::Done);
@@ -108,16 +110,40 @@ fn understood(
     }
     let all = ListFilter { all: true, ..ListFilter::default() };
     let now = sheet(engagement, &all).rows;
-    let rows = returned.rows.iter();
-    let rows: Vec<Home<'_>> = rows
-        .map(|row| Home { id: &row.id, cells: &row.cells, stamp: row.stamp.as_ref() })
-        .collect();
     let Compared { edits, conflicts } =
-        compared(&rows, &now, written_cells, engagement, side(args));
+        compared(&home(returned), &now, written_cells, engagement, side(args));
     match conflicts.is_empty() {
         true => Ok(edits),
         false => Err(both_changed(&conflicts, returned, args)),
     }
+}
+
+fn home(returned: &Returned) -> Vec<Home<'_>> {
+    let rows = returned.rows.iter();
+    rows.map(|ReturnedRow { id, cells, shown, stamp, .. }| Home {
+        id,
+        cells,
+        shown,
+        stamp: stamp.as_ref(),
+    })
+    .collect()
+}
+
+/// Says which cells were changed that only show what the record holds.
+fn say_what_is_not_taken(returned: &Returned, engagement: &Engagement<'_>, session: &Session) {
+    let cells = not_taken(&home(returned), engagement);
+    let Some((first, _)) = cells.first() else {
+        return;
+    };
+    let names = cells.iter().take(MOST).map(|(id, field)| format!("{id} {}", field.word()));
+    let names: Vec<String> = names.collect();
+    let more = if cells.len() > MOST { ", …" } else { "" };
+    let names = names.join(", ");
+    session.ui.note(&format!("left out: what a sheet can't change: {names}{more}"));
+    let line = command_line(
+        ["edit", first.as_str()].into_iter().map(str::to_owned).chain(session.file_option()),
+    );
+    session.ui.note(&format!("hint: to change it in the record:  {line}"));
 }
 
 fn side(args: &Args) -> Side {

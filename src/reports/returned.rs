@@ -27,9 +27,11 @@ pub enum Side {
 pub struct Home<'r> {
     /// Of which item it is.
     pub id: &'r Id,
-    /// What its cells hold.
+    /// What the cells hold that people may write in.
     pub cells: &'r BTreeMap<SheetCell, String>,
-    /// What they held when it went out.
+    /// What the cells hold that it only shows.
+    pub shown: &'r BTreeMap<Field, String>,
+    /// What the cells that people may write in held when it went out.
     pub stamp: Option<&'r Stamp>,
 }
 
@@ -95,6 +97,19 @@ pub fn compared(
         }
     }
     compared
+}
+
+/// What sheets that went out say otherwise than the record, and can't change in it.
+pub fn not_taken<'r>(rows: &[Home<'r>], engagement: &Engagement<'_>) -> Vec<(&'r Id, Field)> {
+    let ours = rows.iter().filter(|row| row.stamp.is_some());
+    let known = ours.filter_map(|row| Some((row, engagement.item(row.id)?)));
+    known
+        .flat_map(|(row, item)| {
+            let own = |field: Field| item.field(field).value().as_text().unwrap_or_default();
+            let other = row.shown.iter().filter(move |(field, text)| !same(text, own(**field)));
+            other.map(|(field, _)| (row.id, *field))
+        })
+        .collect()
 }
 
 /// Where a cell is other than when it went out.

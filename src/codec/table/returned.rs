@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::cells::{CellValue, Row, Table, TableFault};
 use super::days::{NoDay, day};
 use super::headings::{Columns, Heading};
+use crate::domain::entry::Field;
 use crate::domain::ids::Id;
 use crate::domain::stamp::{SheetCell, Stamp};
 use crate::domain::status::Status;
@@ -19,7 +20,9 @@ pub struct ReturnedRow {
     /// What the cells that people may write in hold, of the columns that there are: the word of a
     /// status, a day as `2026-12-05`; nothing is an empty text.
     pub cells: BTreeMap<SheetCell, String>,
-    /// What they held when the sheet went out.
+    /// What the cells hold that a sheet only shows, of the columns that there are.
+    pub shown: BTreeMap<Field, String>,
+    /// What the cells that people may write in held when the sheet went out.
     pub stamp: Option<Stamp>,
 }
 
@@ -89,8 +92,20 @@ fn read(row: &Row, columns: &Columns) -> Result<Option<ReturnedRow>, TableFault>
         };
     };
     let stamp = columns.words(Heading::Stamp, row).and_then(|stamp| stamp.parse().ok());
-    Ok(Some(ReturnedRow { number: row.number, id: Id::new(id), cells, stamp }))
+    let shown = ONLY_SHOWN.iter().filter(|(_, heading)| columns.has(*heading));
+    let shown = shown
+        .map(|(field, heading)| (*field, columns.words(*heading, row).unwrap_or_default()))
+        .collect();
+    Ok(Some(ReturnedRow { number: row.number, id: Id::new(id), cells, shown, stamp }))
 }
+
+/// The fields that a sheet shows and does not set.
+const ONLY_SHOWN: [(Field, Heading); 4] = [
+    (Field::Task, Heading::Task),
+    (Field::Detail, Heading::Detail),
+    (Field::Role, Heading::Role),
+    (Field::Link, Heading::Link),
+];
 
 fn heading(cell: SheetCell) -> Heading {
     match cell {

@@ -59,6 +59,7 @@ fn with_cell(csv: &str, id: &str, column: usize, text: &str) -> String {
 }
 
 /// Where the columns are that people write in.
+const TASK: usize = 2;
 const STATUS: usize = 3;
 const OWNER: usize = 4;
 const DUE: usize = 5;
@@ -81,6 +82,7 @@ fn what_comes_home_as_it_went_out_changes_nothing() {
         for sheet in ["items.csv", "items.xlsx", "snapshot.xlsx"] {
             let ran = world.run(&format!("import {sheet}")).exits(0);
             assert!(ran.stdout.starts_with("Nothing was changed"), "{ran}");
+            assert_eq!(ran.stderr, "");
         }
         assert_eq!(world.files(), before);
     }
@@ -127,6 +129,15 @@ fn every_change_of_a_workbook_arrives_and_nothing_else_does() {
     world.run("undo --by \"Priya Rao\"").exits(0);
     let owners = |items: &Value| items[34]["owner"].clone();
     assert_eq!(owners(&state(&world)), owners(&before));
+}
+
+/// Catches: a change that somebody made, and that is lost without a word.
+#[test]
+fn what_a_sheet_only_shows_is_left_out_and_that_is_said() {
+    let (world, csv) = sent();
+    let changed = with_cell(&with_cell(&csv, "A4", TASK, "Agree on names"), "E3", TASK, "");
+    world.write("home.csv", &with_cell(&changed, "A4", STATUS, "done"));
+    assert_snapshot!(world.run("import home.csv"));
 }
 
 #[test]
