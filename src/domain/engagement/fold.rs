@@ -119,8 +119,7 @@ impl<'r> Engagement<'r> {
             return;
         }
         self.each_deed(|state, at, deed| {
-            if let Deed::Add(number) = deed {
-                let (id, addition) = index.addition(number);
+            if let Deed::Add(id, addition) = deed {
                 state.fold_addition(at, id, addition);
             }
         });
@@ -129,11 +128,11 @@ impl<'r> Engagement<'r> {
     }
 
     /// What the entries that stand do, in the order of the fold.
-    fn each_deed(&mut self, mut fold: impl FnMut(&mut Self, usize, Deed)) {
+    fn each_deed(&mut self, mut fold: impl FnMut(&mut Self, usize, Deed<'r>)) {
         let index = self.record.journal().index();
         for at in 0..self.known {
             if self.stands[at] {
-                index.deeds(at).iter().for_each(|deed| fold(self, at, *deed));
+                index.deeds(at).for_each(|deed| fold(self, at, deed));
             }
         }
     }
@@ -179,32 +178,27 @@ impl<'r> Engagement<'r> {
     fn fold_deeds(&mut self) {
         let index = self.record.journal().index();
         let named: Vec<Named> = index.ids().map(|id| self.place(id)).collect();
-        let named = |number: u32| &named[number as usize];
         self.each_deed(|state, at, deed| match deed {
-            Deed::Add(number) => {
-                let added = state.place(index.addition(number).0.clone());
+            Deed::Add(id, _) => {
+                let added = state.place(id.clone());
                 state.touch(at, &added);
             }
-            Deed::Set { about, field, write } => {
-                state.set(at, named(about), field, index.written(write));
-            }
-            Deed::Name(about) => state.name(at, named(about)),
+            Deed::Set(about, field, write) => state.set(at, &named[about], field, write),
+            Deed::Name(about) => state.name(at, &named[about]),
             Deed::Confirm(duty) => {
-                if let Some(item) = state.touch(at, named(duty)) {
+                if let Some(item) = state.touch(at, &named[duty]) {
                     item.confirmed.push(at);
                 }
             }
-            Deed::Mention(item) => drop(state.touch(at, named(item))),
-            Deed::Role(number) => {
-                let (role, write) = index.role(number);
-                let owner = state.roles.entry(role.clone());
+            Deed::Mention(item) => drop(state.touch(at, &named[item])),
+            Deed::Role(role, write) => {
+                let owner = state.roles.entry(role.to_owned());
                 owner.or_insert_with(|| Register::new(Value::Nothing)).fold(write, at);
             }
-            Deed::Mark(number) => {
-                let checkpoint = index.mark(number);
+            Deed::Mark(checkpoint) => {
                 state.checkpoints.push(Checkpointed { entry: at, checkpoint });
             }
-            Deed::Undo(_) => {}
+            Deed::Undo(..) => {}
         });
     }
 

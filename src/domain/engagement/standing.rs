@@ -17,9 +17,8 @@ pub(super) fn standing(journal: &Journal, known: usize) -> Vec<bool> {
     }
     let mut taken_back: HashSet<&EntryId> = HashSet::new();
     let undo = |place: usize| {
-        let deeds = journal.index().deeds(place).iter();
-        deeds.rev().find_map(|deed| match deed {
-            Deed::Undo(number) => Some(journal.index().undo(*number)),
+        journal.index().deeds(place).find_map(|deed| match deed {
+            Deed::Undo(id, target) => Some((id, target)),
             _ => None,
         })
     };

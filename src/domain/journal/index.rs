@@ -11,38 +11,38 @@ use crate::domain::entry::{Addition, Checkpoint, Entry, Field, Write};
 use crate::domain::ids::{EntryId, Id};
 use crate::domain::time::{Day, Instant};
 
-/// One of the things that an entry does, by numbers of what the index holds.
+/// One of the things that an entry does.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::domain) enum Deed {
+pub(in crate::domain) enum Deed<'i> {
     /// Adds an item.
-    Add(u32),
-    /// Sets a field of an item or a phase.
-    Set {
-        /// The id of that.
-        about: u32,
-        /// The field.
-        field: Field,
-        /// What is written.
-        write: u32,
-    },
+    Add(&'i Id, &'i Addition),
+    /// Sets a field of the item or phase with the id that has this number.
+    Set(usize, Field, &'i Write),
     /// Names an item or a phase, and sets no field of it that this version knows.
-    Name(u32),
+    Name(usize),
     /// Confirms a duty.
-    Confirm(u32),
+    Confirm(usize),
     /// Says something about an item.
-    Mention(u32),
+    Mention(usize),
     /// Gives a role an owner.
-    Role(u32),
+    Role(&'i str, &'i Write),
     /// Marks a meeting.
-    Mark(u32),
-    /// Takes back an entry.
-    Undo(u32),
+    Mark(&'i Checkpoint),
+    /// Is an undo with this id, and takes back the entry with the other.
+    Undo(&'i EntryId, &'i EntryId),
 }
 
-impl Deed {
-    pub(super) fn is_mark(&self) -> bool {
-        matches!(self, Deed::Mark(_))
-    }
+/// The same, by the numbers of what the index holds.
+#[derive(Debug, Clone, Copy)]
+enum Packed {
+    Add(u32),
+    Set(u32, Field, u32),
+    Name(u32),
+    Confirm(u32),
+    Mention(u32),
+    Role(u32),
+    Mark(u32),
+    Undo(u32),
 }
 
 /// Where an entry is, when it was recorded, and which deeds are its own.
@@ -62,7 +62,7 @@ pub(super) struct Row {
 #[derive(Debug, Clone, Default)]
 pub struct Index {
     pub(super) rows: Vec<Row>,
-    deeds: Vec<Deed>,
+    deeds: Vec<Packed>,
     ids: IndexSet<CompactString, RandomState>,
     writes: IndexSet<Write, RandomState>,
     additions: Vec<(Id, Addition)>,
@@ -78,37 +78,37 @@ impl Index {
     pub fn take(&mut self, entry: &Entry, kept: Kept) {
         let begin = number(self.deeds.len());
         for (id, addition) in &entry.add {
-            self.deeds.push(Deed::Add(number(self.additions.len())));
+            self.deeds.push(Packed::Add(number(self.additions.len())));
             self.additions.push((id.clone(), addition.clone()));
         }
         for (id, changes) in &entry.set {
             let about = self.id(id);
             if changes.fields.is_empty() {
-                self.deeds.push(Deed::Name(about));
+                self.deeds.push(Packed::Name(about));
             }
             for (field, write) in &changes.fields {
                 let write = self.write(write);
-                self.deeds.push(Deed::Set { about, field: *field, write });
+                self.deeds.push(Packed::Set(about, *field, write));
             }
         }
         for id in &entry.confirm {
             let duty = self.id(id);
-            self.deeds.push(Deed::Confirm(duty));
+            self.deeds.push(Packed::Confirm(duty));
         }
         for id in entry.items.iter().chain(entry.notes.keys()) {
             let item = self.id(id);
-            self.deeds.push(Deed::Mention(item));
+            self.deeds.push(Packed::Mention(item));
         }
         for (role, write) in &entry.role {
-            self.deeds.push(Deed::Role(number(self.roles.len())));
+            self.deeds.push(Packed::Role(number(self.roles.len())));
             self.roles.push((role.clone(), write.clone()));
         }
         if let Some(checkpoint) = &entry.checkpoint {
-            self.deeds.push(Deed::Mark(number(self.marks.len())));
+            self.deeds.push(Packed::Mark(number(self.marks.len())));
             self.marks.push((**checkpoint).clone());
         }
         if let Some(target) = &entry.undoes {
-            self.deeds.push(Deed::Undo(number(self.undos.len())));
+            self.deeds.push(Packed::Undo(number(self.undos.len())));
             self.undos.push((entry.id.clone(), target.clone()));
         }
         self.holds_unknown |= entry.unknown_parts().next().is_some();
@@ -132,7 +132,31 @@ impl Index {
     }
 
     /// What the entry at this place does, in the order in which that is folded.
-    pub(in crate::domain) fn deeds(&self, place: usize) -> &[Deed] {
+    pub(in crate::domain) fn deeds(&self, place: usize) -> impl Iterator<Item = Deed<'_>> {
+        self.packed(place).iter().map(|packed| match *packed {
+            Packed::Add(number) => {
+                let (id, addition) = &self.additions[number as usize];
+                Deed::Add(id, addition)
+            }
+            Packed::Set(about, field, write) => {
+                Deed::Set(about as usize, field, &self.writes[write as usize])
+            }
+            Packed::Name(about) => Deed::Name(about as usize),
+            Packed::Confirm(duty) => Deed::Confirm(duty as usize),
+            Packed::Mention(item) => Deed::Mention(item as usize),
+            Packed::Role(number) => {
+                let (role, write) = &self.roles[number as usize];
+                Deed::Role(role, write)
+            }
+            Packed::Mark(number) => Deed::Mark(&self.marks[number as usize]),
+            Packed::Undo(number) => {
+                let (id, target) = &self.undos[number as usize];
+                Deed::Undo(id, target)
+            }
+        })
+    }
+
+    fn packed(&self, place: usize) -> &[Packed] {
         let Row { begin, end, .. } = self.rows[place];
         &self.deeds[begin as usize..end as usize]
     }
@@ -142,39 +166,14 @@ impl Index {
         self.ids.iter().map(Id::new)
     }
 
-    /// What is written under this number.
-    pub(in crate::domain) fn written(&self, number: u32) -> &Write {
-        &self.writes[number as usize]
-    }
-
-    /// The item that is added under this number.
-    pub(in crate::domain) fn addition(&self, number: u32) -> &(Id, Addition) {
-        &self.additions[number as usize]
-    }
-
     /// Are any items added?
     pub(in crate::domain) fn adds(&self) -> bool {
         !self.additions.is_empty()
     }
 
-    /// The role and its owner under this number.
-    pub(in crate::domain) fn role(&self, number: u32) -> &(String, Write) {
-        &self.roles[number as usize]
-    }
-
-    /// The meeting under this number.
-    pub(in crate::domain) fn mark(&self, number: u32) -> &Checkpoint {
-        &self.marks[number as usize]
-    }
-
-    /// Has any entry been taken back?
+    /// Is any entry taken back?
     pub(in crate::domain) fn undoes(&self) -> bool {
         !self.undos.is_empty()
-    }
-
-    /// The undo under this number, and the entry that it takes back.
-    pub(in crate::domain) fn undo(&self, number: u32) -> &(EntryId, EntryId) {
-        &self.undos[number as usize]
     }
 
     /// Do entries hold anything that this version does not know?
@@ -182,14 +181,13 @@ impl Index {
         self.holds_unknown
     }
 
-    /// Forgets the reasons for a health in the entry at this place.
-    pub(super) fn withhold(&mut self, place: usize) {
-        let Row { begin, end, .. } = self.rows[place];
-        for deed in &self.deeds[begin as usize..end as usize] {
-            if let Deed::Mark(number) = deed {
-                self.marks[*number as usize].why = None;
-            }
-        }
+    /// The meeting that the entry at this place marks.
+    pub(super) fn mark_mut(&mut self, place: usize) -> Option<&mut Checkpoint> {
+        let number = self.packed(place).iter().find_map(|packed| match packed {
+            Packed::Mark(number) => Some(*number as usize),
+            _ => None,
+        });
+        number.map(|number| &mut self.marks[number])
     }
 }
 

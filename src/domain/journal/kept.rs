@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 
 use elsa::sync::FrozenMap;
 
-use super::index::{Deed, Index, Row};
+use super::index::{Index, Row};
 use crate::domain::entry::Entry;
 use crate::domain::ids::EntryId;
 use crate::domain::time::{Day, Instant};
@@ -168,11 +168,11 @@ impl Journal {
 
     /// The same without what is not for the customer.
     pub(in crate::domain) fn without_internal_notes(mut self) -> Self {
-        let places = 0..self.len();
-        let marks = |place: &usize| self.index.deeds(*place).iter().any(Deed::is_mark);
-        let internal: Vec<usize> =
-            places.filter(marks).filter(|place| self.entry(*place).internal).collect();
-        internal.into_iter().for_each(|place| self.index.withhold(place));
+        for place in 0..self.len() {
+            if self.index.mark_mut(place).is_some() && self.entry(place).internal {
+                self.index.mark_mut(place).into_iter().for_each(|mark| mark.why = None);
+            }
+        }
         Self { withheld: true, read: FrozenMap::new(), all: OnceLock::new(), ..self }
     }
 }

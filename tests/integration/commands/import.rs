@@ -136,7 +136,7 @@ fn every_change_of_a_workbook_arrives_and_nothing_else_does() {
 fn what_a_sheet_only_shows_is_left_out_and_that_is_said() {
     let (world, csv) = sent();
     let changed = with_cell(&with_cell(&csv, "A4", TASK, "Agree on names"), "E3", TASK, "");
-    world.write("home.csv", &with_cell(&changed, "A4", STATUS, "done"));
+    world.write("home.csv", with_cell(&changed, "A4", STATUS, "done"));
     assert_snapshot!(world.run("import home.csv"));
 }
 
