@@ -61,7 +61,8 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     let edits = understood(&sheet, &args, &engagement)?;
     say_what_is_not_taken(&sheet, &engagement, session);
     if edits.items.is_empty() {
-        session.ui.write("Nothing was changed in this sheet, and nothing is recorded.\n")?;
+        let what = if sheet.rows.is_empty() { "There is no item" } else { "Nothing was changed" };
+        session.ui.write(format!("{what} in this sheet, and nothing is recorded.\n"))?;
         return Ok(Exit::Done);
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -92,8 +93,10 @@ fn read(path: &Path, session: &Session) -> Result<Returned, Failure> {
         session.ui.note(&format!("left out: columns that are not ours: {}", names.join(", ")));
     }
     if sheet.rows.iter().any(|row| row.stamp.is_none()) {
-        let missing = "not known what some rows were when they went out: compared with the record";
-        session.ui.note(missing);
+        session.ui.note(
+            "some rows do not say what they held when the sheet went out (its last column does): \
+             they are compared with the record as it is now",
+        );
     }
     Ok(sheet)
 }
@@ -135,7 +138,7 @@ fn say_what_is_not_taken(returned: &Returned, engagement: &Engagement<'_>, sessi
     let Some((first, _)) = cells.first() else {
         return;
     };
-    let names = cells.iter().take(MOST).map(|(id, field)| format!("{id} {}", field.word()));
+    let names = cells.iter().take(MOST).map(|(id, word)| format!("{id} {word}"));
     let names: Vec<String> = names.collect();
     let more = if cells.len() > MOST { ", …" } else { "" };
     let names = names.join(", ");

@@ -7,6 +7,7 @@ use crate::domain::decide::{Edit, Edits};
 use crate::domain::engagement::Engagement;
 use crate::domain::entry::{Field, Value};
 use crate::domain::ids::Id;
+use crate::domain::owners::{matching, owners};
 use crate::domain::stamp::{SheetCell, Stamp};
 use crate::domain::status::Status;
 use crate::domain::time::parse_day;
@@ -67,6 +68,7 @@ pub fn compared(
     side: Side,
 ) -> Compared {
     let mut compared = Compared::default();
+    let owners = owners(engagement);
     for row in rows {
         let Some(present) = now.iter().find(|own| own.item.id == *row.id) else {
             compared.edits.items.insert(row.id.clone(), Edit::default());
@@ -78,7 +80,8 @@ pub fn compared(
             let ours = &ours[*cell as usize];
             match both(row, *cell, theirs, ours) {
                 Both::Neither => continue,
-                _ if is_empty_already(*cell, theirs, row.id, engagement) => continue,
+                _ if is_kept(*cell, theirs, row.id, engagement) => continue,
+                _ if *cell == SheetCell::Owner && matching(theirs, &owners) == [ours] => continue,
                 Both::Sheet => {}
                 Both::Changed if side == Side::Theirs => {}
                 Both::Changed if side == Side::Ours => continue,
@@ -99,15 +102,22 @@ pub fn compared(
     compared
 }
 
-/// What sheets that went out say otherwise than the record, and can't change in it.
-pub fn not_taken<'r>(rows: &[Home<'r>], engagement: &Engagement<'_>) -> Vec<(&'r Id, Field)> {
-    let ours = rows.iter().filter(|row| row.stamp.is_some());
-    let known = ours.filter_map(|row| Some((row, engagement.item(row.id)?)));
-    known
-        .flat_map(|(row, item)| {
+/// What was changed in sheets that went out, and what they can't change: what they only show, and
+/// cells that were cleared and hold what is said elsewhere.
+pub fn not_taken<'r>(
+    rows: &[Home<'r>],
+    engagement: &Engagement<'_>,
+) -> Vec<(&'r Id, &'static str)> {
+    let stamped = rows.iter().filter_map(|row| Some((row, row.stamp?, engagement.item(row.id)?)));
+    stamped
+        .flat_map(|(row, stamp, item)| {
             let own = |field: Field| item.field(field).value().as_text().unwrap_or_default();
             let other = row.shown.iter().filter(move |(field, text)| !same(text, own(**field)));
-            other.map(|(field, _)| (row.id, *field))
+            let cleared = row.cells.iter().filter(|(cell, text)| {
+                is_kept(**cell, text, row.id, engagement) && !stamp.showed(**cell, "")
+            });
+            let words = other.map(|(field, _)| field.word());
+            words.chain(cleared.map(|(cell, _)| cell.word())).map(|word| (row.id, word))
         })
         .collect()
 }
@@ -133,12 +143,14 @@ fn both(row: &Home<'_>, cell: SheetCell, theirs: &str, ours: &str) -> Both {
     }
 }
 
-/// Was an owner or a date taken out that only shows through from a role or a phase?
-fn is_empty_already(cell: SheetCell, text: &str, id: &Id, engagement: &Engagement<'_>) -> bool {
+/// Was a note taken out, which stays said, or an owner or a date that only shows through from a
+/// role or a phase?
+fn is_kept(cell: SheetCell, text: &str, id: &Id, engagement: &Engagement<'_>) -> bool {
     let field = match cell {
         SheetCell::Owner => Field::Owner,
         SheetCell::Due => Field::Due,
-        SheetCell::Status | SheetCell::Note => return false,
+        SheetCell::Note => return text.is_empty(),
+        SheetCell::Status => return false,
     };
     let item = engagement.item(id);
     text.is_empty() && item.is_some_and(|item| *item.field(field).value() == Value::Nothing)

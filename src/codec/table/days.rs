@@ -31,7 +31,7 @@ const MONTHS: [&[&str]; 12] = [
 ];
 
 /// The day that a cell holds: a date of the spreadsheet or its serial number, `2026-12-05`, German
-/// (`5.12.2026`, `05.12.26`), `5 Dec 2026`, or with slashes where that can mean only one day.
+/// (`5.12.2026`, `05.12.26`), `5 Dec 2026`, `5-Dec-26`, or with slashes where that can mean only one day.
 /// Nothing where the cell is empty.
 ///
 /// # Errors
@@ -72,7 +72,7 @@ fn written(text: &str) -> Result<Day, NoDay> {
     if text.contains('/') {
         return slashed(text);
     }
-    let parts = text.split(|c: char| c == '.' || c == ',' || c.is_whitespace());
+    let parts = text.split(|c: char| ".,-".contains(c) || c.is_whitespace());
     let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
     let [first, second, third] = parts.as_slice() else {
         return Err(NoDay::None);

@@ -9,6 +9,7 @@ use crate::domain::entry::Field;
 use crate::domain::ids::Id;
 use crate::domain::stamp::{SheetCell, Stamp};
 use crate::domain::status::Status;
+use crate::domain::time::Day;
 
 /// A row that came home.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,9 +79,10 @@ fn of_item(fault: TableFault, row: &Row, columns: &Columns) -> TableFault {
 
 /// A row; none where it has no cell that matters.
 fn read(row: &Row, columns: &Columns) -> Result<Option<ReturnedRow>, TableFault> {
+    let stamp = columns.words(Heading::Stamp, row).and_then(|stamp| stamp.parse().ok());
     let mut cells = BTreeMap::new();
     for cell in SheetCell::ALL.into_iter().filter(|cell| columns.has(heading(*cell))) {
-        cells.insert(cell, text(cell, columns.cell(heading(cell), row))?);
+        cells.insert(cell, text(cell, columns.cell(heading(cell), row), stamp.as_ref())?);
     }
     let Some(id) = columns.words(Heading::Id, row) else {
         return match cells.values().all(String::is_empty) {
@@ -91,7 +93,6 @@ fn read(row: &Row, columns: &Columns) -> Result<Option<ReturnedRow>, TableFault>
             )),
         };
     };
-    let stamp = columns.words(Heading::Stamp, row).and_then(|stamp| stamp.parse().ok());
     let shown = ONLY_SHOWN.iter().filter(|(_, heading)| columns.has(*heading));
     let shown = shown
         .map(|(field, heading)| (*field, columns.words(*heading, row).unwrap_or_default()))
@@ -116,8 +117,10 @@ fn heading(cell: SheetCell) -> Heading {
     }
 }
 
-fn text(cell: SheetCell, value: &CellValue) -> Result<String, TableFault> {
+/// The text of a cell. A day that could be two is the one that went out, where it is one of them.
+fn text(cell: SheetCell, value: &CellValue, stamp: Option<&Stamp>) -> Result<String, TableFault> {
     let words = value.words().unwrap_or_default();
+    let went_out = |day: &Day| stamp.is_some_and(|stamp| stamp.showed(cell, &day.to_string()));
     match (cell, value) {
         (_, CellValue::Uncomputed) => Err(TableFault::new(
             format!("the {} is a formula without a value", cell.word()),
@@ -125,14 +128,13 @@ fn text(cell: SheetCell, value: &CellValue) -> Result<String, TableFault> {
         )),
         (SheetCell::Due, value) => match day(value) {
             Ok(day) => Ok(day.map(|day| day.to_string()).unwrap_or_default()),
-            Err(NoDay::Ambiguous(one, other)) => Err(TableFault::new(
-                format!(
-                    "`{words}` could be {} or {}",
-                    one.format("%-d %b %Y"),
-                    other.format("%-d %b %Y")
-                ),
-                format!("write {one} or {other}"),
-            )),
+            Err(NoDay::Ambiguous(one, other)) => {
+                [one, other].iter().find(|day| went_out(day)).map(Day::to_string).ok_or_else(|| {
+                    let (a, b) = (one.format("%-d %b %Y"), other.format("%-d %b %Y"));
+                    let problem = format!("`{words}` could be {a} or {b}");
+                    TableFault::new(problem, format!("write {one} or {other}"))
+                })
+            }
             Err(NoDay::None) => {
                 Err(TableFault::new(format!("`{words}` is no date"), "write it like 2026-12-05"))
             }
@@ -150,6 +152,8 @@ fn text(cell: SheetCell, value: &CellValue) -> Result<String, TableFault> {
                 )),
             }
         }
-        (SheetCell::Owner | SheetCell::Note, _) => Ok(words),
+        (SheetCell::Owner | SheetCell::Note, _) => {
+            Ok(words.lines().map(str::trim).collect::<Vec<_>>().join(" "))
+        }
     }
 }

@@ -140,6 +140,47 @@ fn what_a_sheet_only_shows_is_left_out_and_that_is_said() {
     assert_snapshot!(world.run("import home.csv"));
 }
 
+/// Catches: a note that seems unsaid, or a phase's date that seems taken out.
+#[test]
+fn what_can_t_be_cleared_is_named() {
+    let (world, csv) = sent();
+    let cleared = with_cell(&with_cell(&csv, "A4", DUE, ""), "A5", NOTE, "");
+    world.write("home.csv", cleared);
+    let ran = world.run("import home.csv").exits(0);
+    assert!(ran.stderr.contains("can't change: A4 due, A5 note"), "{ran}");
+}
+
+/// Catches: a conflict with what the same sheet made of the record.
+#[test]
+fn a_sheet_that_comes_home_again_changes_nothing() {
+    let (world, csv) = sent();
+    world.write("home.csv", with_cell(&csv, "A6", OWNER, "priya"));
+    world.run("import home.csv").exits(0);
+    assert_eq!(world.run("show A6 --json").json()["items"][0]["owner"], "Priya Rao");
+    assert!(world.run("import home.csv").exits(0).stdout.starts_with("Nothing was changed"));
+}
+
+/// Catches: a sheet that is refused for dates that its program wrote in another way.
+#[test]
+fn a_date_that_could_be_two_is_the_one_that_went_out() {
+    let (world, csv) = sent();
+    let american = csv.replace("2026-12-04", "12/4/2026").replace("2026-12-11", "11-Dec-26");
+    assert_ne!(american, csv);
+    world.write("home.csv", american);
+    assert!(world.run("import home.csv").exits(0).stdout.starts_with("Nothing was changed"));
+    world.write("home.csv", with_cell(&csv, "E3", DUE, "1/2/2027"));
+    let ran = world.refuses("import home.csv", 1);
+    assert!(ran.stderr.contains("`1/2/2027` could be"), "{ran}");
+}
+
+#[test]
+fn a_note_of_several_lines_comes_home_on_one() {
+    let (world, csv) = sent();
+    world.write("home.csv", with_cell(&csv, "A6", NOTE, "No room\n  until May"));
+    let ran = world.run("import home.csv").exits(0);
+    assert!(ran.stdout.contains("“No room until May”"), "{ran}");
+}
+
 #[test]
 fn csv_comes_home_as_programs_save_it() {
     let (world, csv) = sent();
