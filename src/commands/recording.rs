@@ -112,6 +112,7 @@ fn confirm(
     let effect = effect(before, &after, &[entry]);
     let recorded = Recorded {
         customer: &record.head.customer,
+        started: record.head.started,
         entry,
         effect: &effect,
         decision,
@@ -160,11 +161,19 @@ fn say_nothing_recorded(
     } else {
         "Nothing was recorded."
     });
-    if let Wish::Tick(_, _, Remark { note: Some(note), .. }) = wish {
+    if let Wish::Tick(verb, _, Remark { note: Some(note), .. }) = wish {
         let named = decision.already.iter().chain(&decision.left_alone);
         let ids: Vec<&str> = named.map(|(id, _)| names.name(id)).collect();
-        let line = command_line(["note", &ids.join(","), "-m", note]);
-        document.line(Text::toned(format!("To keep the note:  {line}"), Tone::Quiet));
+        let line = match (verb.needs_reason(), ids.as_slice()) {
+            (true, [only]) => {
+                format!("To change the reason:  {}", command_line(["edit", only]))
+            }
+            _ => {
+                let line = command_line(["note", &ids.join(","), "-m", note]);
+                format!("To keep the note:  {line}")
+            }
+        };
+        document.line(Text::toned(line, Tone::Quiet));
     }
     session.ui.show(&document, &session.calendar(before))?;
     Ok(Exit::Done)

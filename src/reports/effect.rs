@@ -30,6 +30,8 @@ pub enum Change {
         was: Value,
         /// Its value now.
         now: Value,
+        /// Other values stand too.
+        contested: bool,
     },
     /// The due date of a phase.
     Phase {
@@ -39,6 +41,8 @@ pub enum Change {
         was: Value,
         /// The date now.
         now: Value,
+        /// Other dates stand too.
+        contested: bool,
     },
     /// The owner of a role.
     Role {
@@ -48,6 +52,8 @@ pub enum Change {
         was: Value,
         /// The owner now.
         now: Value,
+        /// Other owners stand too.
+        contested: bool,
         /// How many items it concerns.
         items: usize,
     },
@@ -97,7 +103,14 @@ pub enum Change {
     /// A checkpoint, or the date of the next, was taken back.
     Unmarked(Checkpoint),
     /// An entry was taken back whose effect can't be seen in the state.
-    Undid(EntryId),
+    Undid {
+        /// Its id.
+        entry: EntryId,
+        /// The items that it was about, by their ids in the shortest form.
+        items: Vec<String>,
+        /// What it said.
+        note: Option<String>,
+    },
 }
 
 /// What `entries` made of the state `before`, which is now `after`.
@@ -117,9 +130,18 @@ pub fn effect(before: &Engagement<'_>, after: &Engagement<'_>, entries: &[&Entry
     changes.extend(role_changes(before, after));
     changes.extend(mark_changes(before, after));
     if changes.is_empty() {
-        changes.extend(entries.iter().filter_map(|entry| entry.undoes.clone()).map(Change::Undid));
+        let undone = entries.iter().filter_map(|entry| entry.undoes.as_ref());
+        changes.extend(undone.map(|id| undid(id, after)));
     }
     Effect { progress: moved_progress(before, after), changes }
+}
+
+fn undid(id: &EntryId, after: &Engagement<'_>) -> Change {
+    let undone = after.named(id);
+    let items = undone.iter().flat_map(|undone| &undone.items);
+    let items = items.filter_map(|id| after.item(id)).map(|item| short_id(item, after).to_owned());
+    let note = undone.and_then(|undone| undone.note.clone());
+    Change::Undid { entry: id.clone(), items: items.collect(), note }
 }
 
 fn differs(before: &Register, after: &Register) -> bool {
@@ -134,6 +156,7 @@ fn phase_changes(before: &Engagement<'_>, after: &Engagement<'_>) -> Vec<Change>
             name: phase.name.clone(),
             was: was.due.value().clone(),
             now: now.due.value().clone(),
+            contested: now.due.in_conflict(),
         })
         .collect()
 }
@@ -155,6 +178,7 @@ fn item_changes(
             field,
             was: was.field(field).value().clone(),
             now: now.field(field).value().clone(),
+            contested: now.field(field).in_conflict(),
         })
         .collect();
     if now.confirmed.len() > was.confirmed.len() {
@@ -192,6 +216,7 @@ fn role_changes(before: &Engagement<'_>, after: &Engagement<'_>) -> Vec<Change> 
             role: role.clone(),
             was: was.value().clone(),
             now: now.value().clone(),
+            contested: now.in_conflict(),
             items: after.items.iter().filter(|item| item.role() == Some(role)).count(),
         })
         .collect()

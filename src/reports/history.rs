@@ -148,15 +148,16 @@ pub fn log_entry(at: usize, conflicts: &[Conflict], engagement: &Engagement<'_>)
     let entry = engagement.entry(at);
     let wrote = |side: &Side| side.entry == entry.id && side.at == entry.at;
     let its_own = conflicts.iter().filter(|conflict| conflict.sides.iter().any(wrote));
+    let is_told = engagement.is_told(at);
     LogEntry {
         id: entry.id.clone(),
         at: entry.at,
         on: entry.on,
         by: entry.by.to_string(),
         via: entry.via.clone(),
-        parts: parts(entry, engagement),
-        note: entry.note.clone(),
-        notes: entry.notes.clone(),
+        parts: told_parts(at, engagement),
+        note: entry.note.clone().filter(|_| is_told),
+        notes: if is_told { entry.notes.clone() } else { Map::new() },
         internal: entry.internal,
         undone: !engagement.stands(at),
         conflicts: its_own.cloned().collect(),
@@ -199,16 +200,28 @@ fn parts(entry: &Entry, engagement: &Engagement<'_>) -> Vec<Part> {
     parts
 }
 
+/// What the entry at this place did, without the reason for a health that is not told.
+fn told_parts(at: usize, engagement: &Engagement<'_>) -> Vec<Part> {
+    let mut parts = parts(engagement.entry(at), engagement);
+    for part in parts.iter_mut().filter(|_| !engagement.is_told(at)) {
+        if let Part::Checkpoint(checkpoint) = part {
+            checkpoint.why = None;
+        }
+    }
+    parts
+}
+
 fn undid(id: &EntryId, engagement: &Engagement<'_>) -> Part {
-    let find = |id: &EntryId| engagement.entries().iter().find(|entry| &entry.id == id);
+    let find = |id: &EntryId| engagement.entries().iter().position(|entry| &entry.id == id);
+    let undoes = |at: usize| engagement.entry(at).undoes.as_ref();
     let undone = find(id);
-    let before = undone.and_then(|undone| undone.undoes.as_ref());
+    let before = undone.and_then(undoes);
     let work = if let Some(before) = before { find(before) } else { undone };
-    let work = work.filter(|work| work.undoes.is_none());
+    let work = work.filter(|work| undoes(*work).is_none());
     Part::Undid {
         entry: id.clone(),
         again: before.is_some(),
-        work: work.map(|work| parts(work, engagement)).unwrap_or_default(),
+        work: work.map(|work| told_parts(work, engagement)).unwrap_or_default(),
     }
 }
 

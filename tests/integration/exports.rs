@@ -167,6 +167,24 @@ fn markdown_with_internal_notes_says_so_at_its_top() {
     assert!(log.contains("on leave until Thursday"), "{log}");
 }
 
+/// Catches: a slip of the pen that was taken back, and that the customer reads all the same.
+#[test]
+fn what_was_taken_back_is_not_told_to_the_customer() {
+    let world = World::contoso();
+    world.run("block A4 -m \"They never answer\"").exits(0);
+    world.run("checkpoint \"Week 1\" --health red -m \"They never answer\"").exits(0);
+    world.run("undo").exits(0);
+    world.run("undo").exits(0);
+    for format in ["md", "html", "csv", "json"] {
+        for report in ["log", "snapshot"] {
+            let shown = world.run(&format!("{report} -O {format}")).exits(0);
+            assert!(!shown.stdout.contains("never answer"), "{shown}");
+        }
+    }
+    assert!(world.run("log").exits(0).stdout.contains("never answer"));
+    assert!(world.run("log -O md --internal").exits(0).stdout.contains("never answer"));
+}
+
 /// The elements that a page is made of.
 const ELEMENTS: [&str; 34] = [
     "!doctype", "body", "br", "code", "dd", "desc", "div", "dl", "dt", "h1", "h2", "head",

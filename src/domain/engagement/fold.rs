@@ -7,7 +7,7 @@ use super::register::Register;
 use super::standing::standing;
 use crate::domain::checklist::Head;
 use crate::domain::entry::{Addition, Checkpoint, Entry, Field, Value, Write};
-use crate::domain::ids::Id;
+use crate::domain::ids::{EntryId, Id};
 use crate::domain::journal::Deed;
 use crate::domain::record::{Record, horizon};
 use crate::domain::time::{Day, Instant, Zone};
@@ -259,6 +259,17 @@ impl<'r> Engagement<'r> {
     /// The entry at this place in the fold.
     pub fn entry(&self, place: usize) -> &'r Entry {
         self.record.journal().entry(place)
+    }
+
+    /// Are the words of this entry for the reader? Where internal ones are left out, so are those
+    /// of entries that have been taken back.
+    pub fn is_told(&self, entry: usize) -> bool {
+        self.stands[entry] || !self.record.journal().is_withheld()
+    }
+
+    /// The first entry of the record with this id.
+    pub fn named(&self, id: &EntryId) -> Option<&'r Entry> {
+        self.record.named(id)
     }
 
     /// When the entry at this place in the fold was recorded.

@@ -166,6 +166,11 @@ impl Journal {
         Self { read: FrozenMap::new(), all: OnceLock::new(), ..self }
     }
 
+    /// Is what is not for the customer left out?
+    pub(in crate::domain) fn is_withheld(&self) -> bool {
+        self.withheld
+    }
+
     /// The same without what is not for the customer.
     pub(in crate::domain) fn without_internal_notes(mut self) -> Self {
         for place in 0..self.len() {

@@ -7,28 +7,30 @@ use crate::reports::effect::Change;
 
 /// A change: the id that it is about, the task, and what happened.
 pub fn change(change: &Change, calendar: &Calendar) -> (String, String, String) {
-    let arrow = |field: Field, was: &Value, now_value: &Value| {
+    let arrow = |field: Field, was: &Value, now_value: &Value, contested: bool| {
         let was = field_value(field, was, calendar);
         let now = field_value(field, now_value, calendar);
-        match was == now {
-            true => format!("{now} (decided)"),
-            false => format!("{was} → {now}{}", how_far(now_value, calendar)),
+        match (was == now, contested) {
+            (true, true) => format!("{now} (in conflict)"),
+            (true, false) => format!("{now} (decided)"),
+            (false, _) => format!("{was} → {now}{}", how_far(now_value, calendar)),
         }
     };
     let about = |id: &str, task: &str, what: String| (id.to_owned(), task.to_owned(), what);
     match change {
-        Change::Item { id, task, field: Field::Status, was, now } => {
-            about(id, task, arrow(Field::Status, was, now))
+        Change::Item { id, task, field: Field::Status, was, now, contested } => {
+            about(id, task, arrow(Field::Status, was, now, *contested))
         }
-        Change::Item { id, task, field, was, now } => {
-            about(id, task, format!("{}: {}", field.word(), arrow(*field, was, now)))
+        Change::Item { id, task, field, was, now, contested } => {
+            let what = arrow(*field, was, now, *contested);
+            about(id, task, format!("{}: {what}", field.word()))
         }
-        Change::Phase { name, was, now } => {
-            about(name, "", format!("due: {}", arrow(Field::Due, was, now)))
+        Change::Phase { name, was, now, contested } => {
+            about(name, "", format!("due: {}", arrow(Field::Due, was, now, *contested)))
         }
-        Change::Role { role, was, now, items } => {
+        Change::Role { role, was, now, contested, items } => {
             let items = plural(*items, "item", "items");
-            about(role, "", format!("{} ({items})", arrow(Field::Owner, was, now)))
+            about(role, "", format!("{} ({items})", arrow(Field::Owner, was, now, *contested)))
         }
         Change::Added { id, task, phase, owner, due } => {
             let owner = owner.as_ref().map(|owner| format!(", {owner}"));
@@ -55,7 +57,10 @@ pub fn change(change: &Change, calendar: &Calendar) -> (String, String, String) 
             let name = checkpoint.name.as_deref().unwrap_or("the date of the next checkpoint");
             about("", "", format!("taken back: {name}"))
         }
-        Change::Undid(entry) => about("", "", format!("entry {entry} is taken back")),
+        Change::Undid { entry, items, note } => match note {
+            Some(note) => about(&items.join(", "), "", format!("taken back: “{note}”")),
+            None => about("", "", format!("entry {entry} is taken back")),
+        },
     }
 }
 

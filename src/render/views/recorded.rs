@@ -5,6 +5,7 @@ use crate::domain::entry::{Entry, Field, Value};
 use crate::domain::ids::Id;
 use crate::domain::select::Names;
 use crate::domain::status::Status;
+use crate::domain::time::Day;
 use crate::render::document::{Block, Cell, Column, Document, Group, Row, Table, Text, Tone};
 use crate::render::phrasing::{self, Calendar};
 use crate::reports::effect::{Change, Effect};
@@ -13,6 +14,8 @@ use crate::reports::effect::{Change, Effect};
 pub struct Recorded<'r> {
     /// Of whom.
     pub customer: &'r str,
+    /// The first day of the engagement.
+    pub started: Day,
     /// The entry.
     pub entry: &'r Entry,
     /// What it made of the state.
@@ -152,7 +155,12 @@ fn remarks(recorded: &Recorded<'_>, calendar: &Calendar, document: &mut Document
         document.blocks.push(Block::Indented(Text::from(said)));
     }
     if let Some(day) = entry.on {
-        document.blocks.push(Block::Indented(Text::from(format!("on {}", calendar.full_day(day)))));
+        let before = match day < recorded.started {
+            true => format!(", before it all began ({})", calendar.full_day(recorded.started)),
+            false => String::new(),
+        };
+        let on = format!("on {}{before}", calendar.full_day(day));
+        document.blocks.push(Block::Indented(Text::from(on)));
     }
 }
 
