@@ -3,7 +3,7 @@
 use super::damage::{conflict_marker, is_conflict_marker};
 use super::fault::{Fault, Place};
 use super::head::{Contents, read_head};
-use super::journal::{Journal, Located, read_journal};
+use super::journal::{Journal, Located, decoded, read_journal};
 use crate::domain::checklist::{Checklist, Head};
 
 /// The largest checklist, and the largest head of a record, in bytes.
@@ -56,6 +56,11 @@ pub fn read_into<E: Default + Extend<Located>>(bytes: &[u8]) -> Result<File<E>, 
     if head.lines().any(is_conflict_marker) {
         return Err(conflict_markers(bytes));
     }
+    if journal.is_none()
+        && let Some(fault) = lost_journal(head)
+    {
+        return Err(vec![fault]);
+    }
     let lines = head.bytes().filter(|byte| *byte == b'\n').count();
     match (read_head(head)?, journal) {
         (Contents::Head(head), Some(line)) => {
@@ -72,6 +77,16 @@ pub fn read_into<E: Default + Extend<Located>>(bytes: &[u8]) -> Result<File<E>, 
                 .remedy("write `journal:` as the last line"),
         ]),
     }
+}
+
+/// An entry that stands where no line `journal:` is above it.
+fn lost_journal(text: &str) -> Option<Fault> {
+    let lines: Vec<&str> = text.lines().collect();
+    let is_entry = |line: &&str| line.starts_with("- {") && decoded(line).is_ok();
+    let at = lines.iter().position(is_entry)?;
+    let problem = "this is an entry, and no line `journal:` stands above it";
+    let fault = Fault::new(Place::line(at + 1), &lines, problem);
+    Some(fault.remedy("write `journal:` on a line of its own above this one"))
 }
 
 /// The bytes behind the byte order mark that some editors put first.

@@ -93,7 +93,16 @@ fn verify(then: &str, reading: &Reading<'_>, reporting: &Reporting) -> Outcome {
             sheets: None,
         },
     )?;
-    Ok(if report.holds() { exit } else { Exit::No })
+    if report.holds() {
+        return Ok(exit);
+    }
+    if reporting.as_of.is_none() {
+        reading.session.ui.note(
+            "hint: what was recorded after the snapshot counts too: to leave that out, give its \
+             instant with `--as-of`",
+        );
+    }
+    Ok(Exit::No)
 }
 
 fn hashes<'r>(reading: &Reading<'_>, engagement: &Engagement<'r>) -> Hashes<'r> {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::engagement::{Engagement, Register};
 use super::entry::Field;
+use super::select::nearest;
 
 /// Everybody who owns an item or a role, also where another value stands too.
 pub fn owners<'s>(engagement: &'s Engagement<'_>) -> BTreeSet<&'s str> {
@@ -31,6 +32,16 @@ pub fn matching<'s>(name: &str, owners: &BTreeSet<&'s str>) -> Vec<&'s str> {
     }
 }
 
+/// The owner for whom a name that is nobody's was perhaps meant: one called nearly so, or by a part
+/// of it.
+pub fn near<'s>(name: &str, owners: &BTreeSet<&'s str>) -> Option<&'s str> {
+    let is_part = |owner: &&&str| {
+        !matching(owner, &BTreeSet::from([name])).is_empty()
+            || nearest(name, owner.split_whitespace()).is_some()
+    };
+    nearest(name, owners.iter().copied()).or_else(|| owners.iter().find(is_part).copied())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -42,5 +53,14 @@ mod tests {
         assert_eq!(matching("cruz", &owners), ["Dana Cruz"]);
         assert_eq!(matching("ito lee", &owners), ["Lee Ito"]);
         assert_eq!(matching("Da", &owners), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_slip_in_a_part_of_a_name_is_near_it() {
+        let owners = BTreeSet::from(["Priya Rao", "lee"]);
+        assert_eq!(near("Pryia", &owners), Some("Priya Rao"));
+        assert_eq!(near("Prya Rao", &owners), Some("Priya Rao"));
+        assert_eq!(near("Lee Ito", &owners), Some("lee"));
+        assert_eq!(near("Tom Berg", &owners), None);
     }
 }

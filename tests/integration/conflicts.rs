@@ -133,7 +133,8 @@ fn whoever_has_seen_both_decides_be_it_for_the_value_that_stands() {
 fn a_decision_can_be_taken_back() {
     let world = both();
     world.run("done A4").exits(0);
-    world.run("undo").exits(0);
+    let ran = world.run("undo").exits(0);
+    assert!(!ran.stdout.contains("decided"), "{ran}");
     assert_eq!(left(&world), 4);
     world.run("redo").exits(0);
     assert_eq!(left(&world), 3);

@@ -102,6 +102,17 @@ fn hostile_yaml_ends_in_an_error_and_soon() {
     assert!(begun.elapsed().as_secs() < 10, "it took {:?}", begun.elapsed());
 }
 
+/// Catches: a fault for each entry, and none that says what is wrong.
+#[test]
+fn a_record_without_its_line_for_the_journal_says_so() {
+    let world = World::contoso();
+    world.run("done A1").exits(0);
+    world.write(RECORD, world.read(RECORD).replace("journal:\n", ""));
+    let ran = world.refuses("status", 1);
+    assert!(ran.stderr.contains("no line `journal:` stands above it"), "{ran}");
+    assert!(world.run("check").exits(3).stdout.contains("1 fault,"));
+}
+
 #[test]
 fn a_fault_in_the_head_of_a_record_stops_every_command_and_says_where() {
     let world = World::contoso();

@@ -6,9 +6,9 @@ use crate::domain::checklist::Checklist;
 use crate::domain::engagement::Engagement;
 use crate::domain::entry::Entry;
 use crate::domain::ids::{EntryId, Id};
-use crate::domain::owners::{matching, owners};
+use crate::domain::owners::{matching, near, owners};
 use crate::domain::record::Record;
-use crate::domain::select::{Selection, nearest, select};
+use crate::domain::select::{Selection, select};
 use crate::domain::text;
 use crate::domain::time::{Day, Instant};
 
@@ -82,7 +82,7 @@ impl<'r> Scene<'_, 'r> {
         let known = owners(self.engagement);
         match matching(&name, &known).as_slice() {
             [] => {
-                let near = nearest(&name, known.iter().copied()).map(str::to_owned);
+                let near = near(&name, &known).map(str::to_owned);
                 Ok((name.clone(), Some(NewOwner { name, near })))
             }
             [only] => Ok(((*only).to_owned(), None)),

@@ -13,7 +13,7 @@ const MOST: usize = 5;
 pub(super) fn attention(attention: &Attention, calendar: &Calendar) -> Vec<Block> {
     let mut rows: Vec<Row> = Vec::new();
     let conflicts = attention.conflicts.iter().map(|conflict| contested(conflict, calendar));
-    rows.extend(at_most(conflicts.collect(), "conflicts", "ticklist list --all"));
+    rows.extend(at_most(conflicts.collect(), "in conflict", "ticklist agenda"));
     let blocked = attention.blocked.iter().map(|item| blocked(item, calendar));
     rows.extend(at_most(blocked.collect(), "blocked", "ticklist list --status blocked"));
     let overdue = attention.overdue.iter().map(|item| overdue(item, calendar));

@@ -18,7 +18,7 @@ pub fn verification(report: &Verification, header: &Header, calendar: &Calendar)
     document
 }
 
-/// `412 entries then, 415 now: 3 by lee, merged later`.
+/// `412 entries then, 415 now: 3 by lee came in since`.
 fn difference(report: &Verification) -> String {
     let (then, now) = (report.then.entries, report.now.entries);
     let entries = plural(then, "entry", "entries");
@@ -29,7 +29,7 @@ fn difference(report: &Verification) -> String {
     let by = |arrivals: &Arrivals| format!("{} by {}", arrivals.entries.len(), arrivals.by);
     let arrived: Vec<String> = report.arrivals.iter().map(by).collect();
     match now.checked_sub(then) {
-        Some(_) if !arrived.is_empty() => format!("{count}: {}, merged later", arrived.join(", ")),
+        Some(_) if !arrived.is_empty() => format!("{count}: {} came in since", arrived.join(", ")),
         None => format!("{count}: {} missing from this copy, or more", then - now),
         Some(0) => format!("{count}, but they or the head do not say the same"),
         Some(more) => {

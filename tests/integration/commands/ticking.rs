@@ -242,6 +242,24 @@ fn the_day_is_recorded_only_where_it_is_not_today() {
     assert_eq!(shown["items"][0]["since"], "2026-11-22");
 }
 
+/// Catches: the wrong year, taken without a word.
+#[test]
+fn a_day_before_the_engagement_is_said_to_be() {
+    let world = World::third_week();
+    let ran = world.run("done A6 --on 12.12.").exits(0);
+    assert!(ran.stdout.contains("on Fri 12 Dec 2025, before it all began (Mon 23 Nov 2026)"));
+    let ran = world.run("start G14 --on yesterday").exits(0);
+    assert!(!ran.stdout.contains("began"), "{ran}");
+}
+
+#[test]
+fn a_reason_is_changed_by_editing() {
+    let world = World::contoso();
+    world.run("block A4 -m \"No room\"").exits(0);
+    let ran = world.run("block A4 -m \"No time\"").exits(0);
+    assert!(ran.stdout.contains("To change the reason:  ticklist edit A4"), "{ran}");
+}
+
 #[test]
 fn the_entry_tells_who_acted() {
     let world = World::contoso();

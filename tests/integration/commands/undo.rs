@@ -46,6 +46,14 @@ fn what_redo_says_takes_back_what_it_brought_back() {
 }
 
 #[test]
+fn a_note_that_is_taken_back_is_named_by_its_words() {
+    let world = World::contoso();
+    world.run("note A5 A6 -m \"Ask Lee\"").exits(0);
+    let ran = world.run("undo").exits(0);
+    assert!(ran.stdout.contains("A5, A6") && ran.stdout.contains("taken back: “Ask Lee”"), "{ran}");
+}
+
+#[test]
 fn what_can_t_be_brought_back_is_said_so() {
     let world = World::contoso();
     for line in ["start A5", "undo", "done A5"] {
