@@ -51,6 +51,7 @@ pub fn decisions(conflict: &Conflict) -> Vec<String> {
 /// The command that leads to a status.
 fn verb(value: &Value) -> Option<&'static str> {
     match value {
+        Value::Status(Status::NotStarted) => Some("edit ID"),
         Value::Status(Status::InProgress) => Some("start ID"),
         Value::Status(Status::Blocked) => Some("block ID -m WHY"),
         Value::Status(Status::Done) => Some("done ID"),
