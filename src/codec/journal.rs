@@ -37,7 +37,7 @@ pub struct Journal<E = Vec<Located>> {
 pub struct Located {
     /// The number of its line, from 1.
     pub line: usize,
-    /// The byte with which the line begins, behind any byte order mark.
+    /// The byte with which the line begins, counted from behind a byte order mark.
     pub start: usize,
     /// What the line says.
     pub entry: Box<Entry>,

@@ -3,17 +3,17 @@
 use std::sync::Arc;
 
 use super::file::without_mark;
-use super::journal::{Lines as JournalLines, Located, read_line};
+use super::journal::{Lines, Located, read_line};
 use crate::domain::entry::Entry;
-use crate::domain::journal::{Index, Kept, Lines};
+use crate::domain::journal::{EntryText, Index, Kept};
 
-/// The bytes of a record, as [`read`](super::read) has read them.
+/// The bytes of a record, as [`read_into`](super::read_into) has read them.
 #[derive(Debug, Clone)]
 pub struct Text(pub Arc<Vec<u8>>);
 
-impl Lines for Text {
+impl EntryText for Text {
     fn entry(&self, start: u32) -> Entry {
-        let line = JournalLines::new(&without_mark(&self.0)[start as usize..]).next();
+        let line = Lines::new(&without_mark(&self.0)[start as usize..]).next();
         let entry = line.and_then(|line| read_line(&line).ok().flatten());
         *entry.expect("what could be read once can be read again")
     }

@@ -70,7 +70,7 @@ fn merge(others: &[PathBuf], whose: Option<Whose>, session: &Session) -> Outcome
         agree(&ours.head, copy, whose)?;
         let theirs = &copy.record;
         let new: Vec<Entry> = missing(&ours, theirs).into_iter().cloned().collect();
-        ours = new.into_iter().fold(ours, Record::with);
+        ours = ours.with_all(new);
         if whose == Some(Whose::Theirs) {
             ours.head = theirs.head.clone();
         }

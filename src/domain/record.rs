@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 use super::checklist::Head;
 use super::entry::Entry;
 use super::ids::EntryId;
-use super::journal::{Index, Journal, Lines};
+use super::journal::{EntryText, Index, Journal};
 use super::time::{Instant, to_the_millisecond};
 
 /// An engagement's record, decoded.
@@ -27,7 +27,7 @@ impl Record {
 
     /// The record of the entries on these lines, in whatever order and however often they stand
     /// there. The index holds where they begin.
-    pub fn of_lines(head: Head, index: Index, lines: Arc<dyn Lines>) -> Self {
+    pub fn of_lines(head: Head, index: Index, lines: Arc<dyn EntryText>) -> Self {
         Self { head, journal: Journal::of_lines(index, lines) }
     }
 
@@ -61,9 +61,9 @@ impl Record {
         &self.journal
     }
 
-    /// Do entries hold anything that this version does not know?
-    pub fn holds_unknown(&self) -> bool {
-        self.journal.index().holds_unknown()
+    /// The entries that hold something that this version does not know.
+    pub fn with_unknown(&self) -> impl Iterator<Item = &Entry> {
+        self.journal.with_unknown()
     }
 
     /// The same without what is not for the customer: the words of internal notes, and the
@@ -75,6 +75,11 @@ impl Record {
     /// The record with one entry more.
     pub fn with(self, entry: Entry) -> Self {
         Self { journal: self.journal.with(entry), ..self }
+    }
+
+    /// The record with these entries too.
+    pub fn with_all(self, entries: Vec<Entry>) -> Self {
+        Self { journal: self.journal.with_all(entries), ..self }
     }
 
     /// How many entries are not left out for being more than 24 hours ahead of `clock`. The
@@ -89,11 +94,8 @@ impl Record {
     }
 
     /// The entries more than 24 hours ahead of `clock`, which are left out of the state.
-    pub fn ahead(&self, clock: Instant) -> &[Entry] {
-        match self.present(clock) {
-            all if all == self.len() => &[],
-            present => &self.entries()[present..],
-        }
+    pub fn ahead(&self, clock: Instant) -> impl Iterator<Item = &Entry> {
+        (self.present(clock)..self.len()).map(|place| self.journal.entry(place))
     }
 
     /// The instant of a report that names none: the clock or, if later, the newest entry that is

@@ -98,7 +98,7 @@ pub fn findings<'r>(
         let target = entry.undoes.as_ref().filter(|target| !ids.contains_key(target))?;
         Some(Finding { entry, kind: FindingKind::UndoesNothing(target.clone()) })
     });
-    let ahead = record.ahead(clock).iter();
+    let ahead = record.ahead(clock);
     let unknown = entries.iter().flat_map(|entry| {
         let keys = entry.unknown_parts().map(str::to_owned);
         keys.filter_map(move |key| {

@@ -105,8 +105,8 @@ pub fn blocked_days(item: &ItemState, engagement: &Engagement<'_>) -> Option<i64
 
 /// For how many days there has been nothing but checkpoints, since the first day.
 pub fn quiet_days(engagement: &Engagement<'_>) -> i64 {
-    let work = engagement.standing().rev().find(|(_, entry)| entry.is_work());
-    let last = work.map_or(engagement.head.started, |(_, entry)| engagement.zone.day(entry.at));
+    let work = engagement.last_work();
+    let last = work.map_or(engagement.head.started, |at| engagement.zone.day(at));
     (engagement.today() - last.max(engagement.head.started)).num_days().max(0)
 }
 

@@ -42,7 +42,7 @@ pub struct Ahead {
 
 /// What of the record is left out of the state, where the clock shows `clock`.
 pub fn warnings(record: &Record, engagement: &Engagement<'_>, clock: Instant) -> Vec<Warning> {
-    let ahead = record.ahead(clock).iter().map(|entry| Ahead {
+    let ahead = record.ahead(clock).map(|entry| Ahead {
         entry: entry.id.clone(),
         at: entry.at,
         by: entry.by.to_string(),
@@ -54,17 +54,13 @@ pub fn warnings(record: &Record, engagement: &Engagement<'_>, clock: Instant) ->
 
 /// The keys in the record's entries that this version does not know.
 pub fn unknown_keys(record: &Record) -> Vec<String> {
-    let keys = record.entries().iter().flat_map(Entry::unknown_parts);
+    let keys = record.with_unknown().flat_map(Entry::unknown_parts);
     keys.collect::<BTreeSet<&str>>().into_iter().map(str::to_owned).collect()
 }
 
 fn unknown(record: &Record) -> Option<Warning> {
-    if !record.holds_unknown() {
-        return None;
-    }
     let keys = unknown_keys(record);
-    let with = record.entries().iter().filter(|entry| entry.unknown_parts().next().is_some());
-    (!keys.is_empty()).then(|| Warning::Unknown { entries: with.count(), keys })
+    (!keys.is_empty()).then(|| Warning::Unknown { entries: record.with_unknown().count(), keys })
 }
 
 fn strays(engagement: &Engagement<'_>) -> Option<Warning> {

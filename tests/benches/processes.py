@@ -47,9 +47,8 @@ def timed(commands, runs, prepare=None):
 
 def memory(command):
     """The most memory that a command held at once, in MiB."""
-    subprocess.run(["time", "-q", "-f", "%M", "-o", "used", *command.split()],
-                         env=ENVIRONMENT, check=True, stdout=subprocess.DEVNULL,
-                         stderr=subprocess.DEVNULL)
+    subprocess.run(["time", "-q", "-f", "%M", "-o", "used", *command.split()], env=ENVIRONMENT,
+                   check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     return int(pathlib.Path("used").read_text(encoding="utf-8")) / 1024
 
 

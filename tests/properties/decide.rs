@@ -127,12 +127,12 @@ proptest! {
         let entry = |nanos: &i64| Entry::new(EntryId::new("e"), clock + TimeDelta::nanoseconds(*nanos), "dana");
         let entries = offsets.iter().chain(&ahead).map(entry).collect();
         let record = Record::new(head(), entries);
-        prop_assert_eq!(record.ahead(clock).len(), ahead.iter().collect::<BTreeSet<_>>().len());
+        prop_assert_eq!(record.ahead(clock).count(), ahead.iter().collect::<BTreeSet<_>>().len());
         let at = record.next_instant(clock);
         prop_assert_eq!(at.timestamp_subsec_nanos() % 1_000_000, 0);
-        prop_assert!(record.entries().iter().all(|entry| entry.at < at || record.ahead(clock).contains(entry)));
+        prop_assert!(record.entries().iter().all(|entry| entry.at < at || record.ahead(clock).any(|other| other == entry)));
         let more = record.clone().with(Entry::new(EntryId::new(""), at, "dana"));
-        prop_assert_eq!(more.ahead(clock), record.ahead(clock));
+        prop_assert!(more.ahead(clock).eq(record.ahead(clock)));
         prop_assert_eq!(more.now(clock).max(at), more.now(clock));
     }
 

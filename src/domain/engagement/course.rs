@@ -3,6 +3,7 @@
 use super::fold::Engagement;
 use super::item::ItemState;
 use crate::domain::entry::Field;
+use crate::domain::journal::Deed;
 use crate::domain::status::Status;
 use crate::domain::time::Day;
 
@@ -42,17 +43,26 @@ impl Engagement<'_> {
     /// so the last turn leads to the state; nothing happens after the day of the report.
     pub fn course(&self, item: &ItemState) -> (Counted, Vec<Turn>) {
         let mut then = item.as_it_began();
+        let index = self.index();
         let mut there = item.added.is_none();
         let first = if there { Counted::of(&then) } else { Counted::Out };
         let mut turns: Vec<Turn> = Vec::new();
         for &at in &item.entries {
-            let entry = self.entry(at);
-            let changes = entry.set.get(&item.id);
-            let status = changes.and_then(|changes| changes.fields.get(&Field::Status));
-            let confirmed = entry.confirm.contains(&item.id);
-            there |= entry.add.contains_key(&item.id) || status.is_some() || confirmed;
-            status.into_iter().for_each(|write| then.write(Field::Status, write, at));
-            then.confirmed.extend(Some(at).filter(|_| confirmed));
+            for deed in index.deeds(at) {
+                let is_of = |number| index.id(number) == item.id;
+                match deed {
+                    Deed::Add(id, _) if *id == item.id => there = true,
+                    Deed::Set(about, Field::Status, write) if is_of(about) => {
+                        there = true;
+                        then.write(Field::Status, write, at);
+                    }
+                    Deed::Confirm(duty) if is_of(duty) => {
+                        there = true;
+                        then.confirmed.push(at);
+                    }
+                    _ => {}
+                }
+            }
             let counted = if there { Counted::of(&then) } else { Counted::Out };
             if turns.last().map_or(first, |turn| turn.counted) != counted {
                 let day = self.day_of(at).min(self.today());

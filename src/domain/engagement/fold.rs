@@ -8,7 +8,7 @@ use super::standing::standing;
 use crate::domain::checklist::Head;
 use crate::domain::entry::{Addition, Checkpoint, Entry, Field, Value, Write};
 use crate::domain::ids::{EntryId, Id};
-use crate::domain::journal::Deed;
+use crate::domain::journal::{Deed, Index};
 use crate::domain::record::{Record, horizon};
 use crate::domain::time::{Day, Instant, Zone};
 
@@ -114,13 +114,16 @@ impl<'r> Engagement<'r> {
     /// Additions come before all else, so that an item is there for whatever is said of it.
     fn fold_additions(&mut self) {
         self.find_places();
-        let index = self.record.journal().index();
+        let index = self.index();
         if !index.adds() {
             return;
         }
+        let mut last: HashMap<&Id, &Addition> = HashMap::new();
         self.each_deed(|state, at, deed| {
-            if let Deed::Add(id, addition) = deed {
-                state.fold_addition(at, id, addition);
+            if let Deed::Add(id, addition) = deed
+                && state.fold_addition(at, id, addition, last.get(id).copied())
+            {
+                last.insert(id, addition);
             }
         });
         self.items.sort_by_key(|item| item.phase);
@@ -129,7 +132,7 @@ impl<'r> Engagement<'r> {
 
     /// What the entries that stand do, in the order of the fold.
     fn each_deed(&mut self, mut fold: impl FnMut(&mut Self, usize, Deed<'r>)) {
-        let index = self.record.journal().index();
+        let index = self.index();
         for at in 0..self.known {
             if self.stands[at] {
                 index.deeds(at).for_each(|deed| fold(self, at, deed));
@@ -137,33 +140,42 @@ impl<'r> Engagement<'r> {
         }
     }
 
-    fn fold_addition(&mut self, at: usize, id: &Id, addition: &Addition) {
+    /// Folds in an addition; `last` is the one of the same item before it. Is the item there?
+    fn fold_addition(
+        &mut self,
+        at: usize,
+        id: &Id,
+        addition: &Addition,
+        last: Option<&Addition>,
+    ) -> bool {
         let phase = self.places.get(&addition.phase).copied();
         match (self.places.get(id).copied(), phase) {
             (None, Some(Place::Phase(phase))) => {
                 self.places.insert(id.clone(), Place::Item(self.items.len()));
-                self.items.push(ItemState::new(&addition.item, phase));
-                self.add(self.items.len() - 1, at);
+                let added = Some(Added { entries: vec![at], in_conflict: false });
+                self.items.push(ItemState { added, ..ItemState::new(&addition.item, phase) });
+                true
             }
             (Some(Place::Item(item)), Some(Place::Phase(phase)))
                 if self.items[item].added.is_some() =>
             {
-                let added = self.items[item].added.take();
+                let added = self.items[item].added.take().map(|mut added| {
+                    added.entries.push(at);
+                    added.in_conflict |= last.is_some_and(|last| last != addition);
+                    added
+                });
                 self.items[item] = ItemState { added, ..ItemState::new(&addition.item, phase) };
-                self.add(item, at);
+                true
             }
-            (None, _) => self.stray(at, &addition.phase),
-            (Some(_), _) => self.stray(at, id),
+            (None, _) => {
+                self.stray(at, &addition.phase);
+                false
+            }
+            (Some(_), _) => {
+                self.stray(at, id);
+                false
+            }
         }
-    }
-
-    fn add(&mut self, item: usize, entry: usize) {
-        let item = &mut self.items[item];
-        let added = item.added.get_or_insert(Added { entries: Vec::new(), in_conflict: false });
-        let addition = |entry: usize| self.record.journal().entry(entry).add.get(&item.id);
-        let differs = |other: &usize| addition(*other) != addition(entry);
-        added.in_conflict = added.entries.iter().any(differs);
-        added.entries.push(entry);
     }
 
     fn find_places(&mut self) {
@@ -176,7 +188,7 @@ impl<'r> Engagement<'r> {
     }
 
     fn fold_deeds(&mut self) {
-        let index = self.record.journal().index();
+        let index = self.index();
         let named: Vec<Named> = index.ids().map(|id| self.place(id)).collect();
         self.each_deed(|state, at, deed| match deed {
             Deed::Add(id, _) => {
@@ -245,6 +257,10 @@ impl<'r> Engagement<'r> {
         }
     }
 
+    pub(super) fn index(&self) -> &'r Index {
+        self.record.journal().index()
+    }
+
     /// How many entries are known at the instant, standing or not.
     pub fn known(&self) -> usize {
         self.known
@@ -275,6 +291,14 @@ impl<'r> Engagement<'r> {
     /// When the entry at this place in the fold was recorded.
     pub fn at(&self, place: usize) -> Instant {
         self.record.journal().at(place)
+    }
+
+    /// When the newest standing entry was recorded that is more than the mark of a meeting, or
+    /// than an undo.
+    pub fn last_work(&self) -> Option<Instant> {
+        let journal = self.record.journal();
+        let mut places = (0..self.known).rev();
+        places.find(|at| self.stands[*at] && journal.is_work(*at)).map(|at| self.at(at))
     }
 
     /// Has this entry not been taken back?

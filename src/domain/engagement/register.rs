@@ -1,6 +1,6 @@
 //! One field of one item, as several people who did not see each other may have written it.
 
-use smallvec::smallvec;
+use smallvec::{SmallVec, smallvec};
 
 use crate::domain::entry::{Seen, Value, Write};
 
@@ -85,22 +85,32 @@ impl Register {
             Some(latest) if latest.value == write.new => latest.since,
             _ => entry,
         };
-        let values: Seen = self.standing.iter().map(|other| other.value.clone()).collect();
-        match &write.seen {
-            Some(seen) => self.standing.retain(|other| !other.was_seen_by(seen, &values)),
-            None => self.standing.clear(),
-        }
-        let seen = write.seen.clone().unwrap_or(values);
+        let seen = match &write.seen {
+            Some(seen) => {
+                self.take_out(seen);
+                seen.clone()
+            }
+            None => self.standing.drain(..).map(|other| other.value).collect(),
+        };
         self.standing.push(Standing { value: write.new.clone(), entry, since, seen });
+    }
+
+    /// Takes out what somebody saw who saw these values.
+    fn take_out(&mut self, seen: &[Value]) {
+        let goes = |other: &Standing| other.was_seen_by(seen, &self.standing);
+        let goes: SmallVec<[bool; 4]> = self.standing.iter().map(goes).collect();
+        let mut goes = goes.into_iter();
+        self.standing.retain(|_| !goes.next().unwrap_or_default());
     }
 }
 
 impl Standing {
-    /// Did somebody who saw these values see this one, where these `values` stand? Not if it took
+    /// Did somebody who saw these values see this one, where these others stand? Not if it took
     /// out a value that he still saw: then it was written behind his back, and the value that he
     /// saw was another's.
-    fn was_seen_by(&self, seen: &[Value], values: &[Value]) -> bool {
-        let still_seen = |gone: &Value| seen.contains(gone) && !values.contains(gone);
+    fn was_seen_by(&self, seen: &[Value], standing: &[Standing]) -> bool {
+        let stands = |value: &Value| standing.iter().any(|other| other.value == *value);
+        let still_seen = |gone: &Value| seen.contains(gone) && !stands(gone);
         seen.contains(&self.value) && !self.seen.iter().any(still_seen)
     }
 }

@@ -54,6 +54,12 @@ pub(super) struct Row {
     pub(super) kept: Kept,
     /// Of the entry's id, so that few entries are read to find one.
     pub(super) hash: u32,
+    /// Its notes are not for the customer.
+    pub(super) internal: bool,
+    /// It holds something that this version does not know.
+    pub(super) unknown: bool,
+    /// It is more than the mark of a meeting, or than an undo.
+    pub(super) work: bool,
     begin: u32,
     end: u32,
 }
@@ -69,7 +75,6 @@ pub struct Index {
     roles: Vec<(String, Write)>,
     marks: Vec<Checkpoint>,
     undos: Vec<(EntryId, EntryId)>,
-    holds_unknown: bool,
     hasher: RandomState,
 }
 
@@ -82,7 +87,7 @@ impl Index {
             self.additions.push((id.clone(), addition.clone()));
         }
         for (id, changes) in &entry.set {
-            let about = self.id(id);
+            let about = self.number_of(id);
             if changes.fields.is_empty() {
                 self.deeds.push(Packed::Name(about));
             }
@@ -92,11 +97,11 @@ impl Index {
             }
         }
         for id in &entry.confirm {
-            let duty = self.id(id);
+            let duty = self.number_of(id);
             self.deeds.push(Packed::Confirm(duty));
         }
         for id in entry.items.iter().chain(entry.notes.keys()) {
-            let item = self.id(id);
+            let item = self.number_of(id);
             self.deeds.push(Packed::Mention(item));
         }
         for (role, write) in &entry.role {
@@ -111,12 +116,20 @@ impl Index {
             self.deeds.push(Packed::Undo(number(self.undos.len())));
             self.undos.push((entry.id.clone(), target.clone()));
         }
-        self.holds_unknown |= entry.unknown_parts().next().is_some();
-        let (hash, end) = (self.hash(&entry.id), number(self.deeds.len()));
-        self.rows.push(Row { at: entry.at, on: entry.on, kept, hash, begin, end });
+        self.rows.push(Row {
+            at: entry.at,
+            on: entry.on,
+            kept,
+            hash: self.hash(&entry.id),
+            internal: entry.internal,
+            unknown: entry.unknown_parts().next().is_some(),
+            work: entry.is_work(),
+            begin,
+            end: number(self.deeds.len()),
+        });
     }
 
-    fn id(&mut self, id: &Id) -> u32 {
+    fn number_of(&mut self, id: &Id) -> u32 {
         let known = self.ids.get_index_of(id.as_str());
         number(known.unwrap_or_else(|| self.ids.insert_full(id.as_str().into()).0))
     }
@@ -166,6 +179,11 @@ impl Index {
         self.ids.iter().map(Id::new)
     }
 
+    /// The id with this number.
+    pub(in crate::domain) fn id(&self, number: usize) -> Id {
+        Id::new(&self.ids[number])
+    }
+
     /// Are any items added?
     pub(in crate::domain) fn adds(&self) -> bool {
         !self.additions.is_empty()
@@ -176,18 +194,15 @@ impl Index {
         !self.undos.is_empty()
     }
 
-    /// Do entries hold anything that this version does not know?
-    pub(in crate::domain) fn holds_unknown(&self) -> bool {
-        self.holds_unknown
-    }
-
-    /// The meeting that the entry at this place marks.
-    pub(super) fn mark_mut(&mut self, place: usize) -> Option<&mut Checkpoint> {
-        let number = self.packed(place).iter().find_map(|packed| match packed {
-            Packed::Mark(number) => Some(*number as usize),
-            _ => None,
-        });
-        number.map(|number| &mut self.marks[number])
+    /// Forgets the reasons for a health that are not for the customer.
+    pub(super) fn withhold(&mut self) {
+        for row in self.rows.iter().filter(|row| row.internal) {
+            for packed in &self.deeds[row.begin as usize..row.end as usize] {
+                if let Packed::Mark(number) = packed {
+                    self.marks[*number as usize].why = None;
+                }
+            }
+        }
     }
 }
 

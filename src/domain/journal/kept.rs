@@ -12,8 +12,8 @@ use crate::domain::entry::Entry;
 use crate::domain::ids::EntryId;
 use crate::domain::time::{Day, Instant};
 
-/// Text whose lines are entries that have been read once.
-pub trait Lines: Send + Sync {
+/// Text from whose lines entries have been read, and can be read again.
+pub trait EntryText: Send + Sync {
     /// The entry on the line that begins with this byte.
     fn entry(&self, start: u32) -> Entry;
 }
@@ -33,7 +33,7 @@ pub enum Kept {
 /// state needs only the index.
 pub struct Journal {
     index: Index,
-    lines: Option<Arc<dyn Lines>>,
+    lines: Option<Arc<dyn EntryText>>,
     own: Vec<Entry>,
     /// Internal notes are left out.
     withheld: bool,
@@ -43,7 +43,7 @@ pub struct Journal {
 
 impl Journal {
     /// The entries in the index, in whatever order and however often they stand in the text.
-    pub(in crate::domain) fn of_lines(index: Index, lines: Arc<dyn Lines>) -> Self {
+    pub(in crate::domain) fn of_lines(index: Index, lines: Arc<dyn EntryText>) -> Self {
         Self::new(index, Some(lines), Vec::new()).in_order()
     }
 
@@ -54,7 +54,7 @@ impl Journal {
         Self::new(index, None, own).in_order()
     }
 
-    fn new(index: Index, lines: Option<Arc<dyn Lines>>, own: Vec<Entry>) -> Self {
+    fn new(index: Index, lines: Option<Arc<dyn EntryText>>, own: Vec<Entry>) -> Self {
         let (read, all) = (FrozenMap::new(), OnceLock::new());
         Self { index, lines, own, withheld: false, read, all }
     }
@@ -114,6 +114,17 @@ impl Journal {
         self.index.rows[place].on
     }
 
+    /// Is the entry at this place more than the mark of a meeting, or than an undo?
+    pub(in crate::domain) fn is_work(&self, place: usize) -> bool {
+        self.index.rows[place].work
+    }
+
+    /// The entries that hold something that this version does not know.
+    pub(in crate::domain) fn with_unknown(&self) -> impl Iterator<Item = &Entry> {
+        let unknown = (0..self.len()).filter(|place| self.index.rows[*place].unknown);
+        unknown.map(|place| self.entry(place))
+    }
+
     /// How many were recorded until then.
     pub(in crate::domain) fn until(&self, then: Instant) -> usize {
         self.index.rows.partition_point(|row| row.at <= then)
@@ -148,6 +159,9 @@ impl Journal {
 
     /// The place of this entry, or the place where it would stand.
     pub(in crate::domain) fn find(&self, entry: &Entry) -> Result<usize, usize> {
+        if let Some(all) = self.all.get() {
+            return all.binary_search(entry);
+        }
         let rows = &self.index.rows;
         rows.binary_search_by(|row| match row.at.cmp(&entry.at) {
             Ordering::Equal => self.again(row).cmp(entry),
@@ -156,12 +170,28 @@ impl Journal {
     }
 
     /// The same with one entry more.
-    pub(in crate::domain) fn with(mut self, entry: Entry) -> Self {
-        if let Err(place) = self.find(&entry) {
+    pub(in crate::domain) fn with(self, entry: Entry) -> Self {
+        match self.find(&entry) {
+            Ok(_) => self,
+            Err(place) => {
+                let mut journal = self.taking(vec![entry]);
+                journal.index.rows[place..].rotate_right(1);
+                journal
+            }
+        }
+    }
+
+    /// The same with these entries too.
+    pub(in crate::domain) fn with_all(self, entries: Vec<Entry>) -> Self {
+        self.taking(entries).in_order()
+    }
+
+    /// The same with these entries at its end, wherever they belong.
+    fn taking(mut self, entries: Vec<Entry>) -> Self {
+        for entry in entries {
             let number = u32::try_from(self.own.len()).expect("they fit in memory");
             self.index.take(&entry, Kept::Own(number));
             self.own.push(entry);
-            self.index.rows[place..].rotate_right(1);
         }
         Self { read: FrozenMap::new(), all: OnceLock::new(), ..self }
     }
@@ -173,12 +203,11 @@ impl Journal {
 
     /// The same without what is not for the customer.
     pub(in crate::domain) fn without_internal_notes(mut self) -> Self {
-        for place in 0..self.len() {
-            if self.index.mark_mut(place).is_some() && self.entry(place).internal {
-                self.index.mark_mut(place).into_iter().for_each(|mark| mark.why = None);
-            }
-        }
-        Self { withheld: true, read: FrozenMap::new(), all: OnceLock::new(), ..self }
+        self.index.withhold();
+        let all = self.all.take().into_iter().flatten();
+        let all: Vec<Entry> = all.map(Entry::without_internal_notes).collect();
+        let all = if all.len() == self.len() { OnceLock::from(all) } else { OnceLock::new() };
+        Self { withheld: true, read: FrozenMap::new(), all, ..self }
     }
 }
 

@@ -5,4 +5,4 @@ mod kept;
 
 pub(in crate::domain) use index::Deed;
 pub use index::Index;
-pub use kept::{Journal, Kept, Lines};
+pub use kept::{EntryText, Journal, Kept};
