@@ -111,6 +111,31 @@ impl LogEntry {
     }
 }
 
+impl LogEntry {
+    /// The same without words that were taken back.
+    pub(super) fn without_words_taken_back(mut self) -> Self {
+        if self.undone {
+            self.note = None;
+            self.notes = Map::new();
+            forget_reasons(&mut self.parts);
+        }
+        for part in &mut self.parts {
+            if let Part::Undid { again: false, work, .. } = part {
+                forget_reasons(work);
+            }
+        }
+        self
+    }
+}
+
+fn forget_reasons(parts: &mut [Part]) {
+    for part in parts {
+        if let Part::Checkpoint(checkpoint) = part {
+            checkpoint.why = None;
+        }
+    }
+}
+
 /// Which entries are wanted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct LogFilter {
@@ -148,16 +173,15 @@ pub fn log_entry(at: usize, conflicts: &[Conflict], engagement: &Engagement<'_>)
     let entry = engagement.entry(at);
     let wrote = |side: &Side| side.entry == entry.id && side.at == entry.at;
     let its_own = conflicts.iter().filter(|conflict| conflict.sides.iter().any(wrote));
-    let is_told = engagement.is_told(at);
     LogEntry {
         id: entry.id.clone(),
         at: entry.at,
         on: entry.on,
         by: entry.by.to_string(),
         via: entry.via.clone(),
-        parts: told_parts(at, engagement),
-        note: entry.note.clone().filter(|_| is_told),
-        notes: if is_told { entry.notes.clone() } else { Map::new() },
+        parts: parts(entry, engagement),
+        note: entry.note.clone(),
+        notes: entry.notes.clone(),
         internal: entry.internal,
         undone: !engagement.stands(at),
         conflicts: its_own.cloned().collect(),
@@ -200,28 +224,16 @@ fn parts(entry: &Entry, engagement: &Engagement<'_>) -> Vec<Part> {
     parts
 }
 
-/// What the entry at this place did, without the reason for a health that is not told.
-fn told_parts(at: usize, engagement: &Engagement<'_>) -> Vec<Part> {
-    let mut parts = parts(engagement.entry(at), engagement);
-    for part in parts.iter_mut().filter(|_| !engagement.is_told(at)) {
-        if let Part::Checkpoint(checkpoint) = part {
-            checkpoint.why = None;
-        }
-    }
-    parts
-}
-
 fn undid(id: &EntryId, engagement: &Engagement<'_>) -> Part {
-    let find = |id: &EntryId| engagement.entries().iter().position(|entry| &entry.id == id);
-    let undoes = |at: usize| engagement.entry(at).undoes.as_ref();
+    let find = |id: &EntryId| engagement.entries().iter().find(|entry| &entry.id == id);
     let undone = find(id);
-    let before = undone.and_then(undoes);
+    let before = undone.and_then(|undone| undone.undoes.as_ref());
     let work = if let Some(before) = before { find(before) } else { undone };
-    let work = work.filter(|work| undoes(*work).is_none());
+    let work = work.filter(|work| work.undoes.is_none());
     Part::Undid {
         entry: id.clone(),
         again: before.is_some(),
-        work: work.map(|work| told_parts(work, engagement)).unwrap_or_default(),
+        work: work.map(|work| parts(work, engagement)).unwrap_or_default(),
     }
 }
 

@@ -88,9 +88,18 @@ pub fn snapshot(before: &Engagement<'_>, after: &Engagement<'_>, cover: Cover) -
         burn_up: burn_up(after),
         items: list(after, &all),
         sheet: sheet(after, &all),
-        log: log(after, &LogFilter::default()),
+        log: whole_log(after),
         names: Names::of(after),
         status,
+    }
+}
+
+/// All entries; for the customer, without words that were taken back.
+fn whole_log(engagement: &Engagement<'_>) -> Vec<LogEntry> {
+    let entries = log(engagement, &LogFilter::default()).into_iter();
+    match engagement.is_for_the_customer() {
+        true => entries.map(LogEntry::without_words_taken_back).collect(),
+        false => entries.collect(),
     }
 }
 

@@ -277,10 +277,9 @@ impl<'r> Engagement<'r> {
         self.record.journal().entry(place)
     }
 
-    /// Are the words of this entry for the reader? Where internal ones are left out, so are those
-    /// of entries that have been taken back.
-    pub fn is_told(&self, entry: usize) -> bool {
-        self.stands[entry] || !self.record.journal().is_withheld()
+    /// Is what is not for the customer left out?
+    pub fn is_for_the_customer(&self) -> bool {
+        self.record.journal().is_withheld()
     }
 
     /// The first entry of the record with this id.

@@ -1,5 +1,7 @@
 //! One field of one item, as several people who did not see each other may have written it.
 
+use std::collections::HashSet;
+
 use smallvec::{SmallVec, smallvec};
 
 use crate::domain::entry::{Seen, Value, Write};
@@ -51,11 +53,11 @@ impl Register {
 
     /// The different values that stand, each as it was last written, in the order of the fold.
     pub fn values(&self) -> Vec<&Standing> {
-        let again = |at: usize| {
-            let value = &self.standing[at].value;
-            self.standing[at + 1..].iter().any(|later| &later.value == value)
-        };
-        (0..self.standing.len()).filter(|&at| !again(at)).map(|at| &self.standing[at]).collect()
+        let mut later = HashSet::new();
+        let mut last: Vec<&Standing> =
+            self.standing.iter().rev().filter(|standing| later.insert(&standing.value)).collect();
+        last.reverse();
+        last
     }
 
     /// Do different values stand?
@@ -97,6 +99,9 @@ impl Register {
 
     /// Takes out what somebody saw who saw these values.
     fn take_out(&mut self, seen: &[Value]) {
+        if !self.standing.iter().any(|other| seen.contains(&other.value)) {
+            return;
+        }
         let goes = |other: &Standing| other.was_seen_by(seen, &self.standing);
         let goes: SmallVec<[bool; 4]> = self.standing.iter().map(goes).collect();
         let mut goes = goes.into_iter();
