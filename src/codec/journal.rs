@@ -10,6 +10,7 @@ use super::file::begins_journal;
 use super::json::is_escaped;
 use super::node::NodeReader;
 use super::second_head::{self, SecondHead};
+use super::written;
 use super::yaml::{self, Kind, Node};
 use crate::domain::entry::Entry;
 use crate::domain::text::is_plain;
@@ -259,6 +260,9 @@ pub(super) fn decoded(line: &str) -> Result<Box<Entry>, Fault> {
         .remedy("put what follows it on a line of its own"));
     }
     let json = line.trim_start().strip_prefix("- ").map(str::trim);
+    if let Some(entry) = json.filter(|_| is_plain).and_then(written::entry) {
+        return Ok(entry);
+    }
     let decoded = json
         .filter(|json| json.starts_with('{') && (is_plain || is_safe(json)))
         .and_then(|json| serde_json::from_str::<Decoded>(json).ok());

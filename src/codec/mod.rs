@@ -21,6 +21,7 @@ pub mod table;
 mod text;
 mod union;
 mod write_head;
+mod written;
 mod yaml;
 
 pub use edited::{Edited, Form, marked, read_edited, unmarked, write_edited};
