@@ -103,8 +103,7 @@ impl<'j> Json<'j> {
 
     fn value(&mut self, field: Field) -> Option<Value> {
         match self.behind("null") {
-            Some(_) if matches!(field, Field::Status | Field::Task) => None,
-            Some(_) => Some(Value::Nothing),
+            Some(_) => field.may_be_nothing().then_some(Value::Nothing),
             None => Value::read(field, self.string()?),
         }
     }

@@ -57,6 +57,11 @@ impl Field {
         }
     }
 
+    /// Can its value be [`Value::Nothing`]?
+    pub fn may_be_nothing(self) -> bool {
+        !matches!(self, Field::Status | Field::Task)
+    }
+
     /// The field that `word` names.
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|field| field.word() == word)

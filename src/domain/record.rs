@@ -1,7 +1,6 @@
 //! The record: a head, and the set of entries.
 
 use std::collections::HashSet;
-use std::sync::Arc;
 
 use chrono::TimeDelta;
 
@@ -27,7 +26,7 @@ impl Record {
 
     /// The record of the entries on these lines, in whatever order and however often they stand
     /// there. The index holds where they begin.
-    pub fn of_lines(head: Head, index: Index, lines: Arc<dyn EntryText>) -> Self {
+    pub fn of_lines(head: Head, index: Index, lines: impl EntryText + 'static) -> Self {
         Self { head, journal: Journal::of_lines(index, lines) }
     }
 

@@ -54,7 +54,7 @@ pub(super) fn decode(path: &Path, bytes: &Arc<Vec<u8>>) -> Result<Loaded, StoreE
     match codec::read_into(bytes) {
         Ok(codec::File::Record(head, journal)) => {
             let Journal { entries, faults, unfinished, foreign } = journal;
-            let record = Record::of_lines(head, entries, Arc::new(Text(Arc::clone(bytes))));
+            let record = Record::of_lines(head, entries, Text(Arc::clone(bytes)));
             Ok(Loaded { path, record, faults, unfinished, foreign })
         }
         Ok(codec::File::Checklist(_)) => Err(StoreError::IsChecklist(path)),

@@ -57,7 +57,7 @@ pub(crate) fn calendar() -> Calendar {
 pub(crate) fn record(text: &Arc<Vec<u8>>) -> Record {
     match read_into(text) {
         Ok(File::Record(head, journal)) => {
-            Record::of_lines(head, journal.entries, Arc::new(Text(Arc::clone(text))))
+            Record::of_lines(head, journal.entries, Text(Arc::clone(text)))
         }
         _ => unreachable!("it was written as a record"),
     }

@@ -35,7 +35,7 @@ fn of_lines(entries: &[Entry]) -> Record {
     match read_into::<Index>(&text) {
         Ok(File::Record(head, journal)) => {
             assert_eq!((journal.faults, journal.unfinished), (Vec::new(), None));
-            Record::of_lines(head, journal.entries, Arc::new(Text(text)))
+            Record::of_lines(head, journal.entries, Text(text))
         }
         other => panic!("this was a record: {other:?}"),
     }

@@ -82,11 +82,9 @@ impl Visitor<'_> for ValueOf {
     }
 
     fn visit_unit<E: Error>(self) -> Result<Value, E> {
-        match self.0 {
-            Field::Status | Field::Task => {
-                Err(E::custom(format_args!("{} can't be nothing", self.0.word())))
-            }
-            _ => Ok(Value::Nothing),
+        match self.0.may_be_nothing() {
+            true => Ok(Value::Nothing),
+            false => Err(E::custom(format_args!("{} can't be nothing", self.0.word()))),
         }
     }
 

@@ -31,8 +31,8 @@ const MONTHS: [&[&str]; 12] = [
 ];
 
 /// The day that a cell holds: a date of the spreadsheet or its serial number, `2026-12-05`, German
-/// (`5.12.2026`, `05.12.26`), `5 Dec 2026`, `5-Dec-26`, or with slashes where that can mean only one day.
-/// Nothing where the cell is empty.
+/// (`5.12.2026`, `05.12.26`), `5 Dec 2026`, `5-Dec-26`, or with slashes where that can mean only
+/// one day. Nothing where the cell is empty.
 ///
 /// # Errors
 /// When it holds something else.

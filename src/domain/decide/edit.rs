@@ -139,7 +139,7 @@ fn checked(
     scene: &Scene<'_, '_>,
 ) -> Result<Value, EditFault> {
     match (field, value) {
-        (Field::Status | Field::Task, Value::Nothing) => Err(EditFault::Empty(field)),
+        (field, Value::Nothing) if !field.may_be_nothing() => Err(EditFault::Empty(field)),
         (Field::Owner, Value::Text(name)) => match scene.owner(name) {
             Ok((owner, new)) => {
                 decision.new_owners.extend(new);

@@ -23,10 +23,10 @@ pub(super) fn undo(id: Option<&str>, scene: &mut Scene<'_, '_>) -> Result<Decisi
 }
 
 pub(super) fn redo(scene: &mut Scene<'_, '_>) -> Result<Decision, Refusal> {
-    let entries = scene.record.entries();
+    let record = scene.record;
     let is_undo_of_work = |entry: &Entry| {
         let target = entry.undoes.as_ref();
-        let undone = target.and_then(|id| entries.iter().find(|entry| &entry.id == id));
+        let undone = target.and_then(|id| record.named(id));
         target.is_some() && undone.is_none_or(|undone| undone.undoes.is_none())
     };
     let target = newest(scene, is_undo_of_work).ok_or(Refusal::NothingToRedo)?;
@@ -117,7 +117,7 @@ fn work_behind<'r>(target: &'r Entry, scene: &Scene<'_, 'r>) -> &'r Entry {
     let mut work = target;
     let mut seen = BTreeSet::new();
     while let Some(id) = work.undoes.as_ref().filter(|id| seen.insert((*id).clone())) {
-        match scene.record.entries().iter().find(|entry| &entry.id == id) {
+        match scene.record.named(id) {
             Some(undone) => work = undone,
             None => break,
         }

@@ -43,8 +43,8 @@ pub struct Journal {
 
 impl Journal {
     /// The entries in the index, in whatever order and however often they stand in the text.
-    pub(in crate::domain) fn of_lines(index: Index, lines: Arc<dyn EntryText>) -> Self {
-        Self::new(index, Some(lines), Vec::new()).in_order()
+    pub(in crate::domain) fn of_lines(index: Index, lines: impl EntryText + 'static) -> Self {
+        Self::new(index, Some(Arc::new(lines)), Vec::new()).in_order()
     }
 
     /// These entries, in whatever order and however often they stand there.
@@ -204,9 +204,10 @@ impl Journal {
     /// The same without what is not for the customer.
     pub(in crate::domain) fn without_internal_notes(mut self) -> Self {
         self.index.withhold();
-        let all = self.all.take().into_iter().flatten();
-        let all: Vec<Entry> = all.map(Entry::without_internal_notes).collect();
-        let all = if all.len() == self.len() { OnceLock::from(all) } else { OnceLock::new() };
+        let less = |all: Vec<Entry>| -> Vec<Entry> {
+            all.into_iter().map(Entry::without_internal_notes).collect()
+        };
+        let all = self.all.take().map(less).map_or_else(OnceLock::new, OnceLock::from);
         Self { withheld: true, read: FrozenMap::new(), all, ..self }
     }
 }
