@@ -3,8 +3,8 @@
 
     cargo build --release && tests/benches/processes.py
 
-Needs hyperfine and GNU time; Taskwarrior and hledger are left out where they are missing. All that is
-compared is run in turns, on a file system in memory where there is one.
+Needs hyperfine and GNU time; Taskwarrior, todo.txt and hledger are left out where they are missing.
+All that is compared is run in turns, on a file system in memory where there is one.
 """
 
 import json
@@ -53,7 +53,7 @@ def memory(command):
 
 
 def peers():
-    """What `task summary` and `hledger bal` do with as many tasks."""
+    """What `task summary`, `todo-txt lsprj` and `hledger bal` do with as many tasks."""
     found = {}
     if shutil.which("task"):
         pathlib.Path("taskrc").write_text("data.location=./task\nconfirmation=no\n", encoding="utf-8")
@@ -62,6 +62,13 @@ def peers():
                            env=ENVIRONMENT, check=True, stdout=subprocess.DEVNULL,
                            stderr=subprocess.DEVNULL)
         found["task summary"] = "task rc:taskrc summary"
+    if shutil.which("todo-txt"):
+        names = ("TODO_FILE", "DONE_FILE", "REPORT_FILE")
+        files = "".join(f"export {name}=./{name}.txt\n" for name in names)
+        pathlib.Path("todorc").write_text(f"export TODO_DIR=.\n{files}", encoding="utf-8")
+        tasks = "".join(f"Item {at} +P{at % 5}\n" for at in range(37))
+        pathlib.Path("TODO_FILE.txt").write_text(tasks, encoding="utf-8")
+        found["todo-txt lsprj"] = "todo-txt -d ./todorc lsprj"
     if shutil.which("hledger"):
         entries = "".join(f"2026-12-{at % 28 + 1:02} Item {at}\n  a:b{at % 5}  1\n  c\n\n"
                           for at in range(37))
