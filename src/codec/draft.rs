@@ -6,21 +6,21 @@ use crate::domain::checklist::{Item, Phase, numbered, phase_id, prefixes};
 use crate::domain::ids::Id;
 
 /// A phase or an item before it has its final id.
-pub(super) struct Draft<T> {
-    pub(super) id: Option<Id>,
-    pub(super) rest: T,
+pub(crate) struct Draft<T> {
+    pub(crate) id: Option<Id>,
+    pub(crate) rest: T,
 }
 
 /// A phase without its id.
-pub(super) struct PhaseDraft {
-    pub(super) name: String,
-    pub(super) standing: bool,
-    pub(super) days: Option<u32>,
-    pub(super) items: Vec<Draft<Item>>,
+pub(crate) struct PhaseDraft {
+    pub(crate) name: String,
+    pub(crate) standing: bool,
+    pub(crate) days: Option<u32>,
+    pub(crate) items: Vec<Draft<Item>>,
 }
 
 /// An item that says nothing yet.
-pub(super) fn empty_item() -> Item {
+pub(crate) fn empty_item() -> Item {
     Item {
         id: Id::new(""),
         task: String::new(),
@@ -34,7 +34,7 @@ pub(super) fn empty_item() -> Item {
 
 /// Every phase and item with an id: its own, which is among those `taken`, or a new one where it
 /// has none.
-pub(super) fn with_ids(phases: Vec<Draft<PhaseDraft>>, taken: &mut HashSet<Id>) -> Vec<Phase> {
+pub(crate) fn with_ids(phases: Vec<Draft<PhaseDraft>>, taken: &mut HashSet<Id>) -> Vec<Phase> {
     let names: Vec<&str> = phases.iter().map(|phase| phase.rest.name.as_str()).collect();
     let prefixes = prefixes(&names);
     let numbered_phases = phases.into_iter().zip(prefixes).enumerate();

@@ -4,7 +4,6 @@
 mod damage;
 mod decode;
 mod draft;
-mod edited;
 mod encode;
 pub mod fault;
 mod file;
@@ -13,24 +12,23 @@ mod head;
 mod journal;
 mod json;
 mod node;
-pub mod outline;
 mod plain;
 mod reader;
 mod second_head;
-pub mod table;
 mod text;
 mod union;
 mod write_head;
 mod written;
-mod yaml;
+pub(crate) mod yaml;
 
-pub use edited::{Edited, Form, marked, read_edited, unmarked, write_edited};
+pub(crate) use draft::{Draft, PhaseDraft, empty_item, with_ids};
 pub use encode::encode;
 pub use file::{File, parts, read, read_into};
 pub use fingerprint::Hashes;
 pub use journal::{Journal, LONGEST_LINE, Located, Tail, tail};
 pub use text::Text;
 pub use union::{UnionRefusal, union, with_head};
+pub(crate) use write_head::id;
 pub use write_head::{write_checklist, write_head};
 
 use fault::Fault;

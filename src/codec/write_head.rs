@@ -109,7 +109,7 @@ impl Lines {
 }
 
 /// An id without quotes where no YAML parser can take it for anything but text.
-pub(super) fn id(id: &str) -> String {
+pub(crate) fn id(id: &str) -> String {
     let plain = id.starts_with(|c: char| c.is_ascii_alphabetic())
         && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
     let words = ["y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"];

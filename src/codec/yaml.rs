@@ -12,13 +12,13 @@ use super::plain;
 
 /// A node and its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Node<'t> {
-    pub(super) kind: Kind<'t>,
-    pub(super) place: Place,
+pub(crate) struct Node<'t> {
+    pub(crate) kind: Kind<'t>,
+    pub(crate) place: Place,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Kind<'t> {
+pub(crate) enum Kind<'t> {
     /// As it is written; `plain` without quotes.
     Scalar {
         text: Cow<'t, str>,
@@ -30,10 +30,10 @@ pub(super) enum Kind<'t> {
 
 /// Why a text is no YAML that we read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Flaw {
-    pub(super) place: Place,
-    pub(super) problem: String,
-    pub(super) remedy: Option<&'static str>,
+pub(crate) struct Flaw {
+    pub(crate) place: Place,
+    pub(crate) problem: String,
+    pub(crate) remedy: Option<&'static str>,
 }
 
 /// How deep nodes may be nested.
@@ -43,13 +43,13 @@ const MOST: usize = 300_000;
 
 impl Node<'_> {
     /// Is it `~`, `null` or nothing at all, without quotes?
-    pub(super) fn is_null(&self) -> bool {
+    pub(crate) fn is_null(&self) -> bool {
         matches!(&self.kind, Kind::Scalar { text, plain: true }
             if matches!(text.as_ref(), "" | "~" | "null" | "Null" | "NULL"))
     }
 
     /// The text of a scalar.
-    pub(super) fn text(&self) -> Option<&str> {
+    pub(crate) fn text(&self) -> Option<&str> {
         match &self.kind {
             Kind::Scalar { text, .. } => Some(text),
             _ => None,
@@ -57,7 +57,7 @@ impl Node<'_> {
     }
 
     /// What it is, in the words of somebody who writes YAML by hand.
-    pub(super) fn what(&self) -> &'static str {
+    pub(crate) fn what(&self) -> &'static str {
         match self.kind {
             Kind::Scalar { .. } if self.is_null() => "nothing",
             Kind::Scalar { .. } => "text",
@@ -68,12 +68,12 @@ impl Node<'_> {
 }
 
 /// The only document in `text`, or nothing where there is none.
-pub(super) fn parse(text: &str) -> Result<Option<Node<'_>>, Flaw> {
+pub(crate) fn parse(text: &str) -> Result<Option<Node<'_>>, Flaw> {
     plain::parse(text).map_or_else(|| parse_all(text), |document| Ok(Some(document)))
 }
 
 /// The same by the parser that knows all of YAML.
-pub(super) fn parse_all(text: &str) -> Result<Option<Node<'_>>, Flaw> {
+pub(crate) fn parse_all(text: &str) -> Result<Option<Node<'_>>, Flaw> {
     let mut events = Events { parser: Parser::new_from_str(text), nodes: 0 };
     let mut document = None;
     loop {

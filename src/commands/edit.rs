@@ -8,16 +8,16 @@ use super::filtering::Filter;
 use super::options::Reporting;
 use super::reading::Reading;
 use super::recording::record_unless;
-use crate::codec::{Edited, Form, marked, read_edited, unmarked, write_edited};
 use crate::domain::dates::Origin;
 use crate::domain::decide::{EditFault, Refusal, Wish};
-use crate::domain::editing::{Shown, Written, edits};
 use crate::domain::engagement::Engagement;
 use crate::domain::entry::Field;
 use crate::domain::ids::Id;
 use crate::domain::select::NamedBy;
+use crate::editor::{
+    Edited, Form, Shown, Written, edits, marked, read_edited, shown, unmarked, write_edited,
+};
 use crate::render::phrasing::file_name;
-use crate::reports::editing::shown;
 use crate::reports::list::{ListFilter, list};
 use crate::session::{Exit, Failure, Session};
 use crate::store::Scratch;

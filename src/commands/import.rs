@@ -7,16 +7,18 @@ use super::explain::{edit_fault, refusal_failure, store_failure, table_failure};
 use super::options::{Acting, Format, Reporting};
 use super::reading::Reading;
 use super::recording::{decide, record_unless, rehearse};
-use crate::codec::table::{LARGEST, Returned, ReturnedRow, TableFault, returned, spreadsheet};
 use crate::domain::decide::{EditFault, Edits, Refusal, Wish};
 use crate::domain::engagement::Engagement;
 use crate::domain::ids::Id;
 use crate::render::phrasing::{command_line, plural};
 use crate::render::views::written_cells;
 use crate::reports::list::ListFilter;
-use crate::reports::returned::{BothChanged, Compared, Home, Side, compared, not_taken};
 use crate::reports::sheet::sheet;
 use crate::session::{Exit, Failure, Session};
+use crate::sheets::returned::{
+    BothChanged, Compared, Home, Returned, ReturnedRow, Side, compared, not_taken, returned,
+};
+use crate::sheets::table::{LARGEST, TableFault, spreadsheet};
 use crate::store::read_foreign;
 
 /// Read back a sheet of items that somebody has filled in

@@ -8,7 +8,7 @@ use super::explain::{refusal_failure, store_failure, text_failure};
 use super::options::Acting;
 use super::reading::command_about;
 use super::recording::by_the_same;
-use crate::codec::{encode, outline, write_head};
+use crate::codec::{encode, write_head};
 use crate::domain::checklist::{Checklist, Head};
 use crate::domain::dates::{self, Direction};
 use crate::domain::decide::{Scene, Wish};
@@ -21,6 +21,7 @@ use crate::render::document::{Document, Text, Tone};
 use crate::render::phrasing::{Calendar, command_line, file_name, plural};
 use crate::render::views;
 use crate::session::{Exit, Failure, Session, random};
+use crate::sheets::adopted::Kind;
 use crate::store::builtin::{BUILTIN, near};
 use crate::store::{StoreError, Wanted, create, load_checklist};
 
@@ -132,7 +133,7 @@ fn checklist(name: Option<&str>, session: &Session) -> Result<Checklist, Failure
 
 /// Why this is no checklist; of a list, with the command that makes one of it.
 fn no_checklist(path: &Path, error: StoreError, session: &Session) -> Failure {
-    let is_list = matches!(error, StoreError::Faulty { .. }) && outline::Kind::of(path).is_some();
+    let is_list = matches!(error, StoreError::Faulty { .. }) && Kind::of(path).is_some();
     let failure = store_failure(error, session);
     match is_list {
         true => {

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each layer may import, besides itself.
-const LAYERS: [(&str, &[&str]); 9] = [
+const LAYERS: [(&str, &[&str]); 11] = [
     ("domain", &[]),
     ("codec", &["domain"]),
     ("store", &["codec", "domain"]),
@@ -12,7 +12,12 @@ const LAYERS: [(&str, &[&str]); 9] = [
     ("render", &["reports", "domain"]),
     ("session", &["render", "store", "domain"]),
     ("tui", &["render", "reports", "domain"]),
-    ("commands", &["tui", "session", "render", "reports", "store", "codec", "domain"]),
+    ("sheets", &["render", "reports", "store", "codec", "domain"]),
+    ("editor", &["render", "reports", "store", "codec", "domain"]),
+    (
+        "commands",
+        &["sheets", "tui", "editor", "session", "render", "reports", "store", "codec", "domain"],
+    ),
     ("cli", &["commands", "session", "render", "domain"]),
 ];
 
@@ -21,12 +26,16 @@ const SHARED: [&str; 8] =
     ["dates", "explain", "filtering", "options", "output", "reading", "recording", "showing"];
 
 /// Which crates only some layers may know.
-const CRATES: [(&str, &[&str]); 9] = [
+const CRATES: [(&str, &[&str]); 13] = [
     ("clap", &["cli", "commands", "session"]),
     ("clap_complete", &["cli", "commands"]),
     ("clap_mangen", &["commands"]),
     ("serde_json", &["codec", "render"]),
     ("saphyr_parser", &["codec"]),
+    ("calamine", &["sheets"]),
+    ("encoding_rs", &["sheets"]),
+    ("pulldown_cmark", &["sheets"]),
+    ("zip", &["sheets"]),
     ("indicatif", &["session"]),
     ("ratatui", &["tui"]),
     ("signal_hook", &["session", "tui"]),

@@ -3,13 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use crate::codec::fault::Fault;
-use crate::codec::outline::{self, Kind, LeftOut, Outline};
-use crate::codec::table::{LARGEST, decoded, spreadsheet};
 use crate::codec::write_checklist;
 use crate::commands::explain::{excerpt, store_failure, table_failure};
 use crate::domain::checklist::Checklist;
 use crate::render::phrasing::{command_line, plural};
 use crate::session::{Exit, Failure, Session};
+use crate::sheets::adopted::{self, Kind, LeftOut, Outline};
+use crate::sheets::table::{LARGEST, decoded, spreadsheet};
 use crate::store::{StoreError, create, is_named_like_a_record, read_foreign};
 
 /// Make a checklist of a list that you have: Markdown, a spreadsheet, or plain lines
@@ -57,12 +57,12 @@ fn outline(path: &Path, session: &Session) -> Result<Outline, Failure> {
     let name = path.file_stem().unwrap_or_default().to_string_lossy().replace(['-', '_'], " ");
     let name = if name.trim().is_empty() { "Onboarding".to_owned() } else { name };
     let read = match Kind::of(path) {
-        Some(Kind::Markdown) => outline::markdown,
-        Some(Kind::Plain) => outline::plain,
+        Some(Kind::Markdown) => adopted::markdown,
+        Some(Kind::Plain) => adopted::plain,
         Some(Kind::Sheet) => {
             let book = spreadsheet(&bytes).map_err(|fault| table_failure(path, &[fault]))?;
             say_guess(book.is_guessed, path, session);
-            let sheet = outline::sheet(&book.tables, &name);
+            let sheet = adopted::sheet(&book.tables, &name);
             return sheet.map_err(|faults| table_failure(path, &faults));
         }
         None => {

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use super::MOST;
-use crate::codec::table::TableFault;
 use crate::session::{Exit, Failure};
+use crate::sheets::table::TableFault;
 
 /// Why a file is not read as a table, with all the rows that are at fault.
 pub(in crate::commands) fn table_failure(path: &Path, faults: &[TableFault]) -> Failure {

@@ -2,6 +2,7 @@
 
 pub mod csv;
 mod data;
+pub(crate) mod formula;
 pub mod html;
 pub mod json;
 pub mod markdown;

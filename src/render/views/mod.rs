@@ -34,7 +34,7 @@ pub use merged::{Merged, merged};
 pub use plan::plan;
 pub use portfolio::portfolio;
 pub use recorded::{Recorded, asides, recorded, recorded_line};
-pub use sheet::{sheet, written_cells};
+pub use sheet::{SheetCell, Stamp, sheet, written_cells};
 pub use show::show;
 pub use snapshot::{snapshot, workbook};
 pub use status::status;

@@ -2,9 +2,9 @@
 
 use csv::{Terminator, WriterBuilder};
 
-use crate::domain::formula::guarded;
 use crate::render::document::Document;
 use crate::render::formats::data::{Data, Value};
+use crate::render::formats::formula::guarded;
 use crate::render::formats::text::visible;
 
 /// The tables of the document below one line of column names, in UTF-8 without a byte order mark.

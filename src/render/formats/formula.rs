@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
-use super::text::is_unseen;
+use crate::domain::text::is_unseen;
 
 /// With what a formula may begin, for one program or another.
 const BEGINNINGS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
 /// The text with a `'` in front where a spreadsheet that reads it from a file would take it for a
 /// formula (OWASP, CSV injection).
-pub fn guarded(text: &str) -> Cow<'_, str> {
+pub(crate) fn guarded(text: &str) -> Cow<'_, str> {
     match may_be_formula(text) {
         true => Cow::Owned(format!("'{text}")),
         false => Cow::Borrowed(text),
@@ -17,7 +17,7 @@ pub fn guarded(text: &str) -> Cow<'_, str> {
 }
 
 /// The text as it was before [`guarded`].
-pub fn unguarded(text: &str) -> &str {
+pub(crate) fn unguarded(text: &str) -> &str {
     text.strip_prefix('\'').filter(|rest| may_be_formula(rest)).unwrap_or(text)
 }
 

@@ -1,6 +1,6 @@
 //! Plain lines.
 
-use super::draft::{Drafts, Outline, item};
+use super::outline::{Drafts, Outline, item};
 use crate::codec::fault::Fault;
 
 /// A line with something on it.
@@ -21,7 +21,7 @@ struct Line<'t> {
 ///
 /// # Errors
 /// With every line that can't be an item.
-pub fn plain(text: &str, name: &str) -> Result<Outline, Vec<Fault>> {
+pub(crate) fn plain(text: &str, name: &str) -> Result<Outline, Vec<Fault>> {
     let source: Vec<&str> = text.lines().collect();
     let lines: Vec<Line<'_>> =
         source.iter().enumerate().filter_map(|(at, line)| read(at + 1, line)).collect();

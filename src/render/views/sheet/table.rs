@@ -1,6 +1,6 @@
 //! The items for people who have only a spreadsheet.
 
-use crate::domain::stamp::Stamp;
+use super::Stamp;
 use crate::domain::status::Status;
 use crate::render::document::{
     Block, Cell, Column, Datum, Document, Group, Input, Row, Table, Tone,

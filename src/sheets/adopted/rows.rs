@@ -1,9 +1,9 @@
 //! A spreadsheet: a row an item, its phase in a column.
 
-use super::draft::{Drafts, Outline, item, one_line};
-use crate::codec::table::{Columns, Heading, Row, Table, TableFault};
+use super::outline::{Drafts, Outline, item, one_line};
 use crate::domain::checklist::Item;
 use crate::domain::ids::Id;
+use crate::sheets::table::{Columns, Heading, Row, Table, TableFault};
 
 /// What a checklist has a place for.
 const KEPT: [Heading; 10] = [
@@ -24,7 +24,7 @@ const KEPT: [Heading; 10] = [
 ///
 /// # Errors
 /// With every row that can't be an item.
-pub fn sheet(tables: &[Table], name: &str) -> Result<Outline, Vec<TableFault>> {
+pub(crate) fn sheet(tables: &[Table], name: &str) -> Result<Outline, Vec<TableFault>> {
     let found =
         tables.iter().find_map(|table| Some((table, Columns::of(table, &[Heading::Task])?)));
     let Some((table, columns)) = found else {

@@ -4,16 +4,15 @@ use std::fmt::Write;
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::codec::json::to_json;
-use crate::codec::write_head::id;
-use crate::domain::editing::Shown;
+use super::edits::Shown;
+use crate::codec::{id, json_string};
 use crate::domain::entry::{Field, Value};
 use crate::domain::status::Status;
 use crate::domain::text::is_unseen;
 
 /// How much of an item is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub(crate) enum Form {
     /// An item a line.
     Short,
     /// Every field on a line of its own.
@@ -30,14 +29,14 @@ const EXPLAINED: &str = "\
 ";
 
 /// The items as text for an editor; `title` says of whom and of when they are.
-pub fn write_edited(items: &[Shown], form: Form, title: &str) -> String {
+pub(crate) fn write_edited(items: &[Shown], form: Form, title: &str) -> String {
     let mut text = format!(
         "# {}\n# Change what is to be different, save, and close the editor.\n#\n",
-        to_json(&title).trim_matches('"')
+        json_string(title).trim_matches('"')
     );
     text.push_str(EXPLAINED);
     for phase in items.chunk_by(|one, other| one.phase == other.phase) {
-        let name = to_json(&phase[0].phase);
+        let name = json_string(&phase[0].phase);
         line(&mut text, &format!("\n# {}", name.trim_matches('"')));
         match form {
             Form::Short => short(&mut text, phase),
@@ -109,7 +108,7 @@ fn beside(item: &Shown) -> String {
     let duty = item.duty.then(|| "a duty".to_owned());
     let more: Vec<String> = [duty, owner, due].into_iter().flatten().collect();
     let more = if more.is_empty() { String::new() } else { format!(" ({})", more.join("; ")) };
-    let said = to_json(&format!("{}{more}", item.task));
+    let said = json_string(&format!("{}{more}", item.task));
     said.trim_matches('"').to_owned()
 }
 
@@ -138,7 +137,7 @@ fn scalar(text: &str) -> String {
         && !text.ends_with(' ')
         && text.chars().all(|c| c.is_alphanumeric() || " ./()'_-".contains(c))
         && !super::read::is_nothing(text);
-    if is_plain { text.to_owned() } else { to_json(&text) }
+    if is_plain { text.to_owned() } else { json_string(text) }
 }
 
 fn line(text: &mut String, line: &str) {

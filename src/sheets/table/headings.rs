@@ -6,7 +6,7 @@ use super::cells::{CellValue, Row, Table};
 
 /// What a column can be of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Heading {
+pub(crate) enum Heading {
     /// The id of the item.
     Id,
     /// The phase that it is in.
@@ -152,20 +152,20 @@ const HEAD_ROWS: usize = 20;
 
 /// Where the columns of a table are.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Columns {
+pub(crate) struct Columns {
     /// The place in [`Table::rows`] of the first row below the headings.
-    pub first: usize,
+    pub(crate) first: usize,
     /// The column of each heading that there is.
     places: BTreeMap<Heading, usize>,
     /// What else stands above columns.
-    pub unknown: Vec<String>,
+    pub(crate) unknown: Vec<String>,
     /// Headings that stand above a second column too, which is not looked at.
-    pub repeated: Vec<String>,
+    pub(crate) repeated: Vec<String>,
 }
 
 impl Columns {
     /// The columns of a table that has all these headings in one row.
-    pub fn of(table: &Table, needed: &[Heading]) -> Option<Self> {
+    pub(crate) fn of(table: &Table, needed: &[Heading]) -> Option<Self> {
         let rows = table.rows.iter().take(HEAD_ROWS).enumerate();
         let mut heads = rows.map(|(at, row)| Self::in_row(at + 1, row));
         heads.find(|columns| needed.iter().all(|heading| columns.has(*heading)))
@@ -188,29 +188,29 @@ impl Columns {
     }
 
     /// Is there a column with this heading?
-    pub fn has(&self, heading: Heading) -> bool {
+    pub(crate) fn has(&self, heading: Heading) -> bool {
         self.places.contains_key(&heading)
     }
 
     /// The headings that there are.
-    pub fn headings(&self) -> impl Iterator<Item = Heading> {
+    pub(crate) fn headings(&self) -> impl Iterator<Item = Heading> {
         self.places.keys().copied()
     }
 
     /// The cell of a row in the column with this heading; nothing where there is none.
-    pub fn cell<'r>(&self, heading: Heading, row: &'r Row) -> &'r CellValue {
+    pub(crate) fn cell<'r>(&self, heading: Heading, row: &'r Row) -> &'r CellValue {
         self.places.get(&heading).map_or(&CellValue::Empty, |place| row.cell(*place))
     }
 
     /// The words in that cell.
-    pub fn words(&self, heading: Heading, row: &Row) -> Option<String> {
+    pub(crate) fn words(&self, heading: Heading, row: &Row) -> Option<String> {
         self.cell(heading, row).words()
     }
 }
 
 impl Heading {
     /// The word that we write above such a column.
-    pub fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         let own = WORDS.iter().find(|(heading, _)| *heading == self);
         own.map_or("", |(_, words)| words[0])
     }

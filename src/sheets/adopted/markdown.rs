@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::draft::{Drafts, Outline, item, one_line};
+use super::outline::{Drafts, Outline, item, one_line};
 use crate::codec::fault::Fault;
 
 /// The checklist of a Markdown text. Its headings are phases, but for a first one of the highest
@@ -11,7 +11,7 @@ use crate::codec::fault::Fault;
 ///
 /// # Errors
 /// With every point that can't be an item.
-pub fn markdown(text: &str, name: &str) -> Result<Outline, Vec<Fault>> {
+pub(crate) fn markdown(text: &str, name: &str) -> Result<Outline, Vec<Fault>> {
     let options = Options::ENABLE_TASKLISTS
         | Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH

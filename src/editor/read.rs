@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::edits::Written;
 use crate::codec::fault::{Fault, Place};
 use crate::codec::yaml::{self, Kind, Node};
 use crate::domain::dates::{self, DateFault, Direction, Origin};
-use crate::domain::editing::Written;
 use crate::domain::entry::{Field, Value};
 use crate::domain::ids::Id;
 use crate::domain::select::nearest;
@@ -20,18 +20,18 @@ const KEYS: [&str; 10] =
 
 /// What was written of an item, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Edited {
+pub(crate) struct Edited {
     /// Where the item stands.
-    pub place: Place,
+    pub(crate) place: Place,
     /// What was written.
-    pub written: Written,
+    pub(crate) written: Written,
 }
 
 /// Reads what somebody wrote in the editor; dates are counted from `origin`.
 ///
 /// # Errors
 /// With all that is wrong with it.
-pub fn read_edited(text: &str, origin: Origin) -> Result<BTreeMap<Id, Edited>, Vec<Fault>> {
+pub(crate) fn read_edited(text: &str, origin: Origin) -> Result<BTreeMap<Id, Edited>, Vec<Fault>> {
     let lines: Vec<&str> = text.lines().collect();
     if text.len() > LARGEST {
         return Err(vec![Fault::new(Place::line(1), &lines, "this is larger than 4 MiB")]);

@@ -2,46 +2,46 @@
 
 use std::collections::BTreeMap;
 
-use super::decide::{Edit, Edits};
-use super::entry::{Field, Value};
-use super::ids::Id;
-use super::status::Status;
-use super::time::Day;
+use crate::domain::decide::{Edit, Edits};
+use crate::domain::entry::{Field, Value};
+use crate::domain::ids::Id;
+use crate::domain::status::Status;
+use crate::domain::time::Day;
 
 /// An item as it is shown to somebody who edits it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shown {
+pub(crate) struct Shown {
     /// Its id.
-    pub id: Id,
+    pub(crate) id: Id,
     /// The name of its phase.
-    pub phase: String,
+    pub(crate) phase: String,
     /// What is to be done.
-    pub task: String,
+    pub(crate) task: String,
     /// A duty.
-    pub duty: bool,
+    pub(crate) duty: bool,
     /// Its own values, field by field.
-    pub values: BTreeMap<Field, Value>,
+    pub(crate) values: BTreeMap<Field, Value>,
     /// Why it is blocked or does not apply.
-    pub why: Option<String>,
+    pub(crate) why: Option<String>,
     /// The owner and the date that show through where it has none of its own.
-    pub shows_through: (Option<String>, Option<Day>),
+    pub(crate) shows_through: (Option<String>, Option<Day>),
 }
 
 /// What somebody wrote of an item: what he left out stays as it is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Written {
+pub(crate) struct Written {
     /// The values, field by field.
-    pub values: BTreeMap<Field, Value>,
+    pub(crate) values: BTreeMap<Field, Value>,
     /// The reason.
-    pub why: Option<String>,
+    pub(crate) why: Option<String>,
     /// What else there is to say.
-    pub note: Option<String>,
+    pub(crate) note: Option<String>,
     /// The duty is still met.
-    pub confirm: bool,
+    pub(crate) confirm: bool,
 }
 
 /// What somebody changed who was shown these items and wrote this.
-pub fn edits(shown: &[Shown], written: &BTreeMap<Id, Written>) -> Edits {
+pub(crate) fn edits(shown: &[Shown], written: &BTreeMap<Id, Written>) -> Edits {
     let one = |(id, written): (&Id, &Written)| {
         let before = shown.iter().find(|shown| shown.id == *id);
         let edit = edit(before, written);

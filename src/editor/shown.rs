@@ -1,12 +1,12 @@
 //! Items as they are shown to somebody who edits them.
 
-use super::item::item_row;
-use crate::domain::editing::Shown;
+use super::edits::Shown;
 use crate::domain::engagement::{Engagement, ItemState};
 use crate::domain::entry::{Field, Value};
+use crate::reports::item::item_row;
 
 /// All items, with the values of these fields.
-pub fn shown(engagement: &Engagement<'_>, fields: &[Field]) -> Vec<Shown> {
+pub(crate) fn shown(engagement: &Engagement<'_>, fields: &[Field]) -> Vec<Shown> {
     engagement.items.iter().map(|item| one(item, engagement, fields)).collect()
 }
 

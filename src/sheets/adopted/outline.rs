@@ -2,32 +2,32 @@
 
 use std::collections::HashSet;
 
-use crate::codec::draft::{Draft, PhaseDraft, empty_item, with_ids};
 use crate::codec::fault::{Fault, Place};
+use crate::codec::{Draft, PhaseDraft, empty_item, with_ids};
 use crate::domain::checklist::{Checklist, Item};
 use crate::domain::ids::Id;
 use crate::domain::text::LONGEST;
 
 /// A list that became a checklist, and what of it could not come along.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Outline {
+pub(crate) struct Outline {
     /// What came of it.
-    pub checklist: Checklist,
+    pub(crate) checklist: Checklist,
     /// What did not.
-    pub left_out: LeftOut,
+    pub(crate) left_out: LeftOut,
 }
 
 /// What a checklist has no place for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct LeftOut {
+pub(crate) struct LeftOut {
     /// How many boxes were ticked.
-    pub ticked: usize,
+    pub(crate) ticked: usize,
     /// How many paragraphs, tables and the like stood beside the lists.
-    pub beside: usize,
+    pub(crate) beside: usize,
     /// Headings below which there is no item.
-    pub empty_phases: Vec<String>,
+    pub(crate) empty_phases: Vec<String>,
     /// Columns, by their heading.
-    pub columns: Vec<String>,
+    pub(crate) columns: Vec<String>,
 }
 
 /// The name of a phase that was given none.

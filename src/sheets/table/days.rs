@@ -7,7 +7,7 @@ use crate::domain::time::{Day, parse_day};
 
 /// Why a cell is no day.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NoDay {
+pub(crate) enum NoDay {
     /// It could be one of two days.
     Ambiguous(Day, Day),
     /// It is none at all.
@@ -36,7 +36,7 @@ const MONTHS: [&[&str]; 12] = [
 ///
 /// # Errors
 /// When it holds something else.
-pub fn day(cell: &CellValue) -> Result<Option<Day>, NoDay> {
+pub(crate) fn day(cell: &CellValue) -> Result<Option<Day>, NoDay> {
     match cell {
         CellValue::Empty => Ok(None),
         CellValue::Day(day) => of_our_times(*day).map(Some).ok_or(NoDay::None),

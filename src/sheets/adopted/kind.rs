@@ -4,7 +4,7 @@ use std::path::Path;
 
 /// A kind of list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// Headings, and lists below them.
     Markdown,
     /// An item a line.
@@ -15,7 +15,7 @@ pub enum Kind {
 
 impl Kind {
     /// The kind that the ending of a name says.
-    pub fn of(path: &Path) -> Option<Self> {
+    pub(crate) fn of(path: &Path) -> Option<Self> {
         let ending = path.extension()?.to_string_lossy().to_lowercase();
         match ending.as_str() {
             "md" | "markdown" => Some(Kind::Markdown),

@@ -2,19 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use super::sheet::SheetRow;
 use crate::domain::decide::{Edit, Edits};
 use crate::domain::engagement::Engagement;
 use crate::domain::entry::{Field, Value};
 use crate::domain::ids::Id;
 use crate::domain::owners::{matching, owners};
-use crate::domain::stamp::{SheetCell, Stamp};
 use crate::domain::status::Status;
 use crate::domain::time::parse_day;
+use crate::render::views::{SheetCell, Stamp};
+use crate::reports::sheet::SheetRow;
 
 /// Whose value is taken where the sheet and the record were both changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
+pub(crate) enum Side {
     /// That is to be asked.
     Asked,
     /// The record's.
@@ -25,42 +25,42 @@ pub enum Side {
 
 /// A row of a sheet that came home.
 #[derive(Debug, Clone, Copy)]
-pub struct Home<'r> {
+pub(crate) struct Home<'r> {
     /// Of which item it is.
-    pub id: &'r Id,
+    pub(crate) id: &'r Id,
     /// What the cells hold that people may write in.
-    pub cells: &'r BTreeMap<SheetCell, String>,
+    pub(crate) cells: &'r BTreeMap<SheetCell, String>,
     /// What the cells hold that it only shows.
-    pub shown: &'r BTreeMap<Field, String>,
+    pub(crate) shown: &'r BTreeMap<Field, String>,
     /// What the cells that people may write in held when it went out.
-    pub stamp: Option<&'r Stamp>,
+    pub(crate) stamp: Option<&'r Stamp>,
 }
 
 /// A cell that was changed in the sheet and in the record.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BothChanged {
+pub(crate) struct BothChanged {
     /// Of which item.
-    pub id: Id,
+    pub(crate) id: Id,
     /// Which.
-    pub cell: SheetCell,
+    pub(crate) cell: SheetCell,
     /// What the sheet says.
-    pub theirs: String,
+    pub(crate) theirs: String,
     /// What the record says.
-    pub ours: String,
+    pub(crate) ours: String,
 }
 
 /// What a sheet that came home comes to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Compared {
+pub(crate) struct Compared {
     /// What somebody changed in it.
-    pub edits: Edits,
+    pub(crate) edits: Edits,
     /// What was changed on both sides, where that is to be asked.
-    pub conflicts: Vec<BothChanged>,
+    pub(crate) conflicts: Vec<BothChanged>,
 }
 
 /// What somebody changed in a sheet of which these are the rows. `now` are all items as they
 /// would go out now, with the texts that `shown` makes of their cells.
-pub fn compared(
+pub(crate) fn compared(
     rows: &[Home<'_>],
     now: &[SheetRow],
     shown: impl Fn(&SheetRow) -> [String; 4],
@@ -104,7 +104,7 @@ pub fn compared(
 
 /// What was changed in sheets that went out, and what they can't change: what they only show, and
 /// cells that were cleared and hold what is said elsewhere.
-pub fn not_taken<'r>(
+pub(crate) fn not_taken<'r>(
     rows: &[Home<'r>],
     engagement: &Engagement<'_>,
 ) -> Vec<(&'r Id, &'static str)> {

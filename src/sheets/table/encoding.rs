@@ -4,17 +4,17 @@ use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
 /// Text, and whether its encoding was guessed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Decoded {
+pub(crate) struct Decoded {
     /// The text, with line ends as `\n`.
-    pub text: String,
+    pub(crate) text: String,
     /// It is neither UTF-8 nor marked as UTF-16, and was read as Windows-1252, in which Excel
     /// saves CSV in western Europe and America.
-    pub is_guessed: bool,
+    pub(crate) is_guessed: bool,
 }
 
 /// The text of a file in UTF-8, in UTF-16 with a byte order mark, or else in Windows-1252; none
 /// where it is no text.
-pub fn decoded(bytes: &[u8]) -> Option<Decoded> {
+pub(crate) fn decoded(bytes: &[u8]) -> Option<Decoded> {
     let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
     let encoding = marked.unwrap_or(UTF_8);
     let (text, _, is_broken) = encoding.decode(bytes);

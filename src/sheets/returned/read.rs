@@ -2,47 +2,45 @@
 
 use std::collections::BTreeMap;
 
-use super::cells::{CellValue, Row, Table, TableFault};
-use super::days::{NoDay, day};
-use super::headings::{Columns, Heading};
 use crate::domain::entry::Field;
 use crate::domain::ids::Id;
-use crate::domain::stamp::{SheetCell, Stamp};
 use crate::domain::status::Status;
 use crate::domain::time::Day;
+use crate::render::views::{SheetCell, Stamp};
+use crate::sheets::table::{CellValue, Columns, Heading, NoDay, Row, Table, TableFault, day};
 
 /// A row that came home.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ReturnedRow {
+pub(crate) struct ReturnedRow {
     /// The number that a spreadsheet shows beside it.
-    pub number: usize,
+    pub(crate) number: usize,
     /// Of which item it is.
-    pub id: Id,
+    pub(crate) id: Id,
     /// What the cells that people may write in hold, of the columns that there are: the word of a
     /// status, a day as `2026-12-05`; nothing is an empty text.
-    pub cells: BTreeMap<SheetCell, String>,
+    pub(crate) cells: BTreeMap<SheetCell, String>,
     /// What the cells hold that a sheet only shows, of the columns that there are.
-    pub shown: BTreeMap<Field, String>,
+    pub(crate) shown: BTreeMap<Field, String>,
     /// What the cells that people may write in held when the sheet went out.
-    pub stamp: Option<Stamp>,
+    pub(crate) stamp: Option<Stamp>,
 }
 
 /// A sheet that came home.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Returned {
+pub(crate) struct Returned {
     /// Its rows.
-    pub rows: Vec<ReturnedRow>,
+    pub(crate) rows: Vec<ReturnedRow>,
     /// Columns that are not ours, by what stands above them.
-    pub ignored: Vec<String>,
+    pub(crate) ignored: Vec<String>,
     /// The rows that can't be taken.
-    pub faults: Vec<TableFault>,
+    pub(crate) faults: Vec<TableFault>,
 }
 
 /// The rows of the sheet that has items: `Items`, else the first with ids.
 ///
 /// # Errors
 /// When none has.
-pub fn returned(tables: &[Table]) -> Result<Returned, TableFault> {
+pub(crate) fn returned(tables: &[Table]) -> Result<Returned, TableFault> {
     let columns = |table: &Table| Columns::of(table, &[Heading::Id]);
     let is_items = |table: &&Table| table.sheet.as_deref() == Some("Items");
     let found =

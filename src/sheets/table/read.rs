@@ -1,12 +1,12 @@
 //! What kind of file it is.
 
-use super::book::tables;
 use super::cells::{Table, TableFault};
 use super::csv::table;
-use super::text::decoded;
+use super::encoding::decoded;
+use super::workbook::tables;
 
 /// The largest file that is read, in bytes.
-pub const LARGEST: usize = 4 * 1024 * 1024;
+pub(crate) const LARGEST: usize = 4 * 1024 * 1024;
 /// How many rows with content a table may have.
 pub(super) const MOST_ROWS: usize = 100_000;
 /// How many columns of a table are looked at.
@@ -20,18 +20,18 @@ const OLE: &[u8] = b"\xd0\xcf\x11\xe0";
 
 /// The tables of a file.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Spreadsheet {
+pub(crate) struct Spreadsheet {
     /// One for each sheet that can be seen.
-    pub tables: Vec<Table>,
+    pub(crate) tables: Vec<Table>,
     /// It is text that was taken for Windows-1252.
-    pub is_guessed: bool,
+    pub(crate) is_guessed: bool,
 }
 
 /// Reads a file by what it holds, whatever it is called.
 ///
 /// # Errors
 /// When it is no table, or more of one than is read.
-pub fn spreadsheet(bytes: &[u8]) -> Result<Spreadsheet, TableFault> {
+pub(crate) fn spreadsheet(bytes: &[u8]) -> Result<Spreadsheet, TableFault> {
     if bytes.starts_with(ZIP) {
         return Ok(Spreadsheet { tables: tables(bytes)?, is_guessed: false });
     }

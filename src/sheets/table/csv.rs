@@ -4,7 +4,7 @@ use csv::{ReaderBuilder, StringRecord};
 
 use super::cells::{CellValue, Row, Table, TableFault};
 use super::read::{LONGEST_CELL, MOST_COLUMNS, MOST_ROWS};
-use crate::domain::formula::unguarded;
+use crate::render::formats::formula::unguarded;
 
 /// What may stand between cells; the first where a line has none of them.
 const DELIMITERS: [char; 3] = [',', ';', '\t'];

@@ -1,0 +1,6 @@
+//! Spreadsheets and lists that others wrote: sheets of items that come back, and lists that become
+//! checklists. Sheets go out as any report does.
+
+pub(crate) mod adopted;
+pub(crate) mod returned;
+pub(crate) mod table;

@@ -1,0 +1,17 @@
+//! Tables from strangers: CSV as any program saves it, and workbooks, within bounded time and
+//! memory. Nothing is evaluated and nothing is followed.
+
+mod cells;
+mod csv;
+mod days;
+mod encoding;
+mod headings;
+mod read;
+mod unpacked;
+mod workbook;
+
+pub(crate) use cells::{CellValue, Row, Table, TableFault};
+pub(crate) use days::{NoDay, day};
+pub(crate) use encoding::decoded;
+pub(crate) use headings::{Columns, Heading};
+pub(crate) use read::{LARGEST, spreadsheet};
