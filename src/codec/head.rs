@@ -2,11 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::draft::{Draft, PhaseDraft, empty_item, with_ids};
 use super::fault::{Fault, Place};
 use super::reader::{Fields, Reader};
 use super::yaml::{self, Flaw, Kind, Node};
-use crate::domain::checklist::{Checklist, Head, Item, Phase, Source};
+use crate::domain::checklist::{Checklist, Head, Item, Phase, Source, number};
 use crate::domain::ids::{Id, IdFault};
 use crate::domain::select::nearest;
 use crate::domain::time::{Day, parse_day};
@@ -131,9 +130,9 @@ impl Reader<'_> {
             );
             return None;
         };
-        let phases: Vec<Draft<PhaseDraft>> =
+        let mut phases: Vec<Phase> =
             self.list(list, "phases").iter().filter_map(|node| self.phase(node)).collect();
-        if self.faults.is_empty() && phases.iter().all(|phase| phase.rest.items.is_empty()) {
+        if self.faults.is_empty() && phases.iter().all(|phase| phase.items.is_empty()) {
             self.fault(
                 list.place,
                 "a checklist needs at least one item",
@@ -141,7 +140,8 @@ impl Reader<'_> {
             );
         }
         let title = title.unwrap_or_else(|| "Onboarding".to_owned());
-        Some(Checklist { title, source, phases: self.with_ids(phases) })
+        number(&mut phases, &mut self.given_ids());
+        Some(Checklist { title, source, phases })
     }
 
     fn source(&mut self, node: &Node<'_>) -> Option<Source> {
@@ -156,7 +156,7 @@ impl Reader<'_> {
         })
     }
 
-    fn phase(&mut self, node: &Node<'_>) -> Option<Draft<PhaseDraft>> {
+    fn phase(&mut self, node: &Node<'_>) -> Option<Phase> {
         let fields = self.fields(node, "a phase", &PHASE)?;
         let id = self.id(&fields);
         let name = self.optional_line(&fields, "name");
@@ -169,13 +169,18 @@ impl Reader<'_> {
             }
             None => Vec::new(),
         };
-        let name = name.or_else(|| id.as_ref().map(|(id, _)| id.as_str().to_owned()));
-        let standing = self.flag(&fields, "standing");
-        let days = self.days(&fields);
-        Some(self.draft(id, PhaseDraft { name: name.unwrap_or_default(), standing, days, items }))
+        let name = name.or_else(|| id.as_ref().map(|id| id.as_str().to_owned()));
+        let phase = Phase::new(name.unwrap_or_default());
+        Some(Phase {
+            id: id.unwrap_or(phase.id),
+            standing: self.flag(&fields, "standing"),
+            days: self.days(&fields),
+            items,
+            ..phase
+        })
     }
 
-    fn item(&mut self, node: &Node<'_>) -> Option<Draft<Item>> {
+    fn item(&mut self, node: &Node<'_>) -> Option<Item> {
         if let Some((key, text)) = sentence_with_colon(node) {
             let near = nearest(key, ITEM.into_iter()).map(|near| format!(", or write `{near}: …`"));
             let remedy = format!("put it in quotes: - \"{text}\"{}", near.unwrap_or_default());
@@ -196,7 +201,7 @@ impl Reader<'_> {
         }
         if node.text().is_some() {
             let task = self.line(node, "a task")?;
-            return Some(Draft { id: None, rest: Item { task, ..empty_item() } });
+            return Some(Item::new(task));
         }
         let fields = self.fields(node, "an item", &ITEM)?;
         let id = self.id(&fields);
@@ -204,23 +209,28 @@ impl Reader<'_> {
         if fields.value("task").is_none() {
             self.fault(fields.place, "an item needs a task", "write `task: …`");
         }
-        let item = Item {
-            task: task.unwrap_or_default(),
+        let item = Item::new(task.unwrap_or_default());
+        Some(Item {
+            id: id.unwrap_or(item.id),
             detail: fields.value("detail").and_then(|node| self.lines(node, "detail")),
             role: self.optional_line(&fields, "role"),
             optional: self.flag(&fields, "optional"),
             ongoing: self.flag(&fields, "ongoing"),
             link: self.optional_line(&fields, "link"),
-            ..empty_item()
-        };
-        Some(self.draft(id, item))
+            ..item
+        })
     }
 
-    fn id(&mut self, fields: &Fields<'_>) -> Option<(Id, Place)> {
+    /// The id, which is noted with its place.
+    fn id(&mut self, fields: &Fields<'_>) -> Option<Id> {
         let node = fields.value("id")?;
         let text = self.line(node, "an id")?;
         let problem = match Id::fault(&text) {
-            None => return Some((Id::new(text), node.place)),
+            None => {
+                let id = Id::new(text);
+                self.ids.push((id.clone(), node.place));
+                return Some(id);
+            }
             Some(IdFault::Empty) => "an id is empty",
             Some(IdFault::Character) => {
                 "an id holds no blanks, commas, `..` or invisible characters"
@@ -232,17 +242,8 @@ impl Reader<'_> {
         None
     }
 
-    /// Notes the id as taken, or that it was.
-    fn draft<T>(&mut self, id: Option<(Id, Place)>, rest: T) -> Draft<T> {
-        let Some((id, place)) = id else {
-            return Draft { id: None, rest };
-        };
-        self.ids.push((id.clone(), place));
-        Draft { id: Some(id), rest }
-    }
-
-    /// Every phase and item with an id: its own, or a new one where it has none.
-    fn with_ids(&mut self, phases: Vec<Draft<PhaseDraft>>) -> Vec<Phase> {
+    /// The ids that were given to phases and items, each of which may be given once.
+    fn given_ids(&mut self) -> HashSet<Id> {
         let mut taken: HashSet<Id> = HashSet::new();
         let mut ids = std::mem::take(&mut self.ids);
         ids.sort_by_key(|(_, place)| *place);
@@ -255,7 +256,7 @@ impl Reader<'_> {
                 );
             }
         }
-        with_ids(phases, &mut taken)
+        taken
     }
 }
 

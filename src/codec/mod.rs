@@ -3,7 +3,6 @@
 
 mod damage;
 mod decode;
-mod draft;
 mod encode;
 pub mod fault;
 mod file;
@@ -21,7 +20,6 @@ mod write_head;
 mod written;
 pub(crate) mod yaml;
 
-pub(crate) use draft::{Draft, PhaseDraft, empty_item, with_ids};
 pub use encode::encode;
 pub use file::{File, parts, read, read_into};
 pub use fingerprint::Hashes;

@@ -21,7 +21,7 @@ use crate::render::document::{Document, Text, Tone};
 use crate::render::phrasing::{Calendar, command_line, file_name, plural};
 use crate::render::views;
 use crate::session::{Exit, Failure, Session, random};
-use crate::sheets::adopted::Kind;
+use crate::sheets::adopted::is_list;
 use crate::store::builtin::{BUILTIN, near};
 use crate::store::{StoreError, Wanted, create, load_checklist};
 
@@ -133,7 +133,7 @@ fn checklist(name: Option<&str>, session: &Session) -> Result<Checklist, Failure
 
 /// Why this is no checklist; of a list, with the command that makes one of it.
 fn no_checklist(path: &Path, error: StoreError, session: &Session) -> Failure {
-    let is_list = matches!(error, StoreError::Faulty { .. }) && Kind::of(path).is_some();
+    let is_list = matches!(error, StoreError::Faulty { .. }) && is_list(path);
     let failure = store_failure(error, session);
     match is_list {
         true => {

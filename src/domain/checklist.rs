@@ -82,6 +82,28 @@ pub struct Head {
     pub checklist: Checklist,
 }
 
+impl Phase {
+    /// A phase without items, and without an id yet.
+    pub fn new(name: String) -> Self {
+        Self { id: Id::new(""), name, standing: false, days: None, items: Vec::new() }
+    }
+}
+
+impl Item {
+    /// An item that says only what is to be done, without an id yet.
+    pub fn new(task: String) -> Self {
+        Self {
+            id: Id::new(""),
+            task,
+            detail: None,
+            role: None,
+            optional: false,
+            ongoing: false,
+            link: None,
+        }
+    }
+}
+
 impl Checklist {
     /// How many items there are in all phases.
     pub fn item_count(&self) -> usize {
@@ -113,7 +135,7 @@ impl Checklist {
 }
 
 /// The prefix of each phase, by their names in order.
-pub fn prefixes(names: &[&str]) -> Vec<String> {
+fn prefixes(names: &[&str]) -> Vec<String> {
     let initial = |name: &str| {
         let first = name.trim().chars().next()?;
         first.is_ascii_alphabetic().then(|| first.to_ascii_uppercase())
@@ -131,9 +153,26 @@ pub fn prefixes(names: &[&str]) -> Vec<String> {
         .collect()
 }
 
+/// Gives an id to each phase and item that has none yet. The ids that are there already are
+/// `taken`.
+pub fn number(phases: &mut [Phase], taken: &mut HashSet<Id>) {
+    let names: Vec<&str> = phases.iter().map(|phase| phase.name.as_str()).collect();
+    let prefixes = prefixes(&names);
+    for ((phase, prefix), position) in phases.iter_mut().zip(prefixes).zip(1..) {
+        if phase.id.as_str().is_empty() {
+            phase.id = phase_id(&phase.name, position, taken);
+        }
+        for (item, position) in phase.items.iter_mut().zip(1..) {
+            if item.id.as_str().is_empty() {
+                item.id = numbered(&prefix, position, taken);
+            }
+        }
+    }
+}
+
 /// The id of the item at `position` (from 1) of the phase with this prefix: `A1`, or `3.1`; a
 /// number that is `taken` is passed over, and the id is then taken too.
-pub fn numbered(prefix: &str, position: usize, taken: &mut HashSet<Id>) -> Id {
+fn numbered(prefix: &str, position: usize, taken: &mut HashSet<Id>) -> Id {
     let dot = if prefix.ends_with(|c: char| c.is_ascii_digit()) { "." } else { "" };
     (position..)
         .map(|number| Id::new(format!("{prefix}{dot}{number}")))
@@ -143,7 +182,7 @@ pub fn numbered(prefix: &str, position: usize, taken: &mut HashSet<Id>) -> Id {
 
 /// An id for a phase that was given none: its name in lower case, with `-` for all that an id
 /// can't hold, or `phase-3` where nothing is left or the id is `taken`.
-pub fn phase_id(name: &str, position: usize, taken: &mut HashSet<Id>) -> Id {
+fn phase_id(name: &str, position: usize, taken: &mut HashSet<Id>) -> Id {
     let kept: String =
         name.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
     let words: Vec<&str> = kept.split('-').filter(|word| !word.is_empty()).collect();

@@ -8,8 +8,8 @@ use crate::commands::explain::{excerpt, store_failure, table_failure};
 use crate::domain::checklist::Checklist;
 use crate::render::phrasing::{command_line, plural};
 use crate::session::{Exit, Failure, Session};
-use crate::sheets::adopted::{self, Kind, LeftOut, Outline};
-use crate::sheets::table::{LARGEST, decoded, spreadsheet};
+use crate::sheets::adopted::{AdoptError, Adopted, LeftOut, List};
+use crate::sheets::table::LARGEST;
 use crate::store::{StoreError, create, is_named_like_a_record, read_foreign};
 
 /// Make a checklist of a list that you have: Markdown, a spreadsheet, or plain lines
@@ -38,8 +38,8 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
             format!("{} is the name of a record, and this is a checklist", path.display());
         return Err(Failure::new(Exit::Failed, problem).hint("name another file: -o MINE.yaml"));
     }
-    let outline = outline(&args.list, session)?;
-    let text = write_checklist(&outline.checklist);
+    let adopted = adopted(&args.list, session)?;
+    let text = write_checklist(&adopted.checklist);
     match &args.output {
         None => session.ui.write(&text)?,
         Some(path) => {
@@ -47,36 +47,35 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
             session.ui.note(&format!("wrote {}", path.display()));
         }
     }
-    say(&outline, args, session);
+    say(&adopted, args, session);
     Ok(())
 }
 
-/// The list as a checklist, by what its name says that it is.
-fn outline(path: &Path, session: &Session) -> Result<Outline, Failure> {
+/// The list as a checklist.
+fn adopted(path: &Path, session: &Session) -> Result<Adopted, Failure> {
     let bytes = read_foreign(path, LARGEST).map_err(|error| store_failure(error, session))?;
-    let name = path.file_stem().unwrap_or_default().to_string_lossy().replace(['-', '_'], " ");
-    let name = if name.trim().is_empty() { "Onboarding".to_owned() } else { name };
-    let read = match Kind::of(path) {
-        Some(Kind::Markdown) => adopted::markdown,
-        Some(Kind::Plain) => adopted::plain,
-        Some(Kind::Sheet) => {
-            let book = spreadsheet(&bytes).map_err(|fault| table_failure(path, &[fault]))?;
-            say_guess(book.is_guessed, path, session);
-            let sheet = adopted::sheet(&book.tables, &name);
-            return sheet.map_err(|faults| table_failure(path, &faults));
+    let list = List::read(&bytes, path).map_err(|error| adopt_failure(path, &error))?;
+    if list.is_guessed {
+        let path = path.display();
+        session.ui.warn(&format!(
+            "{path} is not UTF-8 and was read as Windows-1252: look at its umlauts"
+        ));
+    }
+    list.adopt(path).map_err(|error| adopt_failure(path, &error))
+}
+
+fn adopt_failure(path: &Path, error: &AdoptError) -> Failure {
+    match error {
+        AdoptError::UnknownKind => {
+            let path = path.display();
+            Failure::usage(format!("{path}: its ending does not say what kind of list it is"))
+                .hint("end its name in .md, .xlsx, .csv or .txt")
         }
-        None => {
-            let problem =
-                format!("{}: its ending does not say what kind of list it is", path.display());
-            return Err(Failure::usage(problem).hint("end its name in .md, .xlsx, .csv or .txt"));
-        }
-    };
-    let decoded = decoded(&bytes).ok_or_else(|| {
-        Failure::new(Exit::Failed, format!("{} is no text", path.display()))
-            .hint("save it as UTF-8 text")
-    })?;
-    say_guess(decoded.is_guessed, path, session);
-    read(&decoded.text, &name).map_err(|faults| list_failure(path, &faults))
+        AdoptError::NotText => Failure::new(Exit::Failed, format!("{} is no text", path.display()))
+            .hint("save it as UTF-8 text"),
+        AdoptError::Rows(faults) => table_failure(path, faults),
+        AdoptError::Lines(faults) => list_failure(path, faults),
+    }
 }
 
 fn list_failure(path: &Path, faults: &[Fault]) -> Failure {
@@ -85,15 +84,6 @@ fn list_failure(path: &Path, faults: &[Fault]) -> Failure {
     Failure::new(Exit::Failed, problem)
         .faults(faults.iter().take(MOST).map(|fault| excerpt(path, fault)).collect())
         .hint("mend the list, and try again")
-}
-
-fn say_guess(is_guessed: bool, path: &Path, session: &Session) {
-    if is_guessed {
-        let path = path.display();
-        session.ui.warn(&format!(
-            "{path} is not UTF-8 and was read as Windows-1252: look at its umlauts"
-        ));
-    }
 }
 
 fn not_created(error: StoreError, session: &Session) -> Failure {
@@ -107,8 +97,8 @@ fn not_created(error: StoreError, session: &Session) -> Failure {
 }
 
 /// Says what was found, what was left out, and what to do next.
-fn say(outline: &Outline, args: &Args, session: &Session) {
-    let Outline { checklist, left_out } = outline;
+fn say(adopted: &Adopted, args: &Args, session: &Session) {
+    let Adopted { checklist, left_out } = adopted;
     session.ui.note(&format!("{} from {}", found(checklist), args.list.display()));
     lines(left_out).iter().for_each(|line| session.ui.note(line));
     if let Some(path) = &args.output {

@@ -1,6 +1,6 @@
 //! Plain lines.
 
-use super::outline::{Drafts, Outline, item};
+use super::outline::{Adopted, Outline, item};
 use crate::codec::fault::Fault;
 
 /// A line with something on it.
@@ -21,10 +21,9 @@ struct Line<'t> {
 ///
 /// # Errors
 /// With every line that can't be an item.
-pub(crate) fn plain(text: &str, name: &str) -> Result<Outline, Vec<Fault>> {
-    let source: Vec<&str> = text.lines().collect();
+pub(super) fn lines(text: &str, name: &str) -> Result<Adopted, Vec<Fault>> {
     let lines: Vec<Line<'_>> =
-        source.iter().enumerate().filter_map(|(at, line)| read(at + 1, line)).collect();
+        (1..).zip(text.lines()).filter_map(|(number, line)| read(number, line)).collect();
     let margin = lines.iter().map(|line| line.indent).min().unwrap_or_default();
     let colon =
         |line: &Line<'_>| line.indent == margin && !line.is_marked && line.text.ends_with(':');
@@ -34,14 +33,14 @@ pub(crate) fn plain(text: &str, name: &str) -> Result<Outline, Vec<Fault>> {
         let line = &lines[at];
         if has_colons { colon(line) } else { line.indent == margin && below && !line.is_marked }
     };
-    let mut drafts = Drafts::default();
+    let mut outline = Outline::of(text);
     let mut own = None;
     let mut at = 0;
     while at < lines.len() {
         let line = &lines[at];
         at += 1;
         if is_phase(at - 1) {
-            drafts.phase(line.text.trim_end_matches(':'));
+            outline.phase(line.text.trim_end_matches(':'));
             own = lines.get(at).map(|next| next.indent);
             continue;
         }
@@ -52,13 +51,13 @@ pub(crate) fn plain(text: &str, name: &str) -> Result<Outline, Vec<Fault>> {
         at += below.len();
         let detail: Vec<&str> = below.iter().map(|line| line.text).collect();
         let ticked = below.iter().filter(|line| line.is_ticked).count();
-        drafts.left_out.ticked += usize::from(line.is_ticked) + ticked;
+        outline.left_out.ticked += usize::from(line.is_ticked) + ticked;
         match item(line.text, &detail.join("\n")) {
-            Ok(item) => drafts.item(None, item),
-            Err(problem) => drafts.fault(line.number, &source, problem, "shorten it"),
+            Ok(item) => outline.item(item),
+            Err(problem) => outline.fault(line.number, problem, "shorten it"),
         }
     }
-    drafts.finish(name)
+    outline.finish(name)
 }
 
 fn read(number: usize, line: &str) -> Option<Line<'_>> {
@@ -94,8 +93,8 @@ mod tests {
     use super::*;
 
     fn phases(text: &str) -> Vec<String> {
-        let outline = plain(text, "List").expect("a list");
-        let phases = outline.checklist.phases.iter();
+        let adopted = lines(text, "List").expect("a list");
+        let phases = adopted.checklist.phases.iter();
         let items = |phase: &crate::domain::checklist::Phase| {
             let item = |item: &crate::domain::checklist::Item| match &item.detail {
                 Some(detail) => format!("{} ({})", item.task, detail.replace('\n', "; ")),
@@ -112,7 +111,7 @@ mod tests {
             phases("Book a room\n\n- [x] Invite\n2) Meet\n"),
             ["Tasks: Book a room, Invite, Meet"]
         );
-        assert_eq!(plain("[x] a\n☑ b\n☐ c", "List").expect("a list").left_out.ticked, 2);
+        assert_eq!(lines("[x] a\n☑ b\n☐ c", "List").expect("a list").left_out.ticked, 2);
     }
 
     #[test]

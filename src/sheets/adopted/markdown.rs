@@ -2,8 +2,9 @@
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::outline::{Drafts, Outline, item, one_line};
+use super::outline::{Adopted, Outline, item, one_line};
 use crate::codec::fault::Fault;
+use crate::domain::checklist::Item;
 
 /// The checklist of a Markdown text. Its headings are phases, but for a first one of the highest
 /// level, which is the title where others follow. Points of lists are items, ticked or not, what
@@ -11,17 +12,17 @@ use crate::codec::fault::Fault;
 ///
 /// # Errors
 /// With every point that can't be an item.
-pub(crate) fn markdown(text: &str, name: &str) -> Result<Outline, Vec<Fault>> {
+pub(super) fn markdown(text: &str, name: &str) -> Result<Adopted, Vec<Fault>> {
     let options = Options::ENABLE_TASKLISTS
         | Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
-    let lines: Vec<&str> = text.lines().collect();
-    let mut walk = Walk { has_title: has_title(text, options), ..Walk::default() };
+    let has_title = has_title(text, options);
+    let mut walk = Walk { outline: Outline::of(text), has_title, ..Walk::default() };
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
-        walk.event(event, || text[..range.start].matches('\n').count() + 1, &lines);
+        walk.event(event, || text[..range.start].matches('\n').count() + 1);
     }
-    walk.drafts.finish(name)
+    walk.outline.finish(name)
 }
 
 /// Is the first heading alone on its level, with others below it?
@@ -39,8 +40,8 @@ fn has_title(text: &str, options: Options) -> bool {
 
 /// A text on its way through the parser.
 #[derive(Default)]
-struct Walk {
-    drafts: Drafts,
+struct Walk<'t> {
+    outline: Outline<'t>,
     has_title: bool,
     /// The heading that is being read.
     heading: Option<String>,
@@ -61,8 +62,8 @@ struct Point {
     is_told: bool,
 }
 
-impl Walk {
-    fn event(&mut self, event: Event<'_>, line: impl Fn() -> usize, lines: &[&str]) {
+impl Walk<'_> {
+    fn event(&mut self, event: Event<'_>, line: impl Fn() -> usize) {
         match event {
             Event::Start(Tag::Heading { .. }) if self.depth == 0 => {
                 self.heading = Some(String::new());
@@ -79,7 +80,7 @@ impl Walk {
             Event::End(TagEnd::Item) => {
                 self.depth -= 1;
                 if self.depth == 0 {
-                    self.end_point(lines);
+                    self.end_point();
                 }
             }
             Event::Start(Tag::List(_)) if self.depth > 0 => self.point.end_task(),
@@ -89,12 +90,12 @@ impl Walk {
                 self.point.end_task();
             }
             Event::Start(Tag::Paragraph | Tag::Table(_) | Tag::CodeBlock(_)) if self.depth == 0 => {
-                self.drafts.left_out.beside += 1;
+                self.outline.left_out.beside += 1;
             }
             Event::Start(Tag::Link { dest_url, .. }) if self.depth > 0 => {
                 self.point.link(&dest_url);
             }
-            Event::TaskListMarker(ticked) => self.drafts.left_out.ticked += usize::from(ticked),
+            Event::TaskListMarker(ticked) => self.outline.left_out.ticked += usize::from(ticked),
             Event::Text(text) | Event::Code(text) => self.text(&text),
             Event::SoftBreak | Event::HardBreak => self.text(" "),
             _ => {}
@@ -116,27 +117,18 @@ impl Walk {
         let heading = one_line(&self.heading.take().unwrap_or_default());
         self.headings += 1;
         match self.headings == 1 && self.has_title {
-            true => self.drafts.title(&heading),
-            false => self.drafts.phase(&heading),
+            true => self.outline.title(&heading),
+            false => self.outline.phase(&heading),
         }
     }
 
-    fn end_point(&mut self, lines: &[&str]) {
+    fn end_point(&mut self) {
         let point = std::mem::take(&mut self.point);
         let link = point.link.map(|link| one_line(&link)).filter(|link| !link.is_empty());
+        let remedy = "write a short text, or delete the line";
         match item(&point.task, &point.detail) {
-            Ok(item) => {
-                let task = crate::domain::checklist::Item { link, ..item };
-                self.drafts.item(None, task);
-            }
-            Err(problem) => {
-                self.drafts.fault(
-                    point.line,
-                    lines,
-                    problem,
-                    "write a short text, or delete the line",
-                );
-            }
+            Ok(item) => self.outline.item(Item { link, ..item }),
+            Err(problem) => self.outline.fault(point.line, problem, remedy),
         }
     }
 }

@@ -1,14 +1,11 @@
 //! Lists that somebody already has, in Markdown, in a spreadsheet or in plain lines, as
 //! checklists.
 
-mod kind;
+mod adopt;
 mod lines;
 mod markdown;
 mod outline;
 mod rows;
 
-pub(crate) use kind::Kind;
-pub(crate) use lines::plain;
-pub(crate) use markdown::markdown;
-pub(crate) use outline::{LeftOut, Outline};
-pub(crate) use rows::sheet;
+pub(crate) use adopt::{AdoptError, List, is_list};
+pub(crate) use outline::{Adopted, LeftOut};

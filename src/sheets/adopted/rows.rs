@@ -1,6 +1,6 @@
 //! A spreadsheet: a row an item, its phase in a column.
 
-use super::outline::{Drafts, Outline, item, one_line};
+use super::outline::{Adopted, Outline, item, one_line};
 use crate::domain::checklist::Item;
 use crate::domain::ids::Id;
 use crate::sheets::table::{Columns, Heading, Row, Table, TableFault};
@@ -24,7 +24,7 @@ const KEPT: [Heading; 10] = [
 ///
 /// # Errors
 /// With every row that can't be an item.
-pub(crate) fn sheet(tables: &[Table], name: &str) -> Result<Outline, Vec<TableFault>> {
+pub(super) fn rows(tables: &[Table], name: &str) -> Result<Adopted, Vec<TableFault>> {
     let found =
         tables.iter().find_map(|table| Some((table, Columns::of(table, &[Heading::Task])?)));
     let Some((table, columns)) = found else {
@@ -33,15 +33,15 @@ pub(crate) fn sheet(tables: &[Table], name: &str) -> Result<Outline, Vec<TableFa
             "write `task` above the column of tasks, and `phase` above that of phases",
         )]);
     };
-    let mut drafts = Drafts::default();
+    let mut outline = Outline::default();
     let mut faults = Vec::new();
     for row in &table.rows[columns.first..] {
         if let Some(phase) = columns.words(Heading::Phase, row) {
-            drafts.phase_again(&phase);
+            outline.phase_again(&phase);
         }
-        match read(row, &columns, &drafts) {
+        match read(row, &columns, &outline) {
             Ok(None) => {}
-            Ok(Some((id, item))) => drafts.item(id, item),
+            Ok(Some(item)) => outline.item(item),
             Err((problem, remedy)) => {
                 let fault = TableFault::new(problem, remedy).at(row.number);
                 faults.push(match &table.sheet {
@@ -57,9 +57,9 @@ pub(crate) fn sheet(tables: &[Table], name: &str) -> Result<Outline, Vec<TableFa
     let others =
         columns.headings().filter(|heading| !KEPT.contains(heading) && *heading != Heading::Stamp);
     let others = others.map(|heading| heading.word().to_owned());
-    drafts.left_out.columns =
+    outline.left_out.columns =
         others.chain(columns.unknown.clone()).chain(columns.repeated.clone()).collect();
-    drafts.finish(name).map_err(|faults| {
+    outline.finish(name).map_err(|faults| {
         let fault = |fault: crate::codec::fault::Fault| {
             TableFault::new(fault.problem, "write one task a row, below the heading `task`")
         };
@@ -67,14 +67,11 @@ pub(crate) fn sheet(tables: &[Table], name: &str) -> Result<Outline, Vec<TableFa
     })
 }
 
-/// An item, and its id where it has one.
-type Found = (Option<Id>, Item);
-
 /// What is wrong with a row, and what to do about it.
 type Flaw = (String, &'static str);
 
 /// The item of a row; none where it has no task.
-fn read(row: &Row, columns: &Columns, drafts: &Drafts) -> Result<Option<Found>, Flaw> {
+fn read(row: &Row, columns: &Columns, outline: &Outline<'_>) -> Result<Option<Item>, Flaw> {
     let words = |heading| columns.words(heading, row);
     let Some(task) = words(Heading::Task) else {
         let others = [Heading::Id, Heading::Detail, Heading::Role, Heading::Note, Heading::Link];
@@ -88,7 +85,7 @@ fn read(row: &Row, columns: &Columns, drafts: &Drafts) -> Result<Option<Found>, 
         let remedy = "write something short without blanks and commas, like A1";
         return Err((format!("`{id}` can't be an id"), remedy));
     }
-    if let Some(id) = id.as_ref().filter(|id| drafts.has(id)) {
+    if let Some(id) = id.as_ref().filter(|id| outline.has(id)) {
         let problem = format!("the id `{id}` stands here for the second time");
         return Err((problem, "give it another id"));
     }
@@ -97,14 +94,14 @@ fn read(row: &Row, columns: &Columns, drafts: &Drafts) -> Result<Option<Found>, 
         [Heading::Detail, Heading::Note].into_iter().filter_map(words).collect();
     let item = item(&task, &details.join("\n"))
         .map_err(|problem| (problem.to_owned(), "shorten it, and put the rest in a document"))?;
-    let item = Item {
+    Ok(Some(Item {
+        id: id.unwrap_or_else(|| item.id.clone()),
         role: words(Heading::Role).map(|role| one_line(&role)),
         optional: flag(Heading::Optional, row, columns)? || kind.starts_with("optional"),
         ongoing: flag(Heading::Ongoing, row, columns)? || kind.starts_with("duty"),
         link: words(Heading::Link).map(|link| one_line(&link)),
         ..item
-    };
-    Ok(Some((id, item)))
+    }))
 }
 
 /// Does the cell say yes?
