@@ -1,6 +1,6 @@
 //! What is written, whatever today is.
 
-use chrono::Weekday;
+use chrono::{Month, Weekday};
 
 /// A date as it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,14 +111,9 @@ fn one_of<'w>(words: &[&'w str]) -> Option<(Which, &'w str)> {
 
 fn weekday(text: &str) -> Option<Weekday> {
     match text {
-        "mon" | "monday" => Some(Weekday::Mon),
-        "tue" | "tues" | "tuesday" => Some(Weekday::Tue),
-        "wed" | "wednesday" => Some(Weekday::Wed),
-        "thu" | "thur" | "thurs" | "thursday" => Some(Weekday::Thu),
-        "fri" | "friday" => Some(Weekday::Fri),
-        "sat" | "saturday" => Some(Weekday::Sat),
-        "sun" | "sunday" => Some(Weekday::Sun),
-        _ => None,
+        "tues" => Some(Weekday::Tue),
+        "thur" | "thurs" => Some(Weekday::Thu),
+        _ => text.parse().ok(),
     }
 }
 
@@ -244,25 +239,11 @@ fn day_of_month(text: &str) -> Option<u32> {
 }
 
 fn month(text: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let text = text.trim_end_matches('.');
-    let is_it = |name: &&str| {
-        text == *name || text == &name[..3] || (text == "sept" && *name == "september")
+    let name = match text.trim_end_matches('.') {
+        "sept" => "sep",
+        name => name,
     };
-    (1..).zip(MONTHS).find(|(_, name)| is_it(name)).map(|(month, _)| month)
+    name.parse::<Month>().ok().map(|month| month.number_from_month())
 }
 
 #[cfg(test)]
