@@ -11,13 +11,8 @@ use crate::domain::decide::{EditFault, Edits, Refusal, Wish};
 use crate::domain::engagement::Engagement;
 use crate::domain::ids::Id;
 use crate::render::phrasing::{command_line, plural};
-use crate::render::views::written_cells;
-use crate::reports::list::ListFilter;
-use crate::reports::sheet::sheet;
 use crate::session::{Exit, Failure, Session};
-use crate::sheets::returned::{
-    BothChanged, Compared, Home, Returned, ReturnedRow, Side, compared, not_taken, returned,
-};
+use crate::sheets::returned::{BothChanged, Returned, Side, changed, not_taken, returned};
 use crate::sheets::table::{LARGEST, TableFault, spreadsheet};
 use crate::store::read_foreign;
 
@@ -113,30 +108,12 @@ fn understood(
     if stamps.into_iter().any(|stamp| stamp.engagement != engagement.head.engagement) {
         return Err(of_another(args, &engagement.head.customer));
     }
-    let all = ListFilter { all: true, ..ListFilter::default() };
-    let now = sheet(engagement, &all).rows;
-    let Compared { edits, conflicts } =
-        compared(&home(returned), &now, written_cells, engagement, side(args));
-    match conflicts.is_empty() {
-        true => Ok(edits),
-        false => Err(both_changed(&conflicts, returned, args)),
-    }
-}
-
-fn home(returned: &Returned) -> Vec<Home<'_>> {
-    let rows = returned.rows.iter();
-    rows.map(|ReturnedRow { id, cells, shown, stamp, .. }| Home {
-        id,
-        cells,
-        shown,
-        stamp: stamp.as_ref(),
-    })
-    .collect()
+    changed(&returned.rows, engagement, side(args)).map_err(|cells| both_changed(&cells, args))
 }
 
 /// Says which cells were changed that only show what the record holds.
 fn say_what_is_not_taken(returned: &Returned, engagement: &Engagement<'_>, session: &Session) {
-    let cells = not_taken(&home(returned), engagement);
+    let cells = not_taken(&returned.rows, engagement);
     let Some((first, _)) = cells.first() else {
         return;
     };
@@ -166,13 +143,13 @@ fn of_another(args: &Args, customer: &str) -> Failure {
 }
 
 /// The cells that were changed on both sides, with both values.
-fn both_changed(conflicts: &[BothChanged], returned: &Returned, args: &Args) -> Failure {
+fn both_changed(conflicts: &[BothChanged], args: &Args) -> Failure {
     let said = |text: &str| if text.is_empty() { "nothing".to_owned() } else { text.to_owned() };
     let line = |both: &BothChanged| {
-        let row = row_of(&both.id, returned).map(|row| format!("row {row}, ")).unwrap_or_default();
         let (theirs, ours) = (said(&both.theirs), said(&both.ours));
-        let cell = both.cell.word();
-        format!("{row}{} {cell}: the sheet says {theirs}, the record {ours}", both.id)
+        let BothChanged { row, id, cell, .. } = both;
+        let cell = cell.word();
+        format!("row {row}, {id} {cell}: the sheet says {theirs}, the record {ours}")
     };
     let cells = plural(conflicts.len(), "cell was", "cells were");
     let problem = format!("{cells} changed in the sheet and in the record; nothing is recorded");

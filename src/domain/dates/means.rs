@@ -62,6 +62,22 @@ pub fn day(text: &str, origin: Origin, direction: Direction) -> Result<Day, Date
     }
 }
 
+/// The day that `text` names with its year: `2026-12-05`, `5.12.26`, `5 Dec 2026`.
+///
+/// # Errors
+/// When it names none, or one of two.
+pub(crate) fn dated(text: &str) -> Result<Day, DateFault> {
+    let written = match read(text) {
+        Some(
+            written @ (Written::Calendar { year: Some(_), .. }
+            | Written::Slashed { year: Some(_), .. }),
+        ) => written,
+        _ => return Err(DateFault::NoDate),
+    };
+    let unused = Origin { today: Day::default(), start: None };
+    means(written, unused, Direction::Forward)
+}
+
 fn means(written: Written, origin: Origin, direction: Direction) -> Result<Day, DateFault> {
     let today = origin.today;
     let day = match written {

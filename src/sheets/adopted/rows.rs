@@ -3,6 +3,7 @@
 use super::outline::{Adopted, Outline, item, one_line};
 use crate::domain::checklist::Item;
 use crate::domain::ids::Id;
+use crate::render::views::SheetCell;
 use crate::sheets::table::{Columns, Heading, Row, Table, TableFault};
 
 /// What a checklist has a place for.
@@ -16,7 +17,7 @@ const KEPT: [Heading; 10] = [
     Heading::Ongoing,
     Heading::Kind,
     Heading::Link,
-    Heading::Note,
+    Heading::Cell(SheetCell::Note),
 ];
 
 /// The checklist of the first table that has a column of tasks. A row without a phase is in that
@@ -74,7 +75,13 @@ type Flaw = (String, &'static str);
 fn read(row: &Row, columns: &Columns, outline: &Outline<'_>) -> Result<Option<Item>, Flaw> {
     let words = |heading| columns.words(heading, row);
     let Some(task) = words(Heading::Task) else {
-        let others = [Heading::Id, Heading::Detail, Heading::Role, Heading::Note, Heading::Link];
+        let others = [
+            Heading::Id,
+            Heading::Detail,
+            Heading::Role,
+            Heading::Cell(SheetCell::Note),
+            Heading::Link,
+        ];
         return match others.into_iter().any(|heading| words(heading).is_some()) {
             true => Err(("this row has no task".to_owned(), "write one, or delete the row")),
             false => Ok(None),
@@ -91,7 +98,7 @@ fn read(row: &Row, columns: &Columns, outline: &Outline<'_>) -> Result<Option<It
     }
     let kind = words(Heading::Kind).unwrap_or_default().to_lowercase();
     let details: Vec<String> =
-        [Heading::Detail, Heading::Note].into_iter().filter_map(words).collect();
+        [Heading::Detail, Heading::Cell(SheetCell::Note)].into_iter().filter_map(words).collect();
     let item = item(&task, &details.join("\n"))
         .map_err(|problem| (problem.to_owned(), "shorten it, and put the rest in a document"))?;
     Ok(Some(Item {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::read::ReturnedRow;
 use crate::domain::decide::{Edit, Edits};
 use crate::domain::engagement::Engagement;
 use crate::domain::entry::{Field, Value};
@@ -9,8 +10,9 @@ use crate::domain::ids::Id;
 use crate::domain::owners::{matching, owners};
 use crate::domain::status::Status;
 use crate::domain::time::parse_day;
-use crate::render::views::{SheetCell, Stamp};
-use crate::reports::sheet::SheetRow;
+use crate::render::views::{SheetCell, written_cells};
+use crate::reports::list::ListFilter;
+use crate::reports::sheet::sheet;
 
 /// Whose value is taken where the sheet and the record were both changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,25 +25,12 @@ pub(crate) enum Side {
     Theirs,
 }
 
-/// A row of a sheet that came home.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Home<'r> {
-    /// Of which item it is.
-    pub(crate) id: &'r Id,
-    /// What the cells hold that people may write in.
-    pub(crate) cells: &'r BTreeMap<SheetCell, String>,
-    /// What the cells hold that it only shows.
-    pub(crate) shown: &'r BTreeMap<Field, String>,
-    /// What the cells that people may write in held when it went out.
-    pub(crate) stamp: Option<&'r Stamp>,
-}
-
 /// A cell that was changed in the sheet and in the record.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub(crate) struct BothChanged {
-    /// Of which item.
+    /// The number of its row.
+    pub(crate) row: usize,
     pub(crate) id: Id,
-    /// Which.
     pub(crate) cell: SheetCell,
     /// What the sheet says.
     pub(crate) theirs: String,
@@ -49,98 +38,81 @@ pub(crate) struct BothChanged {
     pub(crate) ours: String,
 }
 
-/// What a sheet that came home comes to.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Compared {
-    /// What somebody changed in it.
-    pub(crate) edits: Edits,
-    /// What was changed on both sides, where that is to be asked.
-    pub(crate) conflicts: Vec<BothChanged>,
-}
-
-/// What somebody changed in a sheet of which these are the rows. `now` are all items as they
-/// would go out now, with the texts that `shown` makes of their cells.
-pub(crate) fn compared(
-    rows: &[Home<'_>],
-    now: &[SheetRow],
-    shown: impl Fn(&SheetRow) -> [String; 4],
+/// What somebody changed in a sheet of which these are the rows, held against the items as they
+/// are now.
+///
+/// # Errors
+/// With the cells that were changed on both sides, where it is to be asked whose counts.
+pub(crate) fn changed(
+    rows: &[ReturnedRow],
     engagement: &Engagement<'_>,
     side: Side,
-) -> Compared {
-    let mut compared = Compared::default();
+) -> Result<Edits, Vec<BothChanged>> {
+    let all = ListFilter { all: true, ..ListFilter::default() };
+    let items = sheet(engagement, &all).rows;
     let owners = owners(engagement);
+    let (mut edits, mut both_changed) = (Edits::default(), Vec::new());
     for row in rows {
-        let Some(present) = now.iter().find(|own| own.item.id == *row.id) else {
-            compared.edits.items.insert(row.id.clone(), Edit::default());
+        let Some(item) = items.iter().find(|own| own.item.id == row.id) else {
+            // An edit of an item that does not exist is refused, with all others that are.
+            edits.items.insert(row.id.clone(), Edit::default());
             continue;
         };
-        let ours = shown(present);
+        let ours = written_cells(item);
         let mut taken = BTreeMap::new();
-        for (cell, theirs) in row.cells {
-            let ours = &ours[*cell as usize];
-            match both(row, *cell, theirs, ours) {
-                Both::Neither => continue,
-                _ if is_kept(*cell, theirs, row.id, engagement) => continue,
-                _ if *cell == SheetCell::Owner && matching(theirs, &owners) == [ours] => continue,
-                Both::Sheet => {}
-                Both::Changed if side == Side::Theirs => {}
-                Both::Changed if side == Side::Ours => continue,
-                Both::Changed => {
-                    let (id, cell) = (row.id.clone(), *cell);
-                    let (theirs, ours) = (theirs.clone(), ours.clone());
-                    compared.conflicts.push(BothChanged { id, cell, theirs, ours });
-                    continue;
-                }
+        for (cell, theirs) in &row.cells {
+            let (cell, ours) = (*cell, ours[*cell as usize].as_str());
+            let is_same = same(theirs, ours) || row.held(cell, theirs) == Some(true);
+            let is_short_name = cell == SheetCell::Owner && matching(theirs, &owners) == [ours];
+            if is_same || is_short_name || is_kept(cell, theirs, &row.id, engagement) {
+                continue;
             }
-            taken.insert(*cell, theirs.as_str());
+            match side {
+                _ if row.held(cell, ours) != Some(false) => taken.insert(cell, theirs.as_str()),
+                Side::Theirs => taken.insert(cell, theirs.as_str()),
+                Side::Ours => None,
+                Side::Asked => {
+                    both_changed.push(BothChanged {
+                        row: row.number,
+                        id: row.id.clone(),
+                        cell,
+                        theirs: theirs.clone(),
+                        ours: ours.to_owned(),
+                    });
+                    None
+                }
+            };
         }
-        let edit = edit(row.id, &taken, engagement);
+        let edit = edit(&row.id, &taken, engagement);
         if edit != Edit::default() {
-            compared.edits.items.insert(row.id.clone(), edit);
+            edits.items.insert(row.id.clone(), edit);
         }
     }
-    compared
+    match both_changed.is_empty() {
+        true => Ok(edits),
+        false => Err(both_changed),
+    }
 }
 
 /// What was changed in sheets that went out, and what they can't change: what they only show, and
 /// cells that were cleared and hold what is said elsewhere.
 pub(crate) fn not_taken<'r>(
-    rows: &[Home<'r>],
+    rows: &'r [ReturnedRow],
     engagement: &Engagement<'_>,
 ) -> Vec<(&'r Id, &'static str)> {
-    let stamped = rows.iter().filter_map(|row| Some((row, row.stamp?, engagement.item(row.id)?)));
+    let stamped =
+        rows.iter().filter_map(|row| Some((row, row.stamp.as_ref()?, engagement.item(&row.id)?)));
     stamped
         .flat_map(|(row, stamp, item)| {
             let own = |field: Field| item.field(field).value().as_text().unwrap_or_default();
             let other = row.shown.iter().filter(move |(field, text)| !same(text, own(**field)));
             let cleared = row.cells.iter().filter(|(cell, text)| {
-                is_kept(**cell, text, row.id, engagement) && !stamp.showed(**cell, "")
+                is_kept(**cell, text, &row.id, engagement) && !stamp.showed(**cell, "")
             });
             let words = other.map(|(field, _)| field.word());
-            words.chain(cleared.map(|(cell, _)| cell.word())).map(|word| (row.id, word))
+            words.chain(cleared.map(|(cell, _)| cell.word())).map(|word| (&row.id, word))
         })
         .collect()
-}
-
-/// Where a cell is other than when it went out.
-enum Both {
-    /// Nowhere, or both say the same.
-    Neither,
-    /// In the sheet.
-    Sheet,
-    /// In the sheet, and in the record as well.
-    Changed,
-}
-
-fn both(row: &Home<'_>, cell: SheetCell, theirs: &str, ours: &str) -> Both {
-    let showed = |text: &str| row.stamp.map(|stamp| stamp.showed(cell, text));
-    if same(theirs, ours) || showed(theirs) == Some(true) {
-        Both::Neither
-    } else if showed(ours) == Some(false) {
-        Both::Changed
-    } else {
-        Both::Sheet
-    }
 }
 
 /// Was a note taken out, which stays said, or an owner or a date that only shows through from a

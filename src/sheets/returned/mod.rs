@@ -3,5 +3,5 @@
 mod compare;
 mod read;
 
-pub(crate) use compare::{BothChanged, Compared, Home, Side, compared, not_taken};
-pub(crate) use read::{Returned, ReturnedRow, returned};
+pub(crate) use compare::{BothChanged, Side, changed, not_taken};
+pub(crate) use read::{Returned, returned};

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::dates::DateFault;
 use crate::domain::entry::Field;
 use crate::domain::ids::Id;
 use crate::domain::status::Status;
 use crate::domain::time::Day;
 use crate::render::views::{SheetCell, Stamp};
-use crate::sheets::table::{CellValue, Columns, Heading, NoDay, Row, Table, TableFault, day};
+use crate::sheets::table::{CellValue, Columns, Heading, Row, Table, TableFault};
 
 /// A row that came home.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +24,13 @@ pub(crate) struct ReturnedRow {
     pub(crate) shown: BTreeMap<Field, String>,
     /// What the cells that people may write in held when the sheet went out.
     pub(crate) stamp: Option<Stamp>,
+}
+
+impl ReturnedRow {
+    /// Did the cell hold this text when the sheet went out? None where the row does not tell.
+    pub(super) fn held(&self, cell: SheetCell, text: &str) -> Option<bool> {
+        self.stamp.as_ref().map(|stamp| stamp.showed(cell, text))
+    }
 }
 
 /// A sheet that came home.
@@ -79,8 +87,9 @@ fn of_item(fault: TableFault, row: &Row, columns: &Columns) -> TableFault {
 fn read(row: &Row, columns: &Columns) -> Result<Option<ReturnedRow>, TableFault> {
     let stamp = columns.words(Heading::Stamp, row).and_then(|stamp| stamp.parse().ok());
     let mut cells = BTreeMap::new();
-    for cell in SheetCell::ALL.into_iter().filter(|cell| columns.has(heading(*cell))) {
-        cells.insert(cell, text(cell, columns.cell(heading(cell), row), stamp.as_ref())?);
+    for cell in SheetCell::ALL.into_iter().filter(|cell| columns.has(Heading::Cell(*cell))) {
+        let value = columns.cell(Heading::Cell(cell), row);
+        cells.insert(cell, text(cell, value, stamp.as_ref())?);
     }
     let Some(id) = columns.words(Heading::Id, row) else {
         return match cells.values().all(String::is_empty) {
@@ -106,15 +115,6 @@ const ONLY_SHOWN: [(Field, Heading); 4] = [
     (Field::Link, Heading::Link),
 ];
 
-fn heading(cell: SheetCell) -> Heading {
-    match cell {
-        SheetCell::Status => Heading::Status,
-        SheetCell::Owner => Heading::Owner,
-        SheetCell::Due => Heading::Due,
-        SheetCell::Note => Heading::Note,
-    }
-}
-
 /// The text of a cell. A day that could be two is the one that went out, where it is one of them.
 fn text(cell: SheetCell, value: &CellValue, stamp: Option<&Stamp>) -> Result<String, TableFault> {
     let words = value.words().unwrap_or_default();
@@ -124,16 +124,16 @@ fn text(cell: SheetCell, value: &CellValue, stamp: Option<&Stamp>) -> Result<Str
             format!("the {} is a formula without a value", cell.word()),
             "write the value itself",
         )),
-        (SheetCell::Due, value) => match day(value) {
+        (SheetCell::Due, value) => match value.day() {
             Ok(day) => Ok(day.map(|day| day.to_string()).unwrap_or_default()),
-            Err(NoDay::Ambiguous(one, other)) => {
+            Err(DateFault::Ambiguous([other, one])) => {
                 [one, other].iter().find(|day| went_out(day)).map(Day::to_string).ok_or_else(|| {
                     let (a, b) = (one.format("%-d %b %Y"), other.format("%-d %b %Y"));
                     let problem = format!("`{words}` could be {a} or {b}");
                     TableFault::new(problem, format!("write {one} or {other}"))
                 })
             }
-            Err(NoDay::None) => {
+            Err(_) => {
                 Err(TableFault::new(format!("`{words}` is no date"), "write it like 2026-12-05"))
             }
         },

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::cells::{CellValue, Row, Table};
+use crate::render::views::SheetCell;
 
 /// What a column can be of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,126 +26,51 @@ pub(crate) enum Heading {
     Kind,
     /// Where to read on.
     Link,
-    /// What has become of it.
-    Status,
-    /// Who is responsible.
-    Owner,
-    /// The day by which it is to be done.
-    Due,
-    /// What there is to say about it.
-    Note,
+    /// What people may write in a sheet that went out.
+    Cell(SheetCell),
     /// What the cells of the row were when the sheet went out.
     Stamp,
 }
 
-/// What stands above columns, in several languages.
-const WORDS: [(Heading, &[&str]); 14] = [
-    (Heading::Id, &["id", "no", "no.", "nr", "nr.", "number", "nummer", "ref", "key", "#"]),
+/// What stands above columns, in several languages; the first word is that which we write.
+const WORDS: [(Heading, &str); 14] = [
+    (Heading::Id, "id, no, no., nr, nr., number, nummer, ref, key, #"),
     (
         Heading::Phase,
-        &[
-            "phase",
-            "stage",
-            "section",
-            "group",
-            "category",
-            "milestone",
-            "abschnitt",
-            "bereich",
-            "kategorie",
-            "étape",
-            "fase",
-            "etapa",
-        ],
+        "phase, stage, section, group, category, milestone, abschnitt, bereich, kategorie, \
+         étape, fase, etapa",
     ),
     (
         Heading::Task,
-        &[
-            "task",
-            "item",
-            "title",
-            "activity",
-            "action",
-            "to do",
-            "todo",
-            "what",
-            "aufgabe",
-            "titel",
-            "tätigkeit",
-            "tâche",
-            "tarea",
-            "attività",
-        ],
+        "task, item, title, activity, action, to do, todo, what, aufgabe, titel, tätigkeit, \
+         tâche, tarea, attività",
+    ),
+    (Heading::Detail, "detail, details, description, beschreibung, descripción, descrizione"),
+    (Heading::Role, "role, owner-role, owner role, rolle, rôle, rol, ruolo"),
+    (Heading::Optional, "optional, facultatif, opcional, opzionale"),
+    (Heading::Ongoing, "ongoing, duty, recurring, laufend, daueraufgabe, pflicht, récurrent"),
+    (Heading::Kind, "kind"),
+    (Heading::Link, "link, url, links, lien, enlace"),
+    (
+        Heading::Cell(SheetCell::Status),
+        "status, state, stand, zustand, statut, état, estado, stato",
     ),
     (
-        Heading::Detail,
-        &["detail", "details", "description", "beschreibung", "descripción", "descrizione"],
-    ),
-    (Heading::Role, &["role", "owner-role", "owner role", "rolle", "rôle", "rol", "ruolo"]),
-    (Heading::Optional, &["optional", "facultatif", "opcional", "opzionale"]),
-    (
-        Heading::Ongoing,
-        &["ongoing", "duty", "recurring", "laufend", "daueraufgabe", "pflicht", "récurrent"],
-    ),
-    (Heading::Kind, &["kind"]),
-    (Heading::Link, &["link", "url", "links", "lien", "enlace"]),
-    (
-        Heading::Status,
-        &["status", "state", "stand", "zustand", "statut", "état", "estado", "stato"],
+        Heading::Cell(SheetCell::Owner),
+        "owner, assignee, assigned to, responsible, who, verantwortlich, zuständig, \
+         responsable, responsabile",
     ),
     (
-        Heading::Owner,
-        &[
-            "owner",
-            "assignee",
-            "assigned to",
-            "responsible",
-            "who",
-            "verantwortlich",
-            "zuständig",
-            "responsable",
-            "responsabile",
-        ],
+        Heading::Cell(SheetCell::Due),
+        "due, due date, due by, deadline, fällig, fällig am, frist, termin, échéance, \
+         vencimiento, scadenza",
     ),
     (
-        Heading::Due,
-        &[
-            "due",
-            "due date",
-            "due by",
-            "deadline",
-            "fällig",
-            "fällig am",
-            "frist",
-            "termin",
-            "échéance",
-            "vencimiento",
-            "scadenza",
-        ],
+        Heading::Cell(SheetCell::Note),
+        "note, notes, comment, comments, remark, remarks, notiz, notizen, bemerkung, \
+         bemerkungen, kommentar, kommentare, anmerkung, remarque, commentaire, nota, comentario",
     ),
-    (
-        Heading::Note,
-        &[
-            "note",
-            "notes",
-            "comment",
-            "comments",
-            "remark",
-            "remarks",
-            "notiz",
-            "notizen",
-            "bemerkung",
-            "bemerkungen",
-            "kommentar",
-            "kommentare",
-            "anmerkung",
-            "remarque",
-            "commentaire",
-            "nota",
-            "comentario",
-        ],
-    ),
-    (Heading::Stamp, &["stamp"]),
+    (Heading::Stamp, "stamp"),
 ];
 
 /// A heading is looked for in so many rows: titles may stand above it.
@@ -176,7 +102,7 @@ impl Columns {
             Self { first, places: BTreeMap::new(), unknown: Vec::new(), repeated: Vec::new() };
         for (place, cell) in row.cells() {
             let Some(words) = cell.words() else { continue };
-            match heading(&words) {
+            match Heading::of(&words) {
                 Some(heading) if columns.has(heading) => columns.repeated.push(words),
                 Some(heading) => {
                     columns.places.insert(heading, place);
@@ -212,14 +138,16 @@ impl Heading {
     /// The word that we write above such a column.
     pub(crate) fn word(self) -> &'static str {
         let own = WORDS.iter().find(|(heading, _)| *heading == self);
-        own.map_or("", |(_, words)| words[0])
+        own.and_then(|(_, words)| words.split(", ").next()).unwrap_or_default()
     }
-}
 
-fn heading(words: &str) -> Option<Heading> {
-    let words = words.to_lowercase().replace(['\n', '_'], " ");
-    let words = words.trim_end_matches([':', '*', '?']).trim();
-    WORDS.iter().find(|(_, known)| known.contains(&words)).map(|(heading, _)| *heading)
+    /// The heading that these words are, as people write them.
+    fn of(words: &str) -> Option<Self> {
+        let words = words.to_lowercase().replace(['\n', '_'], " ");
+        let words = words.trim_end_matches([':', '*', '?']).trim();
+        let known = WORDS.iter().find(|(_, known)| known.split(", ").any(|word| word == words));
+        known.map(|(heading, _)| *heading)
+    }
 }
 
 #[cfg(test)]
@@ -228,11 +156,10 @@ mod tests {
 
     #[test]
     fn no_word_stands_above_two_kinds_of_columns() {
-        let words = || {
-            WORDS.iter().flat_map(|(heading, words)| words.iter().map(move |word| (heading, word)))
-        };
-        for (own, word) in words() {
-            assert_eq!(heading(word), Some(*own), "{word}");
+        let pairs =
+            WORDS.iter().flat_map(|(own, words)| words.split(", ").map(move |word| (own, word)));
+        for (own, word) in pairs {
+            assert_eq!(Heading::of(word), Some(*own), "{word}");
         }
     }
 }

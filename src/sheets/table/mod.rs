@@ -11,7 +11,6 @@ mod unpacked;
 mod workbook;
 
 pub(crate) use cells::{CellValue, Row, Table, TableFault};
-pub(crate) use days::{NoDay, day};
 pub(crate) use encoding::decoded;
 pub(crate) use headings::{Columns, Heading};
 pub(crate) use read::{LARGEST, spreadsheet};
