@@ -30,13 +30,12 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     let engagement = reading.engagement();
     let report = agenda(&engagement);
     let (header, calendar) = (header(&engagement), session.calendar(&engagement));
-    let phases = &engagement.head.checklist.phases;
     reading.show(
         &args.reporting,
         &calendar,
         &Report {
             document: &|| views::agenda(&report, &session.same_record(), &header, &calendar),
-            json: &|| json::agenda(&report, &header, phases, args.reporting.internal),
+            json: &|| json::agenda(&report, &header, args.reporting.internal),
             sheets: None,
         },
     )

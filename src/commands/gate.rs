@@ -38,13 +38,12 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     let gate = place.map(|place| gate(&engagement, place));
     let (header, calendar) = (header(&engagement), session.calendar(&engagement));
     let (gate, internal) = (gate.as_ref(), args.reporting.internal);
-    let phases = &engagement.head.checklist.phases;
     let shown = reading.show(
         &args.reporting,
         &calendar,
         &Report {
             document: &|| views::gate(gate, &header, &calendar),
-            json: &|| json::gate(gate, &header, phases, internal),
+            json: &|| json::gate(gate, &header, internal),
             sheets: None,
         },
     )?;

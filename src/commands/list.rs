@@ -34,14 +34,13 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     let filter = args.filter.understood(&reading, &engagement, session)?;
     let items = list(&engagement, &filter);
     let (header, calendar) = (header(&engagement), session.calendar(&engagement));
-    let phases = &engagement.head.checklist.phases;
     let table = || views::sheet(&sheet(&engagement, &filter), &calendar);
     reading.show(
         &args.reporting,
         &calendar,
         &Report {
             document: &|| views::list(&items, &about(&args.filter, &filter), &header, &calendar),
-            json: &|| json::list(&items, &header, phases, args.reporting.internal),
+            json: &|| json::list(&items, &header, args.reporting.internal),
             sheets: Some(Sheets {
                 table: &table,
                 workbook: &|| Workbook { sheets: vec![Sheet::new("Items", table())] },

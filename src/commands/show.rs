@@ -34,14 +34,13 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     let items = selection.items.iter().map(|picked| &engagement.items[picked.item]);
     let items: Vec<ItemDetail> = items.map(|item| item_detail(item, &engagement)).collect();
     let (header, calendar) = (header(&engagement), session.calendar(&engagement));
-    let phases = &engagement.head.checklist.phases;
     let shown = || items.iter().map(|item| views::show(item, &header, &calendar));
     reading.show(
         &args.reporting,
         &calendar,
         &Report {
             document: &|| Document::joined(shown()),
-            json: &|| json::show(&items, &header, phases, args.reporting.internal),
+            json: &|| json::show(&items, &header, args.reporting.internal),
             sheets: None,
         },
     )

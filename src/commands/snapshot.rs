@@ -56,13 +56,13 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     let prepared_by = session.by(args.acting.by.as_deref())?;
     let cover = Cover { prepared_by, fingerprint, message: args.message };
     let report = snapshot(&before, &after, cover);
-    let (calendar, phases) = (session.calendar(&after), &after.head.checklist.phases);
+    let calendar = session.calendar(&after);
     reading.show(
         &reporting,
         &calendar,
         &Report {
             document: &|| views::snapshot(&report, &calendar),
-            json: &|| json::snapshot(&report, phases, reporting.internal),
+            json: &|| json::snapshot(&report, reporting.internal),
             sheets: Some(Sheets {
                 table: &|| views::sheet(&report.sheet, &calendar),
                 workbook: &|| views::workbook(&report, &calendar),

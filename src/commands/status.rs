@@ -41,13 +41,12 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     let engagement = reading.engagement();
     let report = status(&engagement, args.per.into());
     let calendar = session.calendar(&engagement);
-    let phases = &engagement.head.checklist.phases;
     reading.show(
         &args.reporting,
         &calendar,
         &Report {
             document: &|| views::status(&report, &session.same_record(), &calendar),
-            json: &|| json::status(&report, phases, args.reporting.internal),
+            json: &|| json::status(&report, args.reporting.internal),
             sheets: None,
         },
     )

@@ -3,6 +3,8 @@
 use std::fmt;
 
 use compact_str::CompactString;
+use schemars::JsonSchema;
+use serde::Serialize;
 use smallvec::SmallVec;
 
 use super::checklist::Item;
@@ -13,8 +15,9 @@ use super::time::{Day, Instant};
 /// What an entry says of a few things, most often of one: sorted, and no larger than it is.
 pub type Map<K, V> = litemap::LiteMap<K, V>;
 
-/// A field of an item that an entry can set. Of a phase, it is only [`Field::Due`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// A field of an item that an entry can set. Of a phase, it is only the due date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Field {
     /// What has become of it.
     Status,
@@ -69,16 +72,17 @@ impl Field {
 }
 
 /// The value of a field.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(untagged)]
 pub enum Value {
     /// None: no owner, no due date.
     Nothing,
-    /// Of [`Field::Status`].
+    /// Of the status.
     Status(Status),
-    /// Of [`Field::Due`].
+    /// Of the due date.
     Day(Day),
     /// Of every other field.
-    Text(CompactString),
+    Text(#[schemars(with = "String")] CompactString),
 }
 
 impl Value {
@@ -178,7 +182,8 @@ pub struct Checkpoint {
 }
 
 /// A health that a checkpoint can put in the place of the rule's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Health {
     /// On track.
     Green,

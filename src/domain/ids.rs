@@ -5,11 +5,14 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 
 use compact_str::CompactString;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// The id of an item or of a phase, which share one namespace. Kept as it was written, compared
 /// without ASCII case.
-#[derive(Debug, Clone)]
-pub struct Id(CompactString);
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[schemars(inline)]
+pub struct Id(#[schemars(with = "String")] CompactString);
 
 /// Why a text can't be the id of an item or a phase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,8 +109,9 @@ impl fmt::Display for Id {
 
 /// The id of an entry: ten random characters, or a hash of its content where its writer left the
 /// id out.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EntryId(CompactString);
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[schemars(inline)]
+pub struct EntryId(#[schemars(with = "String")] CompactString);
 
 impl EntryId {
     /// The id with this text.

@@ -20,7 +20,7 @@ fn one(item: &ItemState, engagement: &Engagement<'_>, fields: &[Field]) -> Shown
         task: row.task,
         duty: item.duty,
         values: fields.iter().map(value).collect(),
-        why: row.reason.and_then(|reason| reason.text),
+        why: row.reason,
         shows_through: (
             row.owner.filter(|_| !is_own(Field::Owner)),
             row.due.filter(|_| !is_own(Field::Due)),

@@ -1,6 +1,8 @@
 //! What needs a decision or a hand, and what to do next.
 
 use chrono::Days;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use super::conflicts::{Conflict, conflicts};
 use super::item::{ItemRow, by_date, item_rows};
@@ -10,7 +12,7 @@ use crate::domain::select::short_id;
 use crate::domain::status::Status;
 
 /// What needs attention, the most pressing kind first.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Attention {
     /// Different values that stand for one field.
     pub conflicts: Vec<Conflict>,
@@ -21,6 +23,7 @@ pub struct Attention {
     /// Open items that are due today or within seven days and not blocked.
     pub due_soon: Vec<ItemRow>,
     /// The one thing to do next.
+    #[serde(skip)]
     pub next: NextStep,
 }
 

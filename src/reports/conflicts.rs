@@ -1,5 +1,9 @@
 //! Where people who did not see each other wrote different things.
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::serialize::instant;
 use crate::domain::engagement::{Engagement, ItemState, Register, Standing};
 use crate::domain::entry::{Field, Value};
 use crate::domain::ids::{EntryId, Id};
@@ -7,20 +11,25 @@ use crate::domain::select::short_id;
 use crate::domain::time::Instant;
 
 /// Different values that stand for one field.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Conflict {
     /// What the field is of.
+    #[serde(flatten)]
     pub about: About,
     /// What people call that: the shortest form of an item's id, a phase's id, or a role.
+    #[serde(skip)]
     pub name: String,
     /// What is to be done, where it is about an item.
+    #[serde(skip)]
     pub task: Option<String>,
     /// The values, the one that stands for now at the end.
+    #[serde(rename = "values")]
     pub sides: Vec<Side>,
 }
 
 /// What a conflict is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(into = "Named")]
 pub enum About {
     /// A field of an item.
     Item(Id, Field),
@@ -33,16 +42,49 @@ pub enum About {
 }
 
 /// One of the values in a conflict.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Side {
     /// The value.
     pub value: Value,
     /// Who wrote it.
     pub by: String,
     /// When.
+    #[serde(serialize_with = "instant")]
     pub at: Instant,
     /// In which entry.
     pub entry: EntryId,
+}
+
+/// What a conflict is about, in words.
+#[derive(Serialize, JsonSchema)]
+struct Named {
+    /// The id of the item or phase, or the role.
+    about: String,
+    field: &'static str,
+}
+
+impl From<About> for Named {
+    fn from(about: About) -> Self {
+        let (about, field) = match about {
+            About::Item(id, field) => (id.to_string(), field.word()),
+            About::Addition(id) => (id.to_string(), "add"),
+            About::Phase(id) => (id.to_string(), "due"),
+            About::Role(role) => (role, "role"),
+        };
+        Self { about, field }
+    }
+}
+
+impl About {
+    /// The field of an item in which the conflict shows.
+    pub fn shows_in(&self) -> Field {
+        match self {
+            About::Item(_, field) => *field,
+            About::Addition(_) => Field::Task,
+            About::Phase(_) => Field::Due,
+            About::Role(_) => Field::Owner,
+        }
+    }
 }
 
 /// All conflicts, in the order of the checklist.

@@ -1,5 +1,8 @@
 //! Is the engagement on track? A rule, with its reasons (DESIGN section 4).
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use super::conflicts::conflicts;
 use crate::domain::engagement::{Engagement, ItemState};
 use crate::domain::entry::{Field, Health};
@@ -7,43 +10,42 @@ use crate::domain::status::Status;
 use crate::domain::time::Day;
 
 /// A health, with the reasons for it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct HealthReport {
     /// The word that counts.
     pub word: Word,
     /// What the rule saw.
     pub reasons: Vec<Reason>,
     /// The checkpoint that overrides the rule.
-    pub overridden: Option<Override>,
+    pub overridden_at: Option<String>,
+    /// Its reason for that.
+    pub why: Option<String>,
+    /// What the rule says.
+    pub by_rule: Word,
 }
 
 /// How an engagement can be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Word {
     /// The first day is still to come.
     NotBegun,
-    /// Green, amber or red.
-    Is(Health),
     /// All that is in scope is done.
     Finished,
-}
-
-/// A checkpoint that puts another word in the place of the rule's.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Override {
-    /// Its name.
-    pub checkpoint: String,
-    /// Its reason.
-    pub why: Option<String>,
-    /// What the rule says.
-    pub rule: Word,
+    /// Green, amber or red.
+    #[serde(untagged)]
+    Is(Health),
 }
 
 /// Something that the rule saw.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Reason {
     /// The engagement begins on this day.
-    Begins(Day),
+    Begins {
+        /// The day.
+        on: Day,
+    },
     /// Everything in scope is done.
     AllDone,
     /// Of the items that fell due, so many are overdue.
@@ -61,9 +63,15 @@ pub enum Reason {
         days: i64,
     },
     /// So many conflicts wait for a decision.
-    Conflicts(usize),
+    Conflicts {
+        /// How many.
+        conflicts: usize,
+    },
     /// Nothing but checkpoints for so many days.
-    Quiet(i64),
+    Quiet {
+        /// How many.
+        days: i64,
+    },
     /// No item in scope has a due date.
     NoDueDates,
     /// Nothing is overdue or blocked.
@@ -82,18 +90,17 @@ const QUIET_DAYS: i64 = 10;
 
 /// The health of the engagement.
 pub fn health(engagement: &Engagement<'_>) -> HealthReport {
-    let (rule, reasons) = rule(engagement);
-    let mut named = engagement.checkpoints.iter().rev().map(|mark| mark.checkpoint);
-    let latest = named.find(|checkpoint| checkpoint.name.is_some());
-    let Some((checkpoint, word)) = latest.and_then(|mark| Some((mark, mark.health?))) else {
-        return HealthReport { word: rule, reasons, overridden: None };
-    };
-    let overridden = Some(Override {
-        checkpoint: checkpoint.name.clone().unwrap_or_default(),
-        why: checkpoint.why.clone(),
-        rule,
-    });
-    HealthReport { word: Word::Is(word), reasons, overridden }
+    let (by_rule, reasons) = rule(engagement);
+    let mut marks = engagement.checkpoints.iter().rev().map(|mark| mark.checkpoint);
+    let latest = marks.find(|checkpoint| checkpoint.name.is_some());
+    let over = latest.filter(|checkpoint| checkpoint.health.is_some());
+    HealthReport {
+        word: over.and_then(|checkpoint| checkpoint.health).map_or(by_rule, Word::Is),
+        reasons,
+        overridden_at: over.and_then(|checkpoint| checkpoint.name.clone()),
+        why: over.and_then(|checkpoint| checkpoint.why.clone()),
+        by_rule,
+    }
 }
 
 /// How many days an item has been blocked, if it is.
@@ -114,7 +121,7 @@ fn rule(engagement: &Engagement<'_>) -> (Word, Vec<Reason>) {
     let in_scope: Vec<&ItemState> =
         engagement.items.iter().filter(|item| item.in_scope()).collect();
     if engagement.today() < engagement.head.started {
-        return (Word::NotBegun, vec![Reason::Begins(engagement.head.started)]);
+        return (Word::NotBegun, vec![Reason::Begins { on: engagement.head.started }]);
     }
     if !in_scope.is_empty() && in_scope.iter().all(|item| item.status() == Status::Done) {
         return (Word::Finished, vec![Reason::AllDone]);
@@ -122,7 +129,7 @@ fn rule(engagement: &Engagement<'_>) -> (Word, Vec<Reason>) {
     let reasons: Vec<Reason> = [
         overdue(&in_scope, engagement),
         blocked(&in_scope, engagement),
-        Some(conflicts(engagement).len()).filter(|number| *number > 0).map(Reason::Conflicts),
+        in_conflict(engagement),
         quiet(engagement),
     ]
     .into_iter()
@@ -149,7 +156,7 @@ fn weight(reason: &Reason) -> Health {
             Health::Amber
         }
         Reason::Blocked { days, .. } if *days > RED_DAYS => Health::Red,
-        Reason::Blocked { .. } | Reason::Conflicts(_) | Reason::Quiet(_) => Health::Amber,
+        Reason::Blocked { .. } | Reason::Conflicts { .. } | Reason::Quiet { .. } => Health::Amber,
         _ => Health::Green,
     }
 }
@@ -168,6 +175,12 @@ fn blocked(in_scope: &[&ItemState], engagement: &Engagement<'_>) -> Option<Reaso
     Some(Reason::Blocked { items: days.len(), days: *days.iter().max()? })
 }
 
+fn in_conflict(engagement: &Engagement<'_>) -> Option<Reason> {
+    let conflicts = conflicts(engagement).len();
+    (conflicts > 0).then_some(Reason::Conflicts { conflicts })
+}
+
 fn quiet(engagement: &Engagement<'_>) -> Option<Reason> {
-    Some(quiet_days(engagement)).filter(|days| *days >= QUIET_DAYS).map(Reason::Quiet)
+    let days = quiet_days(engagement);
+    (days >= QUIET_DAYS).then_some(Reason::Quiet { days })
 }

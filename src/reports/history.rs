@@ -1,17 +1,25 @@
 //! What happened, entry by entry.
 
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde::ser::Serializer;
+
 use super::conflicts::{About, Conflict, Side, conflicts};
+use super::serialize::{instant, json};
 use crate::domain::engagement::Engagement;
-use crate::domain::entry::{Checkpoint, Entry, Field, Map, Unknown, Value, Write};
+use crate::domain::entry::{Entry, Field, Health, Map, Unknown, Value, Write};
 use crate::domain::ids::{EntryId, Id};
 use crate::domain::time::{Day, Instant};
 
 /// An entry as it is shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct LogEntry {
     /// Its id.
     pub id: EntryId,
     /// When it was recorded.
+    #[serde(serialize_with = "instant")]
     pub at: Instant,
     /// The day it really happened, where that was said.
     pub on: Option<Day>,
@@ -19,28 +27,33 @@ pub struct LogEntry {
     pub by: String,
     /// The file it was imported from.
     pub via: Option<String>,
-    /// What it did, part by part.
-    pub parts: Vec<Part>,
+    /// It has been taken back.
+    pub undone: bool,
     /// What was said about it.
     pub note: Option<String>,
     /// What was said about single items.
+    #[serde(serialize_with = "by_text")]
+    #[schemars(with = "BTreeMap<String, String>")]
     pub notes: Map<Id, String>,
     /// The note is not for the customer.
+    #[serde(skip)]
     pub internal: bool,
-    /// It has been taken back.
-    pub undone: bool,
+    /// What it did, part by part.
+    pub parts: Vec<Part>,
     /// The conflicts in which a value that it wrote stands.
-    pub conflicts: Vec<Conflict>,
+    pub in_conflict: Vec<Conflict>,
 }
 
 /// One of the things that an entry did.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Part {
     /// Set a field of an item or a phase.
     Set {
         /// Of which.
         id: Id,
         /// What is to be done there, where it is an item.
+        #[serde(skip)]
         task: Option<String>,
         /// The field.
         field: Field,
@@ -50,7 +63,7 @@ pub enum Part {
         now: Value,
     },
     /// Added an item.
-    Added {
+    Add {
         /// Its id.
         id: Id,
         /// The phase that it joined.
@@ -59,27 +72,44 @@ pub enum Part {
         task: String,
     },
     /// Confirmed duties.
-    Confirmed(Vec<Id>),
+    Confirm {
+        /// Which.
+        items: Vec<Id>,
+    },
     /// Said something about items.
-    Noted(Vec<Id>),
+    Note {
+        /// About which.
+        items: Vec<Id>,
+    },
     /// Gave a role an owner.
     Role {
         /// The role.
         role: String,
-        /// What its writer saw.
+        /// What its writer saw; none where he did not say.
         was: Option<Vec<Value>>,
         /// The owner, or nothing.
         now: Value,
     },
     /// Marked a checkpoint, or set the date of the next.
-    Checkpoint(Checkpoint),
+    Checkpoint {
+        /// What it is called.
+        name: Option<String>,
+        /// The day of the next.
+        next: Option<Day>,
+        /// The health that it puts in the place of the rule's.
+        health: Option<Health>,
+        /// The reason for that.
+        why: Option<String>,
+    },
     /// Took back an entry, or brought it back again.
-    Undid {
+    Undo {
         /// The entry that it names.
         entry: EntryId,
         /// That took back another, which is so brought back.
+        #[serde(skip)]
         again: bool,
         /// What the entry did that it is finally about.
+        #[serde(skip)]
         work: Vec<Part>,
     },
     /// Did something that this version does not know.
@@ -88,7 +118,9 @@ pub enum Part {
         id: Option<Id>,
         /// Its key.
         key: String,
-        /// Its value, as JSON.
+        /// Its value.
+        #[serde(serialize_with = "json")]
+        #[schemars(with = "serde_json::Value")]
         value: String,
     },
 }
@@ -97,13 +129,13 @@ impl LogEntry {
     /// The same, with only the parts that concern this item.
     pub(super) fn about(mut self, item: &Id) -> Self {
         self.parts.retain(|part| match part {
-            Part::Set { id, .. } | Part::Added { id, .. } => id == item,
-            Part::Confirmed(ids) | Part::Noted(ids) => ids.contains(item),
+            Part::Set { id, .. } | Part::Add { id, .. } => id == item,
+            Part::Confirm { items } | Part::Note { items } => items.contains(item),
             Part::Unknown { id, .. } => id.as_ref() == Some(item),
             _ => false,
         });
         self.notes.retain(|id, _| id == item);
-        self.conflicts.retain(|conflict| match &conflict.about {
+        self.in_conflict.retain(|conflict| match &conflict.about {
             About::Item(id, _) | About::Addition(id) => id == item,
             About::Phase(_) | About::Role(_) => false,
         });
@@ -120,7 +152,7 @@ impl LogEntry {
             forget_reasons(&mut self.parts);
         }
         for part in &mut self.parts {
-            if let Part::Undid { again: false, work, .. } = part {
+            if let Part::Undo { again: false, work, .. } = part {
                 forget_reasons(work);
             }
         }
@@ -130,8 +162,8 @@ impl LogEntry {
 
 fn forget_reasons(parts: &mut [Part]) {
     for part in parts {
-        if let Part::Checkpoint(checkpoint) = part {
-            checkpoint.why = None;
+        if let Part::Checkpoint { why, .. } = part {
+            *why = None;
         }
     }
 }
@@ -179,12 +211,12 @@ pub fn log_entry(at: usize, conflicts: &[Conflict], engagement: &Engagement<'_>)
         on: entry.on,
         by: entry.by.to_string(),
         via: entry.via.clone(),
-        parts: parts(entry, engagement),
         note: entry.note.clone(),
         notes: entry.notes.clone(),
         internal: entry.internal,
         undone: !engagement.stands(at),
-        conflicts: its_own.cloned().collect(),
+        parts: parts(entry, engagement),
+        in_conflict: its_own.cloned().collect(),
     }
 }
 
@@ -192,7 +224,7 @@ fn parts(entry: &Entry, engagement: &Engagement<'_>) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     for (id, addition) in &entry.add {
         let (phase, task) = (addition.phase.clone(), addition.item.task.clone());
-        parts.push(Part::Added { id: id.clone(), phase, task });
+        parts.push(Part::Add { id: id.clone(), phase, task });
         parts.extend(unknown(Some(id), &addition.unknown));
     }
     for (id, changes) in &entry.set {
@@ -213,10 +245,16 @@ fn parts(entry: &Entry, engagement: &Engagement<'_>) -> Vec<Part> {
         now: write.new.clone(),
     };
     parts.extend(entry.role.iter().map(role));
-    parts.extend(Some(entry.confirm.clone()).filter(|ids| !ids.is_empty()).map(Part::Confirmed));
-    parts.extend(Some(entry.items.clone()).filter(|ids| !ids.is_empty()).map(Part::Noted));
+    let some = |ids: &Vec<Id>| Some(ids.clone()).filter(|ids| !ids.is_empty());
+    parts.extend(some(&entry.confirm).map(|items| Part::Confirm { items }));
+    parts.extend(some(&entry.items).map(|items| Part::Note { items }));
     if let Some(checkpoint) = &entry.checkpoint {
-        parts.push(Part::Checkpoint((**checkpoint).clone()));
+        parts.push(Part::Checkpoint {
+            name: checkpoint.name.clone(),
+            next: checkpoint.next,
+            health: checkpoint.health,
+            why: checkpoint.why.clone(),
+        });
         parts.extend(unknown(None, &checkpoint.unknown));
     }
     parts.extend(entry.undoes.as_ref().map(|undone| undid(undone, engagement)));
@@ -230,7 +268,7 @@ fn undid(id: &EntryId, engagement: &Engagement<'_>) -> Part {
     let before = undone.and_then(|undone| undone.undoes.as_ref());
     let work = if let Some(before) = before { find(before) } else { undone };
     let work = work.filter(|work| work.undoes.is_none());
-    Part::Undid {
+    Part::Undo {
         entry: id.clone(),
         again: before.is_some(),
         work: work.map(|work| parts(work, engagement)).unwrap_or_default(),
@@ -243,4 +281,11 @@ fn unknown(id: Option<&Id>, unknown: &Unknown) -> impl Iterator<Item = Part> {
         key: key.clone(),
         value: value.clone(),
     })
+}
+
+/// Notes by the ids that they are about, in the order of their texts.
+fn by_text<S: Serializer>(notes: &Map<Id, String>, serializer: S) -> Result<S::Ok, S::Error> {
+    let by_text: BTreeMap<&str, &String> =
+        notes.iter().map(|(id, note)| (id.as_str(), note)).collect();
+    by_text.serialize(serializer)
 }

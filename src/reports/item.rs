@@ -1,35 +1,54 @@
 //! One item, as every report shows it, and all there is to know about it.
 
-use super::conflicts::{About, Conflict, shown_conflicts};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::conflicts::{Conflict, shown_conflicts};
 use super::health::blocked_days;
 use super::history::{LogEntry, log_entry};
+use super::serialize::instant_or_none;
 use crate::domain::engagement::{Engagement, ItemState};
-use crate::domain::entry::Field;
+use crate::domain::entry::{Entry, Field};
 use crate::domain::ids::Id;
 use crate::domain::select::short_id;
 use crate::domain::status::Status;
 use crate::domain::time::{Day, Instant};
 
 /// An item as the rows of reports show it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ItemRow {
     /// Its id.
     pub id: Id,
     /// The shortest form of the id that means it alone.
+    #[serde(skip)]
     pub short: String,
-    /// Its phase, by place.
-    pub phase: usize,
+    /// The id of its phase.
+    pub phase: Id,
     /// What is to be done.
     pub task: String,
     /// What has become of it.
     pub status: Status,
-    /// Of a duty: when it was last confirmed, if ever, and whether that is since the last
-    /// checkpoint.
-    pub duty: Option<Duty>,
-    /// It is optional and not taken up.
-    pub not_taken_up: bool,
+    /// The day since which the status has been what it is; none if it always was.
+    pub since: Option<Day>,
+    /// Why it is blocked or does not apply, where any words were recorded.
+    pub reason: Option<String>,
+    /// Who said that it is blocked or does not apply.
+    pub reason_by: Option<String>,
+    /// The reason is not for the customer.
+    #[serde(skip)]
+    pub reason_is_internal: bool,
+    /// For how many days it has been blocked.
+    pub blocked_days: Option<i64>,
     /// It is optional.
     pub optional: bool,
+    /// It is not optional, or somebody took it up.
+    pub taken_up: bool,
+    /// It is a duty.
+    pub duty: bool,
+    /// Of a duty: the day of the last confirmation.
+    pub confirmed: Option<Day>,
+    /// Of a duty: it was confirmed since the last checkpoint.
+    pub met: bool,
     /// Who is responsible.
     pub owner: Option<String>,
     /// He is, because his role is.
@@ -44,55 +63,26 @@ pub struct ItemRow {
     pub overdue: bool,
     /// Where to read on.
     pub link: Option<String>,
-    /// Since when, and why, it is blocked or does not apply.
-    pub reason: Option<StatusReason>,
-    /// The day since which the status has been what it is; none if it always was.
-    pub since: Option<Day>,
     /// The instant of the last entry that concerns it.
+    #[serde(serialize_with = "instant_or_none")]
     pub changed: Option<Instant>,
     /// How many days ago that was.
+    #[serde(skip)]
     pub changed_days: Option<i64>,
+    /// The fields in conflict, or that show something in conflict.
+    pub conflicts: Vec<Field>,
     /// The conflicts in its fields, and in what shows through in them.
-    pub conflicts: Vec<Conflict>,
-}
-
-/// How a duty is met.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Duty {
-    /// The day of the last confirmation.
-    pub confirmed: Option<Day>,
-    /// It was confirmed since the last checkpoint.
-    pub met: bool,
-}
-
-/// Why an item is blocked or does not apply.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StatusReason {
-    /// In words, where any were recorded.
-    pub text: Option<String>,
-    /// The words are not for the customer.
-    pub internal: bool,
-    /// Who said so.
-    pub by: String,
-    /// On which day.
-    pub day: Day,
-    /// How many days ago.
-    pub days: i64,
-}
-
-impl StatusReason {
-    /// Is there a reason that the reader is not told?
-    pub fn is_withheld(&self) -> bool {
-        self.internal && self.text.is_none()
-    }
+    pub in_conflict: Vec<Conflict>,
 }
 
 /// All there is to know about an item.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ItemDetail {
     /// What every report shows.
+    #[serde(flatten)]
     pub row: ItemRow,
     /// The name of its phase.
+    #[serde(skip)]
     pub phase: String,
     /// What the task leaves out.
     pub detail: Option<String>,
@@ -103,12 +93,12 @@ pub struct ItemDetail {
 impl ItemRow {
     /// Do different values stand for what this field shows?
     pub fn is_contested(&self, field: Field) -> bool {
-        self.conflicts.iter().any(|conflict| match conflict.about {
-            About::Item(_, own) => own == field,
-            About::Addition(_) => field == Field::Task,
-            About::Phase(_) => field == Field::Due,
-            About::Role(_) => field == Field::Owner,
-        })
+        self.conflicts.contains(&field)
+    }
+
+    /// Is it blocked or not applicable for a reason that the reader may know, or for none?
+    pub fn tells_reason(&self) -> bool {
+        self.reason_by.is_some() && !(self.reason_is_internal && self.reason.is_none())
     }
 }
 
@@ -116,19 +106,31 @@ impl ItemRow {
 pub fn item_row(item: &ItemState, engagement: &Engagement<'_>) -> ItemRow {
     let status = item.field(Field::Status).latest();
     let changed_day = item.entries.last().map(|entry| engagement.day_of(*entry));
-    let today = engagement.today();
+    let reason = reason(item, engagement);
+    let in_conflict = shown_conflicts(item, engagement);
+    let is_contested =
+        |field: &Field| in_conflict.iter().any(|conflict| conflict.about.shows_in() == *field);
     ItemRow {
         id: item.id.clone(),
         short: short_id(item, engagement).to_owned(),
-        phase: item.phase,
+        phase: engagement.head.checklist.phases[item.phase].id.clone(),
         task: item.task().to_owned(),
         status: item.status(),
-        duty: item.duty.then(|| Duty {
-            confirmed: item.confirmed.iter().map(|entry| engagement.day_of(*entry)).max(),
-            met: engagement.is_met(item),
-        }),
-        not_taken_up: item.optional && item.is_out() && item.status() == Status::NotStarted,
+        since: status.map(|standing| engagement.day_of(standing.since)),
+        reason: reason.and_then(|entry| entry.note_on(&item.id)).map(str::to_owned),
+        reason_by: reason.map(|entry| entry.by.to_string()),
+        reason_is_internal: reason.is_some_and(|entry| entry.internal),
+        blocked_days: blocked_days(item, engagement),
         optional: item.optional,
+        taken_up: !(item.optional && item.is_out() && item.status() == Status::NotStarted),
+        duty: item.duty,
+        confirmed: item
+            .confirmed
+            .iter()
+            .map(|entry| engagement.day_of(*entry))
+            .max()
+            .filter(|_| item.duty),
+        met: item.duty && engagement.is_met(item),
         owner: engagement.owner_of(item).map(str::to_owned),
         owner_by_role: item.owner().is_none() && engagement.owner_of(item).is_some(),
         role: item.role().map(str::to_owned),
@@ -136,11 +138,10 @@ pub fn item_row(item: &ItemState, engagement: &Engagement<'_>) -> ItemRow {
         due_by_phase: item.due().is_none() && engagement.due_of(item).is_some(),
         overdue: engagement.is_overdue(item),
         link: item.field(Field::Link).value().as_text().map(str::to_owned),
-        reason: reason(item, engagement),
-        since: status.map(|standing| engagement.day_of(standing.since)),
         changed: item.entries.last().map(|entry| engagement.at(*entry)),
-        changed_days: changed_day.map(|day| (today - day).num_days()),
-        conflicts: shown_conflicts(item, engagement),
+        changed_days: changed_day.map(|day| (engagement.today() - day).num_days()),
+        conflicts: Field::ALL.into_iter().filter(is_contested).collect(),
+        in_conflict,
     }
 }
 
@@ -169,25 +170,19 @@ pub fn item_detail(item: &ItemState, engagement: &Engagement<'_>) -> ItemDetail 
         history: item
             .entries
             .iter()
-            .map(|entry| log_entry(*entry, &row.conflicts, engagement).about(&item.id))
+            .map(|entry| log_entry(*entry, &row.in_conflict, engagement).about(&item.id))
             .collect(),
         row,
     }
 }
 
-fn reason(item: &ItemState, engagement: &Engagement<'_>) -> Option<StatusReason> {
+/// The entry that says why an item is blocked or does not apply.
+fn reason<'r>(item: &ItemState, engagement: &Engagement<'r>) -> Option<&'r Entry> {
     if !matches!(item.status(), Status::Blocked | Status::NotApplicable) {
         return None;
     }
     let standing = item.field(Field::Status).latest()?;
     let said = [standing.entry, standing.since].map(|entry| engagement.entry(entry));
-    let entry = said.into_iter().find(|entry| entry.note_on(&item.id).is_some()).unwrap_or(said[1]);
-    let day = engagement.day_of(standing.since);
-    Some(StatusReason {
-        text: entry.note_on(&item.id).map(str::to_owned),
-        internal: entry.internal,
-        by: entry.by.to_string(),
-        day,
-        days: blocked_days(item, engagement).unwrap_or((engagement.today() - day).num_days()),
-    })
+    let has_words = |entry: &&Entry| entry.note_on(&item.id).is_some();
+    Some(said.into_iter().find(has_words).unwrap_or(said[1]))
 }

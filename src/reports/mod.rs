@@ -15,6 +15,7 @@ pub mod item;
 pub mod list;
 pub mod portfolio;
 pub mod progress;
+mod serialize;
 pub mod sheet;
 pub mod snapshot;
 pub mod status;

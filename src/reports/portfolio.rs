@@ -9,7 +9,6 @@ use super::status::{CurrentPhase, Header, current, header};
 use super::warnings::Warning;
 use crate::domain::engagement::{Engagement, ItemState};
 use crate::domain::entry::Health;
-use crate::domain::ids::Id;
 use crate::domain::time::{Day, Instant};
 
 /// Many customers.
@@ -66,8 +65,8 @@ pub struct Customer {
     pub health: HealthReport,
     /// The phase that is being worked on.
     pub current: Option<CurrentPhase>,
-    /// The phases, with their ids.
-    pub phases: Vec<(Id, Row)>,
+    /// How far each phase is.
+    pub phases: Vec<Row>,
     /// How far it is.
     pub all: Counts,
     /// So many items are overdue.
@@ -153,7 +152,6 @@ pub fn customer(
     left_out: LeftOut,
 ) -> Customer {
     let progress = progress(engagement, Per::Phase);
-    let phases = &engagement.head.checklist.phases;
     let number = |wanted: &dyn Fn(&ItemState) -> bool| {
         engagement.items.iter().filter(|item| wanted(item)).count()
     };
@@ -163,7 +161,7 @@ pub fn customer(
         header: header(engagement),
         health: health(engagement),
         current: current(engagement),
-        phases: phases.iter().map(|phase| phase.id.clone()).zip(progress.rows).collect(),
+        phases: progress.rows,
         all: progress.all,
         overdue: number(&|item| engagement.is_overdue(item)),
         blocked_days: in_scope.filter_map(|item| blocked_days(item, engagement)).max(),
@@ -182,7 +180,7 @@ fn since_last(now: &Counts, engagement: &Engagement<'_>, before: &Engagement<'_>
     SinceLast {
         checkpoint: mark.and_then(|mark| mark.checkpoint.name.clone()),
         done: more(now.done, was.done),
-        scope: more(now.in_scope(), was.in_scope()),
+        scope: more(now.in_scope, was.in_scope),
     }
 }
 
@@ -225,7 +223,7 @@ impl Order {
             let word = WORST_FIRST.iter().position(|word| *word == row.health.word);
             (word, Reverse(row.overdue), Reverse(row.blocked_days))
         };
-        let progress = |row: &Customer| (row.all.percent().is_none(), row.all.percent());
+        let progress = |row: &Customer| (row.all.percent.is_none(), row.all.percent);
         let next = |row: &Customer| (row.next_checkpoint.is_none(), row.next_checkpoint);
         match self {
             Order::Customer => Ordering::Equal,

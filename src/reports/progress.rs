@@ -2,12 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use crate::domain::engagement::{Engagement, ItemState};
+use crate::domain::ids::Id;
 use crate::domain::status::Status;
 use crate::domain::time::Day;
 
 /// What the rows of the table stand for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum Per {
     /// A phase each.
     #[default]
@@ -19,24 +24,24 @@ pub enum Per {
 }
 
 /// The progress table.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Progress {
-    /// What its rows stand for.
-    pub per: Per,
     /// In the order of the phases, or by name with what has none at the end.
+    #[serde(rename = "progress")]
     pub rows: Vec<Row>,
     /// All items together.
     pub all: Counts,
 }
 
 /// A row of the progress table.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Row {
+    /// Of a phase: its id.
+    pub id: Option<Id>,
     /// The phase's name, the owner or the role; none for items without owner or role.
     pub name: Option<String>,
-    /// Of a phase: its place.
-    pub phase: Option<usize>,
     /// Its items.
+    #[serde(flatten)]
     pub counts: Counts,
     /// The earliest due date of its open items.
     pub next_due: Option<Day>,
@@ -44,11 +49,17 @@ pub struct Row {
     pub overdue: bool,
 }
 
-/// Items, counted by what has become of them. The numbers add up to [`Counts::items`].
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+/// Items, counted by what has become of them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Counts {
+    /// All of them: in scope, out, and duties.
+    pub items: usize,
     /// In scope and done.
     pub done: usize,
+    /// What progress counts.
+    pub in_scope: usize,
+    /// Done of what is in scope, in percent, rounded down; none where nothing is in scope.
+    pub percent: Option<usize>,
     /// In scope and being worked on.
     pub in_progress: usize,
     /// In scope and blocked.
@@ -64,24 +75,9 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// All items.
-    pub fn items(&self) -> usize {
-        self.in_scope() + self.out + self.duties
-    }
-
-    /// The items that progress counts.
-    pub fn in_scope(&self) -> usize {
-        self.done + self.in_progress + self.blocked + self.not_started
-    }
-
-    /// Done of what is in scope, in percent, rounded down; none where nothing is in scope.
-    pub fn percent(&self) -> Option<usize> {
-        (self.done * 100).checked_div(self.in_scope())
-    }
-
     /// Is all that is in scope done?
     pub fn is_complete(&self) -> bool {
-        self.done == self.in_scope()
+        self.done == self.in_scope
     }
 
     fn count(&mut self, item: &ItemState, engagement: &Engagement<'_>) {
@@ -100,11 +96,18 @@ impl Counts {
             }
         }
     }
+
+    /// The same, with the sums and the share that its numbers make.
+    fn summed_up(self) -> Self {
+        let in_scope = self.done + self.in_progress + self.blocked + self.not_started;
+        let percent = (self.done * 100).checked_div(in_scope);
+        Self { items: in_scope + self.out + self.duties, in_scope, percent, ..self }
+    }
 }
 
 impl std::iter::Sum for Counts {
     fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
-        all.fold(Self::default(), |sum, counts| Self {
+        let add = |sum: Self, counts: Self| Self {
             done: sum.done + counts.done,
             in_progress: sum.in_progress + counts.in_progress,
             blocked: sum.blocked + counts.blocked,
@@ -112,7 +115,9 @@ impl std::iter::Sum for Counts {
             out: sum.out + counts.out,
             duties: sum.duties + counts.duties,
             duties_met: sum.duties_met + counts.duties_met,
-        })
+            ..sum
+        };
+        all.fold(Self::default(), add).summed_up()
     }
 }
 
@@ -123,7 +128,7 @@ pub fn progress(engagement: &Engagement<'_>, per: Per) -> Progress {
         Per::Owner => by_name(engagement, |item| engagement.owner_of(item)),
         Per::Role => by_name(engagement, ItemState::role),
     };
-    Progress { per, rows, all: counts(engagement.items.iter(), engagement) }
+    Progress { rows, all: counts(engagement.items.iter(), engagement) }
 }
 
 /// The progress of one phase.
@@ -143,14 +148,14 @@ pub fn current_phase(engagement: &Engagement<'_>) -> Option<usize> {
 fn counts<'s>(items: impl Iterator<Item = &'s ItemState>, engagement: &Engagement<'_>) -> Counts {
     let mut counts = Counts::default();
     items.for_each(|item| counts.count(item, engagement));
-    counts
+    counts.summed_up()
 }
 
 fn by_phase(engagement: &Engagement<'_>) -> Vec<Row> {
     let phases = engagement.head.checklist.phases.iter().enumerate();
     phases
         .map(|(place, phase)| Row {
-            phase: Some(place),
+            id: Some(phase.id.clone()),
             ..row(Some(&phase.name), engagement.items_of(place).collect(), engagement)
         })
         .collect()
@@ -176,7 +181,7 @@ fn row(name: Option<&str>, items: Vec<&ItemState>, engagement: &Engagement<'_>) 
     let next_due = open.filter_map(|item| engagement.due_of(item)).min();
     Row {
         name: name.map(str::to_owned),
-        phase: None,
+        id: None,
         counts: counts(items.into_iter(), engagement),
         next_due,
         overdue: next_due.is_some_and(|due| due < engagement.today()),

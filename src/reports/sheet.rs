@@ -45,10 +45,7 @@ fn sheet_row(item: &ItemState, engagement: &Engagement<'_>) -> SheetRow {
         let entries = item.entries.iter().rev().map(|entry| engagement.entry(*entry));
         entries.filter_map(|entry| entry.note_on(&item.id)).next().map(str::to_owned)
     };
-    let note = match &row.reason {
-        Some(reason) => reason.text.clone(),
-        None => said(),
-    };
+    let note = if row.reason_by.is_some() { row.reason.clone() } else { said() };
     SheetRow {
         phase: engagement.head.checklist.phases[item.phase].name.clone(),
         note,

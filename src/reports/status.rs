@@ -1,5 +1,8 @@
 //! Where the engagement is: what `ticklist` alone answers.
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use super::attention::{Attention, attention};
 use super::checkpoints::checkpoints;
 use super::health::{HealthReport, health};
@@ -19,6 +22,8 @@ pub struct StatusReport {
     pub current: Option<CurrentPhase>,
     /// The day of the next checkpoint.
     pub next_checkpoint: Option<Day>,
+    /// What the rows of the progress table stand for.
+    pub per: Per,
     /// How far it is.
     pub progress: Progress,
     /// What needs a decision or a hand.
@@ -55,7 +60,7 @@ impl Header {
 }
 
 /// The phase that is being worked on.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CurrentPhase {
     /// Its id.
     pub id: Id,
@@ -94,6 +99,7 @@ pub fn status(engagement: &Engagement<'_>, per: Per) -> StatusReport {
         health: health(engagement),
         current: current(engagement),
         next_checkpoint: checkpoints(engagement).next,
+        per,
         progress: progress(engagement, per),
         attention: attention(engagement),
         entries: engagement.known(),

@@ -70,6 +70,8 @@ pub(super) struct BoardPhase {
 pub(super) struct BoardItem {
     /// What every report shows of it.
     pub(super) row: ItemRow,
+    /// The place of its phase.
+    pub(super) phase: usize,
     /// The cells of that, and the lines below them.
     pub(super) shown: Row,
     /// The signs with which its status begins: `≠ ◐`.
@@ -97,6 +99,7 @@ impl Board {
                 open: is_open(state, &row),
                 mine: row.owner.as_deref().is_some_and(|owner| mine.contains(&owner)),
                 searched: searched(state, &row),
+                phase: state.phase,
                 row,
             }
         };
@@ -131,7 +134,7 @@ impl Board {
 }
 
 fn is_open(state: &ItemState, row: &ItemRow) -> bool {
-    row.duty.map_or(state.is_open(), |duty| !state.is_out() && !duty.met)
+    if row.duty { !state.is_out() && !row.met } else { state.is_open() }
 }
 
 fn searched(state: &ItemState, row: &ItemRow) -> String {

@@ -74,7 +74,7 @@ pub(super) fn lines(board: &Board, filter: Filter, search: &str) -> Vec<Line> {
     for phase in 0..board.phases.len() {
         let begin = lines.len();
         lines.push(Line::Phase(phase));
-        while let Some((at, item)) = items.next_if(|(_, item)| item.row.phase == phase) {
+        while let Some((at, item)) = items.next_if(|(_, item)| item.phase == phase) {
             if filter.lets_through(item) && item.searched.contains(&search) {
                 lines.push(Line::Item(at));
                 lines.extend((0..item.shown.below.len()).map(|below| Line::Below(at, below)));

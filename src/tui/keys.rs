@@ -100,7 +100,7 @@ impl State {
         let decided = !item.row.is_contested(Field::Status);
         let is_over = decided && matches!(status, Status::Done | Status::NotApplicable);
         let toggled = match is_over {
-            _ if item.row.duty.is_some() && status != Status::NotApplicable => Verb::Confirm,
+            _ if item.row.duty && status != Status::NotApplicable => Verb::Confirm,
             true => Verb::Reopen,
             false => Verb::Done,
         };

@@ -148,7 +148,7 @@ impl State {
     fn phase_of(&self, line: Line) -> Option<usize> {
         match line {
             Line::Phase(phase) => Some(phase),
-            Line::Item(at) | Line::Below(at, _) => Some(self.board.items.get(at)?.row.phase),
+            Line::Item(at) | Line::Below(at, _) => Some(self.board.items.get(at)?.phase),
         }
     }
 

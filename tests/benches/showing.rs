@@ -97,10 +97,8 @@ fn in_csv(bencher: Bencher<'_, '_>, size: (usize, usize)) {
 
 #[divan::bench(name = "json", args = SIZES)]
 fn in_json(bencher: Bencher<'_, '_>, size: (usize, usize)) {
-    let record = sized(size);
-    let report = snapshot_of(&record);
-    let phases = &record.head.checklist.phases;
-    bencher.bench(|| json::snapshot(black_box(&report), phases, false));
+    let report = snapshot_of(&sized(size));
+    bencher.bench(|| json::snapshot(black_box(&report), false));
 }
 
 #[divan::bench(name = "xlsx", args = SIZES)]

@@ -30,7 +30,7 @@ const CRATES: [(&str, &[&str]); 13] = [
     ("clap", &["cli", "commands", "session"]),
     ("clap_complete", &["cli", "commands"]),
     ("clap_mangen", &["commands"]),
-    ("serde_json", &["codec", "render"]),
+    ("serde_json", &["codec", "render", "reports"]),
     ("saphyr_parser", &["codec"]),
     ("calamine", &["sheets"]),
     ("encoding_rs", &["sheets"]),

@@ -32,7 +32,7 @@ fn fold(record: &Record, at: Instant) -> Engagement<'_> {
 
 fn table(engagement: &Engagement<'_>) -> Point {
     let all = progress(engagement, Per::Phase).all;
-    Point { done: all.done, in_scope: all.in_scope() }
+    Point { done: all.done, in_scope: all.in_scope }
 }
 
 /// Is nothing said yet of an item that comes only later, and is each added in one way?

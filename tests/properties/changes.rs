@@ -122,7 +122,7 @@ proptest! {
         let record = Record::new(head(), lines);
         let fold = |at| Engagement::fold(&record, at, end_of_time(), Zone::Utc);
         let report = changes(&fold(instants[0].min(instants[1])), &fold(instants[0].max(instants[1])));
-        let (from, to) = (report.from.counts.in_scope(), report.to.counts.in_scope());
+        let (from, to) = (report.from.counts.in_scope, report.to.counts.in_scope);
         prop_assert_eq!(from + report.scope_in, to + report.scope_out);
     }
 }

@@ -49,7 +49,8 @@ pub fn change(change: &Change, calendar: &Calendar) -> (String, String, String) 
             let next = checkpoint.next.map(|day| {
                 format!("next checkpoint {} ({})", calendar.full_day(day), calendar.distance(day))
             });
-            let health = checkpoint.health.map(|health| said_health(health, checkpoint));
+            let health =
+                checkpoint.health.map(|health| said_health(health, checkpoint.why.as_deref()));
             let parts: Vec<String> = name.into_iter().chain(health).chain(next).collect();
             about("", "", parts.join(", "))
         }

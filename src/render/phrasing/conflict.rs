@@ -17,12 +17,7 @@ pub fn about(about: &About) -> &'static str {
 
 /// `Lee Ito (dana, Fri 4 Dec 09:14) stands; Dana Cruz (lee, Fri 4 Dec 09:10)`.
 pub fn sides(conflict: &Conflict, calendar: &Calendar) -> String {
-    let field = match &conflict.about {
-        About::Item(_, field) => *field,
-        About::Addition(_) => Field::Task,
-        About::Phase(_) => Field::Due,
-        About::Role(_) => Field::Owner,
-    };
+    let field = conflict.about.shows_in();
     let said = |side: &Side| {
         let value = field_value(field, &side.value, calendar);
         (value, format!("({}, {})", side.by, calendar.stamp(side.at)))

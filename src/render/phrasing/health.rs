@@ -29,14 +29,11 @@ pub fn health_reasons(report: &HealthReport, calendar: &Calendar) -> String {
     let reasons: Vec<String> =
         report.reasons.iter().map(|reason| phrase(reason, calendar)).collect();
     let reasons = reasons.join("; ");
-    match &report.overridden {
-        Some(over) => {
-            let why = over.why.as_deref().map(|why| format!(" “{why}”")).unwrap_or_default();
-            format!(
-                "said at {}:{why} (by the rule {}: {reasons})",
-                over.checkpoint,
-                health_word(over.rule)
-            )
+    match &report.overridden_at {
+        Some(name) => {
+            let why = report.why.as_deref().map(|why| format!(" “{why}”")).unwrap_or_default();
+            let rule = health_word(report.by_rule);
+            format!("said at {name}:{why} (by the rule {rule}: {reasons})")
         }
         None => reasons,
     }
@@ -44,8 +41,8 @@ pub fn health_reasons(report: &HealthReport, calendar: &Calendar) -> String {
 
 fn phrase(reason: &Reason, calendar: &Calendar) -> String {
     match reason {
-        Reason::Begins(day) => {
-            format!("begins {} ({})", calendar.day(*day), calendar.distance(*day))
+        Reason::Begins { on } => {
+            format!("begins {} ({})", calendar.day(*on), calendar.distance(*on))
         }
         Reason::AllDone => "all that is in scope is done".to_owned(),
         Reason::Overdue { overdue, fell_due } => {
@@ -57,8 +54,10 @@ fn phrase(reason: &Reason, calendar: &Calendar) -> String {
         Reason::Blocked { items, days: 0 } => format!("{items} blocked (since today)"),
         Reason::Blocked { items: 1, days } => format!("1 blocked ({})", long_days(*days)),
         Reason::Blocked { items, days } => format!("{items} blocked (up to {})", long_days(*days)),
-        Reason::Conflicts(number) => plural(*number, "conflict to decide", "conflicts to decide"),
-        Reason::Quiet(days) => format!("nothing recorded for {}", long_days(*days)),
+        Reason::Conflicts { conflicts } => {
+            plural(*conflicts, "conflict to decide", "conflicts to decide")
+        }
+        Reason::Quiet { days } => format!("nothing recorded for {}", long_days(*days)),
         Reason::NoDueDates => "no due dates set".to_owned(),
         Reason::OnTrack => "nothing in scope is overdue or blocked".to_owned(),
     }

@@ -1,7 +1,7 @@
 //! What an entry did, as people say it.
 
 use super::{Calendar, field_value};
-use crate::domain::entry::{Checkpoint, Field, Health, Value};
+use crate::domain::entry::{Field, Health, Value};
 use crate::domain::ids::{EntryId, Id};
 use crate::domain::select::Names;
 use crate::reports::history::Part;
@@ -12,16 +12,22 @@ pub fn part(part: &Part, names: &Names, calendar: &Calendar) -> (String, String)
         Part::Set { id, field, was, now, .. } => {
             (names.name(id).to_owned(), moved(*field, was.as_deref(), now, calendar))
         }
-        Part::Added { id, phase, task } => {
+        Part::Add { id, phase, task } => {
             (names.name(id).to_owned(), format!("added to {phase}: {task}"))
         }
-        Part::Confirmed(ids) => (joined(ids, names), "confirmed".to_owned()),
-        Part::Noted(ids) => (joined(ids, names), "noted".to_owned()),
+        Part::Confirm { items } => (joined(items, names), "confirmed".to_owned()),
+        Part::Note { items } => (joined(items, names), "noted".to_owned()),
         Part::Role { role, was, now } => {
             (role.clone(), format!("role, {}", moved(Field::Owner, was.as_deref(), now, calendar)))
         }
-        Part::Checkpoint(checkpoint) => (String::new(), marked(checkpoint, calendar)),
-        Part::Undid { entry, again, work } => {
+        Part::Checkpoint { name, next, health, why } => {
+            let name = name.as_ref().map(|name| format!("checkpoint {name}"));
+            let next = next.map(|day| format!("next checkpoint {}", calendar.full_day(day)));
+            let health = health.map(|health| said_health(health, why.as_deref()));
+            let parts: Vec<String> = name.into_iter().chain(next).chain(health).collect();
+            (String::new(), parts.join(", "))
+        }
+        Part::Undo { entry, again, work } => {
             let verb = if *again { "brought back" } else { "took back" };
             (String::new(), format!("{verb} {}", work_of(work, entry, names, calendar)))
         }
@@ -57,17 +63,9 @@ fn moved(field: Field, was: Option<&[Value]>, now: &Value, calendar: &Calendar) 
     }
 }
 
-/// `checkpoint Week 1, next Wed 9 Dec, health red`.
-fn marked(checkpoint: &Checkpoint, calendar: &Calendar) -> String {
-    let name = checkpoint.name.as_ref().map(|name| format!("checkpoint {name}"));
-    let next = checkpoint.next.map(|day| format!("next checkpoint {}", calendar.full_day(day)));
-    let health = checkpoint.health.map(|health| said_health(health, checkpoint));
-    name.into_iter().chain(next).chain(health).collect::<Vec<String>>().join(", ")
-}
-
 /// `health RED “The sponsor is ill”`.
-pub(super) fn said_health(health: Health, checkpoint: &Checkpoint) -> String {
-    let why = checkpoint.why.as_deref().map(|why| format!(" “{why}”")).unwrap_or_default();
+pub(super) fn said_health(health: Health, why: Option<&str>) -> String {
+    let why = why.map(|why| format!(" “{why}”")).unwrap_or_default();
     format!("health {}{why}", health.word().to_uppercase())
 }
 

@@ -30,8 +30,8 @@ pub fn percent(share: Option<usize>) -> String {
 
 /// `3/5 (60%)`, or `–` where nothing is in scope.
 pub fn progress(counts: &Counts) -> String {
-    match counts.percent() {
-        Some(share) => format!("{}/{} ({share}%)", counts.done, counts.in_scope()),
+    match counts.percent {
+        Some(share) => format!("{}/{} ({share}%)", counts.done, counts.in_scope),
         None => "–".to_owned(),
     }
 }

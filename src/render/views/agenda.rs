@@ -230,7 +230,7 @@ fn due_cell(item: &ItemRow, calendar: &Calendar) -> Cell {
 }
 
 fn blocked_for(item: &ItemRow) -> String {
-    match item.reason.as_ref().map(|reason| reason.days) {
+    match item.blocked_days {
         None => String::new(),
         Some(0) => "since today".to_owned(),
         Some(days) => long_days(days),
@@ -238,7 +238,7 @@ fn blocked_for(item: &ItemRow) -> String {
 }
 
 fn confirmed(item: &ItemRow, calendar: &Calendar) -> Cell {
-    match item.duty.and_then(|duty| duty.confirmed) {
+    match item.confirmed {
         Some(day) => Cell::from(format!("last {}", calendar.day(day)).as_str()),
         None => Cell::from("never"),
     }

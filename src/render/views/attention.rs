@@ -88,8 +88,7 @@ fn pressing(kind: &str, tone: Tone, item: &ItemRow, when: String) -> Row {
 }
 
 fn blocked(item: &ItemRow, calendar: &Calendar) -> Row {
-    let reason = item.reason.as_ref();
-    let days = reason.map_or_else(String::new, |reason| blocked_for(reason.days));
+    let days = item.blocked_days.map_or_else(String::new, blocked_for);
     let mut row = pressing("blocked", Tone::Bad, item, days);
     row.below.extend(super::list::reason(item, calendar));
     row

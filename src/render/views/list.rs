@@ -113,15 +113,13 @@ pub fn item(item: &ItemRow, calendar: &Calendar) -> Row {
 }
 
 fn status_cell(item: &ItemRow, calendar: &Calendar) -> Cell {
-    let age =
-        item.reason.as_ref().filter(|_| item.status == Status::Blocked).map(|reason| reason.days);
-    let datum = match item.duty {
-        Some(duty) if item.status == Status::NotStarted => {
-            let confirmed = duty.confirmed.filter(|_| duty.met);
+    let datum = match item.status {
+        Status::NotStarted if item.duty => {
+            let confirmed = item.confirmed.filter(|_| item.met);
             Datum::Duty(confirmed.map(|day| (calendar.today - day).num_days()))
         }
-        _ if item.not_taken_up => Datum::Text("○ optional".to_owned()),
-        _ => Datum::Status(item.status, age),
+        _ if !item.taken_up => Datum::Text("○ optional".to_owned()),
+        status => Datum::Status(status, item.blocked_days),
     };
     Cell::from(datum).toned(match item.status {
         Status::Done => Tone::Good,
@@ -135,17 +133,17 @@ fn status_cell(item: &ItemRow, calendar: &Calendar) -> Cell {
 /// `↳ waiting for the tenant licences (lee, Mon 30 Nov)`; nothing of a reason that is not for the
 /// reader.
 pub(super) fn reason(item: &ItemRow, calendar: &Calendar) -> Option<Text> {
-    let reason = item.reason.as_ref().filter(|reason| !reason.is_withheld())?;
-    let text = reason.text.as_deref().unwrap_or("no reason given");
-    let internal = if reason.internal { "internal, " } else { "" };
-    let who = format!(" ({internal}{}, {})", reason.by, calendar.day(reason.day));
+    let by = item.reason_by.as_ref().filter(|_| item.tells_reason())?;
+    let text = item.reason.as_deref().unwrap_or("no reason given");
+    let internal = if item.reason_is_internal { "internal, " } else { "" };
+    let who = format!(" ({internal}{by}, {})", calendar.day(item.since?));
     Some(Text::from(format!("↳ {text}")).and(who, Tone::Quiet))
 }
 
 /// `≠ owner: Lee Ito (dana, Fri 4 Dec 09:14) stands; Dana Cruz (lee, Fri 4 Dec 09:10)`.
 fn both_sides(item: &ItemRow, calendar: &Calendar) -> impl Iterator<Item = Text> {
     let own = |conflict: &&Conflict| matches!(conflict.about, About::Item(..) | About::Addition(_));
-    item.conflicts.iter().filter(own).map(|conflict| {
+    item.in_conflict.iter().filter(own).map(|conflict| {
         let about = about(&conflict.about);
         Text::toned(format!("≠ {about}: {}", sides(conflict, calendar)), Tone::Bad)
     })

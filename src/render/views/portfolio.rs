@@ -91,12 +91,12 @@ fn counted(all: &Counts, overdue: usize, blocked: Option<i64>, unowned: usize) -
         0 => Cell::default(),
         number => Cell::from(Datum::Count(number)),
     };
-    let done = match all.in_scope() {
+    let done = match all.in_scope {
         0 => Cell::default(),
         scope => Cell::from(Datum::Of(all.done, scope)),
     };
     vec![
-        Cell::from(Datum::Share(all.percent())),
+        Cell::from(Datum::Share(all.percent)),
         done,
         number(overdue).toned(tone(overdue > 0)),
         Cell::from(blocked.map_or(Datum::Nothing, Datum::Days)).toned(tone(blocked.is_some())),
@@ -137,11 +137,11 @@ fn damage(row: &Customer) -> Vec<Text> {
 
 /// `All 26% · General 22% · Initiate 100%`.
 fn phases(row: &Customer) -> String {
-    let phase = row.phases.iter().map(|(id, phase)| {
-        let name = phase.name.as_deref().unwrap_or(id.as_str());
-        format!("{name} {}", percent(phase.counts.percent()))
+    let phase = row.phases.iter().map(|phase| {
+        let name = phase.name.as_deref().unwrap_or_default();
+        format!("{name} {}", percent(phase.counts.percent))
     });
-    let all = format!("All {}", percent(row.all.percent()));
+    let all = format!("All {}", percent(row.all.percent));
     [all].into_iter().chain(phase).collect::<Vec<String>>().join(" · ")
 }
 

@@ -167,12 +167,12 @@ fn remarks(recorded: &Recorded<'_>, calendar: &Calendar, document: &mut Document
 /// `Assess 4/5 (80%) · all 8/26 (30%)`.
 fn progress(effect: &Effect) -> Option<String> {
     let each = effect.progress.iter().map(|(name, counts)| {
-        let duties = match (counts.duties, counts.in_scope()) {
+        let duties = match (counts.duties, counts.in_scope) {
             (0, _) => String::new(),
             (all, 0) => format!("{}/{all} duties met", counts.duties_met),
             (all, _) => format!(", {}/{all} duties met", counts.duties_met),
         };
-        let done = if counts.in_scope() > 0 || counts.duties == 0 {
+        let done = if counts.in_scope > 0 || counts.duties == 0 {
             phrasing::progress(counts)
         } else {
             String::new()

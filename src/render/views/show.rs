@@ -5,7 +5,7 @@ use super::title;
 use crate::domain::status::Status;
 use crate::render::document::{Block, Cell, Column, Document, Group, Row, Table, Text, Tone};
 use crate::render::phrasing::{Calendar, about, decisions, long_days, sides};
-use crate::reports::item::{Duty, ItemDetail, ItemRow};
+use crate::reports::item::{ItemDetail, ItemRow};
 use crate::reports::status::Header;
 
 /// All there is to know about an item.
@@ -26,7 +26,7 @@ pub fn show(item: &ItemDetail, header: &Header, calendar: &Calendar) -> Document
         columns: vec![Column::unheaded("FIELD"), Column::unheaded("VALUE").wraps()],
         groups: vec![Group { heading: None, rows: rows.collect() }],
     }));
-    for conflict in &item.row.conflicts {
+    for conflict in &item.row.in_conflict {
         let text = Text::toned(format!("conflict in {}: ", about(&conflict.about)), Tone::Bad);
         document.line(text.and(sides(conflict, calendar), Tone::Plain));
         for decision in decisions(conflict) {
@@ -49,22 +49,22 @@ fn fields(item: &ItemDetail, calendar: &Calendar) -> Vec<(&'static str, String)>
     if row.id.as_str() != row.short {
         fields.push(("id", row.id.to_string()));
     }
-    if row.duty.is_none() || row.status != Status::NotStarted {
+    if !row.duty || row.status != Status::NotStarted {
         fields.push(("status", status(row, calendar)));
     }
-    if let Some(reason) = row.reason.as_ref().filter(|reason| !reason.is_withheld()) {
-        let text = reason.text.as_deref().unwrap_or("none given");
-        let internal = if reason.internal { " (internal)" } else { "" };
+    if row.tells_reason() {
+        let text = row.reason.as_deref().unwrap_or("none given");
+        let internal = if row.reason_is_internal { " (internal)" } else { "" };
         fields.push(("reason", format!("{text}{internal}")));
     }
-    if let Some(duty) = row.duty {
-        fields.push(("duty", confirmed(duty, calendar)));
+    if row.duty {
+        fields.push(("duty", confirmed(row, calendar)));
     }
     if row.optional {
-        let taken = if row.not_taken_up {
-            "yes, and not taken up: start it to take it up"
-        } else {
+        let taken = if row.taken_up {
             "yes, and taken up"
+        } else {
+            "yes, and not taken up: start it to take it up"
         };
         fields.push(("optional", taken.to_owned()));
     }
@@ -76,18 +76,14 @@ fn fields(item: &ItemDetail, calendar: &Calendar) -> Vec<(&'static str, String)>
 }
 
 fn status(row: &ItemRow, calendar: &Calendar) -> String {
-    let age = match (row.status, &row.reason) {
-        (Status::Blocked, Some(reason)) if reason.days > 0 => {
-            format!(", {}", long_days(reason.days))
-        }
-        _ => String::new(),
-    };
+    let age = row.blocked_days.filter(|days| *days > 0);
+    let age = age.map(|days| format!(", {}", long_days(days))).unwrap_or_default();
     let since = row.since.map(|day| format!(" since {}", calendar.day(day)));
     format!("{}{}{age}", row.status, since.unwrap_or_default())
 }
 
-fn confirmed(duty: Duty, calendar: &Calendar) -> String {
-    match (duty.confirmed, duty.met) {
+fn confirmed(row: &ItemRow, calendar: &Calendar) -> String {
+    match (row.confirmed, row.met) {
         (None, _) => "never confirmed yet".to_owned(),
         (Some(day), true) => format!("confirmed {}", calendar.day(day)),
         (Some(day), false) => {

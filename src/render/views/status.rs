@@ -27,7 +27,7 @@ pub fn status(report: &StatusReport, same_record: &str, calendar: &Calendar) -> 
         .blocks
         .push(Block::Ends(current(report.current.as_ref(), calendar), next(report, calendar)));
     document.gap();
-    document.blocks.push(Block::Table(progress(&report.progress)));
+    document.blocks.push(Block::Table(progress(report.per, &report.progress)));
     document.blocks.extend(attention(&report.attention, calendar));
     document.gap();
     if let Some(hint) = next_step(&report.attention.next, same_record) {
@@ -78,8 +78,8 @@ fn next(report: &StatusReport, calendar: &Calendar) -> Text {
 }
 
 /// How far it is, row by row.
-pub(super) fn progress(progress: &Progress) -> Table {
-    let first = match progress.per {
+pub(super) fn progress(per: Per, progress: &Progress) -> Table {
+    let first = match per {
         Per::Phase => "PHASE",
         Per::Owner => "OWNER",
         Per::Role => "ROLE",
@@ -114,7 +114,7 @@ pub(super) fn progress(progress: &Progress) -> Table {
 }
 
 fn counts(name: &str, counts: &Counts) -> Vec<Cell> {
-    let done = match counts.in_scope() {
+    let done = match counts.in_scope {
         0 => Cell::default(),
         scope => Cell::from(Datum::Of(counts.done, scope)),
     };
@@ -125,7 +125,7 @@ fn counts(name: &str, counts: &Counts) -> Vec<Cell> {
     let blocked = if counts.blocked > 0 { Tone::Bad } else { Tone::Plain };
     vec![
         Cell::from(name),
-        Cell::from(Datum::Share(counts.percent())),
+        Cell::from(Datum::Share(counts.percent)),
         done,
         Cell::from(Datum::Count(counts.in_progress)),
         Cell::from(Datum::Count(counts.blocked)).toned(blocked),

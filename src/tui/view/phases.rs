@@ -71,7 +71,7 @@ fn line(mark: &str, name: &str, counts: &Counts, width: u16, bar: usize) -> Text
     let room = usize::from(width).saturating_sub(mark.len() + 1 + bar + NUMBER);
     let tone = if mark.trim().is_empty() { Tone::Plain } else { Tone::Strong };
     let name = filled(&Text::from(name), room, false).to_string();
-    let share = counts.percent();
+    let share = counts.percent;
     let full = share.map_or(0, |share| share * bar / 100);
     let rest = if share.is_some() { "░" } else { " " };
     Text::toned(mark, tone)
@@ -86,7 +86,7 @@ fn line(mark: &str, name: &str, counts: &Counts, width: u16, bar: usize) -> Text
 fn below(phase: &BoardPhase, state: &State) -> Text {
     let counts = &phase.counts;
     let duties = format!("{}/{} duties met", counts.duties_met, counts.duties);
-    let done = match (counts.in_scope(), counts.duties) {
+    let done = match (counts.in_scope, counts.duties) {
         (0, 0) => "nothing in scope".to_owned(),
         (0, _) => duties,
         _ => progress(counts),

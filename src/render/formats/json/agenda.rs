@@ -3,13 +3,13 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::item::{ItemJson, items};
-use super::parts::{ConflictJson, CountsJson};
 use super::{Top, text};
-use crate::domain::checklist::Phase;
 use crate::domain::time::instant_text;
 use crate::reports::agenda::{Above, Agenda, PhaseDue};
+use crate::reports::conflicts::Conflict;
 use crate::reports::gate::Gate;
+use crate::reports::item::ItemRow;
+use crate::reports::progress::Counts;
 use crate::reports::status::Header;
 
 #[derive(Serialize, JsonSchema)]
@@ -22,15 +22,15 @@ pub(super) struct AgendaJson<'r> {
     /// The day up to which it looks ahead.
     until: String,
     conflicts: Vec<ToDecideJson<'r>>,
-    blocked: Vec<ItemJson<'r>>,
+    blocked: &'r [ItemRow],
     overdue: Vec<OwnedByJson<'r>>,
-    due: Vec<ItemJson<'r>>,
-    unowned: Vec<ItemJson<'r>>,
-    unconfirmed: Vec<ItemJson<'r>>,
+    due: &'r [ItemRow],
+    unowned: &'r [ItemRow],
+    unconfirmed: &'r [ItemRow],
     /// None where all phases are complete.
     gate: Option<GateJson<'r>>,
     phases: Vec<PhaseDueJson<'r>>,
-    to_confirm: Vec<ItemJson<'r>>,
+    to_confirm: &'r [ItemRow],
     named_above: AboveJson,
 }
 
@@ -47,15 +47,15 @@ struct AboveJson {
 #[derive(Serialize, JsonSchema)]
 struct ToDecideJson<'r> {
     #[serde(flatten)]
-    conflict: ConflictJson<'r>,
+    conflict: &'r Conflict,
     /// With the first of an item's conflicts.
-    item: Option<ItemJson<'r>>,
+    item: Option<&'r ItemRow>,
 }
 
 #[derive(Serialize, JsonSchema)]
 struct OwnedByJson<'r> {
     owner: Option<&'r str>,
-    items: Vec<ItemJson<'r>>,
+    items: &'r [ItemRow],
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -71,26 +71,19 @@ pub(super) struct PhaseDueJson<'r> {
     name: &'r str,
     due: String,
     #[serde(flatten)]
-    counts: CountsJson,
+    counts: &'r Counts,
 }
 
 /// What a checkpoint meeting has to talk about, as JSON.
-pub fn agenda<'r>(
-    agenda: &'r Agenda,
-    header: &'r Header,
-    phases: &'r [Phase],
-    internal: bool,
-) -> String {
-    let item = |item| ItemJson::new(item, phases);
-    let items = |all| items(all, phases);
-    let to_decide = agenda.to_decide.iter().map(|one| ToDecideJson {
-        conflict: ConflictJson::from(&one.conflict),
-        item: one.item.as_ref().map(item),
-    });
+pub fn agenda(agenda: &Agenda, header: &Header, internal: bool) -> String {
+    let to_decide = agenda
+        .to_decide
+        .iter()
+        .map(|one| ToDecideJson { conflict: &one.conflict, item: one.item.as_ref() });
     let overdue = agenda
         .overdue
         .iter()
-        .map(|owned| OwnedByJson { owner: owned.owner.as_deref(), items: items(&owned.items) });
+        .map(|owned| OwnedByJson { owner: owned.owner.as_deref(), items: &owned.items });
     text(&AgendaJson {
         top: Top::new("ticklist/agenda/1", header, internal),
         last_checkpoint: agenda.last_checkpoint.as_deref(),
@@ -98,14 +91,14 @@ pub fn agenda<'r>(
         next_checkpoint: agenda.next_checkpoint.map(|day| day.to_string()),
         until: agenda.ahead.until().to_string(),
         conflicts: to_decide.collect(),
-        blocked: items(&agenda.blocked),
+        blocked: &agenda.blocked,
         overdue: overdue.collect(),
-        due: items(&agenda.due),
-        unowned: items(&agenda.unowned),
-        unconfirmed: items(&agenda.unconfirmed),
+        due: &agenda.due,
+        unowned: &agenda.unowned,
+        unconfirmed: &agenda.unconfirmed,
         gate: agenda.gate.as_ref().map(gate),
         phases: agenda.phases.iter().map(phase_due).collect(),
-        to_confirm: items(&agenda.to_confirm),
+        to_confirm: &agenda.to_confirm,
         named_above: above(agenda.above),
     })
 }
@@ -125,6 +118,6 @@ pub(super) fn phase_due(phase: &PhaseDue) -> PhaseDueJson<'_> {
         id: phase.id.as_str(),
         name: &phase.name,
         due: phase.due.to_string(),
-        counts: CountsJson::from(&phase.counts),
+        counts: &phase.counts,
     }
 }

@@ -3,10 +3,13 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::parts::{ConflictJson, CountsJson, health_word, value};
 use super::{Top, text};
+use crate::domain::entry::Value;
 use crate::domain::time::instant_text;
 use crate::reports::changes::{Change, Changes, Kind, Point, Standing, Subject};
+use crate::reports::conflicts::Conflict;
+use crate::reports::health::Word;
+use crate::reports::progress::Counts;
 use crate::reports::status::Header;
 
 #[derive(Serialize, JsonSchema)]
@@ -24,7 +27,7 @@ pub(super) struct PeriodJson<'r> {
     scope_in: usize,
     scope_out: usize,
     changes: Vec<ChangeJson<'r>>,
-    conflicts: Vec<ConflictJson<'r>>,
+    conflicts: &'r [Conflict],
     unmoved: Vec<&'r str>,
 }
 
@@ -32,8 +35,8 @@ pub(super) struct PeriodJson<'r> {
 struct PointJson<'r> {
     at: String,
     checkpoint: Option<&'r str>,
-    health: &'static str,
-    all: CountsJson,
+    health: Word,
+    all: &'r Counts,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -44,8 +47,8 @@ struct ChangeJson<'r> {
     phase: Option<&'r str>,
     role: Option<&'r str>,
     task: Option<&'r str>,
-    was: Option<String>,
-    now: Option<String>,
+    was: &'r Value,
+    now: &'r Value,
     /// How much later it is due; negative where it is earlier.
     days: Option<i64>,
     by: Option<&'r str>,
@@ -69,7 +72,7 @@ pub(super) fn period(changes: &Changes) -> PeriodJson<'_> {
         scope_in: changes.scope_in,
         scope_out: changes.scope_out,
         changes: changes.changes.iter().map(change).collect(),
-        conflicts: changes.conflicts.iter().map(ConflictJson::from).collect(),
+        conflicts: &changes.conflicts,
         unmoved: changes.unmoved.iter().flatten().map(String::as_str).collect(),
     }
 }
@@ -81,8 +84,8 @@ fn point(point: &Point) -> PointJson<'_> {
             Standing::Checkpoint(name) => Some(name),
             _ => None,
         },
-        health: health_word(point.health),
-        all: CountsJson::from(&point.counts),
+        health: point.health,
+        all: &point.counts,
     }
 }
 
@@ -102,8 +105,8 @@ fn change(change: &Change) -> ChangeJson<'_> {
         phase,
         role,
         task,
-        was: value(&change.was),
-        now: value(&change.now),
+        was: &change.was,
+        now: &change.now,
         days: days.map(|(was, now)| (now - was).num_days()),
         by: cause.map(|cause| cause.by.as_str()),
         day: cause.map(|cause| cause.day.to_string()),

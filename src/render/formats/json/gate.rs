@@ -3,10 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::item::ItemJson;
 use super::{Top, text};
-use crate::domain::checklist::Phase;
 use crate::reports::gate::Gate;
+use crate::reports::item::ItemRow;
 use crate::reports::status::Header;
 
 #[derive(Serialize, JsonSchema)]
@@ -16,16 +15,16 @@ pub(super) struct GateJson<'r> {
     /// None where all phases are complete and none was named.
     phase: Option<&'r str>,
     ready: bool,
-    holding: Vec<ItemJson<'r>>,
+    holding: Vec<&'r ItemRow>,
 }
 
 /// The gate at the end of a phase as JSON.
-pub fn gate(gate: Option<&Gate>, header: &Header, phases: &[Phase], internal: bool) -> String {
+pub fn gate(gate: Option<&Gate>, header: &Header, internal: bool) -> String {
     let holding = gate.iter().flat_map(|gate| &gate.holding);
     text(&GateJson {
         top: Top::new("ticklist/gate/1", header, internal),
         phase: gate.map(|gate| gate.phase.as_str()),
         ready: gate.is_none_or(Gate::is_ready),
-        holding: holding.map(|item| ItemJson::new(item, phases)).collect(),
+        holding: holding.collect(),
     })
 }

@@ -3,9 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::item::ItemJson;
 use super::{Top, text};
-use crate::domain::checklist::Phase;
+use crate::reports::item::ItemRow;
 use crate::reports::list::{Hidden, List};
 use crate::reports::status::Header;
 
@@ -13,7 +12,7 @@ use crate::reports::status::Header;
 pub(super) struct ListJson<'r> {
     #[serde(flatten)]
     top: Top<'r>,
-    items: Vec<ItemJson<'r>>,
+    items: Vec<&'r ItemRow>,
     /// Items that only their status kept out.
     hidden: HiddenJson,
 }
@@ -27,13 +26,13 @@ struct HiddenJson {
 }
 
 /// The items as JSON.
-pub fn list(list: &List, header: &Header, phases: &[Phase], internal: bool) -> String {
+pub fn list(list: &List, header: &Header, internal: bool) -> String {
     let items = list.groups.iter().flat_map(|group| &group.items);
     let sum =
         |count: fn(&Hidden) -> usize| list.groups.iter().map(|group| count(&group.hidden)).sum();
     text(&ListJson {
         top: Top::new("ticklist/list/1", header, internal),
-        items: items.map(|item| ItemJson::new(item, phases)).collect(),
+        items: items.collect(),
         hidden: HiddenJson {
             done: sum(|hidden| hidden.done),
             not_applicable: sum(|hidden| hidden.not_applicable),

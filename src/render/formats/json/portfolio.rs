@@ -3,11 +3,12 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::parts::{CountsJson, health_word};
-use super::status::{CurrentJson, HealthJson, RowJson, health, row};
 use super::text;
 use crate::domain::time::instant_text;
+use crate::reports::health::{HealthReport, Word};
 use crate::reports::portfolio::{Customer, Portfolio, Totals};
+use crate::reports::progress::{Counts, Row};
+use crate::reports::status::CurrentPhase;
 
 #[derive(Serialize, JsonSchema)]
 pub(super) struct PortfolioJson<'r> {
@@ -18,7 +19,7 @@ pub(super) struct PortfolioJson<'r> {
     internal: bool,
     customers: Vec<CustomerJson<'r>>,
     unreadable: Vec<UnreadableJson<'r>>,
-    totals: TotalsJson,
+    totals: TotalsJson<'r>,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -28,10 +29,10 @@ struct CustomerJson<'r> {
     title: &'r str,
     started: String,
     as_of: String,
-    health: HealthJson<'r>,
-    current_phase: Option<CurrentJson<'r>>,
-    phases: Vec<RowJson<'r>>,
-    all: CountsJson,
+    health: &'r HealthReport,
+    current_phase: Option<&'r CurrentPhase>,
+    phases: &'r [Row],
+    all: &'r Counts,
     overdue: usize,
     /// Of the oldest block.
     blocked_days: Option<i64>,
@@ -59,11 +60,11 @@ struct UnreadableJson<'r> {
 }
 
 #[derive(Serialize, JsonSchema)]
-struct TotalsJson {
+struct TotalsJson<'r> {
     customers: usize,
     unreadable: usize,
     health: Vec<HealthCountJson>,
-    all: CountsJson,
+    all: &'r Counts,
     overdue: usize,
     blocked_days: Option<i64>,
     unowned: usize,
@@ -73,7 +74,7 @@ struct TotalsJson {
 
 #[derive(Serialize, JsonSchema)]
 struct HealthCountJson {
-    word: &'static str,
+    word: Word,
     customers: usize,
 }
 
@@ -101,10 +102,10 @@ fn customer(report: &Customer) -> CustomerJson<'_> {
         title: &report.header.title,
         started: report.header.started.to_string(),
         as_of: instant_text(report.header.as_of),
-        health: health(&report.health),
-        current_phase: report.current.as_ref().map(CurrentJson::from),
-        phases: report.phases.iter().map(|(id, phase)| row(phase, Some(id.as_str()))).collect(),
-        all: CountsJson::from(&report.all),
+        health: &report.health,
+        current_phase: report.current.as_ref(),
+        phases: &report.phases,
+        all: &report.all,
         overdue: report.overdue,
         blocked_days: report.blocked_days,
         unowned: report.unowned,
@@ -119,18 +120,15 @@ fn customer(report: &Customer) -> CustomerJson<'_> {
     }
 }
 
-fn totals(totals: &Totals, report: &Portfolio) -> TotalsJson {
+fn totals<'r>(totals: &'r Totals, report: &Portfolio) -> TotalsJson<'r> {
     let health = totals.health.iter();
     TotalsJson {
         customers: report.customers.len(),
         unreadable: report.unreadable.len(),
         health: health
-            .map(|(word, customers)| HealthCountJson {
-                word: health_word(*word),
-                customers: *customers,
-            })
+            .map(|(word, customers)| HealthCountJson { word: *word, customers: *customers })
             .collect(),
-        all: CountsJson::from(&totals.all),
+        all: &totals.all,
         overdue: totals.overdue,
         blocked_days: totals.blocked_days,
         unowned: totals.unowned,

@@ -6,13 +6,14 @@ use serde::Serialize;
 use super::agenda::{PhaseDueJson, phase_due};
 use super::burn_up::{DrawnJson, drawn};
 use super::changes::{PeriodJson, period};
-use super::item::{ItemJson, items};
-use super::log::EntryJson;
-use super::parts::{ConflictJson, CountsJson, health_word};
-use super::status::{CurrentJson, HealthJson, RowJson, health, rows};
 use super::{Top, text};
-use crate::domain::checklist::Phase;
+use crate::reports::conflicts::Conflict;
+use crate::reports::health::{HealthReport, Word};
+use crate::reports::history::LogEntry;
+use crate::reports::item::ItemRow;
+use crate::reports::progress::Progress;
 use crate::reports::snapshot::{NextPeriod, Snapshot};
+use crate::reports::status::CurrentPhase;
 
 #[derive(Serialize, JsonSchema)]
 pub(super) struct SnapshotJson<'r> {
@@ -24,33 +25,33 @@ pub(super) struct SnapshotJson<'r> {
     entries: usize,
     fingerprint: String,
     message: Option<&'r str>,
-    health: HealthJson<'r>,
+    health: &'r HealthReport,
     /// At the checkpoint with which the period begins.
-    previous_health: Option<&'static str>,
-    current_phase: Option<CurrentJson<'r>>,
+    previous_health: Option<Word>,
+    current_phase: Option<&'r CurrentPhase>,
     next_checkpoint: Option<String>,
-    progress: Vec<RowJson<'r>>,
-    all: CountsJson,
+    #[serde(flatten)]
+    progress: &'r Progress,
     period: PeriodJson<'r>,
     next: NextJson<'r>,
-    conflicts: Vec<ConflictJson<'r>>,
-    blocked: Vec<ItemJson<'r>>,
-    overdue: Vec<ItemJson<'r>>,
+    conflicts: &'r [Conflict],
+    blocked: &'r [ItemRow],
+    overdue: &'r [ItemRow],
     burn_up: DrawnJson<'r>,
-    items: Vec<ItemJson<'r>>,
-    log: Vec<EntryJson<'r>>,
+    items: Vec<&'r ItemRow>,
+    log: &'r [LogEntry],
 }
 
 #[derive(Serialize, JsonSchema)]
 struct NextJson<'r> {
     until: String,
-    items: Vec<ItemJson<'r>>,
+    items: &'r [ItemRow],
     phases: Vec<PhaseDueJson<'r>>,
-    duties: Vec<ItemJson<'r>>,
+    duties: &'r [ItemRow],
 }
 
 /// The report that people hand over, as JSON.
-pub fn snapshot(report: &Snapshot, phases: &[Phase], internal: bool) -> String {
+pub fn snapshot(report: &Snapshot, internal: bool) -> String {
     let (cover, status) = (&report.cover, &report.status);
     let all = report.items.groups.iter().flat_map(|group| &group.items);
     text(&SnapshotJson {
@@ -61,28 +62,27 @@ pub fn snapshot(report: &Snapshot, phases: &[Phase], internal: bool) -> String {
         entries: cover.fingerprint.entries,
         fingerprint: cover.fingerprint.to_string(),
         message: cover.message.as_deref(),
-        health: health(&status.health),
-        previous_health: report.previous.map(health_word),
-        current_phase: status.current.as_ref().map(CurrentJson::from),
+        health: &status.health,
+        previous_health: report.previous,
+        current_phase: status.current.as_ref(),
         next_checkpoint: status.next_checkpoint.map(|day| day.to_string()),
-        progress: rows(&status.progress, phases),
-        all: CountsJson::from(&status.progress.all),
+        progress: &status.progress,
         period: period(&report.changes),
-        next: next(&report.next, phases),
-        conflicts: status.attention.conflicts.iter().map(ConflictJson::from).collect(),
-        blocked: items(&status.attention.blocked, phases),
-        overdue: items(&report.overdue, phases),
+        next: next(&report.next),
+        conflicts: &status.attention.conflicts,
+        blocked: &status.attention.blocked,
+        overdue: &report.overdue,
         burn_up: drawn(&report.burn_up),
-        items: items(all, phases),
-        log: report.log.iter().map(EntryJson::new).collect(),
+        items: all.collect(),
+        log: &report.log,
     })
 }
 
-fn next<'r>(next: &'r NextPeriod, phases: &'r [Phase]) -> NextJson<'r> {
+fn next(next: &NextPeriod) -> NextJson<'_> {
     NextJson {
         until: next.ahead.until().to_string(),
-        items: items(&next.items, phases),
+        items: &next.items,
         phases: next.phases.iter().map(phase_due).collect(),
-        duties: items(&next.duties, phases),
+        duties: &next.duties,
     }
 }

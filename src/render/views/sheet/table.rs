@@ -42,7 +42,6 @@ fn row(row: &SheetRow, engagement: &str, calendar: &Calendar) -> Row {
     let day = |day| Datum::Day { day, overdue: false, inherited: false, brief: false };
     let quiet = |shows_through| if shows_through { Tone::Quiet } else { Tone::Plain };
     let due = Cell::from(item.due.map_or(Datum::Nothing, day));
-    let confirmed = item.duty.and_then(|duty| duty.confirmed);
     let changed = item.changed.map(|at| calendar.zone.day(at));
     Row {
         cells: vec![
@@ -55,7 +54,7 @@ fn row(row: &SheetRow, engagement: &str, calendar: &Calendar) -> Row {
             Cell::text(row.note.clone()),
             Cell::text(item.role.clone()),
             Cell::text(kind(row)),
-            Cell::from(confirmed.map_or(Datum::Nothing, day)),
+            Cell::from(item.confirmed.map_or(Datum::Nothing, day)),
             Cell::text(item.overdue.then_some("overdue")),
             Cell::from(changed.map_or(Datum::Nothing, day)),
             Cell::text(item.link.clone()),
@@ -84,9 +83,9 @@ pub fn written_cells(row: &SheetRow) -> [String; 4] {
 
 fn kind(row: &SheetRow) -> Option<&'static str> {
     match (row.item.duty, row.item.optional) {
-        (Some(duty), _) if duty.met => Some("duty, met"),
-        (Some(_), _) => Some("duty, to confirm"),
-        (None, true) => Some("optional"),
-        (None, false) => None,
+        (true, _) if row.item.met => Some("duty, met"),
+        (true, _) => Some("duty, to confirm"),
+        (false, true) => Some("optional"),
+        (false, false) => None,
     }
 }

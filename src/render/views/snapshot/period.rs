@@ -28,7 +28,7 @@ pub(super) fn other_changes(changes: &Changes, calendar: &Calendar) -> Vec<Block
 
 /// How the scope grew or shrank.
 pub(super) fn scope(changes: &Changes, calendar: &Calendar) -> Vec<Block> {
-    let (from, to) = (changes.from.counts.in_scope(), changes.to.counts.in_scope());
+    let (from, to) = (changes.from.counts.in_scope, changes.to.counts.in_scope);
     let (more, less) = (changes.scope_in, changes.scope_out);
     let line = match (more, less) {
         (0, 0) => format!("{to} items are in scope, as before."),

@@ -8,7 +8,7 @@ use crate::reports::snapshot::Snapshot;
 
 /// The report that people hand over.
 pub fn snapshot(report: &Snapshot, calendar: &Calendar) -> Document {
-    let progress = Block::Table(status::progress(&report.status.progress));
+    let progress = Block::Table(status::progress(report.status.per, &report.status.progress));
     let burn_up = burn_up::drawn(&report.burn_up, &report.status.header, calendar);
     let sections = [
         cover::cover(report, calendar),

@@ -34,7 +34,7 @@ pub fn workbook(report: &Snapshot, calendar: &Calendar) -> Workbook {
 }
 
 fn summary(report: &Snapshot, calendar: &Calendar) -> Document {
-    let progress = Block::Table(status::progress(&report.status.progress));
+    let progress = Block::Table(status::progress(report.status.per, &report.status.progress));
     let sections = [
         cover::cover(report, calendar),
         cover::health(report, calendar),

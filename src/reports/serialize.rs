@@ -1,0 +1,25 @@
+//! How reports write what has more than one form.
+
+use serde::Serialize;
+use serde::ser::Serializer;
+
+use crate::domain::time::{Instant, instant_text};
+
+/// An instant as it stands in the journal.
+pub(super) fn instant<S: Serializer>(at: &Instant, serializer: S) -> Result<S::Ok, S::Error> {
+    instant_text(*at).serialize(serializer)
+}
+
+/// The same of an instant that may be missing.
+pub(super) fn instant_or_none<S: Serializer>(
+    at: &Option<Instant>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    at.map(instant_text).serialize(serializer)
+}
+
+/// A text that is JSON, as what it says.
+pub(super) fn json<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    let value: serde_json::Value = serde_json::from_str(text).unwrap_or_default();
+    value.serialize(serializer)
+}
