@@ -271,6 +271,11 @@ impl Text {
         self
     }
 
+    /// What it says, without tones.
+    pub fn plain(&self) -> String {
+        self.0.iter().map(|span| span.content.as_str()).collect()
+    }
+
     /// `content` in `tone`.
     pub fn toned(content: impl Into<String>, tone: Tone) -> Self {
         Self::default().and(content, tone)

@@ -1,6 +1,6 @@
 //! A chart, drawn in characters.
 
-use super::paint::{Line, wrap};
+use super::line::{line, toned, wrap};
 use crate::render::document::{Chart, Mark, Text, Tone};
 use crate::render::phrasing::Calendar;
 
@@ -29,7 +29,7 @@ struct Drawing<'c> {
 }
 
 /// The chart as lines, with what its signs mean.
-pub(super) fn lines(chart: &Chart, width: usize, calendar: &Calendar) -> Vec<Line> {
+pub(super) fn lines(chart: &Chart, width: usize, calendar: &Calendar) -> Vec<String> {
     let most = chart.most();
     let numbers = most.to_string().len();
     let width = width.min(WIDEST).saturating_sub(numbers + 2).max(8);
@@ -96,7 +96,7 @@ impl Drawing<'_> {
         }
     }
 
-    fn row(&self, row: usize) -> Line {
+    fn row(&self, row: usize) -> String {
         let most = self.most;
         let is_labelled = row == ROWS || (row == ROWS / 2 && most.is_multiple_of(2));
         let number = if is_labelled { (most * row / ROWS).to_string() } else { String::new() };
@@ -106,19 +106,19 @@ impl Drawing<'_> {
             let (sign, tone) = self.sign(column, row);
             text = text.and(sign, tone);
         }
-        Line::of(text)
+        line(&text)
     }
 
-    fn axis(&self) -> Line {
+    fn axis(&self) -> String {
         let axis = format!("{0:>1$} └{2}", 0, self.numbers, "─".repeat(self.width));
-        Line::of(Text::toned(axis, Tone::Quiet))
+        toned(&axis, Tone::Quiet)
     }
 
     /// The first day, that of the last point, and the last, where they have room.
-    fn days(&self, calendar: &Calendar) -> Line {
+    fn days(&self, calendar: &Calendar) -> String {
         let chart = self.chart;
         let ends = [(Some(0), chart.from), (self.today(), calendar.today), (None, chart.to)];
-        let mut line = Line::of(Text::from(" ".repeat(self.numbers + 2)));
+        let mut line = " ".repeat(self.numbers + 2);
         let mut end = 0;
         for (column, day) in ends {
             let is_told =
@@ -127,7 +127,7 @@ impl Drawing<'_> {
             let room = self.width.saturating_sub(label.len());
             let start = column.unwrap_or(room).min(room);
             if !is_told && (end == 0 || start > end) {
-                line = line.then(start - end, Line::of(Text::toned(label.as_str(), Tone::Quiet)));
+                line += &(" ".repeat(start - end) + &toned(&label, Tone::Quiet));
                 end = start + label.len();
             }
         }
@@ -147,16 +147,16 @@ impl Drawing<'_> {
         columns
     }
 
-    fn signs(&self) -> Line {
+    fn signs(&self) -> String {
         let mut row = vec![' '; self.width];
         let signs = SIGNS.chars().chain(std::iter::repeat('*'));
         self.marks().iter().zip(signs).for_each(|((column, _), sign)| row[*column] = sign);
         let row: String = row.into_iter().collect();
         let edge = format!("{:>1$} │", "", self.numbers);
-        Line::of(Text::toned(edge, Tone::Quiet).and(row, Tone::Strong))
+        toned(&edge, Tone::Quiet) + &toned(&row, Tone::Strong)
     }
 
-    fn legend(&self, calendar: &Calendar) -> Vec<Line> {
+    fn legend(&self, calendar: &Calendar) -> Vec<String> {
         let [whole, part] = &self.chart.series;
         let mut text = Text::toned(PART.0, PART.1).and(format!(" {}   ", part.name), Tone::Plain);
         text = text.and(WHOLE.0, WHOLE.1).and(format!(" {}", whole.name), Tone::Plain);
@@ -179,6 +179,6 @@ impl Drawing<'_> {
         for mark in beyond {
             text = text.and(format!("   not drawn: {}", told(mark)), Tone::Plain);
         }
-        wrap(&text, self.width + self.numbers + 2)
+        wrap(line(&text), self.width + self.numbers + 2)
     }
 }

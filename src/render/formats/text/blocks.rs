@@ -1,0 +1,71 @@
+//! A document as lines, a block after the other.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::line::{Look, line, painted, text, wrap};
+use super::{chart, table};
+use crate::render::document::{Block, Cell, Document, Text, Tone};
+use crate::render::formats::symbols;
+use crate::render::phrasing::Calendar;
+
+/// The document as lines that fit the width of the look.
+pub fn render(document: &Document, look: Look, calendar: &Calendar) -> String {
+    let lines = laid_out(document, look.width, calendar).into_iter();
+    let painted: Vec<String> = lines.map(|line| painted(&line, look)).collect();
+    painted.join("\n") + "\n"
+}
+
+/// The document as lines of at most this width, with nothing in them that a terminal obeys, for
+/// somebody who paints them himself.
+pub fn lines(document: &Document, width: usize, calendar: &Calendar) -> Vec<Text> {
+    laid_out(document, width, calendar).iter().map(|line| text(line)).collect()
+}
+
+/// What a cell shows, on one line.
+pub fn cell(cell: &Cell, calendar: &Calendar) -> Text {
+    text(&line(&symbols::text(cell, calendar)))
+}
+
+/// Lines with two ends reach as far as the widest table or line with two ends that fits.
+fn laid_out(document: &Document, width: usize, calendar: &Calendar) -> Vec<String> {
+    let blocks = document.blocks.iter().map(|block| (block, block_lines(block, width, calendar)));
+    let blocks: Vec<(&Block, Vec<String>)> = blocks.collect();
+    let reaching = blocks.iter().filter_map(|(block, lines)| match block {
+        Block::Table(_) | Block::Figures(_) | Block::Ends(..) => {
+            lines.iter().map(|it| it.width()).max()
+        }
+        _ => None,
+    });
+    let end = reaching.filter(|wanted| *wanted <= width).max().unwrap_or(width);
+    let lines = blocks.into_iter().flat_map(|(block, lines)| match block {
+        Block::Ends(left, right) => both_ends(line(left), line(right), end, width),
+        _ => lines,
+    });
+    lines.collect()
+}
+
+fn block_lines(block: &Block, width: usize, calendar: &Calendar) -> Vec<String> {
+    let indented = |line: String| format!("  {line}");
+    match block {
+        Block::Ends(left, right) => vec![line(left) + "  " + &line(right)],
+        Block::Table(table) | Block::Figures(table) => table::lines(table, width, calendar),
+        Block::Chart(chart) => chart::lines(chart, width, calendar),
+        Block::Line(text) => wrap(line(text), width),
+        Block::Indented(text) => wrap(line(text), width - 2).into_iter().map(indented).collect(),
+        Block::Verbatim(text) => vec![indented(line(text))],
+        Block::Heading(title) => {
+            let title = line(&Text::toned(title.to_uppercase(), Tone::Strong));
+            [vec![String::new()], wrap(title, width)].concat()
+        }
+        Block::Gap => vec![String::new()],
+    }
+}
+
+/// Both ends on one line that reaches to `end` where they fit, else on two.
+fn both_ends(left: String, right: String, end: usize, width: usize) -> Vec<String> {
+    match end.checked_sub(left.width() + right.width()) {
+        Some(between) if between >= 2 => vec![left + &" ".repeat(between) + &right],
+        _ if right.is_empty() => wrap(left, width),
+        _ => [wrap(left, width), wrap(right, width)].concat(),
+    }
+}
