@@ -2,16 +2,15 @@
 //! names.
 
 use std::collections::HashSet;
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use same_file::Handle;
-
 use super::error::{StoreError, io, read_back};
+use super::identity::identity;
 use super::load::{Loaded, decode, read_file, read_open, refuse_special};
 use super::uninterrupted::Uninterrupted;
 use crate::codec::{LONGEST_LINE, Tail, encode, tail};
@@ -185,8 +184,8 @@ fn lock(path: &Path, patience: Duration) -> Result<(File, bool), StoreError> {
         let file =
             OpenOptions::new().read(true).append(true).open(path).map_err(io("write", path))?;
         let unguarded = wait(&file, path, begun, patience)?;
-        let handle = file.try_clone().and_then(Handle::from_file).map_err(io("lock", path))?;
-        if Handle::from_path(path).is_ok_and(|current| current == handle) {
+        let locked = identity(&file.metadata().map_err(io("lock", path))?);
+        if fs::metadata(path).is_ok_and(|current| identity(&current) == locked) {
             return Ok((file, unguarded));
         }
         if begun.elapsed() > patience {

@@ -4,12 +4,6 @@ use std::path::{Path, PathBuf};
 
 use super::create::folder_of;
 
-/// Do both paths name one regular file? No other is opened: a pipe would block.
-pub fn is_same_file(one: &Path, other: &Path) -> bool {
-    let regular = [one, other].iter().all(|path| path.is_file());
-    regular && same_file::is_same_file(one, other).unwrap_or(false)
-}
-
 /// The files beside a record that are named like copies of it: `contoso.ticklist (1).yaml`,
 /// `contoso.ticklist-PC7.yaml`.
 pub fn copies(path: &Path) -> Vec<PathBuf> {

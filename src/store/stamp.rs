@@ -4,25 +4,22 @@ use std::fs;
 use std::path::Path;
 use std::time::SystemTime;
 
+use super::identity::{Identity, identity};
+
 /// What the system says of a file, which is another after every append and every replacement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stamp {
     length: u64,
     modified: Option<SystemTime>,
-    /// Which file it is.
-    #[cfg(unix)]
-    file: (u64, u64),
+    file: Identity,
 }
 
 /// What the system says of this file; none where it is not there.
 pub fn stamp(path: &Path) -> Option<Stamp> {
-    #[cfg(unix)]
-    use std::os::unix::fs::MetadataExt;
     let metadata = fs::metadata(path).ok()?;
     Some(Stamp {
         length: metadata.len(),
         modified: metadata.modified().ok(),
-        #[cfg(unix)]
-        file: (metadata.dev(), metadata.ino()),
+        file: identity(&metadata),
     })
 }
