@@ -2,6 +2,7 @@
 
 use insta::assert_snapshot;
 
+use crate::sweep::one_of;
 use crate::world::{RECORD, World};
 
 /// Three entries; the last of them is what the tests cut.
@@ -142,10 +143,20 @@ journal:
 ";
 
 #[test]
+#[ignore = "starts 500 processes"]
 fn an_entry_cut_at_any_byte_costs_nothing_but_itself() {
+    cut_at_one_byte_of(1);
+}
+
+#[test]
+fn an_entry_cut_here_or_there_costs_nothing_but_itself() {
+    cut_at_one_byte_of(11);
+}
+
+fn cut_at_one_byte_of(step: usize) {
     let whole = format!("{SMALL}{ENTRIES}").into_bytes();
     let last = ENTRIES.lines().last().map_or(0, str::len) + 1;
-    for cut in 1..=last {
+    for cut in one_of(step, 1..=last) {
         let bytes = &whole[..whole.len() - cut];
         let complete = cut == 1;
         let unfinished = usize::from(cut != 1 && cut != last);

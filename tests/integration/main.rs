@@ -27,6 +27,7 @@ mod records;
 mod reports;
 mod spreadsheets;
 mod surroundings;
+mod sweep;
 mod tui;
 mod words;
 mod world;

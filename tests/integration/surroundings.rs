@@ -1,6 +1,7 @@
 //! Commands in surroundings that nobody planned for: no command ever panics.
 
 use crate::command_line::commands;
+use crate::sweep::one_of;
 use crate::world::World;
 
 /// A line for every command, those that write included.
@@ -121,22 +122,45 @@ fn every_command_has_a_line_here() {
     assert!(forgotten.is_empty(), "say how they are run, in LINES: {forgotten:?}");
 }
 
+/// Runs one of so many lines in each of these surroundings, in each other ones.
+fn runs_in(surroundings: &[&str], step: usize, written: impl Fn(&str, &str) -> String) {
+    for (at, around) in surroundings.iter().enumerate() {
+        let world = with_a_copy();
+        let lines = LINES.iter().cycle().skip(at).take(LINES.len());
+        one_of(step, lines).into_iter().for_each(|line| runs(&world, &written(around, line)));
+    }
+}
+
+fn behind_an_environment(around: &str, line: &str) -> String {
+    format!("{around} {line}")
+}
+
+fn before_a_stream(around: &str, line: &str) -> String {
+    format!("$T {line} {around}")
+}
+
 /// Catches: a time zone or a clock that is unwrapped, a width that is subtracted from.
 #[test]
+#[ignore = "starts 1,500 processes"]
 fn no_environment_makes_a_command_panic() {
-    for before in BEFORE {
-        let world = with_a_copy();
-        LINES.iter().for_each(|line| runs(&world, &format!("{before} {line}")));
-    }
+    runs_in(&BEFORE, 1, behind_an_environment);
+}
+
+#[test]
+fn no_environment_makes_one_command_of_twelve_panic() {
+    runs_in(&BEFORE, 12, behind_an_environment);
 }
 
 /// Catches: `println!` and `eprintln!`, which panic where nobody listens.
 #[test]
+#[ignore = "starts 400 processes"]
 fn no_closed_or_full_stream_makes_a_command_panic() {
-    for behind in BEHIND {
-        let world = with_a_copy();
-        LINES.iter().for_each(|line| runs(&world, &format!("$T {line} {behind}")));
-    }
+    runs_in(&BEHIND, 1, before_a_stream);
+}
+
+#[test]
+fn no_closed_or_full_stream_makes_one_command_of_seven_panic() {
+    runs_in(&BEHIND, 7, before_a_stream);
 }
 
 /// Catches: a closed pipe that is taken for a failure.

@@ -82,7 +82,17 @@ fn by_git(copies: &Copies, folder: &Path) -> Option<String> {
 /// Catches: an entry that the driver drops or changes, a `missing` that overlooks one, and a
 /// union of git's that is not read line by line.
 #[test]
+#[ignore = "starts git 1,000 times"]
 fn merging_is_equal_to_the_union_of_git() {
+    is_equal_to_git(config());
+}
+
+#[test]
+fn merging_is_equal_to_the_union_of_git_a_hundred_times() {
+    is_equal_to_git(ProptestConfig { cases: 100, ..config() });
+}
+
+fn is_equal_to_git(config: ProptestConfig) {
     let folder = tempfile::tempdir().expect("the folder for temporary files can be written");
     let law = |copies: Copies| {
         let Some(by_git) = by_git(&copies, folder.path()) else { return Ok(()) };
@@ -93,7 +103,7 @@ fn merging_is_equal_to_the_union_of_git() {
         prop_assert_eq!(&read(&driven(&copies.base, &copies.ours, &copies.theirs)), &merged);
         Ok(())
     };
-    match TestRunner::new(config()).run(&copies(), law) {
+    match TestRunner::new(config).run(&copies(), law) {
         Ok(()) => {}
         Err(TestError::Fail(why, copies)) => panic!("{why}\n{copies:#?}"),
         Err(why) => panic!("{why}"),
