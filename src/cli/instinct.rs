@@ -6,7 +6,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use super::parse::whole;
 use crate::commands::date_in_quotes;
 use crate::domain::select::nearest;
-use crate::render::phrasing::command_line;
+use crate::render::phrasing::CommandLine;
 use crate::session::Failure;
 
 /// Words that other programs use, and the command that they mean here.
@@ -71,12 +71,12 @@ pub(super) fn explained(error: &clap::Error, words: &[String]) -> Failure {
 }
 
 /// The command line with quotes around a name of several words: `checkpoint Week 1`.
-fn name_in_quotes(words: &[String]) -> Option<String> {
+fn name_in_quotes(words: &[String]) -> Option<CommandLine> {
     let takes_a_name = |word: &String| ["checkpoint", "init"].contains(&word.as_str());
     let start = words.iter().position(takes_a_name)? + 1;
     let end = words[start..].iter().take_while(|word| !word.starts_with('-')).count() + start;
     let name = words[start..end].join(" ");
-    (end > start + 1).then(|| command_line([&words[..start], &[name], &words[end..]].concat()))
+    (end > start + 1).then(|| CommandLine::new([&words[..start], &[name], &words[end..]].concat()))
 }
 
 /// The first sentence of clap's words, on one line.
@@ -100,7 +100,7 @@ fn example(command: &Command) -> String {
 }
 
 /// The command line with other words in the place of one.
-fn replaced(words: &[String], wrong: &str, right: &[&str]) -> String {
+fn replaced(words: &[String], wrong: &str, right: &[&str]) -> CommandLine {
     let is_value =
         |at: usize| at > 0 && ["-f", "--file", "--color"].contains(&words[at - 1].as_str());
     let is_wrong = |word: &str| word == wrong || word.starts_with(&format!("{wrong}="));
@@ -108,7 +108,7 @@ fn replaced(words: &[String], wrong: &str, right: &[&str]) -> String {
     let at = places.next().unwrap_or(words.len());
     let right = right.iter().map(|word| (*word).to_owned());
     let after = words.iter().skip(at + 1).cloned();
-    command_line(words.iter().take(at).cloned().chain(right).chain(after))
+    CommandLine::new(words.iter().take(at).cloned().chain(right).chain(after))
 }
 
 fn unknown_command(typed: &str, words: &[String]) -> Failure {

@@ -9,8 +9,8 @@ use clap::{FromArgMatches, Parser};
 use super::complete::complete;
 use super::instinct::explained;
 use super::parse::{Cli, Command, whole};
-use crate::commands::Outcome;
-use crate::session::{ColorChoice, Exit, Failure, Session, completing};
+use crate::commands::explain;
+use crate::session::{ColorChoice, Exit, Session, Ui, completing};
 
 /// Runs the command that the arguments, without the program's name, make.
 pub fn run(args: Vec<OsString>) -> ExitCode {
@@ -18,7 +18,7 @@ pub fn run(args: Vec<OsString>) -> ExitCode {
     let answered = completing().and_then(|shell| complete(&shell, &words));
     let exit = answered.unwrap_or_else(|| match parse(&args) {
         Ok(cli) => run_command(cli, &args, words),
-        Err(error) => explain(&error, words),
+        Err(error) => help_or_fault(&error, &words),
     });
     ExitCode::from(exit as u8)
 }
@@ -65,27 +65,17 @@ fn alone(args: &[OsString], session: &Session) -> Command {
 fn run_command(cli: Cli, args: &[OsString], words: Vec<String>) -> Exit {
     let session = match Session::begin(words, cli.file.as_deref(), cli.color) {
         Ok(session) => session,
-        Err(failure) => return fail(&failure, cli.color),
+        Err(failure) => return Ui::new(cli.color).fail(&failure),
     };
     let command = cli.command.unwrap_or_else(|| alone(args, &session));
-    finish(command.run(&session), &session)
-}
-
-fn finish(outcome: Outcome, session: &Session) -> Exit {
-    outcome.unwrap_or_else(|failure| session.fail(failure))
-}
-
-fn fail(failure: &Failure, color: ColorChoice) -> Exit {
-    crate::session::Ui::new(color).fail(failure);
-    failure.exit
+    command.run(&session).unwrap_or_else(|error| session.ui.fail(&explain(&error, &session)))
 }
 
 /// Shows the help that was asked for, or what is wrong with the command line.
-fn explain(error: &clap::Error, words: Vec<String>) -> Exit {
-    let ui = crate::session::Ui::new(ColorChoice::Auto);
+fn help_or_fault(error: &clap::Error, words: &[String]) -> Exit {
+    let ui = Ui::new(ColorChoice::Auto);
     if error.use_stderr() {
-        ui.fail(&explained(error, &words));
-        return Exit::Usage;
+        return ui.fail(&explained(error, words));
     }
     let help = match ui.look.color {
         true => error.render().ansi().to_string(),

@@ -8,7 +8,6 @@ use super::options::Acting;
 use super::recording::record;
 use crate::domain::dates::Direction;
 use crate::domain::decide::Wish;
-use crate::render::phrasing::command_line;
 use crate::session::{Failure, Session};
 
 /// Add an item to a phase
@@ -37,19 +36,19 @@ pub struct Args {
 /// When the wish is refused, or can't be recorded.
 pub fn run(args: Args, session: &Session) -> Outcome {
     let due = args.due.map(|due| day(&due, "--due", Direction::Forward, session)).transpose()?;
-    let tasks = tasks(&args.phase, args.task)?;
+    let tasks = tasks(&args.phase, args.task, session)?;
     let wish = Wish::Add { phase: args.phase, tasks, owner: args.owner, due };
     record(&wish, &args.acting, session)
 }
 
-fn tasks(phase: &str, words: Vec<String>) -> Result<Vec<String>, Failure> {
+fn tasks(phase: &str, words: Vec<String>, session: &Session) -> Result<Vec<String>, Failure> {
     match words.as_slice() {
         [dash] if dash == "-" => from_stdin(),
         [_] => Ok(words),
-        _ => Err(Failure::usage("a task is one sentence, in quotes").hint(command_line([
-            "add".to_owned(),
-            phase.to_owned(),
-            words.join(" "),
+        _ => Err(Failure::usage("a task is one sentence, in quotes").hint(session.command([
+            "add",
+            phase,
+            &words.join(" "),
         ]))),
     }
 }

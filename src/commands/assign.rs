@@ -1,10 +1,11 @@
 //! `ticklist assign`
 
+use anyhow::bail;
+
 use super::Outcome;
 use super::options::{Acting, with_option};
 use super::recording::record;
 use crate::domain::decide::Wish;
-use crate::render::phrasing::command_line;
 use crate::session::{Failure, Session};
 
 /// Give items or a role an owner
@@ -34,7 +35,7 @@ pub struct Args {
 /// When the wish is refused, or can't be recorded.
 pub fn run(args: Args, session: &Session) -> Outcome {
     if args.to.is_none() && !args.none {
-        return Err(without_owner(&args));
+        bail!(without_owner(&args, session));
     }
     let wish = match args.role {
         Some(role) => Wish::AssignRole(role, args.to),
@@ -44,10 +45,10 @@ pub fn run(args: Args, session: &Session) -> Outcome {
 }
 
 /// `assign A3 dana` instead of `assign A3 --to dana`.
-fn without_owner(args: &Args) -> Failure {
+fn without_owner(args: &Args, session: &Session) -> Failure {
     let failure = Failure::usage("`assign` needs an owner");
     match &args.role {
-        Some(role) => failure.hint(command_line(["assign", "--role", role, "--to", "NAME"])),
-        None => failure.hint(with_option("assign", &args.items, "--to", "NAME")),
+        Some(role) => failure.hint(session.command(["assign", "--role", role, "--to", "NAME"])),
+        None => failure.hint(with_option("assign", &args.items, "--to", "NAME", session)),
     }
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Outcome;
-use super::explain::{excerpt, store_failure};
+use super::explain::excerpt;
 use super::reading::find;
 use crate::codec::fault::{Fault, Place};
 use crate::codec::{self, File, Journal};
@@ -16,8 +16,8 @@ use crate::render::phrasing::{Calendar, plural};
 use crate::render::views::{self, Excerpt};
 use crate::reports::findings::{Finding, FindingKind, findings};
 use crate::reports::warnings::unknown_keys;
-use crate::session::{Exit, Failure, Session};
-use crate::store::read_file;
+use crate::session::{Exit, Session};
+use crate::store::{StoreError, read_file};
 
 /// Check records and checklists, and say what to mend
 ///
@@ -52,8 +52,8 @@ pub fn run(args: Args, session: &Session) -> Outcome {
 }
 
 /// The faults of a file, and what there is to say about it in one line.
-fn check(path: &Path, session: &Session) -> Result<(Vec<Excerpt>, String), Failure> {
-    let bytes = read_file(path).map_err(|error| store_failure(error, session))?;
+fn check(path: &Path, session: &Session) -> Result<(Vec<Excerpt>, String), StoreError> {
+    let bytes = read_file(path)?;
     let (faults, contents) = match codec::read(&bytes) {
         Ok(File::Checklist(checklist)) => (Vec::new(), items(&checklist)),
         Ok(File::Record(head, journal)) => check_record(&head, &journal, &bytes, session),

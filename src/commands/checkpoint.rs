@@ -1,5 +1,7 @@
 //! `ticklist checkpoint`
 
+use anyhow::bail;
+
 use super::Outcome;
 use super::dates::day;
 use super::options::{Acting, Reporting};
@@ -46,8 +48,12 @@ pub fn run(args: Args, session: &Session) -> Outcome {
         return list(&args.reporting, session);
     }
     if args.name.is_none() && args.note.is_some() && args.health.is_none() {
-        return Err(Failure::usage("a note needs the name of the checkpoint")
-            .hint("ticklist checkpoint \"Week 1\" -m \"NOTE\""));
+        bail!(Failure::usage("a note needs the name of the checkpoint").hint(session.command([
+            "checkpoint",
+            "Week 1",
+            "-m",
+            "NOTE"
+        ])));
     }
     let next =
         args.next.map(|next| day(&next, "--next", Direction::Forward, session)).transpose()?;

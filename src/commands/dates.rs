@@ -2,11 +2,9 @@
 
 use crate::domain::dates::{self, DateFault, Direction, Origin, counts_from_the_start, is_date};
 use crate::domain::time::Day;
-use crate::render::phrasing::command_line;
+use crate::render::phrasing::CommandLine;
 use crate::session::{Failure, Session};
-use crate::store;
-
-use super::explain::store_failure;
+use crate::store::{self, StoreError};
 
 /// The day that somebody typed for an option of a command about a record.
 pub(super) fn day(
@@ -14,11 +12,18 @@ pub(super) fn day(
     option: &str,
     direction: Direction,
     session: &Session,
-) -> Result<Day, Failure> {
+) -> anyhow::Result<Day> {
     let start = counts_from_the_start(text).then(|| started(session)).transpose()?;
     let origin = Origin { start, ..today(session) };
-    dates::day(text, origin, direction)
-        .map_err(|fault| no_date(text, option, fault, (origin, direction), session))
+    Ok(Typed { text, option, origin, direction }.day(session)?)
+}
+
+/// A date that somebody typed for an option.
+pub(super) struct Typed<'t> {
+    pub(super) text: &'t str,
+    pub(super) option: &'t str,
+    pub(super) origin: Origin,
+    pub(super) direction: Direction,
 }
 
 /// What dates are counted from where there is no one engagement.
@@ -27,52 +32,58 @@ pub(super) fn today(session: &Session) -> Origin {
 }
 
 /// The first day of the engagement, which never changes.
-fn started(session: &Session) -> Result<Day, Failure> {
-    let failure = |error| store_failure(error, session);
-    let found = store::find(&session.wanted, &session.place).map_err(failure)?;
-    Ok(store::load(&found.path).map_err(failure)?.record.head.started)
+fn started(session: &Session) -> Result<Day, StoreError> {
+    let found = store::find(&session.wanted, &session.place)?;
+    Ok(store::load(&found.path)?.record.head.started)
 }
 
-/// Why the text is no date for the option, and how to write one.
-pub(super) fn no_date(
-    text: &str,
-    option: &str,
-    fault: DateFault,
-    (origin, direction): (Origin, Direction),
-    session: &Session,
-) -> Failure {
-    let said = |day: Day| day.format("%-d %B %Y").to_string();
-    let instead = |day: Day| with_value(option, text, &day.to_string(), &session.args);
-    let like_these = || like_these(origin.today, direction);
-    match fault {
-        DateFault::NoDate => {
-            let failure = Failure::usage(format!("`{text}` is no date for {option}"));
-            failure.hint(date_in_quotes(&session.args).unwrap_or_else(like_these))
+impl Typed<'_> {
+    /// The day that was meant.
+    pub(super) fn day(&self, session: &Session) -> Result<Day, Failure> {
+        dates::day(self.text, self.origin, self.direction)
+            .map_err(|fault| self.refused(fault, "date", session))
+    }
+
+    /// Why the text is no `kind` of date for the option, and how to write one.
+    pub(super) fn refused(&self, fault: DateFault, kind: &str, session: &Session) -> Failure {
+        let Self { text, option, origin, direction } = *self;
+        let said = |day: Day| day.format("%-d %B %Y").to_string();
+        let instead = |day: Day| with_value(option, text, &day.to_string(), &session.args);
+        let like_these = || like_these(origin.today, direction);
+        match fault {
+            DateFault::NoDate => {
+                let failure = Failure::usage(format!("`{text}` is no {kind} for {option}"));
+                match date_in_quotes(&session.args) {
+                    Some(line) => failure.hint(line),
+                    None => failure.hint(like_these()),
+                }
+            }
+            DateFault::NoSuchDay => {
+                Failure::usage(format!("there is no such day as `{text}`, for {option}"))
+                    .hint(like_these())
+            }
+            DateFault::Ambiguous([elsewhere, in_the_us]) => Failure::usage(format!(
+                "`{text}` is {} to some and, with the month first, {} to others",
+                said(elsewhere),
+                said(in_the_us)
+            ))
+            .hint(instead(elsewhere))
+            .hint(instead(in_the_us)),
+            DateFault::OtherWeekday(day) => {
+                let weekday = day.format("%A");
+                Failure::usage(format!("{} is a {weekday}, not as in `{text}`", said(day)))
+                    .hint(instead(day))
+            }
+            DateFault::NoStart => Failure::usage(format!(
+                "`{text}` counts from the start of an engagement, and {option} has none to count from"
+            ))
+            .hint(like_these()),
         }
-        DateFault::NoSuchDay => {
-            Failure::usage(format!("there is no such day as `{text}`, for {option}"))
-                .hint(like_these())
-        }
-        DateFault::Ambiguous([elsewhere, in_the_us]) => Failure::usage(format!(
-            "`{text}` is {} to some and, with the month first, {} to others",
-            said(elsewhere),
-            said(in_the_us)
-        ))
-        .hint(instead(elsewhere))
-        .hint(instead(in_the_us)),
-        DateFault::OtherWeekday(day) => {
-            Failure::usage(format!("{} is a {}, not as in `{text}`", said(day), day.format("%A")))
-                .hint(instead(day))
-        }
-        DateFault::NoStart => Failure::usage(format!(
-            "`{text}` counts from the start of an engagement, and {option} has none to count from"
-        ))
-        .hint(like_these()),
     }
 }
 
 /// Examples of dates, as they can be put on a command line.
-pub(super) fn like_these(today: Day, direction: Direction) -> String {
+fn like_these(today: Day, direction: Direction) -> String {
     let quoted = |text: String| if text.contains(' ') { format!("\"{text}\"") } else { text };
     let examples: Vec<String> = examples(today, direction).into_iter().map(quoted).collect();
     format!("write it like one of these: {}", examples.join(", "))
@@ -98,9 +109,9 @@ pub(super) fn examples(today: Day, direction: Direction) -> Vec<String> {
 }
 
 /// The command line with another value of the option.
-fn with_value(option: &str, wrong: &str, right: &str, args: &[String]) -> String {
+fn with_value(option: &str, wrong: &str, right: &str, args: &[String]) -> CommandLine {
     let joined = format!("{option}={wrong}");
-    command_line(args.iter().enumerate().map(|(at, arg)| match arg {
+    CommandLine::new(args.iter().enumerate().map(|(at, arg)| match arg {
         _ if *arg == joined => format!("{option}={right}"),
         _ if arg == wrong && at > 0 && args[at - 1] == option => right.to_owned(),
         _ => arg.clone(),
@@ -109,13 +120,13 @@ fn with_value(option: &str, wrong: &str, right: &str, args: &[String]) -> String
 
 /// The command line with quotes around the words behind an option that make a date together:
 /// `--on 5 dec`.
-pub(crate) fn date_in_quotes(args: &[String]) -> Option<String> {
+pub(crate) fn date_in_quotes(args: &[String]) -> Option<CommandLine> {
     let options = (0..args.len()).filter(|at| args[*at].starts_with("--"));
     let ends = |at: usize| (at + 3..=args.len().min(at + LONGEST)).rev().map(move |end| (at, end));
     let (at, end) =
         options.flat_map(ends).find(|(at, end)| is_date(&args[at + 1..*end].join(" ")))?;
     let date = args[at + 1..end].join(" ");
-    Some(command_line([&args[..=at], &[date], &args[end..]].concat()))
+    Some(CommandLine::new([&args[..=at], &[date], &args[end..]].concat()))
 }
 
 /// So many words at most are an option and its date: `--on in 10 working days`.

@@ -1,12 +1,13 @@
 //! `ticklist due`
 
+use anyhow::bail;
+
 use super::Outcome;
 use super::dates::day;
 use super::options::Acting;
 use super::recording::record;
 use crate::domain::dates::{Direction, is_date};
 use crate::domain::decide::Wish;
-use crate::render::phrasing::command_line;
 use crate::session::{Failure, Session};
 
 /// Give items or phases a due date
@@ -33,17 +34,17 @@ pub struct Args {
 /// When the wish is refused, or can't be recorded.
 pub fn run(args: Args, session: &Session) -> Outcome {
     if args.on.is_none() && !args.none {
-        return Err(without_date(&args.items));
+        bail!(without_date(&args.items, session));
     }
     let on = args.on.map(|on| day(&on, "--on", Direction::Forward, session)).transpose()?;
     record(&Wish::Due(args.items, on), &args.acting, session)
 }
 
 /// `due A3 friday` instead of `due A3 --on friday`.
-fn without_date(words: &[String]) -> Failure {
+fn without_date(words: &[String], session: &Session) -> Failure {
     let date_from = (1..words.len()).find(|at| is_date(&words[*at..].join(" ")));
     let (items, date) = words.split_at(date_from.unwrap_or(words.len()));
     let date = if date.is_empty() { "DATE".to_owned() } else { date.join(" ") };
-    let line = [&["due".to_owned()], items, &["--on".to_owned(), date]].concat();
-    Failure::usage("`due` needs a date").hint(command_line(line))
+    let line = session.command([&["due".to_owned()], items, &["--on".to_owned(), date]].concat());
+    Failure::usage("`due` needs a date").hint(line)
 }

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use anyhow::bail;
+
 use super::Outcome;
-use super::explain::{edit_fault, refusal_failure, store_failure};
 use super::filtering::Filter;
 use super::options::Reporting;
 use super::reading::Reading;
-use super::recording::record_unless;
+use super::recording::record;
 use crate::domain::dates::Origin;
 use crate::domain::decide::{EditFault, Refusal, Wish};
 use crate::domain::engagement::Engagement;
@@ -47,16 +48,16 @@ type Read = Result<BTreeMap<Id, Edited>, Vec<(usize, String)>>;
 pub fn run(args: Args, session: &Session) -> Outcome {
     let reading = Reading::whole(&Reporting::default(), session)?;
     let engagement = reading.engagement();
-    let filter = args.filter.understood(&reading, &engagement, session)?;
+    let filter = args.filter.understood(&engagement, session)?;
     let form = form(&filter);
     let fields = if form == Form::Whole { &Field::ALL[..] } else { &SHORT };
     let all = shown(&engagement, fields);
     let text = write_edited(&wanted(&all, &filter, &engagement), form, &title(&engagement));
     let origin = Origin { today: engagement.today(), start: Some(engagement.head.started) };
     let name = file_name(&engagement.head.customer);
-    let scratch = Scratch::new(&name).map_err(|error| store_failure(error, session))?;
+    let scratch = Scratch::new(&name)?;
     let mut editing = Editing { session, args: &args, shown: all, origin, scratch };
-    editing.show(&text)?;
+    editing.scratch.write(&text)?;
     editing.until_it_is_recorded(&text)
 }
 
@@ -91,29 +92,25 @@ struct Editing<'s> {
 }
 
 impl Editing<'_> {
-    fn show(&mut self, text: &str) -> Result<(), Failure> {
-        self.scratch.write(text).map_err(|error| store_failure(error, self.session))
-    }
-
     /// Opens the editor until what was written is recorded, or nothing is to be.
     fn until_it_is_recorded(mut self, begun: &str) -> Outcome {
         let mut before = begun.to_owned();
         let mut is_marked = false;
         loop {
             let went_well = self.session.edit(self.scratch.path())?;
-            let read = self.scratch.read().map_err(|error| store_failure(error, self.session))?;
+            let read = self.scratch.read()?;
             let text = unmarked(&read);
             if !went_well || is_marked && text == before {
                 return self.given_up(&text, begun);
             }
             let faults = match self.read(&text) {
-                Ok(written) => match self.record(&written)? {
+                Ok(edited) => match self.record(&edited) {
                     Ok(exit) => return Ok(exit),
-                    Err(faults) => faults,
+                    Err(error) => self.refused(error, &edited)?,
                 },
                 Err(faults) => faults,
             };
-            self.show(&marked(&text, &faults))?;
+            self.scratch.write(&marked(&text, &faults))?;
             (before, is_marked) = (text, true);
         }
     }
@@ -128,33 +125,31 @@ impl Editing<'_> {
         })
     }
 
-    /// Records what was changed, or says what can't be, line by line.
-    fn record(
-        &mut self,
-        edited: &BTreeMap<Id, Edited>,
-    ) -> Result<Result<Exit, Vec<(usize, String)>>, Failure> {
+    /// Records what was changed.
+    fn record(&self, edited: &BTreeMap<Id, Edited>) -> Outcome {
         let written: BTreeMap<Id, Written> =
             edited.iter().map(|(id, edited)| (id.clone(), edited.written.clone())).collect();
         let edits = edits(&self.shown, &written);
         if edits.items.is_empty() {
             self.session.ui.write("Nothing was changed, and nothing recorded.\n")?;
-            return Ok(Ok(Exit::Done));
+            return Ok(Exit::Done);
         }
-        let mut refused = Vec::new();
-        let acting = &self.args.filter.acting;
-        let outcome = record_unless(&Wish::Edit(edits), acting, self.session, |refusal, state| {
-            if let Refusal::Edits(faults) = &refusal {
-                refused.clone_from(faults);
-            }
-            refusal_failure(refusal, state, self.session)
-        });
-        if refused.is_empty() {
-            return outcome.map(Ok);
-        }
+        record(&Wish::Edit(edits), &self.args.filter.acting, self.session)
+    }
+
+    /// What can't be of what was written, line by line; or the error, where that is another.
+    fn refused(
+        &mut self,
+        error: anyhow::Error,
+        edited: &BTreeMap<Id, Edited>,
+    ) -> anyhow::Result<Vec<(usize, String)>> {
+        let refused = match error.downcast()? {
+            Refusal::Edits(faults) => faults,
+            refusal => bail!(refusal),
+        };
         self.learn(&refused);
         let line = |id: &Id| edited.get(id).map_or(1, |edited| edited.place.line);
-        let said = |(id, fault): &(Id, EditFault)| (line(id), edit_fault(fault));
-        Ok(Err(refused.iter().map(said).collect()))
+        Ok(refused.iter().map(|(id, fault)| (line(id), fault.to_string())).collect())
     }
 
     /// Of a field that somebody else changed meanwhile, what it is now is known from here on: who
@@ -175,9 +170,11 @@ impl Editing<'_> {
             return Ok(Exit::Done);
         }
         let mut scratch = self.scratch;
-        scratch.write(text).map_err(|error| store_failure(error, self.session))?;
+        scratch.write(text)?;
         let kept = scratch.keep();
-        Err(Failure::new(Exit::Failed, "given up: nothing was recorded")
-            .hint(format!("what you wrote is kept in {}", kept.display())))
+        bail!(
+            Failure::new("given up: nothing was recorded")
+                .hint(format!("what you wrote is kept in {}", kept.display()))
+        )
     }
 }

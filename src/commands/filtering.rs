@@ -4,13 +4,11 @@ use clap::ValueEnum;
 
 use super::dates::day;
 use super::options::Acting;
-use super::reading::Reading;
 use crate::domain::dates::Direction;
 use crate::domain::engagement::Engagement;
 use crate::domain::owners::{matching, owners};
-use crate::domain::select::nearest;
+use crate::domain::select::{SelectFault, nearest, select};
 use crate::domain::status::Status;
-use crate::render::phrasing::command_line;
 use crate::reports::list::{ListFilter, Sort};
 use crate::session::{Failure, Session};
 
@@ -67,13 +65,11 @@ impl Filter {
     /// When an id names nothing, or a date or status can't be understood.
     pub(super) fn understood(
         &self,
-        reading: &Reading<'_>,
         engagement: &Engagement<'_>,
         session: &Session,
-    ) -> Result<ListFilter, Failure> {
-        let selection = reading
-            .select(&self.items, engagement)
-            .map_err(|failure| filter_meant(self, failure))?;
+    ) -> anyhow::Result<ListFilter> {
+        let selection = select(&self.items, engagement)
+            .map_err(|fault| filter_meant(&self.items, fault, session))?;
         let statuses =
             self.status.iter().map(|word| status(word)).collect::<Result<Vec<Status>, _>>()?;
         let due = self.due.as_deref().map(|due| day(due, "--due", Direction::Forward, session));
@@ -115,17 +111,15 @@ fn say_who_is_unknown(name: &str, engagement: &Engagement<'_>, session: &Session
 }
 
 /// `list blocked` instead of `list --status blocked`.
-fn filter_meant(args: &Filter, failure: Failure) -> Failure {
-    let [word] = args.items.as_slice() else {
-        return failure;
+fn filter_meant(items: &[String], fault: SelectFault, session: &Session) -> anyhow::Error {
+    let line = match items {
+        [word] if ["overdue", "mine", "unowned", "all"].contains(&word.as_str()) => {
+            session.command(["list", &format!("--{word}")])
+        }
+        [word] if Status::from_word(word).is_some() => session.command(["list", "--status", word]),
+        _ => return fault.into(),
     };
-    let option = match word.as_str() {
-        "overdue" | "mine" | "unowned" | "all" => vec![format!("--{word}")],
-        _ if Status::from_word(word).is_some() => vec!["--status".to_owned(), word.clone()],
-        _ => return failure,
-    };
-    let line = ["list".to_owned()].into_iter().chain(option);
-    Failure { hints: vec![command_line(line)], ..failure }
+    Failure::new(fault).hint(line).into()
 }
 
 fn status(word: &str) -> Result<Status, Failure> {

@@ -4,6 +4,7 @@ use super::Outcome;
 use super::options::Reporting;
 use super::reading::Reading;
 use super::showing::Report;
+use crate::domain::select::phase_named;
 use crate::render::formats::json;
 use crate::render::views;
 use crate::reports::gate::{Gate, gate};
@@ -32,7 +33,7 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     let reading = Reading::open(&args.reporting, session)?;
     let engagement = reading.engagement();
     let place = match &args.phase {
-        Some(word) => Some(reading.phase(word, &engagement)?),
+        Some(word) => Some(phase_named(word, &engagement)?),
         None => current_phase(&engagement),
     };
     let gate = place.map(|place| gate(&engagement, place));

@@ -2,15 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
+use anyhow::bail;
+
 use super::Outcome;
-use super::explain::{edit_fault, refusal_failure, store_failure, table_failure};
+use super::explain::table_failure;
 use super::options::{Acting, Format, Reporting};
 use super::reading::Reading;
-use super::recording::{decide, record_unless, rehearse};
+use super::recording::{Recording, record, rehearse};
 use crate::domain::decide::{EditFault, Edits, Refusal, Wish};
 use crate::domain::engagement::Engagement;
 use crate::domain::ids::Id;
-use crate::render::phrasing::{command_line, plural};
+use crate::render::phrasing::plural;
 use crate::session::{Exit, Failure, Session};
 use crate::sheets::returned::{BothChanged, Returned, Side, changed, not_taken, returned};
 use crate::sheets::table::{LARGEST, TableFault, spreadsheet};
@@ -52,10 +54,10 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     let sheet = read(path, session)?;
     let reading = Reading::open(&Reporting::default().or(Format::Csv), session)?;
     if !sheet.faults.is_empty() {
-        return Err(at_fault(&sheet, &args, &reading));
+        bail!(at_fault(&sheet, &args, &reading));
     }
     let engagement = reading.engagement();
-    let edits = understood(&sheet, &args, &engagement)?;
+    let edits = understood(&sheet, &args, &engagement, session)?;
     say_what_is_not_taken(&sheet, &engagement, session);
     if edits.items.is_empty() {
         let what = if sheet.rows.is_empty() { "There is no item" } else { "Nothing was changed" };
@@ -64,19 +66,19 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let wish = Wish::Edit(Edits { via: Some(name), ..edits });
-    let rows_at_fault = |refusal: Refusal, state: &Engagement<'_>| match refusal {
-        Refusal::Edits(faults) => table_failure(path, &in_rows(&faults, &sheet)),
-        refusal => refusal_failure(refusal, state, session),
+    let recorded = match args.dry_run {
+        true => rehearse(&wish, &args.acting, session),
+        false => record(&wish, &args.acting, session),
     };
-    match args.dry_run {
-        true => rehearse(&wish, &args.acting, session, rows_at_fault),
-        false => record_unless(&wish, &args.acting, session, rows_at_fault),
-    }
+    recorded.map_err(|error| match error.downcast_ref() {
+        Some(Refusal::Edits(faults)) => table_failure(path, &in_rows(faults, &sheet)).into(),
+        _ => error,
+    })
 }
 
 /// The sheet as it came home.
-fn read(path: &Path, session: &Session) -> Result<Returned, Failure> {
-    let bytes = read_foreign(path, LARGEST).map_err(|error| store_failure(error, session))?;
+fn read(path: &Path, session: &Session) -> anyhow::Result<Returned> {
+    let bytes = read_foreign(path, LARGEST)?;
     let book = spreadsheet(&bytes).map_err(|fault| table_failure(path, &[fault]))?;
     if book.is_guessed {
         let path = path.display();
@@ -103,12 +105,14 @@ fn understood(
     returned: &Returned,
     args: &Args,
     engagement: &Engagement<'_>,
+    session: &Session,
 ) -> Result<Edits, Failure> {
     let stamps = returned.rows.iter().filter_map(|row| row.stamp.as_ref());
     if stamps.into_iter().any(|stamp| stamp.engagement != engagement.head.engagement) {
         return Err(of_another(args, &engagement.head.customer));
     }
-    changed(&returned.rows, engagement, side(args)).map_err(|cells| both_changed(&cells, args))
+    changed(&returned.rows, engagement, side(args))
+        .map_err(|cells| both_changed(&cells, args, session))
 }
 
 /// Says which cells were changed that only show what the record holds.
@@ -122,9 +126,7 @@ fn say_what_is_not_taken(returned: &Returned, engagement: &Engagement<'_>, sessi
     let more = if cells.len() > MOST { ", …" } else { "" };
     let names = names.join(", ");
     session.ui.note(&format!("left out: what a sheet can't change: {names}{more}"));
-    let line = command_line(
-        ["edit", first.as_str()].into_iter().map(str::to_owned).chain(session.file_option()),
-    );
+    let line = session.command(["edit", first.as_str()]);
     session.ui.note(&format!("hint: to change it in the record:  {line}"));
 }
 
@@ -139,11 +141,11 @@ fn side(args: &Args) -> Side {
 fn of_another(args: &Args, customer: &str) -> Failure {
     let path = args.sheet.display();
     let problem = format!("{path} went out of another engagement than that with {customer}");
-    Failure::new(Exit::Failed, problem).hint("say with `-f` which record it belongs to")
+    Failure::new(problem).hint("say with `-f` which record it belongs to")
 }
 
 /// The cells that were changed on both sides, with both values.
-fn both_changed(conflicts: &[BothChanged], args: &Args) -> Failure {
+fn both_changed(conflicts: &[BothChanged], args: &Args, session: &Session) -> Failure {
     let said = |text: &str| if text.is_empty() { "nothing".to_owned() } else { text.to_owned() };
     let line = |both: &BothChanged| {
         let (theirs, ours) = (said(&both.theirs), said(&both.ours));
@@ -153,10 +155,9 @@ fn both_changed(conflicts: &[BothChanged], args: &Args) -> Failure {
     };
     let cells = plural(conflicts.len(), "cell was", "cells were");
     let problem = format!("{cells} changed in the sheet and in the record; nothing is recorded");
-    let by = args.acting.by.iter().flat_map(|by| ["--by".to_owned(), by.clone()]);
-    let again = ["import".to_owned(), args.sheet.display().to_string()].into_iter().chain(by);
-    let with = |side: &str| command_line(again.clone().chain([side.to_owned()]));
-    Failure::new(Exit::Failed, problem)
+    let sheet = args.sheet.display().to_string();
+    let with = |side| args.acting.command(["import", &sheet, side], session);
+    Failure::new(problem)
         .choices(conflicts.iter().take(MOST).map(line).collect())
         .hint(format!("the sheet counts:  {}", with("--theirs")))
         .hint(format!("the record counts:  {}", with("--ours")))
@@ -166,9 +167,10 @@ fn both_changed(conflicts: &[BothChanged], args: &Args) -> Failure {
 fn at_fault(sheet: &Returned, args: &Args, reading: &Reading<'_>) -> Failure {
     let engagement = reading.engagement();
     let refused = || {
-        let wish = Wish::Edit(understood(sheet, args, &engagement).ok()?);
+        let wish = Wish::Edit(understood(sheet, args, &engagement, reading.session).ok()?);
         let by = reading.session.by(args.acting.by.as_deref()).ok()?;
-        match decide(&wish, &by, &reading.loaded.record, &engagement) {
+        let recording = Recording::new(&reading.loaded.record, &by, reading.session);
+        match recording.decide(&wish, &engagement) {
             Err(Refusal::Edits(faults)) => Some(in_rows(&faults, sheet)),
             _ => None,
         }
@@ -183,7 +185,7 @@ fn in_rows(faults: &[(Id, EditFault)], returned: &Returned) -> Vec<TableFault> {
             EditFault::Clash(..) => "try again",
             _ => "put that right in the sheet",
         };
-        let fault = TableFault::new(format!("{id}: {}", edit_fault(fault)), remedy);
+        let fault = TableFault::new(format!("{id}: {fault}"), remedy);
         row_of(id, returned).map_or_else(|| fault.clone(), |row| fault.clone().at(row))
     };
     faults.iter().map(fault).collect()

@@ -2,28 +2,28 @@
 
 use std::path::{Path, PathBuf};
 
+use anyhow::bail;
+
 use super::Outcome;
-use super::dates::{no_date, today};
-use super::explain::{refusal_failure, store_failure, text_failure};
+use super::dates::{Typed, today};
+use super::explain::Hint;
 use super::options::Acting;
 use super::reading::command_about;
-use super::recording::by_the_same;
+use super::recording::Recording;
 use crate::codec::{encode, write_head};
 use crate::domain::checklist::{Checklist, Head};
-use crate::domain::dates::{self, Direction};
-use crate::domain::decide::{Scene, Wish};
-use crate::domain::engagement::Engagement;
+use crate::domain::dates::Direction;
+use crate::domain::decide::{Refusal, Wish};
 use crate::domain::entry::Entry;
 use crate::domain::record::Record;
 use crate::domain::text;
 use crate::domain::time::Day;
 use crate::render::document::{Document, Text, Tone};
-use crate::render::phrasing::{Calendar, command_line, file_name, plural};
+use crate::render::phrasing::{Calendar, CommandLine, file_name, plural};
 use crate::render::views;
 use crate::session::{Exit, Failure, Session, random};
-use crate::sheets::adopted::is_list;
 use crate::store::builtin::{BUILTIN, near};
-use crate::store::{StoreError, Wanted, create, load_checklist};
+use crate::store::{Wanted, create, load_checklist};
 
 /// Begin the record of a customer
 ///
@@ -50,7 +50,8 @@ const ENGAGEMENT: usize = 10;
 /// # Errors
 /// When the checklist can't be read, or the record can't be created.
 pub fn run(args: Args, session: &Session) -> Outcome {
-    let customer = text::typed(&args.customer).map_err(|fault| text_failure("customer", fault))?;
+    let customer =
+        text::typed(&args.customer).map_err(|fault| Refusal::Text { what: "customer", fault })?;
     let today = session.zone.day(session.clock);
     let started = args.started.map(|text| first_day(&text, session)).transpose()?;
     let started = started.unwrap_or(today);
@@ -59,15 +60,14 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     let head = Head { engagement: random(ENGAGEMENT), customer, started, checklist };
     let plan = plan(&head, &args.acting, session)?;
     let entry = plan.as_ref().map(|entry| encode(entry) + "\n").unwrap_or_default();
-    let _uninterrupted = create(&path, &(write_head(&head) + &entry))
-        .map_err(|error| store_failure(error, session))?;
+    let _uninterrupted = create(&path, &(write_head(&head) + &entry))?;
     let calendar = Calendar { zone: session.zone, today };
-    let undo = plan.map(|_| by_the_same(&["undo"], &args.acting, session));
+    let undo = plan.map(|_| args.acting.command(["undo"], session));
     let begun = begun(&head, undo, &path, &calendar, session);
-    let shown = session.ui.show(&begun, &calendar);
-    shown.map_err(|failure| {
-        failure.hint(format!("{} is there: don't begin it again", path.display()))
-    })?;
+    session
+        .ui
+        .show(&begun, &calendar)
+        .hint(format!("{} is there: don't begin it again", path.display()))?;
     if session.place.folder.ancestors().any(|folder| folder.join(".git").exists()) {
         session.ui.note(
             "hint: so that git merges the journals of two branches:  \
@@ -84,24 +84,18 @@ pub fn run(args: Args, session: &Session) -> Outcome {
 
 fn first_day(text: &str, session: &Session) -> Result<Day, Failure> {
     let (origin, direction) = (today(session), Direction::Nearest);
-    dates::day(text, origin, direction)
-        .map_err(|fault| no_date(text, "--started", fault, (origin, direction), session))
+    Typed { text, option: "--started", origin, direction }.day(session)
 }
 
 /// The entry that gives the phases the due dates of the checklist's plan, if it has one.
-fn plan(head: &Head, acting: &Acting, session: &Session) -> Result<Option<Entry>, Failure> {
+fn plan(head: &Head, acting: &Acting, session: &Session) -> anyhow::Result<Option<Entry>> {
     if head.checklist.plan(head.started).is_empty() {
         return Ok(None);
     }
     let by = session.by(acting.by.as_deref())?;
     let record = Record::new(head.clone(), Vec::new());
-    let at = record.next_instant(session.clock);
-    let engagement = Engagement::fold(&record, at, session.clock, session.zone);
-    let mut scene =
-        Scene { record: &record, engagement: &engagement, by: &by, at, random: &mut random };
-    let decision = Wish::Plan.decide(&mut scene);
-    let decision = decision.map_err(|refusal| refusal_failure(refusal, &engagement, session))?;
-    Ok(decision.entry)
+    let recording = Recording::new(&record, &by, session);
+    Ok(recording.decide(&Wish::Plan, &recording.before())?.entry)
 }
 
 /// The file that `-f` names, else one named after the customer.
@@ -114,7 +108,7 @@ fn path(customer: &str, session: &Session) -> PathBuf {
     }
 }
 
-fn checklist(name: Option<&str>, session: &Session) -> Result<Checklist, Failure> {
+fn checklist(name: Option<&str>, session: &Session) -> anyhow::Result<Checklist> {
     let Some(name) = name else {
         return Ok(BUILTIN[0].checklist());
     };
@@ -122,33 +116,19 @@ fn checklist(name: Option<&str>, session: &Session) -> Result<Checklist, Failure
         return Ok(builtin.checklist());
     }
     if let (Wanted::Name(_), false) = (Wanted::of(name), Path::new(name).exists()) {
-        let failure = Failure::new(Exit::Failed, format!("no checklist is called `{name}`"));
-        return Err(match near(name) {
+        let failure = Failure::new(format!("no checklist is called `{name}`"));
+        bail!(match near(name) {
             Some(near) => failure.hint(session.corrected(name, near)),
             None => failure.hint("see them:  ticklist checklists, or name a file: ./mine.yaml"),
         });
     }
-    load_checklist(Path::new(name)).map_err(|error| no_checklist(Path::new(name), error, session))
-}
-
-/// Why this is no checklist; of a list, with the command that makes one of it.
-fn no_checklist(path: &Path, error: StoreError, session: &Session) -> Failure {
-    let is_list = matches!(error, StoreError::Faulty { .. }) && is_list(path);
-    let failure = store_failure(error, session);
-    match is_list {
-        true => {
-            let line = command_line(["checklists", "new", &path.display().to_string()]);
-            let make = format!("if it is a list, make a checklist of it:  {line}");
-            Failure { hints: [vec![make], failure.hints].concat(), ..failure }
-        }
-        false => failure,
-    }
+    Ok(load_checklist(Path::new(name))?)
 }
 
 /// What was begun, and what to do next.
 fn begun(
     head: &Head,
-    undo: Option<String>,
+    undo: Option<CommandLine>,
     path: &Path,
     calendar: &Calendar,
     session: &Session,
@@ -172,7 +152,7 @@ fn begun(
         document.line(Text::toned(format!("Undo the plan: {undo}"), Tone::Quiet));
     }
     document.gap();
-    let about = |words: &[&str]| command_about(words, path, session);
+    let about = |words: &[&str]| command_about(words, path, session).to_string();
     let next = [
         (about(&["list", phase]), "see what is to be done"),
         (about(&["assign", phase, "--to", "NAME"]), "say who does it"),

@@ -31,7 +31,7 @@ pub struct Args {
 pub fn run(args: Args, session: &Session) -> Outcome {
     let reading = Reading::open(&args.reporting, session)?;
     let engagement = reading.engagement();
-    let filter = args.filter.understood(&reading, &engagement, session)?;
+    let filter = args.filter.understood(&engagement, session)?;
     let items = list(&engagement, &filter);
     let (header, calendar) = (header(&engagement), session.calendar(&engagement));
     let table = || views::sheet(&sheet(&engagement, &filter), &calendar);

@@ -5,7 +5,7 @@ use super::options::Reporting;
 use super::reading::Reading;
 use super::showing::Report;
 use crate::domain::moment::Edge;
-use crate::domain::select::Names;
+use crate::domain::select::{Names, select};
 use crate::render::formats::json;
 use crate::render::views;
 use crate::reports::history::{LogFilter, log};
@@ -37,7 +37,7 @@ pub struct Args {
 pub fn run(args: Args, session: &Session) -> Outcome {
     let reading = Reading::open(&args.reporting, session)?;
     let engagement = reading.engagement();
-    let selection = reading.select(&args.items, &engagement)?;
+    let selection = select(&args.items, &engagement)?;
     let since = args.since.as_deref().map(|since| reading.moment(since, "--since", Edge::Start));
     let filter = LogFilter {
         items: selection.items.iter().map(|picked| picked.item).collect(),

@@ -42,7 +42,7 @@ pub fn run(args: Args, mut cli: Command, session: &Session) -> Outcome {
     let mut page = Vec::new();
     let man = Man::new(command.clone()).source(SOURCE).manual("ticklist");
     let written = man.render(&mut page);
-    written.map_err(|why| Failure::new(Exit::Failed, format!("no page could be made: {why}")))?;
+    written.map_err(|why| Failure::new(format!("no page could be made: {why}")))?;
     match session.ui.is_terminal() {
         false => session.ui.write(&page)?,
         true if session.ui.shows_manual(&page) => {}

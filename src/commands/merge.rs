@@ -2,19 +2,20 @@
 
 use std::path::{Path, PathBuf};
 
+use anyhow::bail;
 use clap::ValueEnum;
 
 use super::Outcome;
-use super::explain::{merge_failure, store_failure, union_failure};
+use super::explain::{Hint, not_merged};
 use super::reading::{command_about, find, say_what_can_t_be_read, say_what_is_left_out};
 use super::recording::lock;
-use crate::codec::{union, with_head};
+use crate::codec::{UnionRefusal, union, with_head};
 use crate::domain::checklist::Head;
 use crate::domain::engagement::Engagement;
 use crate::domain::entry::Entry;
 use crate::domain::merge::{MergeRefusal, missing, same_engagement};
 use crate::domain::record::Record;
-use crate::render::phrasing::command_line;
+use crate::render::phrasing::CommandLine;
 use crate::render::views::{self, Merged};
 use crate::reports::conflicts::conflicts;
 use crate::reports::effect::effect;
@@ -43,6 +44,12 @@ enum Whose {
     Theirs,
 }
 
+/// How to keep one of two heads where git merges.
+const TO_KEEP_A_HEAD: [&str; 2] = [
+    "git leaves ours; get theirs:  git show MERGE_HEAD:./RECORD > theirs.yaml",
+    "then bring it in, with the head to keep:  ticklist merge --head ours theirs.yaml",
+];
+
 /// Runs the command.
 ///
 /// # Errors
@@ -51,23 +58,24 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     match (args.driver, args.others.as_slice()) {
         (false, others) => merge(others, args.head, session),
         (true, [base, ours, theirs]) => drive(base, ours, theirs, session),
-        (true, _) => Err(Failure::usage("a merge driver takes three files: base, ours and theirs")
-            .hint("git config merge.ticklist.driver 'ticklist merge --driver %O %A %B'")),
+        (true, _) => bail!(
+            Failure::usage("a merge driver takes three files: base, ours and theirs")
+                .hint("git config merge.ticklist.driver 'ticklist merge --driver %O %A %B'")
+        ),
     }
 }
 
 fn merge(others: &[PathBuf], whose: Option<Whose>, session: &Session) -> Outcome {
     let path = ours(others, session)?;
     if let Some(same) = others.iter().find(|other| store::is_same_file(other, &path)) {
-        return Err(is_ours(same));
+        bail!(is_ours(same));
     }
-    let stored = |error| store_failure(error, session);
-    let load = |other: &PathBuf| store::load(other).map_err(stored);
-    let copies: Vec<Loaded> = others.iter().map(load).collect::<Result<_, _>>()?;
+    let copies: Vec<Loaded> =
+        others.iter().map(|other| store::load(other)).collect::<Result<_, _>>()?;
     let (lock, loaded) = lock(&path, session)?;
     let mut ours = loaded.record.clone();
     for copy in &copies {
-        agree(&ours.head, copy, whose)?;
+        agree(&ours.head, copy, whose, session)?;
         let theirs = &copy.record;
         let new: Vec<Entry> = missing(&ours, theirs).into_iter().cloned().collect();
         ours = ours.with_all(new);
@@ -77,12 +85,12 @@ fn merge(others: &[PathBuf], whose: Option<Whose>, session: &Session) -> Outcome
     }
     let new = missing(&loaded.record, &ours);
     let _uninterrupted = if ours.head != loaded.record.head {
-        let theirs = read_file(&others[others.len() - 1]).map_err(stored)?;
+        let theirs = read_file(&others[others.len() - 1])?;
         let bytes = with_head(&theirs, lock.bytes(), &new)
-            .map_err(|refusal| union_failure(refusal, &path))?;
-        Some(lock.replace(&bytes).map_err(stored)?)
+            .map_err(|refusal| not_merged(refusal, &path, TO_KEEP_A_HEAD.map(str::to_owned)))?;
+        Some(lock.replace(&bytes)?)
     } else if !new.is_empty() {
-        Some(lock.append(&new).map_err(stored)?.uninterrupted)
+        Some(lock.append(&new)?.uninterrupted)
     } else {
         None
     };
@@ -90,7 +98,7 @@ fn merge(others: &[PathBuf], whose: Option<Whose>, session: &Session) -> Outcome
 }
 
 /// The record that takes in the others, which it is not one of.
-fn ours(others: &[PathBuf], session: &Session) -> Result<PathBuf, Failure> {
+fn ours(others: &[PathBuf], session: &Session) -> Result<PathBuf, StoreError> {
     let Err(StoreError::SeveralRecords { folder, records }) =
         store::find(&session.wanted, &session.place)
     else {
@@ -100,27 +108,40 @@ fn ours(others: &[PathBuf], session: &Session) -> Result<PathBuf, Failure> {
     let own: Vec<PathBuf> = records.iter().filter(|record| !is_other(record)).cloned().collect();
     match own.as_slice() {
         [only] => Ok(only.clone()),
-        [] => Err(store_failure(StoreError::SeveralRecords { folder, records }, session)),
-        _ => Err(store_failure(StoreError::SeveralRecords { folder, records: own }, session)),
+        [] => Err(StoreError::SeveralRecords { folder, records }),
+        _ => Err(StoreError::SeveralRecords { folder, records: own }),
     }
 }
 
 fn is_ours(path: &Path) -> Failure {
     let path = path.display().to_string();
     let line = ["merge", "OTHER", "-f", &path];
-    Failure::new(Exit::Failed, format!("{path} is the record itself, not another copy of it"))
-        .hint(format!("to bring another copy into it:  {}", command_line(line)))
+    Failure::new(format!("{path} is the record itself, not another copy of it"))
+        .hint(format!("to bring another copy into it:  {}", CommandLine::new(line)))
         .hint(format!(
             "to bring it into another:  {}",
-            command_line(["merge", &path, "-f", "OTHER"])
+            CommandLine::new(["merge", &path, "-f", "OTHER"])
         ))
 }
 
 /// Refuses copies that don't belong together.
-fn agree(ours: &Head, theirs: &Loaded, whose: Option<Whose>) -> Result<(), Failure> {
+fn agree(
+    ours: &Head,
+    theirs: &Loaded,
+    whose: Option<Whose>,
+    session: &Session,
+) -> anyhow::Result<()> {
+    let name = theirs.path.display().to_string();
+    let keep = |whose| session.command(["merge", "--head", whose, &name]);
     match same_engagement(ours, &theirs.record.head) {
         Err(MergeRefusal::HeadsDiffer(_)) if whose.is_some() => Ok(()),
-        agreed => agreed.map_err(|refusal| merge_failure(refusal, &theirs.path)),
+        agreed => agreed.map_err(|refusal| {
+            let to_keep = [
+                format!("keep ours:    {}", keep("ours")),
+                format!("take theirs:  {}", keep("theirs")),
+            ];
+            not_merged(UnionRefusal::Merge(refusal), &theirs.path, to_keep)
+        }),
     }
 }
 
@@ -145,21 +166,21 @@ fn show(
         new_head: loaded.record.head != merged.head,
         effect: &effect(&fold(&loaded.record), &after, new),
         conflicts: &conflicts(&after),
-        decide: &command_about(&["agenda"], &loaded.path, session),
+        decide: &command_about(&["agenda"], &loaded.path, session).to_string(),
     };
     let calendar = session.calendar(&after);
-    let shown = session.ui.show(&views::merged(&merged, &calendar), &calendar);
-    shown
-        .map_err(|failure| failure.hint("the copies are merged; merging again changes nothing"))?;
+    session
+        .ui
+        .show(&views::merged(&merged, &calendar), &calendar)
+        .hint("the copies are merged; merging again changes nothing")?;
     Ok(Exit::Done)
 }
 
 fn drive(base: &Path, ours: &Path, theirs: &Path, session: &Session) -> Outcome {
-    let stored = |error| store_failure(error, session);
-    let (base, their) = (read_file(base).map_err(stored)?, read_file(theirs).map_err(stored)?);
+    let (base, their) = (read_file(base)?, read_file(theirs)?);
     let (lock, _) = lock(ours, session)?;
-    let merged =
-        union(&base, lock.bytes(), &their).map_err(|refusal| union_failure(refusal, theirs))?;
-    let _uninterrupted = lock.replace(&merged).map_err(stored)?;
+    let merged = union(&base, lock.bytes(), &their)
+        .map_err(|refusal| not_merged(refusal, theirs, TO_KEEP_A_HEAD.map(str::to_owned)))?;
+    let _uninterrupted = lock.replace(&merged)?;
     Ok(Exit::Done)
 }

@@ -46,8 +46,9 @@ pub mod unblock;
 pub mod undo;
 
 pub(crate) use dates::date_in_quotes;
+pub use explain::explain;
 
-use crate::session::{Exit, Failure};
+use crate::session::Exit;
 
 /// How a command ends.
-pub type Outcome = Result<Exit, Failure>;
+pub type Outcome = anyhow::Result<Exit>;

@@ -1,5 +1,7 @@
 //! `ticklist note`
 
+use anyhow::bail;
+
 use super::Outcome;
 use super::options::{Acting, with_option};
 use super::recording::record;
@@ -30,13 +32,13 @@ pub struct Args {
 /// When the wish is refused, or can't be recorded.
 pub fn run(args: Args, session: &Session) -> Outcome {
     if args.note.is_none() {
-        return Err(without_note(&args.items));
+        bail!(without_note(&args.items, session));
     }
     let remark = Remark { note: args.note, internal: args.internal, ..Remark::default() };
     record(&Wish::Note(args.items, remark), &args.acting, session)
 }
 
 /// `note A3 "words"` instead of `note A3 -m "words"`.
-fn without_note(items: &[String]) -> Failure {
-    Failure::usage("`note` needs a note").hint(with_option("note", items, "-m", "NOTE"))
+fn without_note(items: &[String], session: &Session) -> Failure {
+    Failure::usage("`note` needs a note").hint(with_option("note", items, "-m", "NOTE", session))
 }

@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
+use anyhow::bail;
 use clap::ValueEnum;
 
 use crate::domain::dates::Direction;
 use crate::domain::decide::{Remark, Verb, Wish};
-use crate::render::phrasing::command_line;
+use crate::render::phrasing::CommandLine;
 use crate::session::{Failure, Session};
 use crate::store::Loaded;
 
@@ -20,6 +21,18 @@ pub(super) struct Acting {
     /// Who acts, if not you [env: TICKLIST_BY]
     #[arg(long, value_name = "NAME")]
     pub(super) by: Option<String>,
+}
+
+impl Acting {
+    /// A command by the same person in the same record.
+    pub(super) fn command<const N: usize>(
+        &self,
+        words: [&str; N],
+        session: &Session,
+    ) -> CommandLine {
+        let by = self.by.iter().flat_map(|by| ["--by", by]);
+        session.command(words.into_iter().chain(by))
+    }
 }
 
 /// How a report is shown, and of when it is.
@@ -126,7 +139,7 @@ pub(super) struct Ticking {
 impl Ticking {
     pub(super) fn run(self, verb: Verb, session: &Session) -> Outcome {
         if verb.needs_reason() && self.remarks.note.is_none() {
-            return Err(without_reason(verb, &self.items));
+            bail!(without_reason(verb, &self.items, session));
         }
         let remark = self.remarks.remark(session)?;
         record(&Wish::Tick(verb, self.items, remark), &self.acting, session)
@@ -134,25 +147,31 @@ impl Ticking {
 }
 
 impl Remarks {
-    pub(super) fn remark(self, session: &Session) -> Result<Remark, Failure> {
+    pub(super) fn remark(self, session: &Session) -> anyhow::Result<Remark> {
         let on = self.on.map(|on| day(&on, "--on", Direction::Back, session)).transpose()?;
         Ok(Remark { note: self.note, internal: self.internal, on, link: self.link })
     }
 }
 
 /// `block A2 "why"` instead of `block A2 -m "why"`.
-fn without_reason(verb: Verb, items: &[String]) -> Failure {
+fn without_reason(verb: Verb, items: &[String], session: &Session) -> Failure {
     let word = verb.word();
-    Failure::usage(format!("`{word}` needs a reason")).hint(with_option(word, items, "-m", "WHY"))
+    Failure::usage(format!("`{word}` needs a reason"))
+        .hint(with_option(word, items, "-m", "WHY", session))
 }
 
 /// The command with the words that are no ids as the value of the option that was left out.
-pub(super) fn with_option(command: &str, words: &[String], option: &str, value: &str) -> String {
+pub(super) fn with_option(
+    command: &str,
+    words: &[String],
+    option: &str,
+    value: &str,
+    session: &Session,
+) -> CommandLine {
     let is_id = |word: &&String| word.contains(|c: char| c.is_ascii_digit()) && !word.contains(' ');
     let ids = words.iter().take_while(is_id).count().max(1).min(words.len());
     let (items, rest) = words.split_at(ids);
     let rest: Vec<&str> = rest.iter().map(String::as_str).filter(|word| *word != "to").collect();
     let value = if rest.is_empty() { value.to_owned() } else { rest.join(" ") };
-    let line = [&[command.to_owned()], items, &[option.to_owned(), value]].concat();
-    command_line(line)
+    session.command([&[command.to_owned()], items, &[option.to_owned(), value]].concat())
 }

@@ -4,11 +4,10 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
-use super::explain::store_failure;
 use super::options::{Format, Reporting};
 use crate::domain::time::Day;
-use crate::session::{Exit, Failure, Session};
-use crate::store::{is_named_like_a_record, write_report};
+use crate::session::{Failure, Session};
+use crate::store::{StoreError, is_named_like_a_record, write_report};
 
 /// A file for a report, with the format that its ending means.
 pub(super) struct Target {
@@ -46,8 +45,8 @@ pub(super) fn targets(
 
 impl Target {
     /// Writes it, and says where.
-    pub(super) fn write(&self, bytes: &[u8], session: &Session) -> Result<(), Failure> {
-        write_report(&self.path, bytes).map_err(|error| store_failure(error, session))?;
+    pub(super) fn write(&self, bytes: &[u8], session: &Session) -> Result<(), StoreError> {
+        write_report(&self.path, bytes)?;
         session.ui.note(&format!("wrote {}", self.path.display()));
         Ok(())
     }
@@ -71,12 +70,12 @@ fn of_ending(path: &Path) -> Result<Format, Failure> {
 fn is_record(path: &Path) -> Failure {
     let name = path.display();
     let problem = format!("{name} is the name of a record, and a report is never written over one");
-    Failure::new(Exit::Failed, problem).hint("name another file: -o REPORT.html")
+    Failure::new(problem).hint("name another file: -o REPORT.html")
 }
 
 fn no_folder(folder: &Path) -> Failure {
     let problem = format!("there is no folder {}", folder.display());
-    Failure::new(Exit::Failed, problem).hint("make it first, or name one that is there")
+    Failure::new(problem).hint("make it first, or name one that is there")
 }
 
 fn unknown(path: &Path, ending: &str) -> Failure {

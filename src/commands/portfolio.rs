@@ -4,11 +4,12 @@ use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::thread::available_parallelism;
 
+use anyhow::bail;
 use clap::ValueEnum;
 
 use super::Outcome;
-use super::dates::{like_these, no_date, today};
-use super::explain::{store_failure, warning};
+use super::dates::{Typed, today};
+use super::explain::{explain, warning};
 use super::options::Reporting;
 use super::reading::find;
 use super::showing::Report;
@@ -16,7 +17,7 @@ use crate::domain::dates::{self, DateFault, Direction};
 use crate::domain::engagement::Engagement;
 use crate::domain::time::{Instant, parse_instant};
 use crate::render::formats::json;
-use crate::render::phrasing::{Calendar, command_line};
+use crate::render::phrasing::{Calendar, CommandLine};
 use crate::render::views;
 use crate::reports::portfolio::{Customer, LeftOut, Order, Unreadable, customer, portfolio};
 use crate::reports::warnings::warnings;
@@ -77,7 +78,7 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     let failed = failed.into_iter().map(|(folder, error)| Err(unreadable(&folder, error, session)));
     let rows: Vec<Row> = failed.chain(rows.into_iter().flatten()).collect();
     if rows.is_empty() {
-        return Err(no_records(&args.paths));
+        bail!(no_records(&args.paths));
     }
     for folder in empty {
         session.ui.warn(&format!("there are no records in {}", folder.display()));
@@ -103,13 +104,15 @@ pub fn run(args: Args, session: &Session) -> Outcome {
 }
 
 /// The files that were named, by `-f` too, or that are in this folder.
-fn listing(paths: &[PathBuf], session: &Session) -> Result<Listing, Failure> {
+fn listing(paths: &[PathBuf], session: &Session) -> anyhow::Result<Listing> {
     match (paths, &session.file) {
         ([], None) => Ok(store::list(&[PathBuf::from(".")])),
         ([], Some(_)) => Ok(store::list(&[find(session)?])),
         (paths, None) => Ok(store::list(paths)),
-        (_, Some(_)) => Err(Failure::usage("`-f` names one record, and `portfolio` others")
-            .hint("leave out `-f`, and name all of them:  ticklist portfolio FILE FILE")),
+        (_, Some(_)) => bail!(
+            Failure::usage("`-f` names one record, and `portfolio` others")
+                .hint("leave out `-f`, and name all of them:  ticklist portfolio FILE FILE")
+        ),
     }
 }
 
@@ -139,8 +142,8 @@ fn row(
 
 /// Why a file has no row, in one line.
 fn unreadable(path: &Path, error: StoreError, session: &Session) -> Unreadable {
-    let failure = store_failure(error, session);
-    let first = failure.faults.first();
+    let failure = explain(&error.into(), session);
+    let first = failure.excerpts.first();
     let first = first.map(|fault| format!(", the first at {}: {}", fault.place, fault.problem));
     let file = path.display().to_string();
     Unreadable { file, problem: failure.problem + &first.unwrap_or_default() }
@@ -167,22 +170,24 @@ fn say_what_is_left_out(customers: &[Customer], unreadable: &[Unreadable], sessi
     let files = unreadable.iter().map(|row| &row.file).chain(damaged.map(|row| &row.file));
     let files: Vec<String> = files.take(MOST).cloned().collect();
     if !files.is_empty() {
-        let line = command_line(["check".to_owned()].into_iter().chain(files));
+        let line = CommandLine::new(["check"]).and(files);
         ui.note(&format!("hint: what to do about it:  {line}"));
     }
 }
 
 /// The instant that somebody typed. A checkpoint's name means another one in every record.
 fn moment(text: &str, session: &Session) -> Result<Instant, Failure> {
-    let origin = today(session);
-    match dates::day(text, origin, Direction::Back) {
+    let (origin, direction) = (today(session), Direction::Back);
+    let typed = Typed { text, option: "--as-of", origin, direction };
+    let refused = |fault| typed.refused(fault, "date or instant", session);
+    match dates::day(text, origin, direction) {
         Ok(day) => Ok(session.zone.end_of(day)),
         Err(DateFault::NoDate) => parse_instant(text).ok_or_else(|| {
-            Failure::usage(format!("`{text}` is no date or instant for --as-of"))
-                .hint(like_these(origin.today, Direction::Back))
-                .hint("checkpoints are each record's own:  ticklist status -f NAME --as-of CHECKPOINT")
+            refused(DateFault::NoDate).hint(
+                "checkpoints are each record's own:  ticklist status -f NAME --as-of CHECKPOINT",
+            )
         }),
-        Err(fault) => Err(no_date(text, "--as-of", fault, (origin, Direction::Back), session)),
+        Err(fault) => Err(refused(fault)),
     }
 }
 
@@ -193,12 +198,9 @@ fn no_records(paths: &[PathBuf]) -> Failure {
         1 => (folders.join(", "), "it"),
         _ => (folders.join(", "), "them"),
     };
-    Failure::new(
-        Exit::Failed,
-        format!("there are no records in {place}, nor in the folders right below {them}"),
-    )
-    .hint("name the folder that has them, or the files:  ticklist portfolio FOLDER")
-    .hint("or begin one here:  ticklist init CUSTOMER")
+    Failure::new(format!("there are no records in {place}, nor in the folders right below {them}"))
+        .hint("name the folder that has them, or the files:  ticklist portfolio FOLDER")
+        .hint("or begin one here:  ticklist init CUSTOMER")
 }
 
 impl From<Sort> for Order {

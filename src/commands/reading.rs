@@ -6,15 +6,14 @@ use crate::domain::dates::{self, DateFault, Direction, Origin};
 use crate::domain::engagement::Engagement;
 use crate::domain::merge::missing;
 use crate::domain::moment::{Edge, Named, moment};
-use crate::domain::select::{Selection, phase_named, select};
 use crate::domain::time::Instant;
-use crate::render::phrasing::{command_line, plural};
+use crate::render::phrasing::{CommandLine, plural};
 use crate::reports::warnings::{Warning, warnings};
 use crate::session::{Exit, Failure, Session};
-use crate::store::{self, Loaded, Wanted};
+use crate::store::{self, Loaded, StoreError, Wanted};
 
-use super::dates::{date_in_quotes, no_date};
-use super::explain::{select_failure, store_failure, warning};
+use super::dates::Typed;
+use super::explain::warning;
 use super::options::Reporting;
 
 /// A record that was read, and the instant that the report is of.
@@ -26,7 +25,7 @@ pub(super) struct Reading<'s> {
 
 impl<'s> Reading<'s> {
     /// Reads the record that the session is about, without what the report may not show.
-    pub(super) fn open(reporting: &Reporting, session: &'s Session) -> Result<Self, Failure> {
+    pub(super) fn open(reporting: &Reporting, session: &'s Session) -> anyhow::Result<Self> {
         Ok(Self::whole(reporting, session)?.of_what_it_shows(reporting))
     }
 
@@ -36,9 +35,9 @@ impl<'s> Reading<'s> {
     }
 
     /// Reads the record that the session is about, internal notes and all.
-    pub(super) fn whole(reporting: &Reporting, session: &'s Session) -> Result<Self, Failure> {
+    pub(super) fn whole(reporting: &Reporting, session: &'s Session) -> anyhow::Result<Self> {
         let path = find(session)?;
-        let loaded = store::load(&path).map_err(|error| store_failure(error, session))?;
+        let loaded = store::load(&path)?;
         let now = loaded.record.now(session.clock);
         let mut reading = Self { loaded, as_of: now, session };
         if let Some(text) = &reporting.as_of {
@@ -61,27 +60,6 @@ impl<'s> Reading<'s> {
         Engagement::fold(&self.loaded.record, at, self.session.clock, self.session.zone)
     }
 
-    /// The items that somebody typed.
-    pub(super) fn select(
-        &self,
-        words: &[String],
-        engagement: &Engagement<'_>,
-    ) -> Result<Selection, Failure> {
-        select(words, engagement).map_err(|fault| {
-            let failure = select_failure(fault, engagement, self.session);
-            match date_in_quotes(&self.session.args) {
-                Some(line) => Failure { hints: vec![line], ..failure },
-                None => failure,
-            }
-        })
-    }
-
-    /// The place of the phase that somebody typed.
-    pub(super) fn phase(&self, word: &str, engagement: &Engagement<'_>) -> Result<usize, Failure> {
-        phase_named(word, engagement)
-            .map_err(|fault| select_failure(fault, engagement, self.session))
-    }
-
     /// The instant that somebody typed for an option.
     pub(super) fn moment(&self, text: &str, option: &str, edge: Edge) -> Result<Instant, Failure> {
         let named = Named {
@@ -93,13 +71,16 @@ impl<'s> Reading<'s> {
     }
 
     fn no_moment(&self, text: &str, option: &str, origin: Origin) -> Failure {
+        let typed = Typed { text, option, origin, direction: Direction::Back };
         let fault = dates::day(text, origin, Direction::Back).err().unwrap_or(DateFault::NoDate);
-        let failure = no_date(text, option, fault, (origin, Direction::Back), self.session);
-        if fault != DateFault::NoDate {
-            return failure;
+        let failure = typed.refused(fault, "date, instant or checkpoint", self.session);
+        match fault {
+            DateFault::NoDate => {
+                let so_far = self.session.command(["checkpoint"]);
+                failure.hint(format!("the checkpoints so far:  {so_far}"))
+            }
+            _ => failure,
         }
-        let problem = format!("`{text}` is no date, instant or checkpoint for {option}");
-        Failure { problem, ..failure }.hint("the checkpoints so far:  ticklist checkpoint")
     }
 
     /// The instant with which the period of the report begins.
@@ -122,9 +103,8 @@ impl<'s> Reading<'s> {
 }
 
 /// Finds the record that the session is about.
-pub(super) fn find(session: &Session) -> Result<PathBuf, Failure> {
-    let found = store::find(&session.wanted, &session.place)
-        .map_err(|error| store_failure(error, session))?;
+pub(super) fn find(session: &Session) -> Result<PathBuf, StoreError> {
+    let found = store::find(&session.wanted, &session.place)?;
     if found.above {
         session.ui.note(&format!("using {}", found.path.display()));
     }
@@ -132,12 +112,12 @@ pub(super) fn find(session: &Session) -> Result<PathBuf, Failure> {
 }
 
 /// A command about the record in this file, which it names where that is not found without.
-pub(super) fn command_about(words: &[&str], path: &Path, session: &Session) -> String {
+pub(super) fn command_about(words: &[&str], path: &Path, session: &Session) -> CommandLine {
     let without = if session.file.is_some() { &Wanted::Only } else { &session.wanted };
     let is_found = store::find(without, &session.place).is_ok_and(|found| found.path == path);
     let short = path.strip_prefix(&session.place.folder).unwrap_or(path).display().to_string();
     let naming: &[&str] = if is_found { &[] } else { &["-f", &short] };
-    command_line(words.iter().chain(naming).copied())
+    CommandLine::new(words.iter().copied()).and(naming.iter().copied())
 }
 
 /// Says which lines of the record can't be read.
@@ -177,10 +157,10 @@ pub(super) fn say_where_more_is(loaded: &Loaded, session: &Session) {
         let more = missing(&loaded.record, &copy.record).len();
         if same && more > 0 {
             let path = path.strip_prefix(".").unwrap_or(&path).display().to_string();
-            let line = ["merge".to_owned(), path.clone()].into_iter().chain(session.file_option());
             let more = plural(more, "entry that is", "entries that are");
             session.ui.warn(&format!("{path} has {more} not here"));
-            session.ui.note(&format!("hint: bring them in:  {}", command_line(line)));
+            let merge = session.command(["merge", &path]);
+            session.ui.note(&format!("hint: bring them in:  {merge}"));
         }
     }
 }

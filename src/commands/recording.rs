@@ -7,91 +7,126 @@ use crate::domain::engagement::Engagement;
 use crate::domain::entry::Entry;
 use crate::domain::record::Record;
 use crate::domain::select::Names;
+use crate::domain::time::{Instant, Zone};
 use crate::render::document::{Document, Text, Tone};
-use crate::render::phrasing::command_line;
-use crate::render::views::{self, Recorded};
-use crate::reports::effect::effect;
-use crate::session::{Exit, Failure, Session, random};
-use crate::store::{Loaded, Lock, load};
+use crate::render::phrasing::{Calendar, CommandLine};
+use crate::render::views;
+use crate::reports::effect::{Effect, effect};
+use crate::session::{Exit, Session, random};
+use crate::store::{Appended, Loaded, Lock, StoreError, load};
 
 use super::Outcome;
-use super::explain::{refusal_failure, store_failure};
+use super::explain::Hint;
 use super::options::Acting;
 use super::reading::{find, say_what_can_t_be_read, say_what_is_left_out, say_where_more_is};
 
-/// Records what a wish comes to, and says so last.
-pub(super) fn record(wish: &Wish, acting: &Acting, session: &Session) -> Outcome {
-    record_unless(wish, acting, session, |refusal, before| {
-        refusal_failure(refusal, before, session)
-    })
+/// Somebody who records something in a record.
+pub(super) struct Recording<'r> {
+    pub(super) record: &'r Record,
+    pub(super) by: &'r str,
+    pub(super) clock: Instant,
+    pub(super) zone: Zone,
+    /// So many random characters.
+    pub(super) random: &'r dyn Fn(usize) -> String,
 }
 
-/// Records what a wish comes to, and says so last; `refused` says why it does not, where it is
-/// refused.
-pub(super) fn record_unless(
-    wish: &Wish,
-    acting: &Acting,
-    session: &Session,
-    refused: impl FnOnce(Refusal, &Engagement<'_>) -> Failure,
-) -> Outcome {
+/// What an entry made of a record.
+pub(super) struct Recorded {
+    /// The record with the entry.
+    pub(super) record: Record,
+    pub(super) effect: Effect,
+    pub(super) names: Names,
+    pub(super) calendar: Calendar,
+    /// How it was appended, if it was.
+    pub(super) appended: Option<Appended>,
+}
+
+impl<'r> Recording<'r> {
+    /// Recording in this record now.
+    pub(super) fn new(record: &'r Record, by: &'r str, session: &Session) -> Self {
+        Self { record, by, clock: session.clock, zone: session.zone, random: &random }
+    }
+
+    /// The state in which it is decided what a wish comes to.
+    pub(super) fn before(&self) -> Engagement<'r> {
+        self.state_of(self.record, self.record.next_instant(self.clock))
+    }
+
+    fn state_of<'a>(&self, record: &'a Record, at: Instant) -> Engagement<'a> {
+        Engagement::fold(record, at, self.clock, self.zone)
+    }
+
+    /// What a wish comes to.
+    pub(super) fn decide(&self, wish: &Wish, before: &Engagement<'r>) -> Result<Decision, Refusal> {
+        wish.decide(&mut Scene {
+            record: self.record,
+            engagement: before,
+            by: self.by,
+            at: before.as_of,
+            random: &mut |length| (self.random)(length),
+        })
+    }
+
+    /// Appends what was decided to the file that is locked, if one is; what that made of the
+    /// record.
+    pub(super) fn append(
+        &self,
+        entry: &Entry,
+        before: &Engagement<'_>,
+        lock: Option<Lock>,
+    ) -> Result<Recorded, StoreError> {
+        let appended = lock.map(|lock| lock.append(&[entry])).transpose()?;
+        let record = self.record.clone().with(entry.clone());
+        let after = self.state_of(&record, entry.at);
+        Ok(Recorded {
+            effect: effect(before, &after, &[entry]),
+            names: Names::of(&after),
+            calendar: Calendar { zone: self.zone, today: after.today() },
+            record,
+            appended,
+        })
+    }
+}
+
+/// Records what a wish comes to, and says so last.
+pub(super) fn record(wish: &Wish, acting: &Acting, session: &Session) -> Outcome {
     let by = session.by(acting.by.as_deref())?;
-    let path = find(session)?;
-    let (lock, loaded) = lock(&path, session)?;
-    let record = &loaded.record;
-    let at = record.next_instant(session.clock);
-    let before = Engagement::fold(record, at, session.clock, session.zone);
+    let (lock, loaded) = lock(&find(session)?, session)?;
+    let recording = Recording::new(&loaded.record, &by, session);
+    let before = recording.before();
     say_what_can_t_be_read(&loaded, session);
     say_what_is_left_out(&loaded, &before, session);
     say_where_more_is(&loaded, session);
-    let decision =
-        decide(wish, &by, record, &before).map_err(|refusal| refused(refusal, &before))?;
-    let Some(entry) = decision.entry.clone() else {
+    let decision = recording.decide(wish, &before)?;
+    let Some(entry) = &decision.entry else {
         return say_nothing_recorded(wish, &decision, &before, session);
     };
-    let appended = lock.append(&[&entry]).map_err(|error| store_failure(error, session))?;
-    if appended.set_aside {
+    let recorded = recording.append(entry, &before, Some(lock))?;
+    if recorded.appended.as_ref().is_some_and(|appended| appended.set_aside) {
         session.ui.note("an unfinished entry at the end of the record is now a comment there");
     }
-    let way_back = way_back(&entry, record, acting, session);
-    confirm(&entry, &decision, &before, record, &way_back, session)
-        .map_err(|failure| failure.hint("what you asked for is recorded: don't ask for it again"))
+    let way_back = way_back(entry, &loaded.record, acting, session);
+    say_recorded(&recorded, entry, &decision, &way_back, session)
+        .hint("what you asked for is recorded: don't ask for it again")
 }
 
 /// Shows what a wish would come to, and records nothing.
-pub(super) fn rehearse(
-    wish: &Wish,
-    acting: &Acting,
-    session: &Session,
-    refused: impl FnOnce(Refusal, &Engagement<'_>) -> Failure,
-) -> Outcome {
+pub(super) fn rehearse(wish: &Wish, acting: &Acting, session: &Session) -> Outcome {
     let by = session.by(acting.by.as_deref())?;
-    let loaded = load(&find(session)?).map_err(|error| store_failure(error, session))?;
-    let record = &loaded.record;
-    let at = record.next_instant(session.clock);
-    let before = Engagement::fold(record, at, session.clock, session.zone);
-    let decision =
-        decide(wish, &by, record, &before).map_err(|refusal| refused(refusal, &before))?;
-    let Some(entry) = decision.entry.clone() else {
+    let loaded = load(&find(session)?)?;
+    let recording = Recording::new(&loaded.record, &by, session);
+    let before = recording.before();
+    let decision = recording.decide(wish, &before)?;
+    let Some(entry) = &decision.entry else {
         return say_nothing_recorded(wish, &decision, &before, session);
     };
-    let nothing = "Only shown: nothing is recorded.";
-    confirm(&entry, &decision, &before, record, nothing, session)
-}
-
-/// Decides what a wish comes to now, in the record of which `before` is the state.
-pub(super) fn decide<'r>(
-    wish: &Wish,
-    by: &str,
-    record: &'r Record,
-    before: &Engagement<'r>,
-) -> Result<Decision, Refusal> {
-    let at = before.as_of;
-    wish.decide(&mut Scene { record, engagement: before, by, at, random: &mut random })
+    let recorded = recording.append(entry, &before, None)?;
+    say_recorded(&recorded, entry, &decision, "Only shown: nothing is recorded.", session)
 }
 
 /// Locks the record, and warns where that can't be.
-pub(super) fn lock(path: &Path, session: &Session) -> Result<(Lock, Loaded), Failure> {
-    let (lock, loaded) = Lock::take(path).map_err(|error| store_failure(error, session))?;
+pub(super) fn lock(path: &Path, session: &Session) -> Result<(Lock, Loaded), StoreError> {
+    let (lock, loaded) = Lock::take(path)?;
     if lock.unguarded {
         session.ui.warn("this file system has no locks: don't record from two places at once");
     }
@@ -99,28 +134,16 @@ pub(super) fn lock(path: &Path, session: &Session) -> Result<(Lock, Loaded), Fai
 }
 
 /// Shows what the entry made of the state.
-fn confirm(
+fn say_recorded(
+    Recorded { record, effect, names, calendar, .. }: &Recorded,
     entry: &Entry,
     decision: &Decision,
-    before: &Engagement<'_>,
-    record: &Record,
     way_back: &str,
     session: &Session,
 ) -> Outcome {
-    let record = record.clone().with(entry.clone());
-    let after = Engagement::fold(&record, entry.at, session.clock, session.zone);
-    let effect = effect(before, &after, &[entry]);
-    let recorded = Recorded {
-        customer: &record.head.customer,
-        started: record.head.started,
-        entry,
-        effect: &effect,
-        decision,
-        names: &Names::of(&after),
-        way_back,
-    };
-    let calendar = session.calendar(&after);
-    session.ui.show(&views::recorded(&recorded, &calendar), &calendar)?;
+    let (customer, started) = (record.head.customer.as_str(), record.head.started);
+    let recorded = views::Recorded { customer, started, entry, effect, decision, names, way_back };
+    session.ui.show(&views::recorded(&recorded, calendar), calendar)?;
     Ok(Exit::Done)
 }
 
@@ -128,20 +151,13 @@ fn confirm(
 fn way_back(entry: &Entry, record: &Record, acting: &Acting, session: &Session) -> String {
     let undone = entry.undoes.as_ref().and_then(|id| record.named(id));
     match undone.map(|undone| undone.undoes.as_ref()) {
-        Some(None) => format!("Redo: {}", by_the_same(&["redo"], acting, session)),
+        Some(None) => format!("Redo: {}", acting.command(["redo"], session)),
         // What was brought back need not be the newest, which `undo` alone takes back.
         Some(Some(work)) => {
-            format!("Undo: {}", by_the_same(&["undo", work.as_str()], acting, session))
+            format!("Undo: {}", acting.command(["undo", work.as_str()], session))
         }
-        None => format!("Undo: {}", by_the_same(&["undo"], acting, session)),
+        None => format!("Undo: {}", acting.command(["undo"], session)),
     }
-}
-
-/// A command by the same person in the same record.
-pub(super) fn by_the_same(command: &[&str], acting: &Acting, session: &Session) -> String {
-    let command = command.iter().map(|word| (*word).to_owned());
-    let by = acting.by.iter().flat_map(|by| ["--by".to_owned(), by.clone()]);
-    command_line(command.chain(by).chain(session.file_option()))
 }
 
 /// Says that everything is already as it was wished.
@@ -166,10 +182,10 @@ fn say_nothing_recorded(
         let ids: Vec<&str> = named.map(|(id, _)| names.name(id)).collect();
         let line = match (verb.needs_reason(), ids.as_slice()) {
             (true, [only]) => {
-                format!("To change the reason:  {}", command_line(["edit", only]))
+                format!("To change the reason:  {}", CommandLine::new(["edit", only]))
             }
             _ => {
-                let line = command_line(["note", &ids.join(","), "-m", note]);
+                let line = CommandLine::new(["note", &ids.join(","), "-m", note]);
                 format!("To keep the note:  {line}")
             }
         };

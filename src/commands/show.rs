@@ -4,6 +4,7 @@ use super::Outcome;
 use super::options::Reporting;
 use super::reading::Reading;
 use super::showing::Report;
+use crate::domain::select::select;
 use crate::render::document::Document;
 use crate::render::formats::json;
 use crate::render::views;
@@ -30,7 +31,7 @@ pub struct Args {
 pub fn run(args: Args, session: &Session) -> Outcome {
     let reading = Reading::open(&args.reporting, session)?;
     let engagement = reading.engagement();
-    let selection = reading.select(&args.items, &engagement)?;
+    let selection = select(&args.items, &engagement)?;
     let items = selection.items.iter().map(|picked| &engagement.items[picked.item]);
     let items: Vec<ItemDetail> = items.map(|item| item_detail(item, &engagement)).collect();
     let (header, calendar) = (header(&engagement), session.calendar(&engagement));

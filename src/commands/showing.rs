@@ -1,5 +1,7 @@
 //! The way in which every report is shown: in the format that was asked for, or in files.
 
+use anyhow::bail;
+
 use super::Outcome;
 use super::options::{Format, Reporting};
 use super::output::targets;
@@ -8,7 +10,7 @@ use crate::render::document::Document;
 use crate::render::formats::{csv, html, markdown, svg, xlsx};
 use crate::render::phrasing::{Calendar, file_name};
 use crate::render::workbook::Workbook;
-use crate::session::{Exit, Failure, Session};
+use crate::session::{Failure, Session};
 
 /// A report, in the shapes that formats are made of.
 pub(super) struct Report<'r> {
@@ -51,22 +53,24 @@ impl Reporting {
         calendar: &Calendar,
         session: &Session,
         report: &Report<'_>,
-    ) -> Result<(), Failure> {
+    ) -> anyhow::Result<()> {
         if !self.output.is_empty() {
             let written = targets(self, name, calendar.today)?
                 .into_iter()
                 .map(|target| Ok((self.bytes(target.format, calendar, session, report)?, target)));
             let written = written.collect::<Result<Vec<_>, Failure>>()?;
-            return written.iter().try_for_each(|(bytes, target)| target.write(bytes, session));
+            written.iter().try_for_each(|(bytes, target)| target.write(bytes, session))?;
+            return Ok(());
         }
         match self.format() {
-            Format::Table => session.ui.show(&(report.document)(), calendar),
-            Format::Xlsx if session.ui.is_terminal() => {
-                Err(Failure::usage("a workbook can't be shown on a terminal")
-                    .hint(format!("write it to a file:  -o {name}.xlsx")))
-            }
-            format => session.ui.write(&self.bytes(format, calendar, session, report)?),
+            Format::Table => session.ui.show(&(report.document)(), calendar)?,
+            Format::Xlsx if session.ui.is_terminal() => bail!(
+                Failure::usage("a workbook can't be shown on a terminal")
+                    .hint(format!("write it to a file:  -o {name}.xlsx"))
+            ),
+            format => session.ui.write(&self.bytes(format, calendar, session, report)?)?,
         }
+        Ok(())
     }
 
     fn bytes(
@@ -98,14 +102,16 @@ impl Reporting {
                     None => Workbook::of((report.document)()),
                 };
                 xlsx::render(&workbook, self.internal, calendar).map_err(|why| {
-                    Failure::new(Exit::Failed, format!("this does not fit a workbook: {}", why.0))
+                    Failure::new(format!("this does not fit a workbook: {}", why.0))
                         .hint("write it as CSV, which has no limits:  -o FILE.csv")
                 })?
             }
             Format::Svg => {
                 svg::render(&document(), calendar).map(String::into_bytes).ok_or_else(|| {
-                    Failure::new(Exit::Failed, "there is nothing to draw in this report")
-                        .hint("draw the burn-up:  ticklist chart -o chart.svg")
+                    Failure::new("there is nothing to draw in this report").hint(format!(
+                        "draw the burn-up:  {}",
+                        session.command(["chart", "-o", "chart.svg"])
+                    ))
                 })?
             }
         })

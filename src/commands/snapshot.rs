@@ -1,7 +1,6 @@
 //! `ticklist snapshot`
 
 use super::Outcome;
-use super::explain::store_failure;
 use super::options::{Acting, Format, Reporting};
 use super::reading::Reading;
 use super::showing::{Report, Sheets};
@@ -79,8 +78,7 @@ fn verify(then: &str, reading: &Reading<'_>, reporting: &Reporting) -> Outcome {
     })?;
     let engagement = reading.engagement();
     let hashes = hashes(reading, &engagement);
-    let lines =
-        lines(&reading.loaded.path).map_err(|error| store_failure(error, reading.session))?;
+    let lines = lines(&reading.loaded.path)?;
     let came_in = hashes.came_in_since(then, &lines).unwrap_or_default();
     let report = verification(then, hashes.fingerprint(), &came_in);
     let (header, calendar) = (header(&engagement), reading.session.calendar(&engagement));

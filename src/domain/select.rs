@@ -35,9 +35,13 @@ pub enum NamedBy {
 }
 
 /// Why a word names no item.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SelectFault {
+    /// A range without one of its ends.
+    #[error("a range has two ends")]
+    HalfARange,
     /// Nothing has an id like that.
+    #[error("no item or phase has the id `{word}`")]
     Unknown {
         /// What was typed.
         word: String,
@@ -45,13 +49,15 @@ pub enum SelectFault {
         nearest: Option<String>,
     },
     /// Several ids start like that.
+    #[error("`{word}` is the start of {} ids", candidates.len())]
     Ambiguous {
         /// What was typed.
         word: String,
-        /// The ids that start with it.
-        candidates: Vec<Id>,
+        /// The ids that start with it, and their tasks.
+        candidates: Vec<(Id, String)>,
     },
     /// A phase is wanted, and none is called that.
+    #[error("there is no phase `{word}`")]
     UnknownPhase {
         /// What was typed.
         word: String,
@@ -142,16 +148,23 @@ fn one(word: &str, engagement: &Engagement<'_>) -> Result<usize, SelectFault> {
     if let Some(item) = engagement.item_place(&Id::new(word)) {
         return Ok(item);
     }
-    let starting = |state: &&ItemState| !word.is_empty() && state.id.starts_with(word);
-    let candidates: Vec<Id> =
-        engagement.items.iter().filter(starting).map(|state| state.id.clone()).collect();
-    match candidates.as_slice() {
-        [only] => Ok(engagement.item_place(only).expect("the id of an item has its place")),
+    if word.is_empty() {
+        return Err(SelectFault::HalfARange);
+    }
+    let places =
+        (0..engagement.items.len()).filter(|at| engagement.items[*at].id.starts_with(word));
+    let places: Vec<usize> = places.collect();
+    match places.as_slice() {
+        [only] => Ok(*only),
         [] => Err(SelectFault::Unknown {
             word: word.to_owned(),
             nearest: nearest_id(word, engagement),
         }),
-        _ => Err(SelectFault::Ambiguous { word: word.to_owned(), candidates }),
+        several => {
+            let items = several.iter().map(|at| &engagement.items[*at]);
+            let candidates = items.map(|item| (item.id.clone(), item.task().to_owned())).collect();
+            Err(SelectFault::Ambiguous { word: word.to_owned(), candidates })
+        }
     }
 }
 

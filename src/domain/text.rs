@@ -4,13 +4,16 @@
 pub const LONGEST: usize = 8 * 1024;
 
 /// Why a text that somebody typed is not taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum TextFault {
     /// Nothing but blanks.
+    #[error("is empty")]
     Empty,
     /// Holds a control character, which could drive a terminal.
+    #[error("holds the control character U+{:04X}", u32::from(*.0))]
     Control(char),
     /// More than [`LONGEST`] bytes.
+    #[error("is longer than {LONGEST} bytes")]
     Long,
 }
 

@@ -5,8 +5,8 @@ use std::path::Path;
 use std::process::{Command, ExitStatus};
 
 use super::environment::text;
-use super::{Exit, Failure, Session};
-use crate::render::phrasing::command_line;
+use super::{Failure, Session};
+use crate::render::phrasing::CommandLine;
 
 /// The editors that are looked for where none is named.
 const USUAL: [&str; 3] =
@@ -37,8 +37,8 @@ impl Session {
             Some(named) => format!("the editor `{named}` can't be run"),
             None => "no editor is named, and none can be run here".to_owned(),
         };
-        let line = command_line(self.args.iter().cloned());
-        Err(Failure::new(Exit::Failed, problem).hint(format!("name one:  EDITOR=nano {line}")))
+        let line = CommandLine::new(self.args.clone());
+        Err(Failure::new(problem).hint(format!("name one:  EDITOR=nano {line}")))
     }
 }
 

@@ -6,7 +6,7 @@ use std::env;
 use std::path::PathBuf;
 use std::time::SystemTime;
 
-use super::{Exit, Failure};
+use super::Failure;
 use crate::domain::time::{Instant, parse_instant, to_the_millisecond};
 use crate::store::Place;
 
@@ -26,7 +26,7 @@ pub(super) fn clock() -> Result<Instant, Failure> {
         return Ok(to_the_millisecond(Instant::from(SystemTime::now())));
     };
     parse_instant(&now).ok_or_else(|| {
-        Failure::new(Exit::Usage, format!("TICKLIST_NOW is no instant: {now}"))
+        Failure::usage(format!("TICKLIST_NOW is no instant: {now}"))
             .hint("write it like 2026-11-23T09:00:00Z, or unset it")
     })
 }
@@ -34,7 +34,7 @@ pub(super) fn clock() -> Result<Instant, Failure> {
 /// Where the user is.
 pub(super) fn place() -> Result<Place, Failure> {
     let folder = env::current_dir().map_err(|why| {
-        Failure::new(Exit::Failed, format!("the current folder can't be read: {why}"))
+        Failure::new(format!("the current folder can't be read: {why}"))
             .hint("change to a folder that exists")
     })?;
     let home = text("HOME").or_else(|| text("USERPROFILE")).map(PathBuf::from);

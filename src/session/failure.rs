@@ -1,5 +1,7 @@
 //! Why a command did not do what was asked, and what to do now.
 
+use std::fmt::Display;
+
 use crate::render::views::Excerpt;
 
 /// How a command ends.
@@ -19,8 +21,9 @@ pub enum Exit {
     Busy = 5,
 }
 
-/// Why a command did not do what was asked, and what to do now.
-#[derive(Debug, Clone)]
+/// Why a command did not do what was asked, and what to do now: all that is said about it.
+#[derive(Debug, Clone, thiserror::Error)]
+#[error("{problem}")]
 pub struct Failure {
     /// How the command ends.
     pub exit: Exit,
@@ -29,31 +32,36 @@ pub struct Failure {
     /// What there is to choose from, line by line.
     pub choices: Vec<String>,
     /// The places in files that are at fault.
-    pub faults: Vec<Excerpt>,
+    pub excerpts: Vec<Excerpt>,
     /// What to do now.
     pub hints: Vec<String>,
 }
 
 impl Failure {
-    /// A failure without a hint yet.
-    pub fn new(exit: Exit, problem: impl Into<String>) -> Self {
+    /// The command failed, or refuses.
+    pub fn new(problem: impl Display) -> Self {
         Self {
-            exit,
-            problem: problem.into(),
+            exit: Exit::Failed,
+            problem: problem.to_string(),
             choices: Vec::new(),
-            faults: Vec::new(),
+            excerpts: Vec::new(),
             hints: Vec::new(),
         }
     }
 
     /// The command line can't be understood.
-    pub fn usage(problem: impl Into<String>) -> Self {
-        Self::new(Exit::Usage, problem)
+    pub fn usage(problem: impl Display) -> Self {
+        Self::new(problem).exit(Exit::Usage)
+    }
+
+    /// The same, where the command ends so.
+    pub fn exit(self, exit: Exit) -> Self {
+        Self { exit, ..self }
     }
 
     /// The same, with what to do now.
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hints.push(hint.into());
+    pub fn hint(mut self, hint: impl Display) -> Self {
+        self.hints.push(hint.to_string());
         self
     }
 
@@ -63,7 +71,7 @@ impl Failure {
     }
 
     /// The same, with places in files.
-    pub fn faults(self, faults: Vec<Excerpt>) -> Self {
-        Self { faults, ..self }
+    pub fn excerpts(self, excerpts: Vec<Excerpt>) -> Self {
+        Self { excerpts, ..self }
     }
 }

@@ -13,7 +13,7 @@ pub use waiting::Waiting;
 
 use crate::domain::engagement::Engagement;
 use crate::domain::time::{Instant, Zone};
-use crate::render::phrasing::{Calendar, command_line};
+use crate::render::phrasing::{Calendar, CommandLine};
 use crate::store::{self, Place, Wanted};
 
 /// The variable in which a shell says that it asks how a command line could go on.
@@ -103,43 +103,25 @@ impl Session {
             .or_else(|| self.default_by.clone())
             .or_else(environment::user)
             .ok_or_else(|| {
-                Failure::new(Exit::Failed, "it is not known who you are")
+                Failure::new("it is not known who you are")
                     .hint("add `--by NAME`, or set TICKLIST_BY")
             })
     }
 
     /// The option `-f` as it was given, to be given again.
-    pub fn file_option(&self) -> impl Iterator<Item = String> {
+    fn file_option(&self) -> impl Iterator<Item = String> {
         self.file.iter().flat_map(|file| ["-f".to_owned(), file.clone()])
     }
 
-    /// Says why a command did not do what was asked; its hints are about the same record.
-    pub fn fail(&self, failure: Failure) -> Exit {
-        let elsewhere = [
-            "-f ",
-            "ticklist check",
-            "ticklist init",
-            "ticklist demo",
-            "ticklist help",
-            "git config",
-        ];
-        let is_about_it = |hint: &str| {
-            hint.contains("ticklist ") && !elsewhere.iter().any(|other| hint.contains(other))
-        };
-        let about_it = |hint: String| match is_about_it(&hint) {
-            true => format!("{hint}{}", self.same_record()),
-            false => hint,
-        };
-        let hints = failure.hints.into_iter().map(about_it).collect();
-        self.ui.fail(&Failure { hints, ..failure });
-        failure.exit
+    /// A command about the same record, as it can be pasted.
+    pub fn command<S: Into<String>>(&self, words: impl IntoIterator<Item = S>) -> CommandLine {
+        CommandLine::new(words).and(self.file_option())
     }
 
     /// What makes a command one about the same record: nothing, or ` -f contoso`.
     pub fn same_record(&self) -> String {
-        let option = self.file_option().collect::<Vec<String>>();
-        let line = command_line(option);
-        line.trim_start_matches("ticklist").trim_end().to_owned()
+        let option = CommandLine::new(self.file_option()).to_string();
+        option.trim_start_matches("ticklist").to_owned()
     }
 
     /// The calendar of a report.
@@ -148,11 +130,13 @@ impl Session {
     }
 
     /// The command line with `right` in the place of `wrong`, as it can be pasted.
-    pub fn corrected(&self, wrong: &str, right: &str) -> String {
+    pub fn corrected(&self, wrong: &str, right: &str) -> CommandLine {
         let one = |part: &str| if part == wrong { right.to_owned() } else { part.to_owned() };
         let range = |part: &str| part.split("..").map(one).collect::<Vec<String>>().join("..");
         let list = |arg: &str| arg.split(',').map(range).collect::<Vec<String>>().join(",");
-        command_line(self.args.iter().map(|arg| if arg == wrong { one(arg) } else { list(arg) }))
+        CommandLine::new(
+            self.args.iter().map(|arg| if arg == wrong { one(arg) } else { list(arg) }),
+        )
     }
 }
 

@@ -83,7 +83,7 @@ impl Ui {
         let mut out = stdout().lock();
         match out.write_all(text.as_ref()).and_then(|()| out.flush()) {
             Err(why) if why.kind() != ErrorKind::BrokenPipe => {
-                Err(Failure::new(Exit::Failed, format!("the output can't be written: {why}")))
+                Err(Failure::new(format!("the output can't be written: {why}")))
             }
             _ => Ok(()),
         }
@@ -104,21 +104,22 @@ impl Ui {
         Waiting::new(steps, self.talk.ascii)
     }
 
-    /// Says why a command did not do what was asked.
-    pub fn fail(&self, failure: &Failure) {
+    /// Says why a command did not do what was asked, and how it ends.
+    pub fn fail(&self, failure: &Failure) -> Exit {
         self.talk(&format!(
             "{} {}",
             self.label("error:", AnsiColor::Red),
             visible(&failure.problem)
         ));
         failure.choices.iter().for_each(|choice| self.note(&format!("  {choice}")));
-        if !failure.faults.is_empty() {
+        if !failure.excerpts.is_empty() {
             let calendar = Calendar { zone: Zone::Utc, today: Day::default() };
-            self.talk(render(&views::faults(&failure.faults), self.talk, &calendar).trim_end());
+            self.talk(render(&views::faults(&failure.excerpts), self.talk, &calendar).trim_end());
         }
         for hint in &failure.hints {
             self.talk(&format!("{} {}", self.label("hint:", AnsiColor::Cyan), visible(hint)));
         }
+        failure.exit
     }
 
     fn label(&self, label: &str, color: AnsiColor) -> String {

@@ -3,12 +3,16 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use thiserror::Error;
+
+use super::name::short_names;
 use crate::codec::fault::Fault;
 
 /// Why a file could not be found, read, created or appended to. Every one names its path.
-#[derive(Debug)]
+#[derive(Debug, Error)]
 pub enum StoreError {
     /// The operating system refused.
+    #[error("can't {tried} {}: {why}", path.display())]
     Io {
         /// What was tried: "read", "lock".
         tried: &'static str,
@@ -18,14 +22,19 @@ pub enum StoreError {
         why: io::Error,
     },
     /// There is no such file.
+    #[error("there is no file {}", .0.display())]
     Missing(PathBuf),
     /// It is a folder, a pipe or a device.
+    #[error("{} is no file", .0.display())]
     NotAFile(PathBuf),
     /// It is larger than any record.
+    #[error("{} is larger than any record: more than 256 MiB", .0.display())]
     TooLarge(PathBuf),
     /// It is larger than so many MiB, the most for its kind.
+    #[error("{} is larger than {} MiB", .0.display(), .1)]
     LargerThan(PathBuf, u64),
     /// It can't be read as what it is.
+    #[error("{} can't be read: {}", path.display(), number(faults))]
     Faulty {
         /// The file.
         path: PathBuf,
@@ -33,18 +42,25 @@ pub enum StoreError {
         faults: Vec<Fault>,
     },
     /// It is a checklist, where a record is needed.
+    #[error("{} is a checklist, not the record of a customer", .0.display())]
     IsChecklist(PathBuf),
     /// It is there already, and never written over.
+    #[error("{} is there already, and is never written over", .0.display())]
     Exists(PathBuf),
     /// It is a record, and a report is never written over one.
+    #[error("{} is a record, and a report is never written over one", .0.display())]
     IsRecord(PathBuf),
     /// Another process has held the record for ten seconds.
+    #[error("another process has held {} for ten seconds", .0.display())]
     Busy(PathBuf),
     /// An entry would make a line that no reader takes.
+    #[error("this is too much for one entry: more than 64 KiB")]
     TooMuch,
     /// The folder, and those above it, hold no record.
+    #[error("no record in {} or the folders above it", .0.display())]
     NoRecord(PathBuf),
     /// The folder holds several.
+    #[error("several records in {}: {}", folder.display(), short_names(records))]
     SeveralRecords {
         /// The folder.
         folder: PathBuf,
@@ -52,6 +68,7 @@ pub enum StoreError {
         records: Vec<PathBuf>,
     },
     /// No record has this name.
+    #[error("no record is called `{name}`")]
     NoRecordNamed {
         /// The name.
         name: String,
@@ -59,13 +76,24 @@ pub enum StoreError {
         records: Vec<PathBuf>,
     },
     /// Another engagement's record was put in its place.
+    #[error("another engagement's record was put in the place of {} meanwhile", .0.display())]
     OtherEngagement(PathBuf),
     /// Somebody, who did not ask for the lock, wrote to it or replaced it.
+    #[error("another program wrote to {} meanwhile", .0.display())]
     Changed(PathBuf),
     /// It has several names, of which a replacement would take only one along.
+    #[error("{} has other names (hard links), which would keep the old head", .0.display())]
     Linked(PathBuf),
     /// What was written is not in the file, however often it was tried.
+    #[error("another program keeps replacing {}: the entry is not in it", .0.display())]
     NotKept(PathBuf),
+}
+
+fn number(faults: &[Fault]) -> String {
+    match faults.len() {
+        1 => "1 fault".to_owned(),
+        many => format!("{many} faults"),
+    }
 }
 
 /// An entry was written, but whether it is in the file can't be seen.

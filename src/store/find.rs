@@ -3,9 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::error::{StoreError, io};
+use super::name::{ENDING, short_name};
 
-/// How the name of every record ends.
-pub(super) const ENDING: &str = ".ticklist.yaml";
 /// The record that `ticklist demo` writes. It counts only where it is alone.
 const DEMO: &str = "demo.ticklist.yaml";
 
@@ -87,7 +86,7 @@ pub fn holds_several(place: &Place) -> bool {
 pub fn names(place: &Place) -> Vec<String> {
     let records = folders(place).map(|folder| records_in(folder).unwrap_or_default());
     let nearest = records.into_iter().find(|records| !records.is_empty()).unwrap_or_default();
-    nearest.iter().map(|record| own_name(record)).collect()
+    nearest.iter().map(|record| short_name(record)).collect()
 }
 
 /// The records that a folder stands for: its own, or where it has none those in the folders
@@ -126,7 +125,7 @@ fn find_named(name: &str, place: &Place) -> Result<Found, StoreError> {
     for folder in folders(place) {
         let records = records_in(folder)?;
         if let Some(record) =
-            records.iter().find(|record| own_name(record).eq_ignore_ascii_case(name))
+            records.iter().find(|record| short_name(record).eq_ignore_ascii_case(name))
         {
             return Ok(found(record, folder, place));
         }
@@ -152,12 +151,6 @@ fn folders(place: &Place) -> impl Iterator<Item = &Path> {
         inside = taken && !is_home && !folder.join(".git").exists();
         taken
     })
-}
-
-/// The name of a record without its ending.
-fn own_name(record: &Path) -> String {
-    let name = record.file_name().unwrap_or_default().to_string_lossy();
-    name.strip_suffix(ENDING).unwrap_or(&name).to_owned()
 }
 
 /// The records in a folder, by name.

@@ -5,8 +5,8 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::error::{StoreError, io};
-use super::find::ENDING;
 use super::load::read_file;
+use super::name::is_named_like_a_record;
 use super::replace::put;
 use crate::codec::{self, File};
 
@@ -28,12 +28,6 @@ pub fn write_report(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
         Err(error) => return Err(error),
     }
     put(&target, bytes, || Ok(()))
-}
-
-/// Is the file called like a record, so that none may be written there but by `init`?
-pub fn is_named_like_a_record(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
-    name.ends_with(ENDING)
 }
 
 /// What the path leads to, through links, be it there or not.

@@ -47,7 +47,7 @@ pub fn run(args: Args, session: &Session) -> Outcome {
 
 fn builtin(name: &str) -> Result<Builtin, Failure> {
     BUILTIN.into_iter().find(|builtin| builtin.name == name).ok_or_else(|| {
-        let failure = Failure::new(Exit::Failed, format!("no checklist is called `{name}`"));
+        let failure = Failure::new(format!("no checklist is called `{name}`"));
         match near(name) {
             Some(near) => failure.hint(format!("ticklist checklists show {near}")),
             None => failure.hint("see them all:  ticklist checklists"),

@@ -2,12 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
+use anyhow::bail;
+
 use crate::codec::fault::Fault;
 use crate::codec::write_checklist;
-use crate::commands::explain::{excerpt, store_failure, table_failure};
+use crate::commands::explain::{excerpts, table_failure};
 use crate::domain::checklist::Checklist;
-use crate::render::phrasing::{command_line, plural};
-use crate::session::{Exit, Failure, Session};
+use crate::render::phrasing::{CommandLine, plural};
+use crate::session::{Failure, Session};
 use crate::sheets::adopted::{AdoptError, Adopted, LeftOut, List};
 use crate::sheets::table::LARGEST;
 use crate::store::{StoreError, create, is_named_like_a_record, read_foreign};
@@ -25,25 +27,22 @@ pub(super) struct Args {
     output: Option<PathBuf>,
 }
 
-/// So many faults are shown.
-const MOST: usize = 20;
-
 /// Runs the command.
 ///
 /// # Errors
 /// When the list can't be read, or the checklist can't be written.
-pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
+pub(super) fn run(args: &Args, session: &Session) -> anyhow::Result<()> {
     if let Some(path) = args.output.as_deref().filter(|path| is_named_like_a_record(path)) {
         let problem =
             format!("{} is the name of a record, and this is a checklist", path.display());
-        return Err(Failure::new(Exit::Failed, problem).hint("name another file: -o MINE.yaml"));
+        bail!(Failure::new(problem).hint("name another file: -o MINE.yaml"));
     }
     let adopted = adopted(&args.list, session)?;
     let text = write_checklist(&adopted.checklist);
     match &args.output {
         None => session.ui.write(&text)?,
         Some(path) => {
-            create(path, &text).map(drop).map_err(|error| not_created(error, session))?;
+            create(path, &text).map(drop).map_err(not_created)?;
             session.ui.note(&format!("wrote {}", path.display()));
         }
     }
@@ -52,8 +51,8 @@ pub(super) fn run(args: &Args, session: &Session) -> Result<(), Failure> {
 }
 
 /// The list as a checklist.
-fn adopted(path: &Path, session: &Session) -> Result<Adopted, Failure> {
-    let bytes = read_foreign(path, LARGEST).map_err(|error| store_failure(error, session))?;
+fn adopted(path: &Path, session: &Session) -> anyhow::Result<Adopted> {
+    let bytes = read_foreign(path, LARGEST)?;
     let list = List::read(&bytes, path).map_err(|error| adopt_failure(path, &error))?;
     if list.is_guessed {
         let path = path.display();
@@ -61,7 +60,7 @@ fn adopted(path: &Path, session: &Session) -> Result<Adopted, Failure> {
             "{path} is not UTF-8 and was read as Windows-1252: look at its umlauts"
         ));
     }
-    list.adopt(path).map_err(|error| adopt_failure(path, &error))
+    Ok(list.adopt(path).map_err(|error| adopt_failure(path, &error))?)
 }
 
 fn adopt_failure(path: &Path, error: &AdoptError) -> Failure {
@@ -71,8 +70,9 @@ fn adopt_failure(path: &Path, error: &AdoptError) -> Failure {
             Failure::usage(format!("{path}: its ending does not say what kind of list it is"))
                 .hint("end its name in .md, .xlsx, .csv or .txt")
         }
-        AdoptError::NotText => Failure::new(Exit::Failed, format!("{} is no text", path.display()))
-            .hint("save it as UTF-8 text"),
+        AdoptError::NotText => {
+            Failure::new(format!("{} is no text", path.display())).hint("save it as UTF-8 text")
+        }
         AdoptError::Rows(faults) => table_failure(path, faults),
         AdoptError::Lines(faults) => list_failure(path, faults),
     }
@@ -81,18 +81,16 @@ fn adopt_failure(path: &Path, error: &AdoptError) -> Failure {
 fn list_failure(path: &Path, faults: &[Fault]) -> Failure {
     let count = plural(faults.len(), "fault", "faults");
     let problem = format!("{} can't be made a checklist: {count}", path.display());
-    Failure::new(Exit::Failed, problem)
-        .faults(faults.iter().take(MOST).map(|fault| excerpt(path, fault)).collect())
-        .hint("mend the list, and try again")
+    Failure::new(problem).excerpts(excerpts(path, faults)).hint("mend the list, and try again")
 }
 
-fn not_created(error: StoreError, session: &Session) -> Failure {
+fn not_created(error: StoreError) -> anyhow::Error {
     match error {
         StoreError::Exists(path) => {
             let problem = format!("{} is there already, and is never written over", path.display());
-            Failure::new(Exit::Failed, problem).hint("name another file: -o OTHER.yaml")
+            Failure::new(problem).hint("name another file: -o OTHER.yaml").into()
         }
-        error => store_failure(error, session),
+        error => error.into(),
     }
 }
 
@@ -103,7 +101,7 @@ fn say(adopted: &Adopted, args: &Args, session: &Session) {
     lines(left_out).iter().for_each(|line| session.ui.note(line));
     if let Some(path) = &args.output {
         let path = path.display().to_string();
-        let line = command_line(["init", "CUSTOMER", "--checklist", &path]);
+        let line = CommandLine::new(["init", "CUSTOMER", "--checklist", &path]);
         session.ui.note(&format!("begin a record with it:  {line}"));
     }
 }

@@ -64,10 +64,10 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     Ok(Exit::Done)
 }
 
-fn script(shell: Shell) -> Result<String, Failure> {
+fn script(shell: Shell) -> anyhow::Result<String> {
     const NAME: &str = "ticklist";
     let mut script = Vec::new();
     let written = shell.protocol().write_registration(COMPLETE, NAME, NAME, NAME, &mut script);
-    written.map_err(|why| Failure::new(Exit::Failed, format!("no script could be made: {why}")))?;
+    written.map_err(|why| Failure::new(format!("no script could be made: {why}")))?;
     Ok(String::from_utf8_lossy(&script).into_owned())
 }

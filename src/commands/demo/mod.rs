@@ -6,11 +6,10 @@ mod story;
 use std::path::{Path, PathBuf};
 
 use super::Outcome;
-use super::explain::store_failure;
 use super::options::Reporting;
 use super::reading::{Reading, command_about};
 use crate::render::document::Document;
-use crate::render::phrasing::command_line;
+use crate::render::phrasing::CommandLine;
 use crate::render::views;
 use crate::reports::progress::Per;
 use crate::reports::status::status;
@@ -31,13 +30,13 @@ const FILE: &str = "demo.ticklist.yaml";
 /// # Errors
 /// When the record can't be created or read.
 pub fn run(_: Args, session: &Session) -> Outcome {
-    let text = play::play(session.clock, session.zone, &mut random);
+    let text = play::play(session.clock, session.zone, &random);
     match create(&PathBuf::from(FILE), &text) {
         Ok(_uninterrupted) => session.ui.note(&format!("wrote {FILE}")),
         Err(StoreError::Exists(_)) => {
             session.ui.note(&format!("{FILE} is there already, and is left alone"))
         }
-        Err(error) => return Err(store_failure(error, session)),
+        Err(error) => return Err(error.into()),
     }
     show(session)
 }
@@ -54,7 +53,7 @@ fn show(session: &Session) -> Outcome {
 }
 
 fn what_to_try(session: &Session) -> Document {
-    let about = |words: &[&str]| command_about(words, Path::new(FILE), session);
+    let about = |words: &[&str]| command_about(words, Path::new(FILE), session).to_string();
     views::suggestions(
         "Try next:",
         &[
@@ -62,7 +61,7 @@ fn what_to_try(session: &Session) -> Document {
             (about(&["show", "A5"]), "everything about an item, with its history"),
             (about(&["done", "A4", "-m", "Agreed"]), "tick an item off; `undo` takes it back"),
             (about(&["log", "--since", "last"]), "what happened since the last checkpoint"),
-            (command_line(["init", "CUSTOMER"]), "begin a record of your own"),
+            (CommandLine::new(["init", "CUSTOMER"]).to_string(), "begin a record of your own"),
         ],
     )
 }

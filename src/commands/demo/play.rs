@@ -2,16 +2,15 @@
 
 use super::story::{CUSTOMER, Step, Times, story};
 use crate::codec::{encode, write_head};
+use crate::commands::recording::Recording;
 use crate::domain::checklist::Head;
-use crate::domain::decide::Scene;
-use crate::domain::engagement::Engagement;
 use crate::domain::entry::Entry;
 use crate::domain::record::Record;
 use crate::domain::time::{Instant, Zone};
 use crate::store::builtin::BUILTIN;
 
 /// The record of the demo, which ends at `now`.
-pub(super) fn play(now: Instant, zone: Zone, random: &mut dyn FnMut(usize) -> String) -> String {
+pub(super) fn play(now: Instant, zone: Zone, random: &dyn Fn(usize) -> String) -> String {
     let times = Times { now, zone };
     let head = Head {
         engagement: random(10),
@@ -33,19 +32,20 @@ fn act(
     head: &Head,
     entries: &[Entry],
     zone: Zone,
-    random: &mut dyn FnMut(usize) -> String,
+    random: &dyn Fn(usize) -> String,
 ) -> Entry {
     let seen = entries.len() - step.unseen;
     let record = Record::new(head.clone(), entries[..seen].to_vec());
-    let at = record.next_instant(step.at);
-    let engagement = Engagement::fold(&record, at, at, zone);
-    let mut scene = Scene { record: &record, engagement: &engagement, by: step.by, at, random };
-    let decision = step.wish.decide(&mut scene).expect("a test plays the story");
+    let recording = Recording { record: &record, by: step.by, clock: step.at, zone, random };
+    let decision = recording.decide(&step.wish, &recording.before());
+    let decision = decision.expect("a test plays the story");
     decision.entry.expect("every step of the story records something")
 }
 
 #[cfg(test)]
 mod tests {
+    use std::cell::Cell;
+
     use super::*;
     use crate::domain::time::parse_instant;
 
@@ -54,12 +54,12 @@ mod tests {
         for day in 20..30 {
             for time in ["00:00:30", "09:00:00", "23:59:00"] {
                 let now = parse_instant(&format!("2026-11-{day}T{time}Z")).expect("an instant");
-                let mut number = 0;
-                let mut random = |length: usize| {
-                    number += 1;
-                    format!("{number:0length$}")
+                let number = Cell::new(0);
+                let random = |length: usize| {
+                    number.set(number.get() + 1);
+                    format!("{:0length$}", number.get())
                 };
-                let text = play(now, Zone::Utc, &mut random);
+                let text = play(now, Zone::Utc, &random);
                 assert!(text.lines().filter(|line| line.starts_with("- {")).count() > 30);
             }
         }

@@ -3,54 +3,38 @@
 use std::path::Path;
 
 use super::MOST;
-use super::file::faulty;
 use crate::codec::UnionRefusal;
-use crate::domain::merge::MergeRefusal;
-use crate::render::phrasing::command_line;
-use crate::session::{Exit, Failure};
+use crate::domain::merge::{Difference, MergeRefusal};
+use crate::session::Failure;
+use crate::store::StoreError;
 
-/// Why another copy of the record is not merged.
-pub(in crate::commands) fn merge_failure(refusal: MergeRefusal, other: &Path) -> Failure {
-    let other = other.display();
-    match refusal {
-        MergeRefusal::OtherEngagement { customer } => Failure::new(
-            Exit::Failed,
-            format!("{other} is of another engagement, with {customer}: they never merge"),
-        )
-        .hint("name a copy of this record"),
-        MergeRefusal::HeadsDiffer(differences) => {
-            let keep = |whose| {
-                let words = ["merge", "--head", whose].map(str::to_owned);
-                command_line(words.into_iter().chain([other.to_string()]))
-            };
-            let lines = differences.iter().take(MOST).map(|difference| {
-                format!(
-                    "{}: ours “{}”, theirs “{}”",
-                    difference.what, difference.ours, difference.theirs
-                )
-            });
-            Failure::new(Exit::Failed, format!("the head of {other} says other things than ours"))
-                .choices(lines.collect())
-                .hint(format!("keep ours:    {}", keep("ours")))
-                .hint(format!("take theirs:  {}", keep("theirs")))
+/// Why another copy of the record is not merged; `to_keep` says how to keep one of two heads.
+pub(in crate::commands) fn not_merged(
+    refusal: UnionRefusal,
+    other: &Path,
+    to_keep: [String; 2],
+) -> anyhow::Error {
+    let name = other.display().to_string();
+    let refused = match refusal {
+        UnionRefusal::Faulty(faults) => {
+            return StoreError::Faulty { path: other.to_owned(), faults }.into();
         }
-    }
+        UnionRefusal::NoRecord => Failure::new(format!("{name} is no record"))
+            .hint("use this merge driver for *.ticklist.yaml only"),
+        UnionRefusal::Merge(MergeRefusal::OtherEngagement { customer }) => Failure::new(format!(
+            "{name} is of another engagement, with {customer}: they never merge"
+        ))
+        .hint("name a copy of this record"),
+        UnionRefusal::Merge(MergeRefusal::HeadsDiffer(differences)) => {
+            let problem = format!("the head of {name} says other things than ours");
+            let lines = differences.iter().take(MOST).map(said).collect();
+            to_keep.iter().fold(Failure::new(problem).choices(lines), Failure::hint)
+        }
+    };
+    refused.into()
 }
 
-/// Why a merge driver leaves two copies to people.
-pub(in crate::commands) fn union_failure(refusal: UnionRefusal, other: &Path) -> Failure {
-    match refusal {
-        UnionRefusal::Faulty(faults) => faulty(other, &faults),
-        UnionRefusal::NoRecord => {
-            Failure::new(Exit::Failed, format!("{} is no record", other.display()))
-                .hint("use this merge driver for *.ticklist.yaml only")
-        }
-        UnionRefusal::Merge(refusal @ MergeRefusal::HeadsDiffer(_)) => Failure {
-            hints: Vec::new(),
-            ..merge_failure(refusal, other)
-        }
-        .hint("git leaves ours; get theirs:  git show MERGE_HEAD:./RECORD > theirs.yaml")
-        .hint("then bring it in, with the head to keep:  ticklist merge --head ours theirs.yaml"),
-        UnionRefusal::Merge(refusal) => merge_failure(refusal, other),
-    }
+fn said(difference: &Difference) -> String {
+    let Difference { what, ours, theirs } = difference;
+    format!("{what}: ours “{ours}”, theirs “{theirs}”")
 }

@@ -1,50 +1,41 @@
 //! Words that name no item.
 
 use super::MOST;
-use crate::domain::engagement::Engagement;
+use crate::commands::dates::date_in_quotes;
 use crate::domain::ids::Id;
 use crate::domain::select::SelectFault;
-use crate::session::{Exit, Failure, Session};
+use crate::session::{Failure, Session};
 
 /// Why a word names no item.
-pub(in crate::commands) fn select_failure(
-    fault: SelectFault,
-    engagement: &Engagement<'_>,
-    session: &Session,
-) -> Failure {
+pub(super) fn explain(fault: &SelectFault, session: &Session) -> Failure {
+    let failure = Failure::new(fault);
+    if let Some(line) = date_in_quotes(&session.args) {
+        return failure.hint(line);
+    }
     match fault {
-        SelectFault::Unknown { word, .. } if word.is_empty() => {
-            Failure::new(Exit::Failed, "a range has two ends").hint("write it like A1..A3")
-        }
-        SelectFault::Unknown { word, .. } if is_behind_note(&word, &session.args) => {
-            Failure::new(Exit::Failed, format!("`{word}` is taken for an item"))
+        SelectFault::HalfARange => failure.hint("write it like A1..A3"),
+        SelectFault::Unknown { word, .. } if is_behind_note(word, &session.args) => {
+            Failure::new(format!("`{word}` is taken for an item"))
                 .hint("put the note in quotes:  -m \"…\"")
         }
-        SelectFault::Unknown { word, nearest } => {
-            let failure =
-                Failure::new(Exit::Failed, format!("no item or phase has the id `{word}`"));
-            match nearest {
-                Some(near) => failure.hint(session.corrected(&word, &near)),
-                None => failure.hint("see the ids:  ticklist list --all"),
-            }
+        SelectFault::Unknown { word, nearest: Some(near) } => {
+            failure.hint(session.corrected(word, near))
         }
-        SelectFault::UnknownPhase { word, phases, nearest } => {
-            let failure = Failure::new(Exit::Failed, format!("there is no phase `{word}`"));
+        SelectFault::Unknown { .. } => {
+            failure.hint(format!("see the ids:  {}", session.command(["list", "--all"])))
+        }
+        SelectFault::UnknownPhase { word, nearest: Some(near), .. } => {
+            failure.hint(session.corrected(word, near.as_str()))
+        }
+        SelectFault::UnknownPhase { phases, .. } => {
             let phases: Vec<&str> = phases.iter().map(Id::as_str).collect();
-            match nearest {
-                Some(near) => failure.hint(session.corrected(&word, near.as_str())),
-                None => failure.hint(format!("the phases are: {}", phases.join(", "))),
-            }
+            failure.hint(format!("the phases are: {}", phases.join(", ")))
         }
         SelectFault::Ambiguous { word, candidates } => {
-            let line = |id: &Id| {
-                let task = engagement.item(id).map_or("", |item| item.task());
-                format!("{id}  {task}")
-            };
-            let first = candidates.first().map(Id::to_string).unwrap_or_default();
-            Failure::new(Exit::Failed, format!("`{word}` is the start of {} ids", candidates.len()))
-                .choices(candidates.iter().take(MOST).map(line).collect())
-                .hint(format!("write more of it, like {}", session.corrected(&word, &first)))
+            let lines = candidates.iter().take(MOST).map(|(id, task)| format!("{id}  {task}"));
+            let first = candidates.first().map_or("", |(id, _)| id.as_str());
+            let more = session.corrected(word, first);
+            failure.choices(lines.collect()).hint(format!("write more of it, like {more}"))
         }
     }
 }

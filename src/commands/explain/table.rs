@@ -3,16 +3,15 @@
 use std::path::Path;
 
 use super::MOST;
-use crate::session::{Exit, Failure};
+use crate::session::Failure;
 use crate::sheets::table::TableFault;
 
 /// Why a file is not read as a table, with all the rows that are at fault.
 pub(in crate::commands) fn table_failure(path: &Path, faults: &[TableFault]) -> Failure {
-    let failure = |problem| Failure::new(Exit::Failed, problem);
     let mut faults: Vec<&TableFault> = faults.iter().collect();
     faults.sort_by_key(|fault| fault.row);
     if let [only] = faults[..] {
-        return failure(format!("{}: {}", place(path, only), only.problem)).hint(&only.remedy);
+        return Failure::new(format!("{}: {}", place(path, only), only.problem)).hint(&only.remedy);
     }
     let line = |fault: &&TableFault| {
         format!("{}: {}; {}", place(path, fault), fault.problem, fault.remedy)
@@ -22,7 +21,7 @@ pub(in crate::commands) fn table_failure(path: &Path, faults: &[TableFault]) -> 
         lines.push(format!("and {} more", faults.len() - MOST));
     }
     let problem = format!("{} has {} rows that can't be taken", path.display(), faults.len());
-    failure(problem).choices(lines).hint("mend these rows, and try again")
+    Failure::new(problem).choices(lines).hint("mend these rows, and try again")
 }
 
 /// `items.xlsx, sheet Items, row 7`.

@@ -8,7 +8,6 @@ use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use super::record::{Attempt, damage, news, record, said};
-use crate::commands::explain::store_failure;
 use crate::domain::decide::Wish;
 use crate::domain::engagement::Engagement;
 use crate::domain::ids::Id;
@@ -71,8 +70,9 @@ enum Turn {
 
 impl<'s> Desk<'s> {
     /// A screen with this record on it.
-    pub(super) fn new(loaded: Loaded, by: String, session: &'s Session) -> Result<Self, Failure> {
+    pub(super) fn new(loaded: Loaded, by: String, session: &'s Session) -> anyhow::Result<Self> {
         let board = Board::of(&fold(&loaded.record, session), &by);
+        let no_screen = |why| no_screen(why, session);
         let screen = Screen::enter().map_err(no_screen)?;
         let state = State::new(board, session.ui.look, screen.size().map_err(no_screen)?);
         Ok(Self {
@@ -94,7 +94,7 @@ impl<'s> Desk<'s> {
     }
 
     /// Works until somebody wants to end.
-    pub(super) fn work(&mut self) -> Result<End, Failure> {
+    pub(super) fn work(&mut self) -> anyhow::Result<End> {
         loop {
             let session = self.session.later()?;
             let record = Rc::clone(&self.record);
@@ -116,8 +116,9 @@ impl<'s> Desk<'s> {
     }
 
     /// Takes events as long as the record stays as it is.
-    fn turn(&mut self, engagement: &Engagement<'_>, session: &Session) -> Result<Turn, Failure> {
+    fn turn(&mut self, engagement: &Engagement<'_>, session: &Session) -> anyhow::Result<Turn> {
         let today = session.zone.day(session.clock);
+        let no_screen = |why| no_screen(why, session);
         loop {
             self.screen.draw(|frame| view(&self.state, frame)).map_err(no_screen)?;
             let pause = if self.waiting.is_empty() { PAUSE } else { SHORT_PAUSE };
@@ -126,7 +127,7 @@ impl<'s> Desk<'s> {
                 Some(Event::Resize(size)) => self.state.resize(size),
                 Some(Event::Paste(text)) => self.state.paste(&text),
                 Some(Event::Key(key)) => match self.state.key(key) {
-                    Some(Do::Quit) => return self.quit().map(Turn::End),
+                    Some(Do::Quit) => return Ok(Turn::End(self.quit()?)),
                     Some(Do::Suspend) => self.screen.suspend().map_err(no_screen)?,
                     Some(Do::Show(id)) => self.show(&id, engagement),
                     Some(Do::Record(wish)) => self.want(wish),
@@ -163,13 +164,15 @@ impl<'s> Desk<'s> {
             number => {
                 let wishes = plural(number, "key was", "keys were");
                 let words = format!("another process holds the record: {wishes} not recorded");
-                Err(Failure::new(Exit::Busy, words).hint("close the other ticklist, and try again"))
+                Err(Failure::new(words)
+                    .exit(Exit::Busy)
+                    .hint("close the other ticklist, and try again"))
             }
         }
     }
 
     /// Records what waits, if nobody holds the record. Is there a newer state then?
-    fn record_what_waits(&mut self) -> Result<bool, Failure> {
+    fn record_what_waits(&mut self) -> anyhow::Result<bool> {
         let Some(wish) = self.waiting.pop_front() else { return Ok(false) };
         let session = self.session.later()?;
         match record(&wish, &self.path, &self.by, &session) {
@@ -181,14 +184,14 @@ impl<'s> Desk<'s> {
                 return Ok(true);
             }
             Ok(Attempt::Nothing(said)) => self.state.say(said),
-            Err(failure) if failure.exit == Exit::Busy && self.since.elapsed() < PATIENCE => {
+            Err(error) if is_busy(&error) && self.since.elapsed() < PATIENCE => {
                 let words = "another process holds the record: waiting for it";
                 self.state.say(Text::toned(words, Tone::Notice));
                 self.waiting.push_front(wish);
             }
-            Err(failure) => {
+            Err(error) => {
                 self.waiting.clear();
-                self.state.say(said(&failure));
+                self.state.say(said(&error, &session));
             }
         }
         Ok(false)
@@ -206,7 +209,7 @@ impl<'s> Desk<'s> {
                     self.before = Some(std::mem::replace(&mut self.record, new));
                     return true;
                 }
-                Err(error) => self.trouble = Some(said(&store_failure(error, self.session))),
+                Err(error) => self.trouble = Some(said(&error.into(), self.session)),
             }
         }
         if let Some(trouble) = self.trouble.clone().filter(|_| self.state.is_silent()) {
@@ -225,11 +228,16 @@ impl<'s> Desk<'s> {
     }
 }
 
+fn is_busy(error: &anyhow::Error) -> bool {
+    matches!(error.downcast_ref(), Some(StoreError::Busy(_)))
+}
+
 fn fold<'r>(record: &'r Record, session: &Session) -> Engagement<'r> {
     Engagement::fold(record, record.now(session.clock), session.clock, session.zone)
 }
 
-fn no_screen(why: io::Error) -> Failure {
-    Failure::new(Exit::Failed, format!("the screen can't be shown: {why}"))
-        .hint("what was said to be recorded is recorded:  ticklist log")
+fn no_screen(why: io::Error, session: &Session) -> Failure {
+    let log = session.command(["log"]);
+    Failure::new(format!("the screen can't be shown: {why}"))
+        .hint(format!("what was said to be recorded is recorded:  {log}"))
 }

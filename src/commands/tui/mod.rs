@@ -3,10 +3,11 @@
 mod desk;
 mod record;
 
+use anyhow::bail;
+
 use super::Outcome;
 use super::options::{Acting, Reporting};
 use super::reading::Reading;
-use crate::render::phrasing::command_line;
 use crate::session::{Exit, Failure, Session};
 use crate::tui::end_by;
 use desk::{Desk, End};
@@ -28,9 +29,10 @@ pub struct Args {
 /// When there is no terminal, or the record can't be read.
 pub fn run(args: Args, session: &Session) -> Outcome {
     if !session.ui.has_screen() {
-        let list = ["list".to_owned()].into_iter().chain(session.file_option());
-        return Err(Failure::usage("`tui` needs a terminal, to show a screen and to read keys")
-            .hint(command_line(list)));
+        bail!(
+            Failure::usage("`tui` needs a terminal, to show a screen and to read keys")
+                .hint(session.command(["list"]))
+        );
     }
     let by = session.by(args.acting.by.as_deref())?;
     let reading = Reading::open(&Reporting::default(), session)?;

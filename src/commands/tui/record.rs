@@ -4,8 +4,8 @@ use std::path::Path;
 use std::rc::Rc;
 use std::time::Duration;
 
-use crate::commands::explain::{refusal_failure, store_failure};
-use crate::commands::recording::decide;
+use crate::commands::explain::explain;
+use crate::commands::recording::Recording;
 use crate::domain::decide::{Decision, Wish};
 use crate::domain::engagement::Engagement;
 use crate::domain::entry::Entry;
@@ -15,10 +15,9 @@ use crate::domain::select::Names;
 use crate::render::document::{Text, Tone};
 use crate::render::phrasing::part;
 use crate::render::views::{asides, recorded_line};
-use crate::reports::effect::effect;
 use crate::reports::history::log_entry;
-use crate::session::{Failure, Session};
-use crate::store::{Appended, Loaded, Lock};
+use crate::session::Session;
+use crate::store::{Loaded, Lock};
 
 /// What became of a wish.
 pub(super) enum Attempt {
@@ -41,28 +40,23 @@ pub(super) fn record(
     path: &Path,
     by: &str,
     session: &Session,
-) -> Result<Attempt, Failure> {
-    let stored = |error| store_failure(error, session);
-    let (lock, loaded) = Lock::take_within(Duration::ZERO, path).map_err(stored)?;
-    let (record, unguarded) = (&loaded.record, lock.unguarded);
-    let at = record.next_instant(session.clock);
-    let before = Engagement::fold(record, at, session.clock, session.zone);
-    let decision = decide(wish, by, record, &before)
-        .map_err(|refusal| refusal_failure(refusal, &before, session))?;
+) -> anyhow::Result<Attempt> {
+    let (lock, loaded) = Lock::take_within(Duration::ZERO, path)?;
+    let unguarded = lock.unguarded;
+    let recording = Recording::new(&loaded.record, by, session);
+    let before = recording.before();
+    let decision = recording.decide(wish, &before)?;
     let Some(entry) = &decision.entry else {
         return Ok(Attempt::Nothing(nothing(&decision, &Names::of(&before))));
     };
-    let appended = lock.append(&[entry]).map_err(stored)?;
-    let with = record.clone().with(entry.clone());
-    let after = Engagement::fold(&with, entry.at, session.clock, session.zone);
-    let effect = effect(&before, &after, &[entry]);
-    let mut said = recorded_line(&effect, &session.calendar(&after));
-    said = and(said, asides(&decision, &Names::of(&after)));
-    said = and(said, remarks(&appended, unguarded));
+    let recorded = recording.append(entry, &before, Some(lock))?;
+    let set_aside = recorded.appended.as_ref().is_some_and(|appended| appended.set_aside);
+    let mut said = recorded_line(&recorded.effect, &recorded.calendar);
+    said = and(said, asides(&decision, &recorded.names));
+    said = and(said, remarks(set_aside, unguarded));
     said = and(said, vec![Text::toned(way_back(wish), Tone::Quiet)]);
     let added = entry.add.keys().cloned().collect();
-    drop(after);
-    Ok(Attempt::Recorded { record: Rc::new(with), said, added })
+    Ok(Attempt::Recorded { record: Rc::new(recorded.record), said, added })
 }
 
 /// The key that takes it back.
@@ -74,10 +68,10 @@ fn way_back(wish: &Wish) -> &'static str {
 }
 
 /// What else there is to say about the file.
-fn remarks(appended: &Appended, unguarded: bool) -> Vec<Text> {
-    let set_aside = "an unfinished entry at the end of the record is now a comment there";
+fn remarks(set_aside: bool, unguarded: bool) -> Vec<Text> {
+    let set_aside_words = "an unfinished entry at the end of the record is now a comment there";
     let unguarded_words = "this file system has no locks: don't record from two places at once";
-    [(appended.set_aside, set_aside), (unguarded, unguarded_words)]
+    [(set_aside, set_aside_words), (unguarded, unguarded_words)]
         .into_iter()
         .filter(|(is_so, _)| *is_so)
         .map(|(_, words)| Text::from(words))
@@ -92,10 +86,11 @@ pub(super) fn damage(loaded: &Loaded) -> Option<Text> {
     Some(Text::toned(words, Tone::Bad))
 }
 
-/// A failure on the message line.
-pub(super) fn said(failure: &Failure) -> Text {
+/// An error on the message line.
+pub(super) fn said(error: &anyhow::Error, session: &Session) -> Text {
+    let failure = explain(error, session);
     let hints = failure.hints.iter().map(|hint| format!("; {hint}"));
-    Text::toned(failure.problem.clone(), Tone::Bad).and(hints.collect::<String>(), Tone::Plain)
+    Text::toned(failure.problem, Tone::Bad).and(hints.collect::<String>(), Tone::Plain)
 }
 
 fn nothing(decision: &Decision, names: &Names) -> Text {

@@ -37,7 +37,7 @@ fn free_name(name: &str, scene: &Scene<'_, '_>) -> Result<String, Refusal> {
     let mut marks = scene.engagement.checkpoints.iter();
     match marks.find(|mark| mark.checkpoint.name.as_ref().is_some_and(same)) {
         Some(mark) => {
-            let at = scene.engagement.at(mark.entry);
+            let at = scene.engagement.zone.wall(scene.engagement.at(mark.entry));
             Err(Refusal::NameInUse { name, at })
         }
         None => Ok(name),

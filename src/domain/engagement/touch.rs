@@ -1,6 +1,7 @@
 //! What an entry touches, and so what a later one may stand on.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use crate::domain::entry::{Entry, Field};
 use crate::domain::ids::Id;
@@ -14,6 +15,16 @@ pub enum Touch {
     Role(String),
     /// An item that was added, by adding it or by anything that came after.
     Added(Id),
+}
+
+impl fmt::Display for Touch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Touch::Field(id, field) => write!(f, "the {} of {id}", field.word()),
+            Touch::Role(role) => write!(f, "the owner of the role {role}"),
+            Touch::Added(id) => write!(f, "{id}, which it added"),
+        }
+    }
 }
 
 impl Entry {

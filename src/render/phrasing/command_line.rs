@@ -1,9 +1,29 @@
 //! Command lines that can be pasted.
 
-/// A command line as a shell takes it: `ticklist done A3 -m "Signed off"`.
-pub fn command_line<S: AsRef<str>>(words: impl IntoIterator<Item = S>) -> String {
-    let quoted = words.into_iter().map(|word| quoted(word.as_ref()));
-    std::iter::once("ticklist".to_owned()).chain(quoted).collect::<Vec<String>>().join(" ")
+use std::fmt;
+
+/// A command line, which is written as a shell takes it: `ticklist done A3 -m "Signed off"`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CommandLine(Vec<String>);
+
+impl CommandLine {
+    /// The program with these words.
+    pub fn new<S: Into<String>>(words: impl IntoIterator<Item = S>) -> Self {
+        Self(words.into_iter().map(Into::into).collect())
+    }
+
+    /// The same, with more words behind.
+    pub fn and<S: Into<String>>(mut self, words: impl IntoIterator<Item = S>) -> Self {
+        self.0.extend(words.into_iter().map(Into::into));
+        self
+    }
+}
+
+impl fmt::Display for CommandLine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ticklist")?;
+        self.0.iter().try_for_each(|word| write!(f, " {}", quoted(word)))
+    }
 }
 
 fn quoted(word: &str) -> String {
@@ -19,11 +39,15 @@ fn quoted(word: &str) -> String {
 mod tests {
     use super::*;
 
+    fn written<const N: usize>(words: [&str; N]) -> String {
+        CommandLine::new(words).to_string()
+    }
+
     #[test]
     fn what_a_shell_would_take_apart_is_quoted() {
-        assert_eq!(command_line(["done", "A1..A3"]), "ticklist done A1..A3");
-        assert_eq!(command_line(["-m", "it's here"]), "ticklist -m \"it's here\"");
-        assert_eq!(command_line(["-m", "it's $5"]), "ticklist -m 'it'\\''s $5'");
-        assert_eq!(command_line(["-m", ""]), "ticklist -m \"\"");
+        assert_eq!(written(["done", "A1..A3"]), "ticklist done A1..A3");
+        assert_eq!(written(["-m", "it's here"]), "ticklist -m \"it's here\"");
+        assert_eq!(written(["-m", "it's $5"]), "ticklist -m 'it'\\''s $5'");
+        assert_eq!(written(["-m", ""]), "ticklist -m \"\"");
     }
 }

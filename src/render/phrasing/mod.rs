@@ -12,7 +12,7 @@ mod values;
 
 pub use calendar::Calendar;
 pub use changes::change;
-pub use command_line::command_line;
+pub use command_line::CommandLine;
 pub use conflict::{about, decisions, sides};
 pub use file_name::file_name;
 pub use health::{health_reasons, health_tone, health_word};

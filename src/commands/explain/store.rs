@@ -1,0 +1,106 @@
+//! Files that could not be found, read or written.
+
+use std::io::{Error, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use super::{MOST, excerpts};
+use crate::codec::fault::Fault;
+use crate::render::phrasing::CommandLine;
+use crate::session::{Exit, Failure, Session};
+use crate::sheets::adopted::is_list;
+use crate::store::{StoreError, is_named_like_a_record, short_name, short_names};
+
+/// Why a file could not be found, read or written.
+pub(super) fn explain(error: &StoreError, session: &Session) -> Failure {
+    let failure = Failure::new(error);
+    match error {
+        StoreError::Io { tried, why, .. } => failure.hint(refused(tried, why, session)),
+        StoreError::Missing(path) if is_named_like_a_record(path) => failure.hint(format!(
+            "begin a record there:  {}",
+            CommandLine::new(["init", "CUSTOMER", "-f", &text(path)])
+        )),
+        StoreError::Missing(_) => {
+            failure.hint("check how it is spelled, and in which folder it is")
+        }
+        StoreError::NotAFile(_) => failure.hint("name the file itself: -f NAME.ticklist.yaml"),
+        StoreError::TooLarge(_) => failure.hint("name a record: -f NAME.ticklist.yaml"),
+        StoreError::LargerThan(..) => {
+            failure.hint("keep only the rows that matter, without pictures")
+        }
+        StoreError::Faulty { path, faults } => faulty(failure, path, faults),
+        StoreError::IsChecklist(path) => failure.hint(format!(
+            "begin a record with it:  {}",
+            CommandLine::new(["init", "CUSTOMER", "--checklist", &text(path)])
+        )),
+        StoreError::Exists(path) => failure
+            .hint(format!("look at it:  {}", CommandLine::new(["-f", &text(path), "status"])))
+            .hint("or begin another record in a file of its own: -f OTHER.ticklist.yaml"),
+        StoreError::IsRecord(_) => failure.hint("name another file for the report: -o REPORT"),
+        StoreError::Busy(_) => failure
+            .exit(Exit::Busy)
+            .hint("close the other ticklist, or try again; nothing was recorded"),
+        StoreError::TooMuch => failure
+            .hint("nothing was recorded; do it in two or more parts, like A1..A500 and A501..A999"),
+        StoreError::NoRecord(_) => failure
+            .hint("begin one:  ticklist init CUSTOMER")
+            .hint("or see what it is about:  ticklist demo"),
+        StoreError::SeveralRecords { records, .. } => {
+            failure.hint(format!("say which:  {}", with_first(records, session)))
+        }
+        StoreError::NoRecordNamed { records, .. } if records.is_empty() => {
+            failure.hint("begin one:  ticklist init CUSTOMER")
+        }
+        StoreError::NoRecordNamed { records, .. } => {
+            failure.hint(format!("the records here: {}", short_names(records)))
+        }
+        StoreError::OtherEngagement(_) => failure.hint(format!(
+            "nothing was recorded; see which one it is:  {}",
+            session.command(["status"])
+        )),
+        StoreError::Changed(_) => failure.hint("nothing was changed; try again"),
+        StoreError::Linked(_) => failure.hint(
+            "nothing was changed; delete the other names, or make them copies, and try again",
+        ),
+        StoreError::NotKept(_) => {
+            failure.hint("close that program (a sync client, an editor), and try again")
+        }
+    }
+}
+
+fn text(path: &Path) -> String {
+    path.display().to_string()
+}
+
+/// What to do where the operating system refused.
+fn refused(tried: &str, why: &Error, session: &Session) -> String {
+    let words = match why.kind() {
+        _ if ["read back", "restore"].contains(&tried) => {
+            let log = session.command(["log"]);
+            return format!("the entry may be in the record: look before you try again:  {log}");
+        }
+        ErrorKind::PermissionDenied if tried == "read" => "check who may read that file",
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            "nothing was recorded; check who may write there"
+        }
+        ErrorKind::StorageFull => "nothing was recorded; make room on the disk",
+        _ => "nothing was recorded; check the disk, and try again",
+    };
+    words.to_owned()
+}
+
+/// The command line that was typed, about the first of these records.
+fn with_first(records: &[PathBuf], session: &Session) -> CommandLine {
+    let alone = session.args.is_empty().then_some("status");
+    let first = records.first().map(|record| short_name(record)).unwrap_or_default();
+    CommandLine::new(session.args.clone()).and(alone).and(["-f", &first])
+}
+
+fn faulty(failure: Failure, path: &Path, faults: &[Fault]) -> Failure {
+    let mut failure = failure.excerpts(excerpts(path, faults));
+    if is_list(path) {
+        let new = CommandLine::new(["checklists", "new", &text(path)]);
+        failure = failure.hint(format!("if it is a list, make a checklist of it:  {new}"));
+    }
+    let when = if faults.len() > MOST { "all of them" } else { "when they are mended" };
+    failure.hint(format!("{when}:  {}", CommandLine::new(["check", &text(path)])))
+}
