@@ -85,7 +85,21 @@ fn an_entry_over_several_lines_is_a_fault_that_check_shows_on_one() {
     ));
     assert_eq!(done(&world, 4), 0);
     let checked = world.run("check").exits(3);
-    assert_snapshot!(checked);
+    assert_snapshot!(checked, @r#"
+    $ ticklist check
+    contoso.ticklist.yaml:192:1: an entry stands on one line
+      192 | - at: 2026-11-23T09:40:00Z
+            ^
+      write it like this: - {"id":"jwhwdoz8uz","at":"2026-11-23T09:40:00.000Z","by":"mia","set":{"A4":{"status":"done"}},"note":"On: several lines"}
+
+    contoso.ticklist.yaml:198:1: an entry stands on one line
+      198 | - {at: 2026-11-23, by: mia,
+            ^
+      write it like this: - {"id":"fjoxhu19ns","at":"2026-11-23T12:00:00.000Z","by":"mia","set":{"A5":{"status":"done"}}}
+
+    contoso.ticklist.yaml: 2 faults, 37 items, 1 entry
+    [exit 3]
+    "#);
     assert_eq!(pasted(&world, "1000"), 2);
 }
 

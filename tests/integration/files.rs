@@ -197,7 +197,26 @@ fn a_newer_format_version_is_refused_and_nothing_else_is_said_of_it() {
     for line in ["status -f new", "done A1 -f new", "init X --checklist new.ticklist.yaml"] {
         world.refuses(line, 1);
     }
-    assert_snapshot!(world.session(&["status -f new", "check new.ticklist.yaml"]));
+    assert_snapshot!(world.session(&["status -f new", "check new.ticklist.yaml"]), @"
+    $ ticklist status -f new
+    [stderr]
+    error: new.ticklist.yaml can't be read: 1 fault
+    new.ticklist.yaml:3:11: format version 2; this ticklist reads version 1
+      3 | ticklist: 2
+                    ^
+      install a newer ticklist to read this file
+    hint: when they are mended:  ticklist check new.ticklist.yaml
+    [exit 1]
+
+    $ ticklist check new.ticklist.yaml
+    new.ticklist.yaml:3:11: format version 2; this ticklist reads version 1
+      3 | ticklist: 2
+                    ^
+      install a newer ticklist to read this file
+
+    new.ticklist.yaml: 1 fault, not readable until that is mended
+    [exit 3]
+    ");
 }
 
 #[test]

@@ -27,7 +27,14 @@ fn the_only_record_of_this_folder_is_meant() {
 
 #[test]
 fn without_a_record_the_ways_to_get_one_are_named() {
-    assert_snapshot!(World::new().run("status"));
+    assert_snapshot!(World::new().run("status"), @"
+    $ ticklist status
+    [stderr]
+    error: no record in /world or the folders above it
+    hint: begin one:  ticklist init CUSTOMER
+    hint: or see what it is about:  ticklist demo
+    [exit 1]
+    ");
 }
 
 #[test]
@@ -78,7 +85,13 @@ fn several_records_are_listed_and_the_hint_names_one() {
         assert!(ran.stderr.contains("contoso") && ran.stderr.contains("fabrikam"), "{ran}");
         assert_eq!(world.follow(&ran)[0].code, 0, "{ran}");
     }
-    assert_snapshot!(world.run("done A1 -m \"It is done\""));
+    assert_snapshot!(world.run("done A1 -m \"It is done\""), @r#"
+    $ ticklist done A1 -m "It is done"
+    [stderr]
+    error: several records in /world: contoso, fabrikam
+    hint: say which:  ticklist done A1 -m "It is done" -f contoso
+    [exit 1]
+    "#);
 }
 
 #[test]

@@ -9,7 +9,25 @@ fn add_says_the_new_id() {
     assert_snapshot!(World::contoso().session(&[
         "add remediate \"Upgrade the AD FS farm\" --owner \"Dana Cruz\" --due friday",
         "list remediate",
-    ]));
+    ]), @r#"
+    $ ticklist add remediate "Upgrade the AD FS farm" --owner "Dana Cruz" --due friday
+    Contoso
+    +  R-••1  Upgrade the AD FS farm  added to Remediate, Dana Cruz, due Fri 27 Nov 2026 (in 4 days)
+    Dana Cruz is new here: no other item or role has this owner
+    Remediate 0/2 (0%), 0/1 duties met · All 0/26 (0%), 0/10 duties met
+    Undo: ticklist undo
+    [exit 0]
+
+    $ ticklist list remediate
+    Contoso · open items of remediate                                                    Mon 23 Nov 2026
+    ID     STATUS         TASK                                              OWNER      DUE         MOVED
+    Remediate · 0/2 (0%)
+    R1     ○ not-started  Complete the remediation that the assessment      -          -               -
+                          called for
+    R2     ↻ to confirm   Attend the checkpoint meetings                    -          -               -
+    R-••1  ○ not-started  Upgrade the AD FS farm                            Dana Cruz  Fri 27 Nov     0d
+    [exit 0]
+    "#);
 }
 
 #[test]

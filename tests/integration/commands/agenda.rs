@@ -19,7 +19,33 @@ fn the_agenda_begins_with_what_is_to_be_decided() {
 
 #[test]
 fn the_agenda_of_a_fresh_engagement_asks_for_owners() {
-    assert_snapshot!(World::contoso().run("agenda"));
+    assert_snapshot!(World::contoso().run("agenda"), @"
+    $ ticklist agenda
+    Contoso · agenda, no next checkpoint set                                             Mon 23 Nov 2026
+
+    NO OWNER IN INITIATE (2)
+    I1  Start onboarding the eligible services with Microsoft          role project manager  no due date
+    I2  Join the kick-off, lead your people, confirm remediation       role project manager  no due date
+        dates
+
+    DUTIES NOBODY CONFIRMED SINCE THE START (10)
+    G2   Lead program and project management for your resources     no owner  never
+    G3   Communicate with end users, train them and manage change   no owner  never
+    G5   Write your in-house reports, slides and meeting minutes    no owner  never
+    G9   Manage security policies that go beyond the EMS baseline   no owner  never
+    G11  Configure, test and monitor the network and its bandwidth  no owner  never
+    G12  Run the approval process for technical changes             no owner  never
+    G16  Build your test environment and maintain it                no owner  never
+    G17  Keep infrastructure servers up to date                     no owner  never
+    R2   Attend the checkpoint meetings                             no owner  never
+    E2   Manage your resources through the Enable phase             no owner  never
+
+    GATE
+    NOT READY to leave Initiate: 2 items, listed by:  ticklist gate
+
+    Nothing on: conflicts, blocked, overdue, due within 7 days, phases that fall due
+    [exit 0]
+    ");
 }
 
 #[test]
@@ -27,7 +53,22 @@ fn the_agenda_of_a_finished_engagement_says_that_all_phases_are_complete() {
     let world = World::contoso();
     world.run("done general,initiate,assess,remediate,enable").exits(0);
     world.run("confirm G2,G3,G5,G9,G11,G12,G16,G17,R2").exits(0);
-    assert_snapshot!(world.run("agenda"));
+    assert_snapshot!(world.run("agenda"), @"
+    $ ticklist agenda
+    Contoso · agenda, no next checkpoint set            Mon 23 Nov 2026
+
+    DUTIES NOBODY CONFIRMED SINCE THE START (1)
+    E2  Manage your resources through the Enable phase  no owner  never
+
+    GATE
+    READY: all phases are complete
+
+    IN THE NEXT 7 DAYS
+    To confirm again, 9 duties: G2, G3, G5, G9, G11, G12, G16, G17, R2
+
+    Nothing on: conflicts, blocked, overdue, due within 7 days, no owner in the current phase
+    [exit 0]
+    ");
 }
 
 #[test]

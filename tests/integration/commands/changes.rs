@@ -18,7 +18,29 @@ fn changes_since_the_start_are_told_where_no_checkpoint_was_held() {
     world.run("start A3").exits(0);
     world.run("block A5 -m \"No licences\"").exits(0);
     world.later(7);
-    assert_snapshot!(world.run("changes"));
+    assert_snapshot!(world.run("changes"), @"
+    $ ticklist changes
+    Contoso · the start (Mon 23 Nov) to now (Mon 30 Nov 09:05), 7 days
+    Done 0/25 (0%) → 0/25 (0%) · scope as before · GREEN → AMBER
+
+    STARTED (1)
+    A3  Join the meetings on the remediation checklist and       not-started → in-progress  dana  23 Nov
+        overall plan
+
+    NEWLY BLOCKED (1)
+    A5  Join the meetings on configuring the online services  not-started → blocked  dana  23 Nov
+        ↳ No licences
+
+    OWNER CHANGED (1)
+    role  project manager  no owner → Dana Cruz  dana  23 Nov
+
+    OTHER DATES (1)
+    assess  Assess  no due date → 4 Dec  dana  23 Nov
+
+    Did not move (23 open): G1, G4, G6..G8, G10, G13..G15, G18, G19, I1, I2, A1, A4, A6, R1, E3..E8
+    None: done, unblocked, reopened, not applicable, added, no longer there, slipped, confirmed, edited
+    [exit 0]
+    ");
 }
 
 #[test]

@@ -7,24 +7,110 @@ use crate::world::{RECORD, World};
 
 #[test]
 fn the_chart_shows_scope_and_what_is_done_and_where_that_leads() {
-    assert_snapshot!(World::third_week().run("chart"));
+    assert_snapshot!(World::third_week().run("chart"), @"
+    $ ticklist chart
+    Contoso · burn-up  Tue 8 Dec 2026
+    Done 6/25 (24%). At the recent pace, 4 items in 14 days, all will be done on Sat 13 Feb 2027.
+
+       │    a       b      c                                         d               e
+    26 ┤   ──────── ┊      ┊                                         ┊               ┊
+       │─── ┊      ─────── ┊                                         ┊               ┊             •••••
+       │    ┊       ┊      ┊                                         ┊               ┊•••••••••••••
+       │    ┊       ┊      ┊                                         ┊        ••••••••
+       │    ┊       ┊      ┊                                       •••••••••••       ┊
+    13 ┤    ┊       ┊      ┊                          •••••••••••••  ┊               ┊
+       │    ┊       ┊      ┊                  ••••••••               ┊               ┊
+       │    ┊       ┊      ┊      ••••••••••••                       ┊               ┊
+       │    ┊       ██████••••••••                                   ┊               ┊
+       │██████████████████ ┊                                         ┊               ┊
+     0 └────────────────────────────────────────────────────────────────────────────────────────────────
+        23 Nov           8 Dec                                                                    13 Feb
+    █ done   ─ in scope   • at the recent pace   a Initiate due Fri 27 Nov   b Assess due Fri 4 Dec   c
+    Remediate due Thu 10 Dec   d Enable due Fri 15 Jan   e General due Fri 29 Jan
+    [exit 0]
+    ");
 }
 
 #[test]
 fn the_chart_fits_a_narrow_terminal() {
-    assert_snapshot!(World::third_week().command("chart").env("COLUMNS", "60").run());
+    assert_snapshot!(World::third_week().command("chart").env("COLUMNS", "60").run(), @"
+    $ ticklist chart
+    Contoso · burn-up  Tue 8 Dec 2026
+    Done 6/25 (24%). At the recent pace, 4 items in 14 days, all
+    will be done on Sat 13 Feb 2027.
+
+       │  a    b   c                       d        e
+    26 ┤  ──── ┊   ┊                       ┊        ┊
+       │──┊   ─────┊                       ┊        ┊       ••••
+       │  ┊    ┊   ┊                       ┊        ┊•••••••
+       │  ┊    ┊   ┊                       ┊    •••••
+       │  ┊    ┊   ┊                      ••••••    ┊
+    13 ┤  ┊    ┊   ┊              •••••••• ┊        ┊
+       │  ┊    ┊   ┊          ••••         ┊        ┊
+       │  ┊    ┊   ┊   •••••••             ┊        ┊
+       │  ┊    ████••••                    ┊        ┊
+       │███████████┊                       ┊        ┊
+     0 └────────────────────────────────────────────────────────
+        23 Nov    8 Dec                                   13 Feb
+    █ done   ─ in scope   • at the recent pace   a Initiate due
+    Fri 27 Nov   b Assess due Fri 4 Dec   c Remediate due Thu 10
+    Dec   d Enable due Fri 15 Jan   e General due Fri 29 Jan
+    [exit 0]
+    ");
 }
 
 #[test]
 fn the_chart_fits_a_wide_terminal() {
-    assert_snapshot!(World::third_week().command("chart").env("COLUMNS", "160").run());
+    assert_snapshot!(World::third_week().command("chart").env("COLUMNS", "160").run(), @"
+    $ ticklist chart
+    Contoso · burn-up  Tue 8 Dec 2026
+    Done 6/25 (24%). At the recent pace, 4 items in 14 days, all will be done on Sat 13 Feb 2027.
+
+       │     a        b      c                                             d                 e
+    26 ┤   ─────────  ┊      ┊                                             ┊                 ┊
+       │───  ┊      ──────── ┊                                             ┊                 ┊               •••••
+       │     ┊        ┊      ┊                                             ┊                 ┊ ••••••••••••••
+       │     ┊        ┊      ┊                                             ┊          •••••••••
+       │     ┊        ┊      ┊                                           •••••••••••••       ┊
+    13 ┤     ┊        ┊      ┊                             ••••••••••••••  ┊                 ┊
+       │     ┊        ┊      ┊                    •••••••••                ┊                 ┊
+       │     ┊        ┊      ┊       •••••••••••••                         ┊                 ┊
+       │     ┊        ██████•••••••••                                      ┊                 ┊
+       │████████████████████ ┊                                             ┊                 ┊
+     0 └──────────────────────────────────────────────────────────────────────────────────────────────────────────
+        23 Nov             8 Dec                                                                            13 Feb
+    █ done   ─ in scope   • at the recent pace   a Initiate due Fri 27 Nov   b Assess due Fri 4 Dec   c Remediate
+    due Thu 10 Dec   d Enable due Fri 15 Jan   e General due Fri 29 Jan
+    [exit 0]
+    ");
 }
 
 #[test]
 fn the_chart_is_plain_ascii_where_the_locale_is() {
     let ran = World::third_week().command("chart").env("LANG", "C").run();
     assert!(ran.stdout.is_ascii(), "{ran}");
-    assert_snapshot!(ran);
+    assert_snapshot!(ran, @"
+    $ ticklist chart
+    Contoso - burn-up  Tue 8 Dec 2026
+    Done 6/25 (24%). At the recent pace, 4 items in 14 days, all will be done on Sat 13 Feb 2027.
+
+       |    a       b      c                                         d               e
+    26 |   -------- :      :                                         :               :
+       |--- :      ------- :                                         :               :             *****
+       |    :       :      :                                         :               :*************
+       |    :       :      :                                         :        ********
+       |    :       :      :                                       ***********       :
+    13 |    :       :      :                          *************  :               :
+       |    :       :      :                  ********               :               :
+       |    :       :      :      ************                       :               :
+       |    :       ######********                                   :               :
+       |################## :                                         :               :
+     0 +------------------------------------------------------------------------------------------------
+        23 Nov           8 Dec                                                                    13 Feb
+    # done   - in scope   * at the recent pace   a Initiate due Fri 27 Nov   b Assess due Fri 4 Dec   c
+    Remediate due Thu 10 Dec   d Enable due Fri 15 Jan   e General due Fri 29 Jan
+    [exit 0]
+    ");
 }
 
 #[test]
@@ -129,7 +215,31 @@ fn a_report_is_never_written_over_a_record() {
     }
     let shown = ["contoso.ticklist.yaml", "copy.svg", "chart.png", "chart"];
     let lines = shown.map(|file| format!("chart -o {file}"));
-    assert_snapshot!(world.session(&lines.each_ref().map(String::as_str)));
+    assert_snapshot!(world.session(&lines.each_ref().map(String::as_str)), @"
+    $ ticklist chart -o contoso.ticklist.yaml
+    [stderr]
+    error: contoso.ticklist.yaml is the name of a record, and a report is never written over one
+    hint: name another file: -o REPORT.html
+    [exit 1]
+
+    $ ticklist chart -o copy.svg
+    [stderr]
+    error: copy.svg is a record, and a report is never written over one
+    hint: name another file for the report: -o REPORT
+    [exit 1]
+
+    $ ticklist chart -o chart.png
+    [stderr]
+    error: chart.png has an ending that no report can be written in, `.png`
+    hint: end the name in .md, .html, .csv, .json, .xlsx, .svg, or name a folder that is there
+    [exit 2]
+
+    $ ticklist chart -o chart
+    [stderr]
+    error: chart has no ending that says in which format
+    hint: end the name in .md, .html, .csv, .json, .xlsx, .svg, or name a folder that is there
+    [exit 2]
+    ");
 }
 
 /// Catches: a link that is replaced by a file, and a record that is reached through one.

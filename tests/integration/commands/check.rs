@@ -6,7 +6,11 @@ use crate::world::{RECORD, World};
 
 #[test]
 fn a_record_without_faults_is_said_to_have_none() {
-    assert_snapshot!(World::third_week().run("check"));
+    assert_snapshot!(World::third_week().run("check"), @"
+    $ ticklist check
+    plain.ticklist.yaml: no faults, 37 items, 24 entries
+    [exit 0]
+    ");
 }
 
 #[test]
@@ -14,7 +18,18 @@ fn several_files_are_checked_and_summed_up_one_by_one() {
     let world = World::third_week();
     world.write("good.yaml", "phases: [{name: Only, items: [One thing]}]");
     world.write("bad.yaml", "phases: [{name: Only, tasks: [One thing]}]");
-    assert_snapshot!(world.run("check good.yaml plain.ticklist.yaml bad.yaml"));
+    assert_snapshot!(world.run("check good.yaml plain.ticklist.yaml bad.yaml"), @"
+    $ ticklist check good.yaml plain.ticklist.yaml bad.yaml
+    good.yaml: no faults, 1 item
+    plain.ticklist.yaml: no faults, 37 items, 24 entries
+    bad.yaml:1:23: a phase has no `tasks`
+      1 | phases: [{name: Only, tasks: [One thing]}]
+                                ^^^^^
+      a phase has: name, items, id, standing, days
+
+    bad.yaml: 1 fault, not readable until that is mended
+    [exit 3]
+    ");
 }
 
 /// Everything that `check` finds in entries which can be read.

@@ -6,7 +6,17 @@ use crate::world::World;
 
 #[test]
 fn the_built_in_checklists_are_listed_with_their_source() {
-    assert_snapshot!(World::new().run("checklists"));
+    assert_snapshot!(World::new().run("checklists"), @"
+    $ ticklist checklists
+    NAME            TITLE                                      PHASES  ITEMS
+    ems-onboarding  EMS onboarding, customer responsibilities       5     37
+                    ↳ after: Your responsibilities, Microsoft (staciebarker), FastTrack onboarding for
+                      Enterprise Mobility + Security, 2016-10-02, CC BY 4.0
+
+    One in full:    ticklist checklists show NAME
+    One of yours:   ticklist init CUSTOMER --checklist FILE.yaml
+    [exit 0]
+    ");
 }
 
 #[test]
@@ -50,8 +60,38 @@ Read this first.
 fn a_list_in_markdown_becomes_a_checklist() {
     let world = World::new();
     world.write("list.md", LIST);
-    assert_snapshot!(world.run("checklists new list.md -o mine.yaml"));
-    assert_snapshot!(world.read("mine.yaml"));
+    assert_snapshot!(world.run("checklists new list.md -o mine.yaml"), @"
+    $ ticklist checklists new list.md -o mine.yaml
+    [stderr]
+    wrote mine.yaml
+    2 phases with 4 items from list.md
+    left out: 1 ticked box; a checklist says what to do, not what is done
+    left out: 1 paragraph or table beside the lists
+    left out: headings without items: Nothing yet
+    begin a record with it:  ticklist init CUSTOMER --checklist mine.yaml
+    [exit 0]
+    ");
+    assert_snapshot!(world.read("mine.yaml"), @r#"
+    ticklist: 1
+    title: "Our onboarding"
+    phases:
+    - id: prepare
+      name: "Prepare"
+      items:
+      - id: P1
+        task: "Book a room"
+        detail: "with a beamer"
+        link: "https://example.com/room"
+      - id: P2
+        task: "Invite people | all of them"
+      - id: P3
+        task: "Write the plan: now"
+    - id: "später"
+      name: "Später"
+      items:
+      - id: S1
+        task: "Übergabe"
+    "#);
     world.run("check mine.yaml").exits(0);
     world.run("init Contoso --checklist mine.yaml").exits(0);
     assert_eq!(world.run("checklists new list.md").exits(0).stdout, world.read("mine.yaml"));

@@ -154,7 +154,25 @@ fn bash_completes_items_and_quotes_what_has_blanks() {
     }
     let world = World::third_week();
     world.write("ask.bash", BASH);
-    assert_snapshot!(world.shell("bash --norc ask.bash").run().exits(0).stdout);
+    assert_snapshot!(world.shell("bash --norc ask.bash").run().exits(0).stdout, @r#"
+    complete -o bashdefault -o nosort -F _ticklist ticklist
+    A4
+    A5
+    A6
+
+    A4  Join the meetings on how users will be provisioned
+    A5  Join the meetings on configuring the online services
+    A6  Draw up a support plan for being ready to migrate
+
+    Dana\ Cruz
+
+    Dana Cruz
+
+    Dana\ Cruz
+
+    Week\ 1
+    last
+    "#);
 }
 
 /// A zsh in a terminal of its own: the keys are typed, and what it shows is read until it has.

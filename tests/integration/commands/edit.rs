@@ -41,7 +41,28 @@ fn the_editor_is_given_an_item_a_line() {
 
 #[test]
 fn one_item_is_given_with_all_its_fields() {
-    assert_snapshot!(given(&World::third_week(), "edit A5"));
+    assert_snapshot!(given(&World::third_week(), "edit A5"), @r#"
+    # Contoso, Tue 8 Dec 2026
+    # Change what is to be different, save, and close the editor.
+    #
+    # status  not-started, in-progress, blocked, done or n/a; blocked and n/a need a `why`
+    # due     a date: 2026-12-05, friday, +2w; or none
+    # owner   a name, or a part of a known one; or none
+    # A duty is confirmed with `confirm: yes`. `note: TEXT` says something about an item.
+    # A text with `,` or `: ` in it needs quotes. What you delete here changes nothing.
+    # All that you change becomes one entry, which one `undo` takes back.
+
+    # Assess
+    A5:  # Join the meetings on configuring the online services (owner by role: Lee Ito)
+      status: blocked
+      owner: none
+      due: 2026-12-11
+      link: none
+      task: Join the meetings on configuring the online services
+      detail: "Take part when it is planned how the online services will be configured. Enabling them comes later, in the Enable phase."
+      role: solution architect
+      why: waiting for the tenant licences
+    "#);
 }
 
 #[test]
@@ -64,7 +85,24 @@ fn what_was_changed_is_one_entry_and_one_undo() {
     let script = "sed -i -e '/^A4/s/in-progress/done/' -e '/^A6/s/owner: none/owner: dana/' \
                   -e '/^A6/s/not-started/blocked/; /^A6/s/}/, why: \"No time, no room\"}/' \
                   -e '/^E3/s/due: none/due: friday/; /^G11/s/confirm: no/confirm: yes/' \"$1\"";
-    assert_snapshot!(edit(&world, "edit", script));
+    assert_snapshot!(edit(&world, "edit", script), @"
+    $ ticklist edit
+    Contoso
+    ↻  G11  Configure, test and monitor the network and    confirmed
+            its bandwidth
+    ✓  A4   Join the meetings on how users will be         in-progress → done
+            provisioned
+    ■  A6   Draw up a support plan for being ready to      not-started → blocked
+            migrate
+    ·  A6   Draw up a support plan for being ready to      owner: no owner → Dana Cruz
+            migrate
+    ·  E3   Configure the network as Microsoft advises     due: no due date → Fri 11 Dec 2026 (in 3
+                                                           days)
+      A6: “No time, no room”
+    General 1/10 (10%), 5/8 duties met · Assess 4/6 (66%) · All 7/25 (28%), 5/10 duties met
+    Undo: ticklist undo
+    [exit 0]
+    ");
     assert_eq!(world.journal(RECORD).len(), before + 1);
     let item = world.run("show A6 --json").json()["items"][0].clone();
     assert_eq!((&item["status"], &item["owner"]), (&"blocked".into(), &"Dana Cruz".into()));
@@ -128,7 +166,13 @@ fn all_mistakes_are_marked_where_they_stand() {
     edit(&world, "edit", &at_first(rubbish, mend)).exits(0);
     let marked = world.read("marked");
     let marks = marked.lines().filter(|line| line.contains('✗')).collect::<Vec<_>>().join("\n");
-    assert_snapshot!(marks);
+    assert_snapshot!(marks, @"
+    # ✗ Nothing is recorded yet: see the lines marked ✗ below.
+    # ✗ Save it unchanged to give up; what you wrote is kept.
+    # ✗ `finished` is no status; a status is not-started, in-progress, blocked, done or n/a
+    # ✗ `someday` is no date; write it like 2026-12-05, friday, +2w, or none
+    # ✗ an item has no `ownre`; did you mean `owner`?
+    ");
     let lines: Vec<&str> = marked.lines().collect();
     let below = |mark: &str| {
         let at = lines.iter().position(|line| line.contains(mark)).expect(mark);

@@ -7,7 +7,32 @@ use crate::world::World;
 #[test]
 fn a_gate_says_what_holds_it_back() {
     let world = World::third_week();
-    assert_snapshot!(world.session(&["gate", "gate Initiate", "gate initate"]));
+    assert_snapshot!(world.session(&["gate", "gate Initiate", "gate initate"]), @"
+    $ ticklist gate
+    Contoso · gate of Assess                                                              Tue 8 Dec 2026
+    NOT READY to leave Assess: 3 items
+
+    ID  STATUS         TASK                                               OWNER      DUE           MOVED
+    A4  ◐ in-progress  Join the meetings on how users will be             Priya Rao  ! Fri 4 Dec*     1d
+                       provisioned
+    A5  ■ blocked 8d   Join the meetings on configuring the online        Lee Ito    Fri 11 Dec       5d
+                       services
+                       ↳ waiting for the tenant licences (lee, Mon 30 Nov)
+    A6  ○ not-started  Draw up a support plan for being ready to migrate  -          ! Fri 4 Dec*      -
+    ! overdue   * the phase's date
+    [exit 3]
+
+    $ ticklist gate Initiate
+    Contoso · gate of Initiate  Tue 8 Dec 2026
+    READY to leave Initiate
+    [exit 0]
+
+    $ ticklist gate initate
+    [stderr]
+    error: there is no phase `initate`
+    hint: ticklist gate initiate
+    [exit 1]
+    ");
 }
 
 #[test]

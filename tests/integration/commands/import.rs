@@ -108,7 +108,26 @@ fn every_change_of_a_workbook_arrives_and_nothing_else_does() {
             ["G19", "note", "See minutes"],
         ]),
     );
-    assert_snapshot!(world.run("import home.xlsx --by \"Priya Rao\""));
+    assert_snapshot!(world.run("import home.xlsx --by \"Priya Rao\""), @r#"
+    $ ticklist import home.xlsx --by "Priya Rao"
+    Contoso
+    ✓  A4  Join the meetings on how users will be          in-progress → done
+           provisioned
+    ·  A5  Join the meetings on configuring the online     due: Fri 11 Dec 2026 → no due date
+           services
+    ■  A6  Draw up a support plan for being ready to       not-started → blocked
+           migrate
+    ·  E3  Configure the network as Microsoft advises      due: no due date → Wed 20 Jan 2027 (in 43
+                                                           days)
+    ·  E5  Configure firewall ports and other security     owner: no owner → Tom Berg
+           infrastructure
+      A6: “No budget yet”
+      G19: “See minutes”
+    Tom Berg is new here: no other item or role has this owner
+    Assess 4/6 (66%) · All 7/25 (28%), 4/10 duties met
+    Undo: ticklist undo --by "Priya Rao"
+    [exit 0]
+    "#);
     let journal = world.journal(RECORD);
     let entry = journal.last().expect("an entry");
     assert_eq!(journal.len(), lines + 1);
@@ -137,7 +156,17 @@ fn what_a_sheet_only_shows_is_left_out_and_that_is_said() {
     let (world, csv) = sent();
     let changed = with_cell(&with_cell(&csv, "A4", TASK, "Agree on names"), "E3", TASK, "");
     world.write("home.csv", with_cell(&changed, "A4", STATUS, "done"));
-    assert_snapshot!(world.run("import home.csv"));
+    assert_snapshot!(world.run("import home.csv"), @"
+    $ ticklist import home.csv
+    Contoso
+    ✓  A4  Join the meetings on how users will be provisioned  in-progress → done
+    Assess 4/6 (66%) · All 7/25 (28%), 4/10 duties met
+    Undo: ticklist undo
+    [stderr]
+    left out: what a sheet can't change: A4 task, E3 task
+    hint: to change it in the record:  ticklist edit A4
+    [exit 0]
+    ");
 }
 
 /// Catches: a note that seems unsaid, or a phase's date that seems taken out.
@@ -214,7 +243,17 @@ fn csv_comes_home_as_programs_save_it() {
         assert_eq!(items["items"][1]["status"], "done");
     }
     world.write("home.csv", changed);
-    assert_snapshot!(world.run("import home.csv --dry-run"));
+    assert_snapshot!(world.run("import home.csv --dry-run"), @"
+    $ ticklist import home.csv --dry-run
+    Contoso
+    ✓  A4  Join the meetings on how users will be          in-progress → done
+           provisioned
+    ·  E3  Configure the network as Microsoft advises      due: no due date → Wed 20 Jan 2027 (in 43
+                                                           days)
+    Assess 4/6 (66%) · All 7/25 (28%), 4/10 duties met
+    Only shown: nothing is recorded.
+    [exit 0]
+    ");
     assert!(!world.read(RECORD).contains("home.csv"));
 }
 
@@ -225,7 +264,15 @@ fn a_cell_that_both_changed_is_shown_and_asked_about() {
     world.write("home.csv", changed);
     world.run("assign E5 --to Dana").exits(0);
     let refused = world.refuses("import home.csv", 1);
-    assert_snapshot!(&refused);
+    assert_snapshot!(&refused, @"
+    $ ticklist import home.csv
+    [stderr]
+    error: 1 cell was changed in the sheet and in the record; nothing is recorded
+      row 35, E5 owner: the sheet says Tom Berg, the record Dana Cruz
+    hint: the sheet counts:  ticklist import home.csv --theirs
+    hint: the record counts:  ticklist import home.csv --ours
+    [exit 1]
+    ");
     world.run("import home.csv --ours").exits(0);
     let items = world.run("show E5 A4 --json").json();
     assert_eq!(items["items"][0]["owner"], "Dana Cruz");
@@ -263,7 +310,17 @@ fn bad_rows_are_all_named_and_nothing_is_taken() {
         sheet = with_cell(&sheet, id, column, text);
     }
     world.write("home.csv", sheet);
-    assert_snapshot!(world.refuses("import home.csv", 1));
+    assert_snapshot!(world.refuses("import home.csv", 1), @"
+    $ ticklist import home.csv
+    [stderr]
+    error: home.csv has 4 rows that can't be taken
+      home.csv, row 26: A4: `finished` is no status; it is not-started, in-progress, blocked, done or n/a
+      home.csv, row 33: E3: `5/12/2026` could be 12 May 2026 or 5 Dec 2026; write 2026-05-12 or 2026-12-05
+      home.csv, row 34: E4: `soon` is no date; write it like 2026-12-05
+      home.csv, row 36: E6: the status is empty; write not-started, in-progress, blocked, done or n/a, or delete the row
+    hint: mend these rows, and try again
+    [exit 1]
+    ");
 }
 
 #[test]

@@ -9,10 +9,24 @@ fn init_begins_a_record_and_says_what_to_do_next() {
     let world = World::new();
     assert_snapshot!(world.session(&["init Contoso --started 2026-11-30", "check", "status"]));
     let head: String = world.read(RECORD).lines().take(16).collect::<Vec<_>>().join("\n");
-    assert_snapshot!(
-        "init_writes_a_head_that_people_can_read",
-        head.replace(&engagement(&head), "••")
-    );
+    assert_snapshot!(head.replace(&engagement(&head), "••"), @r#"
+    # What happened at Contoso.
+    # ticklist appends to the journal at the end of this file; it never rewrites a line.
+    ticklist: 1
+    engagement: ••
+    customer: "Contoso"
+    started: "2026-11-30"
+    title: "EMS onboarding, customer responsibilities"
+    source:
+      title: "Your responsibilities"
+      author: "Microsoft (staciebarker), FastTrack onboarding for Enterprise Mobility + Security"
+      date: "2016-10-02"
+      licence: "CC BY 4.0"
+      note: "Reworded; one item for each responsibility, in the order of the document."
+    phases:
+    - id: general
+      name: "General"
+    "#);
 }
 
 fn engagement(record: &str) -> String {
@@ -60,7 +74,14 @@ fn the_record_is_written_where_f_says() {
 fn init_never_writes_over_a_file() {
     let world = World::contoso();
     world.write("note.yaml", "mine");
-    assert_snapshot!(world.refuses("init CONTOSO", 1));
+    assert_snapshot!(world.refuses("init CONTOSO", 1), @"
+    $ ticklist init CONTOSO
+    [stderr]
+    error: contoso.ticklist.yaml is there already, and is never written over
+    hint: look at it:  ticklist -f contoso.ticklist.yaml status
+    hint: or begin another record in a file of its own: -f OTHER.ticklist.yaml
+    [exit 1]
+    ");
     world.refuses("init Contoso", 1);
     world.refuses("init Fabrikam -f note.yaml", 1);
     world.refuses("init Fabrikam -f contoso", 1);

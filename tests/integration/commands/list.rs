@@ -12,7 +12,20 @@ fn list_shows_open_items_and_how_many_are_hidden() {
 
 #[test]
 fn list_of_a_phase_shows_reasons_and_the_phase_s_dates() {
-    assert_snapshot!(World::third_week().run("list assess"));
+    assert_snapshot!(World::third_week().run("list assess"), @"
+    $ ticklist list assess
+    Contoso · open items of assess                                                        Tue 8 Dec 2026
+    ID  STATUS         TASK                                               OWNER      DUE           MOVED
+    Assess · 3/6 (50%) · due Fri 4 Dec · not shown: 3 done (--all)
+    A4  ◐ in-progress  Join the meetings on how users will be             Priya Rao  ! Fri 4 Dec*     1d
+                       provisioned
+    A5  ■ blocked 8d   Join the meetings on configuring the online        Lee Ito    Fri 11 Dec       5d
+                       services
+                       ↳ waiting for the tenant licences (lee, Mon 30 Nov)
+    A6  ○ not-started  Draw up a support plan for being ready to migrate  -          ! Fri 4 Dec*      -
+    ! overdue   * the phase's date
+    [exit 0]
+    ");
 }
 
 #[test]
@@ -34,17 +47,63 @@ fn list_fits_a_wide_terminal() {
 fn list_is_plain_ascii_where_the_locale_is() {
     let ran = World::third_week().command("list assess --all").env("LC_ALL", "C").run();
     assert!(ran.stdout.is_ascii(), "{ran}");
-    assert_snapshot!(ran);
+    assert_snapshot!(ran, @"
+    $ ticklist list assess --all
+    Contoso - all items of assess                                                         Tue 8 Dec 2026
+    ID  STATUS         TASK                                               OWNER      DUE           MOVED
+    Assess - 3/6 (50%) - due Fri 4 Dec
+    A1  x done         Name the stakeholders for the assessment           -          Fri 4 Dec*      13d
+    A2  x done         Share your screen for help with evaluation tools   -          Fri 4 Dec*       6d
+    A3  x done         Join the meetings on the remediation checklist     Dana Cruz  Fri 4 Dec*       5d
+                       and overall plan
+    A4  ~ in-progress  Join the meetings on how users will be             Priya Rao  ! Fri 4 Dec*     1d
+                       provisioned
+    A5  # blocked 8d   Join the meetings on configuring the online        Lee Ito    Fri 11 Dec       5d
+                       services
+                       - waiting for the tenant licences (lee, Mon 30 Nov)
+    A6  . not-started  Draw up a support plan for being ready to migrate  -          ! Fri 4 Dec*      -
+    ! overdue   * the phase's date
+    [exit 0]
+    ");
 }
 
 #[test]
 fn list_marks_what_is_in_conflict() {
-    assert_snapshot!(World::two_people().run("list --all"));
+    assert_snapshot!(World::two_people().run("list --all"), @"
+    $ ticklist list --all
+    Fabrikam & Söhne · all items                                                        Tue 9 Mar 2027
+    ID     STATUS         TASK                    OWNER       DUE           MOVED
+    Prepare · 2/2 (100%) · due Fri 12 Mar
+    P1     ✓ done         List the mailboxes      ≠ Kim Lund  Fri 12 Mar*      5d
+    P2     ≠ ✓ done       Clean up the mailboxes  ≠ Kim Lund  Fri 12 Mar*      1d
+                          ≠ status: done (kim, Mon 8 Mar 09:00) stands; blocked (olu, Mon 8 Mar 08:30)
+    P3     ↻ to confirm   Tell the people         -           Fri 12 Mar*      4d
+    Move · 0/3 (0%) · ≠ due Fri 9 Apr
+    M1     ○ not-started  Move the pilot group    ≠ Kim Lund  ≠ Fri 9 Apr*      -
+    M2     ○ not-started  Move everybody          ≠ Kim Lund  ≠ Fri 9 Apr*      -
+    M3     ○ optional     Move the archive        -           ≠ Fri 9 Apr*      -
+    M-t92  ○ not-started  Book the night shift    ≠ Kim Lund  ≠ Fri 9 Apr*     1d
+                          ≠ owner: Kim Lund (kim, Mon 8 Mar 09:01) stands; Olu Ade (olu, Mon 8 Mar
+                            08:31)
+    * the phase's date   ≠ in conflict
+    [exit 0]
+    ");
 }
 
 #[test]
 fn a_list_of_nothing_says_so() {
-    assert_snapshot!(World::third_week().session(&["list initiate", "list --search nowhere"]));
+    assert_snapshot!(World::third_week().session(&["list initiate", "list --search nowhere"]), @"
+    $ ticklist list initiate
+    Contoso · open items of initiate  Tue 8 Dec 2026
+    Initiate · 2/2 (100%) · due Fri 27 Nov · not shown: 2 done (--all)
+    No items to show.
+    [exit 0]
+
+    $ ticklist list --search nowhere
+    Contoso · open items, with “nowhere”  Tue 8 Dec 2026
+    No items to show.
+    [exit 0]
+    ");
 }
 
 /// The ids of the items in a list.

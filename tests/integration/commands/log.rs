@@ -12,18 +12,73 @@ fn the_log_tells_what_happened_oldest_first_with_the_notes_in_full() {
 
 #[test]
 fn the_log_fits_a_narrow_terminal() {
-    assert_snapshot!(World::third_week().command("log A3 A5").env("COLUMNS", "60").run());
+    assert_snapshot!(World::third_week().command("log A3 A5").env("COLUMNS", "60").run(), @"
+    $ ticklist log A3 A5
+    Contoso · log                                 Tue 8 Dec 2026
+    WHEN              BY    WHAT                      ENTRY
+    Tue 24 Nov 10:02  lee   A3  not-started →         djdag7y8r2
+                            in-progress
+                            A5  not-started →
+                            in-progress
+    Mon 30 Nov 11:15  lee   A5  in-progress →         x8wdy6g2up
+                            blocked
+                      ↳ waiting for the tenant licences
+    Mon 30 Nov 11:20  dana  A5  noted                 cf2a8ycrpz
+                      ↳ Their budget holder is on leave until
+                        Thursday (internal)
+    Thu 3 Dec 13:00   dana  A5  due: no due date →    0230baod0f
+                            Fri 11 Dec 2026
+    Fri 4 Dec 08:45   dana  A3  in-progress → done    etp1wly2t7
+                            A3  link: no link →
+                            https://example.com/plan
+                      ↳ on Thu 3 Dec 2026
+                      ↳ Plan signed off
+    [exit 0]
+    ");
 }
 
 #[test]
 fn the_log_says_what_was_taken_back() {
-    assert_snapshot!(World::two_people().run("log P1 M1"));
-    assert_snapshot!("the_log_says_who_took_it_back", World::two_people().run("log --by olu"));
+    assert_snapshot!(World::two_people().run("log P1 M1"), @"
+    $ ticklist log P1 M1
+    Fabrikam & Söhne · log                           Tue 9 Mar 2027
+    WHEN             BY   WHAT                           ENTRY
+    Tue 2 Mar 09:00  olu  P1  not-started → in-progress  is4vwddbdk
+    Thu 4 Mar 09:30  olu  P1  in-progress → done         jk7qe0ybbx
+    [exit 0]
+    ");
+    assert_snapshot!(World::two_people().run("log --by olu"), @"
+    $ ticklist log --by olu
+    Fabrikam & Söhne · log                                                            Tue 9 Mar 2027
+    WHEN             BY   WHAT                                         ENTRY
+    Tue 2 Mar 09:00  olu  P1  not-started → in-progress                is4vwddbdk
+    Thu 4 Mar 09:30  olu  P1  in-progress → done                       jk7qe0ybbx
+    Thu 4 Mar 09:31  olu  took back P1 in-progress → done (undone)     t4tf3k49pe
+    Thu 4 Mar 09:32  olu  brought back P1 in-progress → done           3qw0vagyvi
+    Mon 8 Mar 08:30  olu  P2  not-started → blocked                    izhvfwhv73
+                     ↳ The attachments are not ours
+                     ≠ P2 status: done (kim, Mon 8 Mar 09:00) stands; blocked (olu, Mon 8 Mar 08:30)
+    Mon 8 Mar 08:31  olu  M-t92  owner: no owner → Olu Ade             9lacfhgstf
+                     ≠ M-t92 owner: Kim Lund (kim, Mon 8 Mar 09:01) stands; Olu Ade (olu, Mon 8 Mar
+                       08:31)
+    Mon 8 Mar 08:32  olu  move  due: Fri 2 Apr 2027 → Fri 16 Apr 2027  5h6f9n3fgw
+                     ≠ move due: Fri 9 Apr 2027 (kim, Mon 8 Mar 09:02) stands; Fri 16 Apr 2027 (olu,
+                       Mon 8 Mar 08:32)
+    Mon 8 Mar 08:33  olu  mail admin  role, owner: Olu Ade → Sam Roe   n3qnq6bnx5
+                     ≠ mail admin owner: Kim Lund (kim, Mon 8 Mar 09:03) stands; Sam Roe (olu, Mon 8
+                       Mar 08:33)
+    [exit 0]
+    ");
 }
 
 #[test]
 fn a_log_of_nothing_says_so() {
-    assert_snapshot!(World::contoso().run("log"));
+    assert_snapshot!(World::contoso().run("log"), @"
+    $ ticklist log
+    Contoso · log  Mon 23 Nov 2026
+    No entries.
+    [exit 0]
+    ");
 }
 
 fn entries(log: &Value) -> usize {

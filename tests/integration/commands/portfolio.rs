@@ -226,7 +226,21 @@ fn where_there_is_no_record_it_is_said_what_to_do() {
         let ran = world.refuses(line, 1);
         assert!(!ran.hints().is_empty(), "{ran}");
     }
-    assert_snapshot!(world.session(&["portfolio", "portfolio empty"]));
+    assert_snapshot!(world.session(&["portfolio", "portfolio empty"]), @"
+    $ ticklist portfolio
+    [stderr]
+    error: there are no records in this folder, nor in the folders right below it
+    hint: name the folder that has them, or the files:  ticklist portfolio FOLDER
+    hint: or begin one here:  ticklist init CUSTOMER
+    [exit 1]
+
+    $ ticklist portfolio empty
+    [stderr]
+    error: there are no records in empty, nor in the folders right below it
+    hint: name the folder that has them, or the files:  ticklist portfolio FOLDER
+    hint: or begin one here:  ticklist init CUSTOMER
+    [exit 1]
+    ");
     world.run("init Contoso").exits(0);
     let ran = world.run("portfolio . empty").exits(0);
     assert!(ran.stderr.contains("no records in empty"), "{ran}");
@@ -237,7 +251,27 @@ fn where_there_is_no_record_it_is_said_what_to_do() {
 fn a_file_that_was_named_and_is_no_record_has_a_row_that_says_so() {
     let world = World::contoso();
     world.write("own.yaml", "phases: [{name: One, items: [a]}]\n");
-    assert_snapshot!(world.run("portfolio contoso.ticklist.yaml own.yaml missing.yaml").exits(4));
+    assert_snapshot!(world.run("portfolio contoso.ticklist.yaml own.yaml missing.yaml").exits(4), @"
+    $ ticklist portfolio contoso.ticklist.yaml own.yaml missing.yaml
+    Portfolio · 1 customer                                                        Mon 23 Nov 2026
+    1 GREEN · 2 can't be read
+
+                                                  done/ over-            no       done/scope
+    HEALTH CUSTOMER      PHASE    PROGRESS        scope   due blocked owner quiet since last next
+    ERROR  missing.yaml
+           there is no file missing.yaml
+    ERROR  own.yaml
+           own.yaml is a checklist, not the record of a customer
+    GREEN  Contoso       Initiate ░░░░░░░░░░   0%  0/25     -       -    25    0d          - -
+           no due dates set
+           All 0% · General 0% · Initiate 0% · Assess 0% · Remediate 0% · Enable 0%
+           All customers          ░░░░░░░░░░   0%  0/25     -       -    25                -
+    [stderr]
+    warning: there is no file missing.yaml
+    warning: own.yaml is a checklist, not the record of a customer
+    hint: what to do about it:  ticklist check missing.yaml own.yaml
+    [exit 4]
+    ");
 }
 
 /// Catches: `ticklist` alone that forgets `-f`, TICKLIST_FILE or its options.

@@ -6,7 +6,29 @@ use crate::world::World;
 
 #[test]
 fn show_tells_everything_about_an_item_with_its_history() {
-    assert_snapshot!(World::third_week().run("show A5"));
+    assert_snapshot!(World::third_week().run("show A5"), @"
+    $ ticklist show A5
+    Contoso · Assess                                               Tue 8 Dec 2026
+    A5  Join the meetings on configuring the online services
+      Take part when it is planned how the online services will be configured. Enabling them comes
+      later, in the Enable phase.
+
+    status  blocked since Mon 30 Nov, 8 days
+    reason  waiting for the tenant licences
+    owner   Lee Ito (as the role's owner)
+    role    solution architect
+    due     Fri 11 Dec 2026 (in 3 days)
+
+    HISTORY
+    WHEN              BY    WHAT                                ENTRY
+    Tue 24 Nov 10:02  lee   not-started → in-progress           djdag7y8r2
+    Mon 30 Nov 11:15  lee   in-progress → blocked               x8wdy6g2up
+                      ↳ waiting for the tenant licences
+    Mon 30 Nov 11:20  dana  noted                               cf2a8ycrpz
+                      ↳ Their budget holder is on leave until Thursday (internal)
+    Thu 3 Dec 13:00   dana  due: no due date → Fri 11 Dec 2026  0230baod0f
+    [exit 0]
+    ");
 }
 
 #[test]
@@ -21,7 +43,33 @@ fn show_tells_both_sides_of_a_conflict() {
 
 #[test]
 fn show_fits_a_narrow_terminal() {
-    assert_snapshot!(World::third_week().command("show A5").env("COLUMNS", "60").run());
+    assert_snapshot!(World::third_week().command("show A5").env("COLUMNS", "60").run(), @"
+    $ ticklist show A5
+    Contoso · Assess                              Tue 8 Dec 2026
+    A5  Join the meetings on configuring the online services
+      Take part when it is planned how the online services will
+      be configured. Enabling them comes later, in the Enable
+      phase.
+
+    status  blocked since Mon 30 Nov, 8 days
+    reason  waiting for the tenant licences
+    owner   Lee Ito (as the role's owner)
+    role    solution architect
+    due     Fri 11 Dec 2026 (in 3 days)
+
+    HISTORY
+    WHEN              BY    WHAT                      ENTRY
+    Tue 24 Nov 10:02  lee   not-started →             djdag7y8r2
+                            in-progress
+    Mon 30 Nov 11:15  lee   in-progress → blocked     x8wdy6g2up
+                      ↳ waiting for the tenant licences
+    Mon 30 Nov 11:20  dana  noted                     cf2a8ycrpz
+                      ↳ Their budget holder is on leave until
+                        Thursday (internal)
+    Thu 3 Dec 13:00   dana  due: no due date → Fri    0230baod0f
+                            11 Dec 2026
+    [exit 0]
+    ");
 }
 
 #[test]

@@ -173,7 +173,13 @@ fn what_came_in_later_is_named_with_who_wrote_it() {
     let then = fingerprint(&world, "--as-of \"Week 1\"");
     world.append(RECORD, [late(1, "lee"), late(2, "lee"), late(3, "lee")].join("\n") + "\n");
     let line = format!("snapshot --as-of \"Week 1\" --verify {then}");
-    assert_snapshot!(world.run(&line));
+    assert_snapshot!(world.run(&line), @r#"
+    $ ticklist snapshot --as-of "Week 1" --verify 16-ecebe817df20cbff
+    Contoso · fingerprint  Tue 1 Dec 2026
+    DIFFERS: 16 entries then, 19 now: 3 by lee came in since
+      lee: 3 entries, recorded Wed 25 Nov 11:00 to Wed 25 Nov 13:00: late1, late2, late3
+    [exit 3]
+    "#);
     let json = world.run(&format!("{line} --json")).exits(3).json();
     assert_eq!(json["came_in"][0]["entries"], serde_json::json!(["late1", "late2", "late3"]));
 }

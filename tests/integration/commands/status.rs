@@ -6,7 +6,33 @@ use crate::world::{RECORD, World};
 
 #[test]
 fn status_shows_where_the_engagement_is() {
-    assert_snapshot!(World::third_week().run("status"));
+    assert_snapshot!(World::third_week().run("status"), @"
+    $ ticklist status
+    Contoso · EMS onboarding, customer responsibilities            Tue 8 Dec 2026, day 16, week 3
+    AMBER · 2 of 7 items that fell due are overdue (28%); 1 blocked (8 days)
+    Current phase Assess, due Fri 4 Dec (4 days late)                   Next checkpoint Wed 9 Dec
+
+                                done/       in-              not-       duties  next
+    PHASE      PROGRESS         scope  progress  blocked  started  out     met  due
+    General    █░░░░░░░░░  10%   1/10         1        -        8    1     4/8  11 Dec
+    Initiate   ██████████ 100%    2/2         -        -        -    -       -  -
+    Assess     █████░░░░░  50%    3/6         1        1        1    -       -  ! 4 Dec
+    Remediate  ░░░░░░░░░░   0%    0/1         -        -        1    -     0/1  10 Dec
+    Enable     ░░░░░░░░░░   0%    0/6         -        -        6    1     0/1  15 Jan
+    All        ██░░░░░░░░  24%   6/25         2        1       16    2    4/10
+
+    NEEDS ATTENTION
+    blocked   A5   Join the meetings on configuring the online services     Lee Ito    8 days
+                   ↳ waiting for the tenant licences (lee, Mon 30 Nov)
+    overdue   A4   Join the meetings on how users will be provisioned       Priya Rao  4 days
+    overdue   A6   Draw up a support plan for being ready to migrate        no owner   4 days
+    due soon  R1   Complete the remediation that the assessment called for  no owner   Thu 10 Dec
+    due soon  G14  Set up on-premises multi-factor authentication           Priya Rao  Fri 11 Dec
+
+    Next: give A6 an owner:  ticklist assign A6 --to NAME
+    As of 2026-12-08T09:12:00.000Z, 24 entries
+    [exit 0]
+    ");
 }
 
 #[test]
@@ -26,14 +52,66 @@ fn status_fits_a_narrow_terminal() {
 
 #[test]
 fn status_fits_a_wide_terminal() {
-    assert_snapshot!(World::third_week().command("status").env("COLUMNS", "160").run());
+    assert_snapshot!(World::third_week().command("status").env("COLUMNS", "160").run(), @"
+    $ ticklist status
+    Contoso · EMS onboarding, customer responsibilities            Tue 8 Dec 2026, day 16, week 3
+    AMBER · 2 of 7 items that fell due are overdue (28%); 1 blocked (8 days)
+    Current phase Assess, due Fri 4 Dec (4 days late)                   Next checkpoint Wed 9 Dec
+
+                                done/       in-              not-       duties  next
+    PHASE      PROGRESS         scope  progress  blocked  started  out     met  due
+    General    █░░░░░░░░░  10%   1/10         1        -        8    1     4/8  11 Dec
+    Initiate   ██████████ 100%    2/2         -        -        -    -       -  -
+    Assess     █████░░░░░  50%    3/6         1        1        1    -       -  ! 4 Dec
+    Remediate  ░░░░░░░░░░   0%    0/1         -        -        1    -     0/1  10 Dec
+    Enable     ░░░░░░░░░░   0%    0/6         -        -        6    1     0/1  15 Jan
+    All        ██░░░░░░░░  24%   6/25         2        1       16    2    4/10
+
+    NEEDS ATTENTION
+    blocked   A5   Join the meetings on configuring the online services     Lee Ito    8 days
+                   ↳ waiting for the tenant licences (lee, Mon 30 Nov)
+    overdue   A4   Join the meetings on how users will be provisioned       Priya Rao  4 days
+    overdue   A6   Draw up a support plan for being ready to migrate        no owner   4 days
+    due soon  R1   Complete the remediation that the assessment called for  no owner   Thu 10 Dec
+    due soon  G14  Set up on-premises multi-factor authentication           Priya Rao  Fri 11 Dec
+
+    Next: give A6 an owner:  ticklist assign A6 --to NAME
+    As of 2026-12-08T09:12:00.000Z, 24 entries
+    [exit 0]
+    ");
 }
 
 #[test]
 fn status_is_plain_ascii_where_the_locale_is() {
     let ran = World::third_week().command("status").env("LANG", "C").run();
     assert!(ran.stdout.is_ascii(), "{ran}");
-    assert_snapshot!(ran);
+    assert_snapshot!(ran, @"
+    $ ticklist status
+    Contoso - EMS onboarding, customer responsibilities            Tue 8 Dec 2026, day 16, week 3
+    AMBER - 2 of 7 items that fell due are overdue (28%); 1 blocked (8 days)
+    Current phase Assess, due Fri 4 Dec (4 days late)                   Next checkpoint Wed 9 Dec
+
+                                done/       in-              not-       duties  next
+    PHASE      PROGRESS         scope  progress  blocked  started  out     met  due
+    General    #.........  10%   1/10         1        -        8    1     4/8  11 Dec
+    Initiate   ########## 100%    2/2         -        -        -    -       -  -
+    Assess     #####.....  50%    3/6         1        1        1    -       -  ! 4 Dec
+    Remediate  ..........   0%    0/1         -        -        1    -     0/1  10 Dec
+    Enable     ..........   0%    0/6         -        -        6    1     0/1  15 Jan
+    All        ##........  24%   6/25         2        1       16    2    4/10
+
+    NEEDS ATTENTION
+    blocked   A5   Join the meetings on configuring the online services     Lee Ito    8 days
+                   - waiting for the tenant licences (lee, Mon 30 Nov)
+    overdue   A4   Join the meetings on how users will be provisioned       Priya Rao  4 days
+    overdue   A6   Draw up a support plan for being ready to migrate        no owner   4 days
+    due soon  R1   Complete the remediation that the assessment called for  no owner   Thu 10 Dec
+    due soon  G14  Set up on-premises multi-factor authentication           Priya Rao  Fri 11 Dec
+
+    Next: give A6 an owner:  ticklist assign A6 --to NAME
+    As of 2026-12-08T09:12:00.000Z, 24 entries
+    [exit 0]
+    ");
 }
 
 #[test]
@@ -49,14 +127,58 @@ fn status_counts_per_owner_and_per_role() {
 
 #[test]
 fn status_shows_conflicts_before_all_else() {
-    assert_snapshot!(World::two_people().run("status"));
+    assert_snapshot!(World::two_people().run("status"), @"
+    $ ticklist status
+    Fabrikam & Söhne · Email migration                               Tue 9 Mar 2027, day 9, week 2
+    AMBER · said at Review 1: “The mailbox list came late” (by the rule AMBER: 4 conflicts to decide)
+    Current phase Move, due Fri 9 Apr (in 31 days)                      Next checkpoint Fri 12 Mar
+
+                              done/       in-              not-       duties  next
+    PHASE    PROGRESS         scope  progress  blocked  started  out     met  due
+    Prepare  ██████████ 100%    2/2         -        -        -    -     0/1  -
+    Move     ░░░░░░░░░░   0%    0/3         -        -        3    1       -  9 Apr
+    All      ████░░░░░░  40%    2/5         -        -        3    1     0/1
+
+    NEEDS ATTENTION
+    conflict  move   phase: due
+                     Fri 9 Apr 2027 (kim, Mon 8 Mar 09:02) stands; Fri 16 Apr 2027 (olu, Mon 8 Mar
+                     08:32)
+    conflict  P2     Clean up the mailboxes: status
+                     done (kim, Mon 8 Mar 09:00) stands; blocked (olu, Mon 8 Mar 08:30)
+    conflict  M-t92  Book the night shift: owner
+                     Kim Lund (kim, Mon 8 Mar 09:01) stands; Olu Ade (olu, Mon 8 Mar 08:31)
+    conflict  role   mail admin: owner
+                     Kim Lund (kim, Mon 8 Mar 09:03) stands; Sam Roe (olu, Mon 8 Mar 08:33)
+
+    Next: decide when move is due:  ticklist due move --on DATE
+    As of 2027-03-09T09:00:00.000Z, 21 entries
+    [exit 0]
+    ");
 }
 
 #[test]
 fn an_engagement_that_has_not_begun_says_so() {
     let world = World::new();
     world.run("init Contoso --started 2027-02-01").exits(0);
-    assert_snapshot!(world.run("status"));
+    assert_snapshot!(world.run("status"), @"
+    $ ticklist status
+    Contoso · EMS onboarding, customer responsibilities  Mon 23 Nov 2026, begins Mon 1 Feb
+    NOT BEGUN · begins Mon 1 Feb (in 70 days)
+    Current phase Initiate
+
+                                done/       in-              not-       duties  next
+    PHASE      PROGRESS         scope  progress  blocked  started  out     met  due
+    General    ░░░░░░░░░░   0%   0/11         -        -       11    -     0/8  -
+    Initiate   ░░░░░░░░░░   0%    0/2         -        -        2    -       -  -
+    Assess     ░░░░░░░░░░   0%    0/5         -        -        5    1       -  -
+    Remediate  ░░░░░░░░░░   0%    0/1         -        -        1    -     0/1  -
+    Enable     ░░░░░░░░░░   0%    0/6         -        -        6    1     0/1  -
+    All        ░░░░░░░░░░   0%   0/25         -        -       25    2    0/10
+
+    Next: give I1 an owner:  ticklist assign I1 --to NAME
+    As of 2026-11-23T09:01:00.000Z, 0 entries
+    [exit 0]
+    ");
 }
 
 #[test]
@@ -68,7 +190,25 @@ fn a_phase_with_nothing_in_scope_is_complete_and_has_no_percentage() {
     assert_eq!(status["progress"][2]["percent"], serde_json::Value::Null);
     assert_eq!(status["progress"][2]["out"], 6);
     assert_eq!(status["current_phase"]["id"], "remediate");
-    assert_snapshot!(world.run("status"));
+    assert_snapshot!(world.run("status"), @"
+    $ ticklist status
+    Contoso · EMS onboarding, customer responsibilities  Mon 23 Nov 2026, day 1, week 1
+    GREEN · no due dates set
+    Current phase Remediate
+
+                                done/       in-              not-       duties  next
+    PHASE      PROGRESS         scope  progress  blocked  started  out     met  due
+    General    ░░░░░░░░░░   0%   0/11         -        -       11    -     0/8  -
+    Initiate   ██████████ 100%    2/2         -        -        -    -       -  -
+    Assess                   –      -         -        -        -    6       -  -
+    Remediate  ░░░░░░░░░░   0%    0/1         -        -        1    -     0/1  -
+    Enable     ░░░░░░░░░░   0%    0/6         -        -        6    1     0/1  -
+    All        █░░░░░░░░░  10%   2/20         -        -       18    7    0/10
+
+    Next: give R1 an owner:  ticklist assign R1 --to NAME
+    As of 2026-11-23T09:04:00.000Z, 2 entries
+    [exit 0]
+    ");
 }
 
 #[test]
@@ -76,7 +216,24 @@ fn an_engagement_is_finished_when_all_in_scope_is_done() {
     let world = World::contoso();
     world.run("done general,initiate,assess,remediate,enable").exits(0);
     let ran = world.run("status");
-    assert_snapshot!(ran);
+    assert_snapshot!(ran, @"
+    $ ticklist status
+    Contoso · EMS onboarding, customer responsibilities  Mon 23 Nov 2026, day 1, week 1
+    FINISHED · all that is in scope is done
+    All phases are complete
+
+                                done/       in-              not-       duties  next
+    PHASE      PROGRESS         scope  progress  blocked  started  out     met  due
+    General    ██████████ 100%  11/11         -        -        -    -     0/8  -
+    Initiate   ██████████ 100%    2/2         -        -        -    -       -  -
+    Assess     ██████████ 100%    5/5         -        -        -    1       -  -
+    Remediate  ██████████ 100%    1/1         -        -        -    -     0/1  -
+    Enable     ██████████ 100%    6/6         -        -        -    1     0/1  -
+    All        ██████████ 100%  25/25         -        -        -    2    0/10
+
+    As of 2026-11-23T09:02:00.000Z, 1 entry
+    [exit 0]
+    ");
     let status = world.run("status --json").json();
     assert_eq!((&status["all"]["percent"], &status["current_phase"]), (&100.into(), &().into()));
 }

@@ -6,7 +6,16 @@ use crate::world::{RECORD, World};
 
 #[test]
 fn done_says_what_changed_how_far_it_is_and_how_to_undo() {
-    assert_snapshot!(World::third_week().run("done A4 -m Agreed --on friday"));
+    assert_snapshot!(World::third_week().run("done A4 -m Agreed --on friday"), @"
+    $ ticklist done A4 -m Agreed --on friday
+    Contoso
+    ✓  A4  Join the meetings on how users will be provisioned  in-progress → done
+      “Agreed”
+      on Fri 4 Dec 2026
+    Assess 4/6 (66%) · All 7/25 (28%), 4/10 duties met
+    Undo: ticklist undo
+    [exit 0]
+    ");
 }
 
 #[test]
@@ -28,7 +37,32 @@ fn what_is_already_so_is_said_and_not_recorded() {
     let world = World::contoso();
     world.run("done A1").exits(0);
     let before = world.files();
-    assert_snapshot!(world.session(&["done A1", "done A1 -m again", "unblock A3", "reopen I1"]));
+    assert_snapshot!(world.session(&["done A1", "done A1 -m again", "unblock A3", "reopen I1"]), @"
+    $ ticklist done A1
+    Contoso
+    Already so: A1 (done)
+    Nothing was recorded.
+    [exit 0]
+
+    $ ticklist done A1 -m again
+    Contoso
+    Already so: A1 (done)
+    Nothing was recorded.
+    To keep the note:  ticklist note A1 -m again
+    [exit 0]
+
+    $ ticklist unblock A3
+    Contoso
+    Already so: A3 (not-started)
+    Nothing was recorded.
+    [exit 0]
+
+    $ ticklist reopen I1
+    Contoso
+    Already so: I1 (not-started)
+    Nothing was recorded.
+    [exit 0]
+    ");
     assert!(before == world.files());
 }
 

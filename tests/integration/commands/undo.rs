@@ -21,7 +21,32 @@ fn undo_and_redo_say_what_they_brought_back() {
 #[test]
 fn undo_is_refused_where_a_later_entry_stands_on_it() {
     let world = World::third_week();
-    assert_snapshot!(world.session(&["undo --by lee", "undo jnx", "undo nonsense", "redo"]));
+    assert_snapshot!(world.session(&["undo --by lee", "undo jnx", "undo nonsense", "redo"]), @"
+    $ ticklist undo --by lee
+    Contoso
+    ○  G7  Design, buy, install and set up hardware and networking  done → not-started
+    General 0/10 (0%), 4/8 duties met · All 5/25 (20%), 4/10 duties met
+    Redo: ticklist redo --by lee
+    [exit 0]
+
+    $ ticklist undo jnx
+    [stderr]
+    error: no entry has the id `jnx`
+    hint: the ids stand at the right of:  ticklist log
+    [exit 1]
+
+    $ ticklist undo nonsense
+    [stderr]
+    error: no entry has the id `nonsense`
+    hint: the ids stand at the right of:  ticklist log
+    [exit 1]
+
+    $ ticklist redo
+    [stderr]
+    error: there is no undo of yours to take back
+    hint: see what happened:  ticklist log
+    [exit 1]
+    ");
     world.run("start A6").exits(0);
     world.run("done A6 --by lee").exits(0);
     let ran = world.refuses("undo", 1);

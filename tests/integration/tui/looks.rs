@@ -15,7 +15,23 @@ const NOW: &str = "2026-12-08T09:12:00Z";
 #[test]
 fn a_small_screen_has_the_phases_on_top() {
     let mut meeting = Meeting::third_week((60, 15));
-    assert_snapshot!(meeting.press("tab tab j j j j").shows());
+    assert_snapshot!(meeting.press("tab tab j j j j").shows(), @"
+    Contoso · AMBER · 6/25 (24%)          Tue 8 Dec 2026, day 16
+     General   ░░░  10%  Initiate  ███ 100% >Assess    █░░  50%
+     Remediate ░░░   0%  Enable    ░░░   0%
+    all items: 37 of 37 ────────────────────────────────── 26/37
+      Assess · 3/6 (50%) · due Fri 4 Dec
+      A1  ✓ Name the stakeholders for the assessment    4 Dec*
+      A2  ✓ Share your screen for help with evaluation… 4 Dec*
+      A3  ✓ Join the meetings on the remediation check… 4 Dec*
+      A4  ◐ Join the meetings on how users will be pro… ! 4 Dec*
+    > A5  ■ Join the meetings on configuring the onlin… 11 Dec
+            ↳ waiting for the tenant licences (lee, Mon 30 Nov)
+      A6  ○ Draw up a support plan for being ready to … ! 4 Dec*
+    A5  Join the meetings on configuring the online services
+    ■ blocked 8d · Lee Ito · due Fri 11 Dec (in 3 days) · solut…
+    space done  s start  b block  o owner  ? all keys  q quit
+    ");
 }
 
 #[test]
@@ -63,7 +79,28 @@ fn conflicts_are_marked_wherever_their_field_is_shown() {
     let world = World::two_people();
     let meeting =
         Meeting::about(&world, "two-people.ticklist.yaml", "2027-03-09T09:00:00Z", (100, 20));
-    assert_snapshot!(meeting.shows());
+    assert_snapshot!(meeting.shows(), @"
+    Fabrikam & Söhne · AMBER · 2/5 (40%)                                           Tue 9 Mar 2027, day 9
+    said at Review 1: “The mailbox list came late” (by the rule AMBER: 4 conflicts to decide)
+    > Prepare        ██████████ 100%  all items: 7 of 7 ──────────────────────────────────────────── 1/7
+      2/2 (100%) · due Fri 12 Mar       Prepare · 2/2 (100%) · due Fri 12 Mar
+      Move           ░░░░░░░░░░   0%  > P1    ✓   List the mailboxes                 ≠ Kim Lund 12 Mar*
+      0/3 (0%) · ≠ due Fri 9 Apr        P2    ≠ ✓ Clean up the mailboxes             ≠ Kim Lund 12 Mar*
+                                                  ≠ status: done (kim, Mon 8 Mar 09:00) stands; blocked…
+      All            ████░░░░░░  40%    P3    ↻   Tell the people                    -          12 Mar*
+                                        Move · 0/3 (0%) · ≠ due Fri 9 Apr
+                                        M1    ○   Move the pilot group               ≠ Kim Lund ≠ 9 Apr*
+                                        M2    ○   Move everybody                     ≠ Kim Lund ≠ 9 Apr*
+                                        M3    ○   Move the archive                   -          ≠ 9 Apr*
+                                        M-t92 ○   Book the night shift               ≠ Kim Lund ≠ 9 Apr*
+                                                  ≠ owner: Kim Lund (kim, Mon 8 Mar 09:01) stands; Olu …
+
+
+    ────────────────────────────────────────────────────────────────────────────────────────────────────
+    P1  List the mailboxes
+    ✓ done · Kim Lund · due Fri 12 Mar · mail admin
+    space done  s start  b block  o owner  d due  n note  x n/a  a add  / search  ? all keys  q quit
+    ");
 }
 
 #[test]
@@ -73,7 +110,28 @@ fn a_terminal_without_our_signs_has_others() {
     let mut meeting = Meeting::with(&world, "plain.ticklist.yaml", NOW, (80, 20), look);
     meeting.press("tab tab j j j j");
     assert!(meeting.shows().is_ascii());
-    assert_snapshot!(meeting.shows());
+    assert_snapshot!(meeting.shows(), @"
+    Contoso - AMBER - 6/25 (24%)                              Tue 8 Dec 2026, day 16
+    2 of 7 items that fell due are overdue (28%); 1 blocked (8 days)
+     General   ...  10%  Initiate  ### 100% >Assess    #..  50%  Remediate ...   0%
+     Enable    ...   0%
+    all items: 37 of 37 ------------------------------------------------------ 26/37
+      I2  x Join the kick-off, lead your people, confirm remedia. Dana Cruz 27 Nov*
+      Assess - 3/6 (50%) - due Fri 4 Dec
+      A1  x Name the stakeholders for the assessment              -         4 Dec*
+      A2  x Share your screen for help with evaluation tools      -         4 Dec*
+      A3  x Join the meetings on the remediation checklist and o. Dana Cruz 4 Dec*
+      A4  ~ Join the meetings on how users will be provisioned    Priya Rao ! 4 Dec*
+    > A5  # Join the meetings on configuring the online services  Lee Ito   11 Dec
+            - waiting for the tenant licences (lee, Mon 30 Nov)
+      A6  . Draw up a support plan for being ready to migrate     -         ! 4 Dec*
+      Remediate - 0/1 (0%) - due Thu 10 Dec
+      R1  . Complete the remediation that the assessment called . -         10 Dec*
+    --------------------------------------------------------------------------------
+    A5  Join the meetings on configuring the online services
+    # blocked 8d - Lee Ito - due Fri 11 Dec (in 3 days) - solution architect
+    space done  s start  b block  o owner  d due  n note  x n/a  ? all keys  q quit
+    ");
 }
 
 #[test]
@@ -110,7 +168,11 @@ fn the_readme_shows_the_screen_as_it_is() {
 
 #[test]
 fn too_small_a_screen_says_so() {
-    assert_snapshot!(Meeting::third_week((50, 12)).shows());
+    assert_snapshot!(Meeting::third_week((50, 12)).shows(), @"
+    The terminal is 50x12.
+    ticklist needs 60x15.
+    Make it larger, or q quits.
+    ");
 }
 
 /// Wide characters, and such as run from right to left.
