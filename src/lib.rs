@@ -4,11 +4,13 @@
 pub mod cli;
 pub mod codec;
 pub mod commands;
+mod demo;
 pub mod domain;
 mod editor;
 pub mod render;
 pub mod reports;
 pub mod session;
 mod sheets;
+mod shell;
 pub mod store;
 pub mod tui;

@@ -7,11 +7,11 @@ use clap_complete::engine::ValueCompleter;
 use clap_complete::{ArgValueCandidates, ArgValueCompleter, CompletionCandidate, PathCompleter};
 
 use super::parse::whole;
-use crate::commands::completions::{Candidate, Shell, Subject, candidates};
 use crate::domain::dates::Direction;
 use crate::domain::decide::Verb;
 use crate::render::formats::text::visible;
 use crate::session::{ColorChoice, Exit, Session, Ui};
+use crate::shell::{Candidate, Shell, Subject, candidates};
 
 /// Answers a shell, which asks with `--` and the words up to the one that is completed; nothing
 /// where none asks so. Whatever goes wrong, there are no candidates and nothing is said: somebody
@@ -37,17 +37,17 @@ fn command(shell: Shell, words: &[String]) -> Command {
     let file = file_of(words);
     let knowing = |command: &str, arg: Arg| {
         let arg = if arg.is_positional() || begins_option { arg } else { arg.hide(true) };
-        let known = |subject, paths| Known { subject, paths, shell, file: file.clone() };
-        match (command, arg.get_id().as_str()) {
-            ("man", "command") => arg.add(ArgValueCandidates::new(commands)),
-            ("init", "checklist") => {
-                arg.add(ArgValueCompleter::new(known(Subject::Checklist, true)))
+        let id = arg.get_id().as_str();
+        if (command, id) == ("man", "command") {
+            return arg.add(ArgValueCandidates::new(commands));
+        }
+        match subject(command, id) {
+            Some(subject) => {
+                let or_path = ["file", "checklist"].contains(&id);
+                let known = Known { subject, or_path, shell, file: file.clone() };
+                arg.add(ArgValueCompleter::new(known))
             }
-            (_, "file") => arg.add(ArgValueCompleter::new(known(Subject::Record, true))),
-            (command, id) => match subject(command, id) {
-                Some(subject) => arg.add(ArgValueCompleter::new(known(subject, false))),
-                None => arg,
-            },
+            None => arg,
         }
     };
     let cli = whole().mut_args(|arg| knowing("", arg));
@@ -70,6 +70,7 @@ fn subject(command: &str, arg: &str) -> Option<Subject> {
             None if ["list", "assign", "due", "edit"].contains(&command) => Subject::ItemOrPhase,
             None => Subject::Item,
         },
+        (_, "file") => Subject::Record,
         (_, "phase") => Subject::Phase,
         (_, "owner" | "to") => Subject::Owner,
         (_, "by") => Subject::Person,
@@ -78,7 +79,7 @@ fn subject(command: &str, arg: &str) -> Option<Subject> {
         (_, "health") => Subject::Health,
         ("list" | "edit", "status") => Subject::Status,
         ("undo", "entry") => Subject::Entry,
-        ("checklists show", "name") => Subject::Checklist,
+        ("init", "checklist") | ("checklists show", "name") => Subject::Checklist,
         ("init", "started") => Subject::Date(Direction::Nearest),
         (_, "due" | "next") | ("due", "on") => Subject::Date(Direction::Forward),
         (_, "on") => Subject::Date(Direction::Back),
@@ -107,8 +108,8 @@ fn file_of(words: &[String]) -> Option<String> {
 /// What an argument could be.
 struct Known {
     subject: Subject,
-    /// Or the path of a file.
-    paths: bool,
+    /// It may be the path of a file instead.
+    or_path: bool,
     shell: Shell,
     file: Option<String>,
 }
@@ -123,7 +124,7 @@ impl ValueCompleter for Known {
         let known = known.filter_map(|candidate| shown(candidate, self.shell)).enumerate();
         let mut all: Vec<CompletionCandidate> =
             known.map(|(place, candidate)| candidate.display_order(Some(place))).collect();
-        if self.paths {
+        if self.or_path {
             let paths = PathCompleter::file().complete(current).into_iter();
             all.extend(paths.map(|path| path.display_order(Some(usize::MAX))));
         }
@@ -160,10 +161,8 @@ mod tests {
             let id = arg.get_id().as_str();
             let from_clap = !arg.get_possible_values().is_empty()
                 || arg.get_value_hint() == clap::ValueHint::AnyPath;
-            let known = subject(name, id).is_some() || [("man", "command")].contains(&(name, id));
-            let own = ["file", "checklist"].contains(&id);
-            if arg.get_action().takes_values() && !(from_clap || known || own || FREE.contains(&id))
-            {
+            let known = subject(name, id).is_some() || (name, id) == ("man", "command");
+            if arg.get_action().takes_values() && !(from_clap || known || FREE.contains(&id)) {
                 found.push(format!("{name} {id}"));
             }
         }

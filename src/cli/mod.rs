@@ -1,7 +1,6 @@
 //! The command line: what was typed becomes a command, and its outcome an exit code.
 
 mod complete;
-mod instinct;
 mod parse;
 mod run;
 

@@ -7,10 +7,10 @@ use clap::error::ErrorKind;
 use clap::{FromArgMatches, Parser};
 
 use super::complete::complete;
-use super::instinct::explained;
 use super::parse::{Cli, Command, whole};
 use crate::commands::explain;
 use crate::session::{ColorChoice, Exit, Session, Ui, completing};
+use crate::shell::explained;
 
 /// Runs the command that the arguments, without the program's name, make.
 pub fn run(args: Vec<OsString>) -> ExitCode {
@@ -75,7 +75,7 @@ fn run_command(cli: Cli, args: &[OsString], words: Vec<String>) -> Exit {
 fn help_or_fault(error: &clap::Error, words: &[String]) -> Exit {
     let ui = Ui::new(ColorChoice::Auto);
     if error.use_stderr() {
-        return ui.fail(&explained(error, words));
+        return ui.fail(&explained(error, words, &whole()));
     }
     let help = match ui.look.color {
         true => error.render().ansi().to_string(),

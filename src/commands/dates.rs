@@ -1,9 +1,10 @@
 //! Dates that somebody typed for an option.
 
-use crate::domain::dates::{self, DateFault, Direction, Origin, counts_from_the_start, is_date};
+use crate::domain::dates::{self, DateFault, Direction, Origin, counts_from_the_start, examples};
 use crate::domain::time::Day;
 use crate::render::phrasing::CommandLine;
 use crate::session::{Failure, Session};
+use crate::shell::date_in_quotes;
 use crate::store::{self, StoreError};
 
 /// The day that somebody typed for an option of a command about a record.
@@ -89,25 +90,6 @@ fn like_these(today: Day, direction: Direction) -> String {
     format!("write it like one of these: {}", examples.join(", "))
 }
 
-/// Dates as they can be written on that day.
-pub(super) fn examples(today: Day, direction: Direction) -> Vec<String> {
-    let days = match direction {
-        Direction::Forward => 3,
-        Direction::Back | Direction::Nearest => -3,
-    };
-    let day = today.checked_add_signed(chrono::TimeDelta::days(days)).unwrap_or(today);
-    let formats = ["%Y-%m-%d", "%-d %b", "%A"].map(|format| day.format(format));
-    let words: &[&str] = match direction {
-        Direction::Forward => {
-            &["tomorrow", "+3d", "+5wd", "in 2 weeks", "end of month", "start+10d"]
-        }
-        Direction::Back => &["today", "yesterday", "-3d", "2 weeks ago", "last monday"],
-        Direction::Nearest => &["today", "yesterday", "-3d", "+1w"],
-    };
-    let formatted = formats.iter().map(|text| text.to_string().to_lowercase());
-    formatted.chain(words.iter().map(|word| (*word).to_owned())).collect()
-}
-
 /// The command line with another value of the option.
 fn with_value(option: &str, wrong: &str, right: &str, args: &[String]) -> CommandLine {
     let joined = format!("{option}={wrong}");
@@ -117,17 +99,3 @@ fn with_value(option: &str, wrong: &str, right: &str, args: &[String]) -> Comman
         _ => arg.clone(),
     }))
 }
-
-/// The command line with quotes around the words behind an option that make a date together:
-/// `--on 5 dec`.
-pub(crate) fn date_in_quotes(args: &[String]) -> Option<CommandLine> {
-    let options = (0..args.len()).filter(|at| args[*at].starts_with("--"));
-    let ends = |at: usize| (at + 3..=args.len().min(at + LONGEST)).rev().map(move |end| (at, end));
-    let (at, end) =
-        options.flat_map(ends).find(|(at, end)| is_date(&args[at + 1..*end].join(" ")))?;
-    let date = args[at + 1..end].join(" ");
-    Some(CommandLine::new([&args[..=at], &[date], &args[end..]].concat()))
-}
-
-/// So many words at most are an option and its date: `--on in 10 working days`.
-const LONGEST: usize = 6;

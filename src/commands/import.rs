@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use anyhow::bail;
 
 use super::Outcome;
-use super::explain::table_failure;
 use super::options::{Acting, Format, Reporting};
 use super::reading::Reading;
 use super::recording::{Recording, record, rehearse};
@@ -14,8 +13,8 @@ use crate::domain::engagement::Engagement;
 use crate::domain::ids::Id;
 use crate::render::phrasing::plural;
 use crate::session::{Exit, Failure, Session};
-use crate::sheets::returned::{BothChanged, Returned, Side, changed, not_taken, returned};
-use crate::sheets::table::{LARGEST, TableFault, spreadsheet};
+use crate::sheets::returned::{BothChanged, CompareError, Returned, Side, changed, not_taken};
+use crate::sheets::table::{LARGEST, Spreadsheet};
 use crate::store::read_foreign;
 
 /// Read back a sheet of items that somebody has filled in
@@ -50,46 +49,44 @@ const MOST: usize = 20;
 /// # Errors
 /// When the sheet can't be read, has rows that can't be taken, or was changed where the record was.
 pub fn run(args: Args, session: &Session) -> Outcome {
-    let path = &args.sheet;
-    let sheet = read(path, session)?;
+    let sheet = read(&args.sheet, session)?;
     let reading = Reading::open(&Reporting::default().or(Format::Csv), session)?;
-    if !sheet.faults.is_empty() {
-        bail!(at_fault(&sheet, &args, &reading));
-    }
     let engagement = reading.engagement();
-    let edits = understood(&sheet, &args, &engagement, session)?;
+    let edits = changed(&sheet.rows, &engagement, side(&args));
+    if !sheet.is_faultless() {
+        let faults = edits.map(|edits| refused(edits, &args, &reading, &engagement));
+        bail!(sheet.refused(&faults.unwrap_or_default()));
+    }
+    let edits = edits.map_err(|error| not_compared(error, &args, &engagement, session))?;
     say_what_is_not_taken(&sheet, &engagement, session);
     if edits.items.is_empty() {
         let what = if sheet.rows.is_empty() { "There is no item" } else { "Nothing was changed" };
         session.ui.write(format!("{what} in this sheet, and nothing is recorded.\n"))?;
         return Ok(Exit::Done);
     }
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let name = args.sheet.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let wish = Wish::Edit(Edits { via: Some(name), ..edits });
     let recorded = match args.dry_run {
         true => rehearse(&wish, &args.acting, session),
         false => record(&wish, &args.acting, session),
     };
     recorded.map_err(|error| match error.downcast_ref() {
-        Some(Refusal::Edits(faults)) => table_failure(path, &in_rows(faults, &sheet)).into(),
+        Some(Refusal::Edits(faults)) => sheet.refused(faults).into(),
         _ => error,
     })
 }
 
 /// The sheet as it came home.
 fn read(path: &Path, session: &Session) -> anyhow::Result<Returned> {
-    let bytes = read_foreign(path, LARGEST)?;
-    let book = spreadsheet(&bytes).map_err(|fault| table_failure(path, &[fault]))?;
+    let book = Spreadsheet::read(&read_foreign(path, LARGEST)?, path)?;
     if book.is_guessed {
         let path = path.display();
         session.ui.warn(&format!("{path} is not UTF-8 and was read as Windows-1252"));
     }
-    let sheet = returned(&book.tables).map_err(|fault| table_failure(path, &[fault]))?;
-    let is_own = |name: &&str| ["confirmed", "overdue", "changed"].contains(name);
-    let names = sheet.ignored.iter().map(String::as_str).filter(|name| !is_own(name));
-    let names: Vec<&str> = names.take(MOST).collect();
-    if !names.is_empty() {
-        session.ui.note(&format!("left out: columns that are not ours: {}", names.join(", ")));
+    let sheet = Returned::read(path, &book.tables)?;
+    if !sheet.ignored.is_empty() {
+        let names = sheet.ignored[..sheet.ignored.len().min(MOST)].join(", ");
+        session.ui.note(&format!("left out: columns that are not ours: {names}"));
     }
     if sheet.rows.iter().any(|row| row.stamp.is_none()) {
         session.ui.note(
@@ -100,19 +97,19 @@ fn read(path: &Path, session: &Session) -> anyhow::Result<Returned> {
     Ok(sheet)
 }
 
-/// What somebody changed in it.
-fn understood(
-    returned: &Returned,
+/// The edits that would be refused.
+fn refused(
+    edits: Edits,
     args: &Args,
+    reading: &Reading<'_>,
     engagement: &Engagement<'_>,
-    session: &Session,
-) -> Result<Edits, Failure> {
-    let stamps = returned.rows.iter().filter_map(|row| row.stamp.as_ref());
-    if stamps.into_iter().any(|stamp| stamp.engagement != engagement.head.engagement) {
-        return Err(of_another(args, &engagement.head.customer));
+) -> Vec<(Id, EditFault)> {
+    let Ok(by) = reading.session.by(args.acting.by.as_deref()) else { return Vec::new() };
+    let recording = Recording::new(&reading.loaded.record, &by, reading.session);
+    match recording.decide(&Wish::Edit(edits), engagement) {
+        Err(Refusal::Edits(faults)) => faults,
+        _ => Vec::new(),
     }
-    changed(&returned.rows, engagement, side(args))
-        .map_err(|cells| both_changed(&cells, args, session))
 }
 
 /// Says which cells were changed that only show what the record holds.
@@ -138,59 +135,28 @@ fn side(args: &Args) -> Side {
     }
 }
 
-fn of_another(args: &Args, customer: &str) -> Failure {
-    let path = args.sheet.display();
-    let problem = format!("{path} went out of another engagement than that with {customer}");
-    Failure::new(problem).hint("say with `-f` which record it belongs to")
-}
-
-/// The cells that were changed on both sides, with both values.
-fn both_changed(conflicts: &[BothChanged], args: &Args, session: &Session) -> Failure {
-    let said = |text: &str| if text.is_empty() { "nothing".to_owned() } else { text.to_owned() };
-    let line = |both: &BothChanged| {
-        let (theirs, ours) = (said(&both.theirs), said(&both.ours));
-        let BothChanged { row, id, cell, .. } = both;
-        let cell = cell.word();
-        format!("row {row}, {id} {cell}: the sheet says {theirs}, the record {ours}")
-    };
-    let cells = plural(conflicts.len(), "cell was", "cells were");
-    let problem = format!("{cells} changed in the sheet and in the record; nothing is recorded");
+/// Why it is not known what was changed in the sheet.
+fn not_compared(
+    error: CompareError,
+    args: &Args,
+    engagement: &Engagement<'_>,
+    session: &Session,
+) -> Failure {
     let sheet = args.sheet.display().to_string();
-    let with = |side| args.acting.command(["import", &sheet, side], session);
-    Failure::new(problem)
-        .choices(conflicts.iter().take(MOST).map(line).collect())
-        .hint(format!("the sheet counts:  {}", with("--theirs")))
-        .hint(format!("the record counts:  {}", with("--ours")))
-}
-
-/// The rows that can't be taken as they stand, and those that the rules refuse.
-fn at_fault(sheet: &Returned, args: &Args, reading: &Reading<'_>) -> Failure {
-    let engagement = reading.engagement();
-    let refused = || {
-        let wish = Wish::Edit(understood(sheet, args, &engagement, reading.session).ok()?);
-        let by = reading.session.by(args.acting.by.as_deref()).ok()?;
-        let recording = Recording::new(&reading.loaded.record, &by, reading.session);
-        match recording.decide(&wish, &engagement) {
-            Err(Refusal::Edits(faults)) => Some(in_rows(&faults, sheet)),
-            _ => None,
+    let cells = match error {
+        CompareError::BothChanged(cells) => cells,
+        CompareError::OtherEngagement => {
+            let customer = &engagement.head.customer;
+            let problem =
+                format!("{sheet} went out of another engagement than that with {customer}");
+            return Failure::new(problem).hint("say with `-f` which record it belongs to");
         }
     };
-    table_failure(&args.sheet, &[sheet.faults.clone(), refused().unwrap_or_default()].concat())
-}
-
-fn in_rows(faults: &[(Id, EditFault)], returned: &Returned) -> Vec<TableFault> {
-    let fault = |(id, fault): &(Id, EditFault)| {
-        let remedy = match fault {
-            EditFault::NoReason(_) => "write it into the note",
-            EditFault::Clash(..) => "try again",
-            _ => "put that right in the sheet",
-        };
-        let fault = TableFault::new(format!("{id}: {fault}"), remedy);
-        row_of(id, returned).map_or_else(|| fault.clone(), |row| fault.clone().at(row))
-    };
-    faults.iter().map(fault).collect()
-}
-
-fn row_of(id: &Id, returned: &Returned) -> Option<usize> {
-    returned.rows.iter().find(|row| row.id == *id).map(|row| row.number)
+    let count = plural(cells.len(), "cell was", "cells were");
+    let problem = format!("{count} changed in the sheet and in the record; nothing is recorded");
+    let with = |side| args.acting.command(["import", &sheet, side], session);
+    Failure::new(problem)
+        .choices(cells.iter().take(MOST).map(BothChanged::to_string).collect())
+        .hint(format!("the sheet counts:  {}", with("--theirs")))
+        .hint(format!("the record counts:  {}", with("--ours")))
 }

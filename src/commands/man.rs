@@ -1,11 +1,11 @@
 //! `ticklist man`
 
 use clap::Command;
-use clap_mangen::Man;
 
 use super::Outcome;
 use crate::domain::select::nearest;
 use crate::session::{Exit, Failure, Session};
+use crate::shell::{page, show_page};
 
 /// Show the manual of a command, or write it as a man page
 ///
@@ -17,9 +17,6 @@ pub struct Args {
     /// The command; without one, all of them in short
     command: Option<String>,
 }
-
-/// What stands at the foot of a page.
-const SOURCE: &str = concat!("ticklist ", env!("CARGO_PKG_VERSION"));
 
 /// Runs the command; `cli` is what the help is made of.
 ///
@@ -39,13 +36,11 @@ pub fn run(args: Args, mut cli: Command, session: &Session) -> Outcome {
         true => help.ansi().to_string(),
         false => help.to_string(),
     };
-    let mut page = Vec::new();
-    let man = Man::new(command.clone()).source(SOURCE).manual("ticklist");
-    let written = man.render(&mut page);
-    written.map_err(|why| Failure::new(format!("no page could be made: {why}")))?;
+    let page =
+        page(command).map_err(|why| Failure::new(format!("no page could be made: {why}")))?;
     match session.ui.is_terminal() {
         false => session.ui.write(&page)?,
-        true if session.ui.shows_manual(&page) => {}
+        true if show_page(&page) => {}
         true => session.ui.write(&help)?,
     }
     Ok(Exit::Done)

@@ -45,7 +45,6 @@ pub mod tui;
 pub mod unblock;
 pub mod undo;
 
-pub(crate) use dates::date_in_quotes;
 pub use explain::explain;
 
 use crate::session::Exit;

@@ -50,6 +50,11 @@ impl Status {
         }
     }
 
+    /// Must a reason be given for it?
+    pub fn needs_reason(self) -> bool {
+        matches!(self, Status::Blocked | Status::NotApplicable)
+    }
+
     /// The status that `word` names; `n/a` and `na` are `not-applicable`.
     pub fn from_word(word: &str) -> Option<Self> {
         match word {

@@ -1,48 +1,16 @@
-//! Items as somebody edits them in an editor: what was shown, what was written, what that means.
+//! What somebody changed who was shown items and wrote something of them.
 
 use std::collections::BTreeMap;
 
+use super::read::WrittenItem;
+use super::shown::ShownItem;
 use crate::domain::decide::{Edit, Edits};
 use crate::domain::entry::{Field, Value};
 use crate::domain::ids::Id;
-use crate::domain::status::Status;
-use crate::domain::time::Day;
-
-/// An item as it is shown to somebody who edits it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Shown {
-    /// Its id.
-    pub(crate) id: Id,
-    /// The name of its phase.
-    pub(crate) phase: String,
-    /// What is to be done.
-    pub(crate) task: String,
-    /// A duty.
-    pub(crate) duty: bool,
-    /// Its own values, field by field.
-    pub(crate) values: BTreeMap<Field, Value>,
-    /// Why it is blocked or does not apply.
-    pub(crate) why: Option<String>,
-    /// The owner and the date that show through where it has none of its own.
-    pub(crate) shows_through: (Option<String>, Option<Day>),
-}
-
-/// What somebody wrote of an item: what he left out stays as it is.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Written {
-    /// The values, field by field.
-    pub(crate) values: BTreeMap<Field, Value>,
-    /// The reason.
-    pub(crate) why: Option<String>,
-    /// What else there is to say.
-    pub(crate) note: Option<String>,
-    /// The duty is still met.
-    pub(crate) confirm: bool,
-}
 
 /// What somebody changed who was shown these items and wrote this.
-pub(crate) fn edits(shown: &[Shown], written: &BTreeMap<Id, Written>) -> Edits {
-    let one = |(id, written): (&Id, &Written)| {
+pub(super) fn edits(shown: &[ShownItem], written: &BTreeMap<Id, WrittenItem>) -> Edits {
+    let one = |(id, written): (&Id, &WrittenItem)| {
         let before = shown.iter().find(|shown| shown.id == *id);
         let edit = edit(before, written);
         (edit != Edit::default()).then(|| (id.clone(), edit))
@@ -50,20 +18,19 @@ pub(crate) fn edits(shown: &[Shown], written: &BTreeMap<Id, Written>) -> Edits {
     Edits { items: written.iter().filter_map(one).collect(), via: None }
 }
 
-fn edit(shown: Option<&Shown>, written: &Written) -> Edit {
+fn edit(shown: Option<&ShownItem>, written: &WrittenItem) -> Edit {
     let old = |field: &Field| shown.and_then(|shown| shown.values.get(field));
     let mut set = written.values.clone();
     set.retain(|field, value| old(field) != Some(value));
-    let new_why =
-        written.why.clone().filter(|why| shown.and_then(|it| it.why.as_ref()) != Some(why));
     let status = written.values.get(&Field::Status);
-    let needs_reason =
-        matches!(status, Some(Value::Status(Status::Blocked | Status::NotApplicable)));
-    if let Some(status) = status.filter(|_| needs_reason && new_why.is_some()) {
+    let needs_reason = matches!(status, Some(Value::Status(status)) if status.needs_reason());
+    let is_new_why =
+        written.why.is_some() && written.why != shown.and_then(|shown| shown.why.clone());
+    if let Some(status) = status.filter(|_| needs_reason && is_new_why) {
         set.insert(Field::Status, status.clone());
     }
-    let is_set_anew = needs_reason && set.contains_key(&Field::Status);
-    let why = if is_set_anew { written.why.clone() } else { new_why };
+    let says_why = is_new_why || needs_reason && set.contains_key(&Field::Status);
+    let why = written.why.clone().filter(|_| says_why);
     let seen = set.keys().filter_map(|field| Some((*field, old(field)?.clone()))).collect();
     Edit { seen, note: why.or_else(|| written.note.clone()), confirm: written.confirm, set }
 }
@@ -71,25 +38,27 @@ fn edit(shown: Option<&Shown>, written: &Written) -> Edit {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::status::Status;
 
-    fn shown(status: Status, why: Option<&str>) -> Shown {
-        Shown {
+    fn shown(status: Status, why: Option<&str>) -> ShownItem {
+        ShownItem {
             id: Id::new("A1"),
             phase: "Assess".to_owned(),
             task: "Meet".to_owned(),
-            duty: false,
+            is_duty: false,
             values: BTreeMap::from([(Field::Status, Value::Status(status))]),
             why: why.map(str::to_owned),
-            shows_through: (None, None),
+            owner_by_role: None,
+            due_by_phase: None,
         }
     }
 
-    fn written(status: Status, why: Option<&str>) -> Written {
+    fn written(status: Status, why: Option<&str>) -> WrittenItem {
         let values = BTreeMap::from([(Field::Status, Value::Status(status))]);
-        Written { values, why: why.map(str::to_owned), ..Written::default() }
+        WrittenItem { values, why: why.map(str::to_owned), ..WrittenItem::default() }
     }
 
-    fn meant(shown: &Shown, written: Written) -> Option<Edit> {
+    fn meant(shown: &ShownItem, written: WrittenItem) -> Option<Edit> {
         let written = BTreeMap::from([(shown.id.clone(), written)]);
         edits(std::slice::from_ref(shown), &written).items.remove(&shown.id)
     }
@@ -98,12 +67,12 @@ mod tests {
     fn what_was_left_as_it_was_is_no_edit() {
         let blocked = shown(Status::Blocked, Some("No room"));
         assert_eq!(meant(&blocked, written(Status::Blocked, Some("No room"))), None);
-        assert_eq!(meant(&blocked, Written::default()), None);
+        assert_eq!(meant(&blocked, WrittenItem::default()), None);
     }
 
     #[test]
     fn a_reason_goes_with_the_status_that_it_is_of() {
-        let note = |was: &Shown, now| meant(was, now).and_then(|edit| edit.note);
+        let note = |was: &ShownItem, now| meant(was, now).and_then(|edit| edit.note);
         let blocked = shown(Status::Blocked, Some("No room"));
         assert_eq!(note(&blocked, written(Status::Done, Some("No room"))), None);
         let out = note(&blocked, written(Status::NotApplicable, Some("No room")));

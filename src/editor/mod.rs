@@ -1,13 +1,12 @@
-//! Items as text for an editor, and that text read back.
+//! Items in the user's own editor: as text, read back, and what was changed.
 
+mod editing;
 mod edits;
 mod marks;
+mod program;
 mod read;
 mod shown;
 mod write;
 
-pub(crate) use edits::{Shown, Written, edits};
-pub(crate) use marks::{marked, unmarked};
-pub(crate) use read::{Edited, read_edited};
-pub(crate) use shown::shown;
-pub(crate) use write::{Form, write_edited};
+pub(crate) use editing::{Editing, Ended};
+pub(crate) use program::open;

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::edits::Written;
-use crate::codec::fault::{Fault, Place};
+use crate::codec::fault::Place;
 use crate::codec::yaml::{self, Kind, Node};
 use crate::domain::dates::{self, DateFault, Direction, Origin};
 use crate::domain::entry::{Field, Value};
@@ -18,36 +17,41 @@ const LARGEST: usize = 4 * 1024 * 1024;
 const KEYS: [&str; 10] =
     ["status", "why", "owner", "due", "link", "task", "detail", "role", "note", "confirm"];
 
-/// What was written of an item, and where.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Edited {
-    /// Where the item stands.
-    pub(crate) place: Place,
-    /// What was written.
-    pub(crate) written: Written,
+/// What somebody wrote of an item: what he left out stays as it is.
+#[derive(Default)]
+pub(super) struct WrittenItem {
+    /// The line on which the item stands.
+    pub(super) line: usize,
+    /// The values, field by field.
+    pub(super) values: BTreeMap<Field, Value>,
+    /// The reason.
+    pub(super) why: Option<String>,
+    /// What else there is to say.
+    pub(super) note: Option<String>,
+    /// The duty is still met.
+    pub(super) confirm: bool,
 }
 
 /// Reads what somebody wrote in the editor; dates are counted from `origin`.
 ///
 /// # Errors
 /// With all that is wrong with it.
-pub(crate) fn read_edited(text: &str, origin: Origin) -> Result<BTreeMap<Id, Edited>, Vec<Fault>> {
-    let lines: Vec<&str> = text.lines().collect();
+pub(super) fn read(
+    text: &str,
+    origin: Origin,
+) -> Result<BTreeMap<Id, WrittenItem>, Vec<LineFault>> {
     if text.len() > LARGEST {
-        return Err(vec![Fault::new(Place::line(1), &lines, "this is larger than 4 MiB")]);
+        return Err(vec![(1, "this is larger than 4 MiB".to_owned())]);
     }
     let node = match yaml::parse(text) {
         Ok(Some(node)) if !node.is_null() => node,
         Ok(_) => return Ok(BTreeMap::new()),
         Err(flaw) => {
-            let fault = Fault::new(flaw.place, &lines, flaw.problem);
-            return Err(vec![match flaw.remedy {
-                Some(remedy) => fault.remedy(remedy),
-                None => fault,
-            }]);
+            let line = flaw.place.line.min(text.lines().count());
+            return Err(vec![line_fault(Place { line, ..flaw.place }, &flaw.problem, flaw.remedy)]);
         }
     };
-    let mut reader = Reader { lines, origin, faults: Vec::new() };
+    let mut reader = Reader { origin, faults: Vec::new() };
     let items = reader.items(&node);
     match reader.faults.is_empty() {
         true => Ok(items),
@@ -55,32 +59,42 @@ pub(crate) fn read_edited(text: &str, origin: Origin) -> Result<BTreeMap<Id, Edi
     }
 }
 
+/// The number of a line, and what is wrong with it.
+pub(super) type LineFault = (usize, String);
+
+fn line_fault(place: Place, problem: &str, remedy: Option<&str>) -> LineFault {
+    let remedy = remedy.map(|remedy| format!("; {remedy}")).unwrap_or_default();
+    (place.line, format!("{problem}{remedy}"))
+}
+
 /// Is this how people write that there is nothing?
 pub(super) fn is_nothing(text: &str) -> bool {
     matches!(text.trim().to_lowercase().as_str(), "" | "-" | "none" | "null" | "~")
 }
 
-struct Reader<'t> {
-    lines: Vec<&'t str>,
+struct Reader {
     origin: Origin,
-    faults: Vec<Fault>,
+    faults: Vec<LineFault>,
 }
 
-impl Reader<'_> {
-    fn items(&mut self, node: &Node<'_>) -> BTreeMap<Id, Edited> {
+impl Reader {
+    fn items(&mut self, node: &Node<'_>) -> BTreeMap<Id, WrittenItem> {
         let mut items = BTreeMap::new();
         for (key, value) in self.pairs(node, "an item a line, like `A3: {status: done}`") {
             let id = Id::new(key.text().unwrap_or_default());
-            let written = if value.is_null() { Written::default() } else { self.item(value) };
-            if items.insert(id, Edited { place: key.place, written }).is_some() {
+            let item = WrittenItem { line: key.place.line, ..self.item(value) };
+            if items.insert(id, item).is_some() {
                 self.fault(key.place, "this item stands here twice", None);
             }
         }
         items
     }
 
-    fn item(&mut self, node: &Node<'_>) -> Written {
-        let mut written = Written::default();
+    fn item(&mut self, node: &Node<'_>) -> WrittenItem {
+        let mut written = WrittenItem::default();
+        if node.is_null() {
+            return written;
+        }
         for (key, value) in self.pairs(node, "its fields, like `{status: done}`") {
             self.field(key, value, &mut written);
         }
@@ -90,7 +104,7 @@ impl Reader<'_> {
         written
     }
 
-    fn field(&mut self, key: &Node<'_>, value: &Node<'_>, written: &mut Written) {
+    fn field(&mut self, key: &Node<'_>, value: &Node<'_>, written: &mut WrittenItem) {
         let word = key.text().unwrap_or_default();
         let Some(text) = value.text() else {
             self.fault(
@@ -154,24 +168,17 @@ impl Reader<'_> {
         }
     }
 
-    /// The pairs of a mapping, each of whose keys stands once.
-    fn pairs<'n>(&mut self, node: &'n Node<'n>, wanted: &str) -> Vec<(&'n Node<'n>, &'n Node<'n>)> {
-        let Kind::Mapping(pairs) = &node.kind else {
-            self.fault(
-                node.place,
-                &format!("this is {}", node.what()),
-                Some(&format!("write {wanted}")),
-            );
-            return Vec::new();
-        };
-        pairs.iter().map(|(key, value)| (key, value)).collect()
+    /// The pairs of a mapping.
+    fn pairs<'n, 't>(&mut self, node: &'n Node<'t>, wanted: &str) -> &'n [(Node<'t>, Node<'t>)] {
+        if let Kind::Mapping(pairs) = &node.kind {
+            return pairs;
+        }
+        let problem = format!("this is {}", node.what());
+        self.fault(node.place, &problem, Some(&format!("write {wanted}")));
+        &[]
     }
 
     fn fault(&mut self, place: Place, problem: &str, remedy: Option<&str>) {
-        let fault = Fault::new(place, &self.lines, problem);
-        self.faults.push(match remedy {
-            Some(remedy) => fault.remedy(remedy),
-            None => fault,
-        });
+        self.faults.push(line_fault(place, problem, remedy));
     }
 }

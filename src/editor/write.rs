@@ -1,10 +1,10 @@
 //! Items as short YAML: an item a line, or an item with all its fields.
 
-use std::fmt::Write;
+use std::fmt::Write as _;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::edits::Shown;
+use super::shown::ShownItem;
 use crate::codec::{id, json_string};
 use crate::domain::entry::{Field, Value};
 use crate::domain::status::Status;
@@ -12,7 +12,7 @@ use crate::domain::text::is_unseen;
 
 /// How much of an item is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Form {
+pub(super) enum Form {
     /// An item a line.
     Short,
     /// Every field on a line of its own.
@@ -29,7 +29,7 @@ const EXPLAINED: &str = "\
 ";
 
 /// The items as text for an editor; `title` says of whom and of when they are.
-pub(crate) fn write_edited(items: &[Shown], form: Form, title: &str) -> String {
+pub(super) fn write(items: &[ShownItem], form: Form, title: &str) -> String {
     let mut text = format!(
         "# {}\n# Change what is to be different, save, and close the editor.\n#\n",
         json_string(title).trim_matches('"')
@@ -47,7 +47,7 @@ pub(crate) fn write_edited(items: &[Shown], form: Form, title: &str) -> String {
 }
 
 /// An item a line, with what they all have below one another.
-fn short(text: &mut String, items: &[Shown]) {
+fn short(text: &mut String, items: &[ShownItem]) {
     let rows: Vec<Vec<String>> = items.iter().map(cells).collect();
     let width = |at: usize| {
         let cells = rows.iter().filter_map(|row| row.get(at));
@@ -68,7 +68,7 @@ fn short(text: &mut String, items: &[Shown]) {
 }
 
 /// `A4:`, `{status: done,`, `owner: none,` and so on, the last without a comma.
-fn cells(item: &Shown) -> Vec<String> {
+fn cells(item: &ShownItem) -> Vec<String> {
     let pairs = pairs(item);
     let last = pairs.len().saturating_sub(1);
     let cell = |(at, (key, value)): (usize, (&str, String))| {
@@ -79,7 +79,7 @@ fn cells(item: &Shown) -> Vec<String> {
     [key].into_iter().chain(pairs.into_iter().enumerate().map(cell)).collect()
 }
 
-fn whole(text: &mut String, item: &Shown) {
+fn whole(text: &mut String, item: &ShownItem) {
     line(text, &format!("{}:  # {}", id(item.id.as_str()), beside(item)));
     for (key, value) in pairs(item) {
         line(text, &format!("  {key}: {value}"));
@@ -101,22 +101,21 @@ fn is_block(value: &Value) -> bool {
 }
 
 /// What is to be done, and what shows through.
-fn beside(item: &Shown) -> String {
-    let (owner, due) = &item.shows_through;
-    let owner = owner.as_ref().map(|owner| format!("owner by role: {owner}"));
-    let due = due.map(|due| format!("due with the phase: {due}"));
-    let duty = item.duty.then(|| "a duty".to_owned());
+fn beside(item: &ShownItem) -> String {
+    let owner = item.owner_by_role.as_ref().map(|owner| format!("owner by role: {owner}"));
+    let due = item.due_by_phase.map(|due| format!("due with the phase: {due}"));
+    let duty = item.is_duty.then(|| "a duty".to_owned());
     let more: Vec<String> = [duty, owner, due].into_iter().flatten().collect();
     let more = if more.is_empty() { String::new() } else { format!(" ({})", more.join("; ")) };
     let said = json_string(&format!("{}{more}", item.task));
     said.trim_matches('"').to_owned()
 }
 
-fn pairs(item: &Shown) -> Vec<(&'static str, String)> {
+fn pairs(item: &ShownItem) -> Vec<(&'static str, String)> {
     let values = item.values.iter().filter(|(_, value)| !is_block(value));
     let values = values.map(|(field, value)| (field.word(), self::value(value)));
     let why = item.why.as_ref().map(|why| ("why", scalar(why)));
-    let confirm = item.duty.then(|| ("confirm", "no".to_owned()));
+    let confirm = item.is_duty.then(|| ("confirm", "no".to_owned()));
     values.chain(why).chain(confirm).collect()
 }
 

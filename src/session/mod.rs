@@ -1,9 +1,7 @@
 //! What a command is given: the user's terminal, the clock, who acts, and where.
 
-mod editor;
 mod environment;
 mod failure;
-mod manual;
 mod ui;
 mod waiting;
 
@@ -106,6 +104,11 @@ impl Session {
                 Failure::new("it is not known who you are")
                     .hint("add `--by NAME`, or set TICKLIST_BY")
             })
+    }
+
+    /// The editor that the user names, if he does.
+    pub fn editor(&self) -> Option<String> {
+        environment::text("VISUAL").or_else(|| environment::text("EDITOR"))
     }
 
     /// The option `-f` as it was given, to be given again.

@@ -2,5 +2,8 @@
 //! checklists. Sheets go out as any report does.
 
 pub(crate) mod adopted;
+mod error;
 pub(crate) mod returned;
 pub(crate) mod table;
+
+pub(crate) use error::{SheetError, Why};

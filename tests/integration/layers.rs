@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each layer may import, besides itself.
-const LAYERS: [(&str, &[&str]); 11] = [
+const LAYERS: [(&str, &[&str]); 13] = [
     ("domain", &[]),
     ("codec", &["domain"]),
     ("store", &["codec", "domain"]),
@@ -14,11 +14,16 @@ const LAYERS: [(&str, &[&str]); 11] = [
     ("tui", &["render", "reports", "domain"]),
     ("sheets", &["render", "reports", "store", "codec", "domain"]),
     ("editor", &["render", "reports", "store", "codec", "domain"]),
+    ("shell", &["session", "render", "store", "domain"]),
+    ("demo", &["store", "codec", "domain"]),
     (
         "commands",
-        &["sheets", "tui", "editor", "session", "render", "reports", "store", "codec", "domain"],
+        &[
+            "sheets", "tui", "editor", "shell", "demo", "session", "render", "reports", "store",
+            "codec", "domain",
+        ],
     ),
-    ("cli", &["commands", "session", "render", "domain"]),
+    ("cli", &["commands", "shell", "session", "render", "domain"]),
 ];
 
 /// The rooms that all commands share.
@@ -27,9 +32,9 @@ const SHARED: [&str; 8] =
 
 /// Which crates only some layers may know.
 const CRATES: [(&str, &[&str]); 13] = [
-    ("clap", &["cli", "commands", "session"]),
-    ("clap_complete", &["cli", "commands"]),
-    ("clap_mangen", &["commands"]),
+    ("clap", &["cli", "commands", "shell", "session"]),
+    ("clap_complete", &["cli", "shell"]),
+    ("clap_mangen", &["shell"]),
     ("serde_json", &["codec", "render", "reports"]),
     ("saphyr_parser", &["codec"]),
     ("calamine", &["sheets"]),
@@ -38,7 +43,7 @@ const CRATES: [(&str, &[&str]); 13] = [
     ("zip", &["sheets"]),
     ("indicatif", &["session"]),
     ("ratatui", &["tui"]),
-    ("signal_hook", &["session", "tui"]),
+    ("signal_hook", &["editor", "tui"]),
     ("std::fs", &["store"]),
 ];
 

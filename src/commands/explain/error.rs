@@ -1,7 +1,7 @@
 //! Errors of any kind.
 
 use super::hinted::Hinted;
-use super::{refusal, selection, store};
+use super::{refusal, selection, sheet, store};
 use crate::session::{Failure, Session};
 
 /// What went wrong, why, and what to do now.
@@ -16,6 +16,8 @@ pub fn explain(error: &anyhow::Error, session: &Session) -> Failure {
         refusal::explain(refusal, session)
     } else if let Some(fault) = error.downcast_ref() {
         selection::explain(fault, session)
+    } else if let Some(error) = error.downcast_ref() {
+        sheet::explain(error)
     } else {
         Failure::new(error)
     }

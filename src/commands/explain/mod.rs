@@ -6,15 +6,14 @@ mod hinted;
 mod merging;
 mod refusal;
 mod selection;
+mod sheet;
 mod store;
-mod table;
 mod warning;
 
 pub use error::explain;
 pub(super) use excerpt::{excerpt, excerpts};
 pub(super) use hinted::Hint;
 pub(super) use merging::not_merged;
-pub(super) use table::table_failure;
 pub(super) use warning::warning;
 
 /// So many faults of a file are shown, and so many candidates.

@@ -1,10 +1,10 @@
 //! Words that name no item.
 
 use super::MOST;
-use crate::commands::dates::date_in_quotes;
 use crate::domain::ids::Id;
 use crate::domain::select::SelectFault;
 use crate::session::{Failure, Session};
+use crate::shell::date_in_quotes;
 
 /// Why a word names no item.
 pub(super) fn explain(fault: &SelectFault, session: &Session) -> Failure {

@@ -1,29 +1,19 @@
 //! A file as a checklist, by what its name says that it is.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::lines::lines;
 use super::markdown::markdown;
 use super::outline::Adopted;
 use super::rows::rows;
 use crate::codec::fault::Fault;
-use crate::sheets::table::{Table, TableFault, decoded, spreadsheet};
-
-/// Why no checklist is made of a file.
-#[derive(Debug)]
-pub(crate) enum AdoptError {
-    /// Its ending is none of those that lists have.
-    UnknownKind,
-    /// It is no text.
-    NotText,
-    /// Rows of a table can't be taken.
-    Rows(Vec<TableFault>),
-    /// Lines of a text can't be taken.
-    Lines(Vec<Fault>),
-}
+use crate::sheets::error::{SheetError, Why};
+use crate::sheets::table::{Decoded, LARGEST, Spreadsheet, Table, decoded};
+use crate::store::read_foreign;
 
 /// A file that lists items.
 pub(crate) struct List {
+    path: PathBuf,
     content: Content,
     /// Its encoding was guessed: it was read as Windows-1252.
     pub(crate) is_guessed: bool,
@@ -65,35 +55,42 @@ pub(crate) fn is_list(path: &Path) -> bool {
 }
 
 impl List {
-    /// The list in the file at `path` that holds these bytes.
+    /// Reads the list in this file.
     ///
     /// # Errors
-    /// When its name does not say what kind of list it is, or it is none of that kind.
-    pub(crate) fn read(bytes: &[u8], path: &Path) -> Result<Self, AdoptError> {
-        let read_text: ReadText = match Kind::of(path).ok_or(AdoptError::UnknownKind)? {
-            Kind::Markdown => markdown,
-            Kind::Lines => lines,
-            Kind::Rows => {
-                let book = spreadsheet(bytes).map_err(|fault| AdoptError::Rows(vec![fault]))?;
-                let content = Content::Tables(book.tables);
-                return Ok(Self { content, is_guessed: book.is_guessed });
+    /// When it can't be read, or is none of the kind that its name says.
+    pub(crate) fn open(path: &Path) -> anyhow::Result<Self> {
+        let bytes = read_foreign(path, LARGEST)?;
+        let (content, is_guessed) = match Kind::of(path) {
+            Some(Kind::Markdown) => text(&bytes, path, markdown)?,
+            Some(Kind::Lines) => text(&bytes, path, lines)?,
+            Some(Kind::Rows) => {
+                let book = Spreadsheet::read(&bytes, path)?;
+                (Content::Tables(book.tables), book.is_guessed)
             }
+            None => return Err(Why::UnknownKind.of(path).into()),
         };
-        let decoded = decoded(bytes).ok_or(AdoptError::NotText)?;
-        let content = Content::Text(decoded.text, read_text);
-        Ok(Self { content, is_guessed: decoded.is_guessed })
+        Ok(Self { path: path.to_owned(), content, is_guessed })
     }
 
     /// The checklist, called after the file where the list has no title.
     ///
     /// # Errors
     /// With all lines or rows that can't be items.
-    pub(crate) fn adopt(&self, path: &Path) -> Result<Adopted, AdoptError> {
-        let name = path.file_stem().unwrap_or_default().to_string_lossy().replace(['-', '_'], " ");
+    pub(crate) fn adopt(&self) -> Result<Adopted, SheetError> {
+        let name = self.path.file_stem().unwrap_or_default().to_string_lossy();
+        let name = name.replace(['-', '_'], " ");
         let name = if name.trim().is_empty() { "Onboarding" } else { &name };
-        match &self.content {
-            Content::Text(text, read) => read(text, name).map_err(AdoptError::Lines),
-            Content::Tables(tables) => rows(tables, name).map_err(AdoptError::Rows),
-        }
+        let adopted = match &self.content {
+            Content::Text(text, read) => read(text, name).map_err(Why::Lines),
+            Content::Tables(tables) => rows(tables, name).map_err(Why::Rows),
+        };
+        adopted.map_err(|why| why.of(&self.path))
     }
+}
+
+/// The text in these bytes, and whether its encoding was guessed.
+fn text(bytes: &[u8], path: &Path, read: ReadText) -> Result<(Content, bool), SheetError> {
+    let Decoded { text, is_guessed } = decoded(bytes).ok_or_else(|| Why::NotText.of(path))?;
+    Ok((Content::Text(text, read), is_guessed))
 }

@@ -7,5 +7,5 @@ mod markdown;
 mod outline;
 mod rows;
 
-pub(crate) use adopt::{AdoptError, List, is_list};
-pub(crate) use outline::{Adopted, LeftOut};
+pub(crate) use adopt::{List, is_list};
+pub(crate) use outline::Adopted;

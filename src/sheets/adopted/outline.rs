@@ -6,6 +6,7 @@ use crate::codec::fault::{Fault, Place};
 use crate::domain::checklist::{Checklist, Item, Phase, number};
 use crate::domain::ids::Id;
 use crate::domain::text::LONGEST;
+use crate::render::phrasing::plural;
 
 /// The checklist that was made of a list.
 pub(crate) struct Adopted {
@@ -24,6 +25,31 @@ pub(crate) struct LeftOut {
     pub(crate) empty_phases: Vec<String>,
     /// Columns, by their heading.
     pub(crate) columns: Vec<String>,
+}
+
+impl Adopted {
+    /// How much there is in it, in words.
+    pub(crate) fn found(&self) -> String {
+        let phases = plural(self.checklist.phases.len(), "phase", "phases");
+        format!("{phases} with {}", plural(self.checklist.item_count(), "item", "items"))
+    }
+}
+
+impl LeftOut {
+    /// What was left out, in words, a line for each kind of thing.
+    pub(crate) fn lines(&self) -> Vec<String> {
+        let boxes = plural(self.ticked, "ticked box", "ticked boxes");
+        let beside = plural(self.beside, "paragraph or table", "paragraphs or tables");
+        let (phases, columns) = (&self.empty_phases, &self.columns);
+        let lines = [
+            (self.ticked, format!("{boxes}; a checklist says what to do, not what is done")),
+            (self.beside, format!("{beside} beside the lists")),
+            (phases.len(), format!("headings without items: {}", phases.join(", "))),
+            (columns.len(), format!("columns: {}", columns.join(", "))),
+        ];
+        let some = lines.into_iter().filter(|(count, _)| *count > 0);
+        some.map(|(_, line)| format!("left out: {line}")).collect()
+    }
 }
 
 /// The name of a phase that was given none.

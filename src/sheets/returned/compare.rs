@@ -1,10 +1,11 @@
 //! A sheet that comes home, held against what went out and against what is there now.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use super::read::ReturnedRow;
 use crate::domain::decide::{Edit, Edits};
-use crate::domain::engagement::Engagement;
+use crate::domain::engagement::{Engagement, ItemState};
 use crate::domain::entry::{Field, Value};
 use crate::domain::ids::Id;
 use crate::domain::owners::{matching, owners};
@@ -38,16 +39,38 @@ pub(crate) struct BothChanged {
     pub(crate) ours: String,
 }
 
+impl fmt::Display for BothChanged {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { row, id, cell, theirs, ours } = self;
+        let said =
+            |text: &str| if text.is_empty() { "nothing".to_owned() } else { text.to_owned() };
+        let (cell, theirs, ours) = (cell.word(), said(theirs), said(ours));
+        write!(f, "row {row}, {id} {cell}: the sheet says {theirs}, the record {ours}")
+    }
+}
+
+/// Why a sheet can't be held against the record.
+pub(crate) enum CompareError {
+    /// It went out of another engagement.
+    OtherEngagement,
+    /// Cells were changed on both sides, and it is to be asked whose counts.
+    BothChanged(Vec<BothChanged>),
+}
+
 /// What somebody changed in a sheet of which these are the rows, held against the items as they
 /// are now.
 ///
 /// # Errors
-/// With the cells that were changed on both sides, where it is to be asked whose counts.
+/// When the sheet is another engagement's, or it is to be asked whose cells count.
 pub(crate) fn changed(
     rows: &[ReturnedRow],
     engagement: &Engagement<'_>,
     side: Side,
-) -> Result<Edits, Vec<BothChanged>> {
+) -> Result<Edits, CompareError> {
+    let mut stamps = rows.iter().filter_map(|row| row.stamp.as_ref());
+    if stamps.any(|stamp| stamp.engagement != engagement.head.engagement) {
+        return Err(CompareError::OtherEngagement);
+    }
     let all = ListFilter { all: true, ..ListFilter::default() };
     let items = sheet(engagement, &all).rows;
     let owners = owners(engagement);
@@ -90,7 +113,7 @@ pub(crate) fn changed(
     }
     match both_changed.is_empty() {
         true => Ok(edits),
-        false => Err(both_changed),
+        false => Err(CompareError::BothChanged(both_changed)),
     }
 }
 
@@ -151,9 +174,8 @@ fn edit(id: &Id, taken: &BTreeMap<SheetCell, &str>, engagement: &Engagement<'_>)
         edit.seen.extend(item.map(|item| (field, item.field(field).value().clone())));
         edit.set.insert(field, value);
     }
-    let status = item.map(|item| item.status());
-    let needs_reason = matches!(status, Some(Status::Blocked | Status::NotApplicable));
-    if let Some(status) = status.filter(|_| needs_reason && edit.note.is_some()) {
+    let status = item.map(ItemState::status).filter(|status| status.needs_reason());
+    if let Some(status) = status.filter(|_| edit.note.is_some()) {
         edit.set.entry(Field::Status).or_insert(Value::Status(status));
     }
     edit

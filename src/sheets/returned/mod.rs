@@ -3,5 +3,5 @@
 mod compare;
 mod read;
 
-pub(crate) use compare::{BothChanged, Side, changed, not_taken};
-pub(crate) use read::{Returned, returned};
+pub(crate) use compare::{BothChanged, CompareError, Side, changed, not_taken};
+pub(crate) use read::Returned;

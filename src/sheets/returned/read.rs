@@ -1,13 +1,16 @@
 //! A sheet of items that comes home.
 
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use crate::domain::dates::DateFault;
+use crate::domain::decide::EditFault;
 use crate::domain::entry::Field;
 use crate::domain::ids::Id;
 use crate::domain::status::Status;
 use crate::domain::time::Day;
 use crate::render::views::{SheetCell, Stamp};
+use crate::sheets::error::{SheetError, Why};
 use crate::sheets::table::{CellValue, Columns, Heading, Row, Table, TableFault};
 
 /// A row that came home.
@@ -34,45 +37,66 @@ impl ReturnedRow {
 }
 
 /// A sheet that came home.
-#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Returned {
-    /// Its rows.
+    path: PathBuf,
     pub(crate) rows: Vec<ReturnedRow>,
     /// Columns that are not ours, by what stands above them.
     pub(crate) ignored: Vec<String>,
     /// The rows that can't be taken.
-    pub(crate) faults: Vec<TableFault>,
+    faults: Vec<TableFault>,
 }
 
-/// The rows of the sheet that has items: `Items`, else the first with ids.
-///
-/// # Errors
-/// When none has.
-pub(crate) fn returned(tables: &[Table]) -> Result<Returned, TableFault> {
-    let columns = |table: &Table| Columns::of(table, &[Heading::Id]);
-    let is_items = |table: &&Table| table.sheet.as_deref() == Some("Items");
-    let found =
-        tables.iter().filter(is_items).chain(tables).find_map(|it| Some((it, columns(it)?)));
-    let Some((table, columns)) = found else {
-        let problem = "there is no column with the heading `id`";
-        return Err(TableFault::new(problem, "send back the sheet that `list -o` wrote"));
-    };
-    let mut faults = Vec::new();
-    let mut rows: Vec<ReturnedRow> = Vec::new();
-    for row in &table.rows[columns.first..] {
-        match read(row, &columns) {
-            Ok(Some(one)) if rows.iter().any(|other| other.id == one.id) => faults.push(
-                TableFault::new(
-                    format!("the item {} stands here for the second time", one.id),
-                    "delete one of the rows",
-                )
-                .at(row.number),
-            ),
-            Ok(one) => rows.extend(one),
-            Err(fault) => faults.push(of_item(fault, row, &columns).at(row.number)),
+/// The columns that we write and nobody reads back.
+const DERIVED: [&str; 3] = ["confirmed", "overdue", "changed"];
+
+impl Returned {
+    /// The rows of the sheet that has items: `Items`, else the first with ids.
+    ///
+    /// # Errors
+    /// When none has.
+    pub(crate) fn read(path: &Path, tables: &[Table]) -> Result<Self, SheetError> {
+        let columns = |table: &Table| Columns::of(table, &[Heading::Id]);
+        let is_items = |table: &&Table| table.sheet.as_deref() == Some("Items");
+        let found =
+            tables.iter().filter(is_items).chain(tables).find_map(|it| Some((it, columns(it)?)));
+        let Some((table, columns)) = found else {
+            let problem = "there is no column with the heading `id`";
+            let fault = TableFault::new(problem, "send back the sheet that `list -o` wrote");
+            return Err(Why::Rows(vec![fault]).of(path));
+        };
+        let (mut rows, mut faults) = (Vec::<ReturnedRow>::new(), Vec::new());
+        for row in &table.rows[columns.first..] {
+            match read(row, &columns) {
+                Ok(Some(one)) if rows.iter().any(|other| other.id == one.id) => {
+                    let problem = format!("the item {} stands here for the second time", one.id);
+                    faults.push(TableFault::new(problem, "delete one of the rows").at(row.number));
+                }
+                Ok(one) => rows.extend(one),
+                Err(fault) => faults.push(of_item(fault, row, &columns).at(row.number)),
+            }
         }
+        let ignored = columns.unknown.into_iter().filter(|it| !DERIVED.contains(&it.as_str()));
+        Ok(Self { path: path.to_owned(), rows, ignored: ignored.collect(), faults })
     }
-    Ok(Returned { rows, ignored: columns.unknown, faults })
+
+    /// Can all rows be taken, as far as the sheet tells?
+    pub(crate) fn is_faultless(&self) -> bool {
+        self.faults.is_empty()
+    }
+
+    /// The rows that can't be taken as they stand, and those whose edits are refused.
+    pub(crate) fn refused(&self, edits: &[(Id, EditFault)]) -> SheetError {
+        let refused = edits.iter().map(|(id, fault)| {
+            let remedy = match fault {
+                EditFault::NoReason(_) => "write it into the note",
+                EditFault::Clash(..) => "try again",
+                _ => "put that right in the sheet",
+            };
+            let row = self.rows.iter().find(|row| row.id == *id).map(|row| row.number);
+            TableFault { row, ..TableFault::new(format!("{id}: {fault}"), remedy) }
+        });
+        Why::Rows(self.faults.iter().cloned().chain(refused).collect()).of(&self.path)
+    }
 }
 
 /// What is wrong with a row, with the item that it is of.

@@ -11,6 +11,6 @@ mod unpacked;
 mod workbook;
 
 pub(crate) use cells::{CellValue, Row, Table, TableFault};
-pub(crate) use encoding::decoded;
+pub(crate) use encoding::{Decoded, decoded};
 pub(crate) use headings::{Columns, Heading};
-pub(crate) use read::{LARGEST, spreadsheet};
+pub(crate) use read::{LARGEST, Spreadsheet};

@@ -1,9 +1,12 @@
 //! What kind of file it is.
 
+use std::path::Path;
+
 use super::cells::{Table, TableFault};
 use super::csv::table;
-use super::encoding::decoded;
+use super::encoding::{Decoded, decoded};
 use super::workbook::tables;
+use crate::sheets::error::{SheetError, Why};
 
 /// The largest file that is read, in bytes.
 pub(crate) const LARGEST: usize = 4 * 1024 * 1024;
@@ -27,22 +30,30 @@ pub(crate) struct Spreadsheet {
     pub(crate) is_guessed: bool,
 }
 
-/// Reads a file by what it holds, whatever it is called.
-///
-/// # Errors
-/// When it is no table, or more of one than is read.
-pub(crate) fn spreadsheet(bytes: &[u8]) -> Result<Spreadsheet, TableFault> {
-    if bytes.starts_with(ZIP) {
-        return Ok(Spreadsheet { tables: tables(bytes)?, is_guessed: false });
+impl Spreadsheet {
+    /// Reads the tables of the file at `path` by the bytes that it holds, whatever it is called.
+    ///
+    /// # Errors
+    /// When it is no table, or more of one than is read.
+    pub(crate) fn read(bytes: &[u8], path: &Path) -> Result<Self, SheetError> {
+        Self::of(bytes).map_err(|fault| Why::Rows(vec![fault]).of(path))
     }
-    if bytes.starts_with(OLE) {
-        let problem = "this is a workbook with a password, or one of before 2007 (.xls)";
-        return Err(TableFault::new(problem, "save it as .xlsx without a password, or as .csv"));
+
+    fn of(bytes: &[u8]) -> Result<Self, TableFault> {
+        if bytes.starts_with(ZIP) {
+            return Ok(Self { tables: tables(bytes)?, is_guessed: false });
+        }
+        if bytes.starts_with(OLE) {
+            let problem = "this is a workbook with a password, or one of before 2007 (.xls)";
+            let remedy = "save it as .xlsx without a password, or as .csv";
+            return Err(TableFault::new(problem, remedy));
+        }
+        let Decoded { text, is_guessed } = decoded(bytes).ok_or_else(|| {
+            let problem = "this is neither a workbook nor text";
+            TableFault::new(problem, "save the sheet as .xlsx or .csv")
+        })?;
+        Ok(Self { tables: vec![table(&text)?], is_guessed })
     }
-    let decoded = decoded(bytes).ok_or_else(|| {
-        TableFault::new("this is neither a workbook nor text", "save the sheet as .xlsx or .csv")
-    })?;
-    Ok(Spreadsheet { tables: vec![table(&decoded.text)?], is_guessed: decoded.is_guessed })
 }
 
 /// Nobody's checklist is that long.

@@ -1,13 +1,11 @@
 //! `ticklist demo`
 
-mod play;
-mod story;
-
 use std::path::{Path, PathBuf};
 
 use super::Outcome;
 use super::options::Reporting;
 use super::reading::{Reading, command_about};
+use crate::demo::play;
 use crate::render::document::Document;
 use crate::render::phrasing::CommandLine;
 use crate::render::views;
@@ -30,7 +28,7 @@ const FILE: &str = "demo.ticklist.yaml";
 /// # Errors
 /// When the record can't be created or read.
 pub fn run(_: Args, session: &Session) -> Outcome {
-    let text = play::play(session.clock, session.zone, &random);
+    let text = play(session.clock, session.zone, &random);
     match create(&PathBuf::from(FILE), &text) {
         Ok(_uninterrupted) => session.ui.note(&format!("wrote {FILE}")),
         Err(StoreError::Exists(_)) => {

@@ -1,13 +1,33 @@
-//! Tables that can't be read.
+//! Spreadsheets and lists that are not taken.
 
 use std::path::Path;
 
-use super::MOST;
+use super::{MOST, excerpts};
+use crate::render::phrasing::plural;
 use crate::session::Failure;
 use crate::sheets::table::TableFault;
+use crate::sheets::{SheetError, Why};
 
-/// Why a file is not read as a table, with all the rows that are at fault.
-pub(in crate::commands) fn table_failure(path: &Path, faults: &[TableFault]) -> Failure {
+pub(super) fn explain(SheetError { path, why }: &SheetError) -> Failure {
+    let name = path.display();
+    match why {
+        Why::UnknownKind => {
+            Failure::usage(format!("{name}: its ending does not say what kind of list it is"))
+                .hint("end its name in .md, .xlsx, .csv or .txt")
+        }
+        Why::NotText => Failure::new(format!("{name} is no text")).hint("save it as UTF-8 text"),
+        Why::Lines(faults) => {
+            let count = plural(faults.len(), "fault", "faults");
+            Failure::new(format!("{name} can't be made a checklist: {count}"))
+                .excerpts(excerpts(path, faults))
+                .hint("mend the list, and try again")
+        }
+        Why::Rows(faults) => rows(path, faults),
+    }
+}
+
+/// All the rows that are at fault.
+fn rows(path: &Path, faults: &[TableFault]) -> Failure {
     let mut faults: Vec<&TableFault> = faults.iter().collect();
     faults.sort_by_key(|fault| fault.row);
     if let [only] = faults[..] {

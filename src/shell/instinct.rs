@@ -3,8 +3,7 @@
 use clap::Command;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::parse::whole;
-use crate::commands::date_in_quotes;
+use crate::domain::dates::is_date;
 use crate::domain::select::nearest;
 use crate::render::phrasing::CommandLine;
 use crate::session::Failure;
@@ -43,8 +42,8 @@ const WORDS: [(&str, &[&str]); 27] = [
 /// Words for looking something up.
 const SEARCH: [&str; 4] = ["search", "find", "grep", "filter"];
 
-/// What is wrong with the command line, and what to type instead.
-pub(super) fn explained(error: &clap::Error, words: &[String]) -> Failure {
+/// What is wrong with the command line of these words, and what to type instead.
+pub(crate) fn explained(error: &clap::Error, words: &[String], cli: &Command) -> Failure {
     let said = |kind| match error.get(kind) {
         Some(ContextValue::String(said)) => Some(said.as_str()),
         _ => None,
@@ -52,7 +51,7 @@ pub(super) fn explained(error: &clap::Error, words: &[String]) -> Failure {
     if let (ErrorKind::InvalidSubcommand, Some(typed)) =
         (error.kind(), said(ContextKind::InvalidSubcommand))
     {
-        return unknown_command(typed, words);
+        return unknown_command(typed, words, cli);
     }
     let failure = Failure::usage(problem(error));
     let in_quotes = || date_in_quotes(words).or_else(|| name_in_quotes(words));
@@ -60,15 +59,30 @@ pub(super) fn explained(error: &clap::Error, words: &[String]) -> Failure {
         return failure.hint(line);
     }
     let slip = said(ContextKind::InvalidArg).zip(said(ContextKind::SuggestedArg));
-    let (near, command) = (slip.filter(|(typed, near)| is_slip(typed, near)), command_of(words));
+    let (near, command) =
+        (slip.filter(|(typed, near)| is_slip(typed, near)), command_of(words, cli));
     match (near, command) {
         (Some((typed, near)), _) => failure.hint(replaced(words, typed, &[near])),
         (None, Some(command)) => failure
-            .hint(format!("for example:  {}", example(&command)))
+            .hint(format!("for example:  {}", example(command)))
             .hint(format!("its options:  ticklist {} --help", command.get_name())),
         (None, None) => failure.hint("see the commands:  ticklist help"),
     }
 }
+
+/// The command line with quotes around the words behind an option that make a date together:
+/// `--on 5 dec`.
+pub(crate) fn date_in_quotes(args: &[String]) -> Option<CommandLine> {
+    let options = (0..args.len()).filter(|at| args[*at].starts_with("--"));
+    let ends = |at: usize| (at + 3..=args.len().min(at + LONGEST)).rev().map(move |end| (at, end));
+    let (at, end) =
+        options.flat_map(ends).find(|(at, end)| is_date(&args[at + 1..*end].join(" ")))?;
+    let date = args[at + 1..end].join(" ");
+    Some(CommandLine::new([&args[..=at], &[date], &args[end..]].concat()))
+}
+
+/// So many words at most are an option and its date: `--on in 10 working days`.
+const LONGEST: usize = 6;
 
 /// The command line with quotes around a name of several words: `checkpoint Week 1`.
 fn name_in_quotes(words: &[String]) -> Option<CommandLine> {
@@ -88,9 +102,8 @@ fn problem(error: &clap::Error) -> String {
 }
 
 /// The command that the words begin with.
-fn command_of(words: &[String]) -> Option<Command> {
-    let cli = whole();
-    words.iter().find_map(|word| cli.find_subcommand(word)).cloned()
+fn command_of<'c>(words: &[String], cli: &'c Command) -> Option<&'c Command> {
+    words.iter().find_map(|word| cli.find_subcommand(word))
 }
 
 /// The example in the help of a command.
@@ -111,9 +124,9 @@ fn replaced(words: &[String], wrong: &str, right: &[&str]) -> CommandLine {
     CommandLine::new(words.iter().take(at).cloned().chain(right).chain(after))
 }
 
-fn unknown_command(typed: &str, words: &[String]) -> Failure {
+fn unknown_command(typed: &str, words: &[String], cli: &Command) -> Failure {
     let failure = Failure::usage(format!("there is no command `{typed}`"));
-    match meant(typed) {
+    match meant(typed, cli) {
         None if SEARCH.contains(&typed) => {
             failure.hint(replaced(words, typed, &["list", "--search"]))
         }
@@ -131,13 +144,12 @@ fn is_slip(typed: &str, near: &str) -> bool {
     slips == 1 || (slips == 2 && typed.len() > 6)
 }
 
-fn meant(typed: &str) -> Option<String> {
+fn meant(typed: &str, cli: &Command) -> Option<String> {
     let typed = typed.to_lowercase();
     let synonym = WORDS.iter().find(|(_, words)| words.contains(&typed.as_str()));
     if let Some((command, _)) = synonym {
         return Some((*command).to_owned());
     }
-    let cli = whole();
     let commands: Vec<&str> = cli.get_subcommands().map(Command::get_name).collect();
     let near = nearest(&typed, commands.into_iter().rev())?;
     is_slip(&typed, near).then(|| near.to_owned())

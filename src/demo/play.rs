@@ -2,15 +2,16 @@
 
 use super::story::{CUSTOMER, Step, Times, story};
 use crate::codec::{encode, write_head};
-use crate::commands::recording::Recording;
 use crate::domain::checklist::Head;
+use crate::domain::decide::Scene;
+use crate::domain::engagement::Engagement;
 use crate::domain::entry::Entry;
 use crate::domain::record::Record;
 use crate::domain::time::{Instant, Zone};
 use crate::store::builtin::BUILTIN;
 
 /// The record of the demo, which ends at `now`.
-pub(super) fn play(now: Instant, zone: Zone, random: &dyn Fn(usize) -> String) -> String {
+pub(crate) fn play(now: Instant, zone: Zone, random: &dyn Fn(usize) -> String) -> String {
     let times = Times { now, zone };
     let head = Head {
         engagement: random(10),
@@ -36,9 +37,12 @@ fn act(
 ) -> Entry {
     let seen = entries.len() - step.unseen;
     let record = Record::new(head.clone(), entries[..seen].to_vec());
-    let recording = Recording { record: &record, by: step.by, clock: step.at, zone, random };
-    let decision = recording.decide(&step.wish, &recording.before());
-    let decision = decision.expect("a test plays the story");
+    let at = record.next_instant(step.at);
+    let engagement = Engagement::fold(&record, at, at, zone);
+    let mut random = |length| random(length);
+    let mut scene =
+        Scene { record: &record, engagement: &engagement, by: step.by, at, random: &mut random };
+    let decision = step.wish.decide(&mut scene).expect("a test plays the story");
     decision.entry.expect("every step of the story records something")
 }
 

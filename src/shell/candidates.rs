@@ -1,7 +1,9 @@
 //! What a word of a command line could be.
 
-use crate::commands::dates::{examples, today};
-use crate::domain::dates::{self, Direction, Origin};
+use std::collections::BTreeSet;
+
+use crate::domain::checklist::Phase;
+use crate::domain::dates::{self, Direction, Origin, examples};
 use crate::domain::decide::Verb;
 use crate::domain::engagement::{Engagement, ItemState};
 use crate::domain::entry::{Entry, Health};
@@ -15,24 +17,20 @@ use crate::store;
 use crate::store::builtin::BUILTIN;
 
 /// A word that could stand here.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Candidate {
-    /// The word.
-    pub value: String,
+#[derive(Debug)]
+pub(crate) struct Candidate {
+    pub(crate) value: String,
     /// What it is.
-    pub about: String,
+    pub(crate) about: String,
 }
 
 /// What a word is to be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Subject {
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Subject {
     /// An item that the verb would change, or a phase that has one.
     ToTick(Verb),
-    /// An item.
     Item,
-    /// An item or a phase.
     ItemOrPhase,
-    /// A phase.
     Phase,
     /// Somebody who owns something.
     Owner,
@@ -42,17 +40,13 @@ pub enum Subject {
     Role,
     /// A checkpoint's name, or `last`.
     Checkpoint,
-    /// An entry's id.
     Entry,
     /// The name of a built-in checklist.
     Checklist,
     /// The name of a record.
     Record,
-    /// A date.
     Date(Direction),
-    /// A status.
     Status,
-    /// A health.
     Health,
 }
 
@@ -63,14 +57,15 @@ impl Candidate {
     fn new(value: impl Into<String>, about: impl Into<String>) -> Self {
         Self { value: value.into(), about: about.into() }
     }
+}
 
-    fn alone(value: impl Into<String>) -> Self {
-        Self::new(value, "")
-    }
+/// Candidates that say themselves what they are.
+fn words<S: Into<String>>(words: impl IntoIterator<Item = S>) -> Vec<Candidate> {
+    words.into_iter().map(|word| Candidate::new(word, "")).collect()
 }
 
 /// What the word could be of which `typed` is there. Nothing where the record can't be read.
-pub fn candidates(subject: Subject, typed: &str, session: &Session) -> Vec<Candidate> {
+pub(crate) fn candidates(subject: Subject, typed: &str, session: &Session) -> Vec<Candidate> {
     let (before, typed) = typed.split_at(match subject {
         Subject::ToTick(_) | Subject::Item | Subject::ItemOrPhase => begin_of_last(typed),
         _ => 0,
@@ -83,11 +78,8 @@ pub fn candidates(subject: Subject, typed: &str, session: &Session) -> Vec<Candi
 
 /// Where the last id begins of a list or a range: `A1,A`, `A1..A`.
 fn begin_of_last(typed: &str) -> usize {
-    [",", ".."]
-        .into_iter()
-        .filter_map(|part| Some(typed.rfind(part)? + part.len()))
-        .max()
-        .unwrap_or(0)
+    let ends = [",", ".."].into_iter().filter_map(|part| Some(typed.rfind(part)? + part.len()));
+    ends.max().unwrap_or(0)
 }
 
 /// Does the value begin with what was typed? Capitals are meant where any are typed.
@@ -100,24 +92,24 @@ fn goes_on(value: &str, typed: &str) -> bool {
 
 fn all(subject: Subject, session: &Session) -> Vec<Candidate> {
     match subject {
-        Subject::Checklist => BUILTIN
-            .iter()
-            .map(|builtin| Candidate::new(builtin.name, builtin.checklist().title))
-            .collect(),
-        Subject::Record => store::names(&session.place).into_iter().map(Candidate::alone).collect(),
+        Subject::Checklist => {
+            let builtin = BUILTIN.iter();
+            builtin.map(|it| Candidate::new(it.name, it.checklist().title)).collect()
+        }
+        Subject::Record => words(store::names(&session.place)),
         Subject::Date(direction) => days(direction, session),
-        Subject::Status => Status::ALL.iter().map(|it| Candidate::alone(it.word())).collect(),
-        Subject::Health => Health::ALL.iter().map(|it| Candidate::alone(it.word())).collect(),
+        Subject::Status => words(Status::ALL.map(Status::word)),
+        Subject::Health => words(Health::ALL.map(Health::word)),
         _ => of_the_record(subject, session).unwrap_or_default(),
     }
 }
 
 fn days(direction: Direction, session: &Session) -> Vec<Candidate> {
     let start = record(session).map(|record| record.head.started);
-    let origin = Origin { start, ..today(session) };
-    let calendar = Calendar { zone: session.zone, today: origin.today };
+    let today = session.zone.day(session.clock);
+    let (origin, calendar) = (Origin { today, start }, Calendar { zone: session.zone, today });
     let about = |text: &str| Some(calendar.full_day(dates::day(text, origin, direction).ok()?));
-    let examples = examples(origin.today, direction).into_iter();
+    let examples = examples(today, direction).into_iter();
     examples.filter_map(|text| Some(Candidate::new(text.as_str(), about(&text)?))).collect()
 }
 
@@ -135,8 +127,11 @@ fn of_the_record(subject: Subject, session: &Session) -> Option<Vec<Candidate>> 
         Subject::Item => items(&engagement, false, |_| true),
         Subject::ItemOrPhase => items(&engagement, true, |_| true),
         Subject::Phase => phases(&engagement, |_| true),
-        Subject::Owner => owners(&engagement).into_iter().map(Candidate::alone).collect(),
-        Subject::Person => people(&engagement),
+        Subject::Owner => words(owners(&engagement)),
+        Subject::Person => {
+            let people = engagement.entries().iter().map(|entry| entry.by.as_str());
+            words(people.collect::<BTreeSet<&str>>())
+        }
         Subject::Role => roles(&engagement),
         Subject::Checkpoint => checkpoints(&engagement, session),
         Subject::Entry => entries(&engagement, session),
@@ -161,32 +156,16 @@ fn items(
 /// The phases that have an item that is wanted.
 fn phases(engagement: &Engagement<'_>, wanted: impl Fn(&ItemState) -> bool) -> Vec<Candidate> {
     let phases = engagement.head.checklist.phases.iter().enumerate();
-    let counted = phases.map(|(place, phase)| {
-        let items = engagement.items_of(place).filter(|item| wanted(item)).count();
-        (phase, items)
-    });
-    let any = counted.filter(|(_, items)| *items > 0);
-    any.map(|(phase, items)| {
-        Candidate::new(
-            phase.id.as_str(),
-            format!("{}: {}", phase.name, plural(items, "item", "items")),
-        )
-    })
-    .collect()
-}
-
-fn people(engagement: &Engagement<'_>) -> Vec<Candidate> {
-    let mut people: Vec<&str> =
-        engagement.entries().iter().map(|entry| entry.by.as_str()).collect();
-    people.sort_unstable();
-    people.dedup();
-    people.into_iter().map(Candidate::alone).collect()
+    let candidate = |(place, phase): (usize, &Phase)| {
+        let count = engagement.items_of(place).filter(|item| wanted(item)).count();
+        let about = format!("{}: {}", phase.name, plural(count, "item", "items"));
+        (count > 0).then(|| Candidate::new(phase.id.as_str(), about))
+    };
+    phases.filter_map(candidate).collect()
 }
 
 fn roles(engagement: &Engagement<'_>) -> Vec<Candidate> {
-    let mut roles: Vec<&str> = engagement.items.iter().filter_map(ItemState::role).collect();
-    roles.sort_unstable();
-    roles.dedup();
+    let roles: BTreeSet<&str> = engagement.items.iter().filter_map(ItemState::role).collect();
     let owner = |role: &str| engagement.roles.get(role).and_then(|owner| owner.value().as_text());
     let candidate = |role: &str| Candidate::new(role, owner(role).unwrap_or_default());
     roles.into_iter().map(candidate).collect()
