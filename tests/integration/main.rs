@@ -25,6 +25,7 @@ mod ran;
 mod readme;
 mod records;
 mod reports;
+mod sources;
 mod spreadsheets;
 mod surroundings;
 mod sweep;
