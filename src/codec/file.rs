@@ -3,7 +3,7 @@
 use super::damage::{conflict_marker, is_conflict_marker};
 use super::fault::{Fault, Place};
 use super::head::{Contents, read_head};
-use super::journal::{Journal, Located, decoded, read_journal};
+use super::journal::{Journal, decoded, read_journal};
 use crate::domain::checklist::{Checklist, Head};
 
 /// The largest checklist, and the largest head of a record, in bytes.
@@ -14,11 +14,11 @@ const MOST_LINES: usize = 2_000_000;
 
 /// A file, decoded.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum File<E = Vec<Located>> {
+pub enum File {
     /// Without customer and journal.
     Checklist(Checklist),
     /// With both.
-    Record(Head, Journal<E>),
+    Record(Head, Journal),
 }
 
 /// Reads a checklist or a record.
@@ -26,14 +26,6 @@ pub enum File<E = Vec<Located>> {
 /// # Errors
 /// With all the faults of the head. Faults of single entries are in the [`Journal`].
 pub fn read(bytes: &[u8]) -> Result<File, Vec<Fault>> {
-    read_into(bytes)
-}
-
-/// The same into any collection of entries.
-///
-/// # Errors
-/// As [`read`].
-pub fn read_into<E: Default + Extend<Located>>(bytes: &[u8]) -> Result<File<E>, Vec<Fault>> {
     let bytes = without_mark(bytes);
     let journal = journal_line(bytes);
     let head = &bytes[..journal.as_ref().map_or(bytes.len(), |line| line.start)];
@@ -90,7 +82,7 @@ fn lost_journal(text: &str) -> Option<Fault> {
 }
 
 /// The bytes behind the byte order mark that some editors put first.
-pub(super) fn without_mark(bytes: &[u8]) -> &[u8] {
+fn without_mark(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes)
 }
 

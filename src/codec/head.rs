@@ -13,12 +13,6 @@ use crate::domain::time::{Day, parse_day};
 /// The format version that this program writes, and the newest that it reads.
 const VERSION: u32 = 1;
 
-pub(super) const HEAD: [&str; 8] =
-    ["title", "phases", "ticklist", "engagement", "customer", "started", "source", "journal"];
-const SOURCE: [&str; 6] = ["title", "author", "date", "licence", "link", "note"];
-const PHASE: [&str; 5] = ["name", "items", "id", "standing", "days"];
-const ITEM: [&str; 7] = ["task", "id", "detail", "role", "optional", "ongoing", "link"];
-
 /// What stands before the journal.
 pub(super) enum Contents {
     Checklist(Checklist),
@@ -65,7 +59,7 @@ impl Reader<'_> {
         if version.is_some_and(|version| version > VERSION) {
             return None;
         }
-        let fields = self.fields(node, "a checklist", &HEAD)?;
+        let fields = self.fields(node, "a checklist", &Head::KEYS)?;
         if let Some(node) = fields.node("journal") {
             let problem = "`journal:` stands alone on its line, and each entry on a line below it";
             self.fault(node.place, problem, "write `journal:` as the last line of the head");
@@ -145,7 +139,7 @@ impl Reader<'_> {
     }
 
     fn source(&mut self, node: &Node<'_>) -> Option<Source> {
-        let fields = self.fields(node, "a source", &SOURCE)?;
+        let fields = self.fields(node, "a source", &Source::KEYS)?;
         Some(Source {
             title: self.optional_line(&fields, "title"),
             author: self.optional_line(&fields, "author"),
@@ -157,7 +151,7 @@ impl Reader<'_> {
     }
 
     fn phase(&mut self, node: &Node<'_>) -> Option<Phase> {
-        let fields = self.fields(node, "a phase", &PHASE)?;
+        let fields = self.fields(node, "a phase", &Phase::KEYS)?;
         let id = self.id(&fields);
         let name = self.optional_line(&fields, "name");
         if fields.value("name").is_none() && id.is_none() {
@@ -182,7 +176,8 @@ impl Reader<'_> {
 
     fn item(&mut self, node: &Node<'_>) -> Option<Item> {
         if let Some((key, text)) = sentence_with_colon(node) {
-            let near = nearest(key, ITEM.into_iter()).map(|near| format!(", or write `{near}: …`"));
+            let near =
+                nearest(key, Item::KEYS.into_iter()).map(|near| format!(", or write `{near}: …`"));
             let remedy = format!("put it in quotes: - \"{text}\"{}", near.unwrap_or_default());
             self.fault(
                 node.place,
@@ -203,7 +198,7 @@ impl Reader<'_> {
             let task = self.line(node, "a task")?;
             return Some(Item::new(task));
         }
-        let fields = self.fields(node, "an item", &ITEM)?;
+        let fields = self.fields(node, "an item", &Item::KEYS)?;
         let id = self.id(&fields);
         let task = self.optional_line(&fields, "task");
         if fields.value("task").is_none() {
@@ -268,6 +263,6 @@ fn sentence_with_colon<'n>(node: &'n Node<'n>) -> Option<(&'n str, String)> {
     let [(key, value)] = pairs.as_slice() else {
         return None;
     };
-    let key = key.text().filter(|key| !ITEM.contains(key))?;
+    let key = key.text().filter(|key| !Item::KEYS.contains(key))?;
     Some((key, format!("{key}: {}", value.text()?)))
 }

@@ -2,28 +2,28 @@
 
 use std::io::BufRead;
 
+use serde::Deserialize;
+use serde::de::Error;
+
 use super::damage::{damage, is_conflict_marker};
-use super::decode::Decoded;
-use super::encode::encode;
+use super::encode::{content_id, encode};
 use super::fault::{Fault, Place};
 use super::file::begins_journal;
 use super::json::is_escaped;
-use super::node::NodeReader;
+use super::node::{NodeReader, Refused};
 use super::second_head::{self, SecondHead};
-use super::written;
 use super::yaml::{self, Kind, Node};
 use crate::domain::entry::Entry;
 use crate::domain::text::is_plain;
-use serde::Deserialize;
 
 /// The longest line of an entry, in bytes.
 pub const LONGEST_LINE: usize = 64 * 1024;
 
 /// The entries that could be read, and the lines that could not.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Journal<E = Vec<Located>> {
+pub struct Journal {
     /// In the order of the file.
-    pub entries: E,
+    pub entries: Vec<Located>,
     /// One for each entry that could not be read.
     pub faults: Vec<Fault>,
     /// The number of the last line, where that was never finished.
@@ -38,10 +38,8 @@ pub struct Journal<E = Vec<Located>> {
 pub struct Located {
     /// The number of its line, from 1.
     pub line: usize,
-    /// The byte with which the line begins, counted from behind a byte order mark.
-    pub start: usize,
     /// What the line says.
-    pub entry: Box<Entry>,
+    pub entry: Entry,
 }
 
 /// How a record ends.
@@ -70,24 +68,20 @@ pub(super) type Line<'b> = Result<&'b str, String>;
 
 /// Reads the lines of the journal of this engagement, which begins with this byte of the file and
 /// on its `first` line.
-pub(super) fn read_journal<E: Default + Extend<Located>>(
+pub(super) fn read_journal(
     bytes: &[u8],
     (begin, first): (usize, usize),
     engagement: &str,
-) -> Journal<E> {
+) -> Journal {
     let mut journal = Journal::default();
     let mut lines = Lines::new(&bytes[begin..]);
     let mut next = first;
-    loop {
-        let start = bytes.len() - lines.left();
-        let Some(line) = lines.next() else {
-            return journal;
-        };
+    while let Some(line) = lines.next() {
         let number = next;
         next += 1;
         match read_line(&line) {
             Ok(None) => {}
-            Ok(Some(entry)) => journal.entries.extend([Located { line: number, start, entry }]),
+            Ok(Some(entry)) => journal.entries.push(Located { line: number, entry }),
             Err(_) if lines.is_at_end() => journal.unfinished = Some(number),
             Err(_) if begins_head(&line) => {
                 let more = second_head::length(&line, lines.clone()) - 1;
@@ -111,6 +105,7 @@ pub(super) fn read_journal<E: Default + Extend<Located>>(
             }
         }
     }
+    journal
 }
 
 /// The lines of a journal.
@@ -131,11 +126,6 @@ impl<'b> Lines<'b> {
 
     fn is_at_end(&self) -> bool {
         self.rest.is_none()
-    }
-
-    /// How many bytes are left.
-    fn left(&self) -> usize {
-        self.rest.map_or(0, <[u8]>::len)
     }
 }
 
@@ -175,7 +165,7 @@ pub(super) fn say(lines: &[Line<'_>]) -> (Said, usize) {
         line => {
             let more = lines[1..].iter().cloned();
             match line.as_ref().ok().and_then(|line| decoded(line).ok()) {
-                Some(entry) => (Said::Entry(entry), 1),
+                Some(entry) => (Said::Entry(Box::new(entry)), 1),
                 None if begins_head(line) => (Said::Other, second_head::length(line, more)),
                 None => (Said::Other, 1 + continued(line, more)),
             }
@@ -188,7 +178,7 @@ fn line(line: &[u8]) -> Line<'_> {
     std::str::from_utf8(line).map_err(|_| String::from_utf8_lossy(line).into_owned())
 }
 
-pub(super) fn read_line(line: &Line<'_>) -> Result<Option<Box<Entry>>, Fault> {
+pub(super) fn read_line(line: &Line<'_>) -> Result<Option<Entry>, Fault> {
     match line {
         Ok(line) if says_nothing(line) => Ok(None),
         Ok(line) => entry(line).map(Some),
@@ -236,7 +226,7 @@ fn over_several_lines(lines: &[Line<'_>]) -> Option<Fault> {
 }
 
 /// The entry on this line, or what befell it.
-pub(super) fn entry(line: &str) -> Result<Box<Entry>, Fault> {
+pub(super) fn entry(line: &str) -> Result<Entry, Fault> {
     decoded(line).map_err(|fault| damage(line).unwrap_or(fault))
 }
 
@@ -244,7 +234,7 @@ pub(super) fn entry(line: &str) -> Result<Box<Entry>, Fault> {
 ///
 /// JSON is read as such, everything else by the YAML parser. A line with raw characters that
 /// YAML parsers change or refuse is not taken for the JSON that it looks like.
-pub(super) fn decoded(line: &str) -> Result<Box<Entry>, Fault> {
+pub(super) fn decoded(line: &str) -> Result<Entry, Fault> {
     if line.len() > LONGEST_LINE {
         let start: String = line.chars().take(80).collect();
         return Err(Fault::new(Place::line(1), &[&start], "this line is longer than 64 KiB")
@@ -260,19 +250,28 @@ pub(super) fn decoded(line: &str) -> Result<Box<Entry>, Fault> {
         .remedy("put what follows it on a line of its own"));
     }
     let json = line.trim_start().strip_prefix("- ").map(str::trim);
-    if let Some(entry) = json.filter(|_| is_plain).and_then(written::entry) {
-        return Ok(entry);
-    }
-    let decoded = json
-        .filter(|json| json.starts_with('{') && (is_plain || is_safe(json)))
-        .and_then(|json| serde_json::from_str::<Decoded>(json).ok());
-    match decoded {
-        Some(Decoded(entry)) => Ok(entry),
+    let safe = json.filter(|json| json.starts_with('{') && (is_plain || is_safe(json)));
+    match safe.and_then(|json| whole(serde_json::from_str(json).ok()?).ok()) {
+        Some(entry) => Ok(entry),
         None => from_yaml(line).and_then(|entry| match begins_entry(line) {
             true => Ok(entry),
             false => Err(no_entry(&[line])),
         }),
     }
+}
+
+/// The entry, which names who acted, with an id.
+fn whole(mut entry: Entry) -> Result<Entry, &'static str> {
+    if entry.by.trim().is_empty() {
+        return Err("an entry needs `by`");
+    }
+    if entry.unknown_parts().any(|key| key == "<<") {
+        return Err("merge keys (`<<`) are not read");
+    }
+    if entry.id.as_str().is_empty() {
+        entry.id = content_id(&entry);
+    }
+    Ok(entry)
 }
 
 fn no_entry(lines: &[&str]) -> Fault {
@@ -283,7 +282,7 @@ fn is_safe(json: &str) -> bool {
     !json.chars().any(|c| is_escaped(c) && c != '\t')
 }
 
-fn from_yaml(text: &str) -> Result<Box<Entry>, Fault> {
+fn from_yaml(text: &str) -> Result<Entry, Fault> {
     let lines: Vec<&str> = text.split('\n').collect();
     let document = yaml::parse(text).map_err(|flaw| {
         Fault::new(flaw.place, &lines, flaw.problem).remedy(flaw.remedy.unwrap_or(EXAMPLE))
@@ -291,13 +290,11 @@ fn from_yaml(text: &str) -> Result<Box<Entry>, Fault> {
     let Some(node) = document.as_ref().and_then(only_mapping) else {
         return Err(no_entry(&lines));
     };
-    match Decoded::deserialize(NodeReader::new(node)) {
-        Ok(Decoded(entry)) => Ok(entry),
-        Err(refused) => {
-            let place = refused.place.unwrap_or(node.place);
-            Err(Fault::new(place, &lines, refused.problem).remedy("mend the line, or delete it"))
-        }
-    }
+    let entry = Entry::deserialize(NodeReader::new(node));
+    entry.and_then(|entry| whole(entry).map_err(Refused::custom)).map_err(|refused| {
+        let place = refused.place.unwrap_or(node.place);
+        Fault::new(place, &lines, refused.problem).remedy("mend the line, or delete it")
+    })
 }
 
 const EXAMPLE: &str = "write it like this: - {at: 2026-11-24, by: dana, set: {A3: {status: done}}}";

@@ -2,8 +2,11 @@
 
 use std::io;
 
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::ser::{CompactFormatter, Formatter};
+
+use crate::domain::entry::Json;
+use crate::domain::text::is_unseen;
 
 /// Writes what YAML refuses, changes or folds, and what terminals obey, as `\uXXXX`. Characters
 /// beyond U+FFFF stay raw: as surrogate pairs libyaml would refuse them.
@@ -26,7 +29,7 @@ impl Formatter for SafeInYaml {
 
 /// Does the writer escape this character?
 pub(super) fn is_escaped(c: char) -> bool {
-    (c as u32) <= 0xffff && crate::domain::text::is_unseen(c)
+    (c as u32) <= 0xffff && is_unseen(c)
 }
 
 /// `value` as JSON on one line.
@@ -36,6 +39,19 @@ pub(super) fn to_json(value: &impl Serialize) -> String {
     let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, formatter);
     value.serialize(&mut serializer).expect("values with text keys serialize into memory");
     String::from_utf8(bytes).expect("the serializer writes UTF-8")
+}
+
+impl Serialize for Json {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let value: serde_json::Value = serde_json::from_str(&self.0).unwrap_or_default();
+        value.serialize(to)
+    }
+}
+
+impl<'de> Deserialize<'de> for Json {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        serde_json::Value::deserialize(from).map(|value| Self(value.to_string()))
+    }
 }
 
 #[cfg(test)]

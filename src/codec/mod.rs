@@ -2,7 +2,6 @@
 //! line and column.
 
 mod damage;
-mod decode;
 mod encode;
 pub mod fault;
 mod file;
@@ -11,20 +10,16 @@ mod head;
 mod journal;
 mod json;
 mod node;
-mod plain;
 mod reader;
 mod second_head;
-mod text;
 mod union;
 mod write_head;
-mod written;
 pub(crate) mod yaml;
 
 pub use encode::encode;
-pub use file::{File, parts, read, read_into};
+pub use file::{File, parts, read};
 pub use fingerprint::Hashes;
 pub use journal::{Journal, LONGEST_LINE, Located, Tail, tail};
-pub use text::Text;
 pub use union::{UnionRefusal, union, with_head};
 pub(crate) use write_head::id;
 pub use write_head::{write_checklist, write_head};
@@ -44,5 +39,5 @@ pub const SCHEMA: &str = include_str!("schema.json");
 /// # Errors
 /// With what is wrong with it.
 pub fn decode_line(line: &str) -> Result<crate::domain::entry::Entry, Fault> {
-    journal::entry(line).map(|entry| *entry)
+    journal::entry(line)
 }

@@ -2,9 +2,9 @@
 
 use super::damage::is_conflict_marker;
 use super::fault::{Fault, Place};
-use super::head::HEAD;
 use super::journal::{Line, decoded};
 use super::yaml::{self, Kind};
+use crate::domain::checklist::Head;
 
 /// A second head.
 pub(super) struct SecondHead<'l> {
@@ -37,7 +37,7 @@ pub(super) fn begins(line: &str) -> bool {
 fn key(line: &str) -> Option<&'static str> {
     let (key, _) = line.trim_start_matches('\u{feff}').split_once(':')?;
     let key = key.trim_end().trim_matches(['"', '\'']);
-    HEAD.into_iter().find(|known| *known == key)
+    Head::KEYS.into_iter().find(|known| *known == key)
 }
 
 impl<'l> SecondHead<'l> {

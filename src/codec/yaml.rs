@@ -8,7 +8,6 @@ use std::borrow::Cow;
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
 use super::fault::Place;
-use super::plain;
 
 /// A node and its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,11 +68,6 @@ impl Node<'_> {
 
 /// The only document in `text`, or nothing where there is none.
 pub(crate) fn parse(text: &str) -> Result<Option<Node<'_>>, Flaw> {
-    plain::parse(text).map_or_else(|| parse_all(text), |document| Ok(Some(document)))
-}
-
-/// The same by the parser that knows all of YAML.
-pub(crate) fn parse_all(text: &str) -> Result<Option<Node<'_>>, Flaw> {
     let mut events = Events { parser: Parser::new_from_str(text), nodes: 0 };
     let mut document = None;
     loop {

@@ -77,7 +77,7 @@ fn check_record(
     bytes: &[u8],
     session: &Session,
 ) -> (Vec<Fault>, String) {
-    let entries = journal.entries.iter().map(|located| (*located.entry).clone()).collect();
+    let entries = journal.entries.iter().map(|located| located.entry.clone()).collect();
     let record = Record::new(head.clone(), entries);
     let now = record.now(session.clock);
     let engagement = Engagement::fold(&record, now, session.clock, session.zone);
@@ -86,7 +86,7 @@ fn check_record(
     let mut faults = journal.faults.clone();
     faults.extend(journal.unfinished.map(|line| unfinished(line, &lines)));
     for finding in findings(&record, &engagement, session.clock) {
-        let of_it = journal.entries.iter().filter(|located| &*located.entry == finding.entry);
+        let of_it = journal.entries.iter().filter(|located| located.entry == *finding.entry);
         faults.extend(of_it.map(|located| found(&finding, located.line, &lines)));
     }
     faults.sort_by_key(|fault| fault.place);

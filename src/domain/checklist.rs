@@ -82,7 +82,21 @@ pub struct Head {
     pub checklist: Checklist,
 }
 
+impl Head {
+    /// The keys of a file: those of a checklist, and those that only a record has.
+    pub const KEYS: [&str; 8] =
+        ["title", "phases", "ticklist", "engagement", "customer", "started", "source", "journal"];
+}
+
+impl Source {
+    /// Its keys in a file.
+    pub const KEYS: [&str; 6] = ["title", "author", "date", "licence", "link", "note"];
+}
+
 impl Phase {
+    /// Its keys in a file.
+    pub const KEYS: [&str; 5] = ["name", "items", "id", "standing", "days"];
+
     /// A phase without items, and without an id yet.
     pub fn new(name: String) -> Self {
         Self { id: Id::new(""), name, standing: false, days: None, items: Vec::new() }
@@ -90,6 +104,9 @@ impl Phase {
 }
 
 impl Item {
+    /// Its keys in a file.
+    pub const KEYS: [&str; 7] = ["task", "id", "detail", "role", "optional", "ongoing", "link"];
+
     /// An item that says only what is to be done, without an id yet.
     pub fn new(task: String) -> Self {
         Self {

@@ -4,15 +4,15 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
-use compact_str::CompactString;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The id of an item or of a phase, which share one namespace. Kept as it was written, compared
 /// without ASCII case.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(transparent)]
 #[schemars(inline)]
-pub struct Id(#[schemars(with = "String")] CompactString);
+pub struct Id(Box<str>);
 
 /// Why a text can't be the id of an item or a phase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub enum IdFault {
 impl Id {
     /// The id with this text, which is not checked: entries may name ids that don't exist.
     pub fn new(text: impl AsRef<str>) -> Self {
-        Self(CompactString::new(text))
+        Self(text.as_ref().into())
     }
 
     /// As it was written.
@@ -64,9 +64,9 @@ impl Id {
     }
 }
 
-impl From<&str> for Id {
-    fn from(text: &str) -> Self {
-        Self::new(text)
+impl AsRef<str> for Id {
+    fn as_ref(&self) -> &str {
+        self.as_str()
     }
 }
 
@@ -109,25 +109,20 @@ impl fmt::Display for Id {
 
 /// The id of an entry: ten random characters, or a hash of its content where its writer left the
 /// id out.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(transparent)]
 #[schemars(inline)]
-pub struct EntryId(#[schemars(with = "String")] CompactString);
+pub struct EntryId(Box<str>);
 
 impl EntryId {
     /// The id with this text.
     pub fn new(text: impl AsRef<str>) -> Self {
-        Self(CompactString::new(text))
+        Self(text.as_ref().into())
     }
 
     /// As it was written.
     pub fn as_str(&self) -> &str {
         &self.0
-    }
-}
-
-impl From<&str> for EntryId {
-    fn from(text: &str) -> Self {
-        Self::new(text)
     }
 }
 

@@ -8,7 +8,6 @@ pub mod engagement;
 pub mod entry;
 pub mod fingerprint;
 pub mod ids;
-pub mod journal;
 pub mod merge;
 pub mod moment;
 pub mod owners;

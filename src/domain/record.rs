@@ -1,13 +1,10 @@
-//! The record: a head, and the set of entries.
-
-use std::collections::HashSet;
+//! The record: a head, and its journal.
 
 use chrono::TimeDelta;
 
 use super::checklist::Head;
 use super::entry::Entry;
 use super::ids::EntryId;
-use super::journal::{EntryText, Index, Journal};
 use super::time::{Instant, to_the_millisecond};
 
 /// An engagement's record, decoded.
@@ -15,86 +12,93 @@ use super::time::{Instant, to_the_millisecond};
 pub struct Record {
     /// What the engagement began with.
     pub head: Head,
-    journal: Journal,
+    /// The entries, each once, by (`at`, `id`, content).
+    entries: Vec<Entry>,
+    /// Internal notes are left out.
+    withheld: bool,
 }
 
 impl Record {
     /// The record of these entries, in whatever order and however often they stand there.
     pub fn new(head: Head, entries: Vec<Entry>) -> Self {
-        Self { head, journal: Journal::of_entries(entries) }
+        Self { head, entries: in_order(entries), withheld: false }
     }
 
-    /// The record of the entries on these lines, in whatever order and however often they stand
-    /// there. The index holds where they begin.
-    pub fn of_lines(head: Head, index: Index, lines: impl EntryText + 'static) -> Self {
-        Self { head, journal: Journal::of_lines(index, lines) }
-    }
-
-    /// The entries, each once, by (`at`, `id`, content). All of them are read again for that.
+    /// The entries, each once, by (`at`, `id`, content).
     pub fn entries(&self) -> &[Entry] {
-        self.journal.entries()
+        &self.entries
     }
 
     /// How many entries there are.
     pub fn len(&self) -> usize {
-        self.journal.len()
+        self.entries.len()
     }
 
     /// Is there no entry yet?
     pub fn is_empty(&self) -> bool {
-        self.len() == 0
+        self.entries.is_empty()
     }
 
     /// Is this one of the entries?
     pub fn has(&self, entry: &Entry) -> bool {
-        self.journal.find(entry).is_ok()
+        self.entries.binary_search(entry).is_ok()
     }
 
     /// The first entry with this id.
     pub fn named(&self, id: &EntryId) -> Option<&Entry> {
-        let place = self.journal.places_of(&HashSet::from([id])).next();
-        place.map(|place| self.journal.entry(place))
-    }
-
-    pub(super) fn journal(&self) -> &Journal {
-        &self.journal
+        self.entries.iter().find(|entry| entry.id == *id)
     }
 
     /// The entries that hold something that this version does not know.
     pub fn with_unknown(&self) -> impl Iterator<Item = &Entry> {
-        self.journal.with_unknown()
+        self.entries.iter().filter(|entry| entry.unknown_parts().next().is_some())
+    }
+
+    /// Is what is not for the customer left out?
+    pub(super) fn is_withheld(&self) -> bool {
+        self.withheld
     }
 
     /// The same without what is not for the customer: the words of internal notes, and the
     /// reasons for a health that were given so. The entries are all there.
     pub fn without_internal_notes(self) -> Self {
-        Self { journal: self.journal.without_internal_notes(), ..self }
+        let entries = self.entries.into_iter().map(Entry::without_internal_notes).collect();
+        Self { entries, withheld: true, ..self }
     }
 
     /// The record with one entry more.
-    pub fn with(self, entry: Entry) -> Self {
-        Self { journal: self.journal.with(entry), ..self }
+    pub fn with(mut self, entry: Entry) -> Self {
+        if let Err(place) = self.entries.binary_search(&entry) {
+            self.entries.insert(place, entry);
+        }
+        self
     }
 
     /// The record with these entries too.
-    pub fn with_all(self, entries: Vec<Entry>) -> Self {
-        Self { journal: self.journal.with_all(entries), ..self }
+    pub fn with_all(mut self, entries: Vec<Entry>) -> Self {
+        self.entries.extend(entries);
+        Self { entries: in_order(self.entries), ..self }
+    }
+
+    /// How many entries were recorded until then.
+    pub(super) fn until(&self, then: Instant) -> usize {
+        self.entries.partition_point(|entry| entry.at <= then)
     }
 
     /// How many entries are not left out for being more than 24 hours ahead of `clock`. The
     /// others wait until the clock has come near them.
     fn present(&self, clock: Instant) -> usize {
-        self.journal.until(horizon(clock))
+        self.until(horizon(clock))
     }
 
     /// The instant of the newest entry that is not left out.
     fn newest(&self, clock: Instant) -> Option<Instant> {
-        self.present(clock).checked_sub(1).map(|newest| self.journal.at(newest))
+        self.present(clock).checked_sub(1).map(|newest| self.entries[newest].at)
     }
 
     /// The entries more than 24 hours ahead of `clock`, which are left out of the state.
     pub fn ahead(&self, clock: Instant) -> impl Iterator<Item = &Entry> {
-        (self.present(clock)..self.len()).map(|place| self.journal.entry(place))
+        self.entries[self.present(clock)..].iter()
     }
 
     /// The instant of a report that names none: the clock or, if later, the newest entry that is
@@ -114,6 +118,18 @@ impl Record {
             _ => clock,
         }
     }
+}
+
+/// The entries, each once and in order. Of those that differ only in the case of ids, the first by
+/// its spelling is kept.
+fn in_order(mut entries: Vec<Entry>) -> Vec<Entry> {
+    if !entries.is_sorted_by(|one, other| one < other) {
+        entries.sort_unstable_by(|one, other| {
+            one.cmp(other).then_with(|| one.spelling().cmp(&other.spelling()))
+        });
+        entries.dedup();
+    }
+    entries
 }
 
 /// The latest instant that is taken for the present when the clock shows `clock`.

@@ -1,5 +1,9 @@
 //! Which texts a checklist or an entry may hold.
 
+use std::fmt;
+
+use serde::de::{Deserializer, Error, Visitor};
+
 /// The longest text of one field, in bytes.
 pub const LONGEST: usize = 8 * 1024;
 
@@ -30,6 +34,54 @@ pub fn typed(text: &str) -> Result<String, TextFault> {
         Err(TextFault::Long)
     } else {
         Ok(text.to_owned())
+    }
+}
+
+/// What `read` makes of a text that is no longer than [`LONGEST`], or nothing where `null` stands.
+pub(super) fn read<'de, D: Deserializer<'de>, T>(
+    from: D,
+    read: impl FnOnce(&str) -> Result<T, &'static str>,
+) -> Result<Option<T>, D::Error> {
+    from.deserialize_option(Reading(read))
+}
+
+/// A text.
+pub(super) fn required<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    from.deserialize_str(Reading(|text: &str| Ok(text.to_owned()))).map(Option::unwrap_or_default)
+}
+
+/// A text that may be left out.
+pub(super) fn optional<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    read(from, |text| Ok(text.to_owned()))
+}
+
+/// `text`, unless it is longer than [`LONGEST`].
+pub(super) fn bounded<E: Error>(text: &str) -> Result<&str, E> {
+    match text.len() <= LONGEST {
+        true => Ok(text),
+        false => Err(E::custom(format_args!("a text is longer than {LONGEST} bytes"))),
+    }
+}
+
+struct Reading<F>(F);
+
+impl<'de, T, F: FnOnce(&str) -> Result<T, &'static str>> Visitor<'de> for Reading<F> {
+    type Value = Option<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_none<E>(self) -> Result<Option<T>, E> {
+        Ok(None)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Option<T>, D::Error> {
+        from.deserialize_str(self)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Option<T>, E> {
+        (self.0)(bounded(text)?).map(Some).map_err(E::custom)
     }
 }
 

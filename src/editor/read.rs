@@ -164,7 +164,7 @@ impl Reader {
                 }
                 day.ok().map(Value::Day)
             }
-            _ => Some(Value::Text(text.into())),
+            _ => Some(Value::Text(text)),
         }
     }
 

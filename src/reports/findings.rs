@@ -45,37 +45,6 @@ pub enum FindingKind {
     },
 }
 
-/// The keys of an entry, and of what it sets, adds and marks.
-const KEYS: [&str; 27] = [
-    "id",
-    "at",
-    "by",
-    "via",
-    "on",
-    "set",
-    "add",
-    "items",
-    "confirm",
-    "role",
-    "checkpoint",
-    "undoes",
-    "note",
-    "internal",
-    "status",
-    "owner",
-    "due",
-    "link",
-    "task",
-    "detail",
-    "phase",
-    "optional",
-    "ongoing",
-    "name",
-    "next",
-    "health",
-    "why",
-];
-
 /// All that is odd about the entries of a record.
 pub fn findings<'r>(
     record: &'r Record,
@@ -102,7 +71,7 @@ pub fn findings<'r>(
     let unknown = entries.iter().flat_map(|entry| {
         let keys = entry.unknown_parts().map(str::to_owned);
         keys.filter_map(move |key| {
-            let nearest = nearest(&key, KEYS.into_iter())?;
+            let nearest = nearest(&key, Entry::known_keys())?;
             Some(Finding { entry, kind: FindingKind::Unknown { key, nearest } })
         })
     });

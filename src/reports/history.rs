@@ -279,7 +279,7 @@ fn unknown(id: Option<&Id>, unknown: &Unknown) -> impl Iterator<Item = Part> {
     unknown.iter().map(move |(key, value)| Part::Unknown {
         id: id.cloned(),
         key: key.clone(),
-        value: value.clone(),
+        value: value.0.clone(),
     })
 }
 

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -30,7 +29,7 @@ pub struct Lock {
     pub unguarded: bool,
     path: PathBuf,
     file: File,
-    bytes: Arc<Vec<u8>>,
+    bytes: Vec<u8>,
     engagement: String,
 }
 
@@ -59,7 +58,7 @@ impl Lock {
     /// When it can't be written, or another process holds it for longer.
     pub fn take_within(patience: Duration, path: &Path) -> Result<(Self, Loaded), StoreError> {
         let (mut file, unguarded) = lock(path, patience)?;
-        let bytes = Arc::new(read_open(&mut file, path)?);
+        let bytes = read_open(&mut file, path)?;
         let loaded = decode(path, &bytes)?.of_one_engagement()?;
         let engagement = loaded.record.head.engagement.clone();
         Ok((Self { unguarded, path: path.to_owned(), file, bytes, engagement }, loaded))

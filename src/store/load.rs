@@ -3,11 +3,10 @@
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::error::{StoreError, io};
 use crate::codec::fault::Fault;
-use crate::codec::{self, Journal, Text};
+use crate::codec::{self, Journal};
 use crate::domain::checklist::Checklist;
 use crate::domain::entry::Entry;
 use crate::domain::record::Record;
@@ -46,15 +45,16 @@ impl Loaded {
 /// # Errors
 /// When there is none; not when only lines of its journal can't be read.
 pub fn load(path: &Path) -> Result<Loaded, StoreError> {
-    decode(path, &Arc::new(read_file(path)?))
+    decode(path, &read_file(path)?)
 }
 
-pub(super) fn decode(path: &Path, bytes: &Arc<Vec<u8>>) -> Result<Loaded, StoreError> {
+pub(super) fn decode(path: &Path, bytes: &[u8]) -> Result<Loaded, StoreError> {
     let path = path.to_owned();
-    match codec::read_into(bytes) {
+    match codec::read(bytes) {
         Ok(codec::File::Record(head, journal)) => {
             let Journal { entries, faults, unfinished, foreign } = journal;
-            let record = Record::of_lines(head, entries, Text(Arc::clone(bytes)));
+            let entries = entries.into_iter().map(|located| located.entry).collect();
+            let record = Record::new(head, entries);
             Ok(Loaded { path, record, faults, unfinished, foreign })
         }
         Ok(codec::File::Checklist(_)) => Err(StoreError::IsChecklist(path)),
@@ -69,7 +69,7 @@ pub(super) fn decode(path: &Path, bytes: &Arc<Vec<u8>>) -> Result<Loaded, StoreE
 pub fn lines(path: &Path) -> Result<Vec<Entry>, StoreError> {
     match codec::read(&read_file(path)?) {
         Ok(codec::File::Record(_, journal)) => {
-            Ok(journal.entries.into_iter().map(|located| *located.entry).collect())
+            Ok(journal.entries.into_iter().map(|located| located.entry).collect())
         }
         Ok(codec::File::Checklist(_)) => Err(StoreError::IsChecklist(path.to_owned())),
         Err(faults) => Err(StoreError::Faulty { path: path.to_owned(), faults }),

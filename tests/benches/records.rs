@@ -1,10 +1,9 @@
 //! Records of any length, with the same content every time.
 
 use std::fmt::Write;
-use std::sync::Arc;
 
 use chrono::{Days, TimeDelta};
-use ticklist::codec::{File, Text, encode, read_into, write_head};
+use ticklist::codec::{File, encode, read, write_head};
 use ticklist::domain::checklist::{Checklist, Head, Item, Phase};
 use ticklist::domain::engagement::Engagement;
 use ticklist::domain::entry::{Changes, Entry, Field, Map, Unknown, Value, Write as FieldWrite};
@@ -54,10 +53,11 @@ pub(crate) fn calendar() -> Calendar {
 }
 
 /// The record in this file.
-pub(crate) fn record(text: &Arc<Vec<u8>>) -> Record {
-    match read_into(text) {
+pub(crate) fn record(text: &[u8]) -> Record {
+    match read(text) {
         Ok(File::Record(head, journal)) => {
-            Record::of_lines(head, journal.entries, Text(Arc::clone(text)))
+            let entries = journal.entries.into_iter().map(|located| located.entry);
+            Record::new(head, entries.collect())
         }
         _ => unreachable!("it was written as a record"),
     }
@@ -69,12 +69,12 @@ pub(crate) fn fold(record: &Record) -> Engagement<'_> {
 }
 
 /// The file of an engagement of the built-in checklist with so many entries.
-pub(crate) fn text(number: usize) -> Arc<Vec<u8>> {
+pub(crate) fn text(number: usize) -> Vec<u8> {
     text_of(BUILTIN[0].checklist(), number)
 }
 
 /// The file of an engagement of one phase with so many items, and so many entries.
-pub(crate) fn text_of_items(items: usize, number: usize) -> Arc<Vec<u8>> {
+pub(crate) fn text_of_items(items: usize, number: usize) -> Vec<u8> {
     let item = |at: usize| Item {
         id: Id::new(format!("A{at}")),
         task: format!("Agree with everybody how number {at} of the services will be moved"),
@@ -95,7 +95,7 @@ pub(crate) fn text_of_items(items: usize, number: usize) -> Arc<Vec<u8>> {
     text_of(checklist, number)
 }
 
-fn text_of(checklist: Checklist, number: usize) -> Arc<Vec<u8>> {
+fn text_of(checklist: Checklist, number: usize) -> Vec<u8> {
     let items: Vec<Item> = checklist.phases.iter().flat_map(|phase| phase.items.clone()).collect();
     let engagement = "4f9k2m7q1z".to_owned();
     let head = Head { engagement, customer: "Contoso".to_owned(), started: started(), checklist };
@@ -110,7 +110,7 @@ fn text_of(checklist: Checklist, number: usize) -> Arc<Vec<u8>> {
         let entry = entry(place, at, item, &mut chance);
         writeln!(text, "{}", encode(&entry)).expect("writing into a string can't fail");
     }
-    Arc::new(text.into_bytes())
+    text.into_bytes()
 }
 
 /// A duty that was confirmed; of another item a status with a note, an owner or a due date.

@@ -103,7 +103,7 @@ proptest! {
     fn what_happened_earlier_counts_from_then_on(written in 0..20_u64, earlier in 0..25_u64) {
         let mut entry = Entry::new(EntryId::new("e1"), base() + Days::new(written), "dana");
         let done = Write { seen: None, new: Value::Status(Status::Done) };
-        entry.set.entry(Id::new("A1")).or_default().fields.insert(Field::Status, done);
+        entry.set(&Id::new("A1"), Field::Status, done);
         entry.on = Some(entry.at.date_naive() - Days::new(earlier));
         let record = Record::new(head(), vec![entry]);
         let report = burn_up(&fold(&record, base() + Days::new(20)));

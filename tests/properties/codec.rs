@@ -76,7 +76,7 @@ fn record(bytes: &[u8]) -> (Head, Journal) {
 }
 
 fn entries(journal: &Journal) -> Vec<Entry> {
-    journal.entries.iter().map(|located| (*located.entry).clone()).collect()
+    journal.entries.iter().map(|located| located.entry.clone()).collect()
 }
 
 proptest! {
@@ -181,7 +181,7 @@ proptest! {
             .entries
             .iter()
             .filter(|located| !is_hit(located.line))
-            .map(|located| (*located.entry).clone())
+            .map(|located| located.entry.clone())
             .collect();
         let whole: Vec<Entry> = written
             .iter()

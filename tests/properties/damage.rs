@@ -44,7 +44,7 @@ fn others(byte: u8) -> impl Iterator<Item = u8> {
 /// The entries on other lines than these.
 fn elsewhere(journal: &Journal, hit: &[usize]) -> Vec<Entry> {
     let others = journal.entries.iter().filter(|located| !hit.contains(&located.line));
-    others.map(|located| (*located.entry).clone()).collect()
+    others.map(|located| located.entry.clone()).collect()
 }
 
 /// The line that holds this byte, and the next one where it is the byte that ends the line.
@@ -138,6 +138,6 @@ fn holds(bytes: &[u8], place: usize, (before, were_hit): (&Journal, &[usize])) {
     );
     let recorded = journal(&appended(bytes, &next)).expect("its head is as it was");
     let (last, whole) = recorded.entries.split_last().expect("one was appended");
-    assert_eq!(*last.entry, next, "{}", context());
+    assert_eq!(last.entry, next, "{}", context());
     assert_eq!(whole, after.entries, "{}", context());
 }

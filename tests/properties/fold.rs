@@ -1,15 +1,13 @@
 //! The state is a pure fold of the set of entries.
 
-use std::sync::Arc;
-
 use chrono::TimeDelta;
 use proptest::collection::vec;
 use proptest::prelude::*;
-use ticklist::codec::{File, Text, encode, read_into, write_head};
+use ticklist::codec::{File, encode, read, write_head};
+use ticklist::domain::checklist::Item;
 use ticklist::domain::engagement::{Engagement, Stray};
-use ticklist::domain::entry::{Entry, Field};
+use ticklist::domain::entry::{Addition, Entry, Field};
 use ticklist::domain::ids::Id;
-use ticklist::domain::journal::Index;
 use ticklist::domain::record::Record;
 use ticklist::domain::select::{select, short_id};
 use ticklist::domain::time::{Instant, Zone};
@@ -31,11 +29,11 @@ fn line() -> impl Strategy<Value = Entry> {
 /// The record of these lines, in a text with the byte order mark that some editors put first.
 fn of_lines(entries: &[Entry]) -> Record {
     let lines: String = entries.iter().map(|entry| encode(entry) + "\n").collect();
-    let text = Arc::new(format!("\u{feff}{}{lines}", write_head(&head())).into_bytes());
-    match read_into::<Index>(&text) {
+    match read(format!("\u{feff}{}{lines}", write_head(&head())).as_bytes()) {
         Ok(File::Record(head, journal)) => {
             assert_eq!((journal.faults, journal.unfinished), (Vec::new(), None));
-            Record::of_lines(head, journal.entries, Text(text))
+            let entries = journal.entries.into_iter().map(|located| located.entry);
+            Record::new(head, entries.collect())
         }
         other => panic!("this was a record: {other:?}"),
     }
@@ -53,8 +51,11 @@ fn respelled(entry: &Entry) -> Entry {
     };
     let mut other = entry.clone();
     other.set = entry.set.iter().map(|(id, changes)| (respell(id), changes.clone())).collect();
-    other.add = entry.add.iter().map(|(id, addition)| (respell(id), addition.clone())).collect();
-    other.add.iter_mut().for_each(|(id, addition)| addition.item.id = id.clone());
+    let respelled = |(id, addition): (&Id, &Addition)| {
+        let item = Item { id: respell(id), ..addition.item.clone() };
+        (respell(id), Addition { item, ..addition.clone() })
+    };
+    other.add = entry.add.iter().map(respelled).collect();
     other
 }
 

@@ -12,7 +12,7 @@ use ticklist::domain::time::parse_instant;
 fn record(bytes: &[u8]) -> Record {
     match codec::read(bytes) {
         Ok(File::Record(head, journal)) => {
-            let entries = journal.entries.into_iter().map(|located| *located.entry);
+            let entries = journal.entries.into_iter().map(|located| located.entry);
             Record::new(head, entries.collect())
         }
         other => panic!("this was a record: {other:?}"),

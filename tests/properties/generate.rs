@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::RngAlgorithm;
 use ticklist::domain::checklist::{Checklist, Head, Item, Phase, Source};
-use ticklist::domain::entry::{Addition, Checkpoint, Entry, Field, Health, Seen, Value, Write};
+use ticklist::domain::entry::{Addition, Checkpoint, Entry, Field, Health, Json, Value, Write};
 use ticklist::domain::ids::{EntryId, Id};
 use ticklist::domain::status::Status;
 use ticklist::domain::time::{Day, Instant, parse_day, parse_instant};
@@ -98,7 +98,7 @@ struct Words {
     role: BoxedStrategy<String>,
     filled: BoxedStrategy<String>,
     day: BoxedStrategy<Day>,
-    unknown: BoxedStrategy<(String, String)>,
+    unknown: BoxedStrategy<(String, Json)>,
 }
 
 /// Any entry that a file can hold, with hostile text in every place.
@@ -113,7 +113,7 @@ pub(crate) fn any_entry() -> BoxedStrategy<Entry> {
         role: text(),
         filled: filled(),
         day: any_day().boxed(),
-        unknown: (text().prop_map(|key| format!("{key}…")), any_json()).boxed(),
+        unknown: (text().prop_map(|key| format!("{key}…")), any_json().prop_map(Json)).boxed(),
     };
     let begun = (
         words.entry.clone(),
@@ -156,7 +156,7 @@ pub(crate) fn nonsense() -> BoxedStrategy<Entry> {
         role: select(vec![ROLES[0], ROLES[1], "nobody's"]).prop_map(str::to_owned).boxed(),
         filled: select(OWNERS.to_vec()).prop_map(str::to_owned).boxed(),
         day: plan_day().boxed(),
-        unknown: Just(("mood".to_owned(), "1".to_owned())).boxed(),
+        unknown: Just(("mood".to_owned(), Json("1".to_owned()))).boxed(),
     };
     let begun = (words.entry.clone(), at, select(PEOPLE.to_vec()));
     doing(begun.prop_map(|(id, at, by)| Entry::new(id, at, by)).boxed(), &words)
@@ -169,7 +169,7 @@ pub(crate) fn rivals() -> impl Strategy<Value = Vec<Entry>> {
         let rival = |(minutes, status)| {
             let mut entry =
                 Entry::new(EntryId::new(format!("rival{minutes}")), minute(minutes), "rival");
-            let write = Write { seen: Some(Seen::new()), new: Value::Status(status) };
+            let write = Write { seen: Some(Vec::new()), new: Value::Status(status) };
             Deed::Set(item.clone(), Field::Status, write).apply(&mut entry);
             entry
         };
@@ -191,27 +191,24 @@ fn doing(begun: BoxedStrategy<Entry>, words: &Words) -> BoxedStrategy<Entry> {
 #[derive(Debug, Clone)]
 enum Deed {
     Set(Id, Field, Write),
-    SetUnknown(Id, (String, String)),
+    SetUnknown(Id, (String, Json)),
     Add(Addition),
     Items(Vec<Id>),
     Confirm(Vec<Id>),
     Role(String, Write),
     Checkpoint(Checkpoint),
     Undo(EntryId),
-    Unknown((String, String)),
+    Unknown((String, Json)),
 }
 
 impl Deed {
     fn apply(self, entry: &mut Entry) {
         match self {
             Deed::Set(id, field, write) => {
-                entry.set.entry(id).or_default().fields.insert(field, write);
+                entry.set(&id, field, write);
             }
-            Deed::SetUnknown(id, unknown) => {
-                entry.set.entry(id).or_default().unknown.extend([unknown])
-            }
+            Deed::SetUnknown(id, unknown) => entry.set.or_default(id).unknown.extend([unknown]),
             Deed::Add(addition) => {
-                entry.add.remove(&addition.item.id);
                 entry.add.insert(addition.item.id.clone(), addition);
             }
             Deed::Items(items) => entry.items = items,
@@ -249,11 +246,11 @@ fn deed(words: &Words) -> BoxedStrategy<Deed> {
 fn write(field: Field, words: &Words) -> BoxedStrategy<Write> {
     let value = value(field, words);
     let seen = of(vec(value.clone(), 0..3));
-    (seen, value).prop_map(|(seen, new)| Write { seen: seen.map(Seen::from_vec), new }).boxed()
+    (seen, value).prop_map(|(seen, new)| Write { seen, new }).boxed()
 }
 
 fn value(field: Field, words: &Words) -> BoxedStrategy<Value> {
-    let text = words.filled.clone().prop_map(|text| Value::Text(text.into()));
+    let text = words.filled.clone().prop_map(Value::Text);
     match field {
         Field::Status => select(Status::ALL.to_vec()).prop_map(Value::Status).boxed(),
         Field::Due => {

@@ -49,7 +49,7 @@ fn lines(entries: &[Entry]) -> String {
 fn entries(text: &str) -> Vec<Entry> {
     match codec::read(text.as_bytes()) {
         Ok(File::Record(_, journal)) if journal.faults.is_empty() => {
-            journal.entries.into_iter().map(|located| *located.entry).collect()
+            journal.entries.into_iter().map(|located| located.entry).collect()
         }
         other => panic!("this was a record: {other:?}\n{text}"),
     }

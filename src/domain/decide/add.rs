@@ -2,14 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use smallvec::smallvec;
-
 use super::plan::known_or_new;
 use super::refusal::Refusal;
 use super::scene::{Scene, checked};
 use super::wish::Decision;
 use crate::domain::checklist::Item;
-use crate::domain::entry::{Addition, Changes, Field, Map, Unknown, Value, Write};
+use crate::domain::entry::{Addition, Field, Unknown, Value, Write};
 use crate::domain::ids::Id;
 use crate::domain::select;
 use crate::domain::time::Day;
@@ -27,14 +25,10 @@ pub(super) fn add(
     let mut entry = scene.entry()?;
     for (task, id) in tasks.iter().zip(fresh_ids(tasks.len(), place, scene)) {
         let task = checked("task", task)?;
-        let planned = [(Field::Owner, &owner), (Field::Due, &due)];
-        let fields: Map<Field, Write> = planned
-            .into_iter()
-            .filter(|(_, value)| *value != &Value::Nothing)
-            .map(|(field, value)| (field, first_write(value)))
-            .collect();
-        if !fields.is_empty() {
-            entry.set.insert(id.clone(), Changes { fields, unknown: Unknown::new() });
+        for (field, value) in [(Field::Owner, &owner), (Field::Due, &due)] {
+            if *value != Value::Nothing {
+                entry.set(&id, field, first_write(value));
+            }
         }
         let phase = scene.checklist().phases[place].id.clone();
         let item = item(id.clone(), task);
@@ -53,7 +47,7 @@ fn fresh_ids(number: usize, phase: usize, scene: &mut Scene<'_, '_>) -> BTreeSet
 }
 
 fn first_write(value: &Value) -> Write {
-    Write { seen: Some(smallvec![Value::Nothing]), new: value.clone() }
+    Write { seen: Some(vec![Value::Nothing]), new: value.clone() }
 }
 
 fn item(id: Id, task: String) -> Item {

@@ -157,7 +157,7 @@ fn checked(
         (Field::Owner, Value::Text(name)) => match scene.owner(name) {
             Ok((owner, new)) => {
                 decision.new_owners.extend(new);
-                Ok(Value::Text(owner.into()))
+                Ok(Value::Text(owner))
             }
             Err(Refusal::SeveralOwners { name, owners }) => {
                 Err(EditFault::SeveralOwners(name, owners))
@@ -168,7 +168,7 @@ fn checked(
         (Field::Detail, Value::Text(detail)) => lines(detail),
         (field, Value::Text(text)) => {
             let text = text::typed(text).map_err(|fault| EditFault::Text(field.word(), fault))?;
-            Ok(Value::Text(text.into()))
+            Ok(Value::Text(text))
         }
         (_, value) => Ok(value.clone()),
     }

@@ -7,7 +7,7 @@ use super::scene::{Scene, checked};
 use super::tick::write;
 use super::wish::{Aside, Decision, NewOwner, Remark};
 use crate::domain::engagement::{ItemState, Register};
-use crate::domain::entry::{Changes, Entry, Field, Value};
+use crate::domain::entry::{Entry, Field, Value};
 use crate::domain::select::{NamedBy, Picked, nearest};
 use crate::domain::time::Day;
 
@@ -60,8 +60,7 @@ pub(super) fn due(
         if !register.is_changed_by(&due) {
             decision.already.push((id.clone(), Aside::AsWished));
         } else {
-            let changes: &mut Changes = entry.set.entry(id.clone()).or_default();
-            changes.fields.insert(Field::Due, register.write(due.clone()));
+            entry.set(id, Field::Due, register.write(due.clone()));
         }
     }
     for picked in selection.items.into_iter().filter(|picked| picked.named_by != NamedBy::Phase) {
@@ -77,9 +76,8 @@ pub(super) fn plan(scene: &mut Scene<'_, '_>) -> Result<Decision, Refusal> {
         let due = Value::Day(day);
         let register = &scene.engagement.phases[phase].due;
         if register.is_changed_by(&due) {
-            let id = scene.checklist().phases[phase].id.clone();
-            let changes: &mut Changes = entry.set.entry(id).or_default();
-            changes.fields.insert(Field::Due, register.write(due));
+            let id = &scene.checklist().phases[phase].id;
+            entry.set(id, Field::Due, register.write(due));
         }
     }
     let entry = Some(entry).filter(|entry| !entry.set.is_empty());
@@ -139,7 +137,7 @@ pub(super) fn known_or_new(
         return Ok((Value::Nothing, Vec::new()));
     };
     let (owner, new) = scene.owner(owner)?;
-    Ok((Value::Text(owner.into()), new.into_iter().collect()))
+    Ok((Value::Text(owner), new.into_iter().collect()))
 }
 
 fn known_role(role: &str, scene: &Scene<'_, '_>) -> Result<String, Refusal> {

@@ -78,8 +78,7 @@ fn stands_for(verb: Verb, item: &ItemState) -> bool {
 
 /// Writes a field of an item in an entry, by somebody who sees the item as it is.
 pub(super) fn write(entry: &mut Entry, item: &ItemState, field: Field, value: Value) {
-    let changes = entry.set.entry(item.id.clone()).or_default();
-    changes.fields.insert(field, item.field(field).write(value));
+    entry.set(&item.id, field, item.field(field).write(value));
 }
 
 fn step(verb: Verb, item: &ItemState) -> Step {

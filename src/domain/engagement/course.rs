@@ -2,8 +2,7 @@
 
 use super::fold::Engagement;
 use super::item::ItemState;
-use crate::domain::entry::Field;
-use crate::domain::journal::Deed;
+use crate::domain::entry::{Field, Operation};
 use crate::domain::status::Status;
 use crate::domain::time::Day;
 
@@ -43,25 +42,19 @@ impl Engagement<'_> {
     /// so the last turn leads to the state; nothing happens after the day of the report.
     pub fn course(&self, item: &ItemState) -> (Counted, Vec<Turn>) {
         let mut then = item.as_it_began();
-        let index = self.index();
         let mut there = item.added.is_none();
         let first = if there { Counted::of(&then) } else { Counted::Out };
         let mut turns: Vec<Turn> = Vec::new();
         for &at in &item.entries {
-            for deed in index.deeds(at) {
-                let is_of = |number| index.id(number) == item.id;
-                match deed {
-                    Deed::Add(id, _) if *id == item.id => there = true,
-                    Deed::Set(about, Field::Status, write) if is_of(about) => {
-                        there = true;
-                        then.write(Field::Status, write, at);
-                    }
-                    Deed::Confirm(duty) if is_of(duty) => {
-                        there = true;
-                        then.confirmed.push(at);
-                    }
-                    _ => {}
+            let of_it = |operation: &Operation<'_>| operation.about() == Some(&item.id);
+            for operation in self.entry(at).operations().filter(of_it) {
+                match operation {
+                    Operation::Set(_, Field::Status, write) => then.write(Field::Status, write, at),
+                    Operation::Confirm(_) => then.confirmed.push(at),
+                    Operation::Add(..) => {}
+                    _ => continue,
                 }
+                there = true;
             }
             let counted = if there { Counted::of(&then) } else { Counted::Out };
             if turns.last().map_or(first, |turn| turn.counted) != counted {

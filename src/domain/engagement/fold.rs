@@ -6,9 +6,8 @@ use super::item::{Added, ItemState};
 use super::register::Register;
 use super::standing::standing;
 use crate::domain::checklist::Head;
-use crate::domain::entry::{Addition, Checkpoint, Entry, Field, Value, Write};
+use crate::domain::entry::{Addition, Checkpoint, Entry, Field, Operation, Value, Write};
 use crate::domain::ids::{EntryId, Id};
-use crate::domain::journal::{Deed, Index};
 use crate::domain::record::{Record, horizon};
 use crate::domain::time::{Day, Instant, Zone};
 
@@ -70,26 +69,20 @@ enum Place {
     Item(usize),
 }
 
-/// What an entry names, and where that is.
-struct Named {
-    id: Id,
-    place: Option<Place>,
-}
-
 impl<'r> Engagement<'r> {
     /// The state of the record at `as_of`, where the clock shows `clock`: entries after the
     /// former are not yet there, entries more than 24 hours ahead of the latter are left out.
     pub fn fold(record: &'r Record, as_of: Instant, clock: Instant, zone: Zone) -> Self {
         let mut engagement = Self::begun(record, as_of, clock, zone);
         engagement.fold_additions();
-        engagement.fold_deeds();
+        engagement.fold_operations();
         engagement
     }
 
     fn begun(record: &'r Record, as_of: Instant, clock: Instant, zone: Zone) -> Self {
         let phases = &record.head.checklist.phases;
         let pinned = phases.iter().enumerate();
-        let known = record.journal().until(as_of.min(horizon(clock)));
+        let known = record.until(as_of.min(horizon(clock)));
         Self {
             head: &record.head,
             as_of,
@@ -104,7 +97,7 @@ impl<'r> Engagement<'r> {
             checkpoints: Vec::new(),
             strays: Vec::new(),
             strayed: HashSet::new(),
-            stands: standing(record.journal(), known),
+            stands: standing(&record.entries()[..known]),
             record,
             known,
             places: HashMap::new(),
@@ -114,30 +107,23 @@ impl<'r> Engagement<'r> {
     /// Additions come before all else, so that an item is there for whatever is said of it.
     fn fold_additions(&mut self) {
         self.find_places();
-        let index = self.index();
-        if !index.adds() {
-            return;
-        }
         let mut last: HashMap<&Id, &Addition> = HashMap::new();
-        self.each_deed(|state, at, deed| {
-            if let Deed::Add(id, addition) = deed
-                && state.fold_addition(at, id, addition, last.get(id).copied())
-            {
-                last.insert(id, addition);
+        for (at, entry) in self.standing_entries() {
+            for (id, addition) in &entry.add {
+                if self.fold_addition(at, id, addition, last.get(id).copied()) {
+                    last.insert(id, addition);
+                }
             }
-        });
-        self.items.sort_by_key(|item| item.phase);
-        self.find_places();
+        }
+        if !last.is_empty() {
+            self.items.sort_by_key(|item| item.phase);
+            self.find_places();
+        }
     }
 
-    /// What the entries that stand do, in the order of the fold.
-    fn each_deed(&mut self, mut fold: impl FnMut(&mut Self, usize, Deed<'r>)) {
-        let index = self.index();
-        for at in 0..self.known {
-            if self.stands[at] {
-                index.deeds(at).for_each(|deed| fold(self, at, deed));
-            }
-        }
+    fn standing_entries(&self) -> impl Iterator<Item = (usize, &'r Entry)> + use<'r> {
+        let stands = self.stands.clone();
+        self.entries().iter().enumerate().filter(move |(at, _)| stands[*at])
     }
 
     /// Folds in an addition; `last` is the one of the same item before it. Is the item there?
@@ -187,65 +173,59 @@ impl<'r> Engagement<'r> {
             .collect();
     }
 
-    fn fold_deeds(&mut self) {
-        let index = self.index();
-        let named: Vec<Named> = index.ids().map(|id| self.place(id)).collect();
-        self.each_deed(|state, at, deed| match deed {
-            Deed::Add(id, _) => {
-                let added = state.place(id.clone());
-                state.touch(at, &added);
+    fn fold_operations(&mut self) {
+        for (at, entry) in self.standing_entries() {
+            for operation in entry.operations() {
+                self.fold_operation(at, operation);
             }
-            Deed::Set(about, field, write) => state.set(at, &named[about], field, write),
-            Deed::Name(about) => state.name(at, &named[about]),
-            Deed::Confirm(duty) => {
-                if let Some(item) = state.touch(at, &named[duty]) {
-                    item.confirmed.push(at);
-                }
-            }
-            Deed::Mention(item) => drop(state.touch(at, &named[item])),
-            Deed::Role(role, write) => {
-                let owner = state.roles.entry(role.to_owned());
-                owner.or_insert_with(|| Register::new(Value::Nothing)).fold(write, at);
-            }
-            Deed::Mark(checkpoint) => {
-                state.checkpoints.push(Checkpointed { entry: at, checkpoint });
-            }
-            Deed::Undo(..) => {}
-        });
-    }
-
-    fn place(&self, id: Id) -> Named {
-        Named { place: self.places.get(&id).copied(), id }
-    }
-
-    fn set(&mut self, entry: usize, named: &Named, field: Field, write: &Write) {
-        match named.place {
-            Some(Place::Phase(phase)) if field == Field::Due => {
-                self.phases[phase].due.fold(write, entry);
-            }
-            Some(Place::Item(item)) => {
-                let item = &mut self.items[item];
-                item.touched_by(entry);
-                item.write(field, write, entry);
-            }
-            Some(Place::Phase(_)) | None => self.stray(entry, &named.id),
         }
     }
 
-    /// Notes that the entry names this item or phase.
-    fn name(&mut self, entry: usize, named: &Named) {
-        if !matches!(named.place, Some(Place::Phase(_))) {
-            self.touch(entry, named);
+    fn fold_operation(&mut self, at: usize, operation: Operation<'r>) {
+        match operation {
+            Operation::Set(id, field, write) => self.set(at, id, field, write),
+            Operation::Name(id) if self.phase_place(id).is_some() => {}
+            Operation::Add(id, _)
+            | Operation::Name(id)
+            | Operation::Mention(id)
+            | Operation::Note(id, _) => drop(self.touch(at, id)),
+            Operation::Confirm(duty) => {
+                if let Some(item) = self.touch(at, duty) {
+                    item.confirmed.push(at);
+                }
+            }
+            Operation::Role(role, write) => {
+                let owner = self.roles.entry(role.to_owned());
+                owner.or_insert_with(|| Register::new(Value::Nothing)).fold(write, at);
+            }
+            Operation::Checkpoint(checkpoint) => {
+                self.checkpoints.push(Checkpointed { entry: at, checkpoint });
+            }
+            Operation::Undo(_) | Operation::Unknown(..) => {}
+        }
+    }
+
+    fn set(&mut self, entry: usize, id: &Id, field: Field, write: &Write) {
+        match self.places.get(id) {
+            Some(Place::Phase(phase)) if field == Field::Due => {
+                self.phases[*phase].due.fold(write, entry);
+            }
+            Some(Place::Item(item)) => {
+                let item = &mut self.items[*item];
+                item.touched_by(entry);
+                item.write(field, write, entry);
+            }
+            Some(Place::Phase(_)) | None => self.stray(entry, id),
         }
     }
 
     /// Notes that the entry concerns this item, which it returns.
-    fn touch(&mut self, entry: usize, named: &Named) -> Option<&mut ItemState> {
-        let Some(Place::Item(item)) = named.place else {
-            self.stray(entry, &named.id);
+    fn touch(&mut self, entry: usize, id: &Id) -> Option<&mut ItemState> {
+        let Some(Place::Item(item)) = self.places.get(id) else {
+            self.stray(entry, id);
             return None;
         };
-        let item = &mut self.items[item];
+        let item = &mut self.items[*item];
         item.touched_by(entry);
         Some(item)
     }
@@ -257,29 +237,24 @@ impl<'r> Engagement<'r> {
         }
     }
 
-    pub(super) fn index(&self) -> &'r Index {
-        self.record.journal().index()
-    }
-
     /// How many entries are known at the instant, standing or not.
     pub fn known(&self) -> usize {
         self.known
     }
 
-    /// The entries known at the instant, standing or not, in the order of the fold. All entries
-    /// of the record are read again for that.
+    /// The entries known at the instant, standing or not, in the order of the fold.
     pub fn entries(&self) -> &'r [Entry] {
         &self.record.entries()[..self.known]
     }
 
     /// The entry at this place in the fold.
     pub fn entry(&self, place: usize) -> &'r Entry {
-        self.record.journal().entry(place)
+        &self.record.entries()[place]
     }
 
     /// Is what is not for the customer left out?
     pub fn is_for_the_customer(&self) -> bool {
-        self.record.journal().is_withheld()
+        self.record.is_withheld()
     }
 
     /// The first entry of the record with this id.
@@ -289,15 +264,13 @@ impl<'r> Engagement<'r> {
 
     /// When the entry at this place in the fold was recorded.
     pub fn at(&self, place: usize) -> Instant {
-        self.record.journal().at(place)
+        self.entry(place).at
     }
 
     /// When the newest standing entry was recorded that is more than the mark of a meeting, or
     /// than an undo.
     pub fn last_work(&self) -> Option<Instant> {
-        let journal = self.record.journal();
-        let mut places = (0..self.known).rev();
-        places.find(|at| self.stands[*at] && journal.is_work(*at)).map(|at| self.at(at))
+        self.standing().rev().find(|(_, entry)| entry.is_work()).map(|(_, entry)| entry.at)
     }
 
     /// Has this entry not been taken back?
@@ -307,8 +280,7 @@ impl<'r> Engagement<'r> {
 
     /// The entries that stand, with their places in the fold.
     pub fn standing(&self) -> impl DoubleEndedIterator<Item = (usize, &'r Entry)> {
-        let places = (0..self.known).filter(|at| self.stands[*at]);
-        places.map(|at| (at, self.entry(at)))
+        self.entries().iter().enumerate().filter(|(at, _)| self.stands[*at])
     }
 
     /// The item with exactly this id.
@@ -344,8 +316,8 @@ impl<'r> Engagement<'r> {
 
     /// The day on which what an entry says happened.
     pub fn day_of(&self, entry: usize) -> Day {
-        let on = self.record.journal().on(entry);
-        on.unwrap_or_else(|| self.zone.day(self.at(entry)))
+        let entry = self.entry(entry);
+        entry.on.unwrap_or_else(|| self.zone.day(entry.at))
     }
 
     /// Who is responsible for an item: its own owner, else that of its role.

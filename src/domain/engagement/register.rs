@@ -2,9 +2,7 @@
 
 use std::collections::HashSet;
 
-use smallvec::{SmallVec, smallvec};
-
-use crate::domain::entry::{Seen, Value, Write};
+use crate::domain::entry::{Value, Write};
 
 /// A value that was written and that nobody has replaced.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +14,7 @@ pub struct Standing {
     /// The entry since which the field has had this value without a break.
     pub since: usize,
     /// The values that its writer saw.
-    seen: Seen,
+    seen: Vec<Value>,
 }
 
 /// A field: the values that stand, the latest last, over the one that it began with.
@@ -75,7 +73,7 @@ impl Register {
     /// The write that somebody makes who sees the field as it is now.
     pub fn write(&self, new: Value) -> Write {
         let seen = match self.standing.is_empty() {
-            true => smallvec![self.initial.clone()],
+            true => vec![self.initial.clone()],
             false => self.values().iter().map(|standing| standing.value.clone()).collect(),
         };
         Write { seen: Some(seen), new }
@@ -103,7 +101,7 @@ impl Register {
             return;
         }
         let goes = |other: &Standing| other.was_seen_by(seen, &self.standing);
-        let goes: SmallVec<[bool; 4]> = self.standing.iter().map(goes).collect();
+        let goes: Vec<bool> = self.standing.iter().map(goes).collect();
         let mut goes = goes.into_iter();
         self.standing.retain(|_| !goes.next().unwrap_or_default());
     }

@@ -2,36 +2,35 @@
 
 use std::collections::HashSet;
 
+use crate::domain::entry::Entry;
 use crate::domain::ids::EntryId;
-use crate::domain::journal::{Deed, Journal};
 
-/// For each of so many entries, whether it stands: no standing undo names it.
+/// For each of these entries, in the order of the fold, whether it stands: no standing undo names
+/// it.
 ///
 /// An undo takes back work wherever that sorts, so that an entry from a clock that ran ahead can
 /// be undone too; it takes back another undo only if that sorts before it, so that no two undo
-/// each other.
-pub(super) fn standing(journal: &Journal, known: usize) -> Vec<bool> {
-    let mut stands = vec![true; known];
-    if !journal.index().undoes() {
-        return stands;
-    }
+/// each other. So undos are looked at from the last to the first, and work after all of them:
+///
+/// ```text
+///  order of the fold   done A3 ···· undo of it ···· undo of the undo
+///  who stands             yes  ◀──✗──   no   ◀──────── yes, nothing is behind it
+/// ```
+pub(super) fn standing(entries: &[Entry]) -> Vec<bool> {
+    let mut stands = vec![true; entries.len()];
     let mut taken_back: HashSet<&EntryId> = HashSet::new();
-    let undo = |place: usize| {
-        journal.index().deeds(place).find_map(|deed| match deed {
-            Deed::Undo(id, target) => Some((id, target)),
-            _ => None,
-        })
-    };
-    for place in (0..known).rev() {
-        if let Some((id, target)) = undo(place) {
-            stands[place] = !taken_back.contains(id);
+    for (place, entry) in entries.iter().enumerate().rev() {
+        if let Some(target) = &entry.undoes {
+            stands[place] = !taken_back.contains(&entry.id);
             if stands[place] {
                 taken_back.insert(target);
             }
         }
     }
-    for place in journal.places_of(&taken_back).take_while(|place| *place < known) {
-        stands[place] &= undo(place).is_some();
+    if !taken_back.is_empty() {
+        for (entry, stands) in entries.iter().zip(&mut stands) {
+            *stands &= entry.undoes.is_some() || !taken_back.contains(&entry.id);
+        }
     }
     stands
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use crate::domain::entry::{Entry, Field};
+use crate::domain::entry::{Entry, Field, Operation};
 use crate::domain::ids::Id;
 
 /// Something that an entry writes.
@@ -31,15 +31,21 @@ impl Entry {
     /// What this entry writes. `added` tells whether an id is of an added item: of such an item
     /// everything that happens to it counts, since it would be left hanging without it.
     pub fn touches(&self, added: impl Fn(&Id) -> bool) -> BTreeSet<Touch> {
-        let fields = self.set.iter().flat_map(|(id, changes)| {
-            changes.fields.keys().map(|field| Touch::Field(id.clone(), *field))
-        });
-        let about =
-            self.set.keys().chain(&self.items).chain(self.notes.keys()).chain(&self.confirm);
-        let hanging = about.filter(|id| added(id)).chain(self.add.keys());
-        fields
-            .chain(self.role.keys().cloned().map(Touch::Role))
-            .chain(hanging.cloned().map(Touch::Added))
-            .collect()
+        let mut touches = BTreeSet::new();
+        for operation in self.operations() {
+            match operation {
+                Operation::Set(id, field, _) => {
+                    touches.insert(Touch::Field(id.clone(), field));
+                }
+                Operation::Role(role, _) => {
+                    touches.insert(Touch::Role(role.to_owned()));
+                }
+                _ => {}
+            }
+            let adds = matches!(operation, Operation::Add(..));
+            let hanging = operation.about().filter(|id| adds || added(id));
+            touches.extend(hanging.cloned().map(Touch::Added));
+        }
+        touches
     }
 }

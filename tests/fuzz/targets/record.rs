@@ -16,7 +16,7 @@ fn now() -> Instant {
 
 fn record(bytes: &[u8]) -> Option<Record> {
     let Ok(File::Record(head, journal)) = codec::read(bytes) else { return None };
-    let entries = journal.entries.into_iter().map(|located| *located.entry);
+    let entries = journal.entries.into_iter().map(|located| located.entry);
     Some(Record::new(head, entries.collect()))
 }
 

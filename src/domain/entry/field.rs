@@ -1,0 +1,233 @@
+//! Fields, and what is written to them.
+
+use std::fmt;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde::de::{DeserializeSeed, Deserializer, Error, SeqAccess, Visitor};
+use serde::ser::{SerializeSeq, Serializer};
+
+use crate::domain::status::Status;
+use crate::domain::text::bounded;
+use crate::domain::time::{Day, parse_day};
+
+/// A field of an item that an entry can set. Of a phase, it is only the due date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Field {
+    /// What has become of it.
+    Status,
+    /// Who is responsible.
+    Owner,
+    /// The day by which it is to be done.
+    Due,
+    /// Where to read on.
+    Link,
+    /// The sentence that says what is to be done.
+    Task,
+    /// What the task leaves out.
+    Detail,
+    /// Who would usually own it.
+    Role,
+}
+
+impl Field {
+    /// All of them.
+    pub const ALL: [Field; 7] = [
+        Field::Status,
+        Field::Owner,
+        Field::Due,
+        Field::Link,
+        Field::Task,
+        Field::Detail,
+        Field::Role,
+    ];
+
+    /// The word in files and in reports.
+    pub fn word(self) -> &'static str {
+        match self {
+            Field::Status => "status",
+            Field::Owner => "owner",
+            Field::Due => "due",
+            Field::Link => "link",
+            Field::Task => "task",
+            Field::Detail => "detail",
+            Field::Role => "role",
+        }
+    }
+
+    /// Can its value be [`Value::Nothing`]?
+    pub fn may_be_nothing(self) -> bool {
+        !matches!(self, Field::Status | Field::Task)
+    }
+
+    /// The field that `word` names.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|field| field.word() == word)
+    }
+}
+
+/// The value of a field.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Value {
+    /// None: no owner, no due date.
+    Nothing,
+    /// Of the status.
+    Status(Status),
+    /// Of the due date.
+    Day(Day),
+    /// Of every other field.
+    Text(String),
+}
+
+impl Value {
+    /// The value that `text` is for `field`, or none where it can't be one.
+    pub fn read(field: Field, text: &str) -> Option<Self> {
+        match field {
+            Field::Status => Status::from_word(text).map(Value::Status),
+            Field::Due => parse_day(text).map(Value::Day),
+            _ => (!text.trim().is_empty()).then(|| Value::Text(text.into())),
+        }
+    }
+
+    /// A text, or nothing.
+    pub fn text(text: Option<&str>) -> Self {
+        text.map_or(Value::Nothing, |text| Value::Text(text.into()))
+    }
+
+    /// The text, where it is one.
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The day, where it is one.
+    pub fn as_day(&self) -> Option<Day> {
+        match self {
+            Value::Day(day) => Some(*day),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Value {
+    /// As it stands in the journal.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Value::Nothing => Ok(()),
+            Value::Status(status) => f.write_str(status.word()),
+            Value::Day(day) => write!(f, "{day}"),
+            Value::Text(text) => f.write_str(text),
+        }
+    }
+}
+
+/// A new value, and what its writer saw before.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Write {
+    /// The values that the writer saw; none where a bare value was written, which has seen all
+    /// that sorts before it.
+    pub seen: Option<Vec<Value>>,
+    /// The value from now on.
+    pub new: Value,
+}
+
+/// A list of what was seen and the new value, or that alone.
+impl Serialize for Write {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let Some(seen) = &self.seen else {
+            return self.new.serialize(to);
+        };
+        let mut list = to.serialize_seq(Some(seen.len() + 1))?;
+        for value in seen.iter().chain([&self.new]) {
+            list.serialize_element(value)?;
+        }
+        list.end()
+    }
+}
+
+/// Reads what was written to a field.
+pub(super) struct WriteTo(pub(super) Field);
+
+impl<'de> DeserializeSeed<'de> for WriteTo {
+    type Value = Write;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Write, D::Error> {
+        from.deserialize_option(self)
+    }
+}
+
+impl<'de> Visitor<'de> for WriteTo {
+    type Value = Write;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value, or a list: the values that were seen, then the new one")
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Write, E> {
+        Ok(Write { seen: None, new: ValueOf(self.0).visit_none()? })
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Write, D::Error> {
+        from.deserialize_any(self)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Write, E> {
+        Ok(Write { seen: None, new: ValueOf(self.0).visit_str(text)? })
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Write, A::Error> {
+        let mut new = list
+            .next_element_seed(ValueOf(self.0))?
+            .ok_or_else(|| A::Error::custom("the list of values is empty"))?;
+        let mut seen = Vec::new();
+        while let Some(next) = list.next_element_seed(ValueOf(self.0))? {
+            seen.reserve_exact(usize::from(seen.is_empty()));
+            seen.push(std::mem::replace(&mut new, next));
+        }
+        Ok(Write { seen: Some(seen), new })
+    }
+}
+
+/// Reads one value of a field.
+struct ValueOf(Field);
+
+impl<'de> DeserializeSeed<'de> for ValueOf {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Value, D::Error> {
+        from.deserialize_option(self)
+    }
+}
+
+impl<'de> Visitor<'de> for ValueOf {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Value, E> {
+        match self.0.may_be_nothing() {
+            true => Ok(Value::Nothing),
+            false => Err(E::custom(format_args!("{} can't be nothing", self.0.word()))),
+        }
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Value, D::Error> {
+        from.deserialize_str(self)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Value, E> {
+        Value::read(self.0, bounded(text)?).ok_or_else(|| match self.0 {
+            Field::Status => {
+                E::custom("a status is not-started, in-progress, blocked, done or not-applicable")
+            }
+            Field::Due => E::custom("a due date is a date like 2026-12-05"),
+            field => E::custom(format_args!("{} is empty", field.word())),
+        })
+    }
+}

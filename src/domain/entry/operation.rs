@@ -1,0 +1,81 @@
+//! What an entry does, one thing after the other.
+
+use super::field::{Field, Write};
+use super::keys::{Addition, Checkpoint, Entry, Json, Unknown};
+use crate::domain::ids::{EntryId, Id};
+
+/// One of the things that an entry does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Operation<'e> {
+    /// Adds an item.
+    Add(&'e Id, &'e Addition),
+    /// Sets a field of an item or a phase.
+    Set(&'e Id, Field, &'e Write),
+    /// Names an item or a phase, and sets no field of it that this version knows.
+    Name(&'e Id),
+    /// Gives a role an owner.
+    Role(&'e str, &'e Write),
+    /// Confirms a duty.
+    Confirm(&'e Id),
+    /// Is about an item, as a bare note is.
+    Mention(&'e Id),
+    /// Says something about one item.
+    Note(&'e Id, &'e str),
+    /// Marks a meeting, or sets the date of the next.
+    Checkpoint(&'e Checkpoint),
+    /// Takes back an entry.
+    Undo(&'e EntryId),
+    /// Does something that this version does not know: to an item or a phase, where it is said
+    /// there.
+    Unknown(Option<&'e Id>, &'e str, &'e Json),
+}
+
+impl Entry {
+    /// What the entry does, in the order in which that is folded and shown.
+    pub fn operations(&self) -> impl Iterator<Item = Operation<'_>> {
+        let added = self.add.iter().flat_map(|(id, addition)| {
+            let add = Operation::Add(id, addition);
+            std::iter::once(add).chain(unknown(Some(id), &addition.unknown))
+        });
+        let set = self.set.iter().flat_map(|(id, changes)| {
+            let name = changes.fields.is_empty().then_some(Operation::Name(id));
+            let fields = changes.fields.iter();
+            name.into_iter()
+                .chain(fields.map(move |(field, write)| Operation::Set(id, *field, write)))
+                .chain(unknown(Some(id), &changes.unknown))
+        });
+        let marked = self.checkpoint.iter().flat_map(|checkpoint| {
+            let mark = Operation::Checkpoint(checkpoint);
+            std::iter::once(mark).chain(unknown(None, &checkpoint.unknown))
+        });
+        added
+            .chain(set)
+            .chain(self.role.iter().map(|(role, write)| Operation::Role(role, write)))
+            .chain(self.confirm.iter().map(Operation::Confirm))
+            .chain(self.items.iter().map(Operation::Mention))
+            .chain(self.notes.iter().map(|(id, note)| Operation::Note(id, note)))
+            .chain(marked)
+            .chain(self.undoes.iter().map(Operation::Undo))
+            .chain(unknown(None, &self.unknown))
+    }
+}
+
+fn unknown<'e>(about: Option<&'e Id>, unknown: &'e Unknown) -> impl Iterator<Item = Operation<'e>> {
+    unknown.iter().map(move |(key, value)| Operation::Unknown(about, key, value))
+}
+
+impl<'e> Operation<'e> {
+    /// The item or the phase that it is about.
+    pub fn about(self) -> Option<&'e Id> {
+        match self {
+            Operation::Add(id, _)
+            | Operation::Set(id, ..)
+            | Operation::Name(id)
+            | Operation::Confirm(id)
+            | Operation::Mention(id)
+            | Operation::Note(id, _) => Some(id),
+            Operation::Unknown(about, ..) => about,
+            Operation::Role(..) | Operation::Checkpoint(_) | Operation::Undo(_) => None,
+        }
+    }
+}
