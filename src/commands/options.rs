@@ -2,22 +2,15 @@
 
 use std::path::PathBuf;
 
-use anyhow::bail;
 use clap::ValueEnum;
 
-use crate::domain::dates::Direction;
-use crate::domain::decide::{Remark, Verb, Wish};
 use crate::render::phrasing::CommandLine;
-use crate::session::{Failure, Session};
+use crate::session::Session;
 use crate::store::Loaded;
 
-use super::Outcome;
-use super::dates::day;
-use super::recording::record;
-
-/// Who acts.
+// A doc comment would be the help of the verbs, which have none of their own.
 #[derive(Debug, clap::Args)]
-pub(super) struct Acting {
+pub(crate) struct Acting {
     /// Who acts, if not you [env: TICKLIST_BY]
     #[arg(long, value_name = "NAME")]
     pub(super) by: Option<String>,
@@ -105,59 +98,6 @@ impl Reporting {
         let format = Some(format).filter(|_| self.output.is_empty());
         Self { format: self.format.or(format), ..self.clone() }
     }
-}
-
-/// What is said along with a tick.
-#[derive(Debug, clap::Args)]
-pub(super) struct Remarks {
-    /// A note for the journal
-    #[arg(short = 'm', long = "note", value_name = "NOTE", allow_hyphen_values = true)]
-    pub(super) note: Option<String>,
-    /// The note is not for the customer
-    #[arg(long, requires = "note")]
-    internal: bool,
-    /// The day it really happened, if not today
-    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
-    on: Option<String>,
-    /// Where the result can be seen
-    #[arg(long, value_name = "URL")]
-    link: Option<String>,
-}
-
-/// Items to tick.
-#[derive(Debug, clap::Args)]
-pub(super) struct Ticking {
-    /// Items: A3, A1..A3, assess, or several
-    #[arg(required = true, value_name = "ITEM")]
-    items: Vec<String>,
-    #[command(flatten)]
-    remarks: Remarks,
-    #[command(flatten)]
-    acting: Acting,
-}
-
-impl Ticking {
-    pub(super) fn run(self, verb: Verb, session: &Session) -> Outcome {
-        if verb.needs_reason() && self.remarks.note.is_none() {
-            bail!(without_reason(verb, &self.items, session));
-        }
-        let remark = self.remarks.remark(session)?;
-        record(&Wish::Tick(verb, self.items, remark), &self.acting, session)
-    }
-}
-
-impl Remarks {
-    pub(super) fn remark(self, session: &Session) -> anyhow::Result<Remark> {
-        let on = self.on.map(|on| day(&on, "--on", Direction::Back, session)).transpose()?;
-        Ok(Remark { note: self.note, internal: self.internal, on, link: self.link })
-    }
-}
-
-/// `block A2 "why"` instead of `block A2 -m "why"`.
-fn without_reason(verb: Verb, items: &[String], session: &Session) -> Failure {
-    let word = verb.word();
-    Failure::usage(format!("`{word}` needs a reason"))
-        .hint(with_option(word, items, "-m", "WHY", session))
 }
 
 /// The command with the words that are no ids as the value of the option that was left out.
