@@ -2,7 +2,9 @@
 
 mod add;
 mod checkpoint;
+mod dispatch;
 mod edit;
+mod edits;
 mod plan;
 mod refusal;
 mod scene;
@@ -10,7 +12,7 @@ mod tick;
 mod undo;
 mod wish;
 
-pub use edit::{Edit, EditFault, Edits};
+pub use edits::{Edit, EditFault, Edits};
 pub use refusal::Refusal;
 pub use scene::Scene;
 pub use wish::{Aside, Decision, Meeting, NewOwner, Remark, Verb, Wish};

@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 use thiserror::Error;
 
-use super::edit::EditFault;
+use super::edits::EditFault;
 use super::wish::Verb;
 use crate::domain::engagement::Touch;
 use crate::domain::ids::{EntryId, Id};

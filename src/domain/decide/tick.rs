@@ -62,10 +62,12 @@ pub(super) fn tick(
     Ok(decision)
 }
 
-/// Would the verb change this item, and is it meant for items like it?
-pub(super) fn is_for(verb: Verb, item: &ItemState) -> bool {
-    let changes = matches!(step(verb, item), Step::To(_) | Step::Confirm);
-    changes && (verb == Verb::Confirm) == item.duty
+impl Verb {
+    /// Would it change this item, and is it meant for items like it?
+    pub fn is_for(self, item: &ItemState) -> bool {
+        let changes = matches!(step(self, item), Step::To(_) | Step::Confirm);
+        changes && (self == Verb::Confirm) == item.duty
+    }
 }
 
 /// Does a phase or a range that holds this item mean it too?

@@ -1,10 +1,6 @@
 //! What people want to happen, and what is decided.
 
-use super::edit::{self, Edits};
-use super::refusal::Refusal;
-use super::scene::Scene;
-use super::{add, checkpoint, plan, tick, undo};
-use crate::domain::engagement::ItemState;
+use super::edits::Edits;
 use crate::domain::entry::{Entry, Health};
 use crate::domain::ids::Id;
 use crate::domain::status::Status;
@@ -91,11 +87,6 @@ impl Verb {
         }
     }
 
-    /// Would it change this item, and is it meant for items like it?
-    pub fn is_for(self, item: &ItemState) -> bool {
-        tick::is_for(self, item)
-    }
-
     /// Must a reason be given?
     pub fn needs_reason(self) -> bool {
         matches!(self, Verb::Block | Verb::NotApplicable)
@@ -165,28 +156,4 @@ pub enum Aside {
     Status(Status),
     /// As it was wished.
     AsWished,
-}
-
-impl Wish {
-    /// Decides what the wish comes to.
-    ///
-    /// # Errors
-    /// With the reason why nothing at all may happen.
-    pub fn decide(&self, scene: &mut Scene<'_, '_>) -> Result<Decision, Refusal> {
-        match self {
-            Wish::Tick(verb, items, remark) => tick::tick(*verb, items, remark, scene),
-            Wish::Assign(items, owner) => plan::assign(items, owner.as_deref(), scene),
-            Wish::AssignRole(role, owner) => plan::assign_role(role, owner.as_deref(), scene),
-            Wish::Due(items, day) => plan::due(items, *day, scene),
-            Wish::Plan => plan::plan(scene),
-            Wish::Note(items, remark) => plan::note(items, remark, scene),
-            Wish::Add { phase, tasks, owner, due } => {
-                add::add(phase, tasks, owner.as_deref(), *due, scene)
-            }
-            Wish::Edit(edits) => edit::edit(edits, scene),
-            Wish::Checkpoint(meeting) => checkpoint::checkpoint(meeting, scene),
-            Wish::Undo(entry) => undo::undo(entry.as_deref(), scene),
-            Wish::Redo => undo::redo(scene),
-        }
-    }
 }
