@@ -3,11 +3,7 @@
 use super::Outcome;
 use super::options::Reporting;
 use super::reading::Reading;
-use super::showing::Report;
-use crate::render::formats::json;
-use crate::render::views;
 use crate::reports::agenda::agenda;
-use crate::reports::status::header;
 use crate::session::Session;
 
 /// Show what the meeting has to talk about, the most pressing first
@@ -27,16 +23,5 @@ pub struct Args {
 /// When the record can't be read.
 pub fn run(args: Args, session: &Session) -> Outcome {
     let reading = Reading::open(&args.reporting, session)?;
-    let engagement = reading.engagement();
-    let report = agenda(&engagement);
-    let (header, calendar) = (header(&engagement), session.calendar(&engagement));
-    reading.show(
-        &args.reporting,
-        &calendar,
-        &Report {
-            document: &|| views::agenda(&report, &session.same_record(), &header, &calendar),
-            json: &|| json::agenda(&report, &header, args.reporting.internal),
-            sheets: None,
-        },
-    )
+    reading.show(&args.reporting, &agenda(&reading.engagement()))
 }

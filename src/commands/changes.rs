@@ -3,11 +3,7 @@
 use super::Outcome;
 use super::options::Reporting;
 use super::reading::Reading;
-use super::showing::Report;
-use crate::render::formats::json;
-use crate::render::views;
-use crate::reports::changes::changes;
-use crate::reports::status::header;
+use crate::reports::changes::changes_report;
 use crate::session::Session;
 
 /// Show what changed since the last checkpoint, and what did not move
@@ -32,16 +28,6 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     let reading = Reading::open(&args.reporting, session)?;
     let since = reading.since(&args.since)?;
     let (before, after) = (reading.engagement_at(since), reading.engagement());
-    let report = changes(&before, &after);
-    let (header, calendar) = (header(&after), session.calendar(&after));
     let to_now = args.reporting.as_of.is_none();
-    reading.show(
-        &args.reporting,
-        &calendar,
-        &Report {
-            document: &|| views::changes(&report, to_now, &header, &calendar),
-            json: &|| json::changes(&report, &header, args.reporting.internal),
-            sheets: None,
-        },
-    )
+    reading.show(&args.reporting, &changes_report(&before, &after, to_now))
 }

@@ -7,14 +7,10 @@ use super::dates::day;
 use super::options::{Acting, Reporting};
 use super::reading::Reading;
 use super::recording::record;
-use super::showing::Report;
 use crate::domain::dates::Direction;
 use crate::domain::decide::{Meeting, Wish};
 use crate::domain::entry::Health;
-use crate::render::formats::json;
-use crate::render::views;
 use crate::reports::checkpoints::checkpoints;
-use crate::reports::status::header;
 use crate::session::{Failure, Session};
 
 /// Mark a checkpoint meeting, set the date of the next, or list them
@@ -76,16 +72,5 @@ fn health(word: &str) -> Result<Health, Failure> {
 
 fn list(reporting: &Reporting, session: &Session) -> Outcome {
     let reading = Reading::open(reporting, session)?;
-    let engagement = reading.engagement();
-    let (held, header) = (checkpoints(&engagement), header(&engagement));
-    let calendar = session.calendar(&engagement);
-    reading.show(
-        reporting,
-        &calendar,
-        &Report {
-            document: &|| views::checkpoints(&held, &header, &calendar),
-            json: &|| json::checkpoints(&held, &header, reporting.internal),
-            sheets: None,
-        },
-    )
+    reading.show(reporting, &checkpoints(&reading.engagement()))
 }

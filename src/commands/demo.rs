@@ -8,7 +8,7 @@ use super::reading::{Reading, command_about};
 use crate::demo::play;
 use crate::render::document::Document;
 use crate::render::phrasing::CommandLine;
-use crate::render::views;
+use crate::render::{Reader, Report, views};
 use crate::reports::progress::Per;
 use crate::reports::status::status;
 use crate::session::{Session, random};
@@ -44,8 +44,9 @@ fn show(session: &Session) -> Outcome {
     let reading = Reading::open(&Reporting::default(), &demo)?;
     let engagement = reading.engagement();
     let calendar = session.calendar(&engagement);
-    let report = status(&engagement, Per::Phase);
-    let parts = [views::status(&report, "", &calendar), what_to_try(session)];
+    let reader = Reader { calendar, same_record: String::new(), internal: false };
+    let report = status(&engagement, Per::Phase).document(&reader);
+    let parts = [report, what_to_try(session)];
     session.ui.show(&Document::joined(parts.into_iter()), &calendar)?;
     Ok(reading.exit())
 }

@@ -3,13 +3,9 @@
 use super::Outcome;
 use super::options::Reporting;
 use super::reading::Reading;
-use super::showing::Report;
 use crate::domain::select::phase_named;
-use crate::render::formats::json;
-use crate::render::views;
-use crate::reports::gate::{Gate, gate};
+use crate::reports::gate::gate;
 use crate::reports::progress::current_phase;
-use crate::reports::status::header;
 use crate::session::{Exit, Session};
 
 /// Say whether a phase can be left, and what holds it back
@@ -36,17 +32,7 @@ pub fn run(args: Args, session: &Session) -> Outcome {
         Some(word) => Some(phase_named(word, &engagement)?),
         None => current_phase(&engagement),
     };
-    let gate = place.map(|place| gate(&engagement, place));
-    let (header, calendar) = (header(&engagement), session.calendar(&engagement));
-    let (gate, internal) = (gate.as_ref(), args.reporting.internal);
-    let shown = reading.show(
-        &args.reporting,
-        &calendar,
-        &Report {
-            document: &|| views::gate(gate, &header, &calendar),
-            json: &|| json::gate(gate, &header, internal),
-            sheets: None,
-        },
-    )?;
-    Ok(if gate.is_none_or(Gate::is_ready) { shown } else { Exit::No })
+    let gate = gate(&engagement, place);
+    let shown = reading.show(&args.reporting, &gate)?;
+    Ok(if gate.ready { shown } else { Exit::No })
 }

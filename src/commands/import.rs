@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::bail;
 
 use super::Outcome;
-use super::options::{Acting, Format, Reporting};
+use super::options::{Acting, Reporting};
 use super::reading::Reading;
 use super::recording::{Recording, record, rehearse};
 use crate::domain::decide::{EditFault, Edits, Refusal, Wish};
@@ -50,7 +50,7 @@ const MOST: usize = 20;
 /// When the sheet can't be read, has rows that can't be taken, or was changed where the record was.
 pub fn run(args: Args, session: &Session) -> Outcome {
     let sheet = read(&args.sheet, session)?;
-    let reading = Reading::open(&Reporting::default().or(Format::Csv), session)?;
+    let reading = Reading::open(&Reporting::default().or("csv"), session)?;
     let engagement = reading.engagement();
     let edits = changed(&sheet.rows, &engagement, side(&args));
     if !sheet.is_faultless() {

@@ -3,13 +3,9 @@
 use super::Outcome;
 use super::options::Reporting;
 use super::reading::Reading;
-use super::showing::Report;
 use crate::domain::moment::Edge;
-use crate::domain::select::{Names, select};
-use crate::render::formats::json;
-use crate::render::views;
+use crate::domain::select::select;
 use crate::reports::history::{LogFilter, log};
-use crate::reports::status::header;
 use crate::session::Session;
 
 /// Show what happened, oldest first, with the notes in full
@@ -44,15 +40,5 @@ pub fn run(args: Args, session: &Session) -> Outcome {
         since: since.transpose()?,
         by: args.by,
     };
-    let entries = log(&engagement, &filter);
-    let (header, calendar) = (header(&engagement), session.calendar(&engagement));
-    reading.show(
-        &args.reporting,
-        &calendar,
-        &Report {
-            document: &|| views::log(&entries, &Names::of(&engagement), &header, &calendar),
-            json: &|| json::log(&entries, &header, args.reporting.internal),
-            sheets: None,
-        },
-    )
+    reading.show(&args.reporting, &log(&engagement, &filter))
 }

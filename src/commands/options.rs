@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::ValueEnum;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
+use crate::render::formats::{FORMATS, Format, Medium};
 use crate::render::phrasing::CommandLine;
 use crate::session::Session;
 use crate::store::Loaded;
@@ -32,8 +33,8 @@ impl Acting {
 #[derive(Debug, Clone, Default, clap::Args)]
 pub(super) struct Reporting {
     /// How it is shown; as a table where nothing is said
-    #[arg(short = 'O', long, value_name = "FORMAT")]
-    format: Option<Format>,
+    #[arg(short = 'O', long, value_name = "FORMAT", value_parser = formats())]
+    format: Option<&'static Format>,
     /// Short for `--format json`
     #[arg(long, conflicts_with = "format")]
     json: bool,
@@ -48,58 +49,44 @@ pub(super) struct Reporting {
     pub(super) internal: bool,
 }
 
-/// The format of a report.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    #[default]
-    /// For the terminal
-    Table,
-    /// GitHub-flavoured Markdown
-    Md,
-    /// One self-contained page
-    Html,
-    /// Comma-separated values
-    Csv,
-    /// For programs
-    Json,
-    /// A workbook
-    Xlsx,
-    /// The drawing of a report that has one
-    Svg,
-}
-
 impl Reporting {
     /// The record without what the report may not show: internal notes are for the terminal, and
     /// elsewhere for those who ask for them.
     pub(super) fn of_what_it_shows(&self, loaded: Loaded) -> Loaded {
-        match self.internal || self.output.is_empty() && self.format() == Format::Table {
+        match self.internal || self.output.is_empty() && self.format().medium == Medium::Terminal {
             true => loaded,
             false => Loaded { record: loaded.record.without_internal_notes(), ..loaded },
         }
     }
 
     /// The format that was asked for.
-    pub(super) fn asked(&self) -> Option<Format> {
-        if self.json { Some(Format::Json) } else { self.format }
+    pub(super) fn asked(&self) -> Option<&'static Format> {
+        if self.json { Format::named("json") } else { self.format }
     }
 
     /// The format on stdout.
-    pub(super) fn format(&self) -> Format {
-        self.asked().unwrap_or_default()
+    pub(super) fn format(&self) -> &'static Format {
+        self.asked().unwrap_or(&FORMATS[0])
     }
 
     /// The format of a file in a folder.
-    pub(super) fn file_format(&self) -> Format {
-        self.asked().filter(|format| *format != Format::Table).unwrap_or(Format::Md)
+    pub(super) fn file_format(&self) -> &'static Format {
+        self.asked().filter(|format| format.medium != Medium::Terminal).unwrap_or(&FORMATS[1])
     }
 
     /// The same, in another format than a table on stdout where none was asked for.
-    pub(super) fn or(&self, format: Format) -> Self {
-        let format = Some(format).filter(|_| self.output.is_empty());
+    pub(super) fn or(&self, format: &str) -> Self {
+        let format = Format::named(format).filter(|_| self.output.is_empty());
         Self { format: self.format.or(format), ..self.clone() }
     }
 }
 
+/// Reads the name of a format.
+fn formats() -> impl TypedValueParser<Value = &'static Format> {
+    let value = |format: &Format| PossibleValue::new(format.name).help(format.about);
+    PossibleValuesParser::new(FORMATS.iter().map(value))
+        .try_map(|name| Format::named(&name).ok_or("no format has this name"))
+}
 /// The command with the words that are no ids as the value of the option that was left out.
 pub(super) fn with_option(
     command: &str,

@@ -2,17 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::ValueEnum;
-
-use super::options::{Format, Reporting};
+use super::options::Reporting;
 use crate::domain::time::Day;
+use crate::render::formats::Format;
 use crate::session::{Failure, Session};
 use crate::store::{StoreError, is_named_like_a_record, write_report};
 
 /// A file for a report, with the format that its ending means.
 pub(super) struct Target {
     path: PathBuf,
-    pub(super) format: Format,
+    pub(super) format: &'static Format,
 }
 
 /// What each `-o` means; nothing is written yet.
@@ -27,7 +26,7 @@ pub(super) fn targets(
         }
         if path.is_dir() {
             let format = reporting.file_format();
-            let path = path.join(format!("{name}-{today}.{}", ending(format)));
+            let path = path.join(format!("{name}-{today}.{}", format.name));
             return Ok(Target { path, format });
         }
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
@@ -36,7 +35,7 @@ pub(super) fn targets(
         }
         let format = of_ending(path)?;
         match reporting.asked() {
-            Some(asked) if asked != format => Err(differs(path, asked)),
+            Some(asked) if asked.name != format.name => Err(differs(path, asked.name)),
             _ => Ok(Target { path: path.clone(), format }),
         }
     };
@@ -52,19 +51,10 @@ impl Target {
     }
 }
 
-/// The formats of files; a table is for the terminal.
-fn formats() -> impl Iterator<Item = Format> {
-    Format::value_variants().iter().copied().filter(|format| *format != Format::Table)
-}
-
-fn ending(format: Format) -> String {
-    format.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
-}
-
-fn of_ending(path: &Path) -> Result<Format, Failure> {
+fn of_ending(path: &Path) -> Result<&'static Format, Failure> {
     let own = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    let own = if own == "htm" { "html".to_owned() } else { own };
-    formats().find(|format| ending(*format) == own).ok_or_else(|| unknown(path, &own))
+    let name = if own == "htm" { "html" } else { &own };
+    Format::of_files().find(|format| format.name == name).ok_or_else(|| unknown(path, name))
 }
 
 fn is_record(path: &Path) -> Failure {
@@ -80,7 +70,7 @@ fn no_folder(folder: &Path) -> Failure {
 
 fn unknown(path: &Path, ending: &str) -> Failure {
     let endings: Vec<String> =
-        formats().map(|format| format!(".{}", self::ending(format))).collect();
+        Format::of_files().map(|format| format!(".{}", format.name)).collect();
     let what = match ending {
         "" => "no ending that says in which format".to_owned(),
         ending => format!("an ending that no report can be written in, `.{ending}`"),
@@ -89,11 +79,10 @@ fn unknown(path: &Path, ending: &str) -> Failure {
         .hint(format!("end the name in {}, or name a folder that is there", endings.join(", ")))
 }
 
-fn differs(path: &Path, asked: Format) -> Failure {
-    let asked = ending(asked);
+fn differs(path: &Path, asked: &str) -> Failure {
     Failure::usage(format!("{} does not end in .{asked}, the format asked for", path.display()))
         .hint(format!(
             "leave out `-O {asked}`, or write `-o {}`",
-            path.with_extension(&asked).display()
+            path.with_extension(asked).display()
         ))
 }

@@ -12,13 +12,10 @@ use super::dates::{Typed, today};
 use super::explain::{explain, warning};
 use super::options::Reporting;
 use super::reading::find;
-use super::showing::Report;
 use crate::domain::dates::{self, DateFault, Direction};
 use crate::domain::engagement::Engagement;
 use crate::domain::time::{Instant, parse_instant};
-use crate::render::formats::json;
-use crate::render::phrasing::{Calendar, CommandLine};
-use crate::render::views;
+use crate::render::phrasing::CommandLine;
 use crate::reports::portfolio::{Customer, LeftOut, Order, Unreadable, customer, portfolio};
 use crate::reports::warnings::warnings;
 use crate::session::{Exit, Failure, Session};
@@ -84,19 +81,10 @@ pub fn run(args: Args, session: &Session) -> Outcome {
         session.ui.warn(&format!("there are no records in {}", folder.display()));
     }
     let as_of = asked.unwrap_or(session.clock);
-    let calendar = Calendar { zone: session.zone, today: session.zone.day(as_of) };
-    let report = portfolio(rows, args.sort.into(), as_of, calendar.today);
+    let today = session.zone.day(as_of);
+    let report = portfolio(rows, args.sort.into(), as_of, today, args.reporting.internal);
     say_what_is_left_out(&report.customers, &report.unreadable, session);
-    args.reporting.show(
-        "portfolio",
-        &calendar,
-        session,
-        &Report {
-            document: &|| views::portfolio(&report, &calendar),
-            json: &|| json::portfolio(&report, args.reporting.internal),
-            sheets: None,
-        },
-    )?;
+    args.reporting.show("portfolio", today, session, &report)?;
     Ok(match report.is_whole() {
         true => Exit::Done,
         false => Exit::Damaged,

@@ -3,43 +3,21 @@
 use anyhow::bail;
 
 use super::Outcome;
-use super::options::{Format, Reporting};
+use super::options::Reporting;
 use super::output::targets;
 use super::reading::Reading;
-use crate::render::document::Document;
-use crate::render::formats::{csv, html, markdown, svg, xlsx};
+use crate::domain::time::Day;
+use crate::render::formats::{Format, Medium};
 use crate::render::phrasing::{Calendar, file_name};
-use crate::render::workbook::Workbook;
+use crate::render::{Reader, Report};
 use crate::session::{Failure, Session};
-
-/// A report, in the shapes that formats are made of.
-pub(super) struct Report<'r> {
-    /// For people.
-    pub(super) document: &'r dyn Fn() -> Document,
-    /// For programs.
-    pub(super) json: &'r dyn Fn() -> String,
-    /// For spreadsheets, where that is not the document.
-    pub(super) sheets: Option<Sheets<'r>>,
-}
-
-/// A report, in the shapes that spreadsheets are made of.
-pub(super) struct Sheets<'r> {
-    /// The one table of a CSV file.
-    pub(super) table: &'r dyn Fn() -> Document,
-    /// All that is in a workbook.
-    pub(super) workbook: &'r dyn Fn() -> Workbook,
-}
 
 impl Reading<'_> {
     /// Shows a report of the record, and says how the command ends.
-    pub(super) fn show(
-        &self,
-        reporting: &Reporting,
-        calendar: &Calendar,
-        report: &Report<'_>,
-    ) -> Outcome {
+    pub(super) fn show(&self, reporting: &Reporting, report: &dyn Report) -> Outcome {
         let name = file_name(&self.loaded.record.head.customer);
-        reporting.show(&name, calendar, self.session, report)?;
+        let today = self.session.zone.day(self.as_of);
+        reporting.show(&name, today, self.session, report)?;
         Ok(self.exit())
     }
 }
@@ -50,70 +28,34 @@ impl Reporting {
     pub(super) fn show(
         &self,
         name: &str,
-        calendar: &Calendar,
+        today: Day,
         session: &Session,
-        report: &Report<'_>,
+        report: &dyn Report,
     ) -> anyhow::Result<()> {
+        let calendar = Calendar { zone: session.zone, today };
+        let same_record = session.same_record();
+        let reader = Reader { calendar, same_record, internal: self.internal };
         if !self.output.is_empty() {
-            let written = targets(self, name, calendar.today)?
+            let written = targets(self, name, today)?
                 .into_iter()
-                .map(|target| Ok((self.bytes(target.format, calendar, session, report)?, target)));
+                .map(|target| Ok((bytes(target.format, report, &reader)?, target)));
             let written = written.collect::<Result<Vec<_>, Failure>>()?;
             written.iter().try_for_each(|(bytes, target)| target.write(bytes, session))?;
             return Ok(());
         }
-        match self.format() {
-            Format::Table => session.ui.show(&(report.document)(), calendar)?,
-            Format::Xlsx if session.ui.is_terminal() => bail!(
+        let format = self.format();
+        match format.medium {
+            Medium::Terminal => session.ui.show(&report.document(&reader), &calendar)?,
+            Medium::Binary if session.ui.is_terminal() => bail!(
                 Failure::usage("a workbook can't be shown on a terminal")
-                    .hint(format!("write it to a file:  -o {name}.xlsx"))
+                    .hint(format!("write it to a file:  -o {name}.{}", format.name))
             ),
-            format => session.ui.write(&self.bytes(format, calendar, session, report)?)?,
+            _ => session.ui.write(&bytes(format, report, &reader)?)?,
         }
         Ok(())
     }
+}
 
-    fn bytes(
-        &self,
-        format: Format,
-        calendar: &Calendar,
-        session: &Session,
-        report: &Report<'_>,
-    ) -> Result<Vec<u8>, Failure> {
-        let document = || {
-            let mut document = (report.document)();
-            if self.internal {
-                document.mark_internal();
-            }
-            document
-        };
-        Ok(match format {
-            Format::Table => session.ui.plain(&document(), calendar).into_bytes(),
-            Format::Json => (report.json)().into_bytes(),
-            Format::Md => markdown::render(&document(), calendar).into_bytes(),
-            Format::Html => html::render(&document(), calendar).into_bytes(),
-            Format::Csv => {
-                let table = report.sheets.as_ref().map_or(report.document, |sheets| sheets.table);
-                csv::render(&table(), self.internal).into_bytes()
-            }
-            Format::Xlsx => {
-                let workbook = match &report.sheets {
-                    Some(sheets) => (sheets.workbook)(),
-                    None => Workbook::of((report.document)()),
-                };
-                xlsx::render(&workbook, self.internal, calendar).map_err(|why| {
-                    Failure::new(format!("this does not fit a workbook: {}", why.0))
-                        .hint("write it as CSV, which has no limits:  -o FILE.csv")
-                })?
-            }
-            Format::Svg => {
-                svg::render(&document(), calendar).map(String::into_bytes).ok_or_else(|| {
-                    Failure::new("there is nothing to draw in this report").hint(format!(
-                        "draw the burn-up:  {}",
-                        session.command(["chart", "-o", "chart.svg"])
-                    ))
-                })?
-            }
-        })
-    }
+fn bytes(format: &Format, report: &dyn Report, reader: &Reader) -> Result<Vec<u8>, Failure> {
+    (format.write)(report, reader).map_err(|why| Failure::new(why.problem).hint(why.remedy))
 }

@@ -1,16 +1,12 @@
 //! `ticklist snapshot`
 
 use super::Outcome;
-use super::options::{Acting, Format, Reporting};
+use super::options::{Acting, Reporting};
 use super::reading::Reading;
-use super::showing::{Report, Sheets};
 use crate::codec::Hashes;
 use crate::domain::engagement::Engagement;
 use crate::domain::fingerprint::Fingerprint;
-use crate::render::formats::json;
-use crate::render::views;
 use crate::reports::snapshot::{Cover, snapshot};
-use crate::reports::status::header;
 use crate::reports::verification::verification;
 use crate::session::{Exit, Failure, Session};
 use crate::store::lines;
@@ -43,7 +39,7 @@ pub struct Args {
 /// # Errors
 /// When the record can't be read, a file can't be written, or the period ends before it begins.
 pub fn run(args: Args, session: &Session) -> Outcome {
-    let reporting = args.reporting.or(Format::Md);
+    let reporting = args.reporting.or("md");
     let whole = Reading::whole(&reporting, session)?;
     if let Some(then) = &args.verify {
         return verify(then, &whole, &args.reporting);
@@ -54,20 +50,7 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     let (before, after) = (reading.engagement_at(since), reading.engagement());
     let prepared_by = session.by(args.acting.by.as_deref())?;
     let cover = Cover { prepared_by, fingerprint, message: args.message };
-    let report = snapshot(&before, &after, cover);
-    let calendar = session.calendar(&after);
-    reading.show(
-        &reporting,
-        &calendar,
-        &Report {
-            document: &|| views::snapshot(&report, &calendar),
-            json: &|| json::snapshot(&report, reporting.internal),
-            sheets: Some(Sheets {
-                table: &|| views::sheet(&report.sheet, &calendar),
-                workbook: &|| views::workbook(&report, &calendar),
-            }),
-        },
-    )
+    reading.show(&reporting, &snapshot(&before, &after, cover))
 }
 
 /// Says whether the record still yields a fingerprint and, if not, what came in since.
@@ -80,18 +63,9 @@ fn verify(then: &str, reading: &Reading<'_>, reporting: &Reporting) -> Outcome {
     let hashes = hashes(reading, &engagement);
     let lines = lines(&reading.loaded.path)?;
     let came_in = hashes.came_in_since(then, &lines).unwrap_or_default();
-    let report = verification(then, hashes.fingerprint(), &came_in);
-    let (header, calendar) = (header(&engagement), reading.session.calendar(&engagement));
-    let exit = reading.show(
-        reporting,
-        &calendar,
-        &Report {
-            document: &|| views::verification(&report, &header, &calendar),
-            json: &|| json::verification(&report, &header),
-            sheets: None,
-        },
-    )?;
-    if report.holds() {
+    let report = verification(then, hashes.fingerprint(), &came_in, &engagement);
+    let exit = reading.show(reporting, &report)?;
+    if report.same {
         return Ok(exit);
     }
     if reporting.as_of.is_none() {

@@ -5,9 +5,6 @@ use clap::ValueEnum;
 use super::Outcome;
 use super::options::Reporting;
 use super::reading::Reading;
-use super::showing::Report;
-use crate::render::formats::json;
-use crate::render::views;
 use crate::reports::progress;
 use crate::reports::status::status;
 use crate::session::Session;
@@ -38,18 +35,7 @@ enum Per {
 /// When the record can't be read.
 pub fn run(args: Args, session: &Session) -> Outcome {
     let reading = Reading::open(&args.reporting, session)?;
-    let engagement = reading.engagement();
-    let report = status(&engagement, args.per.into());
-    let calendar = session.calendar(&engagement);
-    reading.show(
-        &args.reporting,
-        &calendar,
-        &Report {
-            document: &|| views::status(&report, &session.same_record(), &calendar),
-            json: &|| json::status(&report, args.reporting.internal),
-            sheets: None,
-        },
-    )
+    reading.show(&args.reporting, &status(&reading.engagement(), args.per.into()))
 }
 
 impl From<Per> for progress::Per {

@@ -15,7 +15,7 @@ use crate::domain::entry::Field;
 use crate::domain::ids::Id;
 use crate::domain::select::NamedBy;
 use crate::render::phrasing::file_name;
-use crate::reports::list::{ListFilter, list};
+use crate::reports::list::{ListFilter, groups};
 use crate::store::{Scratch, StoreError};
 
 /// The fields of an item on one line.
@@ -135,7 +135,7 @@ impl Editing {
 
 /// Those of the items that the filter lets through.
 fn wanted(all: &[ShownItem], filter: &ListFilter, engagement: &Engagement<'_>) -> Vec<ShownItem> {
-    let groups = list(engagement, filter).groups;
-    let ids = groups.iter().flat_map(|group| group.items.iter().map(|item| &item.id));
+    let groups = groups(engagement, filter);
+    let ids = groups.iter().flatten().map(|item| &item.id);
     ids.filter_map(|id| all.iter().find(|shown| shown.id == *id)).cloned().collect()
 }

@@ -3,5 +3,7 @@
 pub mod document;
 pub mod formats;
 pub mod phrasing;
+mod report;
 pub mod views;
-pub mod workbook;
+
+pub use report::{Reader, Report, Sheet};

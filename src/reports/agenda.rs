@@ -3,13 +3,17 @@
 use std::collections::HashSet;
 
 use chrono::Days;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use super::attention::{Attention, attention};
 use super::checkpoints::checkpoints;
 use super::conflicts::{About, Conflict};
-use super::gate::{Gate, gate};
+use super::gate::{GateAhead, gate_ahead};
+use super::header::{Header, header};
 use super::item::{ItemRow, by_date, item_row, item_rows};
 use super::progress::{Counts, current_phase, phase_counts};
+use super::serialize::instant;
 use crate::domain::engagement::{Engagement, ItemState};
 use crate::domain::ids::Id;
 use crate::domain::time::{Day, Instant};
@@ -18,17 +22,25 @@ use crate::domain::time::{Day, Instant};
 ///
 /// An item is named in the first section that fits it and in no later one, so that nobody talks
 /// of it twice. Only the gate counts all that hold it back, named before or not.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename = "ticklist/agenda/1")]
 pub struct Agenda {
+    /// Of whom, and as of when.
+    #[serde(flatten)]
+    pub header: Header,
     /// The name of the last checkpoint.
     pub last_checkpoint: Option<String>,
     /// When that was; without one, when the engagement began.
+    #[serde(serialize_with = "instant")]
     pub since: Instant,
     /// The day that is set for the next.
     pub next_checkpoint: Option<Day>,
     /// How far the meeting looks ahead.
+    #[serde(rename = "until")]
+    #[schemars(with = "Day")]
     pub ahead: Ahead,
     /// Different values that stand for one field.
+    #[serde(rename = "conflicts")]
     pub to_decide: Vec<ToDecide>,
     /// Blocked items, the oldest first.
     pub blocked: Vec<ItemRow>,
@@ -41,18 +53,19 @@ pub struct Agenda {
     /// Duties that nobody confirmed since the last checkpoint.
     pub unconfirmed: Vec<ItemRow>,
     /// The gate of the current phase; none where all phases are complete.
-    pub gate: Option<Gate>,
+    pub gate: Option<GateAhead>,
     /// Phases that are due by the end of the time ahead, and not complete.
     pub phases: Vec<PhaseDue>,
     /// Duties that are met, and are to be confirmed again by the next checkpoint.
     pub to_confirm: Vec<ItemRow>,
     /// What else would be in a section, had not an earlier one named it.
+    #[serde(rename = "named_above")]
     pub above: Above,
 }
 
 /// How many items fit a section that an earlier one names, so that a section which names none
 /// does not seem to say that there are none.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Above {
     /// Blocked items.
     pub blocked: usize,
@@ -67,7 +80,8 @@ pub struct Above {
 }
 
 /// How far a meeting looks ahead.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
 pub enum Ahead {
     /// To the next checkpoint, on this day.
     Checkpoint(Day),
@@ -76,16 +90,17 @@ pub enum Ahead {
 }
 
 /// A conflict on the agenda.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ToDecide {
     /// The conflict.
+    #[serde(flatten)]
     pub conflict: Conflict,
     /// The item that it is about, with the first of its conflicts.
     pub item: Option<ItemRow>,
 }
 
 /// The items of one owner.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct OwnedBy {
     /// The owner, or nobody.
     pub owner: Option<String>,
@@ -94,7 +109,7 @@ pub struct OwnedBy {
 }
 
 /// A phase that is due.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PhaseDue {
     /// Its id.
     pub id: Id,
@@ -103,6 +118,7 @@ pub struct PhaseDue {
     /// When.
     pub due: Day,
     /// How far it is.
+    #[serde(flatten)]
     pub counts: Counts,
 }
 
@@ -134,6 +150,7 @@ pub fn agenda(engagement: &Engagement<'_>) -> Agenda {
     let last = engagement.last_checkpoint();
     let (mut told, mut above) = (Told::default(), Above::default());
     Agenda {
+        header: header(engagement),
         last_checkpoint: last.and_then(|mark| mark.checkpoint.name.clone()),
         since: engagement.since_last(),
         next_checkpoint,
@@ -144,7 +161,7 @@ pub fn agenda(engagement: &Engagement<'_>) -> Agenda {
         due: told.anew(due, &mut above.due),
         unowned: told.anew(unowned, &mut above.unowned),
         unconfirmed: told.anew(item_rows(engagement, is_unconfirmed), &mut above.unconfirmed),
-        gate: current.map(|place| gate(engagement, place)),
+        gate: current.map(|place| gate_ahead(engagement, place)),
         phases: phases_due(engagement, comes),
         to_confirm: told.anew(item_rows(engagement, is_duty), &mut 0),
         above,

@@ -1,7 +1,10 @@
 //! How scope and what is done grew, day by day, and when all will be done at this pace.
 
-use chrono::{Days, TimeDelta};
+use chrono::TimeDelta;
+use schemars::JsonSchema;
+use serde::Serialize;
 
+use super::header::{Header, header};
 use crate::domain::engagement::{Counted, Engagement};
 use crate::domain::ids::Id;
 use crate::domain::time::Day;
@@ -9,15 +12,25 @@ use crate::domain::time::Day;
 /// The pace is that of so many days.
 const RECENT: usize = 14;
 
+/// How scope and what is done grew.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename = "ticklist/chart/1")]
+pub struct BurnUpReport {
+    /// Of whom, and as of when.
+    #[serde(flatten)]
+    pub header: Header,
+    /// Day by day.
+    #[serde(flatten)]
+    pub burn_up: BurnUp,
+}
+
 /// Scope and what is done, day by day.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct BurnUp {
-    /// The first day of the engagement.
-    pub started: Day,
     /// A point a day, from the first to that of the report; none before it has begun.
     pub points: Vec<Point>,
     /// The phases that have a due date, in their order.
-    pub due: Vec<PhaseDue>,
+    pub due: Vec<DueDay>,
     /// How fast items were done of late.
     pub pace: Option<Pace>,
     /// The day on which all will be done at this pace; none where nothing is left to do, or
@@ -26,8 +39,10 @@ pub struct BurnUp {
 }
 
 /// The numbers at the end of a day.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Point {
+    /// The day.
+    pub day: Day,
     /// In scope and done.
     pub done: usize,
     /// In scope.
@@ -35,10 +50,10 @@ pub struct Point {
 }
 
 /// When a phase is due.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PhaseDue {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct DueDay {
     /// Its id.
-    pub id: Id,
+    pub phase: Id,
     /// Its name.
     pub name: String,
     /// The day.
@@ -46,7 +61,7 @@ pub struct PhaseDue {
 }
 
 /// So many items in so many days.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Pace {
     /// The items that were done, less those that were reopened.
     pub done: usize,
@@ -55,11 +70,6 @@ pub struct Pace {
 }
 
 impl BurnUp {
-    /// The day of a point.
-    pub fn day(&self, point: usize) -> Day {
-        self.started.checked_add_days(Days::new(point as u64)).unwrap_or(Day::MAX)
-    }
-
     /// The numbers of the report's own day.
     pub fn last(&self) -> Option<Point> {
         self.points.last().copied()
@@ -73,7 +83,12 @@ pub fn burn_up(engagement: &Engagement<'_>) -> BurnUp {
     let (before, points) = points(engagement, days);
     let pace = pace(before, &points);
     let projected = points.last().zip(pace).and_then(|(last, pace)| projected(*last, pace, today));
-    BurnUp { started, points, due: due(engagement), pace, projected }
+    BurnUp { points, due: due(engagement), pace, projected }
+}
+
+/// The same as a report of its own.
+pub fn burn_up_report(engagement: &Engagement<'_>) -> BurnUpReport {
+    BurnUpReport { header: header(engagement), burn_up: burn_up(engagement) }
 }
 
 /// The numbers before the first day, and those of so many days.
@@ -94,12 +109,15 @@ fn points(engagement: &Engagement<'_>, days: usize) -> (Point, Vec<Point>) {
         });
     }
     let mut sum = (0, 0);
-    let mut points = changes.into_iter().map(|(done, in_scope)| {
+    let started = engagement.head.started;
+    let days = started.pred_opt().unwrap_or(started).iter_days();
+    let mut points = days.zip(changes).map(|(day, (done, in_scope))| {
         sum = (sum.0 + done, sum.1 + in_scope);
         let number = |number| usize::try_from(number).expect("no item leaves before it came");
-        Point { done: number(sum.0), in_scope: number(sum.1) }
+        Point { day, done: number(sum.0), in_scope: number(sum.1) }
     });
-    (points.next().unwrap_or_default(), points.collect())
+    let before = points.next().expect("there is a change for the day before the first");
+    (before, points.collect())
 }
 
 /// How fast items were done of late, if any were.
@@ -117,11 +135,11 @@ fn projected(last: Point, pace: Pace, today: Day) -> Option<Day> {
     today.checked_add_signed(TimeDelta::try_days(i64::try_from(days).ok()?)?)
 }
 
-fn due(engagement: &Engagement<'_>) -> Vec<PhaseDue> {
+fn due(engagement: &Engagement<'_>) -> Vec<DueDay> {
     let phases = engagement.head.checklist.phases.iter().zip(&engagement.phases);
     let due = phases.filter_map(|(phase, state)| {
         let day = state.due.value().as_day()?;
-        Some(PhaseDue { id: phase.id.clone(), name: phase.name.clone(), day })
+        Some(DueDay { phase: phase.id.clone(), name: phase.name.clone(), day })
     });
     due.collect()
 }
@@ -131,7 +149,7 @@ mod tests {
     use super::*;
 
     fn at(done: usize) -> Point {
-        Point { done, in_scope: 20 }
+        Point { day: Day::default(), done, in_scope: 20 }
     }
 
     #[test]
@@ -153,7 +171,7 @@ mod tests {
         assert_eq!(in_days(10, Pace { done: 10, days: 14 }), Some(14));
         assert_eq!(in_days(9, Pace { done: 10, days: 14 }), Some(16));
         assert_eq!(in_days(20, Pace { done: 10, days: 14 }), None);
-        let endless = Point { done: 1, in_scope: usize::MAX / 20 };
+        let endless = Point { in_scope: usize::MAX / 20, ..at(1) };
         assert_eq!(projected(endless, Pace { done: 1, days: 14 }, today), None);
     }
 }

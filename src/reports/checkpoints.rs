@@ -1,24 +1,35 @@
 //! The meetings: those that were held, and the next.
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::header::{Header, header};
+use super::serialize::instant;
 use crate::domain::engagement::Engagement;
 use crate::domain::entry::Health;
 use crate::domain::time::{Day, Instant};
 
 /// The meetings of the engagement.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename = "ticklist/checkpoints/1")]
 pub struct Checkpoints {
+    /// Of whom, and as of when.
+    #[serde(flatten)]
+    pub header: Header,
     /// Those that were held, oldest first.
+    #[serde(rename = "checkpoints")]
     pub held: Vec<Held>,
     /// The day of the next, where it was set.
     pub next: Option<Day>,
 }
 
 /// A meeting that was held.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Held {
     /// What it was called.
     pub name: String,
     /// When it was marked.
+    #[serde(serialize_with = "instant")]
     pub at: Instant,
     /// By whom.
     pub by: String,
@@ -29,12 +40,14 @@ pub struct Held {
     /// What was said about it.
     pub note: Option<String>,
     /// The note is not for the customer.
+    #[serde(skip)]
     pub internal: bool,
 }
 
 /// The meetings of the engagement.
 pub fn checkpoints(engagement: &Engagement<'_>) -> Checkpoints {
-    let mut checkpoints = Checkpoints { held: Vec::new(), next: None };
+    let header = header(engagement);
+    let mut checkpoints = Checkpoints { header, held: Vec::new(), next: None };
     for mark in &engagement.checkpoints {
         let entry = engagement.entry(mark.entry);
         checkpoints.next = mark.checkpoint.next;

@@ -1,34 +1,71 @@
 //! Is a phase complete, so that the next may begin, and what holds it back?
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::header::{Header, header};
 use super::item::{ItemRow, item_row};
-use crate::domain::engagement::Engagement;
+use crate::domain::engagement::{Engagement, ItemState};
 use crate::domain::ids::Id;
 
 /// The gate at the end of a phase.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename = "ticklist/gate/1")]
 pub struct Gate {
-    /// The phase.
-    pub phase: Id,
+    /// Of whom, and as of when.
+    #[serde(flatten)]
+    pub header: Header,
+    /// The phase; none where all are complete and none was named.
+    pub phase: Option<Id>,
     /// Its name.
-    pub name: String,
+    #[serde(skip)]
+    pub name: Option<String>,
+    /// Nothing holds it back.
+    pub ready: bool,
     /// The items that hold it back: in scope and not done. A duty holds back nothing.
     pub holding: Vec<ItemRow>,
 }
 
-impl Gate {
-    /// Does nothing hold it back?
-    pub fn is_ready(&self) -> bool {
-        self.holding.is_empty()
+/// The same in brief, as the agenda tells it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct GateAhead {
+    /// The phase.
+    pub phase: Id,
+    /// Its name.
+    #[serde(skip)]
+    pub name: String,
+    /// Nothing holds it back.
+    pub ready: bool,
+    /// How many items hold it back.
+    pub holding: usize,
+}
+
+/// The gate at the end of the phase at this place; none is that of an engagement whose phases are
+/// all complete.
+pub fn gate(engagement: &Engagement<'_>, place: Option<usize>) -> Gate {
+    let phase = place.map(|place| &engagement.head.checklist.phases[place]);
+    let holding = place.into_iter().flat_map(|place| holding(engagement, place));
+    let holding: Vec<ItemRow> = holding.map(|item| item_row(item, engagement)).collect();
+    Gate {
+        header: header(engagement),
+        phase: phase.map(|phase| phase.id.clone()),
+        name: phase.map(|phase| phase.name.clone()),
+        ready: holding.is_empty(),
+        holding,
     }
 }
 
-/// The gate at the end of the phase at this place.
-pub fn gate(engagement: &Engagement<'_>, place: usize) -> Gate {
+/// The same in brief.
+pub(super) fn gate_ahead(engagement: &Engagement<'_>, place: usize) -> GateAhead {
     let phase = &engagement.head.checklist.phases[place];
-    let holding = engagement.items_of(place).filter(|item| item.is_open());
-    Gate {
-        phase: phase.id.clone(),
-        name: phase.name.clone(),
-        holding: holding.map(|item| item_row(item, engagement)).collect(),
-    }
+    let holding = holding(engagement, place).count();
+    let (id, name) = (phase.id.clone(), phase.name.clone());
+    GateAhead { phase: id, name, ready: holding == 0, holding }
+}
+
+fn holding<'s>(
+    engagement: &'s Engagement<'_>,
+    place: usize,
+) -> impl Iterator<Item = &'s ItemState> {
+    engagement.items_of(place).filter(|item| item.is_open())
 }

@@ -7,11 +7,27 @@ use serde::Serialize;
 use serde::ser::Serializer;
 
 use super::conflicts::{About, Conflict, Side, conflicts};
+use super::header::{Header, header};
 use super::serialize::{instant, json};
 use crate::domain::engagement::Engagement;
 use crate::domain::entry::{Entry, Field, Health, Map, Unknown, Value, Write};
 use crate::domain::ids::{EntryId, Id};
+use crate::domain::select::Names;
 use crate::domain::time::{Day, Instant};
+
+/// What happened, entry by entry.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[serde(rename = "ticklist/log/1")]
+pub struct Log {
+    /// Of whom, and as of when.
+    #[serde(flatten)]
+    pub header: Header,
+    /// The oldest first.
+    pub entries: Vec<LogEntry>,
+    /// How items and phases are called.
+    #[serde(skip)]
+    pub names: Names,
+}
 
 /// An entry as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -179,8 +195,14 @@ pub struct LogFilter {
     pub by: Option<String>,
 }
 
+/// What happened, of what is wanted.
+pub fn log(engagement: &Engagement<'_>, filter: &LogFilter) -> Log {
+    let entries = log_entries(engagement, filter);
+    Log { header: header(engagement), entries, names: Names::of(engagement) }
+}
+
 /// The entries that are wanted, oldest first.
-pub fn log(engagement: &Engagement<'_>, filter: &LogFilter) -> Vec<LogEntry> {
+pub(super) fn log_entries(engagement: &Engagement<'_>, filter: &LogFilter) -> Vec<LogEntry> {
     let wanted = |(_, entry): &(usize, &Entry)| {
         let concerns = |item: &usize| mentions(entry, &engagement.items[*item].id);
         filter.since.is_none_or(|since| entry.at >= since)

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::conflicts::{Conflict, shown_conflicts};
+use super::header::{Header, header};
 use super::health::blocked_days;
 use super::history::{LogEntry, log_entry};
 use super::serialize::instant_or_none;
@@ -73,6 +74,17 @@ pub struct ItemRow {
     pub conflicts: Vec<Field>,
     /// The conflicts in its fields, and in what shows through in them.
     pub in_conflict: Vec<Conflict>,
+}
+
+/// All there is to know about some items.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename = "ticklist/show/1")]
+pub struct Show {
+    /// Of whom, and as of when.
+    #[serde(flatten)]
+    pub header: Header,
+    /// Item by item.
+    pub items: Vec<ItemDetail>,
 }
 
 /// All there is to know about an item.
@@ -158,6 +170,12 @@ pub(super) fn item_rows(
 pub(super) fn by_date(mut items: Vec<ItemRow>) -> Vec<ItemRow> {
     items.sort_by_key(|item| item.due);
     items
+}
+
+/// All there is to know about some items.
+pub fn show<'s>(items: impl Iterator<Item = &'s ItemState>, engagement: &Engagement<'_>) -> Show {
+    let items = items.map(|item| item_detail(item, engagement)).collect();
+    Show { header: header(engagement), items }
 }
 
 /// All there is to know about an item.

@@ -2,8 +2,14 @@
 
 use std::cmp::Ordering;
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::header::{Header, header};
 use super::item::{ItemRow, item_row};
 use super::progress::{Counts, phase_counts};
+use super::serialize::flat;
+use super::sheet::{Sheet, sheet};
 use crate::domain::engagement::{Engagement, ItemState};
 use crate::domain::entry::Field;
 use crate::domain::owners::{matching, owners};
@@ -52,10 +58,24 @@ pub enum Sort {
 }
 
 /// The items that were wanted.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename = "ticklist/list/1")]
 pub struct List {
+    /// Of whom, and as of when.
+    #[serde(flatten)]
+    pub header: Header,
+    /// What was asked for, in the words of whoever asked.
+    #[serde(skip)]
+    pub asked: String,
     /// Phase by phase in the order of the checklist; in another order all in one.
+    #[serde(rename = "items", serialize_with = "flat")]
+    #[schemars(with = "Vec<ItemRow>")]
     pub groups: Vec<Group>,
+    /// Items that only their status kept out.
+    pub hidden: Hidden,
+    /// The items for people who have only a spreadsheet.
+    #[serde(skip)]
+    pub sheet: Sheet,
 }
 
 /// Items that are shown together.
@@ -85,7 +105,7 @@ pub struct GroupPhase {
 }
 
 /// Items that are not shown, by the reason.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Hidden {
     /// They are done.
     pub done: usize,
@@ -94,18 +114,18 @@ pub struct Hidden {
     /// They are optional and not taken up.
     pub optional: usize,
     /// They are duties, confirmed since the last checkpoint.
-    pub met: usize,
+    pub duties_met: usize,
 }
 
 impl Hidden {
     /// How many there are.
     pub fn all(&self) -> usize {
-        self.done + self.not_applicable + self.optional + self.met
+        self.done + self.not_applicable + self.optional + self.duties_met
     }
 
     fn count(&mut self, item: &ItemState) {
         match item.status() {
-            _ if item.duty && !item.is_out() => self.met += 1,
+            _ if item.duty && !item.is_out() => self.duties_met += 1,
             Status::Done => self.done += 1,
             Status::NotApplicable => self.not_applicable += 1,
             _ => self.optional += 1,
@@ -113,11 +133,34 @@ impl Hidden {
     }
 }
 
-/// The items that are wanted.
-pub fn list(engagement: &Engagement<'_>, filter: &ListFilter) -> List {
+impl<'g> IntoIterator for &'g Group {
+    type Item = &'g ItemRow;
+    type IntoIter = std::slice::Iter<'g, ItemRow>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.items.iter()
+    }
+}
+
+/// The items that are wanted; `asked` says which, in the words of whoever asked.
+pub fn list(engagement: &Engagement<'_>, filter: &ListFilter, asked: String) -> List {
+    let groups = groups(engagement, filter);
+    let mut hidden = Hidden::default();
+    for group in &groups {
+        hidden.done += group.hidden.done;
+        hidden.not_applicable += group.hidden.not_applicable;
+        hidden.optional += group.hidden.optional;
+        hidden.duties_met += group.hidden.duties_met;
+    }
+    let sheet = sheet(groups.iter().flatten(), engagement);
+    List { header: header(engagement), asked, groups, hidden, sheet }
+}
+
+/// The items that are wanted: phase by phase in the order of the checklist, else all in one.
+pub fn groups(engagement: &Engagement<'_>, filter: &ListFilter) -> Vec<Group> {
     match filter.sort {
-        Sort::Id => List { groups: by_phase(engagement, filter) },
-        _ => List { groups: vec![group(None, engagement, filter)] },
+        Sort::Id => by_phase(engagement, filter),
+        _ => vec![group(None, engagement, filter)],
     }
 }
 

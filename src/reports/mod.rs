@@ -9,6 +9,7 @@ pub mod conflicts;
 pub mod effect;
 pub mod findings;
 pub mod gate;
+pub mod header;
 pub mod health;
 pub mod history;
 pub mod item;

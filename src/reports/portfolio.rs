@@ -2,32 +2,40 @@
 
 use std::cmp::{Ordering, Reverse};
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use super::checkpoints::checkpoints;
 use super::health::{HealthReport, Word, blocked_days, health, quiet_days};
 use super::progress::{Counts, Per, Row, progress};
-use super::status::{CurrentPhase, Header, current, header};
+use super::serialize::instant;
+use super::status::{CurrentPhase, current};
 use super::warnings::Warning;
 use crate::domain::engagement::{Engagement, ItemState};
 use crate::domain::entry::Health;
 use crate::domain::time::{Day, Instant};
 
 /// Many customers.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename = "ticklist/portfolio/1")]
 pub struct Portfolio {
     /// The instant that was asked for, else that of the clock.
+    #[serde(serialize_with = "instant")]
     pub as_of: Instant,
     /// The day of the report.
     pub today: Day,
+    /// Internal notes are in it.
+    pub internal: bool,
+    /// A row for each file that could be read.
+    pub customers: Vec<Customer>,
     /// The files that could not be read at all, by name.
     pub unreadable: Vec<Unreadable>,
-    /// A row for each that could.
-    pub customers: Vec<Customer>,
     /// The rows together.
     pub totals: Totals,
 }
 
 /// A file that could not be read at all.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Unreadable {
     /// The file.
     pub file: String,
@@ -44,27 +52,37 @@ impl Portfolio {
 }
 
 /// What of a record is left out of its row.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct LeftOut {
     /// The lines of its journal that can't be read, by number.
+    #[serde(rename = "bad_lines")]
     pub lines: Vec<usize>,
     /// Its last line, where that was never finished.
+    #[serde(skip)]
     pub unfinished: Option<usize>,
     /// What could be read, and is not in the state.
+    #[serde(skip)]
     pub warnings: Vec<Warning>,
 }
 
 /// Where one engagement is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Customer {
     /// The file.
     pub file: String,
-    /// Of whom, and as of when.
-    pub header: Header,
+    /// Who is onboarded.
+    pub customer: String,
+    /// What the checklist is called.
+    pub title: String,
+    /// The first day.
+    pub started: Day,
+    /// The instant of the row.
+    #[serde(serialize_with = "instant")]
+    pub as_of: Instant,
     /// Is it on track?
     pub health: HealthReport,
     /// The phase that is being worked on.
-    pub current: Option<CurrentPhase>,
+    pub current_phase: Option<CurrentPhase>,
     /// How far each phase is.
     pub phases: Vec<Row>,
     /// How far it is.
@@ -82,11 +100,12 @@ pub struct Customer {
     /// What is other than at the last checkpoint.
     pub since_last: SinceLast,
     /// What of the record is not in the row.
+    #[serde(flatten)]
     pub left_out: LeftOut,
 }
 
 /// What is other than at the last checkpoint, or at the start where there was none.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SinceLast {
     /// Its name.
     pub checkpoint: Option<String>,
@@ -97,8 +116,14 @@ pub struct SinceLast {
 }
 
 /// Rows together.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Totals {
+    /// How many customers there are.
+    pub customers: usize,
+    /// So many files could not be read at all.
+    pub unreadable: usize,
+    /// How many customers are how, the worst first.
+    pub health: Vec<HealthCount>,
     /// All items.
     pub all: Counts,
     /// So many items are overdue.
@@ -108,11 +133,18 @@ pub struct Totals {
     /// So many open items have no owner.
     pub unowned: usize,
     /// So many items more are done than at the last checkpoints.
-    pub done: i64,
+    pub done_since_last: i64,
     /// So many more are in scope.
-    pub scope: i64,
-    /// How many customers are how, the worst first.
-    pub health: Vec<(Word, usize)>,
+    pub scope_since_last: i64,
+}
+
+/// How many customers are so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct HealthCount {
+    /// How.
+    pub word: Word,
+    /// How many.
+    pub customers: usize,
 }
 
 /// In which order rows stand: what needs attention first, but for the names.
@@ -158,9 +190,12 @@ pub fn customer(
     let in_scope = engagement.items.iter().filter(|item| item.in_scope());
     Customer {
         file,
-        header: header(engagement),
+        customer: engagement.head.customer.clone(),
+        title: engagement.head.checklist.title.clone(),
+        started: engagement.head.started,
+        as_of: engagement.as_of,
         health: health(engagement),
-        current: current(engagement),
+        current_phase: current(engagement),
         phases: progress.rows,
         all: progress.all,
         overdue: number(&|item| engagement.is_overdue(item)),
@@ -190,28 +225,23 @@ pub fn portfolio(
     order: Order,
     as_of: Instant,
     today: Day,
+    internal: bool,
 ) -> Portfolio {
-    let mut portfolio = Portfolio {
-        as_of,
-        today,
-        unreadable: Vec::new(),
-        customers: Vec::new(),
-        totals: Totals::default(),
-    };
+    let (mut customers, mut unreadable) = (Vec::new(), Vec::new());
     for row in rows {
         match row {
-            Ok(customer) => portfolio.customers.push(customer),
-            Err(unreadable) => portfolio.unreadable.push(unreadable),
+            Ok(customer) => customers.push(customer),
+            Err(file) => unreadable.push(file),
         }
     }
-    portfolio.unreadable.sort_by(|one, other| one.file.cmp(&other.file));
-    sort(&mut portfolio.customers, order);
-    portfolio.totals = totals(&portfolio.customers);
-    portfolio
+    unreadable.sort_by(|one: &Unreadable, other| one.file.cmp(&other.file));
+    sort(&mut customers, order);
+    let totals = totals(&customers, unreadable.len());
+    Portfolio { as_of, today, internal, customers, unreadable, totals }
 }
 
 fn sort(customers: &mut [Customer], order: Order) {
-    let name = |row: &Customer| (row.header.customer.to_lowercase(), row.file.clone());
+    let name = |row: &Customer| (row.customer.to_lowercase(), row.file.clone());
     customers.sort_by_cached_key(name);
     customers.sort_by(|one, other| order.compare(one, other));
 }
@@ -237,16 +267,20 @@ impl Order {
     }
 }
 
-fn totals(customers: &[Customer]) -> Totals {
-    let how_many = |word: &Word| customers.iter().filter(|row| row.health.word == *word).count();
-    let health = WORST_FIRST.iter().map(|word| (*word, how_many(word)));
+fn totals(customers: &[Customer], unreadable: usize) -> Totals {
+    let health = WORST_FIRST.into_iter().map(|word| HealthCount {
+        word,
+        customers: customers.iter().filter(|row| row.health.word == word).count(),
+    });
     Totals {
+        customers: customers.len(),
+        unreadable,
+        health: health.filter(|count| count.customers > 0).collect(),
         all: customers.iter().map(|row| row.all).sum(),
         overdue: customers.iter().map(|row| row.overdue).sum(),
         blocked_days: customers.iter().filter_map(|row| row.blocked_days).max(),
         unowned: customers.iter().map(|row| row.unowned).sum(),
-        done: customers.iter().map(|row| row.since_last.done).sum(),
-        scope: customers.iter().map(|row| row.since_last.scope).sum(),
-        health: health.filter(|(_, number)| *number > 0).collect(),
+        done_since_last: customers.iter().map(|row| row.since_last.done).sum(),
+        scope_since_last: customers.iter().map(|row| row.since_last.scope).sum(),
     }
 }

@@ -18,6 +18,15 @@ pub(super) fn instant_or_none<S: Serializer>(
     at.map(instant_text).serialize(serializer)
 }
 
+/// Lists of lists as one list.
+pub(super) fn flat<'l, L, S>(lists: &'l [L], serializer: S) -> Result<S::Ok, S::Error>
+where
+    &'l L: IntoIterator<Item: Serialize>,
+    S: Serializer,
+{
+    serializer.collect_seq(lists.iter().flatten())
+}
+
 /// A text that is JSON, as what it says.
 pub(super) fn json<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
     let value: serde_json::Value = serde_json::from_str(text).unwrap_or_default();

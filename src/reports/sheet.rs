@@ -1,7 +1,6 @@
 //! The items for people who have only a spreadsheet, and who send it back.
 
-use super::item::{ItemRow, item_row};
-use super::list::{ListFilter, list};
+use super::item::ItemRow;
 use crate::domain::engagement::{Engagement, ItemState};
 use crate::domain::entry::Field;
 
@@ -27,20 +26,13 @@ pub struct SheetRow {
     pub detail: Option<String>,
 }
 
-/// The items that are wanted, as a sheet.
-pub fn sheet(engagement: &Engagement<'_>, filter: &ListFilter) -> Sheet {
-    let groups = list(engagement, filter).groups;
-    let ids = groups.iter().flat_map(|group| group.items.iter().map(|item| &item.id));
-    let items = ids.filter_map(|id| engagement.item(id));
-    let engagement_id = engagement.head.engagement.clone();
-    Sheet {
-        engagement: engagement_id,
-        rows: items.map(|item| sheet_row(item, engagement)).collect(),
-    }
+/// Items as a sheet.
+pub fn sheet<'i>(items: impl Iterator<Item = &'i ItemRow>, engagement: &Engagement<'_>) -> Sheet {
+    let row = |row: &ItemRow| Some(sheet_row(row.clone(), engagement.item(&row.id)?, engagement));
+    Sheet { engagement: engagement.head.engagement.clone(), rows: items.filter_map(row).collect() }
 }
 
-fn sheet_row(item: &ItemState, engagement: &Engagement<'_>) -> SheetRow {
-    let row = item_row(item, engagement);
+fn sheet_row(row: ItemRow, item: &ItemState, engagement: &Engagement<'_>) -> SheetRow {
     let said = || {
         let entries = item.entries.iter().rev().map(|entry| engagement.entry(*entry));
         entries.filter_map(|entry| entry.note_on(&item.id)).next().map(str::to_owned)

@@ -1,16 +1,22 @@
 //! What a consultant hands over before a meeting: where the engagement is, what the period
 //! brought, and what comes next.
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use super::agenda::{Ahead, PhaseDue, ahead, phases_due};
 use super::burn_up::{BurnUp, burn_up};
-use super::changes::{Changes, Standing, changes};
-use super::health::Word;
-use super::history::{LogEntry, LogFilter, log};
+use super::changes::{Changes, changes};
+use super::conflicts::Conflict;
+use super::header::Header;
+use super::health::{HealthReport, Word};
+use super::history::{LogEntry, LogFilter, log_entries};
 use super::item::{ItemRow, by_date, item_rows};
-use super::list::{List, ListFilter, list};
-use super::progress::Per;
+use super::list::{Group, ListFilter, groups};
+use super::progress::{Per, Progress};
+use super::serialize::flat;
 use super::sheet::{Sheet, sheet};
-use super::status::{StatusReport, status};
+use super::status::{CurrentPhase, status};
 use crate::domain::engagement::{Engagement, ItemState};
 use crate::domain::fingerprint::Fingerprint;
 use crate::domain::select::Names;
@@ -18,47 +24,78 @@ use crate::domain::status::Status;
 use crate::domain::time::Day;
 
 /// The report that people hand over, in the order of a PRINCE2 highlight report.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[serde(rename = "ticklist/snapshot/1")]
 pub struct Snapshot {
-    /// What stands on its first lines.
-    pub cover: Cover,
-    /// Where the engagement is.
-    pub status: StatusReport,
+    /// Of whom, and as of when.
+    #[serde(flatten)]
+    pub header: Header,
+    /// The day of the engagement, from 1; none before the first.
+    pub day: Option<i64>,
+    /// The week of the engagement, from 1; none before the first.
+    pub week: Option<i64>,
+    /// Who prepared it.
+    pub prepared_by: String,
+    /// How many entries it was made from.
+    pub entries: usize,
+    /// By what its numbers can be shown to be those of the record.
+    pub fingerprint: Fingerprint,
+    /// What its author says, else the note of a checkpoint that was marked on its day.
+    pub message: Option<String>,
+    /// Is it on track?
+    pub health: HealthReport,
     /// The health at the checkpoint with which the period begins, where it does with one.
-    pub previous: Option<Word>,
+    pub previous_health: Option<Word>,
+    /// The phase that is being worked on.
+    pub current_phase: Option<CurrentPhase>,
+    /// The day of the next checkpoint.
+    pub next_checkpoint: Option<Day>,
+    /// How far it is.
+    #[serde(flatten)]
+    pub progress: Progress,
     /// What the period brought.
-    pub changes: Changes,
+    pub period: Changes,
     /// What comes next.
     pub next: NextPeriod,
+    /// Different values that stand for one field.
+    pub conflicts: Vec<Conflict>,
+    /// Blocked items, the oldest first.
+    pub blocked: Vec<ItemRow>,
     /// Overdue items, blocked or not, the oldest first.
     pub overdue: Vec<ItemRow>,
     /// How scope and what is done grew.
     pub burn_up: BurnUp,
     /// All items, phase by phase.
-    pub items: List,
+    #[serde(serialize_with = "flat")]
+    #[schemars(with = "Vec<ItemRow>")]
+    pub items: Vec<Group>,
     /// The same for people who have only a spreadsheet.
+    #[serde(skip)]
     pub sheet: Sheet,
     /// All entries, the oldest first.
     pub log: Vec<LogEntry>,
     /// How items and phases are called in the log.
+    #[serde(skip)]
     pub names: Names,
 }
 
-/// What stands on the first lines of a snapshot.
+/// What a snapshot says beside what the record does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cover {
     /// Who prepared it.
     pub prepared_by: String,
     /// By what its numbers can be shown to be those of the record.
     pub fingerprint: Fingerprint,
-    /// What its author says; else the note of a checkpoint is taken that was marked on its day.
+    /// What its author says.
     pub message: Option<String>,
 }
 
 /// What comes next.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct NextPeriod {
     /// How far it reaches.
+    #[serde(rename = "until")]
+    #[schemars(with = "Day")]
     pub ahead: Ahead,
     /// Open items that are due in it, or begun; the first due first.
     pub items: Vec<ItemRow>,
@@ -70,33 +107,39 @@ pub struct NextPeriod {
 
 /// The report on the period from `before` to `after`, two states of one record.
 pub fn snapshot(before: &Engagement<'_>, after: &Engagement<'_>, cover: Cover) -> Snapshot {
-    let changes = changes(before, after);
-    let previous = match changes.from.standing {
-        Standing::Checkpoint(_) => Some(changes.from.health),
-        _ => None,
-    };
-    let message = cover.message.or_else(|| note_of_the_day(after));
+    let period = changes(before, after);
     let status = status(after, Per::Phase);
     let all = ListFilter { all: true, ..ListFilter::default() };
-    let overdue = by_date(item_rows(after, |item| after.is_overdue(item)));
+    let items = groups(after, &all);
     Snapshot {
-        cover: Cover { message, ..cover },
-        previous,
-        changes,
+        header: status.header,
+        day: status.day,
+        week: status.week,
+        prepared_by: cover.prepared_by,
+        entries: cover.fingerprint.entries,
+        fingerprint: cover.fingerprint,
+        message: cover.message.or_else(|| note_of_the_day(after)),
+        health: status.health,
+        previous_health: period.from.checkpoint.as_ref().map(|_| period.from.health),
+        current_phase: status.current_phase,
+        next_checkpoint: status.next_checkpoint,
+        progress: status.progress,
+        period,
         next: next_period(after, status.next_checkpoint),
-        overdue,
+        conflicts: status.attention.conflicts,
+        blocked: status.attention.blocked,
+        overdue: by_date(item_rows(after, |item| after.is_overdue(item))),
         burn_up: burn_up(after),
-        items: list(after, &all),
-        sheet: sheet(after, &all),
+        sheet: sheet(items.iter().flatten(), after),
+        items,
         log: whole_log(after),
         names: Names::of(after),
-        status,
     }
 }
 
 /// All entries; for the customer, without words that were taken back.
 fn whole_log(engagement: &Engagement<'_>) -> Vec<LogEntry> {
-    let entries = log(engagement, &LogFilter::default()).into_iter();
+    let entries = log_entries(engagement, &LogFilter::default()).into_iter();
     match engagement.is_for_the_customer() {
         true => entries.map(LogEntry::without_words_taken_back).collect(),
         false => entries.collect(),

@@ -5,58 +5,39 @@ use serde::Serialize;
 
 use super::attention::{Attention, attention};
 use super::checkpoints::checkpoints;
+use super::header::{Header, header};
 use super::health::{HealthReport, health};
 use super::progress::{Per, Progress, current_phase, progress};
 use crate::domain::engagement::Engagement;
 use crate::domain::ids::Id;
-use crate::domain::time::{Day, Instant};
+use crate::domain::time::Day;
 
 /// Where the engagement is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename = "ticklist/status/1")]
 pub struct StatusReport {
     /// Of whom, and as of when.
+    #[serde(flatten)]
     pub header: Header,
+    /// The day of the engagement, from 1; none before the first.
+    pub day: Option<i64>,
+    /// The week of the engagement, from 1; none before the first.
+    pub week: Option<i64>,
+    /// How many entries it was made from.
+    pub entries: usize,
     /// Is it on track?
     pub health: HealthReport,
     /// The phase that is being worked on.
-    pub current: Option<CurrentPhase>,
+    pub current_phase: Option<CurrentPhase>,
     /// The day of the next checkpoint.
     pub next_checkpoint: Option<Day>,
     /// What the rows of the progress table stand for.
     pub per: Per,
     /// How far it is.
+    #[serde(flatten)]
     pub progress: Progress,
     /// What needs a decision or a hand.
     pub attention: Attention,
-    /// How many entries it was made from.
-    pub entries: usize,
-}
-
-/// What every report begins with.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Header {
-    /// Who is onboarded.
-    pub customer: String,
-    /// What the checklist is called.
-    pub title: String,
-    /// The instant of the report.
-    pub as_of: Instant,
-    /// The day of the report.
-    pub today: Day,
-    /// The first day.
-    pub started: Day,
-}
-
-impl Header {
-    /// The day of the engagement, from 1; none before the first.
-    pub fn day(&self) -> Option<i64> {
-        Some((self.today - self.started).num_days() + 1).filter(|day| *day > 0)
-    }
-
-    /// The week of the engagement, from 1; none before the first.
-    pub fn week(&self) -> Option<i64> {
-        self.day().map(|day| (day - 1) / 7 + 1)
-    }
 }
 
 /// The phase that is being worked on.
@@ -68,17 +49,6 @@ pub struct CurrentPhase {
     pub name: String,
     /// Its due date.
     pub due: Option<Day>,
-}
-
-/// What every report begins with.
-pub fn header(engagement: &Engagement<'_>) -> Header {
-    Header {
-        customer: engagement.head.customer.clone(),
-        title: engagement.head.checklist.title.clone(),
-        as_of: engagement.as_of,
-        today: engagement.today(),
-        started: engagement.head.started,
-    }
 }
 
 /// The phase that is being worked on, unless all are complete.
@@ -94,14 +64,17 @@ pub fn current(engagement: &Engagement<'_>) -> Option<CurrentPhase> {
 
 /// Where the engagement is.
 pub fn status(engagement: &Engagement<'_>, per: Per) -> StatusReport {
+    let header = header(engagement);
     StatusReport {
-        header: header(engagement),
+        day: header.day(),
+        week: header.week(),
+        header,
+        entries: engagement.known(),
         health: health(engagement),
-        current: current(engagement),
+        current_phase: current(engagement),
         next_checkpoint: checkpoints(engagement).next,
         per,
         progress: progress(engagement, per),
         attention: attention(engagement),
-        entries: engagement.known(),
     }
 }

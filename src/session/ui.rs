@@ -65,11 +65,6 @@ impl Ui {
         self.write(render(document, self.look, calendar))
     }
 
-    /// The document as it is shown where there is no terminal.
-    pub fn plain(&self, document: &Document, calendar: &Calendar) -> String {
-        render(document, Look { width: WIDTH, color: false, ascii: false }, calendar)
-    }
-
     /// Is stdout a terminal?
     pub fn is_terminal(&self) -> bool {
         stdout().is_terminal()

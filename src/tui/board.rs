@@ -13,10 +13,10 @@ use crate::render::formats::text::cell;
 use crate::render::phrasing::Calendar;
 use crate::render::views;
 use crate::reports::checkpoints::checkpoints;
+use crate::reports::header::{Header, header};
 use crate::reports::health::{HealthReport, health};
 use crate::reports::item::{ItemRow, item_row};
 use crate::reports::progress::{Counts, Per, progress};
-use crate::reports::status::{Header, header};
 
 /// The cells of an item's row.
 pub(super) const ID: usize = 0;

@@ -6,9 +6,10 @@ use ticklist::domain::engagement::Engagement;
 use ticklist::domain::record::Record;
 use ticklist::domain::time::Zone;
 use ticklist::render::document::Document;
+use ticklist::render::formats::json::Json;
 use ticklist::render::formats::text::{self, Look};
-use ticklist::render::formats::{csv, html, json, markdown, xlsx};
-use ticklist::render::views;
+use ticklist::render::formats::{csv, html, markdown, xlsx};
+use ticklist::render::{Reader, Report};
 use ticklist::reports::progress::Per;
 use ticklist::reports::snapshot::{Cover, Snapshot};
 use ticklist::reports::{agenda, changes, snapshot, status};
@@ -63,13 +64,17 @@ fn of_snapshot(bencher: Bencher<'_, '_>, size: (usize, usize)) {
     bencher.bench(|| snapshot_of(black_box(&record)));
 }
 
+fn reader() -> Reader {
+    Reader { calendar: calendar(), same_record: String::new(), internal: false }
+}
+
 /// Times what becomes of the document of a snapshot.
 fn documents(
     bencher: Bencher<'_, '_>,
     size: (usize, usize),
     write: impl Fn(&Document) -> String + Sync,
 ) {
-    let document = views::snapshot(&snapshot_of(&sized(size)), &calendar());
+    let document = snapshot_of(&sized(size)).document(&reader());
     bencher.bench(|| write(black_box(&document)));
 }
 
@@ -91,18 +96,18 @@ fn in_html(bencher: Bencher<'_, '_>, size: (usize, usize)) {
 
 #[divan::bench(name = "csv", args = SIZES)]
 fn in_csv(bencher: Bencher<'_, '_>, size: (usize, usize)) {
-    let document = views::sheet(&snapshot_of(&sized(size)).sheet, &calendar());
+    let document = snapshot_of(&sized(size)).table(&reader());
     bencher.bench(|| csv::render(black_box(&document), false));
 }
 
 #[divan::bench(name = "json", args = SIZES)]
 fn in_json(bencher: Bencher<'_, '_>, size: (usize, usize)) {
     let report = snapshot_of(&sized(size));
-    bencher.bench(|| json::snapshot(black_box(&report), false));
+    bencher.bench(|| black_box(&report).json());
 }
 
 #[divan::bench(name = "xlsx", args = SIZES)]
 fn in_xlsx(bencher: Bencher<'_, '_>, size: (usize, usize)) {
-    let workbook = views::workbook(&snapshot_of(&sized(size)), &calendar());
-    bencher.bench(|| xlsx::render(black_box(&workbook), false, &calendar()).is_ok());
+    let sheets = snapshot_of(&sized(size)).sheets(&reader());
+    bencher.bench(|| xlsx::render(black_box(&sheets), false, &calendar()).is_ok());
 }

@@ -32,7 +32,7 @@ fn fold(record: &Record, at: Instant) -> Engagement<'_> {
 
 fn table(engagement: &Engagement<'_>) -> Point {
     let all = progress(engagement, Per::Phase).all;
-    Point { done: all.done, in_scope: all.in_scope }
+    Point { day: engagement.today(), done: all.done, in_scope: all.in_scope }
 }
 
 /// Is nothing said yet of an item that comes only later, and is each added in one way?
@@ -68,7 +68,7 @@ proptest! {
             let items = || engagement.items.iter().filter(|item| item.in_scope());
             let done = items().filter(|item| item.status() == Status::Done).count();
             prop_assert_eq!(last, table(&engagement));
-            prop_assert_eq!(last, Point { done, in_scope: items().count() });
+            prop_assert_eq!(last, Point { day: last.day, done, in_scope: items().count() });
         }
     }
 

@@ -27,12 +27,12 @@ fn shown(engagement: &Engagement<'_>) -> Shown {
     engagement.items.iter().map(|item| (item.id.clone(), fields(item))).collect()
 }
 
-fn field(kind: Kind) -> Option<Field> {
-    match kind {
+fn field(change: &Change) -> Option<Field> {
+    match change.kind {
         Kind::Added | Kind::Removed | Kind::Confirmed => None,
         Kind::Owner => Some(Field::Owner),
         Kind::Slipped | Kind::BroughtForward | Kind::Dated => Some(Field::Due),
-        Kind::Edited(field) => Some(field),
+        Kind::Edited => change.field,
         _ => Some(Field::Status),
     }
 }
@@ -58,7 +58,7 @@ fn apply(change: &Change, shown: &mut Shown, before: &Engagement<'_>, after: &En
             }
         }
     };
-    if let Some(field) = field(change.kind) {
+    if let Some(field) = field(change) {
         for item in after.items.iter().filter(shows) {
             shown.entry(item.id.clone()).or_default().insert(field, change.now.clone());
         }

@@ -2,6 +2,7 @@
 
 pub mod csv;
 mod data;
+mod format;
 pub(crate) mod formula;
 pub mod html;
 pub mod json;
@@ -10,3 +11,6 @@ pub mod svg;
 mod symbols;
 pub mod text;
 pub mod xlsx;
+
+pub use format::FORMATS;
+pub use format::{Format, Medium, Unwritable};

@@ -9,10 +9,10 @@ use crate::render::document::{
     Block, Cell, Column, Datum, Document, Group, Row, Table, Text, Tone,
 };
 use crate::render::phrasing::{Calendar, decisions, long_days, plural, progress};
+use crate::render::report::{Reader, Report};
 use crate::reports::agenda::{Agenda, Ahead, OwnedBy, PhaseDue, ToDecide};
-use crate::reports::gate::Gate;
+use crate::reports::gate::GateAhead;
 use crate::reports::item::ItemRow;
-use crate::reports::status::Header;
 
 /// A part of the agenda.
 struct Section {
@@ -26,17 +26,16 @@ struct Section {
     blocks: Vec<Block>,
 }
 
-/// What a checkpoint meeting has to talk about. `same_record` makes the commands ones about the
-/// same record.
-pub fn agenda(
-    agenda: &Agenda,
-    same_record: &str,
-    header: &Header,
-    calendar: &Calendar,
-) -> Document {
+impl Report for Agenda {
+    fn document(&self, reader: &Reader) -> Document {
+        agenda(self, &reader.same_record, &reader.calendar)
+    }
+}
+
+fn agenda(agenda: &Agenda, same_record: &str, calendar: &Calendar) -> Document {
     let mut document = Document::default();
     let next = next(agenda.next_checkpoint, calendar);
-    document.blocks.push(title(header, &format!("agenda, {next}"), calendar));
+    document.blocks.push(title(&agenda.header, &format!("agenda, {next}"), calendar));
     let sections = before_the_gate(agenda, same_record, calendar);
     let ahead = comes_into_view(agenda, calendar);
     let quiet = left_out(&sections, ahead.is_empty());
@@ -244,15 +243,15 @@ fn confirmed(item: &ItemRow, calendar: &Calendar) -> Cell {
     }
 }
 
-fn gate(gate: Option<&Gate>, same_record: &str) -> Text {
+fn gate(gate: Option<&GateAhead>, same_record: &str) -> Text {
     let Some(gate) = gate else {
         return Text::toned("READY", Tone::Good).and(": all phases are complete", Tone::Plain);
     };
-    let verdict = match gate.is_ready() {
+    let verdict = match gate.ready {
         true => Text::toned("READY", Tone::Good),
         false => Text::toned("NOT READY", Tone::Bad),
     };
-    let items = plural(gate.holding.len(), "item", "items");
+    let items = plural(gate.holding, "item", "items");
     let rest = format!(" to leave {}: {items}, listed by:  ticklist gate{same_record}", gate.name);
     verdict.and(rest, Tone::Plain)
 }

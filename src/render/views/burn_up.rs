@@ -6,28 +6,31 @@ use super::title;
 use crate::domain::time::Day;
 use crate::render::document::{Block, Chart, Document, Mark, Projection, Series, Text, Tone};
 use crate::render::phrasing::{Calendar, long_days, plural};
-use crate::reports::burn_up::{BurnUp, Point};
-use crate::reports::status::Header;
+use crate::render::report::{Reader, Report};
+use crate::reports::burn_up::{BurnUp, BurnUpReport, Point};
+use crate::reports::header::Header;
 
 /// The axis reaches at most so many times as far as the days so far, and at least so many days.
 const AHEAD: (i64, i64) = (4, 84);
 
-/// How scope and what is done grew, and where that leads.
-pub fn burn_up(report: &BurnUp, header: &Header, calendar: &Calendar) -> Document {
-    let mut document = Document::default();
-    document.blocks.push(title(header, "burn-up", calendar));
-    document.blocks.extend(drawn(report, header, calendar));
-    if report.due.is_empty() && !report.points.is_empty() {
-        let hint = "No phase has a due date. Set one:  ticklist due PHASE --on DATE";
-        document.line(Text::toned(hint, Tone::Quiet));
+impl Report for BurnUpReport {
+    fn document(&self, reader: &Reader) -> Document {
+        let (burn_up, calendar) = (&self.burn_up, &reader.calendar);
+        let mut document = Document::default();
+        document.blocks.push(title(&self.header, "burn-up", calendar));
+        document.blocks.extend(drawn(burn_up, &self.header, calendar));
+        if burn_up.due.is_empty() && !burn_up.points.is_empty() {
+            let hint = "No phase has a due date. Set one:  ticklist due PHASE --on DATE";
+            document.line(Text::toned(hint, Tone::Quiet));
+        }
+        document
     }
-    document
 }
 
 /// The drawing, and what it says.
 pub(super) fn drawn(report: &BurnUp, header: &Header, calendar: &Calendar) -> Vec<Block> {
     let Some(last) = report.last() else {
-        let begins = calendar.full_day(report.started);
+        let begins = calendar.full_day(header.started);
         let nothing = format!("It begins on {begins}: there is nothing to draw yet.");
         return vec![Block::Line(Text::from(nothing))];
     };
@@ -74,8 +77,8 @@ fn chart(report: &BurnUp, last: Point, header: &Header, calendar: &Calendar) -> 
     Chart {
         title: format!("{}: burn-up, {}", header.customer, calendar.full_day(header.today)),
         summary: summary(report, last, calendar),
-        from: report.started,
-        to: end(report, header.today),
+        from: header.started,
+        to: end(report, header),
         series: [series("in scope", |point| point.in_scope), series("done", |point| point.done)],
         marks,
         projection,
@@ -84,13 +87,14 @@ fn chart(report: &BurnUp, last: Point, header: &Header, calendar: &Calendar) -> 
 
 /// Where the axis ends: with the last of today, the due dates and the projection, as far as they
 /// don't lie so far ahead that the days so far would shrink to nothing.
-fn end(report: &BurnUp, today: Day) -> Day {
-    let so_far = (today - report.started).num_days() + 1;
+fn end(report: &BurnUp, header: &Header) -> Day {
+    let (started, today) = (header.started, header.today);
+    let so_far = (today - started).num_days() + 1;
     let most = (so_far * AHEAD.0).max(AHEAD.1);
     let furthest = today.checked_add_signed(TimeDelta::days(most)).unwrap_or(Day::MAX);
     let days = report.due.iter().map(|due| due.day).chain(report.projected);
     let last = days.filter(|day| *day <= furthest).chain([today]).max().unwrap_or(today);
-    match last == report.started {
+    match last == started {
         true => last.checked_add_days(Days::new(6)).unwrap_or(last),
         false => last,
     }

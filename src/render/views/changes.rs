@@ -8,11 +8,11 @@ use crate::render::document::{
     Block, Cell, Column, Datum, Document, Group, Row, Table, Text, Tone,
 };
 use crate::render::phrasing::{Calendar, field_value, health_word, long_days, progress};
-use crate::reports::changes::{Change, Changes, Kind, Point, Standing, Subject};
-use crate::reports::status::Header;
+use crate::render::report::{Reader, Report};
+use crate::reports::changes::{Change, Changes, ChangesReport, Kind, Point, Subject};
 
 /// The kinds with the headings under which they are told; several may share one.
-const HEADINGS: [(&str, &[Kind]); 12] = [
+const HEADINGS: [(&str, &[Kind]); 13] = [
     ("Done", &[Kind::Done]),
     ("Started", &[Kind::Started]),
     ("Newly blocked", &[Kind::Blocked]),
@@ -25,13 +25,19 @@ const HEADINGS: [(&str, &[Kind]); 12] = [
     ("Slipped", &[Kind::Slipped]),
     ("Other dates", &[Kind::BroughtForward, Kind::Dated]),
     ("Confirmed", &[Kind::Confirmed]),
+    ("Edited", &[Kind::Edited]),
 ];
 
-/// What is other at the end of a period than at its beginning. `to_now` is where the period ends
-/// with the report.
-pub fn changes(changes: &Changes, to_now: bool, header: &Header, calendar: &Calendar) -> Document {
+impl Report for ChangesReport {
+    fn document(&self, reader: &Reader) -> Document {
+        let period = period(&self.changes, self.to_now, &reader.calendar);
+        changes(&self.changes, named(&self.header, &period), &reader.calendar)
+    }
+}
+
+fn changes(changes: &Changes, title: Text, calendar: &Calendar) -> Document {
     let mut document = Document::default();
-    document.line(named(header, &period(changes, to_now, calendar)));
+    document.line(title);
     document.line(summary(changes));
     let mut none: Vec<String> = Vec::new();
     for (heading, told) in by_heading(changes) {
@@ -68,10 +74,12 @@ pub(super) fn period(changes: &Changes, to_now: bool, calendar: &Calendar) -> St
 
 fn point(point: &Point, calendar: &Calendar) -> String {
     let stamp = calendar.stamp(point.at);
-    match &point.standing {
-        Standing::Checkpoint(name) => format!("{name} ({stamp})"),
-        Standing::Start => format!("the start ({})", calendar.day(calendar.zone.day(point.at))),
-        Standing::Instant => stamp,
+    match &point.checkpoint {
+        Some(name) => format!("{name} ({stamp})"),
+        None if point.is_start => {
+            format!("the start ({})", calendar.day(calendar.zone.day(point.at)))
+        }
+        None => stamp,
     }
 }
 
@@ -91,9 +99,7 @@ pub(super) fn by_heading(changes: &Changes) -> impl Iterator<Item = (&'static st
     let of = |kinds: &'static [Kind]| {
         changes.changes.iter().filter(|change| kinds.contains(&change.kind)).collect()
     };
-    let edited = |change: &&Change| matches!(change.kind, Kind::Edited(_));
-    let edited = ("Edited", changes.changes.iter().filter(edited).collect());
-    HEADINGS.into_iter().map(move |(heading, kinds)| (heading, of(kinds))).chain([edited])
+    HEADINGS.into_iter().map(move |(heading, kinds)| (heading, of(kinds)))
 }
 
 /// Changes, perhaps under a heading of their own.
@@ -122,20 +128,18 @@ fn row(change: &Change, calendar: &Calendar) -> Row {
         Subject::Phase { id, name } => (id.as_str(), name.as_str()),
         Subject::Role(role) => ("role", role.as_str()),
     };
-    let cause = change.cause.as_ref();
-    let note = cause.and_then(|cause| {
-        let internal = if cause.internal { " (internal)" } else { "" };
-        Some(format!("↳ {}{internal}", cause.note.as_ref()?))
-    });
+    let cause = &change.cause;
+    let internal = if cause.internal { " (internal)" } else { "" };
+    let note = cause.note.as_ref().map(|note| format!("↳ {note}{internal}"));
+    let or_blank = |text: Option<&str>| text.map_or(Cell::from(Datum::Blank), Cell::from);
+    let day = cause.day.map(|day| calendar.brief_day(day));
     Row {
         cells: vec![
             Cell::from(about),
             Cell::from(task),
             Cell::from(moved(change, calendar).as_str()),
-            cause.map_or(Cell::from(Datum::Blank), |cause| Cell::from(cause.by.as_str())),
-            cause.map_or(Cell::from(Datum::Blank), |cause| {
-                Cell::from(calendar.brief_day(cause.day).as_str())
-            }),
+            or_blank(cause.by.as_deref()),
+            or_blank(day.as_deref()),
         ],
         below: note.into_iter().map(Text::from).collect(),
     }
@@ -150,18 +154,19 @@ fn moved(change: &Change, calendar: &Calendar) -> String {
         };
         format!("{} → {}", said(&change.was), said(&change.now))
     };
+    if let Some(field) = change.field {
+        return format!("{}: {}", field.word(), arrow(field));
+    }
     match change.kind {
         Kind::Added => format!("to {}", field_value(Field::Task, &change.now, calendar)),
         Kind::Removed | Kind::Confirmed => String::new(),
         Kind::Owner => arrow(Field::Owner),
         Kind::Dated => arrow(Field::Due),
         Kind::Slipped | Kind::BroughtForward => {
-            let days = change.was.as_day().zip(change.now.as_day());
-            let days = days.map_or(0, |(was, now)| (now - was).num_days());
+            let days = change.days.unwrap_or_default();
             let sign = if days < 0 { '−' } else { '+' };
             format!("{}, {sign}{}", arrow(Field::Due), long_days(days.abs()))
         }
-        Kind::Edited(field) => format!("{}: {}", field.word(), arrow(field)),
         _ => arrow(Field::Status),
     }
 }

@@ -3,13 +3,18 @@
 use super::title;
 use crate::render::document::{Block, Cell, Column, Document, Group, Row, Table, Text};
 use crate::render::phrasing::Calendar;
+use crate::render::report::{Reader, Report};
 use crate::reports::checkpoints::{Checkpoints, Held};
-use crate::reports::status::Header;
 
-/// The meetings that were held, and the next.
-pub fn checkpoints(checkpoints: &Checkpoints, header: &Header, calendar: &Calendar) -> Document {
+impl Report for Checkpoints {
+    fn document(&self, reader: &Reader) -> Document {
+        checkpoints(self, &reader.calendar)
+    }
+}
+
+fn checkpoints(checkpoints: &Checkpoints, calendar: &Calendar) -> Document {
     let mut document = Document::default();
-    document.blocks.push(title(header, "checkpoints", calendar));
+    document.blocks.push(title(&checkpoints.header, "checkpoints", calendar));
     if checkpoints.held.is_empty() {
         document.line(
             "None yet. Mark one when the meeting is held:  ticklist checkpoint NAME --next DATE",

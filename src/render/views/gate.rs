@@ -2,30 +2,28 @@
 
 use super::{list, title};
 use crate::render::document::{Document, Text, Tone};
-use crate::render::phrasing::{Calendar, plural};
+use crate::render::phrasing::plural;
+use crate::render::report::{Reader, Report};
 use crate::reports::gate::Gate;
-use crate::reports::status::Header;
 
-/// Is a phase complete, and what holds it back? No gate is that of an engagement whose phases are
-/// all complete.
-pub fn gate(gate: Option<&Gate>, header: &Header, calendar: &Calendar) -> Document {
-    let mut document = Document::default();
-    let Some(gate) = gate else {
-        document.blocks.push(title(header, "gate", calendar));
+impl Report for Gate {
+    fn document(&self, reader: &Reader) -> Document {
+        let calendar = &reader.calendar;
+        let mut document = Document::default();
+        let (about, leave) = match &self.name {
+            Some(name) => (format!("gate of {name}"), format!(" to leave {name}")),
+            None => ("gate".to_owned(), ": all phases are complete".to_owned()),
+        };
+        document.blocks.push(title(&self.header, &about, calendar));
+        if self.ready {
+            document.line(Text::toned("READY", Tone::Good).and(leave, Tone::Plain));
+        } else {
+            let items = plural(self.holding.len(), "item", "items");
+            let verdict = Text::toned("NOT READY", Tone::Bad);
+            document.line(verdict.and(format!("{leave}: {items}"), Tone::Plain));
+            document.gap();
+            document.blocks.extend(list::items(&self.holding, calendar));
+        }
         document
-            .line(Text::toned("READY", Tone::Good).and(": all phases are complete", Tone::Plain));
-        return document;
-    };
-    document.blocks.push(title(header, &format!("gate of {}", gate.name), calendar));
-    let leave = format!(" to leave {}", gate.name);
-    if gate.is_ready() {
-        document.line(Text::toned("READY", Tone::Good).and(leave, Tone::Plain));
-    } else {
-        let items = plural(gate.holding.len(), "item", "items");
-        let verdict = Text::toned("NOT READY", Tone::Bad);
-        document.line(verdict.and(format!("{leave}: {items}"), Tone::Plain));
-        document.gap();
-        document.blocks.extend(list::items(&gate.holding, calendar));
     }
-    document
 }

@@ -1,24 +1,36 @@
 //! Items, line by line.
 
-use super::title;
+use super::{sheet, title};
 use crate::domain::entry::Field;
 use crate::domain::status::Status;
 use crate::render::document::{
     Block, Cell, Column, Datum, Document, Group as Rows, Row, Table, Text, Tone,
 };
 use crate::render::phrasing::{Calendar, about, progress, sides};
+use crate::render::report::{Reader, Report, Sheet};
 use crate::reports::conflicts::{About, Conflict};
 use crate::reports::item::ItemRow;
 use crate::reports::list::{Group, Hidden, List};
-use crate::reports::status::Header;
 
-/// Items, line by line. `about` says which were wanted: `open items of Assess`.
-pub fn list(list: &List, about: &str, header: &Header, calendar: &Calendar) -> Document {
+impl Report for List {
+    fn document(&self, reader: &Reader) -> Document {
+        list(self, &reader.calendar)
+    }
+
+    fn table(&self, reader: &Reader) -> Document {
+        sheet(&self.sheet, &reader.calendar)
+    }
+
+    fn sheets(&self, reader: &Reader) -> Vec<Sheet> {
+        vec![Sheet::new("Items", self.table(reader))]
+    }
+}
+
+fn list(list: &List, calendar: &Calendar) -> Document {
     let mut document = Document::default();
-    document.blocks.push(title(header, about, calendar));
-    let shown: usize = list.groups.iter().map(|group| group.items.len()).sum();
-    if shown > 0 {
-        document.blocks.extend(groups(list, calendar));
+    document.blocks.push(title(&list.header, &list.asked, calendar));
+    if list.groups.iter().flatten().next().is_some() {
+        document.blocks.extend(groups(&list.groups, calendar));
     } else {
         let headings = list.groups.iter().filter_map(|group| heading(group, calendar));
         document.blocks.extend(headings.map(Block::Line));
@@ -28,10 +40,9 @@ pub fn list(list: &List, about: &str, header: &Header, calendar: &Calendar) -> D
 }
 
 /// Items group by group, and what the signs mean.
-pub(super) fn groups(list: &List, calendar: &Calendar) -> impl Iterator<Item = Block> {
-    let items = list.groups.iter().flat_map(|group| &group.items);
-    let groups = list.groups.iter().map(|group| rows(group, calendar));
-    table(groups.collect(), items.collect())
+pub(super) fn groups(groups: &[Group], calendar: &Calendar) -> impl Iterator<Item = Block> {
+    let rows = groups.iter().map(|group| rows(group, calendar)).collect();
+    table(rows, groups.iter().flatten().collect())
 }
 
 /// Items one after the other, and what the signs mean.
@@ -83,7 +94,7 @@ fn hidden(hidden: &Hidden) -> Option<String> {
         (hidden.done, "done"),
         (hidden.not_applicable, "n/a"),
         (hidden.optional, "optional"),
-        (hidden.met, if hidden.met == 1 { "duty met" } else { "duties met" }),
+        (hidden.duties_met, if hidden.duties_met == 1 { "duty met" } else { "duties met" }),
     ];
     let some = kinds.into_iter().filter(|(number, _)| *number > 0);
     let some: Vec<String> = some.map(|(number, kind)| format!("{number} {kind}")).collect();

@@ -4,29 +4,29 @@ use super::title;
 use crate::domain::select::Names;
 use crate::render::document::{Block, Cell, Column, Document, Group, Row, Table, Text, Tone};
 use crate::render::phrasing::{self, Calendar, about, sides};
-use crate::reports::history::{LogEntry, Part};
-use crate::reports::status::Header;
+use crate::render::report::{Reader, Report};
+use crate::reports::history::{Log, LogEntry, Part};
 
-/// What happened, entry by entry.
-pub fn log(log: &[LogEntry], names: &Names, header: &Header, calendar: &Calendar) -> Document {
-    let mut document = Document::default();
-    document.blocks.push(title(header, "log", calendar));
-    match log.is_empty() {
-        true => document.line("No entries."),
-        false => document.blocks.extend(entries(log, Some(names), calendar)),
+impl Report for Log {
+    fn document(&self, reader: &Reader) -> Document {
+        let mut document = Document::default();
+        document.blocks.push(title(&self.header, "log", &reader.calendar));
+        match self.entries.is_empty() {
+            true => document.line("No entries."),
+            false => {
+                let table = entries(&self.entries, Some(&self.names), &reader.calendar);
+                document.blocks.push(table);
+            }
+        }
+        document
     }
-    document
 }
 
 /// The entries as a table; with the names of the items that they are about, or without where that
 /// is clear.
-pub(super) fn entries(
-    log: &[LogEntry],
-    names: Option<&Names>,
-    calendar: &Calendar,
-) -> Option<Block> {
+pub(super) fn entries(log: &[LogEntry], names: Option<&Names>, calendar: &Calendar) -> Block {
     let rows = log.iter().flat_map(|entry| rows(entry, names, calendar));
-    let table = Table {
+    Block::Table(Table {
         columns: vec![
             Column::words("WHEN"),
             Column::words("BY").wraps(),
@@ -34,8 +34,7 @@ pub(super) fn entries(
             Column::words("ENTRY"),
         ],
         groups: vec![Group { heading: None, rows: rows.collect() }],
-    };
-    Some(Block::Table(table))
+    })
 }
 
 fn rows(entry: &LogEntry, names: Option<&Names>, calendar: &Calendar) -> Vec<Row> {

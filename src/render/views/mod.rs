@@ -21,29 +21,19 @@ mod status;
 mod suggestions;
 mod verification;
 
-pub use agenda::agenda;
-pub use burn_up::burn_up;
-pub use changes::changes;
 pub use checklists::checklists;
-pub use checkpoints::checkpoints;
 pub use faults::{Excerpt, faults};
-pub use gate::gate;
-pub use list::{item, list};
-pub use log::log;
+pub use list::item;
 pub use merged::{Merged, merged};
 pub use plan::plan;
-pub use portfolio::portfolio;
 pub use recorded::{Recorded, asides, recorded, recorded_line};
 pub use sheet::{SheetCell, Stamp, sheet, written_cells};
 pub use show::show;
-pub use snapshot::{snapshot, workbook};
-pub use status::status;
 pub use suggestions::suggestions;
-pub use verification::verification;
 
 use super::document::{Block, Text, Tone};
 use super::phrasing::Calendar;
-use crate::reports::status::Header;
+use crate::reports::header::Header;
 
 /// The first line of a report: the customer and what it is about, and the day.
 fn title(header: &Header, about: &str, calendar: &Calendar) -> Block {

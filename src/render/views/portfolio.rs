@@ -6,11 +6,18 @@ use crate::render::document::{
 use crate::render::phrasing::{
     Calendar, health_reasons, health_tone, health_word, percent, plural, signed,
 };
+use crate::render::report::{Reader, Report};
 use crate::reports::portfolio::{Customer, Portfolio, Totals, Unreadable};
 use crate::reports::progress::Counts;
 
-/// Many customers, a row each: first the files that can't be read, last the totals.
-pub fn portfolio(portfolio: &Portfolio, calendar: &Calendar) -> Document {
+impl Report for Portfolio {
+    fn document(&self, reader: &Reader) -> Document {
+        portfolio(self, &reader.calendar)
+    }
+}
+
+/// First the files that can't be read, last the totals.
+fn portfolio(portfolio: &Portfolio, calendar: &Calendar) -> Document {
     let mut document = Document::default();
     let number = plural(portfolio.customers.len(), "customer", "customers");
     let title = Text::toned("Portfolio", Tone::Strong).and(format!(" · {number}"), Tone::Plain);
@@ -27,11 +34,10 @@ pub fn portfolio(portfolio: &Portfolio, calendar: &Calendar) -> Document {
 
 /// `1 RED · 2 AMBER · 1 can't be read`.
 fn summary(portfolio: &Portfolio) -> Text {
-    let words = portfolio
-        .totals
-        .health
-        .iter()
-        .map(|(word, number)| (format!("{number} {}", health_word(*word)), health_tone(*word)));
+    let words =
+        portfolio.totals.health.iter().map(|how| {
+            (format!("{} {}", how.customers, health_word(how.word)), health_tone(how.word))
+        });
     let unreadable = Some(portfolio.unreadable.len()).filter(|number| *number > 0);
     let unreadable = unreadable.map(|number| (format!("{number} can't be read"), Tone::Bad));
     let parts = words.chain(unreadable).enumerate();
@@ -68,10 +74,10 @@ fn unreadable(row: &Unreadable) -> Row {
 
 fn customer(row: &Customer, calendar: &Calendar) -> Row {
     let word = row.health.word;
-    let phase = Cell::text(row.current.as_ref().map(|phase| phase.name.as_str()));
+    let phase = Cell::text(row.current_phase.as_ref().map(|phase| phase.name.as_str()));
     let mut cells = vec![
         Cell::from(health_word(word).as_str()).toned(health_tone(word)),
-        Cell::from(row.header.customer.as_str()).toned(Tone::Strong),
+        Cell::from(row.customer.as_str()).toned(Tone::Strong),
         phase,
     ];
     cells.extend(counted(&row.all, row.overdue, row.blocked_days, row.unowned));
@@ -153,7 +159,7 @@ fn totals(totals: &Totals) -> Row {
     ];
     cells.extend(counted(&totals.all, totals.overdue, totals.blocked_days, totals.unowned));
     cells.push(Cell::from(Datum::Blank));
-    cells.push(moved(totals.done, totals.scope));
+    cells.push(moved(totals.done_since_last, totals.scope_since_last));
     cells.push(Cell::from(Datum::Blank));
     Row { cells, below: Vec::new() }
 }

@@ -5,8 +5,16 @@ use super::title;
 use crate::domain::status::Status;
 use crate::render::document::{Block, Cell, Column, Document, Group, Row, Table, Text, Tone};
 use crate::render::phrasing::{Calendar, about, decisions, long_days, sides};
-use crate::reports::item::{ItemDetail, ItemRow};
-use crate::reports::status::Header;
+use crate::render::report::{Reader, Report};
+use crate::reports::header::Header;
+use crate::reports::item::{ItemDetail, ItemRow, Show};
+
+impl Report for Show {
+    fn document(&self, reader: &Reader) -> Document {
+        let each = self.items.iter().map(|item| show(item, &self.header, &reader.calendar));
+        Document::joined(each)
+    }
+}
 
 /// All there is to know about an item.
 pub fn show(item: &ItemDetail, header: &Header, calendar: &Calendar) -> Document {
@@ -38,7 +46,7 @@ pub fn show(item: &ItemDetail, header: &Header, calendar: &Calendar) -> Document
     document.blocks.push(Block::Heading("History".to_owned()));
     match item.history.is_empty() {
         true => document.line("Nothing yet."),
-        false => document.blocks.extend(entries(&item.history, None, calendar)),
+        false => document.blocks.push(entries(&item.history, None, calendar)),
     }
     document
 }

@@ -10,22 +10,29 @@ use crate::render::document::{
 use crate::render::phrasing::{
     Calendar, decisions, health_reasons, health_tone, health_word, plural,
 };
+use crate::render::report::{Reader, Report};
 use crate::reports::attention::NextStep;
 use crate::reports::conflicts::{About, Conflict};
+use crate::reports::header::Header;
 use crate::reports::progress::{Counts, Per, Progress};
 use crate::reports::status::{CurrentPhase, StatusReport};
 
-/// Where the engagement is.
-/// `same_record` makes the command to do next one about the same record.
-pub fn status(report: &StatusReport, same_record: &str, calendar: &Calendar) -> Document {
+impl Report for StatusReport {
+    fn document(&self, reader: &Reader) -> Document {
+        status(self, &reader.same_record, &reader.calendar)
+    }
+}
+
+fn status(report: &StatusReport, same_record: &str, calendar: &Calendar) -> Document {
     let mut document = Document::default();
-    document.blocks.push(title(report, calendar));
+    document.blocks.push(title(&report.header, calendar));
     let word = Text::toned(health_word(report.health.word), health_tone(report.health.word));
     let reasons = health_reasons(&report.health, calendar);
     document.line(word.and(format!(" · {reasons}"), Tone::Plain));
-    document
-        .blocks
-        .push(Block::Ends(current(report.current.as_ref(), calendar), next(report, calendar)));
+    document.blocks.push(Block::Ends(
+        current(report.current_phase.as_ref(), calendar),
+        next(report, calendar),
+    ));
     document.gap();
     document.blocks.push(Block::Table(progress(report.per, &report.progress)));
     document.blocks.extend(attention(&report.attention, calendar));
@@ -40,12 +47,11 @@ pub fn status(report: &StatusReport, same_record: &str, calendar: &Calendar) -> 
 }
 
 /// The customer, the checklist, and the day.
-pub(super) fn title(report: &StatusReport, calendar: &Calendar) -> Block {
-    Block::Ends(named(&report.header, &report.header.title), Text::from(day(report, calendar)))
+pub(super) fn title(header: &Header, calendar: &Calendar) -> Block {
+    Block::Ends(named(header, &header.title), Text::from(day(header, calendar)))
 }
 
-fn day(report: &StatusReport, calendar: &Calendar) -> String {
-    let header = &report.header;
+fn day(header: &Header, calendar: &Calendar) -> String {
     let day = calendar.full_day(header.today);
     match (header.day(), header.week()) {
         (Some(number), Some(week)) => format!("{day}, day {number}, week {week}"),

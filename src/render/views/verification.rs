@@ -3,26 +3,27 @@
 use super::title;
 use crate::render::document::{Block, Document, Text, Tone};
 use crate::render::phrasing::{Calendar, plural};
-use crate::reports::status::Header;
+use crate::render::report::{Reader, Report};
 use crate::reports::verification::{Arrivals, Verification};
 
-/// Does the record still yield a fingerprint?
-pub fn verification(report: &Verification, header: &Header, calendar: &Calendar) -> Document {
-    let mut document = Document::default();
-    document.blocks.push(title(header, "fingerprint", calendar));
-    let (word, tone) = if report.holds() { ("SAME", Tone::Good) } else { ("DIFFERS", Tone::Bad) };
-    document.line(Text::toned(word, tone).and(format!(": {}", difference(report)), Tone::Plain));
-    for arrivals in &report.arrivals {
-        document.blocks.push(Block::Indented(arrived(arrivals, calendar)));
+impl Report for Verification {
+    fn document(&self, reader: &Reader) -> Document {
+        let mut document = Document::default();
+        document.blocks.push(title(&self.header, "fingerprint", &reader.calendar));
+        let (word, tone) = if self.same { ("SAME", Tone::Good) } else { ("DIFFERS", Tone::Bad) };
+        document.line(Text::toned(word, tone).and(format!(": {}", difference(self)), Tone::Plain));
+        for arrivals in &self.arrivals {
+            document.blocks.push(Block::Indented(arrived(arrivals, &reader.calendar)));
+        }
+        document
     }
-    document
 }
 
 /// `412 entries then, 415 now: 3 by lee came in since`.
 fn difference(report: &Verification) -> String {
     let (then, now) = (report.then.entries, report.now.entries);
     let entries = plural(then, "entry", "entries");
-    if report.holds() {
+    if report.same {
         return format!("the record yields {}, from {entries}", report.then);
     }
     let count = format!("{entries} then, {now} now");

@@ -1,20 +1,24 @@
 //! The entry that a change comes from.
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use crate::domain::engagement::{Engagement, Register, Touch};
 use crate::domain::entry::Entry;
 use crate::domain::ids::Id;
 use crate::domain::time::{Day, Instant};
 
-/// Who made a change, when and why.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Who made a change, when and why, where an entry of the period says so.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Cause {
     /// Who.
-    pub by: String,
+    pub by: Option<String>,
     /// The day on which it happened.
-    pub day: Day,
+    pub day: Option<Day>,
     /// What was said about it.
     pub note: Option<String>,
     /// The note is not for the customer.
+    #[serde(skip)]
     pub internal: bool,
 }
 
@@ -22,8 +26,8 @@ pub struct Cause {
 pub(super) fn cause(place: usize, item: Option<&Id>, engagement: &Engagement<'_>) -> Cause {
     let entry = engagement.entry(place);
     Cause {
-        by: entry.by.to_string(),
-        day: engagement.day_of(place),
+        by: Some(entry.by.to_string()),
+        day: Some(engagement.day_of(place)),
         note: match item {
             Some(item) => entry.note_on(item).map(str::to_owned),
             None => entry.note.clone(),
@@ -39,7 +43,7 @@ pub(super) fn cause_of(
     touch: &Touch,
     from: Instant,
     engagement: &Engagement<'_>,
-) -> Option<Cause> {
+) -> Cause {
     let written =
         field.latest().map(|latest| latest.since).filter(|place| engagement.at(*place) > from);
     let undone = || {
@@ -51,7 +55,8 @@ pub(super) fn cause_of(
         Touch::Field(id, _) | Touch::Added(id) => Some(id),
         Touch::Role(_) => None,
     };
-    written.or_else(undone).map(|place| cause(place, item, engagement))
+    let place = written.or_else(undone);
+    place.map(|place| cause(place, item, engagement)).unwrap_or_default()
 }
 
 /// Did the entry take back one that touched this, or bring it back again?

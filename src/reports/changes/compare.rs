@@ -1,5 +1,8 @@
 //! Change by change: an item, a phase or a role, before and after.
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use super::cause::{Cause, cause, cause_of};
 use crate::domain::engagement::{Engagement, ItemState, Register, Touch};
 use crate::domain::entry::{Field, Value};
@@ -8,22 +11,29 @@ use crate::domain::select::short_id;
 use crate::domain::status::Status;
 
 /// Something that is other than before.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Change {
     /// In what way.
     pub kind: Kind,
+    /// The field, where it is edited.
+    pub field: Option<Field>,
     /// Of what.
+    #[serde(flatten)]
     pub subject: Subject,
     /// The value before; of an owner or a date, the one that showed through.
     pub was: Value,
     /// The value now, likewise.
     pub now: Value,
-    /// Who made the change, when and why, where an entry of the period says so.
-    pub cause: Option<Cause>,
+    /// How many days later it is due; negative where it is earlier.
+    pub days: Option<i64>,
+    /// Who made the change, when and why.
+    #[serde(flatten)]
+    pub cause: Cause,
 }
 
 /// What a change is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(into = "Keys")]
 pub enum Subject {
     /// An item.
     Item {
@@ -45,8 +55,29 @@ pub enum Subject {
     Role(String),
 }
 
+/// What a change is about, under a key for each thing that this may be.
+#[derive(Serialize, JsonSchema)]
+struct Keys {
+    item: Option<Id>,
+    phase: Option<Id>,
+    role: Option<String>,
+    task: Option<String>,
+}
+
+impl From<Subject> for Keys {
+    fn from(subject: Subject) -> Self {
+        let none = Self { item: None, phase: None, role: None, task: None };
+        match subject {
+            Subject::Item { id, task, .. } => Self { item: Some(id), task: Some(task), ..none },
+            Subject::Phase { id, .. } => Self { phase: Some(id), ..none },
+            Subject::Role(role) => Self { role: Some(role), ..none },
+        }
+    }
+}
+
 /// In what way something is other than before, in the order in which it is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// It is done.
     Done,
@@ -73,7 +104,7 @@ pub enum Kind {
     /// It was given a date, or lost it.
     Dated,
     /// Its text, link or role is another.
-    Edited(Field),
+    Edited,
     /// A duty, confirmed.
     Confirmed,
 }
@@ -98,6 +129,13 @@ impl Kind {
             (Some(_), Some(_)) => Kind::BroughtForward,
             _ => Kind::Dated,
         }
+    }
+}
+
+impl Change {
+    fn new(kind: Kind, subject: Subject, was: Value, now: Value, cause: Cause) -> Self {
+        let days = was.as_day().zip(now.as_day()).map(|(was, now)| (now - was).num_days());
+        Self { kind, field: None, subject, was, now, days, cause }
     }
 }
 
@@ -159,12 +197,10 @@ impl Compared<'_, '_> {
         changes.extend(Field::ALL.into_iter().filter_map(|field| self.of_field(was, item, field)));
         let mut new =
             item.confirmed.iter().filter(|entry| self.after.at(**entry) > self.before.as_of);
-        changes.extend(new.next_back().map(|entry| Change {
-            kind: Kind::Confirmed,
-            subject: self.subject(item),
-            was: Value::Nothing,
-            now: Value::Nothing,
-            cause: Some(cause(*entry, Some(&item.id), self.after)),
+        changes.extend(new.next_back().map(|entry| {
+            let cause = cause(*entry, Some(&item.id), self.after);
+            let (subject, nothing) = (self.subject(item), Value::Nothing);
+            Change::new(Kind::Confirmed, subject, nothing.clone(), nothing, cause)
         }));
         changes
     }
@@ -184,22 +220,20 @@ impl Compared<'_, '_> {
             Field::Status => Kind::of_status(was.status(), now.status()),
             Field::Owner => Kind::Owner,
             Field::Due => Kind::of_date(&old, &new),
-            other => Kind::Edited(other),
+            _ => Kind::Edited,
         };
         let touch = Touch::Field(now.id.clone(), field);
-        let change = self.change(kind, self.subject(now), old, now.field(field), &touch);
-        Some(Change { now: new, ..change })
+        let cause = cause_of(now.field(field), &touch, self.before.as_of, self.after);
+        let edited = (kind == Kind::Edited).then_some(field);
+        Some(Change { field: edited, ..Change::new(kind, self.subject(now), old, new, cause) })
     }
 
     fn added(&self, item: &ItemState) -> Change {
         let entry = item.added.as_ref().and_then(|added| added.entries.last());
-        Change {
-            kind: Kind::Added,
-            subject: self.subject(item),
-            was: Value::Nothing,
-            now: Value::text(Some(&self.after.head.checklist.phases[item.phase].name)),
-            cause: entry.map(|entry| cause(*entry, Some(&item.id), self.after)),
-        }
+        let cause = entry.map(|entry| cause(*entry, Some(&item.id), self.after));
+        let phase = Value::text(Some(&self.after.head.checklist.phases[item.phase].name));
+        let (subject, cause) = (self.subject(item), cause.unwrap_or_default());
+        Change::new(Kind::Added, subject, Value::Nothing, phase, cause)
     }
 
     fn removed(&self, item: &ItemState) -> Change {
@@ -230,7 +264,7 @@ impl Compared<'_, '_> {
         touch: &Touch,
     ) -> Change {
         let cause = cause_of(now, touch, self.before.as_of, self.after);
-        Change { kind, subject, was, now: now.value().clone(), cause }
+        Change::new(kind, subject, was, now.value().clone(), cause)
     }
 }
 

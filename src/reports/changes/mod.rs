@@ -7,4 +7,4 @@ mod report;
 
 pub use cause::Cause;
 pub use compare::{Change, Kind, Subject};
-pub use report::{Changes, Point, Standing, changes};
+pub use report::{Changes, ChangesReport, Point, changes, changes_report};

@@ -1,15 +1,35 @@
 //! The report of a period.
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use super::compare::{Change, Compared, Subject};
 use crate::domain::engagement::{Engagement, ItemState};
 use crate::domain::select::short_id;
 use crate::domain::time::Instant;
 use crate::reports::conflicts::{Conflict, conflicts};
+use crate::reports::header::{Header, header};
 use crate::reports::health::{Word, health};
 use crate::reports::progress::{Counts, Per, progress};
+use crate::reports::serialize::{flat, instant};
+
+/// What a period brought.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename = "ticklist/changes/1")]
+pub struct ChangesReport {
+    /// Of whom, and as of when.
+    #[serde(flatten)]
+    pub header: Header,
+    /// The period ends now.
+    #[serde(skip)]
+    pub to_now: bool,
+    /// What is other at its end than at its beginning.
+    #[serde(flatten)]
+    pub changes: Changes,
+}
 
 /// What is other at the end of a period than at its beginning.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Changes {
     /// The beginning.
     pub from: Point,
@@ -25,37 +45,33 @@ pub struct Changes {
     pub conflicts: Vec<Conflict>,
     /// The open items of which nothing is other, by the shortest forms of their ids: runs of
     /// neighbours.
+    #[serde(serialize_with = "flat")]
+    #[schemars(with = "Vec<String>")]
     pub unmoved: Vec<Vec<String>>,
 }
 
 /// An end of a period.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Point {
     /// When.
+    #[serde(serialize_with = "instant")]
     pub at: Instant,
-    /// What stands for it.
-    pub standing: Standing,
-    /// How far it was.
-    pub counts: Counts,
+    /// The name of the checkpoint that it is.
+    pub checkpoint: Option<String>,
+    /// It is the start of the engagement.
+    #[serde(skip)]
+    pub is_start: bool,
     /// How it was.
     pub health: Word,
-}
-
-/// What an end of a period is called by.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Standing {
-    /// The checkpoint of this name.
-    Checkpoint(String),
-    /// The start of the engagement.
-    Start,
-    /// Its instant alone.
-    Instant,
+    /// How far it was.
+    #[serde(rename = "all")]
+    pub counts: Counts,
 }
 
 /// What is other in `after` than in `before`, two states of one record.
 pub fn changes(before: &Engagement<'_>, after: &Engagement<'_>) -> Changes {
     let mut changes = Compared { before, after }.changes();
-    changes.sort_by_key(|change| change.kind);
+    changes.sort_by_key(|change| (change.kind, change.field));
     let known = conflicts(before);
     let new = |conflict: &Conflict| !known.iter().any(|old| old.about == conflict.about);
     Changes {
@@ -69,6 +85,15 @@ pub fn changes(before: &Engagement<'_>, after: &Engagement<'_>) -> Changes {
     }
 }
 
+/// The same as a report of its own; `to_now` is where the period ends now.
+pub fn changes_report(
+    before: &Engagement<'_>,
+    after: &Engagement<'_>,
+    to_now: bool,
+) -> ChangesReport {
+    ChangesReport { header: header(after), to_now, changes: changes(before, after) }
+}
+
 /// How many items are in scope in the one state, and not in the other.
 fn only_in_scope_of(one: &Engagement<'_>, other: &Engagement<'_>) -> usize {
     let in_other = |id| other.item(id).is_some_and(ItemState::in_scope);
@@ -79,13 +104,13 @@ fn point(state: &Engagement<'_>, after: &Engagement<'_>) -> Point {
     let at = state.as_of;
     let mut marks = after.checkpoints.iter().rev();
     let mark = marks.find(|mark| mark.checkpoint.name.is_some() && after.at(mark.entry) == at);
-    let name = mark.and_then(|mark| mark.checkpoint.name.clone());
-    let standing = match name {
-        Some(name) => Standing::Checkpoint(name),
-        None if at == after.zone.start_of(after.head.started) => Standing::Start,
-        None => Standing::Instant,
-    };
-    Point { at, standing, counts: progress(state, Per::Phase).all, health: health(state).word }
+    Point {
+        at,
+        checkpoint: mark.and_then(|mark| mark.checkpoint.name.clone()),
+        is_start: at == after.zone.start_of(after.head.started),
+        health: health(state).word,
+        counts: progress(state, Per::Phase).all,
+    }
 }
 
 /// The open items of which nothing is other, neighbours in one phase together.

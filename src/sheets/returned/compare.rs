@@ -12,7 +12,7 @@ use crate::domain::owners::{matching, owners};
 use crate::domain::status::Status;
 use crate::domain::time::parse_day;
 use crate::render::views::{SheetCell, written_cells};
-use crate::reports::list::ListFilter;
+use crate::reports::list::{ListFilter, groups};
 use crate::reports::sheet::sheet;
 
 /// Whose value is taken where the sheet and the record were both changed.
@@ -72,7 +72,7 @@ pub(crate) fn changed(
         return Err(CompareError::OtherEngagement);
     }
     let all = ListFilter { all: true, ..ListFilter::default() };
-    let items = sheet(engagement, &all).rows;
+    let items = sheet(groups(engagement, &all).iter().flatten(), engagement).rows;
     let owners = owners(engagement);
     let (mut edits, mut both_changed) = (Edits::default(), Vec::new());
     for row in rows {

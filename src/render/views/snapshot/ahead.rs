@@ -1,6 +1,6 @@
 //! What comes next, and what is in its way.
 
-use super::report::counted;
+use super::section::counted;
 use crate::render::document::Block;
 use crate::render::phrasing::Calendar;
 use crate::render::views::{agenda, attention, list};

@@ -1,25 +1,23 @@
 //! What stands on top: of whom it is, of when, and what is read in ten seconds.
 
-use super::report::headed;
+use super::section::headed;
 use crate::domain::time::instant_text;
 use crate::render::document::{Block, Cell, Column, Datum, Group, Row, Table, Text, Tone};
 use crate::render::phrasing::{Calendar, health_reasons, health_tone, health_word, progress};
 use crate::render::views::{changes, status};
-use crate::reports::changes::Standing;
 use crate::reports::snapshot::Snapshot;
 
 /// The customer, what the author says, the figures that matter most, and of what they are.
 pub(super) fn cover(report: &Snapshot, calendar: &Calendar) -> Vec<Block> {
-    let cover = &report.cover;
-    let message = cover.message.as_ref().map(|message| Block::Line(Text::from(message.as_str())));
-    let period = format!("Period: {}", changes::period(&report.changes, false, calendar));
+    let message = report.message.as_ref().map(|message| Block::Line(Text::from(message.as_str())));
+    let period = format!("Period: {}", changes::period(&report.period, false, calendar));
     let made = format!(
         "As of {} · prepared by {} · fingerprint {}",
-        instant_text(report.status.header.as_of),
-        cover.prepared_by,
-        cover.fingerprint
+        instant_text(report.header.as_of),
+        report.prepared_by,
+        report.fingerprint
     );
-    let title = status::title(&report.status, calendar);
+    let title = status::title(&report.header, calendar);
     let facts = [
         Block::Line(Text::from(period)),
         Block::Line(Text::toned(made, Tone::Quiet)),
@@ -31,25 +29,24 @@ pub(super) fn cover(report: &Snapshot, calendar: &Calendar) -> Vec<Block> {
 
 /// What is read in ten seconds.
 fn figures(report: &Snapshot, calendar: &Calendar) -> Table {
-    let status = &report.status;
     let number = |number: usize| {
         let tone = if number > 0 { Tone::Bad } else { Tone::Plain };
         Cell::from(Datum::Count(number)).toned(tone)
     };
-    let health = status.health.word;
-    let current = status.current.as_ref().map_or("all complete", |phase| phase.name.as_str());
+    let health = report.health.word;
+    let current = report.current_phase.as_ref().map_or("all complete", |phase| phase.name.as_str());
     let figures = [
         (
             Column::words("HEALTH"),
             Cell::from(health_word(health).as_str()).toned(health_tone(health)),
         ),
-        (Column::words("DONE"), Cell::from(progress(&status.progress.all).as_str())),
-        (Column::words("BLOCKED"), number(status.attention.blocked.len())),
+        (Column::words("DONE"), Cell::from(progress(&report.progress.all).as_str())),
+        (Column::words("BLOCKED"), number(report.blocked.len())),
         (Column::words("OVERDUE"), number(report.overdue.len())),
         (Column::words("CURRENT\nPHASE").goes(1), Cell::from(current)),
         (
             Column::words("NEXT\nCHECKPOINT"),
-            Cell::text(status.next_checkpoint.map(|day| calendar.day(day))),
+            Cell::text(report.next_checkpoint.map(|day| calendar.day(day))),
         ),
     ];
     let (columns, cells) = figures.into_iter().unzip();
@@ -61,11 +58,11 @@ fn figures(report: &Snapshot, calendar: &Calendar) -> Table {
 
 /// The health with its reasons, and what it was at the checkpoint before.
 pub(super) fn health(report: &Snapshot, calendar: &Calendar) -> Vec<Block> {
-    let health = &report.status.health;
+    let health = &report.health;
     let word = Text::toned(health_word(health.word), health_tone(health.word));
     let now = word.and(format!(" · {}", health_reasons(health, calendar)), Tone::Plain);
-    let before = match (&report.changes.from.standing, report.previous) {
-        (Standing::Checkpoint(name), Some(word)) => Text::from(format!("At {name} it was "))
+    let before = match (&report.period.from.checkpoint, report.previous_health) {
+        (Some(name), Some(word)) => Text::from(format!("At {name} it was "))
             .and(health_word(word), health_tone(word))
             .and(".", Tone::Plain),
         _ => Text::toned("There was no checkpoint before.", Tone::Quiet),

@@ -5,7 +5,5 @@ mod counting;
 mod cover;
 mod period;
 mod report;
+mod section;
 mod workbook;
-
-pub use report::snapshot;
-pub use workbook::workbook;

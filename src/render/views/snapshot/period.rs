@@ -1,6 +1,6 @@
 //! What the period brought.
 
-use super::report::{counted, headed};
+use super::section::{counted, headed};
 use crate::render::document::{Block, Group, Text, Tone};
 use crate::render::phrasing::Calendar;
 use crate::render::views::changes::{by_heading, group, table, unmoved};

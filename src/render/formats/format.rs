@@ -1,0 +1,130 @@
+//! The formats in which every report can be written.
+
+use super::text::{self, Look};
+use super::{csv, html, markdown, svg, xlsx};
+use crate::render::document::Document;
+use crate::render::report::{Reader, Report};
+
+/// A format of reports.
+#[derive(Debug)]
+pub struct Format {
+    /// What people call it, and how the names of its files end.
+    pub name: &'static str,
+    /// What it is good for.
+    pub about: &'static str,
+    /// Where it is at home.
+    pub medium: Medium,
+    /// The bytes of a report.
+    pub write: fn(&dyn Report, &Reader) -> Result<Vec<u8>, Unwritable>,
+}
+
+/// Where a format is at home.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Medium {
+    /// On a terminal.
+    Terminal,
+    /// In a file, which a terminal can show too.
+    Text,
+    /// In a file that a terminal can't show.
+    Binary,
+}
+
+/// Why a report can't be written in a format.
+#[derive(Debug)]
+pub struct Unwritable {
+    /// Why not.
+    pub problem: String,
+    /// What to do instead.
+    pub remedy: String,
+}
+
+/// How a table looks where there is no terminal.
+const PLAIN: Look = Look { width: 100, color: false, ascii: false };
+
+/// All formats, the one for the terminal first.
+pub static FORMATS: [Format; 7] = [
+    Format {
+        name: "table",
+        about: "For the terminal",
+        medium: Medium::Terminal,
+        write: |report, reader| {
+            Ok(text::render(&document(report, reader), PLAIN, &reader.calendar).into_bytes())
+        },
+    },
+    Format {
+        name: "md",
+        about: "GitHub-flavoured Markdown",
+        medium: Medium::Text,
+        write: |report, reader| {
+            Ok(markdown::render(&document(report, reader), &reader.calendar).into_bytes())
+        },
+    },
+    Format {
+        name: "html",
+        about: "One self-contained page",
+        medium: Medium::Text,
+        write: |report, reader| {
+            Ok(html::render(&document(report, reader), &reader.calendar).into_bytes())
+        },
+    },
+    Format {
+        name: "csv",
+        about: "Comma-separated values",
+        medium: Medium::Text,
+        write: |report, reader| Ok(csv::render(&report.table(reader), reader.internal).into_bytes()),
+    },
+    Format {
+        name: "json",
+        about: "For programs",
+        medium: Medium::Text,
+        write: |report, _| Ok(report.json().into_bytes()),
+    },
+    Format {
+        name: "xlsx",
+        about: "A workbook",
+        medium: Medium::Binary,
+        write: |report, reader| {
+            let sheets = report.sheets(reader);
+            xlsx::render(&sheets, reader.internal, &reader.calendar).map_err(|why| Unwritable {
+                problem: format!("this does not fit a workbook: {}", why.0),
+                remedy: "write it as CSV, which has no limits:  -o FILE.csv".to_owned(),
+            })
+        },
+    },
+    Format {
+        name: "svg",
+        about: "The drawing of a report that has one",
+        medium: Medium::Text,
+        write: |report, reader| {
+            let drawing = svg::render(&report.document(reader), &reader.calendar);
+            drawing.map(String::into_bytes).ok_or_else(|| Unwritable {
+                problem: "there is nothing to draw in this report".to_owned(),
+                remedy: format!(
+                    "draw the burn-up:  ticklist chart -o chart.svg{}",
+                    reader.same_record
+                ),
+            })
+        },
+    },
+];
+
+impl Format {
+    /// The format that people call so.
+    pub fn named(name: &str) -> Option<&'static Self> {
+        FORMATS.iter().find(|format| format.name == name)
+    }
+
+    /// The formats of files.
+    pub fn of_files() -> impl Iterator<Item = &'static Self> {
+        FORMATS.iter().filter(|format| format.medium != Medium::Terminal)
+    }
+}
+
+/// What a report says to people; with internal notes, it says that too.
+fn document(report: &dyn Report, reader: &Reader) -> Document {
+    let mut document = report.document(reader);
+    if reader.internal {
+        document.mark_internal();
+    }
+    document
+}

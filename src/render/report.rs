@@ -1,0 +1,55 @@
+//! What a report is to people and to formats.
+
+use super::document::Document;
+use super::formats::json::Json;
+use super::phrasing::Calendar;
+
+/// A report, as formats write it.
+pub trait Report: Json {
+    /// What it says to people.
+    fn document(&self, reader: &Reader) -> Document;
+
+    /// The one table of a CSV file.
+    fn table(&self, reader: &Reader) -> Document {
+        self.document(reader)
+    }
+
+    /// The sheets of a workbook, from left to right.
+    fn sheets(&self, reader: &Reader) -> Vec<Sheet> {
+        vec![Sheet::new("Report", self.document(reader))]
+    }
+}
+
+/// Who reads a report, and where.
+#[derive(Debug, Clone)]
+pub struct Reader {
+    /// Where and when it is read.
+    pub calendar: Calendar,
+    /// What makes a command one about the same record: nothing, or ` -f contoso`.
+    pub same_record: String,
+    /// The internal notes were asked for, where others may read it too.
+    pub internal: bool,
+}
+
+/// A sheet of a workbook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheet {
+    /// What stands on its tab.
+    pub name: String,
+    /// What it holds.
+    pub document: Document,
+}
+
+impl Sheet {
+    /// A sheet of a document.
+    pub fn new(name: &str, document: Document) -> Self {
+        Self { name: name.to_owned(), document }
+    }
+
+    /// The sheet that warns of internal notes in the others.
+    pub fn not_for_the_customer() -> Self {
+        let mut document = Document::default();
+        document.mark_internal();
+        Self::new("Internal", document)
+    }
+}

@@ -1,0 +1,50 @@
+//! Of whom a report is, and as of when.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::serialize::instant;
+use crate::domain::engagement::Engagement;
+use crate::domain::time::{Day, Instant};
+
+/// What every report begins with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Header {
+    /// Who is onboarded.
+    pub customer: String,
+    /// What the checklist is called.
+    pub title: String,
+    /// The first day.
+    pub started: Day,
+    /// The instant of the report.
+    #[serde(serialize_with = "instant")]
+    pub as_of: Instant,
+    /// The day of the report.
+    pub today: Day,
+    /// Internal notes are in it.
+    pub internal: bool,
+}
+
+impl Header {
+    /// The day of the engagement, from 1; none before the first.
+    pub fn day(&self) -> Option<i64> {
+        Some((self.today - self.started).num_days() + 1).filter(|day| *day > 0)
+    }
+
+    /// The week of the engagement, from 1; none before the first.
+    pub fn week(&self) -> Option<i64> {
+        self.day().map(|day| (day - 1) / 7 + 1)
+    }
+}
+
+/// What every report begins with.
+pub fn header(engagement: &Engagement<'_>) -> Header {
+    Header {
+        customer: engagement.head.customer.clone(),
+        title: engagement.head.checklist.title.clone(),
+        started: engagement.head.started,
+        as_of: engagement.as_of,
+        today: engagement.today(),
+        internal: !engagement.is_for_the_customer(),
+    }
+}
