@@ -107,64 +107,53 @@ impl Reader {
     fn field(&mut self, key: &Node<'_>, value: &Node<'_>, written: &mut WrittenItem) {
         let word = key.text().unwrap_or_default();
         let Some(text) = value.text() else {
-            self.fault(
-                value.place,
-                &format!("`{word}` is not one value"),
-                Some("put it in quotes"),
-            );
-            return;
+            let problem = format!("`{word}` is not one value");
+            return self.fault(value.place, &problem, Some("put it in quotes"));
         };
-        let some = Some(text.to_owned()).filter(|text| !is_nothing(text));
+        let some = Some(text).filter(|text| !is_nothing(text));
         match (word, Field::from_word(word)) {
-            ("why", _) => written.why = some,
-            ("note", _) => written.note = some,
+            ("why", _) => written.why = some.map(str::to_owned),
+            ("note", _) => written.note = some.map(str::to_owned),
             ("confirm", _) => match text.to_lowercase().as_str() {
                 "yes" | "y" | "true" => written.confirm = true,
                 "no" | "n" | "false" | "" => {}
                 _ => self.fault(value.place, "`confirm` is yes or no", None),
             },
-            (_, Some(field)) => {
-                if let Some(value) = self.value(field, value, some) {
-                    written.values.insert(field, value);
+            (_, Some(field)) => match some.map_or(Ok(Value::Nothing), |it| self.value(field, it)) {
+                Ok(value) => drop(written.values.insert(field, value)),
+                Err((why, remedy)) => {
+                    self.fault(value.place, &format!("`{text}` {why}"), Some(remedy));
                 }
-            }
+            },
             _ => {
                 let near = nearest(word, KEYS.into_iter());
                 let remedy = near.map(|near| format!("did you mean `{near}`?"));
-                let problem = format!("an item has no `{word}`");
-                self.fault(key.place, &problem, remedy.as_deref());
+                self.fault(key.place, &format!("an item has no `{word}`"), remedy.as_deref());
             }
         }
     }
 
-    fn value(&mut self, field: Field, node: &Node<'_>, text: Option<String>) -> Option<Value> {
-        let Some(text) = text else {
-            return Some(Value::Nothing);
-        };
+    /// The value that a text means for a field; or why it means none, and what to write instead.
+    fn value(&self, field: Field, text: &str) -> Result<Value, (&'static str, &'static str)> {
         match field {
             Field::Status => {
                 let status = Status::from_word(&text.to_lowercase()).map(Value::Status);
-                if status.is_none() {
-                    let words = "a status is not-started, in-progress, blocked, done or n/a";
-                    self.fault(node.place, &format!("`{text}` is no status"), Some(words));
-                }
-                status
+                let words = "a status is not-started, in-progress, blocked, done or n/a";
+                status.ok_or(("is no status", words))
             }
             Field::Due => {
-                let day = dates::day(&text, self.origin, Direction::Forward);
-                if let Err(fault) = day {
-                    let examples = "write it like 2026-12-05, friday, +2w, or none";
-                    let problem = match fault {
+                let day = dates::day(text, self.origin, Direction::Forward).map(Value::Day);
+                day.map_err(|fault| {
+                    let why = match fault {
                         DateFault::Ambiguous(_) => "could be two days",
                         DateFault::NoSuchDay => "is no day of any calendar",
                         DateFault::OtherWeekday(_) => "is another day of the week",
                         DateFault::NoDate | DateFault::NoStart => "is no date",
                     };
-                    self.fault(node.place, &format!("`{text}` {problem}"), Some(examples));
-                }
-                day.ok().map(Value::Day)
+                    (why, "write it like 2026-12-05, friday, +2w, or none")
+                })
             }
-            _ => Some(Value::Text(text)),
+            _ => Ok(Value::Text(text.to_owned())),
         }
     }
 

@@ -6,19 +6,8 @@ use crate::domain::ids::Id;
 use crate::render::views::SheetCell;
 use crate::sheets::table::{Columns, Heading, Row, Table, TableFault};
 
-/// What a checklist has a place for.
-const KEPT: [Heading; 10] = [
-    Heading::Id,
-    Heading::Phase,
-    Heading::Task,
-    Heading::Detail,
-    Heading::Role,
-    Heading::Optional,
-    Heading::Ongoing,
-    Heading::Kind,
-    Heading::Link,
-    Heading::Cell(SheetCell::Note),
-];
+/// What the columns hold that a checklist has no place for.
+const DROPPED: [SheetCell; 3] = [SheetCell::Status, SheetCell::Owner, SheetCell::Due];
 
 /// The checklist of the first table that has a column of tasks. A row without a phase is in that
 /// of the row above it.
@@ -45,21 +34,16 @@ pub(super) fn rows(tables: &[Table], name: &str) -> Result<Adopted, Vec<TableFau
             Ok(Some(item)) => outline.item(item),
             Err((problem, remedy)) => {
                 let fault = TableFault::new(problem, remedy).at(row.number);
-                faults.push(match &table.sheet {
-                    Some(sheet) => fault.of(sheet),
-                    None => fault,
-                });
+                faults.push(TableFault { sheet: table.sheet.clone(), ..fault });
             }
         }
     }
     if !faults.is_empty() {
         return Err(faults);
     }
-    let others =
-        columns.headings().filter(|heading| !KEPT.contains(heading) && *heading != Heading::Stamp);
-    let others = others.map(|heading| heading.word().to_owned());
-    outline.left_out.columns =
-        others.chain(columns.unknown.clone()).chain(columns.repeated.clone()).collect();
+    let dropped = DROPPED.into_iter().filter(|cell| columns.has(Heading::Cell(*cell)));
+    outline.left_out.columns = dropped.map(|cell| cell.word().to_owned()).collect();
+    outline.left_out.columns.extend(columns.unknown.into_iter().chain(columns.repeated));
     outline.finish(name).map_err(|faults| {
         let fault = |fault: crate::codec::fault::Fault| {
             TableFault::new(fault.problem, "write one task a row, below the heading `task`")

@@ -109,7 +109,7 @@ fn of_item(fault: TableFault, row: &Row, columns: &Columns) -> TableFault {
 
 /// A row; none where it has no cell that matters.
 fn read(row: &Row, columns: &Columns) -> Result<Option<ReturnedRow>, TableFault> {
-    let stamp = columns.words(Heading::Stamp, row).and_then(|stamp| stamp.parse().ok());
+    let stamp = columns.words(Heading::Stamp, row).and_then(|stamp| Stamp::read(&stamp));
     let mut cells = BTreeMap::new();
     for cell in SheetCell::ALL.into_iter().filter(|cell| columns.has(Heading::Cell(*cell))) {
         let value = columns.cell(Heading::Cell(cell), row);

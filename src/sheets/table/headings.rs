@@ -118,11 +118,6 @@ impl Columns {
         self.places.contains_key(&heading)
     }
 
-    /// The headings that there are.
-    pub(crate) fn headings(&self) -> impl Iterator<Item = Heading> {
-        self.places.keys().copied()
-    }
-
     /// The cell of a row in the column with this heading; nothing where there is none.
     pub(crate) fn cell<'r>(&self, heading: Heading, row: &'r Row) -> &'r CellValue {
         self.places.get(&heading).map_or(&CellValue::Empty, |place| row.cell(*place))

@@ -9,6 +9,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::style;
 use crate::domain::status::Status;
+use crate::domain::time::Day;
 use crate::render::document::{
     Block, Cell, Chart, Column, Document, Input, Row, Table, Text, Tone,
 };
@@ -102,37 +103,33 @@ impl Page<'_> {
     fn table(&mut self, table: &Table, is_filtered: bool) -> Done {
         let grid = Grid::of(table);
         let first = self.row;
-        for (at, column) in grid.columns.iter().enumerate() {
+        for (at, column) in (0..).zip(&grid.columns) {
             self.put(at, &Cell::from(column.title().as_str()), aligned(style::head(), column))?;
         }
         self.row += 1;
         for row in &grid.rows {
-            for (at, (column, cell)) in grid.columns.iter().zip(row).enumerate() {
+            let mut most_lines = 1;
+            for (at, (column, cell)) in (0..).zip(grid.columns.iter().zip(row)) {
                 self.put(at, cell, format_of(column, cell))?;
+                most_lines = most_lines.max(lines(column, cell, self.widest()));
             }
-            let lines = grid
-                .columns
-                .iter()
-                .zip(row)
-                .map(|(column, cell)| lines(column, cell, self.widest()));
-            if let Some(lines) = lines.max().filter(|lines| *lines > 1) {
-                self.sheet.set_row_height(self.row, (lines * LINE) as f64)?;
+            if most_lines > 1 {
+                self.sheet.set_row_height(self.row, (most_lines * LINE) as f64)?;
             }
             self.row += 1;
         }
         if is_filtered && !grid.rows.is_empty() {
             self.filter(&grid, first)?;
         }
-        for (at, _) in grid.columns.iter().enumerate().filter(|(_, column)| column.hidden) {
-            self.hidden.push(at as u16);
-        }
         let last = self.row.saturating_sub(1);
-        grid.columns.iter().enumerate().try_for_each(|(at, column)| {
-            column
-                .input
-                .as_ref()
-                .map_or(Ok(()), |input| self.input(at as u16, input, first + 1, last))
-        })?;
+        for (at, column) in (0..).zip(&grid.columns) {
+            if column.hidden {
+                self.hidden.push(at);
+            }
+            if let Some(Input::OneOf(words)) = &column.input {
+                self.choices(at, words, (first + 1, last))?;
+            }
+        }
         if grid.columns.iter().any(|column| column.input.is_some()) {
             self.protect();
         }
@@ -143,13 +140,10 @@ impl Page<'_> {
     /// Makes a table of the rows from `first` to the last one, which stays in view and can be
     /// filtered.
     fn filter(&mut self, grid: &Grid, first: u32) -> Done {
-        let columns: Vec<TableColumn> = grid
-            .columns
-            .iter()
-            .map(|column| {
-                TableColumn::new().set_header(column.title()).set_header_format(style::head())
-            })
-            .collect();
+        let column = |it: &Column| {
+            TableColumn::new().set_header(it.title()).set_header_format(style::head())
+        };
+        let columns: Vec<TableColumn> = grid.columns.iter().map(column).collect();
         let table = Filtered::new().set_columns(&columns).set_style(TableStyle::Light1);
         let last = grid.columns.len().saturating_sub(1) as u16;
         self.sheet.add_table(first, 0, self.row - 1, last, &table)?;
@@ -158,9 +152,8 @@ impl Page<'_> {
         Ok(())
     }
 
-    /// What may be written into a column.
-    fn input(&mut self, column: u16, input: &Input, first: u32, last: u32) -> Done {
-        let Input::OneOf(words) = input else { return Ok(()) };
+    /// Offers these words in the rows of a column.
+    fn choices(&mut self, column: u16, words: &[&str], (first, last): (u32, u32)) -> Done {
         let list = DataValidation::new().allow_list_strings(words)?;
         self.sheet.add_data_validation(first, column, last, column, &list)?;
         for colours in Status::ALL.into_iter().filter_map(style::of_status) {
@@ -180,45 +173,42 @@ impl Page<'_> {
         });
     }
 
-    fn put(&mut self, column: usize, cell: &Cell, format: Format) -> Done {
-        let (row, at) = (self.row, column as u16);
+    fn put(&mut self, column: u16, cell: &Cell, format: Format) -> Done {
+        let (sheet, row) = (&mut self.sheet, self.row);
         let width = match value(cell) {
             Value::Nothing => {
-                self.sheet.write_blank(row, at, &format)?;
+                sheet.write_blank(row, column, &format)?;
                 0
             }
             Value::Text(text) => {
                 let text = fitting(&text);
                 let widest = text.lines().map(UnicodeWidthStr::width).max();
-                self.sheet.write_string_with_format(row, at, text, &format)?;
+                sheet.write_string_with_format(row, column, text, &format)?;
                 widest.unwrap_or_default()
             }
             Value::Number(number) => {
-                self.sheet.write_number_with_format(row, at, number as f64, &format)?;
+                sheet.write_number_with_format(row, column, number as f64, &format)?;
                 6
             }
             Value::Percent(share) => {
                 let format = format.set_num_format("0%");
-                self.sheet.write_number_with_format(row, at, share as f64 / 100.0, &format)?;
+                sheet.write_number_with_format(row, column, share as f64 / 100.0, &format)?;
                 6
             }
             Value::Day(day) => {
                 let format = format.set_num_format("yyyy-mm-dd");
-                match u16::try_from(day.year()).ok().filter(|year| (1900..=9999).contains(year)) {
-                    Some(year) => {
-                        let day =
-                            ExcelDateTime::from_ymd(year, day.month() as u8, day.day() as u8)?;
-                        self.sheet.write_datetime_with_format(row, at, &day, &format)?;
-                    }
+                match excel_day(day) {
+                    Some(day) => sheet.write_datetime_with_format(row, column, &day, &format)?,
                     None => {
-                        self.sheet.write_string_with_format(row, at, day.to_string(), &format)?;
+                        sheet.write_string_with_format(row, column, day.to_string(), &format)?
                     }
-                }
+                };
                 11
             }
         };
-        self.widths.resize(self.widths.len().max(column + 1), 0);
-        self.widths[column] = self.widths[column].max(width);
+        let at = usize::from(column);
+        self.widths.resize(self.widths.len().max(at + 1), 0);
+        self.widths[at] = self.widths[at].max(width);
         Ok(())
     }
 
@@ -256,6 +246,12 @@ impl Page<'_> {
         self.sheet.insert_chart(first, table.columns.len() as u16 + 1, &drawing)?;
         Ok(())
     }
+}
+
+/// The day as Excel counts days, which begin with 1900.
+fn excel_day(day: Day) -> Option<ExcelDateTime> {
+    let year = u16::try_from(day.year()).ok().filter(|year| *year >= 1900)?;
+    ExcelDateTime::from_ymd(year, day.month() as u8, day.day() as u8).ok()
 }
 
 /// The cells of a table, with what else there is to say of its rows in columns of their own.
