@@ -2,15 +2,14 @@
 //! derived from the two.
 
 pub mod cli;
-pub mod codec;
 pub mod commands;
 mod demo;
 pub mod domain;
 mod editor;
+pub mod record;
 pub mod render;
 pub mod reports;
 pub mod session;
 mod sheets;
 mod shell;
-pub mod store;
 pub mod tui;

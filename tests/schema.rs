@@ -3,11 +3,11 @@
 
 use boon::{Compiler, Schemas};
 use serde_json::Value;
-use ticklist::codec::{self, File, SCHEMA, decode_line, encode, write_head};
 use ticklist::domain::checklist::Head;
 use ticklist::domain::entry::{Field, Health};
 use ticklist::domain::status::Status;
-use ticklist::store::builtin::BUILTIN;
+use ticklist::record::builtin::BUILTIN;
+use ticklist::record::{self, File, SCHEMA, decode_line, encode, write_head};
 
 /// What people write by hand: an entry of each kind, and one of a later version.
 const ENTRIES: [&str; 10] = [
@@ -97,7 +97,7 @@ fn foreign(text: &str) -> Value {
 
 /// Does the decoder read all of `text`?
 fn is_decoded(text: &str) -> bool {
-    match codec::read(text.as_bytes()) {
+    match record::read(text.as_bytes()) {
         Ok(File::Record(_, journal)) => journal.faults.is_empty() && journal.unfinished.is_none(),
         read => read.is_ok(),
     }
@@ -156,7 +156,7 @@ fn a_planned_checklist_is_valid_and_pinned_with_its_durations() {
     let list =
         "phases:\n- {name: Plan, days: 14, items: [Meet]}\n- name: Do\n  days:\n  items: []\n";
     assert_valid(list);
-    let Ok(File::Checklist(checklist)) = codec::read(list.as_bytes()) else {
+    let Ok(File::Checklist(checklist)) = record::read(list.as_bytes()) else {
         panic!("the decoder refuses it");
     };
     let head = write_head(&Head {
@@ -166,7 +166,7 @@ fn a_planned_checklist_is_valid_and_pinned_with_its_durations() {
         checklist: checklist.clone(),
     });
     assert_valid(&head);
-    match codec::read(head.as_bytes()) {
+    match record::read(head.as_bytes()) {
         Ok(File::Record(head, _)) => assert_eq!(head.checklist, checklist),
         read => panic!("{read:?}"),
     }

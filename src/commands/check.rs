@@ -5,19 +5,18 @@ use std::path::{Path, PathBuf};
 use super::Outcome;
 use super::explain::excerpt;
 use super::reading::find;
-use crate::codec::fault::{Fault, Place};
-use crate::codec::{self, File, Journal};
 use crate::domain::checklist::{Checklist, Head};
 use crate::domain::engagement::Engagement;
 use crate::domain::record::Record;
 use crate::domain::time::Zone;
+use crate::record::fault::{Fault, Place};
+use crate::record::{self, File, Journal, StoreError, read_file};
 use crate::render::document::Document;
 use crate::render::phrasing::{Calendar, plural};
 use crate::render::views::{self, Excerpt};
 use crate::reports::findings::{Finding, FindingKind, findings};
 use crate::reports::warnings::unknown_keys;
 use crate::session::{Exit, Session};
-use crate::store::{StoreError, read_file};
 
 /// Check records and checklists, and say what to mend
 ///
@@ -54,7 +53,7 @@ pub fn run(args: Args, session: &Session) -> Outcome {
 /// The faults of a file, and what there is to say about it in one line.
 fn check(path: &Path, session: &Session) -> Result<(Vec<Excerpt>, String), StoreError> {
     let bytes = read_file(path)?;
-    let (faults, contents) = match codec::read(&bytes) {
+    let (faults, contents) = match record::read(&bytes) {
         Ok(File::Checklist(checklist)) => (Vec::new(), items(&checklist)),
         Ok(File::Record(head, journal)) => check_record(&head, &journal, &bytes, session),
         Err(faults) => (faults, "not readable until that is mended".to_owned()),

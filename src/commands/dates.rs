@@ -2,10 +2,10 @@
 
 use crate::domain::dates::{self, DateFault, Direction, Origin, counts_from_the_start, examples};
 use crate::domain::time::Day;
+use crate::record::{self, StoreError};
 use crate::render::phrasing::CommandLine;
 use crate::session::{Failure, Session};
 use crate::shell::date_in_quotes;
-use crate::store::{self, StoreError};
 
 /// The day that somebody typed for an option of a command about a record.
 pub(super) fn day(
@@ -34,8 +34,8 @@ pub(super) fn today(session: &Session) -> Origin {
 
 /// The first day of the engagement, which never changes.
 fn started(session: &Session) -> Result<Day, StoreError> {
-    let found = store::find(&session.wanted, &session.place)?;
-    Ok(store::load(&found.path)?.record.head.started)
+    let found = record::find(&session.wanted, &session.place)?;
+    Ok(record::load(&found.path)?.record.head.started)
 }
 
 impl Typed<'_> {

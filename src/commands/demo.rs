@@ -6,13 +6,13 @@ use super::Outcome;
 use super::options::Reporting;
 use super::reading::{Reading, command_about};
 use crate::demo::play;
+use crate::record::{StoreError, Wanted, create};
 use crate::render::document::Document;
 use crate::render::phrasing::CommandLine;
 use crate::render::{Reader, Report, views};
 use crate::reports::progress::Per;
 use crate::reports::status::status;
 use crate::session::{Session, random};
-use crate::store::{StoreError, Wanted, create};
 
 /// Show what it is about: five weeks of an onboarding, in demo.ticklist.yaml
 ///

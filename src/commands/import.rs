@@ -11,11 +11,11 @@ use super::recording::{Recording, record, rehearse};
 use crate::domain::decide::{EditFault, Edits, Refusal, Wish};
 use crate::domain::engagement::Engagement;
 use crate::domain::ids::Id;
+use crate::record::read_foreign;
 use crate::render::phrasing::plural;
 use crate::session::{Exit, Failure, Session};
 use crate::sheets::returned::{BothChanged, CompareError, Returned, Side, changed, not_taken};
 use crate::sheets::table::{LARGEST, Spreadsheet};
-use crate::store::read_foreign;
 
 /// Read back a sheet of items that somebody has filled in
 ///

@@ -10,7 +10,6 @@ use super::explain::Hint;
 use super::options::Acting;
 use super::reading::command_about;
 use super::recording::Recording;
-use crate::codec::{encode, write_head};
 use crate::domain::checklist::{Checklist, Head};
 use crate::domain::dates::Direction;
 use crate::domain::decide::{Refusal, Wish};
@@ -18,12 +17,12 @@ use crate::domain::entry::Entry;
 use crate::domain::record::Record;
 use crate::domain::text;
 use crate::domain::time::Day;
+use crate::record::builtin::{BUILTIN, near};
+use crate::record::{Wanted, create, encode, load_checklist, write_head};
 use crate::render::document::{Document, Text, Tone};
 use crate::render::phrasing::{Calendar, CommandLine, file_name, plural};
 use crate::render::views;
 use crate::session::{Exit, Failure, Session, random};
-use crate::store::builtin::{BUILTIN, near};
-use crate::store::{Wanted, create, load_checklist};
 
 /// Begin the record of a customer
 ///

@@ -9,18 +9,17 @@ use super::Outcome;
 use super::explain::{Hint, not_merged};
 use super::reading::{command_about, find, say_what_can_t_be_read, say_what_is_left_out};
 use super::recording::lock;
-use crate::codec::{UnionRefusal, union, with_head};
 use crate::domain::checklist::Head;
 use crate::domain::engagement::Engagement;
 use crate::domain::entry::Entry;
 use crate::domain::merge::{MergeRefusal, missing, same_engagement};
 use crate::domain::record::Record;
+use crate::record::{self, Loaded, StoreError, UnionRefusal, read_file, union, with_head};
 use crate::render::phrasing::CommandLine;
 use crate::render::views::{self, Merged};
 use crate::reports::conflicts::conflicts;
 use crate::reports::effect::effect;
 use crate::session::{Exit, Failure, Session};
-use crate::store::{self, Loaded, StoreError, read_file};
 
 /// Bring in the entries of other copies of the record
 ///
@@ -67,11 +66,11 @@ pub fn run(args: Args, session: &Session) -> Outcome {
 
 fn merge(others: &[PathBuf], whose: Option<Whose>, session: &Session) -> Outcome {
     let path = ours(others, session)?;
-    if let Some(same) = others.iter().find(|other| store::is_same_file(other, &path)) {
+    if let Some(same) = others.iter().find(|other| record::is_same_file(other, &path)) {
         bail!(is_ours(same));
     }
     let copies: Vec<Loaded> =
-        others.iter().map(|other| store::load(other)).collect::<Result<_, _>>()?;
+        others.iter().map(|other| record::load(other)).collect::<Result<_, _>>()?;
     let (lock, loaded) = lock(&path, session)?;
     let mut ours = loaded.record.clone();
     for copy in &copies {
@@ -100,11 +99,12 @@ fn merge(others: &[PathBuf], whose: Option<Whose>, session: &Session) -> Outcome
 /// The record that takes in the others, which it is not one of.
 fn ours(others: &[PathBuf], session: &Session) -> Result<PathBuf, StoreError> {
     let Err(StoreError::SeveralRecords { folder, records }) =
-        store::find(&session.wanted, &session.place)
+        record::find(&session.wanted, &session.place)
     else {
         return find(session);
     };
-    let is_other = |record: &PathBuf| others.iter().any(|other| store::is_same_file(other, record));
+    let is_other =
+        |record: &PathBuf| others.iter().any(|other| record::is_same_file(other, record));
     let own: Vec<PathBuf> = records.iter().filter(|record| !is_other(record)).cloned().collect();
     match own.as_slice() {
         [only] => Ok(only.clone()),

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use super::options::Reporting;
 use crate::domain::time::Day;
+use crate::record::{StoreError, is_named_like_a_record, write_report};
 use crate::render::formats::Format;
 use crate::session::{Failure, Session};
-use crate::store::{StoreError, is_named_like_a_record, write_report};
 
 /// A file for a report, with the format that its ending means.
 pub(super) struct Target {

@@ -15,11 +15,11 @@ use super::reading::find;
 use crate::domain::dates::{self, DateFault, Direction};
 use crate::domain::engagement::Engagement;
 use crate::domain::time::{Instant, parse_instant};
+use crate::record::{self, Listing, Loaded, Source, StoreError};
 use crate::render::phrasing::CommandLine;
 use crate::reports::portfolio::{Customer, LeftOut, Order, Unreadable, customer, portfolio};
 use crate::reports::warnings::warnings;
 use crate::session::{Exit, Failure, Session};
-use crate::store::{self, Listing, Loaded, Source, StoreError};
 
 /// Show many customers, a row each, with what needs attention first
 ///
@@ -65,7 +65,7 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     let Listing { sources, empty, failed } = listing(&args.paths, session)?;
     let waiting = session.ui.waiting(sources.len());
     let threads = available_parallelism().unwrap_or(NonZero::<usize>::MIN);
-    let rows = store::load_each(&sources, threads, |source, loaded| {
+    let rows = record::load_each(&sources, threads, |source, loaded| {
         let loaded = loaded.map(|loaded| args.reporting.of_what_it_shows(loaded));
         let row = row(source, loaded, asked, session);
         waiting.step();
@@ -94,9 +94,9 @@ pub fn run(args: Args, session: &Session) -> Outcome {
 /// The files that were named, by `-f` too, or that are in this folder.
 fn listing(paths: &[PathBuf], session: &Session) -> anyhow::Result<Listing> {
     match (paths, &session.file) {
-        ([], None) => Ok(store::list(&[PathBuf::from(".")])),
-        ([], Some(_)) => Ok(store::list(&[find(session)?])),
-        (paths, None) => Ok(store::list(paths)),
+        ([], None) => Ok(record::list(&[PathBuf::from(".")])),
+        ([], Some(_)) => Ok(record::list(&[find(session)?])),
+        (paths, None) => Ok(record::list(paths)),
         (_, Some(_)) => bail!(
             Failure::usage("`-f` names one record, and `portfolio` others")
                 .hint("leave out `-f`, and name all of them:  ticklist portfolio FILE FILE")

@@ -7,10 +7,10 @@ use crate::domain::engagement::Engagement;
 use crate::domain::merge::missing;
 use crate::domain::moment::{Edge, Named, moment};
 use crate::domain::time::Instant;
+use crate::record::{self, Loaded, StoreError, Wanted};
 use crate::render::phrasing::{CommandLine, plural};
 use crate::reports::warnings::{Warning, warnings};
 use crate::session::{Exit, Failure, Session};
-use crate::store::{self, Loaded, StoreError, Wanted};
 
 use super::dates::Typed;
 use super::explain::warning;
@@ -37,7 +37,7 @@ impl<'s> Reading<'s> {
     /// Reads the record that the session is about, internal notes and all.
     pub(super) fn whole(reporting: &Reporting, session: &'s Session) -> anyhow::Result<Self> {
         let path = find(session)?;
-        let loaded = store::load(&path)?;
+        let loaded = record::load(&path)?;
         let now = loaded.record.now(session.clock);
         let mut reading = Self { loaded, as_of: now, session };
         if let Some(text) = &reporting.as_of {
@@ -104,7 +104,7 @@ impl<'s> Reading<'s> {
 
 /// Finds the record that the session is about.
 pub(super) fn find(session: &Session) -> Result<PathBuf, StoreError> {
-    let found = store::find(&session.wanted, &session.place)?;
+    let found = record::find(&session.wanted, &session.place)?;
     if found.above {
         session.ui.note(&format!("using {}", found.path.display()));
     }
@@ -114,7 +114,7 @@ pub(super) fn find(session: &Session) -> Result<PathBuf, StoreError> {
 /// A command about the record in this file, which it names where that is not found without.
 pub(super) fn command_about(words: &[&str], path: &Path, session: &Session) -> CommandLine {
     let without = if session.file.is_some() { &Wanted::Only } else { &session.wanted };
-    let is_found = store::find(without, &session.place).is_ok_and(|found| found.path == path);
+    let is_found = record::find(without, &session.place).is_ok_and(|found| found.path == path);
     let short = path.strip_prefix(&session.place.folder).unwrap_or(path).display().to_string();
     let naming: &[&str] = if is_found { &[] } else { &["-f", &short] };
     CommandLine::new(words.iter().copied()).and(naming.iter().copied())
@@ -149,8 +149,8 @@ pub(super) fn say_what_is_left_out(
 
 /// Says which copies beside the record have entries that it lacks.
 pub(super) fn say_where_more_is(loaded: &Loaded, session: &Session) {
-    for path in store::copies(&loaded.path) {
-        let Ok(copy) = store::load(&path) else {
+    for path in record::copies(&loaded.path) {
+        let Ok(copy) = record::load(&path) else {
             continue;
         };
         let same = copy.record.head.engagement == loaded.record.head.engagement;

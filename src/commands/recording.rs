@@ -8,12 +8,12 @@ use crate::domain::entry::Entry;
 use crate::domain::record::Record;
 use crate::domain::select::Names;
 use crate::domain::time::{Instant, Zone};
+use crate::record::{Appended, Loaded, Lock, StoreError, load};
 use crate::render::document::{Document, Text, Tone};
 use crate::render::phrasing::{Calendar, CommandLine};
 use crate::render::views;
 use crate::reports::effect::{Effect, effect};
 use crate::session::{Exit, Session, random};
-use crate::store::{Appended, Loaded, Lock, StoreError, load};
 
 use super::Outcome;
 use super::explain::Hint;

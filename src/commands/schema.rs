@@ -3,7 +3,7 @@
 use clap::builder::PossibleValuesParser;
 
 use super::Outcome;
-use crate::codec::SCHEMA;
+use crate::record::SCHEMA;
 use crate::render::formats::json;
 use crate::session::{Exit, Session};
 

@@ -3,13 +3,12 @@
 use super::Outcome;
 use super::options::{Acting, Reporting};
 use super::reading::Reading;
-use crate::codec::Hashes;
 use crate::domain::engagement::Engagement;
 use crate::domain::fingerprint::Fingerprint;
+use crate::record::{Hashes, lines};
 use crate::reports::snapshot::{Cover, snapshot};
 use crate::reports::verification::verification;
 use crate::session::{Exit, Failure, Session};
-use crate::store::lines;
 
 /// Write the status report that people hand over before a meeting
 ///

@@ -1,14 +1,14 @@
 //! Plays the story, as if the people in it had typed their commands.
 
 use super::story::{CUSTOMER, Step, Times, story};
-use crate::codec::{encode, write_head};
 use crate::domain::checklist::Head;
 use crate::domain::decide::Scene;
 use crate::domain::engagement::Engagement;
 use crate::domain::entry::Entry;
 use crate::domain::record::Record;
 use crate::domain::time::{Instant, Zone};
-use crate::store::builtin::BUILTIN;
+use crate::record::builtin::BUILTIN;
+use crate::record::{encode, write_head};
 
 /// The record of the demo, which ends at `now`.
 pub(crate) fn play(now: Instant, zone: Zone, random: &dyn Fn(usize) -> String) -> String {

@@ -14,9 +14,9 @@ use crate::domain::engagement::Engagement;
 use crate::domain::entry::Field;
 use crate::domain::ids::Id;
 use crate::domain::select::NamedBy;
+use crate::record::{Scratch, StoreError};
 use crate::render::phrasing::file_name;
 use crate::reports::list::{ListFilter, groups};
-use crate::store::{Scratch, StoreError};
 
 /// The fields of an item on one line.
 const SHORT: [Field; 3] = [Field::Status, Field::Owner, Field::Due];

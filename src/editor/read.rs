@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::codec::fault::Place;
-use crate::codec::yaml::{self, Kind, Node};
 use crate::domain::dates::{self, DateFault, Direction, Origin};
 use crate::domain::entry::{Field, Value};
 use crate::domain::ids::Id;
 use crate::domain::select::nearest;
 use crate::domain::status::Status;
+use crate::record::fault::Place;
+use crate::record::yaml::{self, Kind, Node};
 
 /// The largest text that is read, in bytes.
 const LARGEST: usize = 4 * 1024 * 1024;

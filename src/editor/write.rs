@@ -5,10 +5,10 @@ use std::fmt::Write as _;
 use unicode_width::UnicodeWidthStr;
 
 use super::shown::ShownItem;
-use crate::codec::{id, json_string};
 use crate::domain::entry::{Field, Value};
 use crate::domain::status::Status;
 use crate::domain::text::is_unseen;
+use crate::record::{id, json_string};
 
 /// How much of an item is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

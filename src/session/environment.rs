@@ -8,7 +8,7 @@ use std::time::SystemTime;
 
 use super::Failure;
 use crate::domain::time::{Instant, parse_instant, to_the_millisecond};
-use crate::store::Place;
+use crate::record::Place;
 
 /// A variable of the environment that is set to something.
 pub(super) fn text(name: &str) -> Option<String> {

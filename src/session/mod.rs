@@ -11,8 +11,8 @@ pub use waiting::Waiting;
 
 use crate::domain::engagement::Engagement;
 use crate::domain::time::{Instant, Zone};
+use crate::record::{self, Place, Wanted};
 use crate::render::phrasing::{Calendar, CommandLine};
-use crate::store::{self, Place, Wanted};
 
 /// The variable in which a shell says that it asks how a command line could go on.
 pub const COMPLETE: &str = "TICKLIST_COMPLETE";
@@ -88,7 +88,7 @@ impl Session {
 
     /// Does this folder hold several records, and nobody said which is meant?
     pub fn is_among_several(&self) -> bool {
-        self.wanted == Wanted::Only && store::holds_several(&self.place)
+        self.wanted == Wanted::Only && record::holds_several(&self.place)
     }
 
     /// Who acts: `--by`, else `TICKLIST_BY`, else the system's user name.

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::table::TableFault;
-use crate::codec::fault::Fault;
+use crate::record::fault::Fault;
 
 /// Why a file that others wrote is not taken.
 #[derive(Debug, thiserror::Error)]

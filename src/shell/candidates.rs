@@ -11,10 +11,10 @@ use crate::domain::owners::owners;
 use crate::domain::record::Record;
 use crate::domain::select::Names;
 use crate::domain::status::Status;
+use crate::record;
+use crate::record::builtin::BUILTIN;
 use crate::render::phrasing::{Calendar, plural};
 use crate::session::Session;
-use crate::store;
-use crate::store::builtin::BUILTIN;
 
 /// A word that could stand here.
 #[derive(Debug)]
@@ -96,7 +96,7 @@ fn all(subject: Subject, session: &Session) -> Vec<Candidate> {
             let builtin = BUILTIN.iter();
             builtin.map(|it| Candidate::new(it.name, it.checklist().title)).collect()
         }
-        Subject::Record => words(store::names(&session.place)),
+        Subject::Record => words(record::names(&session.place)),
         Subject::Date(direction) => days(direction, session),
         Subject::Status => words(Status::ALL.map(Status::word)),
         Subject::Health => words(Health::ALL.map(Health::word)),
@@ -114,8 +114,8 @@ fn days(direction: Direction, session: &Session) -> Vec<Candidate> {
 }
 
 fn record(session: &Session) -> Option<Record> {
-    let found = store::find(&session.wanted, &session.place).ok()?;
-    Some(store::load(&found.path).ok()?.record)
+    let found = record::find(&session.wanted, &session.place).ok()?;
+    Some(record::load(&found.path).ok()?.record)
 }
 
 fn of_the_record(subject: Subject, session: &Session) -> Option<Vec<Candidate>> {

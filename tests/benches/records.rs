@@ -3,7 +3,6 @@
 use std::fmt::Write;
 
 use chrono::{Days, TimeDelta};
-use ticklist::codec::{File, encode, read, write_head};
 use ticklist::domain::checklist::{Checklist, Head, Item, Phase};
 use ticklist::domain::engagement::Engagement;
 use ticklist::domain::entry::{Changes, Entry, Field, Map, Unknown, Value, Write as FieldWrite};
@@ -11,8 +10,9 @@ use ticklist::domain::ids::{EntryId, Id};
 use ticklist::domain::record::Record;
 use ticklist::domain::status::Status;
 use ticklist::domain::time::{Day, Instant, Zone, parse_day, parse_instant};
+use ticklist::record::builtin::BUILTIN;
+use ticklist::record::{File, encode, read, write_head};
 use ticklist::render::phrasing::Calendar;
-use ticklist::store::builtin::BUILTIN;
 
 /// How long an engagement lasts, however many entries it has.
 const DAYS: u64 = 40;

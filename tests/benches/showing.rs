@@ -1,10 +1,10 @@
 //! Reports, and the formats of the snapshot.
 
 use divan::{Bencher, black_box};
-use ticklist::codec::Hashes;
 use ticklist::domain::engagement::Engagement;
 use ticklist::domain::record::Record;
 use ticklist::domain::time::Zone;
+use ticklist::record::Hashes;
 use ticklist::render::document::Document;
 use ticklist::render::formats::json::Json;
 use ticklist::render::formats::text::{self, Look};

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
-use ticklist::store::{Lock, StoreError};
+use ticklist::record::{Lock, StoreError};
 
 use crate::crash::{SMALL, can_run};
 use crate::world::{PROGRAM, RECORD, World};

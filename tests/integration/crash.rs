@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use std::process::Command;
 
 use ticklist::domain::entry::Entry;
-use ticklist::store::load;
+use ticklist::record::load;
 
 use crate::ran::Ran;
 use crate::sweep::one_of;

@@ -3,23 +3,22 @@
 use crate::sources::{assert_none, sources, without_comment};
 
 /// What each layer may import, besides itself.
-const LAYERS: [(&str, &[&str]); 13] = [
+const LAYERS: [(&str, &[&str]); 12] = [
     ("domain", &[]),
-    ("codec", &["domain"]),
-    ("store", &["codec", "domain"]),
+    ("record", &["domain"]),
     ("reports", &["domain"]),
     ("render", &["reports", "domain"]),
-    ("session", &["render", "store", "domain"]),
+    ("session", &["render", "record", "domain"]),
     ("tui", &["render", "reports", "domain"]),
-    ("sheets", &["render", "reports", "store", "codec", "domain"]),
-    ("editor", &["render", "reports", "store", "codec", "domain"]),
-    ("shell", &["session", "render", "store", "domain"]),
-    ("demo", &["store", "codec", "domain"]),
+    ("sheets", &["render", "reports", "record", "domain"]),
+    ("editor", &["render", "reports", "record", "domain"]),
+    ("shell", &["session", "render", "record", "domain"]),
+    ("demo", &["record", "domain"]),
     (
         "commands",
         &[
-            "sheets", "tui", "editor", "shell", "demo", "session", "render", "reports", "store",
-            "codec", "domain",
+            "sheets", "tui", "editor", "shell", "demo", "session", "render", "reports", "record",
+            "domain",
         ],
     ),
     ("cli", &["commands", "shell", "session", "render", "domain"]),
@@ -34,8 +33,8 @@ const CRATES: [(&str, &[&str]); 13] = [
     ("clap", &["cli", "commands", "shell", "session"]),
     ("clap_complete", &["cli", "shell"]),
     ("clap_mangen", &["shell"]),
-    ("serde_json", &["codec", "render", "reports"]),
-    ("saphyr_parser", &["codec"]),
+    ("serde_json", &["record", "render", "reports"]),
+    ("saphyr_parser", &["record"]),
     ("calamine", &["sheets"]),
     ("encoding_rs", &["sheets"]),
     ("pulldown_cmark", &["sheets"]),
@@ -43,7 +42,7 @@ const CRATES: [(&str, &[&str]); 13] = [
     ("indicatif", &["session"]),
     ("ratatui", &["tui"]),
     ("signal_hook", &["editor", "tui"]),
-    ("std::fs", &["store"]),
+    ("std::fs", &["record"]),
 ];
 
 /// The longest a file may be, and `main.rs`.

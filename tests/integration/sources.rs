@@ -127,7 +127,7 @@ fn imports_are_read_however_they_are_written() {
 use crate::{domain::{ids, time::Day}, codec};
 use super::super::store::load as other;
 // use crate::cli;
-fn f() { crate::render::views::x(); $crate::codec::y!(); my_crate::z() }
+fn f() { crate::render::views::x(); $crate::record::y!(); my_crate::z() }
 mod tests {
     use super::super::super::reports::z;
 }
@@ -144,7 +144,7 @@ mod tests {
         "1 codec",
         "2 commands::store::load",
         "4 render::views::x",
-        "4 codec::y",
+        "4 record::y",
         "6 commands::reports::z",
     ];
     assert_eq!(paths, expected);

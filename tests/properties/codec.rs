@@ -3,11 +3,11 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use ticklist::codec::{self, File, Journal, decode_line, encode, write_head};
 use ticklist::domain::checklist::Head;
 use ticklist::domain::entry::Entry;
 use ticklist::domain::ids::EntryId;
 use ticklist::domain::text::is_unseen;
+use ticklist::record::{self, File, Journal, decode_line, encode, write_head};
 
 use crate::flow::by_hand;
 use crate::generate::{any_entry, any_head, config, head};
@@ -69,7 +69,7 @@ fn file(head: &Head, entries: &[Entry]) -> String {
 }
 
 fn record(bytes: &[u8]) -> (Head, Journal) {
-    match codec::read(bytes) {
+    match record::read(bytes) {
         Ok(File::Record(head, journal)) => (head, journal),
         other => panic!("this was a record: {other:?}"),
     }
@@ -151,7 +151,7 @@ proptest! {
     /// No file makes the reader panic.
     #[test]
     fn a_damaged_file_never_panics(head in any_head(), entries in vec(any_entry(), 0..3), edits in edits()) {
-        let _ = codec::read(&edited(file(&head, &entries).into_bytes(), &edits));
+        let _ = record::read(&edited(file(&head, &entries).into_bytes(), &edits));
     }
 
     /// Damage to one line of the journal costs that line: every other entry is read as before,

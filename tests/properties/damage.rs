@@ -1,9 +1,9 @@
 //! One byte of a record that is not what it was: an exhaustive look at a small one.
 
-use ticklist::codec::{self, File, Journal, Tail, encode, json_string, tail};
 use ticklist::domain::entry::Entry;
 use ticklist::domain::ids::EntryId;
 use ticklist::domain::time::parse_instant;
+use ticklist::record::{self, File, Journal, Tail, encode, json_string, tail};
 
 const RECORD: &str = r#"ticklist: 1
 engagement: small
@@ -23,7 +23,7 @@ journal:
 "#;
 
 fn journal(bytes: &[u8]) -> Option<Journal> {
-    match codec::read(bytes) {
+    match record::read(bytes) {
         Ok(File::Record(_, journal)) => Some(journal),
         Ok(File::Checklist(_)) => panic!("a damaged record is no checklist"),
         Err(faults) => {

@@ -6,7 +6,6 @@ use chrono::TimeDelta;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use ticklist::codec::{decode_line, encode};
 use ticklist::domain::decide::{Decision, Refusal, Verb, Wish};
 use ticklist::domain::engagement::{ItemState, Register};
 use ticklist::domain::entry::{Entry, Field, Value};
@@ -14,6 +13,7 @@ use ticklist::domain::ids::{EntryId, Id};
 use ticklist::domain::record::Record;
 use ticklist::domain::select::{NamedBy, select as pick};
 use ticklist::domain::status::Status;
+use ticklist::record::{decode_line, encode};
 
 use crate::generate::{PEOPLE, base, config, head, nonsense, rivals};
 use crate::meaning::{at, meaning};

@@ -3,7 +3,6 @@
 use chrono::TimeDelta;
 use proptest::collection::vec;
 use proptest::prelude::*;
-use ticklist::codec::{File, encode, read, write_head};
 use ticklist::domain::checklist::Item;
 use ticklist::domain::engagement::{Engagement, Stray};
 use ticklist::domain::entry::{Addition, Entry, Field};
@@ -11,6 +10,7 @@ use ticklist::domain::ids::Id;
 use ticklist::domain::record::Record;
 use ticklist::domain::select::{select, short_id};
 use ticklist::domain::time::{Instant, Zone};
+use ticklist::record::{File, encode, read, write_head};
 
 use crate::generate::{any_entry, config, end_of_time, head, nonsense};
 use crate::meaning::{at, state};

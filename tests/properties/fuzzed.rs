@@ -3,14 +3,14 @@
 use std::fs;
 use std::path::Path;
 
-use ticklist::codec::{self, File, LONGEST_LINE, Tail, encode, tail, union};
 use ticklist::domain::entry::Entry;
 use ticklist::domain::ids::EntryId;
 use ticklist::domain::record::Record;
 use ticklist::domain::time::parse_instant;
+use ticklist::record::{self, File, LONGEST_LINE, Tail, encode, tail, union};
 
 fn record(bytes: &[u8]) -> Record {
-    match codec::read(bytes) {
+    match record::read(bytes) {
         Ok(File::Record(head, journal)) => {
             let entries = journal.entries.into_iter().map(|located| located.entry);
             Record::new(head, entries.collect())
@@ -76,7 +76,7 @@ fn the_next_writer_loses_nothing_of_a_damaged_record() {
 #[test]
 fn the_longest_entry_with_half_a_line_end_is_whole() {
     let (_, find) = finds().next().expect("something was found");
-    let (head, _) = codec::parts(&find).expect("it is a record");
+    let (head, _) = record::parts(&find).expect("it is a record");
     let line = "- {\"at\":\"2027-01-12\",\"by\":\"mia\"}";
     let line = format!("\n{line}{}\r", " ".repeat(LONGEST_LINE - line.len()));
     let bytes = [head, line.as_bytes()].concat();

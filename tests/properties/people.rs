@@ -7,7 +7,6 @@ use proptest::collection::{btree_map, vec};
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
-use ticklist::codec::encode;
 use ticklist::domain::decide::{
     Decision, Edit, Edits, Meeting, Refusal, Remark, Scene, Verb, Wish,
 };
@@ -17,6 +16,7 @@ use ticklist::domain::ids::Id;
 use ticklist::domain::record::Record;
 use ticklist::domain::status::Status;
 use ticklist::domain::time::Instant;
+use ticklist::record::encode;
 
 use crate::generate::{OWNERS, ROLES, base, head, minute, plan_day};
 use crate::meaning::at;

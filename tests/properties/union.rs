@@ -10,10 +10,10 @@ use std::process::Command;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::{TestError, TestRunner};
-use ticklist::codec::{self, File, encode, union, write_head};
 use ticklist::domain::entry::Entry;
 use ticklist::domain::merge::missing;
 use ticklist::domain::record::Record;
+use ticklist::record::{self, File, encode, union, write_head};
 
 use crate::flow::by_hand;
 use crate::generate::{PEOPLE, config, head, nonsense};
@@ -47,7 +47,7 @@ fn lines(entries: &[Entry]) -> String {
 
 /// The entries in this text, line by line, of which every one can be read.
 fn entries(text: &str) -> Vec<Entry> {
-    match codec::read(text.as_bytes()) {
+    match record::read(text.as_bytes()) {
         Ok(File::Record(_, journal)) if journal.faults.is_empty() => {
             journal.entries.into_iter().map(|located| located.entry).collect()
         }

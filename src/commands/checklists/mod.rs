@@ -4,10 +4,10 @@ mod new;
 
 use super::Outcome;
 use crate::domain::time::Zone;
+use crate::record::builtin::{BUILTIN, Builtin, near};
 use crate::render::phrasing::Calendar;
 use crate::render::views;
 use crate::session::{Exit, Failure, Session};
-use crate::store::builtin::{BUILTIN, Builtin, near};
 
 /// List the built-in checklists, print one, or make one of a list that you have
 ///

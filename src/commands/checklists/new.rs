@@ -4,11 +4,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 
-use crate::codec::write_checklist;
+use crate::record::{StoreError, create, is_named_like_a_record, write_checklist};
 use crate::render::phrasing::CommandLine;
 use crate::session::{Failure, Session};
 use crate::sheets::adopted::{Adopted, List};
-use crate::store::{StoreError, create, is_named_like_a_record};
 
 /// Make a checklist of a list that you have: Markdown, a spreadsheet, or plain lines
 ///

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::MOST;
-use crate::codec::fault::Fault;
+use crate::record::fault::Fault;
 use crate::render::views::Excerpt;
 
 /// The first of a file's faults, with the places where they stand.

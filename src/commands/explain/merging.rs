@@ -3,10 +3,9 @@
 use std::path::Path;
 
 use super::MOST;
-use crate::codec::UnionRefusal;
 use crate::domain::merge::{Difference, MergeRefusal};
+use crate::record::{StoreError, UnionRefusal};
 use crate::session::Failure;
-use crate::store::StoreError;
 
 /// Why another copy of the record is not merged; `to_keep` says how to keep one of two heads.
 pub(in crate::commands) fn not_merged(

@@ -4,11 +4,11 @@ use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::{MOST, excerpts};
-use crate::codec::fault::Fault;
+use crate::record::fault::Fault;
+use crate::record::{StoreError, is_named_like_a_record, short_name, short_names};
 use crate::render::phrasing::CommandLine;
 use crate::session::{Exit, Failure, Session};
 use crate::sheets::adopted::is_list;
-use crate::store::{StoreError, is_named_like_a_record, short_name, short_names};
 
 /// Why a file could not be found, read or written.
 pub(super) fn explain(error: &StoreError, session: &Session) -> Failure {

@@ -12,13 +12,13 @@ use crate::domain::decide::Wish;
 use crate::domain::engagement::Engagement;
 use crate::domain::ids::Id;
 use crate::domain::record::Record;
+use crate::record::{self, Loaded, PATIENCE, Stamp, StoreError};
 use crate::render::document::{Text, Tone};
 use crate::render::phrasing::plural;
 use crate::render::views;
 use crate::reports::header::header;
 use crate::reports::item::item_detail;
 use crate::session::{Exit, Failure, Session};
-use crate::store::{self, Loaded, PATIENCE, Stamp, StoreError};
 use crate::tui::{Board, Do, Event, Screen, State, view};
 
 /// How long nothing need happen before it is looked whether others have recorded something.
@@ -199,7 +199,7 @@ impl<'s> Desk<'s> {
 
     /// Reads what others have recorded. Is there a newer state then?
     fn read_what_changed(&mut self) -> bool {
-        let looks = Some(store::stamp(&self.path));
+        let looks = Some(record::stamp(&self.path));
         if looks != self.looked {
             self.looked = looks;
             match self.load() {
@@ -220,7 +220,7 @@ impl<'s> Desk<'s> {
 
     /// Reads the record, if it is still the same one.
     fn load(&self) -> Result<Loaded, StoreError> {
-        let loaded = store::load(&self.path)?;
+        let loaded = record::load(&self.path)?;
         match loaded.record.head.engagement == self.record.head.engagement {
             true => Ok(loaded),
             false => Err(StoreError::OtherEngagement(self.path.clone())),

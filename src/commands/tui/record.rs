@@ -12,12 +12,12 @@ use crate::domain::entry::Entry;
 use crate::domain::ids::Id;
 use crate::domain::record::Record;
 use crate::domain::select::Names;
+use crate::record::{Loaded, Lock};
 use crate::render::document::{Text, Tone};
 use crate::render::phrasing::part;
 use crate::render::views::{asides, recorded_line};
 use crate::reports::history::log_entry;
 use crate::session::Session;
-use crate::store::{Loaded, Lock};
 
 /// What became of a wish.
 pub(super) enum Attempt {

@@ -6,10 +6,10 @@ use super::lines::lines;
 use super::markdown::markdown;
 use super::outline::Adopted;
 use super::rows::rows;
-use crate::codec::fault::Fault;
+use crate::record::fault::Fault;
+use crate::record::read_foreign;
 use crate::sheets::error::{SheetError, Why};
 use crate::sheets::table::{Decoded, LARGEST, Spreadsheet, Table, decoded};
-use crate::store::read_foreign;
 
 /// A file that lists items.
 pub(crate) struct List {

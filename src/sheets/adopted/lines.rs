@@ -1,7 +1,7 @@
 //! Plain lines.
 
 use super::outline::{Adopted, Outline, item};
-use crate::codec::fault::Fault;
+use crate::record::fault::Fault;
 
 /// A line with something on it.
 struct Line<'t> {

@@ -3,8 +3,8 @@
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::outline::{Adopted, Outline, item, one_line};
-use crate::codec::fault::Fault;
 use crate::domain::checklist::Item;
+use crate::record::fault::Fault;
 
 /// The checklist of a Markdown text. Its headings are phases, but for a first one of the highest
 /// level, which is the title where others follow. Points of lists are items, ticked or not, what

@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use crate::codec::fault::{Fault, Place};
 use crate::domain::checklist::{Checklist, Item, Phase, number};
 use crate::domain::ids::Id;
 use crate::domain::text::LONGEST;
+use crate::record::fault::{Fault, Place};
 use crate::render::phrasing::plural;
 
 /// The checklist that was made of a list.

@@ -45,7 +45,7 @@ pub(super) fn rows(tables: &[Table], name: &str) -> Result<Adopted, Vec<TableFau
     outline.left_out.columns = dropped.map(|cell| cell.word().to_owned()).collect();
     outline.left_out.columns.extend(columns.unknown.into_iter().chain(columns.repeated));
     outline.finish(name).map_err(|faults| {
-        let fault = |fault: crate::codec::fault::Fault| {
+        let fault = |fault: crate::record::fault::Fault| {
             TableFault::new(fault.problem, "write one task a row, below the heading `task`")
         };
         faults.into_iter().map(fault).collect()

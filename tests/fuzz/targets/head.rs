@@ -3,13 +3,13 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use ticklist::codec::{self, File};
+use ticklist::record::{self, File};
 
 fuzz_target!(|bytes: &[u8]| {
-    match codec::read(bytes) {
+    match record::read(bytes) {
         Ok(File::Record(head, _)) => {
-            let written = codec::write_head(&head);
-            match codec::read(written.as_bytes()) {
+            let written = record::write_head(&head);
+            match record::read(written.as_bytes()) {
                 Ok(File::Record(again, _)) => assert_eq!(again, head, "{written}"),
                 other => panic!("{other:?} in {written}"),
             }

@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use ticklist::codec::{decode_line, encode};
+use ticklist::record::{decode_line, encode};
 use ticklist::domain::text::is_unseen;
 
 fuzz_target!(|line: &str| {

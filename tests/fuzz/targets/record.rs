@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use ticklist::codec::{self, File, Tail, encode, tail, union};
+use ticklist::record::{self, File, Tail, encode, tail, union};
 use ticklist::domain::engagement::Engagement;
 use ticklist::domain::entry::Entry;
 use ticklist::domain::ids::EntryId;
@@ -15,7 +15,7 @@ fn now() -> Instant {
 }
 
 fn record(bytes: &[u8]) -> Option<Record> {
-    let Ok(File::Record(head, journal)) = codec::read(bytes) else { return None };
+    let Ok(File::Record(head, journal)) = record::read(bytes) else { return None };
     let entries = journal.entries.into_iter().map(|located| located.entry);
     Some(Record::new(head, entries.collect()))
 }
@@ -31,7 +31,7 @@ fn appended(bytes: &[u8], entry: &Entry) -> Vec<u8> {
 }
 
 fuzz_target!(|bytes: &[u8]| {
-    let Ok(File::Record(_, journal)) = codec::read(bytes) else { return };
+    let Ok(File::Record(_, journal)) = record::read(bytes) else { return };
     let before = record(bytes).expect("it was just read");
     Engagement::fold(&before, before.now(now()), now(), Zone::Utc);
 

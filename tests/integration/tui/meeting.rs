@@ -9,13 +9,13 @@ use ticklist::domain::decide::{Scene, Wish};
 use ticklist::domain::engagement::Engagement;
 use ticklist::domain::record::Record;
 use ticklist::domain::time::{Instant, Zone, parse_instant};
+use ticklist::record::load;
 use ticklist::render::formats::text::Look;
 use ticklist::render::phrasing::Calendar;
 use ticklist::render::views;
 use ticklist::reports::effect::effect;
 use ticklist::reports::header::header;
 use ticklist::reports::item::item_detail;
-use ticklist::store::load;
 use ticklist::tui::{Board, Do, State, view};
 use unicode_width::UnicodeWidthStr;
 

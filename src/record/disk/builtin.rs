@@ -1,8 +1,8 @@
 //! The checklists that are built into the program.
 
-use crate::codec::{self, File};
 use crate::domain::checklist::Checklist;
 use crate::domain::select::nearest;
+use crate::record::file::{self, File};
 
 /// A checklist that is built in.
 #[derive(Debug, Clone, Copy)]
@@ -16,7 +16,7 @@ pub struct Builtin {
 /// All of them; `init` takes the first where none is named.
 pub const BUILTIN: [Builtin; 1] = [Builtin {
     name: "ems-onboarding",
-    text: include_str!("../../checklists/ems-onboarding.yaml"),
+    text: include_str!("../../../checklists/ems-onboarding.yaml"),
 }];
 
 /// The name of a built-in checklist that `name` begins, or else comes near.
@@ -28,7 +28,7 @@ pub fn near(name: &str) -> Option<&'static str> {
 impl Builtin {
     /// The checklist, read by the same code as anybody's file.
     pub fn checklist(&self) -> Checklist {
-        match codec::read(self.text.as_bytes()) {
+        match file::read(self.text.as_bytes()) {
             Ok(File::Checklist(checklist)) => checklist,
             _ => unreachable!("a test reads every built-in checklist"),
         }

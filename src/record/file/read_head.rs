@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::fault::{Fault, Place};
-use super::reader::{Fields, Reader};
+use super::fields::{Fields, Reader};
 use super::yaml::{self, Flaw, Kind, Node};
 use crate::domain::checklist::{Checklist, Head, Item, Phase, Source, number};
 use crate::domain::ids::{Id, IdFault};

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::encode::encode;
 use super::fault::Fault;
-use super::file::{File, parts, read};
 use super::journal::{Line, Lines, Said, say};
+use super::whole::{File, parts, read};
 use crate::domain::checklist::Head;
 use crate::domain::entry::Entry;
 use crate::domain::merge::{MergeRefusal, same_engagement};

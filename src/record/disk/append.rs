@@ -12,8 +12,8 @@ use super::error::{StoreError, io, read_back};
 use super::identity::identity;
 use super::load::{Loaded, decode, read_file, read_open, refuse_special};
 use super::uninterrupted::Uninterrupted;
-use crate::codec::{LONGEST_LINE, Tail, encode, tail};
 use crate::domain::entry::Entry;
+use crate::record::file::{LONGEST_LINE, Tail, encode, tail};
 
 /// How long a writer waits for another.
 pub const PATIENCE: Duration = Duration::from_secs(10);
@@ -147,7 +147,7 @@ impl Lock {
 /// An unfinished entry as a comment.
 fn comment(unfinished: &[u8]) -> String {
     let text = String::from_utf8_lossy(unfinished);
-    format!("# unfinished: {}\n", crate::codec::json_string(&text))
+    format!("# unfinished: {}\n", crate::record::file::json_string(&text))
 }
 
 fn write_once(file: &mut File, bytes: &[u8]) -> io::Result<()> {

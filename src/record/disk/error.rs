@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use super::name::short_names;
-use crate::codec::fault::Fault;
+use crate::record::file::fault::Fault;
 
 /// Why a file could not be found, read, created or appended to. Every one names its path.
 #[derive(Debug, Error)]

@@ -4,23 +4,23 @@
 mod damage;
 mod encode;
 pub mod fault;
-mod file;
+mod fields;
 mod fingerprint;
-mod head;
 mod journal;
 mod json;
 mod node;
-mod reader;
+mod read_head;
 mod second_head;
 mod union;
+mod whole;
 mod write_head;
 pub(crate) mod yaml;
 
 pub use encode::encode;
-pub use file::{File, parts, read};
 pub use fingerprint::Hashes;
 pub use journal::{Journal, LONGEST_LINE, Located, Tail, tail};
 pub use union::{UnionRefusal, union, with_head};
+pub use whole::{File, parts, read};
 pub(crate) use write_head::id;
 pub use write_head::{write_checklist, write_head};
 

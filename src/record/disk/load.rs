@@ -5,11 +5,11 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::error::{StoreError, io};
-use crate::codec::fault::Fault;
-use crate::codec::{self, Journal};
 use crate::domain::checklist::Checklist;
 use crate::domain::entry::Entry;
 use crate::domain::record::Record;
+use crate::record::file::fault::Fault;
+use crate::record::file::{self, Journal};
 
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 256 * 1024 * 1024;
@@ -50,14 +50,14 @@ pub fn load(path: &Path) -> Result<Loaded, StoreError> {
 
 pub(super) fn decode(path: &Path, bytes: &[u8]) -> Result<Loaded, StoreError> {
     let path = path.to_owned();
-    match codec::read(bytes) {
-        Ok(codec::File::Record(head, journal)) => {
+    match file::read(bytes) {
+        Ok(file::File::Record(head, journal)) => {
             let Journal { entries, faults, unfinished, foreign } = journal;
             let entries = entries.into_iter().map(|located| located.entry).collect();
             let record = Record::new(head, entries);
             Ok(Loaded { path, record, faults, unfinished, foreign })
         }
-        Ok(codec::File::Checklist(_)) => Err(StoreError::IsChecklist(path)),
+        Ok(file::File::Checklist(_)) => Err(StoreError::IsChecklist(path)),
         Err(faults) => Err(StoreError::Faulty { path, faults }),
     }
 }
@@ -67,11 +67,11 @@ pub(super) fn decode(path: &Path, bytes: &[u8]) -> Result<Loaded, StoreError> {
 /// # Errors
 /// As [`load`].
 pub fn lines(path: &Path) -> Result<Vec<Entry>, StoreError> {
-    match codec::read(&read_file(path)?) {
-        Ok(codec::File::Record(_, journal)) => {
+    match file::read(&read_file(path)?) {
+        Ok(file::File::Record(_, journal)) => {
             Ok(journal.entries.into_iter().map(|located| located.entry).collect())
         }
-        Ok(codec::File::Checklist(_)) => Err(StoreError::IsChecklist(path.to_owned())),
+        Ok(file::File::Checklist(_)) => Err(StoreError::IsChecklist(path.to_owned())),
         Err(faults) => Err(StoreError::Faulty { path: path.to_owned(), faults }),
     }
 }
@@ -81,9 +81,9 @@ pub fn lines(path: &Path) -> Result<Vec<Entry>, StoreError> {
 /// # Errors
 /// When there is none, or it has faults.
 pub fn load_checklist(path: &Path) -> Result<Checklist, StoreError> {
-    match codec::read(&read_file(path)?) {
-        Ok(codec::File::Checklist(checklist)) => Ok(checklist),
-        Ok(codec::File::Record(head, _)) => Ok(head.checklist),
+    match file::read(&read_file(path)?) {
+        Ok(file::File::Checklist(checklist)) => Ok(checklist),
+        Ok(file::File::Record(head, _)) => Ok(head.checklist),
         Err(faults) => Err(StoreError::Faulty { path: path.to_owned(), faults }),
     }
 }

@@ -8,7 +8,7 @@ use super::error::{StoreError, io};
 use super::load::read_file;
 use super::name::is_named_like_a_record;
 use super::replace::put;
-use crate::codec::{self, File};
+use crate::record::file::{self, File};
 
 /// Writes a report in the place of whatever is there, whole or not at all, but never over a
 /// record. Where the path is a link, what it leads to is replaced, and the link stays.
@@ -21,7 +21,7 @@ pub fn write_report(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
         return Err(StoreError::IsRecord(path.to_owned()));
     }
     match read_file(&target) {
-        Ok(old) if matches!(codec::read(&old), Ok(File::Record(..))) => {
+        Ok(old) if matches!(file::read(&old), Ok(File::Record(..))) => {
             return Err(StoreError::IsRecord(path.to_owned()));
         }
         Ok(_) | Err(StoreError::Missing(_) | StoreError::TooLarge(_)) => {}

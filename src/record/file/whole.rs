@@ -2,8 +2,8 @@
 
 use super::damage::{conflict_marker, is_conflict_marker};
 use super::fault::{Fault, Place};
-use super::head::{Contents, read_head};
 use super::journal::{Journal, decoded, read_journal};
+use super::read_head::{Contents, read_head};
 use crate::domain::checklist::{Checklist, Head};
 
 /// The largest checklist, and the largest head of a record, in bytes.
