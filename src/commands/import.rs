@@ -76,7 +76,7 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     })
 }
 
-/// The sheet as it came home.
+/// Reads the sheet, and says what of it is left out.
 fn read(path: &Path, session: &Session) -> anyhow::Result<Returned> {
     let book = Spreadsheet::read(&read_foreign(path, LARGEST)?, path)?;
     if book.is_guessed {

@@ -1,4 +1,4 @@
-//! A sheet that comes home, held against what went out and against what is there now.
+//! Compares a sheet that was sent back with what it held when it went out, and with the record.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -15,10 +15,10 @@ use crate::render::views::{SheetCell, written_cells};
 use crate::reports::list::{ListFilter, groups};
 use crate::reports::sheet::sheet;
 
-/// Whose value is taken where the sheet and the record were both changed.
+/// Whose value counts where a cell was changed in the sheet and in the record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Side {
-    /// That is to be asked.
+    /// Nobody's yet: the user is asked.
     Asked,
     /// The record's.
     Ours,
@@ -57,8 +57,15 @@ pub(crate) enum CompareError {
     BothChanged(Vec<BothChanged>),
 }
 
-/// What somebody changed in a sheet of which these are the rows, held against the items as they
-/// are now.
+/// What somebody changed in a sheet of which these are the rows, compared with the items as they
+/// are now. Cell by cell:
+///
+/// | in the sheet | in the record          | what counts                             |
+/// | ------------ | ---------------------- | --------------------------------------- |
+/// | as it was    | as it was, or changed  | the record                              |
+/// | changed      | as it was              | the sheet                               |
+/// | changed      | changed to the same    | the record                              |
+/// | changed      | changed to another     | the chosen side; else the user is asked |
 ///
 /// # Errors
 /// When the sheet is another engagement's, or it is to be asked whose cells count.

@@ -1,4 +1,4 @@
-//! A sheet of items that comes home.
+//! Reads a sheet of items that somebody sent back.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -13,12 +13,11 @@ use crate::render::views::{SheetCell, Stamp};
 use crate::sheets::error::{SheetError, Why};
 use crate::sheets::table::{CellValue, Columns, Heading, Row, Table, TableFault};
 
-/// A row that came home.
+/// A row of a sheet that was sent back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ReturnedRow {
-    /// The number that a spreadsheet shows beside it.
+    /// The number that a spreadsheet shows beside the row.
     pub(crate) number: usize,
-    /// Of which item it is.
     pub(crate) id: Id,
     /// What the cells that people may write in hold, of the columns that there are: the word of a
     /// status, a day as `2026-12-05`; nothing is an empty text.
@@ -36,7 +35,7 @@ impl ReturnedRow {
     }
 }
 
-/// A sheet that came home.
+/// A sheet that was sent back.
 pub(crate) struct Returned {
     path: PathBuf,
     pub(crate) rows: Vec<ReturnedRow>,

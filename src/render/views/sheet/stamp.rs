@@ -1,5 +1,5 @@
-//! The stamp of a row that goes out: what its cells were, so that it is known when it comes home
-//! what somebody changed in it, whatever has happened to the record since.
+//! The stamp of a row: hashes of what its cells hold when the sheet goes out. When the sheet is
+//! sent back they tell what somebody changed in it, whatever has happened to the record since.
 
 use std::fmt;
 
