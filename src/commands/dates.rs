@@ -16,11 +16,11 @@ pub(super) fn day(
 ) -> anyhow::Result<Day> {
     let start = counts_from_the_start(text).then(|| started(session)).transpose()?;
     let origin = Origin { start, ..today(session) };
-    Ok(Typed { text, option, origin, direction }.day(session)?)
+    Ok(TypedDate { text, option, origin, direction }.day(session)?)
 }
 
 /// A date that somebody typed for an option.
-pub(super) struct Typed<'t> {
+pub(super) struct TypedDate<'t> {
     pub(super) text: &'t str,
     pub(super) option: &'t str,
     pub(super) origin: Origin,
@@ -38,7 +38,7 @@ fn started(session: &Session) -> Result<Day, StoreError> {
     Ok(record::load(&found.path)?.record.head.started)
 }
 
-impl Typed<'_> {
+impl TypedDate<'_> {
     /// The day that was meant.
     pub(super) fn day(&self, session: &Session) -> Result<Day, Failure> {
         dates::day(self.text, self.origin, self.direction)

@@ -1,9 +1,7 @@
 //! Which items a command is about: what `list` and `edit` take.
 
-use clap::ValueEnum;
-
 use super::dates::day;
-use super::options::Acting;
+use super::options::{Acting, one_of};
 use crate::domain::dates::Direction;
 use crate::domain::engagement::Engagement;
 use crate::domain::owners::{matching, owners};
@@ -43,20 +41,20 @@ pub(super) struct Filter {
     #[arg(long, value_name = "TEXT")]
     pub(super) search: Option<String>,
     /// In which order
-    #[arg(long, value_name = "ORDER", default_value = "id")]
-    sort: Order,
+    #[arg(long, value_name = "ORDER", default_value = "id", value_parser = one_of(&ORDERS))]
+    sort: Sort,
     #[command(flatten)]
     pub(super) acting: Acting,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Order {
-    Id,
-    Due,
-    Owner,
-    Status,
-    Changed,
-}
+/// In which order items can stand.
+const ORDERS: [(&str, Sort); 5] = [
+    ("id", Sort::Id),
+    ("due", Sort::Due),
+    ("owner", Sort::Owner),
+    ("status", Sort::Status),
+    ("changed", Sort::Changed),
+];
 
 impl Filter {
     /// What was typed, understood.
@@ -86,13 +84,7 @@ impl Filter {
             overdue: self.overdue,
             due: due.transpose()?,
             search: self.search.clone(),
-            sort: match self.sort {
-                Order::Id => Sort::Id,
-                Order::Due => Sort::Due,
-                Order::Owner => Sort::Owner,
-                Order::Status => Sort::Status,
-                Order::Changed => Sort::Changed,
-            },
+            sort: self.sort,
         })
     }
 }

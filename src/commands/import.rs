@@ -7,7 +7,7 @@ use anyhow::bail;
 use super::Outcome;
 use super::options::{Acting, Reporting};
 use super::reading::Reading;
-use super::recording::{Recording, record, rehearse};
+use super::recording::{record, rehearse};
 use crate::domain::decide::{EditFault, Edits, Refusal, Wish};
 use crate::domain::engagement::Engagement;
 use crate::domain::ids::Id;
@@ -105,7 +105,7 @@ fn refused(
     engagement: &Engagement<'_>,
 ) -> Vec<(Id, EditFault)> {
     let Ok(by) = reading.session.by(args.acting.by.as_deref()) else { return Vec::new() };
-    let recording = Recording::new(&reading.loaded.record, &by, reading.session);
+    let recording = reading.session.recording(&reading.loaded.record, &by);
     match recording.decide(&Wish::Edit(edits), engagement) {
         Err(Refusal::Edits(faults)) => faults,
         _ => Vec::new(),

@@ -5,11 +5,10 @@ use std::path::{Path, PathBuf};
 use anyhow::bail;
 
 use super::Outcome;
-use super::dates::{Typed, today};
+use super::dates::{TypedDate, today};
 use super::explain::Hint;
 use super::options::Acting;
 use super::reading::command_about;
-use super::recording::Recording;
 use crate::domain::checklist::{Checklist, Head};
 use crate::domain::dates::Direction;
 use crate::domain::decide::{Refusal, Wish};
@@ -83,7 +82,7 @@ pub fn run(args: Args, session: &Session) -> Outcome {
 
 fn first_day(text: &str, session: &Session) -> Result<Day, Failure> {
     let (origin, direction) = (today(session), Direction::Nearest);
-    Typed { text, option: "--started", origin, direction }.day(session)
+    TypedDate { text, option: "--started", origin, direction }.day(session)
 }
 
 /// The entry that gives the phases the due dates of the checklist's plan, if it has one.
@@ -93,7 +92,7 @@ fn plan(head: &Head, acting: &Acting, session: &Session) -> anyhow::Result<Optio
     }
     let by = session.by(acting.by.as_deref())?;
     let record = Record::new(head.clone(), Vec::new());
-    let recording = Recording::new(&record, &by, session);
+    let recording = session.recording(&record, &by);
     Ok(recording.decide(&Wish::Plan, &recording.before())?.entry)
 }
 

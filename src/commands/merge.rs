@@ -86,7 +86,7 @@ fn merge(others: &[PathBuf], whose: Option<Whose>, session: &Session) -> Outcome
     let _uninterrupted = if ours.head != loaded.record.head {
         let theirs = read_file(&others[others.len() - 1])?;
         let bytes = with_head(&theirs, lock.bytes(), &new)
-            .map_err(|refusal| not_merged(refusal, &path, TO_KEEP_A_HEAD.map(str::to_owned)))?;
+            .map_err(|refusal| not_merged(refusal, &path, TO_KEEP_A_HEAD))?;
         Some(lock.replace(&bytes)?)
     } else if !new.is_empty() {
         Some(lock.append(&new)?.uninterrupted)
@@ -136,11 +136,9 @@ fn agree(
     match same_engagement(ours, &theirs.record.head) {
         Err(MergeRefusal::HeadsDiffer(_)) if whose.is_some() => Ok(()),
         agreed => agreed.map_err(|refusal| {
-            let to_keep = [
-                format!("keep ours:    {}", keep("ours")),
-                format!("take theirs:  {}", keep("theirs")),
-            ];
-            not_merged(UnionRefusal::Merge(refusal), &theirs.path, to_keep)
+            let ours = format!("keep ours:    {}", keep("ours"));
+            let theirs_instead = format!("take theirs:  {}", keep("theirs"));
+            not_merged(UnionRefusal::Merge(refusal), &theirs.path, [&ours, &theirs_instead])
         }),
     }
 }
@@ -180,7 +178,7 @@ fn drive(base: &Path, ours: &Path, theirs: &Path, session: &Session) -> Outcome 
     let (base, their) = (read_file(base)?, read_file(theirs)?);
     let (lock, _) = lock(ours, session)?;
     let merged = union(&base, lock.bytes(), &their)
-        .map_err(|refusal| not_merged(refusal, theirs, TO_KEEP_A_HEAD.map(str::to_owned)))?;
+        .map_err(|refusal| not_merged(refusal, theirs, TO_KEEP_A_HEAD))?;
     let _uninterrupted = lock.replace(&merged)?;
     Ok(Exit::Done)
 }

@@ -87,6 +87,16 @@ fn formats() -> impl TypedValueParser<Value = &'static Format> {
     PossibleValuesParser::new(FORMATS.iter().map(value))
         .try_map(|name| Format::named(&name).ok_or("no format has this name"))
 }
+
+/// Takes one of these words, each of which means something.
+pub(super) fn one_of<T: Copy + Send + Sync + 'static>(
+    words: &'static [(&'static str, T)],
+) -> impl TypedValueParser<Value = T> {
+    let meant = |word: String| words.iter().find(|(own, _)| *own == word).map(|(_, meant)| *meant);
+    PossibleValuesParser::new(words.iter().map(|(word, _)| *word))
+        .map(move |word| meant(word).expect("no other word is taken"))
+}
+
 /// The command with the words that are no ids as the value of the option that was left out.
 pub(super) fn with_option(
     command: &str,

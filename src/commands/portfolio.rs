@@ -5,12 +5,11 @@ use std::path::{Path, PathBuf};
 use std::thread::available_parallelism;
 
 use anyhow::bail;
-use clap::ValueEnum;
 
 use super::Outcome;
-use super::dates::{Typed, today};
-use super::explain::{explain, warning};
-use super::options::Reporting;
+use super::dates::{TypedDate, today};
+use super::explain::{explain, unfinished, warning};
+use super::options::{Reporting, one_of};
 use super::reading::find;
 use crate::domain::dates::{self, DateFault, Direction};
 use crate::domain::engagement::Engagement;
@@ -33,22 +32,22 @@ pub struct Args {
     #[arg(value_name = "FOLDER or FILE")]
     paths: Vec<PathBuf>,
     /// What stands first
-    #[arg(long, value_name = "BY", default_value = "health")]
-    sort: Sort,
+    #[arg(long, value_name = "BY", default_value = "health", value_parser = one_of(&ORDERS))]
+    sort: Order,
     #[command(flatten)]
     reporting: Reporting,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Sort {
-    Health,
-    Customer,
-    Overdue,
-    Blocked,
-    Progress,
-    Quiet,
-    Next,
-}
+/// What can stand first.
+const ORDERS: [(&str, Order); 7] = [
+    ("health", Order::Health),
+    ("customer", Order::Customer),
+    ("overdue", Order::Overdue),
+    ("blocked", Order::Blocked),
+    ("progress", Order::Progress),
+    ("quiet", Order::Quiet),
+    ("next", Order::Next),
+];
 
 /// So many files are named in a hint.
 const MOST: usize = 5;
@@ -82,7 +81,7 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     }
     let as_of = asked.unwrap_or(session.clock);
     let today = session.zone.day(as_of);
-    let report = portfolio(rows, args.sort.into(), as_of, today, args.reporting.internal);
+    let report = portfolio(rows, args.sort, as_of, today, args.reporting.internal);
     say_what_is_left_out(&report.customers, &report.unreadable, session);
     args.reporting.show("portfolio", today, session, &report)?;
     Ok(match report.is_whole() {
@@ -146,9 +145,7 @@ fn say_what_is_left_out(customers: &[Customer], unreadable: &[Unreadable], sessi
             ui.warn(&format!("line {line} of {file} can't be read"));
         }
         if let Some(line) = left_out.unfinished {
-            ui.warn(&format!(
-                "line {line} of {file}, the last one, was never finished and is left out"
-            ));
+            ui.warn(&unfinished(line, file));
         }
         for left_out in &left_out.warnings {
             ui.warn(&format!("{file}: {}", warning(left_out, session)));
@@ -166,7 +163,7 @@ fn say_what_is_left_out(customers: &[Customer], unreadable: &[Unreadable], sessi
 /// The instant that somebody typed. A checkpoint's name means another one in every record.
 fn moment(text: &str, session: &Session) -> Result<Instant, Failure> {
     let (origin, direction) = (today(session), Direction::Back);
-    let typed = Typed { text, option: "--as-of", origin, direction };
+    let typed = TypedDate { text, option: "--as-of", origin, direction };
     let refused = |fault| typed.refused(fault, "date or instant", session);
     match dates::day(text, origin, direction) {
         Ok(day) => Ok(session.zone.end_of(day)),
@@ -189,18 +186,4 @@ fn no_records(paths: &[PathBuf]) -> Failure {
     Failure::new(format!("there are no records in {place}, nor in the folders right below {them}"))
         .hint("name the folder that has them, or the files:  ticklist portfolio FOLDER")
         .hint("or begin one here:  ticklist init CUSTOMER")
-}
-
-impl From<Sort> for Order {
-    fn from(sort: Sort) -> Self {
-        match sort {
-            Sort::Health => Order::Health,
-            Sort::Customer => Order::Customer,
-            Sort::Overdue => Order::Overdue,
-            Sort::Blocked => Order::Blocked,
-            Sort::Progress => Order::Progress,
-            Sort::Quiet => Order::Quiet,
-            Sort::Next => Order::Next,
-        }
-    }
 }

@@ -12,8 +12,8 @@ use crate::render::phrasing::{CommandLine, plural};
 use crate::reports::warnings::{Warning, warnings};
 use crate::session::{Exit, Failure, Session};
 
-use super::dates::Typed;
-use super::explain::warning;
+use super::dates::TypedDate;
+use super::explain::{unfinished, warning};
 use super::options::Reporting;
 
 /// A record that was read, and the instant that the report is of.
@@ -71,7 +71,7 @@ impl<'s> Reading<'s> {
     }
 
     fn no_moment(&self, text: &str, option: &str, origin: Origin) -> Failure {
-        let typed = Typed { text, option, origin, direction: Direction::Back };
+        let typed = TypedDate { text, option, origin, direction: Direction::Back };
         let fault = dates::day(text, origin, Direction::Back).err().unwrap_or(DateFault::NoDate);
         let failure = typed.refused(fault, "date, instant or checkpoint", self.session);
         match fault {
@@ -131,9 +131,7 @@ pub(super) fn say_what_can_t_be_read(loaded: &Loaded, session: &Session) {
         session.ui.note(&format!("hint: what to do about it:  ticklist check {path}"));
     }
     if let Some(line) = loaded.unfinished {
-        session.ui.warn(&format!(
-            "line {line} of {path}, the last one, was never finished and is left out"
-        ));
+        session.ui.warn(&unfinished(line, path));
     }
 }
 

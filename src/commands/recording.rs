@@ -2,33 +2,29 @@
 
 use std::path::Path;
 
-use crate::domain::decide::{Decision, Refusal, Remark, Scene, Wish};
+use crate::domain::decide::{Decision, Recording, Remark, Wish};
 use crate::domain::engagement::Engagement;
 use crate::domain::entry::Entry;
 use crate::domain::record::Record;
 use crate::domain::select::Names;
-use crate::domain::time::{Instant, Zone};
 use crate::record::{Appended, Loaded, Lock, StoreError, load};
 use crate::render::document::{Document, Text, Tone};
 use crate::render::phrasing::{Calendar, CommandLine};
 use crate::render::views;
 use crate::reports::effect::{Effect, effect};
-use crate::session::{Exit, Session, random};
+use crate::session::{Exit, Session};
 
 use super::Outcome;
 use super::explain::Hint;
 use super::options::Acting;
 use super::reading::{find, say_what_can_t_be_read, say_what_is_left_out, say_where_more_is};
 
-/// Somebody who records something in a record.
-pub(super) struct Recording<'r> {
-    pub(super) record: &'r Record,
-    pub(super) by: &'r str,
-    pub(super) clock: Instant,
-    pub(super) zone: Zone,
-    /// So many random characters.
-    pub(super) random: &'r dyn Fn(usize) -> String,
-}
+/// What is said where nothing keeps two writers apart.
+pub(super) const UNGUARDED: &str =
+    "this file system has no locks: don't record from two places at once";
+/// What is said where the last entry of the file was never finished.
+pub(super) const SET_ASIDE: &str =
+    "an unfinished entry at the end of the record is now a comment there";
 
 /// What an entry made of a record.
 pub(super) struct Recorded {
@@ -41,58 +37,30 @@ pub(super) struct Recorded {
     pub(super) appended: Option<Appended>,
 }
 
-impl<'r> Recording<'r> {
-    /// Recording in this record now.
-    pub(super) fn new(record: &'r Record, by: &'r str, session: &Session) -> Self {
-        Self { record, by, clock: session.clock, zone: session.zone, random: &random }
-    }
-
-    /// The state in which it is decided what a wish comes to.
-    pub(super) fn before(&self) -> Engagement<'r> {
-        self.state_of(self.record, self.record.next_instant(self.clock))
-    }
-
-    fn state_of<'a>(&self, record: &'a Record, at: Instant) -> Engagement<'a> {
-        Engagement::fold(record, at, self.clock, self.zone)
-    }
-
-    /// What a wish comes to.
-    pub(super) fn decide(&self, wish: &Wish, before: &Engagement<'r>) -> Result<Decision, Refusal> {
-        wish.decide(&mut Scene {
-            record: self.record,
-            engagement: before,
-            by: self.by,
-            at: before.as_of,
-            random: &mut |length| (self.random)(length),
-        })
-    }
-
-    /// Appends what was decided to the file that is locked, if one is; what that made of the
-    /// record.
-    pub(super) fn append(
-        &self,
-        entry: &Entry,
-        before: &Engagement<'_>,
-        lock: Option<Lock>,
-    ) -> Result<Recorded, StoreError> {
-        let appended = lock.map(|lock| lock.append(&[entry])).transpose()?;
-        let record = self.record.clone().with(entry.clone());
-        let after = self.state_of(&record, entry.at);
-        Ok(Recorded {
-            effect: effect(before, &after, &[entry]),
-            names: Names::of(&after),
-            calendar: Calendar { zone: self.zone, today: after.today() },
-            record,
-            appended,
-        })
-    }
+/// Appends what was decided to the file that is locked, if one is; what that made of the record.
+pub(super) fn append(
+    entry: &Entry,
+    recording: &Recording<'_>,
+    before: &Engagement<'_>,
+    lock: Option<Lock>,
+) -> Result<Recorded, StoreError> {
+    let appended = lock.map(|lock| lock.append(&[entry])).transpose()?;
+    let record = recording.record.clone().with(entry.clone());
+    let after = Engagement::fold(&record, entry.at, recording.clock, recording.zone);
+    Ok(Recorded {
+        effect: effect(before, &after, &[entry]),
+        names: Names::of(&after),
+        calendar: Calendar { zone: recording.zone, today: after.today() },
+        record,
+        appended,
+    })
 }
 
 /// Records what a wish comes to, and says so last.
 pub(super) fn record(wish: &Wish, acting: &Acting, session: &Session) -> Outcome {
     let by = session.by(acting.by.as_deref())?;
     let (lock, loaded) = lock(&find(session)?, session)?;
-    let recording = Recording::new(&loaded.record, &by, session);
+    let recording = session.recording(&loaded.record, &by);
     let before = recording.before();
     say_what_can_t_be_read(&loaded, session);
     say_what_is_left_out(&loaded, &before, session);
@@ -101,9 +69,9 @@ pub(super) fn record(wish: &Wish, acting: &Acting, session: &Session) -> Outcome
     let Some(entry) = &decision.entry else {
         return say_nothing_recorded(wish, &decision, &before, session);
     };
-    let recorded = recording.append(entry, &before, Some(lock))?;
+    let recorded = append(entry, &recording, &before, Some(lock))?;
     if recorded.appended.as_ref().is_some_and(|appended| appended.set_aside) {
-        session.ui.note("an unfinished entry at the end of the record is now a comment there");
+        session.ui.note(SET_ASIDE);
     }
     let way_back = way_back(entry, &loaded.record, acting, session);
     say_recorded(&recorded, entry, &decision, &way_back, session)
@@ -114,13 +82,13 @@ pub(super) fn record(wish: &Wish, acting: &Acting, session: &Session) -> Outcome
 pub(super) fn rehearse(wish: &Wish, acting: &Acting, session: &Session) -> Outcome {
     let by = session.by(acting.by.as_deref())?;
     let loaded = load(&find(session)?)?;
-    let recording = Recording::new(&loaded.record, &by, session);
+    let recording = session.recording(&loaded.record, &by);
     let before = recording.before();
     let decision = recording.decide(wish, &before)?;
     let Some(entry) = &decision.entry else {
         return say_nothing_recorded(wish, &decision, &before, session);
     };
-    let recorded = recording.append(entry, &before, None)?;
+    let recorded = append(entry, &recording, &before, None)?;
     say_recorded(&recorded, entry, &decision, "Only shown: nothing is recorded.", session)
 }
 
@@ -128,7 +96,7 @@ pub(super) fn rehearse(wish: &Wish, acting: &Acting, session: &Session) -> Outco
 pub(super) fn lock(path: &Path, session: &Session) -> Result<(Lock, Loaded), StoreError> {
     let (lock, loaded) = Lock::take(path)?;
     if lock.unguarded {
-        session.ui.warn("this file system has no locks: don't record from two places at once");
+        session.ui.warn(UNGUARDED);
     }
     Ok((lock, loaded))
 }

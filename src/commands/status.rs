@@ -1,11 +1,9 @@
 //! `ticklist status`
 
-use clap::ValueEnum;
-
 use super::Outcome;
-use super::options::Reporting;
+use super::options::{Reporting, one_of};
 use super::reading::Reading;
-use crate::reports::progress;
+use crate::reports::progress::Per;
 use crate::reports::status::status;
 use crate::session::Session;
 
@@ -15,19 +13,14 @@ use crate::session::Session;
 #[derive(Debug, Default, clap::Args)]
 pub struct Args {
     /// What the rows of the table stand for
-    #[arg(long, value_name = "WHAT", default_value = "phase")]
+    #[arg(long, value_name = "WHAT", default_value = "phase", value_parser = one_of(&ROWS))]
     per: Per,
     #[command(flatten)]
     reporting: Reporting,
 }
 
-#[derive(Debug, Clone, Copy, Default, ValueEnum)]
-enum Per {
-    #[default]
-    Phase,
-    Owner,
-    Role,
-}
+/// What the rows can stand for.
+const ROWS: [(&str, Per); 3] = [("phase", Per::Phase), ("owner", Per::Owner), ("role", Per::Role)];
 
 /// Runs the command.
 ///
@@ -35,15 +28,5 @@ enum Per {
 /// When the record can't be read.
 pub fn run(args: Args, session: &Session) -> Outcome {
     let reading = Reading::open(&args.reporting, session)?;
-    reading.show(&args.reporting, &status(&reading.engagement(), args.per.into()))
-}
-
-impl From<Per> for progress::Per {
-    fn from(per: Per) -> Self {
-        match per {
-            Per::Phase => progress::Per::Phase,
-            Per::Owner => progress::Per::Owner,
-            Per::Role => progress::Per::Role,
-        }
-    }
+    reading.show(&args.reporting, &status(&reading.engagement(), args.per))
 }

@@ -2,8 +2,7 @@
 
 use super::story::{CUSTOMER, Step, Times, story};
 use crate::domain::checklist::Head;
-use crate::domain::decide::Scene;
-use crate::domain::engagement::Engagement;
+use crate::domain::decide::Recording;
 use crate::domain::entry::Entry;
 use crate::domain::record::Record;
 use crate::domain::time::{Instant, Zone};
@@ -37,12 +36,9 @@ fn act(
 ) -> Entry {
     let seen = entries.len() - step.unseen;
     let record = Record::new(head.clone(), entries[..seen].to_vec());
-    let at = record.next_instant(step.at);
-    let engagement = Engagement::fold(&record, at, at, zone);
-    let mut random = |length| random(length);
-    let mut scene =
-        Scene { record: &record, engagement: &engagement, by: step.by, at, random: &mut random };
-    let decision = step.wish.decide(&mut scene).expect("a test plays the story");
+    let recording = Recording { record: &record, by: step.by, clock: step.at, zone, random };
+    let decision = recording.decide(&step.wish, &recording.before());
+    let decision = decision.expect("a test plays the story");
     decision.entry.expect("every step of the story records something")
 }
 

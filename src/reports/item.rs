@@ -196,7 +196,7 @@ pub fn item_detail(item: &ItemState, engagement: &Engagement<'_>) -> ItemDetail 
 
 /// The entry that says why an item is blocked or does not apply.
 fn reason<'r>(item: &ItemState, engagement: &Engagement<'r>) -> Option<&'r Entry> {
-    if !matches!(item.status(), Status::Blocked | Status::NotApplicable) {
+    if !item.status().needs_reason() {
         return None;
     }
     let standing = item.field(Field::Status).latest()?;

@@ -9,7 +9,9 @@ pub use failure::{Exit, Failure};
 pub use ui::{ColorChoice, Ui};
 pub use waiting::Waiting;
 
+use crate::domain::decide::Recording;
 use crate::domain::engagement::Engagement;
+use crate::domain::record::Record;
 use crate::domain::time::{Instant, Zone};
 use crate::record::{self, Place, Wanted};
 use crate::render::phrasing::{Calendar, CommandLine};
@@ -125,6 +127,11 @@ impl Session {
     pub fn same_record(&self) -> String {
         let option = CommandLine::new(self.file_option()).to_string();
         option.trim_start_matches("ticklist").to_owned()
+    }
+
+    /// Somebody who records in this record now.
+    pub(crate) fn recording<'r>(&self, record: &'r Record, by: &'r str) -> Recording<'r> {
+        Recording { record, by, clock: self.clock, zone: self.zone, random: &random }
     }
 
     /// The calendar of a report.

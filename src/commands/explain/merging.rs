@@ -11,7 +11,7 @@ use crate::session::Failure;
 pub(in crate::commands) fn not_merged(
     refusal: UnionRefusal,
     other: &Path,
-    to_keep: [String; 2],
+    to_keep: [&str; 2],
 ) -> anyhow::Error {
     let name = other.display().to_string();
     let refused = match refusal {

@@ -14,7 +14,7 @@ pub use error::explain;
 pub(super) use excerpt::{excerpt, excerpts};
 pub(super) use hinted::Hint;
 pub(super) use merging::not_merged;
-pub(super) use warning::warning;
+pub(super) use warning::{unfinished, warning};
 
 /// So many faults of a file are shown, and so many candidates.
 const MOST: usize = 20;

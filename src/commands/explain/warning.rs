@@ -1,10 +1,17 @@
 //! What of a record is left out.
 
+use std::fmt::Display;
+
 use super::MOST;
 use crate::domain::ids::Id;
 use crate::render::phrasing::plural;
 use crate::reports::warnings::Warning;
 use crate::session::Session;
+
+/// That the last line of a file was never finished.
+pub(in crate::commands) fn unfinished(line: usize, file: impl Display) -> String {
+    format!("line {line} of {file}, the last one, was never finished and is left out")
+}
 
 /// What of a record is left out of the state.
 pub(in crate::commands) fn warning(warning: &Warning, session: &Session) -> String {

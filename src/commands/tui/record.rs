@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use crate::commands::explain::explain;
-use crate::commands::recording::Recording;
+use crate::commands::recording::{SET_ASIDE, UNGUARDED, append};
 use crate::domain::decide::{Decision, Wish};
 use crate::domain::engagement::Engagement;
 use crate::domain::entry::Entry;
@@ -43,18 +43,19 @@ pub(super) fn record(
 ) -> anyhow::Result<Attempt> {
     let (lock, loaded) = Lock::take_within(Duration::ZERO, path)?;
     let unguarded = lock.unguarded;
-    let recording = Recording::new(&loaded.record, by, session);
+    let recording = session.recording(&loaded.record, by);
     let before = recording.before();
     let decision = recording.decide(wish, &before)?;
     let Some(entry) = &decision.entry else {
         return Ok(Attempt::Nothing(nothing(&decision, &Names::of(&before))));
     };
-    let recorded = recording.append(entry, &before, Some(lock))?;
+    let recorded = append(entry, &recording, &before, Some(lock))?;
     let set_aside = recorded.appended.as_ref().is_some_and(|appended| appended.set_aside);
     let mut said = recorded_line(&recorded.effect, &recorded.calendar);
     said = and(said, asides(&decision, &recorded.names));
-    said = and(said, remarks(set_aside, unguarded));
-    said = and(said, vec![Text::toned(way_back(wish), Tone::Quiet)]);
+    said = and(said, set_aside.then(|| SET_ASIDE.into()));
+    said = and(said, unguarded.then(|| UNGUARDED.into()));
+    said = and(said, [Text::toned(way_back(wish), Tone::Quiet)]);
     let added = entry.add.keys().cloned().collect();
     Ok(Attempt::Recorded { record: Rc::new(recorded.record), said, added })
 }
@@ -65,17 +66,6 @@ fn way_back(wish: &Wish) -> &'static str {
         Wish::Undo(_) => "U redoes it",
         _ => "u undoes it",
     }
-}
-
-/// What else there is to say about the file.
-fn remarks(set_aside: bool, unguarded: bool) -> Vec<Text> {
-    let set_aside_words = "an unfinished entry at the end of the record is now a comment there";
-    let unguarded_words = "this file system has no locks: don't record from two places at once";
-    [(set_aside, set_aside_words), (unguarded, unguarded_words)]
-        .into_iter()
-        .filter(|(is_so, _)| *is_so)
-        .map(|(_, words)| Text::from(words))
-        .collect()
 }
 
 /// What of the record can't be read, where that is so.
@@ -101,7 +91,7 @@ fn nothing(decision: &Decision, names: &Names) -> Text {
 }
 
 /// A text, and others behind it.
-fn and(text: Text, others: Vec<Text>) -> Text {
+fn and(text: Text, others: impl IntoIterator<Item = Text>) -> Text {
     others.into_iter().fold(text, |mut text, other| {
         text = text.and(" · ", Tone::Quiet);
         text.0.extend(other.0);

@@ -70,16 +70,13 @@ fn one(
 
 /// A status that needs a reason is written again where the reason is another.
 fn is_reason_anew(value: &Value, edit: &Edit) -> bool {
-    let needs_reason = matches!(value, Value::Status(Status::Blocked | Status::NotApplicable));
-    needs_reason && edit.note.is_some()
+    matches!(value, Value::Status(status) if status.needs_reason()) && edit.note.is_some()
 }
 
 fn status_allows(item: &ItemState, value: &Value, edit: &Edit) -> Result<(), EditFault> {
     match value {
         Value::Status(Status::Done) if item.duty => Err(EditFault::DutyDone),
-        Value::Status(status @ (Status::Blocked | Status::NotApplicable))
-            if edit.note.is_none() =>
-        {
+        Value::Status(status) if status.needs_reason() && edit.note.is_none() => {
             Err(EditFault::NoReason(*status))
         }
         _ => Ok(()),

@@ -6,6 +6,7 @@ mod dispatch;
 mod edit;
 mod edits;
 mod plan;
+mod recording;
 mod refusal;
 mod scene;
 mod tick;
@@ -13,6 +14,7 @@ mod undo;
 mod wish;
 
 pub use edits::{Edit, EditFault, Edits};
+pub(crate) use recording::Recording;
 pub use refusal::Refusal;
 pub use scene::Scene;
 pub use wish::{Aside, Decision, Meeting, NewOwner, Remark, Verb, Wish};
