@@ -35,7 +35,7 @@ pub struct Args {
 /// # Errors
 /// When the wish is refused, or can't be recorded.
 pub fn run(args: Args, session: &Session) -> Outcome {
-    let due = args.due.map(|due| day(&due, "--due", Direction::Forward, session)).transpose()?;
+    let due = day(args.due.as_deref(), "--due", Direction::Forward, session)?;
     let tasks = tasks(&args.phase, args.task, session)?;
     let wish = Wish::Add { phase: args.phase, tasks, owner: args.owner, due };
     record(&wish, &args.acting, session)

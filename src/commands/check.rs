@@ -6,7 +6,6 @@ use super::Outcome;
 use super::explain::excerpt;
 use super::reading::find;
 use crate::domain::checklist::{Checklist, Head};
-use crate::domain::engagement::Engagement;
 use crate::domain::record::Record;
 use crate::domain::time::Zone;
 use crate::record::fault::{Fault, Place};
@@ -45,7 +44,7 @@ pub fn run(args: Args, session: &Session) -> Outcome {
         document.blocks.extend(views::faults(&excerpts).blocks);
         document.line(format!("{}: {summary}", file.display()));
     }
-    let calendar = Calendar { zone: Zone::Utc, today: session.zone.day(session.clock) };
+    let calendar = Calendar { zone: Zone::Utc, today: session.today() };
     session.ui.show(&document, &calendar)?;
     Ok(if all_well { Exit::Done } else { Exit::No })
 }
@@ -78,8 +77,7 @@ fn check_record(
 ) -> (Vec<Fault>, String) {
     let entries = journal.entries.iter().map(|located| located.entry.clone()).collect();
     let record = Record::new(head.clone(), entries);
-    let now = record.now(session.clock);
-    let engagement = Engagement::fold(&record, now, session.clock, session.zone);
+    let engagement = session.state(&record);
     let text = String::from_utf8_lossy(bytes);
     let lines: Vec<&str> = text.lines().collect();
     let mut faults = journal.faults.clone();

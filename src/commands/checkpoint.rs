@@ -51,8 +51,7 @@ pub fn run(args: Args, session: &Session) -> Outcome {
             "NOTE"
         ])));
     }
-    let next =
-        args.next.map(|next| day(&next, "--next", Direction::Forward, session)).transpose()?;
+    let next = day(args.next.as_deref(), "--next", Direction::Forward, session)?;
     let health = args.health.as_deref().map(health).transpose()?;
     let meeting = Meeting {
         name: args.name,

@@ -7,16 +7,19 @@ use crate::render::phrasing::CommandLine;
 use crate::session::{Failure, Session};
 use crate::shell::date_in_quotes;
 
-/// The day that somebody typed for an option of a command about a record.
+/// The day that somebody typed for an option of a command about a record, if one was typed.
 pub(super) fn day(
-    text: &str,
+    text: Option<&str>,
     option: &str,
     direction: Direction,
     session: &Session,
-) -> anyhow::Result<Day> {
+) -> anyhow::Result<Option<Day>> {
+    let Some(text) = text else {
+        return Ok(None);
+    };
     let start = counts_from_the_start(text).then(|| started(session)).transpose()?;
     let origin = Origin { start, ..today(session) };
-    Ok(TypedDate { text, option, origin, direction }.day(session)?)
+    Ok(Some(TypedDate { text, option, origin, direction }.day(session)?))
 }
 
 /// A date that somebody typed for an option.
@@ -29,7 +32,7 @@ pub(super) struct TypedDate<'t> {
 
 /// What dates are counted from where there is no one engagement.
 pub(super) fn today(session: &Session) -> Origin {
-    Origin { today: session.zone.day(session.clock), start: None }
+    Origin { today: session.today(), start: None }
 }
 
 /// The first day of the engagement, which never changes.

@@ -36,7 +36,7 @@ pub fn run(args: Args, session: &Session) -> Outcome {
     if args.on.is_none() && !args.none {
         bail!(without_date(&args.items, session));
     }
-    let on = args.on.map(|on| day(&on, "--on", Direction::Forward, session)).transpose()?;
+    let on = day(args.on.as_deref(), "--on", Direction::Forward, session)?;
     record(&Wish::Due(args.items, on), &args.acting, session)
 }
 

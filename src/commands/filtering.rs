@@ -70,7 +70,7 @@ impl Filter {
             .map_err(|fault| filter_meant(&self.items, fault, session))?;
         let statuses =
             self.status.iter().map(|word| status(word)).collect::<Result<Vec<Status>, _>>()?;
-        let due = self.due.as_deref().map(|due| day(due, "--due", Direction::Forward, session));
+        let due = day(self.due.as_deref(), "--due", Direction::Forward, session)?;
         if let Some(name) = &self.owner {
             say_who_is_unknown(name, engagement, session);
         }
@@ -82,7 +82,7 @@ impl Filter {
             owner: self.owner.clone().or(mine),
             unowned: self.unowned,
             overdue: self.overdue,
-            due: due.transpose()?,
+            due,
             search: self.search.clone(),
             sort: self.sort,
         })

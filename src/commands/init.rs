@@ -50,7 +50,7 @@ const ENGAGEMENT: usize = 10;
 pub fn run(args: Args, session: &Session) -> Outcome {
     let customer =
         text::typed(&args.customer).map_err(|fault| Refusal::Text { what: "customer", fault })?;
-    let today = session.zone.day(session.clock);
+    let today = session.today();
     let started = args.started.map(|text| first_day(&text, session)).transpose()?;
     let started = started.unwrap_or(today);
     let checklist = checklist(args.checklist.as_deref(), session)?;

@@ -10,7 +10,6 @@ use super::explain::{Hint, not_merged};
 use super::reading::{command_about, find, say_what_can_t_be_read, say_what_is_left_out};
 use super::recording::lock;
 use crate::domain::checklist::Head;
-use crate::domain::engagement::Engagement;
 use crate::domain::entry::Entry;
 use crate::domain::merge::{MergeRefusal, missing, same_engagement};
 use crate::domain::record::Record;
@@ -152,17 +151,17 @@ fn show(
     session: &Session,
 ) -> Outcome {
     let now = merged.now(session.clock);
-    let fold = |record| Engagement::fold(record, now, session.clock, session.zone);
+    let state = |record| session.state_at(record, now);
     for copy in copies.iter().chain([loaded]) {
         say_what_can_t_be_read(copy, session);
-        say_what_is_left_out(copy, &fold(&copy.record), session);
+        say_what_is_left_out(copy, &state(&copy.record), session);
     }
-    let after = fold(merged);
+    let after = state(merged);
     let merged = Merged {
         customer: &merged.head.customer,
         entries: new,
         new_head: loaded.record.head != merged.head,
-        effect: &effect(&fold(&loaded.record), &after, new),
+        effect: &effect(&state(&loaded.record), &after, new),
         conflicts: &conflicts(&after),
         decide: &command_about(&["agenda"], &loaded.path, session).to_string(),
     };

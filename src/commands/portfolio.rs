@@ -12,7 +12,6 @@ use super::explain::{explain, unfinished, warning};
 use super::options::{Reporting, one_of};
 use super::reading::find;
 use crate::domain::dates::{self, DateFault, Direction};
-use crate::domain::engagement::Engagement;
 use crate::domain::time::{Instant, parse_instant};
 use crate::record::{self, Listing, Loaded, Source, StoreError};
 use crate::render::phrasing::CommandLine;
@@ -116,15 +115,15 @@ fn row(
         Err(error) => return Some(Err(unreadable(&source.path, error, session))),
     };
     let record = &loaded.record;
-    let fold = |at: Instant| Engagement::fold(record, at, session.clock, session.zone);
-    let engagement = fold(asked.unwrap_or_else(|| record.now(session.clock)));
+    let engagement = session.state_at(record, asked.unwrap_or_else(|| record.now(session.clock)));
+    let before = session.state_at(record, engagement.since_last());
     let left_out = LeftOut {
         lines: loaded.faults.iter().map(|fault| fault.place.line).collect(),
         unfinished: loaded.unfinished,
         warnings: warnings(record, &engagement, session.clock),
     };
     let file = source.path.display().to_string();
-    Some(Ok(customer(file, &engagement, &fold(engagement.since_last()), left_out)))
+    Some(Ok(customer(file, &engagement, &before, left_out)))
 }
 
 /// Why a file has no row, in one line.

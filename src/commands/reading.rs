@@ -57,7 +57,7 @@ impl<'s> Reading<'s> {
 
     /// The state at another instant.
     pub(super) fn engagement_at(&self, at: Instant) -> Engagement<'_> {
-        Engagement::fold(&self.loaded.record, at, self.session.clock, self.session.zone)
+        self.session.state_at(&self.loaded.record, at)
     }
 
     /// The instant that somebody typed for an option.

@@ -82,7 +82,7 @@ pub(crate) fn run(command: Command, session: &Session) -> Outcome {
     if verb.needs_reason() && args.note.is_none() {
         bail!(without_reason(verb, &args.items, session));
     }
-    let on = args.on.map(|on| day(&on, "--on", Direction::Back, session)).transpose()?;
+    let on = day(args.on.as_deref(), "--on", Direction::Back, session)?;
     let remark = Remark { note: args.note, internal: args.internal, on, link: args.link };
     record(&Wish::Tick(verb, args.items, remark), &args.acting, session)
 }

@@ -12,7 +12,7 @@ pub use waiting::Waiting;
 use crate::domain::decide::Recording;
 use crate::domain::engagement::Engagement;
 use crate::domain::record::Record;
-use crate::domain::time::{Instant, Zone};
+use crate::domain::time::{Day, Instant, Zone};
 use crate::record::{self, Place, Wanted};
 use crate::render::phrasing::{Calendar, CommandLine};
 
@@ -127,6 +127,21 @@ impl Session {
     pub fn same_record(&self) -> String {
         let option = CommandLine::new(self.file_option()).to_string();
         option.trim_start_matches("ticklist").to_owned()
+    }
+
+    /// Today, where the user is.
+    pub fn today(&self) -> Day {
+        self.zone.day(self.clock)
+    }
+
+    /// The state of a record now.
+    pub fn state<'r>(&self, record: &'r Record) -> Engagement<'r> {
+        self.state_at(record, record.now(self.clock))
+    }
+
+    /// The state of a record at this instant.
+    pub fn state_at<'r>(&self, record: &'r Record, at: Instant) -> Engagement<'r> {
+        Engagement::fold(record, at, self.clock, self.zone)
     }
 
     /// Somebody who records in this record now.

@@ -106,7 +106,7 @@ fn all(subject: Subject, session: &Session) -> Vec<Candidate> {
 
 fn days(direction: Direction, session: &Session) -> Vec<Candidate> {
     let start = record(session).map(|record| record.head.started);
-    let today = session.zone.day(session.clock);
+    let today = session.today();
     let (origin, calendar) = (Origin { today, start }, Calendar { zone: session.zone, today });
     let about = |text: &str| Some(calendar.full_day(dates::day(text, origin, direction).ok()?));
     let examples = examples(today, direction).into_iter();
@@ -120,8 +120,7 @@ fn record(session: &Session) -> Option<Record> {
 
 fn of_the_record(subject: Subject, session: &Session) -> Option<Vec<Candidate>> {
     let record = record(session)?;
-    let now = record.now(session.clock);
-    let engagement = Engagement::fold(&record, now, session.clock, session.zone);
+    let engagement = session.state(&record);
     Some(match subject {
         Subject::ToTick(verb) => items(&engagement, true, |item| verb.is_for(item)),
         Subject::Item => items(&engagement, false, |_| true),

@@ -38,7 +38,7 @@ pub fn run(args: Args, session: &Session) -> Outcome {
         Some(Command::New(args)) => new::run(&args, session)?,
         None => {
             let named = BUILTIN.map(|builtin| (builtin.name, builtin.checklist()));
-            let calendar = Calendar { zone: Zone::Utc, today: session.zone.day(session.clock) };
+            let calendar = Calendar { zone: Zone::Utc, today: session.today() };
             session.ui.show(&views::checklists(&named), &calendar)?;
         }
     }

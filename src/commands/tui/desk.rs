@@ -71,7 +71,7 @@ enum Turn {
 impl<'s> Desk<'s> {
     /// A screen with this record on it.
     pub(super) fn new(loaded: Loaded, by: String, session: &'s Session) -> anyhow::Result<Self> {
-        let board = Board::of(&fold(&loaded.record, session), &by);
+        let board = Board::of(&session.state(&loaded.record), &by);
         let no_screen = |why| no_screen(why, session);
         let screen = Screen::enter().map_err(no_screen)?;
         let state = State::new(board, session.ui.look, screen.size().map_err(no_screen)?);
@@ -98,7 +98,7 @@ impl<'s> Desk<'s> {
         loop {
             let session = self.session.later()?;
             let record = Rc::clone(&self.record);
-            let engagement = fold(&record, &session);
+            let engagement = session.state(&record);
             self.state.renew(Board::of(&engagement, &self.by));
             self.added.drain(..).for_each(|id| self.state.go_to(&id));
             if let Some(id) = self.state.opened().cloned() {
@@ -117,7 +117,7 @@ impl<'s> Desk<'s> {
 
     /// Takes events as long as the record stays as it is.
     fn turn(&mut self, engagement: &Engagement<'_>, session: &Session) -> anyhow::Result<Turn> {
-        let today = session.zone.day(session.clock);
+        let today = session.today();
         let no_screen = |why| no_screen(why, session);
         loop {
             self.screen.draw(|frame| view(&self.state, frame)).map_err(no_screen)?;
@@ -135,7 +135,7 @@ impl<'s> Desk<'s> {
                 },
                 None => {}
             }
-            let is_another_day = session.zone.day(self.session.later()?.clock) != today;
+            let is_another_day = self.session.later()?.today() != today;
             if self.record_what_waits()? || self.read_what_changed() || is_another_day {
                 return Ok(Turn::Changed);
             }
@@ -230,10 +230,6 @@ impl<'s> Desk<'s> {
 
 fn is_busy(error: &anyhow::Error) -> bool {
     matches!(error.downcast_ref(), Some(StoreError::Busy(_)))
-}
-
-fn fold<'r>(record: &'r Record, session: &Session) -> Engagement<'r> {
-    Engagement::fold(record, record.now(session.clock), session.clock, session.zone)
 }
 
 fn no_screen(why: io::Error, session: &Session) -> Failure {
