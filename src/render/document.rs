@@ -294,6 +294,20 @@ impl From<String> for Text {
     }
 }
 
+impl Table {
+    /// A table of rows that stand under no heading.
+    pub fn of(columns: Vec<Column>, rows: impl IntoIterator<Item = Row>) -> Self {
+        let rows = rows.into_iter().collect();
+        Self { columns, groups: vec![Group { heading: None, rows }] }
+    }
+}
+
+impl From<Vec<Cell>> for Row {
+    fn from(cells: Vec<Cell>) -> Self {
+        Self { cells, below: Vec::new() }
+    }
+}
+
 impl Column {
     /// A column of words.
     pub fn words(head: &str) -> Self {
@@ -357,6 +371,12 @@ impl Cell {
 impl From<Datum> for Cell {
     fn from(datum: Datum) -> Self {
         Self { datum, ..Self::default() }
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Self::from(Datum::Text(text))
     }
 }
 

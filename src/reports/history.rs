@@ -10,7 +10,7 @@ use super::conflicts::{About, Conflict, Side, conflicts};
 use super::header::{Header, header};
 use super::serialize::{instant, json};
 use crate::domain::engagement::Engagement;
-use crate::domain::entry::{Entry, Field, Health, Map, Unknown, Value, Write};
+use crate::domain::entry::{Entry, Field, Health, Map, Operation, Value, Write};
 use crate::domain::ids::{EntryId, Id};
 use crate::domain::select::Names;
 use crate::domain::time::{Day, Instant};
@@ -68,9 +68,6 @@ pub enum Part {
     Set {
         /// Of which.
         id: Id,
-        /// What is to be done there, where it is an item.
-        #[serde(skip)]
-        task: Option<String>,
         /// The field.
         field: Field,
         /// What its writer saw; none where he did not say.
@@ -204,7 +201,10 @@ pub fn log(engagement: &Engagement<'_>, filter: &LogFilter) -> Log {
 /// The entries that are wanted, oldest first.
 pub(super) fn log_entries(engagement: &Engagement<'_>, filter: &LogFilter) -> Vec<LogEntry> {
     let wanted = |(_, entry): &(usize, &Entry)| {
-        let concerns = |item: &usize| mentions(entry, &engagement.items[*item].id);
+        let concerns = |item: &usize| {
+            let id = &engagement.items[*item].id;
+            entry.operations().any(|operation| operation.about() == Some(id))
+        };
         filter.since.is_none_or(|since| entry.at >= since)
             && filter.by.as_ref().is_none_or(|by| entry.by.to_lowercase() == by.to_lowercase())
             && (filter.items.is_empty() || filter.items.iter().any(concerns))
@@ -212,14 +212,6 @@ pub(super) fn log_entries(engagement: &Engagement<'_>, filter: &LogFilter) -> Ve
     let conflicts = conflicts(engagement);
     let entries = engagement.entries().iter().enumerate();
     entries.filter(wanted).map(|(at, _)| log_entry(at, &conflicts, engagement)).collect()
-}
-
-fn mentions(entry: &Entry, id: &Id) -> bool {
-    entry.set.contains_key(id)
-        || entry.add.contains_key(id)
-        || entry.items.contains(id)
-        || entry.notes.contains_key(id)
-        || entry.confirm.contains(id)
 }
 
 /// The entry at this place of the fold, as it is shown where there are these conflicts.
@@ -244,44 +236,45 @@ pub fn log_entry(at: usize, conflicts: &[Conflict], engagement: &Engagement<'_>)
 
 fn parts(entry: &Entry, engagement: &Engagement<'_>) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
-    for (id, addition) in &entry.add {
-        let (phase, task) = (addition.phase.clone(), addition.item.task.clone());
-        parts.push(Part::Add { id: id.clone(), phase, task });
-        parts.extend(unknown(Some(id), &addition.unknown));
+    for operation in entry.operations() {
+        match (operation, parts.last_mut()) {
+            (Operation::Confirm(id), Some(Part::Confirm { items }))
+            | (Operation::Mention(id), Some(Part::Note { items })) => items.push(id.clone()),
+            _ => parts.extend(part(operation, engagement)),
+        }
     }
-    for (id, changes) in &entry.set {
-        let task = engagement.item(id).map(|item| item.task().to_owned());
-        let set = |(field, write): (&Field, &Write)| Part::Set {
+    parts
+}
+
+/// What an operation did; none where that is told as a note, or nothing.
+fn part(operation: Operation<'_>, engagement: &Engagement<'_>) -> Option<Part> {
+    let seen = |write: &Write| write.seen.as_ref().map(|seen| seen.to_vec());
+    Some(match operation {
+        Operation::Add(id, addition) => Part::Add {
             id: id.clone(),
-            task: task.clone(),
-            field: *field,
-            was: write.seen.as_ref().map(|seen| seen.to_vec()),
-            now: write.new.clone(),
-        };
-        parts.extend(changes.fields.iter().map(set));
-        parts.extend(unknown(Some(id), &changes.unknown));
-    }
-    let role = |(role, write): (&String, &Write)| Part::Role {
-        role: role.clone(),
-        was: write.seen.as_ref().map(|seen| seen.to_vec()),
-        now: write.new.clone(),
-    };
-    parts.extend(entry.role.iter().map(role));
-    let some = |ids: &Vec<Id>| Some(ids.clone()).filter(|ids| !ids.is_empty());
-    parts.extend(some(&entry.confirm).map(|items| Part::Confirm { items }));
-    parts.extend(some(&entry.items).map(|items| Part::Note { items }));
-    if let Some(checkpoint) = &entry.checkpoint {
-        parts.push(Part::Checkpoint {
+            phase: addition.phase.clone(),
+            task: addition.item.task.clone(),
+        },
+        Operation::Set(id, field, write) => {
+            Part::Set { id: id.clone(), field, was: seen(write), now: write.new.clone() }
+        }
+        Operation::Role(role, write) => {
+            Part::Role { role: role.to_owned(), was: seen(write), now: write.new.clone() }
+        }
+        Operation::Confirm(id) => Part::Confirm { items: vec![id.clone()] },
+        Operation::Mention(id) => Part::Note { items: vec![id.clone()] },
+        Operation::Checkpoint(checkpoint) => Part::Checkpoint {
             name: checkpoint.name.clone(),
             next: checkpoint.next,
             health: checkpoint.health,
             why: checkpoint.why.clone(),
-        });
-        parts.extend(unknown(None, &checkpoint.unknown));
-    }
-    parts.extend(entry.undoes.as_ref().map(|undone| undid(undone, engagement)));
-    parts.extend(unknown(None, &entry.unknown));
-    parts
+        },
+        Operation::Undo(id) => undid(id, engagement),
+        Operation::Unknown(id, key, value) => {
+            Part::Unknown { id: id.cloned(), key: key.to_owned(), value: value.0.clone() }
+        }
+        Operation::Name(_) | Operation::Note(..) => return None,
+    })
 }
 
 fn undid(id: &EntryId, engagement: &Engagement<'_>) -> Part {
@@ -295,14 +288,6 @@ fn undid(id: &EntryId, engagement: &Engagement<'_>) -> Part {
         again: before.is_some(),
         work: work.map(|work| parts(work, engagement)).unwrap_or_default(),
     }
-}
-
-fn unknown(id: Option<&Id>, unknown: &Unknown) -> impl Iterator<Item = Part> {
-    unknown.iter().map(move |(key, value)| Part::Unknown {
-        id: id.cloned(),
-        key: key.clone(),
-        value: value.0.clone(),
-    })
 }
 
 /// Notes by the ids that they are about, in the order of their texts.

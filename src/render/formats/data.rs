@@ -128,22 +128,16 @@ pub(super) fn plain(text: &Text) -> String {
 pub(super) fn numbers(chart: &Chart) -> Table {
     let [whole, part] = &chart.series;
     let days = chart.from.iter_days().zip(whole.points.iter().zip(&part.points));
-    let row = |(day, (whole, part)): (Day, (&usize, &usize))| Row {
-        cells: vec![
+    let row = |(day, (whole, part)): (Day, (&usize, &usize))| {
+        Row::from(vec![
             Cell::from(Datum::Day { day, overdue: false, inherited: false, brief: false }),
             Cell::from(Datum::Count(*whole)),
             Cell::from(Datum::Count(*part)),
-        ],
-        below: Vec::new(),
+        ])
     };
-    Table {
-        columns: vec![
-            Column::words("day"),
-            Column::numbers(&whole.name),
-            Column::numbers(&part.name),
-        ],
-        groups: vec![Group { heading: None, rows: days.map(row).collect() }],
-    }
+    let columns =
+        vec![Column::words("day"), Column::numbers(&whole.name), Column::numbers(&part.name)];
+    Table::of(columns, days.map(row))
 }
 
 /// `Done` of `Done (3)`.

@@ -1,8 +1,7 @@
 //! What a cell holds, as text.
 
-use crate::domain::status::Status;
 use crate::render::document::{Cell, Datum, Text, Tone};
-use crate::render::phrasing::{Calendar, days, percent};
+use crate::render::phrasing::{Calendar, days, percent, status_sign};
 
 /// How many characters a bar has.
 const BAR: usize = 10;
@@ -19,7 +18,7 @@ pub(super) fn text(cell: &Cell, calendar: &Calendar) -> Text {
         Datum::Share(share) => return bar(*share),
         Datum::Status(status, age) => {
             let age = age.map(|age| format!(" {}", days(age))).unwrap_or_default();
-            format!("{} {status}{age}", sign(*status))
+            format!("{} {status}{age}", status_sign(*status).0)
         }
         Datum::Duty(Some(age)) => format!("↻ met {}", days(*age)),
         Datum::Duty(None) => "↻ to confirm".to_owned(),
@@ -41,15 +40,4 @@ fn bar(share: Option<usize>) -> Text {
     Text::toned("█".repeat(full), Tone::Good)
         .and(rest.repeat(BAR - full), Tone::Quiet)
         .and(number, Tone::Plain)
-}
-
-/// The sign of a status, which stands beside its word.
-fn sign(status: Status) -> char {
-    match status {
-        Status::NotStarted => '○',
-        Status::InProgress => '◐',
-        Status::Blocked => '■',
-        Status::Done => '✓',
-        Status::NotApplicable => '–',
-    }
 }

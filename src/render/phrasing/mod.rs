@@ -8,6 +8,7 @@ mod file_name;
 mod health;
 mod history;
 mod numbers;
+mod status;
 mod values;
 
 pub use calendar::Calendar;
@@ -18,4 +19,5 @@ pub use file_name::file_name;
 pub use health::{health_reasons, health_tone, health_word};
 pub use history::part;
 pub use numbers::{days, long_days, percent, plural, progress, signed};
+pub use status::status_sign;
 pub use values::{field_value, value};

@@ -213,7 +213,7 @@ fn owner(item: &ItemRow) -> Cell {
 /// The role that the checklist suggests: whom to ask.
 fn role(item: &ItemRow) -> Cell {
     match &item.role {
-        Some(role) => Cell::from(format!("role {role}").as_str()),
+        Some(role) => Cell::from(format!("role {role}")),
         None => Cell::from(Datum::Blank),
     }
 }
@@ -238,7 +238,7 @@ fn blocked_for(item: &ItemRow) -> String {
 
 fn confirmed(item: &ItemRow, calendar: &Calendar) -> Cell {
     match item.confirmed {
-        Some(day) => Cell::from(format!("last {}", calendar.day(day)).as_str()),
+        Some(day) => Cell::from(format!("last {}", calendar.day(day))),
         None => Cell::from("never"),
     }
 }

@@ -1,6 +1,6 @@
 //! What needs a decision or a hand.
 
-use crate::render::document::{Block, Cell, Column, Datum, Group, Row, Table, Text, Tone};
+use crate::render::document::{Block, Cell, Column, Datum, Row, Table, Text, Tone};
 use crate::render::phrasing::{Calendar, about, long_days, sides};
 use crate::reports::attention::Attention;
 use crate::reports::conflicts::{About, Conflict};
@@ -39,7 +39,7 @@ fn table(rows: Vec<Row>) -> Block {
         Column::unheaded("OWNER").wraps(),
         Column::unheaded("WHEN"),
     ];
-    Block::Table(Table { columns, groups: vec![Group { heading: None, rows }] })
+    Block::Table(Table::of(columns, rows))
 }
 
 /// The first rows, and a line that says how to see the others.
@@ -75,16 +75,13 @@ pub(super) fn contested(conflict: &Conflict, calendar: &Calendar) -> Row {
 
 fn pressing(kind: &str, tone: Tone, item: &ItemRow, when: String) -> Row {
     let owner = item.owner.as_deref().unwrap_or("no owner");
-    Row {
-        cells: vec![
-            Cell::from(kind).toned(tone),
-            Cell::from(item.short.as_str()),
-            Cell::from(item.task.as_str()),
-            Cell::from(owner),
-            Cell::from(when.as_str()),
-        ],
-        below: Vec::new(),
-    }
+    Row::from(vec![
+        Cell::from(kind).toned(tone),
+        Cell::from(item.short.as_str()),
+        Cell::from(item.task.as_str()),
+        Cell::from(owner),
+        Cell::from(when.as_str()),
+    ])
 }
 
 fn blocked(item: &ItemRow, calendar: &Calendar) -> Row {

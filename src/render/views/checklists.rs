@@ -1,9 +1,7 @@
 //! The checklists that are built in.
 
 use crate::domain::checklist::Checklist;
-use crate::render::document::{
-    Block, Cell, Column, Datum, Document, Group, Row, Table, Text, Tone,
-};
+use crate::render::document::{Block, Cell, Column, Datum, Document, Row, Table, Text, Tone};
 
 /// The checklists, by name.
 pub fn checklists(checklists: &[(&str, Checklist)]) -> Document {
@@ -30,10 +28,7 @@ pub fn checklists(checklists: &[(&str, Checklist)]) -> Document {
         }
     });
     let mut document = Document::default();
-    document.blocks.push(Block::Table(Table {
-        columns,
-        groups: vec![Group { heading: None, rows: rows.collect() }],
-    }));
+    document.blocks.push(Block::Table(Table::of(columns, rows)));
     document.gap();
     document.line("One in full:    ticklist checklists show NAME");
     document.line("One of yours:   ticklist init CUSTOMER --checklist FILE.yaml");

@@ -1,7 +1,7 @@
 //! The meetings.
 
 use super::title;
-use crate::render::document::{Block, Cell, Column, Document, Group, Row, Table, Text};
+use crate::render::document::{Block, Cell, Column, Document, Row, Table, Text};
 use crate::render::phrasing::Calendar;
 use crate::render::report::{Reader, Report};
 use crate::reports::checkpoints::{Checkpoints, Held};
@@ -26,10 +26,8 @@ fn checkpoints(checkpoints: &Checkpoints, calendar: &Calendar) -> Document {
             Column::words("BY").wraps(),
             Column::words("HEALTH"),
         ];
-        let rows = checkpoints.held.iter().map(|held| row(held, calendar)).collect();
-        document
-            .blocks
-            .push(Block::Table(Table { columns, groups: vec![Group { heading: None, rows }] }));
+        let rows = checkpoints.held.iter().map(|held| row(held, calendar));
+        document.blocks.push(Block::Table(Table::of(columns, rows)));
     }
     document.line(match checkpoints.next {
         Some(day) => format!("Next: {} ({})", calendar.full_day(day), calendar.distance(day)),

@@ -6,7 +6,7 @@ use crate::domain::status::Status;
 use crate::render::document::{
     Block, Cell, Column, Datum, Document, Group as Rows, Row, Table, Text, Tone,
 };
-use crate::render::phrasing::{Calendar, about, progress, sides};
+use crate::render::phrasing::{Calendar, about, progress, sides, status_sign};
 use crate::render::report::{Reader, Report, Sheet};
 use crate::reports::conflicts::{About, Conflict};
 use crate::reports::item::ItemRow;
@@ -132,13 +132,7 @@ fn status_cell(item: &ItemRow, calendar: &Calendar) -> Cell {
         _ if !item.taken_up => Datum::Text("○ optional".to_owned()),
         status => Datum::Status(status, item.blocked_days),
     };
-    Cell::from(datum).toned(match item.status {
-        Status::Done => Tone::Good,
-        Status::Blocked => Tone::Bad,
-        Status::NotApplicable => Tone::Quiet,
-        Status::InProgress => Tone::Notice,
-        Status::NotStarted => Tone::Plain,
-    })
+    Cell::from(datum).toned(status_sign(item.status).1)
 }
 
 /// `↳ waiting for the tenant licences (lee, Mon 30 Nov)`; nothing of a reason that is not for the

@@ -2,7 +2,7 @@
 
 use super::title;
 use crate::domain::select::Names;
-use crate::render::document::{Block, Cell, Column, Document, Group, Row, Table, Text, Tone};
+use crate::render::document::{Block, Cell, Column, Document, Row, Table, Text, Tone};
 use crate::render::phrasing::{self, Calendar, about, sides};
 use crate::render::report::{Reader, Report};
 use crate::reports::history::{Log, LogEntry, Part};
@@ -26,15 +26,13 @@ impl Report for Log {
 /// is clear.
 pub(super) fn entries(log: &[LogEntry], names: Option<&Names>, calendar: &Calendar) -> Block {
     let rows = log.iter().flat_map(|entry| rows(entry, names, calendar));
-    Block::Table(Table {
-        columns: vec![
-            Column::words("WHEN"),
-            Column::words("BY").wraps(),
-            Column::words("WHAT").wraps(),
-            Column::words("ENTRY"),
-        ],
-        groups: vec![Group { heading: None, rows: rows.collect() }],
-    })
+    let columns = vec![
+        Column::words("WHEN"),
+        Column::words("BY").wraps(),
+        Column::words("WHAT").wraps(),
+        Column::words("ENTRY"),
+    ];
+    Block::Table(Table::of(columns, rows))
 }
 
 fn rows(entry: &LogEntry, names: Option<&Names>, calendar: &Calendar) -> Vec<Row> {

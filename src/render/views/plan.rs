@@ -1,7 +1,7 @@
 //! The dates that a checklist's durations make.
 
 use crate::domain::checklist::Head;
-use crate::render::document::{Block, Cell, Column, Document, Group, Row, Table};
+use crate::render::document::{Block, Cell, Column, Document, Row, Table};
 use crate::render::phrasing::{Calendar, long_days};
 
 /// When each planned phase is due, and how long it takes.
@@ -10,20 +10,14 @@ pub fn plan(head: &Head, calendar: &Calendar) -> Document {
         let phase = &head.checklist.phases[place];
         let days = i64::from(phase.days.unwrap_or_default());
         let beside = if phase.standing { ", beside the others" } else { "" };
-        Row {
-            cells: vec![
-                Cell::from(phase.name.as_str()),
-                Cell::from(format!("due {}", calendar.full_day(due)).as_str()),
-                Cell::from(format!("{}{beside}", long_days(days)).as_str()),
-            ],
-            below: Vec::new(),
-        }
+        Row::from(vec![
+            Cell::from(phase.name.as_str()),
+            Cell::from(format!("due {}", calendar.full_day(due))),
+            Cell::from(format!("{}{beside}", long_days(days))),
+        ])
     });
     let columns = vec![Column::words("").wraps(), Column::words(""), Column::words("").wraps()];
     let mut document = Document::default();
-    document.blocks.push(Block::Table(Table {
-        columns,
-        groups: vec![Group { heading: None, rows: rows.collect() }],
-    }));
+    document.blocks.push(Block::Table(Table::of(columns, rows)));
     document
 }

@@ -1,8 +1,6 @@
 //! Many customers, a row each.
 
-use crate::render::document::{
-    Block, Cell, Column, Datum, Document, Group, Row, Table, Text, Tone,
-};
+use crate::render::document::{Block, Cell, Column, Datum, Document, Row, Table, Text, Tone};
 use crate::render::phrasing::{
     Calendar, health_reasons, health_tone, health_word, percent, plural, signed,
 };
@@ -26,9 +24,8 @@ fn portfolio(portfolio: &Portfolio, calendar: &Calendar) -> Document {
     document.gap();
     let rows = portfolio.unreadable.iter().map(unreadable);
     let rows = rows.chain(portfolio.customers.iter().map(|row| customer(row, calendar)));
-    let rows = rows.chain([totals(&portfolio.totals)]).collect();
-    let groups = vec![Group { heading: None, rows }];
-    document.blocks.push(Block::Table(Table { columns: columns(), groups }));
+    let rows = rows.chain([totals(&portfolio.totals)]);
+    document.blocks.push(Block::Table(Table::of(columns(), rows)));
     document
 }
 
@@ -114,7 +111,7 @@ fn counted(all: &Counts, overdue: usize, blocked: Option<i64>, unowned: usize) -
 fn moved(done: i64, scope: i64) -> Cell {
     match (done, scope) {
         (0, 0) => Cell::default(),
-        _ => Cell::from(format!("{}/{}", signed(done), signed(scope)).as_str()),
+        _ => Cell::from(format!("{}/{}", signed(done), signed(scope))),
     }
 }
 
@@ -161,5 +158,5 @@ fn totals(totals: &Totals) -> Row {
     cells.push(Cell::from(Datum::Blank));
     cells.push(moved(totals.done_since_last, totals.scope_since_last));
     cells.push(Cell::from(Datum::Blank));
-    Row { cells, below: Vec::new() }
+    Row::from(cells)
 }

@@ -1,13 +1,12 @@
 //! What a command that records says: the lines that a project manager sees most.
 
 use crate::domain::decide::{Aside, Decision, NewOwner};
-use crate::domain::entry::{Entry, Field, Value};
+use crate::domain::entry::{Entry, Value};
 use crate::domain::ids::Id;
 use crate::domain::select::Names;
-use crate::domain::status::Status;
 use crate::domain::time::Day;
-use crate::render::document::{Block, Cell, Column, Document, Group, Row, Table, Text, Tone};
-use crate::render::phrasing::{self, Calendar};
+use crate::render::document::{Block, Cell, Column, Document, Row, Table, Text, Tone};
+use crate::render::phrasing::{self, Calendar, status_sign};
 use crate::reports::effect::{Change, Effect};
 
 /// What was recorded.
@@ -61,14 +60,14 @@ pub fn recorded_line(effect: &Effect, calendar: &Calendar) -> Text {
 
 /// What is other than before.
 pub(super) fn change_table(effect: &Effect, calendar: &Calendar) -> Block {
-    let rows = effect.changes.iter().map(|change| row(change, calendar)).collect();
+    let rows = effect.changes.iter().map(|change| row(change, calendar));
     let columns = vec![
         Column::words(""),
         Column::words(""),
         Column::words("").wraps(),
         Column::words("").wraps(),
     ];
-    Block::Table(Table { columns, groups: vec![Group { heading: None, rows }] })
+    Block::Table(Table::of(columns, rows))
 }
 
 /// What is said of items that are as they were wished.
@@ -116,26 +115,17 @@ fn phrase(aside: Aside) -> String {
 fn row(change: &Change, calendar: &Calendar) -> Row {
     let (id, task, what) = phrasing::change(change, calendar);
     let (sign, tone) = sign(change);
-    Row {
-        cells: vec![
-            Cell::from(sign).toned(tone),
-            Cell::from(id.as_str()).toned(Tone::Strong),
-            Cell::from(task.as_str()),
-            Cell::from(what.as_str()),
-        ],
-        below: Vec::new(),
-    }
+    Row::from(vec![
+        Cell::from(sign).toned(tone),
+        Cell::from(id.as_str()).toned(Tone::Strong),
+        Cell::from(task.as_str()),
+        Cell::from(what.as_str()),
+    ])
 }
 
 fn sign(change: &Change) -> (&'static str, Tone) {
     match change {
-        Change::Item { field: Field::Status, now: Value::Status(status), .. } => match status {
-            Status::Done => ("✓", Tone::Good),
-            Status::Blocked => ("■", Tone::Bad),
-            Status::InProgress => ("◐", Tone::Notice),
-            Status::NotStarted => ("○", Tone::Plain),
-            Status::NotApplicable => ("–", Tone::Quiet),
-        },
+        Change::Item { now: Value::Status(status), .. } => status_sign(*status),
         Change::Confirmed { .. } => ("↻", Tone::Good),
         Change::Added { .. } => ("+", Tone::Good),
         Change::Removed { .. } | Change::Unmarked(_) => ("−", Tone::Notice),

@@ -3,7 +3,7 @@
 use super::log::entries;
 use super::title;
 use crate::domain::status::Status;
-use crate::render::document::{Block, Cell, Column, Document, Group, Row, Table, Text, Tone};
+use crate::render::document::{Block, Cell, Column, Document, Row, Table, Text, Tone};
 use crate::render::phrasing::{Calendar, about, decisions, long_days, sides};
 use crate::render::report::{Reader, Report};
 use crate::reports::header::Header;
@@ -26,14 +26,11 @@ pub fn show(item: &ItemDetail, header: &Header, calendar: &Calendar) -> Document
         document.blocks.push(Block::Indented(Text::from(line)));
     }
     document.gap();
-    let rows = fields(item, calendar).into_iter().map(|(name, value)| Row {
-        cells: vec![Cell::from(name).toned(Tone::Quiet), Cell::from(value.as_str())],
-        below: Vec::new(),
+    let rows = fields(item, calendar).into_iter().map(|(name, value)| {
+        Row::from(vec![Cell::from(name).toned(Tone::Quiet), Cell::from(value.as_str())])
     });
-    document.blocks.push(Block::Table(Table {
-        columns: vec![Column::unheaded("FIELD"), Column::unheaded("VALUE").wraps()],
-        groups: vec![Group { heading: None, rows: rows.collect() }],
-    }));
+    let columns = vec![Column::unheaded("FIELD"), Column::unheaded("VALUE").wraps()];
+    document.blocks.push(Block::Table(Table::of(columns, rows)));
     for conflict in &item.row.in_conflict {
         let text = Text::toned(format!("conflict in {}: ", about(&conflict.about)), Tone::Bad);
         document.line(text.and(sides(conflict, calendar), Tone::Plain));

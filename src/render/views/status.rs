@@ -4,9 +4,7 @@ use super::attention::attention;
 use super::named;
 use crate::domain::entry::Field;
 use crate::domain::time::instant_text;
-use crate::render::document::{
-    Block, Cell, Column, Datum, Document, Group, Row, Table, Text, Tone,
-};
+use crate::render::document::{Block, Cell, Column, Datum, Document, Row, Table, Text, Tone};
 use crate::render::phrasing::{
     Calendar, decisions, health_reasons, health_tone, health_word, plural,
 };
@@ -111,12 +109,12 @@ pub(super) fn progress(per: Per, progress: &Progress) -> Table {
             }
             None => Cell::default(),
         });
-        Row { cells, below: Vec::new() }
+        Row::from(cells)
     });
     let mut all = counts("All", &progress.all);
     all[0].tone = Tone::Strong;
-    let all = Row { cells: all, below: Vec::new() };
-    Table { columns, groups: vec![Group { heading: None, rows: rows.chain([all]).collect() }] }
+    let all = Row::from(all);
+    Table::of(columns, rows.chain([all]))
 }
 
 fn counts(name: &str, counts: &Counts) -> Vec<Cell> {

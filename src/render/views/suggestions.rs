@@ -1,19 +1,15 @@
 //! Commands to try next.
 
-use crate::render::document::{Block, Cell, Column, Document, Group, Row, Table};
+use crate::render::document::{Block, Cell, Column, Document, Row, Table};
 
 /// Commands to try next, and what they are good for.
 pub fn suggestions(title: &str, commands: &[(String, &str)]) -> Document {
-    let rows = commands.iter().map(|(line, what)| Row {
-        cells: vec![Cell::from(" "), Cell::from(line.as_str()), Cell::from(*what)],
-        below: Vec::new(),
+    let rows = commands.iter().map(|(line, what)| {
+        Row::from(vec![Cell::from(" "), Cell::from(line.as_str()), Cell::from(*what)])
     });
     let columns = vec![Column::words(""), Column::words("").wraps(), Column::words("").wraps()];
     let mut document = Document::default();
     document.line(title);
-    document.blocks.push(Block::Table(Table {
-        columns,
-        groups: vec![Group { heading: None, rows: rows.collect() }],
-    }));
+    document.blocks.push(Block::Table(Table::of(columns, rows)));
     document
 }

@@ -2,17 +2,15 @@
 
 use super::Stamp;
 use crate::domain::status::Status;
-use crate::render::document::{
-    Block, Cell, Column, Datum, Document, Group, Input, Row, Table, Tone,
-};
+use crate::render::document::{Block, Cell, Column, Datum, Document, Input, Row, Table, Tone};
 use crate::render::formats::text::visible;
 use crate::render::phrasing::Calendar;
 use crate::reports::sheet::{Sheet, SheetRow};
 
 /// The items as one table. An owner or a date that shows through from a role or a phase is quiet.
 pub fn sheet(sheet: &Sheet, calendar: &Calendar) -> Document {
-    let rows = sheet.rows.iter().map(|row| self::row(row, &sheet.engagement, calendar)).collect();
-    let table = Table { columns: columns(), groups: vec![Group { heading: None, rows }] };
+    let rows = sheet.rows.iter().map(|row| self::row(row, &sheet.engagement, calendar));
+    let table = Table::of(columns(), rows);
     Document { blocks: vec![Block::Table(table)] }
 }
 
@@ -43,26 +41,23 @@ fn row(row: &SheetRow, engagement: &str, calendar: &Calendar) -> Row {
     let quiet = |shows_through| if shows_through { Tone::Quiet } else { Tone::Plain };
     let due = Cell::from(item.due.map_or(Datum::Nothing, day));
     let changed = item.changed.map(|at| calendar.zone.day(at));
-    Row {
-        cells: vec![
-            Cell::from(item.id.as_str()),
-            Cell::from(row.phase.as_str()),
-            Cell::from(item.task.as_str()),
-            Cell::from(Datum::Status(item.status, None)),
-            Cell::text(item.owner.clone()).toned(quiet(item.owner_by_role)),
-            due.toned(if item.overdue { Tone::Bad } else { quiet(item.due_by_phase) }),
-            Cell::text(row.note.clone()),
-            Cell::text(item.role.clone()),
-            Cell::text(kind(row)),
-            Cell::from(item.confirmed.map_or(Datum::Nothing, day)),
-            Cell::text(item.overdue.then_some("overdue")),
-            Cell::from(changed.map_or(Datum::Nothing, day)),
-            Cell::text(item.link.clone()),
-            Cell::text(row.detail.clone()),
-            Cell::from(stamp(row, engagement).as_str()),
-        ],
-        below: Vec::new(),
-    }
+    Row::from(vec![
+        Cell::from(item.id.as_str()),
+        Cell::from(row.phase.as_str()),
+        Cell::from(item.task.as_str()),
+        Cell::from(Datum::Status(item.status, None)),
+        Cell::text(item.owner.clone()).toned(quiet(item.owner_by_role)),
+        due.toned(if item.overdue { Tone::Bad } else { quiet(item.due_by_phase) }),
+        Cell::text(row.note.clone()),
+        Cell::text(item.role.clone()),
+        Cell::text(kind(row)),
+        Cell::from(item.confirmed.map_or(Datum::Nothing, day)),
+        Cell::text(item.overdue.then_some("overdue")),
+        Cell::from(changed.map_or(Datum::Nothing, day)),
+        Cell::text(item.link.clone()),
+        Cell::text(row.detail.clone()),
+        Cell::from(stamp(row, engagement).as_str()),
+    ])
 }
 
 /// What the cells that people may write in were when the sheet went out.

@@ -2,7 +2,7 @@
 
 use super::section::headed;
 use crate::domain::time::instant_text;
-use crate::render::document::{Block, Cell, Column, Datum, Group, Row, Table, Text, Tone};
+use crate::render::document::{Block, Cell, Column, Datum, Row, Table, Text, Tone};
 use crate::render::phrasing::{Calendar, health_reasons, health_tone, health_word, progress};
 use crate::render::views::{changes, status};
 use crate::reports::snapshot::Snapshot;
@@ -49,11 +49,8 @@ fn figures(report: &Snapshot, calendar: &Calendar) -> Table {
             Cell::text(report.next_checkpoint.map(|day| calendar.day(day))),
         ),
     ];
-    let (columns, cells) = figures.into_iter().unzip();
-    Table {
-        columns,
-        groups: vec![Group { heading: None, rows: vec![Row { cells, below: Vec::new() }] }],
-    }
+    let (columns, cells): (_, Vec<Cell>) = figures.into_iter().unzip();
+    Table::of(columns, [Row::from(cells)])
 }
 
 /// The health with its reasons, and what it was at the checkpoint before.
