@@ -2,7 +2,7 @@
 //! derived from the two.
 
 pub mod cli;
-pub mod commands;
+mod commands;
 mod demo;
 pub mod domain;
 mod editor;

@@ -14,7 +14,7 @@ use crate::session::{Failure, Session};
 ///
 /// Example: ticklist add remediate "Upgrade the AD FS farm" --owner Dana --due friday
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(crate) struct Args {
     /// The phase that it joins
     phase: String,
     /// What is to be done, in quotes; `-` reads one task a line from stdin
@@ -30,11 +30,7 @@ pub struct Args {
     acting: Acting,
 }
 
-/// Runs the command.
-///
-/// # Errors
-/// When the wish is refused, or can't be recorded.
-pub fn run(args: Args, session: &Session) -> Outcome {
+pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let due = day(args.due.as_deref(), "--due", Direction::Forward, session)?;
     let tasks = tasks(&args.phase, args.task, session)?;
     let wish = Wish::Add { phase: args.phase, tasks, owner: args.owner, due };

@@ -12,16 +12,12 @@ use crate::session::Session;
 ///
 /// Example: ticklist agenda --as-of yesterday
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(crate) struct Args {
     #[command(flatten)]
     reporting: Reporting,
 }
 
-/// Runs the command.
-///
-/// # Errors
-/// When the record can't be read.
-pub fn run(args: Args, session: &Session) -> Outcome {
+pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let reading = Reading::open(&args.reporting, session)?;
     reading.show(&args.reporting, &agenda(&reading.engagement()))
 }

@@ -12,7 +12,7 @@ use crate::session::{Failure, Session};
 ///
 /// Example: ticklist assign A3..A5 --to "Dana Cruz"
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(crate) struct Args {
     /// Items: A3, A1..A3, assess, or several
     #[arg(value_name = "ITEM", required_unless_present = "role", conflicts_with = "role")]
     items: Vec<String>,
@@ -29,11 +29,7 @@ pub struct Args {
     acting: Acting,
 }
 
-/// Runs the command.
-///
-/// # Errors
-/// When the wish is refused, or can't be recorded.
-pub fn run(args: Args, session: &Session) -> Outcome {
+pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     if args.to.is_none() && !args.none {
         bail!(without_owner(&args, session));
     }

@@ -12,7 +12,7 @@ use crate::session::Session;
 ///
 /// Example: ticklist changes --since "Week 1"
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(crate) struct Args {
     /// From then on: a date, an instant, a checkpoint's name, or `last` for the last checkpoint
     #[arg(long, value_name = "WHEN", default_value = "last", allow_hyphen_values = true)]
     since: String,
@@ -20,11 +20,7 @@ pub struct Args {
     reporting: Reporting,
 }
 
-/// Runs the command.
-///
-/// # Errors
-/// When the record can't be read, or the period ends before it begins.
-pub fn run(args: Args, session: &Session) -> Outcome {
+pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let reading = Reading::open(&args.reporting, session)?;
     let since = reading.since(&args.since)?;
     let (before, after) = (reading.engagement_at(since), reading.engagement());

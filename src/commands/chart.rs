@@ -10,16 +10,12 @@ use crate::session::Session;
 ///
 /// Example: ticklist chart -o chart.svg
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(crate) struct Args {
     #[command(flatten)]
     reporting: Reporting,
 }
 
-/// Runs the command.
-///
-/// # Errors
-/// When the record can't be read, or the file not written.
-pub fn run(args: Args, session: &Session) -> Outcome {
+pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let reading = Reading::open(&args.reporting, session)?;
     reading.show(&args.reporting, &burn_up_report(&reading.engagement()))
 }

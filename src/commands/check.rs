@@ -21,17 +21,13 @@ use crate::session::{Exit, Session};
 ///
 /// Example: ticklist check contoso.ticklist.yaml
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(crate) struct Args {
     /// The files; the record here where none is named
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
 }
 
-/// Runs the command.
-///
-/// # Errors
-/// When a file can't be read at all.
-pub fn run(args: Args, session: &Session) -> Outcome {
+pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let files = match args.files.is_empty() {
         true => vec![find(session)?],
         false => args.files,

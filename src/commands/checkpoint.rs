@@ -17,7 +17,7 @@ use crate::session::{Failure, Session};
 ///
 /// Example: ticklist checkpoint "Week 1" --next 2026-12-09
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(crate) struct Args {
     /// What the meeting is called
     name: Option<String>,
     /// The date of the next one
@@ -35,11 +35,7 @@ pub struct Args {
     reporting: Reporting,
 }
 
-/// Runs the command.
-///
-/// # Errors
-/// When the wish is refused, or can't be recorded; when the record can't be read.
-pub fn run(args: Args, session: &Session) -> Outcome {
+pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     if args.name.is_none() && args.next.is_none() && args.health.is_none() && args.note.is_none() {
         return list(&args.reporting, session);
     }

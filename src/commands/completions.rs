@@ -13,16 +13,12 @@ use crate::shell::{Shell, script};
 ///
 /// Example: ticklist completions bash
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(crate) struct Args {
     /// For which shell
     shell: Shell,
 }
 
-/// Runs the command.
-///
-/// # Errors
-/// When no script can be made, or stdout can't be written.
-pub fn run(args: Args, session: &Session) -> Outcome {
+pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let script = script(args.shell)
         .map_err(|why| Failure::new(format!("no script could be made: {why}")))?;
     session.ui.write(&script)?;

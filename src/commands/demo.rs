@@ -18,16 +18,12 @@ use crate::session::{Session, random};
 ///
 /// Example: ticklist demo
 #[derive(Debug, clap::Args)]
-pub struct Args {}
+pub(crate) struct Args {}
 
 /// The file of the demo, in the current folder.
 const FILE: &str = "demo.ticklist.yaml";
 
-/// Runs the command.
-///
-/// # Errors
-/// When the record can't be created or read.
-pub fn run(_: Args, session: &Session) -> Outcome {
+pub(crate) fn run(_: Args, session: &Session) -> Outcome {
     let text = play(session.clock, session.zone, &random);
     match create(&PathBuf::from(FILE), &text) {
         Ok(_uninterrupted) => session.ui.note(&format!("wrote {FILE}")),

@@ -14,7 +14,7 @@ use crate::session::{Failure, Session};
 ///
 /// Example: ticklist due assess --on 2026-12-04
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(crate) struct Args {
     /// Items, or a phase: items without a date of their own have their phase's
     #[arg(required = true, value_name = "ITEM or PHASE")]
     items: Vec<String>,
@@ -28,11 +28,7 @@ pub struct Args {
     acting: Acting,
 }
 
-/// Runs the command.
-///
-/// # Errors
-/// When the wish is refused, or can't be recorded.
-pub fn run(args: Args, session: &Session) -> Outcome {
+pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     if args.on.is_none() && !args.none {
         bail!(without_date(&args.items, session));
     }

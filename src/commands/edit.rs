@@ -21,16 +21,12 @@ use crate::session::{Exit, Failure, Session};
 ///
 /// Example: ticklist edit assess --overdue
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(crate) struct Args {
     #[command(flatten)]
     filter: Filter,
 }
 
-/// Runs the command.
-///
-/// # Errors
-/// When there is no editor, when somebody gives up, or what he wants can't be recorded.
-pub fn run(args: Args, session: &Session) -> Outcome {
+pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let reading = Reading::whole(&Reporting::default(), session)?;
     let engagement = reading.engagement();
     let filter = args.filter.understood(&engagement, session)?;

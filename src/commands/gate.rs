@@ -14,18 +14,14 @@ use crate::session::{Exit, Session};
 ///
 /// Example: ticklist gate remediate
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(crate) struct Args {
     /// The phase; the current one where none is named
     phase: Option<String>,
     #[command(flatten)]
     reporting: Reporting,
 }
 
-/// Runs the command.
-///
-/// # Errors
-/// When the record can't be read, or has no such phase.
-pub fn run(args: Args, session: &Session) -> Outcome {
+pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let reading = Reading::open(&args.reporting, session)?;
     let engagement = reading.engagement();
     let place = match &args.phase {

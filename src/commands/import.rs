@@ -25,7 +25,7 @@ use crate::sheets::table::{LARGEST, Spreadsheet};
 ///
 /// Example: ticklist import items.xlsx --by "Priya Rao" --dry-run
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(crate) struct Args {
     /// The sheet that came back: a workbook or CSV
     sheet: PathBuf,
     /// Show what would be recorded, and record nothing
@@ -44,11 +44,7 @@ pub struct Args {
 /// So many columns and cells are named.
 const MOST: usize = 20;
 
-/// Runs the command.
-///
-/// # Errors
-/// When the sheet can't be read, has rows that can't be taken, or was changed where the record was.
-pub fn run(args: Args, session: &Session) -> Outcome {
+pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let sheet = read(&args.sheet, session)?;
     let reading = Reading::open(&Reporting::default().or("csv"), session)?;
     let engagement = reading.engagement();

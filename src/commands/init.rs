@@ -27,7 +27,7 @@ use crate::session::{Exit, Failure, Session, random};
 ///
 /// Example: ticklist init Contoso --started 2026-11-23
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(crate) struct Args {
     /// Who is onboarded
     customer: String,
     /// A built-in checklist, or the file of one
@@ -43,11 +43,7 @@ pub struct Args {
 /// How many random characters the identity of an engagement has.
 const ENGAGEMENT: usize = 10;
 
-/// Runs the command.
-///
-/// # Errors
-/// When the checklist can't be read, or the record can't be created.
-pub fn run(args: Args, session: &Session) -> Outcome {
+pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let customer =
         text::typed(&args.customer).map_err(|fault| Refusal::Text { what: "customer", fault })?;
     let today = session.today();

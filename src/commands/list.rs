@@ -11,18 +11,14 @@ use crate::session::Session;
 ///
 /// Example: ticklist list assess --owner dana --due friday
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(crate) struct Args {
     #[command(flatten)]
     filter: Filter,
     #[command(flatten)]
     reporting: Reporting,
 }
 
-/// Runs the command.
-///
-/// # Errors
-/// When the record can't be read, or an id names nothing.
-pub fn run(args: Args, session: &Session) -> Outcome {
+pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let reading = Reading::open(&args.reporting, session)?;
     let engagement = reading.engagement();
     let filter = args.filter.understood(&engagement, session)?;

@@ -12,7 +12,7 @@ use crate::session::Session;
 ///
 /// Example: ticklist log A5 --since yesterday
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(crate) struct Args {
     /// Items: A3, A1..A3, assess, or several
     #[arg(value_name = "ITEM")]
     items: Vec<String>,
@@ -26,11 +26,7 @@ pub struct Args {
     reporting: Reporting,
 }
 
-/// Runs the command.
-///
-/// # Errors
-/// When the record can't be read, or an id names nothing.
-pub fn run(args: Args, session: &Session) -> Outcome {
+pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let reading = Reading::open(&args.reporting, session)?;
     let engagement = reading.engagement();
     let selection = select(&args.items, &engagement)?;

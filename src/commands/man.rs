@@ -13,16 +13,12 @@ use crate::shell::{page, show_page};
 ///
 /// Example: ticklist man done
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(crate) struct Args {
     /// The command; without one, all of them in short
     command: Option<String>,
 }
 
-/// Runs the command; `cli` is what the help is made of.
-///
-/// # Errors
-/// When there is no such command, or stdout can't be written.
-pub fn run(args: Args, mut cli: Command, session: &Session) -> Outcome {
+pub(crate) fn run(args: Args, mut cli: Command, session: &Session) -> Outcome {
     let names: Vec<String> =
         cli.get_subcommands().map(|command| command.get_name().to_owned()).collect();
     let command = match &args.command {

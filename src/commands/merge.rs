@@ -24,7 +24,7 @@ use crate::session::{Exit, Failure, Session};
 ///
 /// Example: ticklist merge "contoso.ticklist (1).yaml"
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(crate) struct Args {
     /// The other copies; they are only read
     #[arg(required = true, value_name = "OTHER")]
     others: Vec<PathBuf>,
@@ -48,11 +48,7 @@ const TO_KEEP_A_HEAD: [&str; 2] = [
     "then bring it in, with the head to keep:  ticklist merge --head ours theirs.yaml",
 ];
 
-/// Runs the command.
-///
-/// # Errors
-/// When a copy can't be read, is of another engagement, or has another head.
-pub fn run(args: Args, session: &Session) -> Outcome {
+pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     match (args.driver, args.others.as_slice()) {
         (false, others) => merge(others, args.head, session),
         (true, [base, ours, theirs]) => drive(base, ours, theirs, session),

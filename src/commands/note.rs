@@ -12,7 +12,7 @@ use crate::session::{Failure, Session};
 ///
 /// Example: ticklist note A3 -m "They asked for a second workshop"
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(crate) struct Args {
     /// Items: A3, A1..A3, or several
     #[arg(required = true, value_name = "ITEM")]
     items: Vec<String>,
@@ -26,11 +26,7 @@ pub struct Args {
     acting: Acting,
 }
 
-/// Runs the command.
-///
-/// # Errors
-/// When the wish is refused, or can't be recorded.
-pub fn run(args: Args, session: &Session) -> Outcome {
+pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     if args.note.is_none() {
         bail!(without_note(&args.items, session));
     }

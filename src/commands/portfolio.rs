@@ -26,7 +26,7 @@ use crate::session::{Exit, Failure, Session};
 ///
 /// Example: ticklist portfolio . --sort next
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(crate) struct Args {
     /// Folders and records; this folder where none is named
     #[arg(value_name = "FOLDER or FILE")]
     paths: Vec<PathBuf>,
@@ -54,11 +54,7 @@ const MOST: usize = 5;
 /// A row, or why there is none.
 type Row = Result<Customer, Unreadable>;
 
-/// Runs the command.
-///
-/// # Errors
-/// When there is no record; not when there are some that can't be read.
-pub fn run(args: Args, session: &Session) -> Outcome {
+pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let asked = args.reporting.as_of.as_deref().map(|text| moment(text, session)).transpose()?;
     let Listing { sources, empty, failed } = listing(&args.paths, session)?;
     let waiting = session.ui.waiting(sources.len());

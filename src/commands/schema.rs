@@ -11,17 +11,13 @@ use crate::session::{Exit, Session};
 ///
 /// Example: ticklist schema > ticklist.schema.json
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(crate) struct Args {
     /// The report whose JSON is described
     #[arg(value_parser = PossibleValuesParser::new(json::schemas()))]
     report: Option<String>,
 }
 
-/// Runs the command.
-///
-/// # Errors
-/// When stdout can't be written.
-pub fn run(args: Args, session: &Session) -> Outcome {
+pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let report = args.report.and_then(|report| json::schema(&report));
     session.ui.write(report.as_deref().unwrap_or(SCHEMA))?;
     Ok(Exit::Done)

@@ -11,7 +11,7 @@ use crate::session::Session;
 ///
 /// Example: ticklist show A5
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(crate) struct Args {
     /// Items: A3, A1..A3, assess, or several
     #[arg(required = true, value_name = "ITEM")]
     items: Vec<String>,
@@ -19,11 +19,7 @@ pub struct Args {
     reporting: Reporting,
 }
 
-/// Runs the command.
-///
-/// # Errors
-/// When the record can't be read, or an id names nothing.
-pub fn run(args: Args, session: &Session) -> Outcome {
+pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let reading = Reading::open(&args.reporting, session)?;
     let engagement = reading.engagement();
     let selection = select(&args.items, &engagement)?;

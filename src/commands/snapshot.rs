@@ -17,7 +17,7 @@ use crate::session::{Exit, Failure, Session};
 ///
 /// Example: ticklist snapshot -o report.html -o report.xlsx -m "Licences are the bottleneck"
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(crate) struct Args {
     /// From then on: a date, an instant, a checkpoint's name, or `last` for the last checkpoint
     #[arg(long, value_name = "WHEN", default_value = "last", allow_hyphen_values = true)]
     since: String,
@@ -33,11 +33,7 @@ pub struct Args {
     reporting: Reporting,
 }
 
-/// Runs the command.
-///
-/// # Errors
-/// When the record can't be read, a file can't be written, or the period ends before it begins.
-pub fn run(args: Args, session: &Session) -> Outcome {
+pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let reporting = args.reporting.or("md");
     let whole = Reading::whole(&reporting, session)?;
     if let Some(then) = &args.verify {

@@ -11,7 +11,7 @@ use crate::session::Session;
 ///
 /// Example: ticklist status --per owner
 #[derive(Debug, Default, clap::Args)]
-pub struct Args {
+pub(crate) struct Args {
     /// What the rows of the table stand for
     #[arg(long, value_name = "WHAT", default_value = "phase", value_parser = one_of(&ROWS))]
     per: Per,
@@ -22,11 +22,7 @@ pub struct Args {
 /// What the rows can stand for.
 const ROWS: [(&str, Per); 3] = [("phase", Per::Phase), ("owner", Per::Owner), ("role", Per::Role)];
 
-/// Runs the command.
-///
-/// # Errors
-/// When the record can't be read.
-pub fn run(args: Args, session: &Session) -> Outcome {
+pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let reading = Reading::open(&args.reporting, session)?;
     reading.show(&args.reporting, &status(&reading.engagement(), args.per))
 }

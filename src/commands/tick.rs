@@ -65,10 +65,6 @@ pub(crate) struct Args {
     acting: Acting,
 }
 
-/// Runs the command.
-///
-/// # Errors
-/// When the wish is refused, or can't be recorded.
 pub(crate) fn run(command: Command, session: &Session) -> Outcome {
     let (verb, args) = match command {
         Command::Start(args) => (Verb::Start, args),

@@ -28,10 +28,6 @@ pub(crate) enum Command {
     },
 }
 
-/// Runs the command.
-///
-/// # Errors
-/// When the wish is refused, or can't be recorded.
 pub(crate) fn run(command: Command, session: &Session) -> Outcome {
     match command {
         Command::Undo { entry, acting } => record(&Wish::Undo(entry), &acting, session),

@@ -13,7 +13,7 @@ use crate::session::{Exit, Failure, Session};
 ///
 /// Example: ticklist checklists show ems-onboarding > mine.yaml
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(crate) struct Args {
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -28,11 +28,7 @@ enum Command {
     New(new::Args),
 }
 
-/// Runs the command.
-///
-/// # Errors
-/// When no checklist has the name, or the list can't be made one.
-pub fn run(args: Args, session: &Session) -> Outcome {
+pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     match args.command {
         Some(Command::Show { name }) => session.ui.write(builtin(&name)?.text)?,
         Some(Command::New(args)) => new::run(&args, session)?,

@@ -22,10 +22,6 @@ pub(super) struct Args {
     output: Option<PathBuf>,
 }
 
-/// Runs the command.
-///
-/// # Errors
-/// When the list can't be read, or the checklist can't be written.
 pub(super) fn run(args: &Args, session: &Session) -> anyhow::Result<()> {
     if let Some(path) = args.output.as_deref().filter(|path| is_named_like_a_record(path)) {
         let problem =

@@ -5,7 +5,7 @@ use super::{refusal, selection, sheet, store};
 use crate::session::{Failure, Session};
 
 /// What went wrong, why, and what to do now.
-pub fn explain(error: &anyhow::Error, session: &Session) -> Failure {
+pub(crate) fn explain(error: &anyhow::Error, session: &Session) -> Failure {
     if let Some(Hinted { error, hint }) = error.downcast_ref() {
         explain(error, session).hint(hint)
     } else if let Some(failure) = error.downcast_ref::<Failure>() {

@@ -10,7 +10,7 @@ mod sheet;
 mod store;
 mod warning;
 
-pub use error::explain;
+pub(crate) use error::explain;
 pub(super) use excerpt::{excerpt, excerpts};
 pub(super) use hinted::Hint;
 pub(super) use merging::not_merged;

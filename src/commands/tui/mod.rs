@@ -18,16 +18,12 @@ use desk::{Desk, End};
 ///
 /// Example: ticklist tui
 #[derive(Debug, clap::Args)]
-pub struct Args {
+pub(crate) struct Args {
     #[command(flatten)]
     acting: Acting,
 }
 
-/// Runs the command.
-///
-/// # Errors
-/// When there is no terminal, or the record can't be read.
-pub fn run(args: Args, session: &Session) -> Outcome {
+pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     if !session.ui.has_screen() {
         bail!(
             Failure::usage("`tui` needs a terminal, to show a screen and to read keys")
