@@ -9,7 +9,7 @@ mod editor;
 pub mod record;
 pub mod render;
 pub mod reports;
+pub mod screen;
 pub mod session;
 mod sheets;
 mod shell;
-pub mod tui;

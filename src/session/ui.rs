@@ -3,7 +3,7 @@
 use std::io::{ErrorKind, IsTerminal, Write, stderr, stdin, stdout};
 
 use anstyle::{AnsiColor, Style};
-use terminal_size::terminal_size_of;
+use ratatui::crossterm::terminal;
 
 use super::environment::{is_set, text};
 use super::{Exit, Failure, Waiting};
@@ -43,7 +43,7 @@ impl Ui {
     /// The terminal that stdout and stderr are, if they are one.
     pub fn new(color: ColorChoice) -> Self {
         let (out, err) = (stdout().is_terminal(), stderr().is_terminal());
-        let width = columns().or_else(|| Some(terminal_size_of(stdout())?.0.0.into()));
+        let width = columns().or_else(|| out.then(terminal_columns)?);
         let look = |is_terminal| Look {
             width: width.unwrap_or(WIDTH).max(NARROWEST),
             color: has_color(color, is_terminal),
@@ -134,6 +134,12 @@ impl Ui {
 /// The width that COLUMNS asks for.
 fn columns() -> Option<usize> {
     text("COLUMNS")?.parse().ok().filter(|columns| *columns > 0)
+}
+
+/// The width that the terminal has, if it says so.
+fn terminal_columns() -> Option<usize> {
+    let (columns, _) = terminal::size().ok()?;
+    Some(columns.into()).filter(|columns| *columns > 0)
 }
 
 fn has_color(choice: ColorChoice, is_terminal: bool) -> bool {

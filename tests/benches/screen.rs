@@ -6,7 +6,7 @@ use ratatui::backend::TestBackend;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::Size;
 use ticklist::render::formats::text::Look;
-use ticklist::tui::{Board, State, view};
+use ticklist::screen::{Overview, State, view};
 
 use crate::records::{fold, record, text_of_items};
 
@@ -16,7 +16,7 @@ const LOOK: Look = Look { width: 200, color: true, ascii: false };
 /// A state of 2,000 items, and the paper on which it is drawn.
 fn screen() -> (State, Terminal<TestBackend>) {
     let record = record(&text_of_items(2_000, 10_000));
-    let state = State::new(Board::of(&fold(&record), "dana"), LOOK, SIZE);
+    let state = State::new(Overview::of(&fold(&record), "dana"), LOOK, SIZE);
     let paper = TestBackend::new(SIZE.width, SIZE.height);
     (state, Terminal::new(paper).expect("paper can be written on"))
 }
@@ -37,7 +37,7 @@ fn renewed(bencher: Bencher<'_, '_>) {
     let record = record(&text_of_items(2_000, 10_000));
     let (mut state, mut terminal) = screen();
     bencher.bench_local(|| {
-        state.renew(Board::of(&fold(&record), "dana"));
+        state.renew(Overview::of(&fold(&record), "dana"));
         terminal.draw(|frame| view(&state, frame)).expect("paper can be written on");
     });
 }

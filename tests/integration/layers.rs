@@ -9,7 +9,7 @@ const LAYERS: [(&str, &[&str]); 12] = [
     ("reports", &["domain"]),
     ("render", &["reports", "domain"]),
     ("session", &["render", "record", "domain"]),
-    ("tui", &["render", "reports", "domain"]),
+    ("screen", &["render", "reports", "domain"]),
     ("sheets", &["render", "reports", "record", "domain"]),
     ("editor", &["render", "reports", "record", "domain"]),
     ("shell", &["session", "render", "record", "domain"]),
@@ -17,7 +17,7 @@ const LAYERS: [(&str, &[&str]); 12] = [
     (
         "commands",
         &[
-            "sheets", "tui", "editor", "shell", "demo", "session", "render", "reports", "record",
+            "sheets", "screen", "editor", "shell", "demo", "session", "render", "reports", "record",
             "domain",
         ],
     ),
@@ -40,8 +40,8 @@ const CRATES: [(&str, &[&str]); 13] = [
     ("pulldown_cmark", &["sheets"]),
     ("zip", &["sheets"]),
     ("indicatif", &["session"]),
-    ("ratatui", &["tui"]),
-    ("signal_hook", &["editor", "tui"]),
+    ("ratatui", &["session", "screen"]),
+    ("signal_hook", &["editor", "screen"]),
     ("std::fs", &["record"]),
 ];
 

@@ -18,8 +18,8 @@ use crate::render::phrasing::plural;
 use crate::render::views;
 use crate::reports::header::header;
 use crate::reports::item::item_detail;
+use crate::screen::{Event, Overview, Request, State, Terminal, view};
 use crate::session::{Exit, Failure, Session};
-use crate::tui::{Board, Do, Event, Screen, State, view};
 
 /// How long nothing need happen before it is looked whether others have recorded something.
 const PAUSE: Duration = Duration::from_millis(250);
@@ -28,7 +28,7 @@ const SHORT_PAUSE: Duration = Duration::from_millis(20);
 
 /// Where the record lies.
 pub(super) struct Desk<'s> {
-    screen: Screen,
+    terminal: Terminal,
     state: State,
     path: PathBuf,
     record: Rc<Record>,
@@ -71,12 +71,12 @@ enum Turn {
 impl<'s> Desk<'s> {
     /// A screen with this record on it.
     pub(super) fn new(loaded: Loaded, by: String, session: &'s Session) -> anyhow::Result<Self> {
-        let board = Board::of(&session.state(&loaded.record), &by);
+        let overview = Overview::of(&session.state(&loaded.record), &by);
         let no_screen = |why| no_screen(why, session);
-        let screen = Screen::enter().map_err(no_screen)?;
-        let state = State::new(board, session.ui.look, screen.size().map_err(no_screen)?);
+        let terminal = Terminal::enter().map_err(no_screen)?;
+        let state = State::new(overview, session.ui.look, terminal.size().map_err(no_screen)?);
         Ok(Self {
-            screen,
+            terminal,
             state,
             looked: None,
             damage: damage(&loaded),
@@ -99,7 +99,7 @@ impl<'s> Desk<'s> {
             let session = self.session.later()?;
             let record = Rc::clone(&self.record);
             let engagement = session.state(&record);
-            self.state.renew(Board::of(&engagement, &self.by));
+            self.state.renew(Overview::of(&engagement, &self.by));
             self.added.drain(..).for_each(|id| self.state.go_to(&id));
             if let Some(id) = self.state.opened().cloned() {
                 self.show(&id, &engagement);
@@ -120,17 +120,17 @@ impl<'s> Desk<'s> {
         let today = session.today();
         let no_screen = |why| no_screen(why, session);
         loop {
-            self.screen.draw(|frame| view(&self.state, frame)).map_err(no_screen)?;
+            self.terminal.draw(|frame| view(&self.state, frame)).map_err(no_screen)?;
             let pause = if self.waiting.is_empty() { PAUSE } else { SHORT_PAUSE };
-            match self.screen.next(pause).map_err(no_screen)? {
+            match self.terminal.next(pause).map_err(no_screen)? {
                 Some(Event::Signal(signal)) => return Ok(Turn::End(End::Signal(signal))),
                 Some(Event::Resize(size)) => self.state.resize(size),
                 Some(Event::Paste(text)) => self.state.paste(&text),
                 Some(Event::Key(key)) => match self.state.key(key) {
-                    Some(Do::Quit) => return Ok(Turn::End(self.quit()?)),
-                    Some(Do::Suspend) => self.screen.suspend().map_err(no_screen)?,
-                    Some(Do::Show(id)) => self.show(&id, engagement),
-                    Some(Do::Record(wish)) => self.want(wish),
+                    Some(Request::Quit) => return Ok(Turn::End(self.quit()?)),
+                    Some(Request::Suspend) => self.terminal.suspend().map_err(no_screen)?,
+                    Some(Request::Show(id)) => self.show(&id, engagement),
+                    Some(Request::Record(wish)) => self.want(wish),
                     None => {}
                 },
                 None => {}

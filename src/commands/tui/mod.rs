@@ -8,8 +8,8 @@ use anyhow::bail;
 use super::Outcome;
 use super::options::{Acting, Reporting};
 use super::reading::Reading;
+use crate::screen::end_by;
 use crate::session::{Exit, Failure, Session};
-use crate::tui::end_by;
 use desk::{Desk, End};
 
 /// Tick items off on a screen, in a meeting

@@ -3,7 +3,7 @@
 use crate::render::document::{Cell, Datum, Text, Tone};
 use crate::render::phrasing::{Calendar, days, percent, status_sign};
 
-/// How many characters a bar has.
+/// How many characters the bar of a cell has.
 const BAR: usize = 10;
 
 /// The text of a cell.
@@ -15,7 +15,7 @@ pub(super) fn text(cell: &Cell, calendar: &Calendar) -> Text {
         Datum::Count(number) => number.to_string(),
         Datum::Of(some, all) => format!("{some}/{all}"),
         Datum::Days(number) => days(*number),
-        Datum::Share(share) => return bar(*share),
+        Datum::Share(share) => return bar(*share, BAR),
         Datum::Status(status, age) => {
             let age = age.map(|age| format!(" {}", days(age))).unwrap_or_default();
             format!("{} {status}{age}", status_sign(*status).0)
@@ -33,11 +33,12 @@ pub(super) fn text(cell: &Cell, calendar: &Calendar) -> Text {
     Text::toned(content, cell.tone)
 }
 
-fn bar(share: Option<usize>) -> Text {
-    let full = share.map_or(0, |share| share * BAR / 100);
+/// A share of so many characters, and its number.
+pub fn bar(share: Option<usize>, length: usize) -> Text {
+    let full = share.map_or(0, |share| share * length / 100);
     let number = format!(" {:>4}", percent(share));
     let rest = if share.is_some() { "░" } else { " " };
     Text::toned("█".repeat(full), Tone::Good)
-        .and(rest.repeat(BAR - full), Tone::Quiet)
+        .and(rest.repeat(length - full), Tone::Quiet)
         .and(number, Tone::Plain)
 }

@@ -3,7 +3,7 @@
 use ratatui::layout::Size;
 use ticklist::domain::decide::{Remark, Verb, Wish};
 use ticklist::domain::time::parse_day;
-use ticklist::tui::Do;
+use ticklist::screen::Request;
 
 use super::meeting::Meeting;
 
@@ -95,7 +95,7 @@ fn a_new_owner_is_announced_before_he_is_recorded() {
 fn nothing_typed_is_nothing_done() {
     let mut meeting = Meeting::third_week(SIZE);
     meeting.press("o enter d enter n enter a enter b esc x esc q");
-    assert_eq!(meeting.asked, [Do::Quit]);
+    assert_eq!(meeting.asked, [Request::Quit]);
 }
 
 /// Catches: a phase of which only the first lines are seen, at the foot of the screen.
@@ -176,7 +176,7 @@ fn filters_follow_one_another_and_escape_shows_everything_again() {
     meeting.press("f esc");
     assert_eq!((shown(&meeting).as_str(), meeting.asked.len()), ("all items: 37 of 37", 0));
     meeting.press("esc");
-    assert_eq!(meeting.asked, [Do::Quit]);
+    assert_eq!(meeting.asked, [Request::Quit]);
 }
 
 #[test]
@@ -220,7 +220,7 @@ fn ctrl_c_quits_from_everywhere() {
     for before in ["", "?", "enter", "n", "/"] {
         let mut meeting = Meeting::third_week(SIZE);
         meeting.press(before).press("ctrl-c");
-        assert_eq!(meeting.asked.last(), Some(&Do::Quit), "{before}");
+        assert_eq!(meeting.asked.last(), Some(&Request::Quit), "{before}");
     }
 }
 

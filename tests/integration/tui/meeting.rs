@@ -16,7 +16,7 @@ use ticklist::render::views;
 use ticklist::reports::effect::effect;
 use ticklist::reports::header::header;
 use ticklist::reports::item::item_detail;
-use ticklist::tui::{Board, Do, State, view};
+use ticklist::screen::{Overview, Request, State, view};
 use unicode_width::UnicodeWidthStr;
 
 use crate::world::World;
@@ -31,7 +31,7 @@ pub(crate) struct Meeting {
     clock: Instant,
     size: Size,
     /// What was asked for beyond the screen.
-    pub(crate) asked: Vec<Do>,
+    pub(crate) asked: Vec<Request>,
 }
 
 impl Meeting {
@@ -44,7 +44,7 @@ impl Meeting {
     pub(crate) fn with(world: &World, file: &str, now: &str, size: (u16, u16), look: Look) -> Self {
         let record = load(&world.path(file)).expect("a record of our own").record;
         let (clock, size) = (parse_instant(now).expect("an instant"), Size::from(size));
-        let state = State::new(Board::of(&fold(&record, clock), "dana"), look, size);
+        let state = State::new(Overview::of(&fold(&record, clock), "dana"), look, size);
         Self { state, record, clock, size, asked: Vec::new() }
     }
 
@@ -69,15 +69,15 @@ impl Meeting {
     pub(crate) fn key(&mut self, key: KeyEvent) {
         let Some(asked) = self.state.key(key) else { return };
         match &asked {
-            Do::Record(wish) => self.record(wish),
-            Do::Show(id) => {
+            Request::Record(wish) => self.record(wish),
+            Request::Show(id) => {
                 let engagement = fold(&self.record, self.clock);
                 let calendar = Calendar { zone: Zone::Utc, today: engagement.today() };
                 let item = item_detail(engagement.item(id).expect("it is listed"), &engagement);
                 let document = views::show(&item, &header(&engagement), &calendar);
                 self.state.open(id.clone(), document);
             }
-            Do::Suspend | Do::Quit => {}
+            Request::Suspend | Request::Quit => {}
         }
         self.asked.push(asked);
     }
@@ -97,7 +97,7 @@ impl Meeting {
         let record = self.record.clone().with(entry.clone());
         let after = fold(&record, self.clock);
         let calendar = Calendar { zone: Zone::Utc, today: after.today() };
-        self.state.renew(Board::of(&after, "dana"));
+        self.state.renew(Overview::of(&after, "dana"));
         self.state.say(views::recorded_line(&effect(&before, &after, &[&entry]), &calendar));
         drop(after);
         self.record = record;
@@ -105,10 +105,10 @@ impl Meeting {
 
     /// The wishes that keys came to.
     pub(crate) fn wishes(&self) -> Vec<&Wish> {
-        let wish = |asked: &'_ Do| matches!(asked, Do::Record(_));
+        let wish = |asked: &'_ Request| matches!(asked, Request::Record(_));
         let wishes = self.asked.iter().filter(|asked| wish(asked));
         wishes
-            .filter_map(|asked| if let Do::Record(wish) = asked { Some(wish) } else { None })
+            .filter_map(|asked| if let Request::Record(wish) = asked { Some(wish) } else { None })
             .collect()
     }
 

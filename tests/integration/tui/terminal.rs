@@ -266,7 +266,7 @@ fn without_a_terminal_it_is_refused() {
 #[test]
 #[ignore = "takes the terminal, and panics"]
 fn a_screen_panics() {
-    let mut screen = ticklist::tui::Screen::enter().expect("a terminal");
+    let mut screen = ticklist::screen::Terminal::enter().expect("a terminal");
     screen.draw(|_| ()).expect("a terminal");
     panic!("in the middle of a meeting");
 }

@@ -27,7 +27,7 @@ pub(super) const DUE: usize = 4;
 
 /// What the screen shows of an engagement.
 #[derive(Debug, Clone)]
-pub struct Board {
+pub struct Overview {
     /// Of whom, and as of when.
     pub(super) header: Header,
     /// Is it on track?
@@ -37,9 +37,9 @@ pub struct Board {
     /// How far all of it is.
     pub(super) all: Counts,
     /// In the order of the checklist.
-    pub(super) phases: Vec<BoardPhase>,
+    pub(super) phases: Vec<OverviewPhase>,
     /// Phase by phase.
-    pub(super) items: Vec<BoardItem>,
+    pub(super) items: Vec<OverviewItem>,
     /// Everybody who owns something.
     pub(super) owners: Vec<String>,
     /// Where and when it is read.
@@ -50,7 +50,7 @@ pub struct Board {
 
 /// A phase on the screen.
 #[derive(Debug, Clone)]
-pub(super) struct BoardPhase {
+pub(super) struct OverviewPhase {
     /// Its id.
     pub(super) id: Id,
     /// Its name.
@@ -67,7 +67,7 @@ pub(super) struct BoardPhase {
 
 /// An item on the screen.
 #[derive(Debug, Clone)]
-pub(super) struct BoardItem {
+pub(super) struct OverviewItem {
     /// What every report shows of it.
     pub(super) row: ItemRow,
     /// The place of its phase.
@@ -84,7 +84,16 @@ pub(super) struct BoardItem {
     pub(super) searched: String,
 }
 
-impl Board {
+impl OverviewPhase {
+    /// ` · due Fri 4 Dec`, if it is.
+    pub(super) fn due(&self, calendar: &Calendar) -> String {
+        let contested = if self.due_contested { "≠ " } else { "" };
+        let due = self.due.map(|day| format!(" · {contested}due {}", calendar.day(day)));
+        due.unwrap_or_default()
+    }
+}
+
+impl Overview {
     /// What the screen shows of an engagement to the person called `by`.
     pub fn of(engagement: &Engagement<'_>, by: &str) -> Self {
         let calendar = Calendar { zone: engagement.zone, today: engagement.today() };
@@ -93,7 +102,7 @@ impl Board {
         let item = |state: &ItemState| {
             let row = item_row(state, engagement);
             let shown = views::item(&row, &calendar);
-            BoardItem {
+            OverviewItem {
                 signs: signs(&shown.cells[STATUS], &calendar),
                 shown,
                 open: is_open(state, &row),
@@ -103,10 +112,10 @@ impl Board {
                 row,
             }
         };
-        let items: Vec<BoardItem> = engagement.items.iter().map(item).collect();
+        let items: Vec<OverviewItem> = engagement.items.iter().map(item).collect();
         let progress = progress(engagement, Per::Phase);
         let phases = engagement.head.checklist.phases.iter().zip(&engagement.phases);
-        let phases = phases.zip(progress.rows).map(|((phase, state), row)| BoardPhase {
+        let phases = phases.zip(progress.rows).map(|((phase, state), row)| OverviewPhase {
             id: phase.id.clone(),
             name: phase.name.clone(),
             counts: row.counts,
@@ -128,7 +137,7 @@ impl Board {
     }
 
     /// The item with this id.
-    pub(super) fn item(&self, id: &Id) -> Option<&BoardItem> {
+    pub(super) fn item(&self, id: &Id) -> Option<&OverviewItem> {
         self.items.iter().find(|item| &item.row.id == id)
     }
 }
@@ -152,7 +161,7 @@ fn signs(status: &Cell, calendar: &Calendar) -> String {
     signs.collect::<Vec<&str>>().join(" ")
 }
 
-fn widths(items: &[BoardItem], calendar: &Calendar) -> Vec<usize> {
+fn widths(items: &[OverviewItem], calendar: &Calendar) -> Vec<usize> {
     let mut widths: Vec<usize> = Vec::new();
     for item in items {
         widths.resize(item.shown.cells.len().max(widths.len()), 0);

@@ -3,12 +3,12 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::put;
+use super::put_lines;
 use crate::domain::status::Status;
 use crate::render::document::{Document, Text, Tone};
 use crate::render::formats::text::{cell, lines};
-use crate::tui::board::{BoardItem, STATUS};
-use crate::tui::state::State;
+use crate::screen::overview::{OverviewItem, STATUS};
+use crate::screen::state::State;
 
 /// What keys do, the most wanted first; the last two are always there.
 const KEYS: [&str; 12] = [
@@ -35,15 +35,13 @@ pub(super) fn draw(state: &State, area: Rect, buffer: &mut Buffer) {
     let said = said.into_iter().take(area.height.into());
     let room = usize::from(area.height).saturating_sub(said.len());
     let about = about(state).into_iter().chain([Text::default(), Text::default()]);
-    for (row, text) in area.rows().zip(about.take(room).chain(said)) {
-        put(&text, row, state.look.color, buffer);
-    }
+    put_lines(about.take(room).chain(said), area, buffer);
 }
 
 fn wrapped(message: &Text, width: usize, state: &State) -> Vec<Text> {
     let mut document = Document::default();
     document.line(message.clone());
-    lines(&document, width, &state.board.calendar)
+    lines(&document, width, &state.overview.calendar)
 }
 
 /// As many keys as fit.
@@ -65,23 +63,29 @@ fn about(state: &State) -> Vec<Text> {
     match (state.item(), state.phase()) {
         (Some(item), _) => about_item(item, state),
         (None, Some(phase)) => {
-            let name = Text::toned(state.board.phases[phase].name.clone(), Tone::Strong);
+            let name = Text::toned(state.overview.phases[phase].name.clone(), Tone::Strong);
             vec![name, Text::toned("no items yet: a adds one", Tone::Quiet)]
         }
         (None, None) => Vec::new(),
     }
 }
 
-fn about_item(item: &BoardItem, state: &State) -> Vec<Text> {
-    let (row, board) = (&item.row, &state.board);
+fn about_item(item: &OverviewItem, state: &State) -> Vec<Text> {
+    let (row, overview) = (&item.row, &state.overview);
     let name =
         Text::toned(row.short.clone(), Tone::Strong).and(format!("  {}", row.task), Tone::Plain);
-    let mut status =
-        item.shown.cells.get(STATUS).map(|shown| cell(shown, &board.calendar)).unwrap_or_default();
+    let mut status = item
+        .shown
+        .cells
+        .get(STATUS)
+        .map(|shown| cell(shown, &overview.calendar))
+        .unwrap_or_default();
     let owner = row.owner.clone().unwrap_or_else(|| "no owner".to_owned());
     let due = match row.due {
-        Some(day) if is_over(row.status) => format!("due {}", board.calendar.day(day)),
-        Some(day) => format!("due {} ({})", board.calendar.day(day), board.calendar.distance(day)),
+        Some(day) if is_over(row.status) => format!("due {}", overview.calendar.day(day)),
+        Some(day) => {
+            format!("due {} ({})", overview.calendar.day(day), overview.calendar.distance(day))
+        }
         None => "no due date".to_owned(),
     };
     let optional = if row.optional { " · optional" } else { "" };

@@ -2,8 +2,8 @@
 
 use ratatui::crossterm::event::KeyEvent;
 
-use super::board::Board;
-use super::input::Input;
+use super::overview::Overview;
+use super::typed_line::TypedLine;
 use crate::domain::dates::{self, Direction, Origin};
 use crate::domain::decide::{Remark, Verb, Wish};
 use crate::domain::ids::Id;
@@ -13,11 +13,11 @@ use crate::render::document::{Text, Tone};
 
 /// A question, and what was typed so far.
 #[derive(Debug, Clone)]
-pub(super) struct Ask {
+pub(super) struct Prompt {
     /// What is asked.
     pub(super) question: Question,
     /// What was typed.
-    pub(super) input: Input,
+    pub(super) line: TypedLine,
     /// What was typed before it was completed, and how often it was.
     completed: Option<(String, usize)>,
 }
@@ -55,44 +55,44 @@ pub(super) enum Answer {
 /// What stands for no owner and no date.
 const NONE: [&str; 2] = ["-", "none"];
 
-impl Ask {
+impl Prompt {
     /// A question that nothing has been typed for yet.
     pub(super) fn new(question: Question) -> Self {
-        let input = match &question {
-            Question::Search { before } => Input::new(before),
-            _ => Input::default(),
+        let line = match &question {
+            Question::Search { before } => TypedLine::new(before),
+            _ => TypedLine::default(),
         };
-        Self { question, input, completed: None }
+        Self { question, line, completed: None }
     }
 
     /// Takes a key.
     pub(super) fn key(&mut self, key: KeyEvent) {
-        self.input.key(key);
+        self.line.key(key);
         self.completed = None;
     }
 
     /// Takes text.
     pub(super) fn insert(&mut self, text: &str) {
-        self.input.insert(text);
+        self.line.insert(text);
         self.completed = None;
     }
 
     /// Completes the name of an owner; asked again, with the next one.
-    pub(super) fn complete(&mut self, board: &Board) {
+    pub(super) fn complete(&mut self, overview: &Overview) {
         let Question::Owner(_) = self.question else { return };
-        let typed = self.input.text().to_owned();
+        let typed = self.line.text().to_owned();
         let (stem, times) = self.completed.take().unwrap_or((typed, 0));
-        let names = candidates(&stem, board);
+        let names = candidates(&stem, overview);
         if let Some(name) = names.get(times % names.len().max(1)) {
-            self.input = Input::new(name);
+            self.line = TypedLine::new(name);
         }
         self.completed = Some((stem, times + 1));
     }
 
     /// The question in words.
-    pub(super) fn words(&self, board: &Board) -> Text {
+    pub(super) fn words(&self, overview: &Overview) -> Text {
         let about = |before: &str, id: &Id, after: &str| {
-            let item = board.item(id).map(|item| &item.row);
+            let item = overview.item(id).map(|item| &item.row);
             let short = item.map_or(id.as_str(), |row| &row.short).to_owned();
             let task = item.map_or("", |row| &row.task);
             let text = Text::toned(format!("{before} {short}{after}"), Tone::Strong);
@@ -105,7 +105,7 @@ impl Ask {
             Question::Due(id) => about("When is", id, " due?"),
             Question::Note(id) => about("Note on", id, ""),
             Question::Add(id) => {
-                let phase = board.phases.iter().find(|phase| &phase.id == id);
+                let phase = overview.phases.iter().find(|phase| &phase.id == id);
                 let name = phase.map_or(id.as_str(), |phase| &phase.name);
                 Text::toned(format!("Add an item to {name}"), Tone::Strong)
             }
@@ -114,11 +114,11 @@ impl Ask {
     }
 
     /// What is understood so far, or how it can be answered.
-    pub(super) fn understood(&self, board: &Board) -> Text {
-        let typed = self.input.text().trim();
+    pub(super) fn understood(&self, overview: &Overview) -> Text {
+        let typed = self.line.text().trim();
         match &self.question {
-            Question::Owner(_) => owner_understood(typed, board),
-            Question::Due(id) => due_understood(typed, id, board),
+            Question::Owner(_) => owner_understood(typed, overview),
+            Question::Due(id) => due_understood(typed, id, overview),
             Question::Search { .. } => quiet("Enter keeps what is found, Esc goes back"),
             Question::Reason(..) | Question::Note(_) | Question::Add(_) => {
                 quiet("Enter records it, Esc does nothing")
@@ -127,8 +127,8 @@ impl Ask {
     }
 
     /// What the answer comes to.
-    pub(super) fn answer(&self, board: &Board) -> Answer {
-        let typed = self.input.text().trim();
+    pub(super) fn answer(&self, overview: &Overview) -> Answer {
+        let typed = self.line.text().trim();
         let named = |id: &Id| vec![id.to_string()];
         let remark = || Remark { note: Some(typed.to_owned()), ..Remark::default() };
         match &self.question {
@@ -143,7 +143,7 @@ impl Ask {
                 Answer::Wish(Wish::Assign(named(id), owner))
             }
             Question::Due(id) if is_none(typed) => Answer::Wish(Wish::Due(named(id), None)),
-            Question::Due(id) => match day(typed, board) {
+            Question::Due(id) => match day(typed, overview) {
                 Some(day) => Answer::Wish(Wish::Due(named(id), Some(day))),
                 None => Answer::Wrong(format!("`{typed}` is no date; {EXAMPLES}")),
             },
@@ -162,8 +162,8 @@ impl Ask {
 const EXAMPLES: &str = "write it like 2026-12-05, tomorrow, friday, +3d, +2w";
 
 /// The day that somebody typed.
-fn day(text: &str, board: &Board) -> Option<Day> {
-    let origin = Origin { today: board.calendar.today, start: Some(board.header.started) };
+fn day(text: &str, overview: &Overview) -> Option<Day> {
+    let origin = Origin { today: overview.calendar.today, start: Some(overview.header.started) };
     dates::day(text, origin, Direction::Forward).ok()
 }
 
@@ -176,18 +176,18 @@ fn quiet(words: impl Into<String>) -> Text {
 }
 
 /// The names in which a word begins like what was typed.
-fn candidates<'b>(typed: &str, board: &'b Board) -> Vec<&'b str> {
+fn candidates<'b>(typed: &str, overview: &'b Overview) -> Vec<&'b str> {
     let typed = typed.trim().to_lowercase();
     let begins = |name: &&String| {
         let name = name.to_lowercase();
         let mut words = name.match_indices(' ').map(|(at, _)| &name[at + 1..]);
         name.starts_with(&typed) || words.any(|word| word.starts_with(&typed))
     };
-    board.owners.iter().filter(begins).map(String::as_str).collect()
+    overview.owners.iter().filter(begins).map(String::as_str).collect()
 }
 
-fn owner_understood(typed: &str, board: &Board) -> Text {
-    let names = candidates(typed, board);
+fn owner_understood(typed: &str, overview: &Overview) -> Text {
+    let names = candidates(typed, overview);
     if typed.is_empty() {
         let known =
             if names.is_empty() { String::new() } else { format!(", Tab: {}", names.join(", ")) };
@@ -196,7 +196,7 @@ fn owner_understood(typed: &str, board: &Board) -> Text {
     if is_none(typed) {
         return Text::from("nobody");
     }
-    let known = board.owners.iter().map(String::as_str).collect();
+    let known = overview.owners.iter().map(String::as_str).collect();
     match matching(typed, &known).as_slice() {
         [one] => Text::from(*one),
         [] if names.is_empty() => Text::toned(format!("{typed} is new here"), Tone::Notice),
@@ -206,16 +206,16 @@ fn owner_understood(typed: &str, board: &Board) -> Text {
     }
 }
 
-fn due_understood(typed: &str, id: &Id, board: &Board) -> Text {
-    let calendar = &board.calendar;
+fn due_understood(typed: &str, id: &Id, overview: &Overview) -> Text {
+    let calendar = &overview.calendar;
     if is_none(typed) {
         return Text::from("no date of its own");
     }
-    match day(typed, board) {
+    match day(typed, overview) {
         Some(day) => Text::toned(calendar.full_day(day), Tone::Good)
             .and(format!(" ({})", calendar.distance(day)), Tone::Plain),
         None if typed.is_empty() => {
-            let now = board.item(id).and_then(|item| item.row.due);
+            let now = overview.item(id).and_then(|item| item.row.due);
             let now = now.map(|day| format!("now {}; ", calendar.day(day))).unwrap_or_default();
             quiet(format!("{now}2026-12-05, tomorrow, friday, +3d, +2w, or - for none"))
         }

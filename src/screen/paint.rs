@@ -1,18 +1,15 @@
 //! Texts in tones as ratatui paints them. All that is foreign passes through here.
 
 use ratatui::style::{Color, Modifier, Style};
-use ratatui::text::{Line, Span};
+use ratatui::text::{Line, Span as Painted};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::render::document::{Text, Tone};
+use crate::render::document::{Span, Text, Tone};
 use crate::render::formats::text::visible;
 
-/// How a tone looks, with colours or without.
-pub(super) fn style(tone: Tone, color: bool) -> Style {
-    if !color {
-        return Style::new();
-    }
+/// How a tone looks.
+pub(super) fn style(tone: Tone) -> Style {
     match tone {
         Tone::Plain => Style::new(),
         Tone::Strong => Style::new().add_modifier(Modifier::BOLD),
@@ -24,24 +21,18 @@ pub(super) fn style(tone: Tone, color: bool) -> Style {
 }
 
 /// The text on one line of at most this width, with `…` for what does not fit.
-pub(super) fn fit(text: &Text, width: usize, color: bool) -> Line<'static> {
-    let shown = |content: &str| visible(content).into_owned();
-    let parts = text.0.iter().map(|span| (shown(&span.content), style(span.tone, color)));
-    let parts: Vec<(String, Style)> = parts.collect();
+pub(super) fn fit(text: &Text, width: usize) -> Line<'static> {
+    let shown = |span: &Span| (visible(&span.content).into_owned(), style(span.tone));
+    let parts: Vec<(String, Style)> = text.0.iter().map(shown).collect();
     let whole: usize = parts.iter().map(|(content, _)| content.width()).sum();
-    if whole <= width {
-        return Line::from_iter(
-            parts.into_iter().map(|(content, style)| Span::styled(content, style)),
-        );
-    }
-    let mut room = width.saturating_sub(1);
+    let mut room = if whole > width { width.saturating_sub(1) } else { whole };
     let mut line = Line::default();
     for (content, style) in parts {
         let cut = cut(&content, room);
-        let is_whole = cut.len() == content.len();
         room -= cut.width();
+        let is_whole = cut.len() == content.len();
         let end = if is_whole || width == 0 { "" } else { "…" };
-        line.push_span(Span::styled(format!("{cut}{end}"), style));
+        line.push_span(Painted::styled(format!("{cut}{end}"), style));
         if !is_whole {
             break;
         }
@@ -50,9 +41,9 @@ pub(super) fn fit(text: &Text, width: usize, color: bool) -> Line<'static> {
 }
 
 /// The same, filled up with blanks to the width.
-pub(super) fn filled(text: &Text, width: usize, color: bool) -> Line<'static> {
-    let mut line = fit(text, width, color);
-    line.push_span(Span::raw(" ".repeat(width.saturating_sub(line.width()))));
+pub(super) fn filled(text: &Text, width: usize) -> Line<'static> {
+    let mut line = fit(text, width);
+    line.push_span(" ".repeat(width.saturating_sub(line.width())));
     line
 }
 
@@ -71,7 +62,7 @@ mod tests {
     use super::*;
 
     fn fitted(text: &str, width: usize) -> String {
-        fit(&Text::from(text), width, false).to_string()
+        fit(&Text::from(text), width).to_string()
     }
 
     #[test]

@@ -8,34 +8,34 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{put, put_line};
 use crate::render::formats::text::visible;
-use crate::tui::ask::Ask;
-use crate::tui::paint::cut;
-use crate::tui::state::State;
+use crate::screen::paint::cut;
+use crate::screen::prompt::Prompt;
+use crate::screen::state::State;
 
 /// What stands in front of what is typed.
 const SIGN: &str = "> ";
 
-pub(super) fn draw(ask: &Ask, state: &State, area: Rect, frame: &mut Frame<'_>) {
-    let color = state.look.color;
+pub(super) fn draw(prompt: &Prompt, state: &State, area: Rect, frame: &mut Frame<'_>) {
     let mut rows = area.rows();
     if let Some(row) = rows.next() {
-        put(&ask.words(&state.board), row, color, frame.buffer_mut());
+        put(&prompt.words(&state.overview), row, frame.buffer_mut());
     }
     if let Some(row) = rows.next() {
-        let (line, cursor) = typed(ask, row.width.into());
+        let (line, cursor) = typed(prompt, row.width.into());
         put_line(&line, row, frame.buffer_mut());
         let x = row.x + u16::try_from(cursor).unwrap_or(row.width);
         frame.set_cursor_position(Position { x: x.min(row.right() - 1), y: row.y });
     }
     if let Some(row) = rows.next() {
-        let understood = state.message.clone().unwrap_or_else(|| ask.understood(&state.board));
-        put(&understood, row, color, frame.buffer_mut());
+        let understood =
+            state.message.clone().unwrap_or_else(|| prompt.understood(&state.overview));
+        put(&understood, row, frame.buffer_mut());
     }
 }
 
 /// What was typed, as much of it as fits around the cursor, and the column of that.
-fn typed(ask: &Ask, width: usize) -> (Line<'static>, usize) {
-    let (before, behind) = ask.input.sides();
+fn typed(prompt: &Prompt, width: usize) -> (Line<'static>, usize) {
+    let (before, behind) = prompt.line.sides();
     let (before, behind) = (visible(before), visible(behind));
     let room = width.saturating_sub(SIGN.width() + 1);
     let mut shown = before.as_ref();

@@ -3,16 +3,18 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
-use ratatui::text::Line as Painted;
+use ratatui::text::Line;
 
 use super::{put_ends, put_line};
 use crate::render::document::{Cell, Datum, Text, Tone};
 use crate::render::formats::text::cell;
 use crate::render::phrasing::{Calendar, progress};
-use crate::tui::board::{Board, BoardItem, BoardPhase, DUE, ID, OWNER, STATUS, TASK};
-use crate::tui::filter::{Filter, Line};
-use crate::tui::paint::{filled, fit, style};
-use crate::tui::state::State;
+use crate::screen::filter::{Filter, ListLine};
+use crate::screen::overview::{
+    DUE, ID, OWNER, Overview, OverviewItem, OverviewPhase, STATUS, TASK,
+};
+use crate::screen::paint::{filled, fit, style};
+use crate::screen::state::State;
 
 /// The mark of the cursor takes so many columns.
 const MARK: usize = 2;
@@ -33,7 +35,7 @@ struct Columns {
 
 /// What is listed, and where the cursor is in it.
 pub(super) fn draw_head(state: &State, area: Rect, buffer: &mut Buffer) {
-    let is_item = |line: &&Line| matches!(line, Line::Item(_));
+    let is_item = |line: &&ListLine| matches!(line, ListLine::Item(_));
     let listed = state.lines.iter().filter(is_item).count();
     let upto = state.lines.iter().take(state.cursor + 1).filter(is_item).count();
     let search = match state.search.trim() {
@@ -42,18 +44,17 @@ pub(super) fn draw_head(state: &State, area: Rect, buffer: &mut Buffer) {
     };
     let tone =
         if state.filter == Filter::All && search.is_empty() { Tone::Quiet } else { Tone::Notice };
-    let all = state.board.items.len();
+    let all = state.overview.items.len();
     let left = Text::toned(format!("{}{search}: {listed} of {all} ", state.filter.words()), tone);
     let right = Text::toned(format!(" {upto}/{listed}"), Tone::Quiet);
-    let color = state.look.color;
     let rule = "─".repeat(area.width.into());
-    buffer.set_string(area.x, area.y, rule, style(Tone::Quiet, color));
-    put_ends(&left, &right, area, color, buffer);
+    buffer.set_string(area.x, area.y, rule, style(Tone::Quiet));
+    put_ends(&left, &right, area, buffer);
 }
 
 /// The lines of the list that are seen.
 pub(super) fn draw(state: &State, area: Rect, buffer: &mut Buffer) {
-    let columns = Columns::new(&state.board, area.width.into());
+    let columns = Columns::new(&state.overview, area.width.into());
     let lines = state.lines.iter().enumerate().skip(state.top);
     for (row, (at, line)) in area.rows().zip(lines) {
         let mut painted = columns.painted(*line, state, row.width.into());
@@ -68,15 +69,15 @@ pub(super) fn draw(state: &State, area: Rect, buffer: &mut Buffer) {
     }
     if state.lines.is_empty() {
         let nothing = Text::toned("  Nothing to show: Esc shows everything again", Tone::Quiet);
-        put_line(&fit(&nothing, area.width.into(), state.look.color), area, buffer);
+        put_line(&fit(&nothing, area.width.into()), area, buffer);
     }
 }
 
 impl Columns {
-    fn new(board: &Board, width: usize) -> Self {
+    fn new(overview: &Overview, width: usize) -> Self {
         let roomy = width >= ROOMY;
-        let wanted = |column: usize| board.widths.get(column).copied().unwrap_or_default();
-        let signs = board.items.iter().map(|item| item.signs.chars().count());
+        let wanted = |column: usize| overview.widths.get(column).copied().unwrap_or_default();
+        let signs = overview.items.iter().map(|item| item.signs.chars().count());
         let due = if roomy { wanted(DUE) } else { wanted(DUE).saturating_sub(WEEKDAY) };
         let mut widths = [0; 5];
         widths[ID] = wanted(ID).min(WIDEST);
@@ -88,49 +89,43 @@ impl Columns {
         Self { widths, roomy }
     }
 
-    fn painted(&self, line: Line, state: &State, width: usize) -> Painted<'static> {
-        let (board, color) = (&state.board, state.look.color);
+    fn painted(&self, line: ListLine, state: &State, width: usize) -> Line<'static> {
+        let overview = &state.overview;
         let is_current = state.lines.get(state.cursor) == Some(&line);
         let mark = if is_current { "> " } else { "  " };
         match line {
-            Line::Phase(at) => {
-                let text = heading(mark, &board.phases[at], &board.calendar);
-                filled(&text, width, color)
+            ListLine::Phase(at) => {
+                let text = heading(mark, &overview.phases[at], &overview.calendar);
+                filled(&text, width)
             }
-            Line::Item(at) => self.item(mark, &board.items[at], board, color),
-            Line::Below(at, below) => {
+            ListLine::Item(at) => self.item(mark, &overview.items[at], overview),
+            ListLine::Below(at, below) => {
                 let indent = MARK + self.widths[ID] + 1 + self.widths[STATUS] + 1;
-                let text = &board.items[at].shown.below[below];
-                let mut painted = Painted::from(" ".repeat(indent));
-                painted.extend(fit(text, width.saturating_sub(indent), color).spans);
+                let text = &overview.items[at].shown.below[below];
+                let mut painted = Line::from(" ".repeat(indent));
+                painted.extend(fit(text, width.saturating_sub(indent)).spans);
                 painted
             }
         }
     }
 
-    fn item(
-        &self,
-        mark: &'static str,
-        item: &BoardItem,
-        board: &Board,
-        color: bool,
-    ) -> Painted<'static> {
-        let mut painted = Painted::from(mark);
+    fn item(&self, mark: &'static str, item: &OverviewItem, overview: &Overview) -> Line<'static> {
+        let mut painted = Line::from(mark);
         for (column, (shown, width)) in item.shown.cells.iter().zip(self.widths).enumerate() {
             if width > 0 {
-                let text = self.cell(column, shown, item, board);
-                painted.extend(filled(&text, width, color).spans);
+                let text = self.cell(column, shown, item, overview);
+                painted.extend(filled(&text, width).spans);
                 painted.push_span(" ");
             }
         }
         painted
     }
 
-    fn cell(&self, column: usize, shown: &Cell, item: &BoardItem, board: &Board) -> Text {
+    fn cell(&self, column: usize, shown: &Cell, item: &OverviewItem, overview: &Overview) -> Text {
         match (column, &shown.datum) {
             (STATUS, _) if !self.roomy => Text::toned(item.signs.clone(), shown.tone),
-            (DUE, Datum::Day { .. }) if !self.roomy => cell(&brief(shown), &board.calendar),
-            _ => cell(shown, &board.calendar),
+            (DUE, Datum::Day { .. }) if !self.roomy => cell(&brief(shown), &overview.calendar),
+            _ => cell(shown, &overview.calendar),
         }
     }
 }
@@ -145,9 +140,7 @@ fn brief(shown: &Cell) -> Cell {
 }
 
 /// `  Assess · 3/5 (60%) · due Fri 4 Dec`
-fn heading(mark: &str, phase: &BoardPhase, calendar: &Calendar) -> Text {
-    let contested = if phase.due_contested { "≠ " } else { "" };
-    let due = phase.due.map(|day| format!(" · {contested}due {}", calendar.day(day)));
-    let more = format!(" · {}{}", progress(&phase.counts), due.unwrap_or_default());
+fn heading(mark: &str, phase: &OverviewPhase, calendar: &Calendar) -> Text {
+    let more = format!(" · {}{}", progress(&phase.counts), phase.due(calendar));
     Text::from(mark).and(phase.name.clone(), Tone::Strong).and(more, Tone::Quiet)
 }

@@ -1,7 +1,7 @@
 //! What every key does, and what the signs mean.
 
 use crate::render::document::{Block, Cell, Column, Document, Group, Row, Table, Text, Tone};
-use crate::tui::state::Sheet;
+use crate::screen::state::Page;
 
 /// What every key does.
 const KEYS: [(&str, &[(&str, &str)]); 4] = [
@@ -52,7 +52,7 @@ const SIGNS: [&str; 2] = [
 ];
 
 /// What every key does, and what the signs mean.
-pub(in crate::tui) fn help() -> Sheet {
+pub(in crate::screen) fn help() -> Page {
     let mut document = Document::default();
     let group = |(title, keys): &(&str, &[(&str, &str)])| Group {
         heading: Some(Text::toned(*title, Tone::Strong)),
@@ -64,7 +64,7 @@ pub(in crate::tui) fn help() -> Sheet {
     }));
     document.gap();
     SIGNS.into_iter().for_each(|signs| document.line(Text::toned(signs, Tone::Quiet)));
-    Sheet { item: None, document, top: 0 }
+    Page { item: None, document, top: 0 }
 }
 
 fn row(key: &str, what: &str) -> Row {

@@ -4,8 +4,8 @@ use std::mem;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::ask::{Answer, Ask, Question};
 use super::filter::Filter;
+use super::prompt::{Answer, Prompt, Question};
 use super::state::{Mode, State};
 use super::view::help;
 use crate::domain::decide::{Remark, Verb, Wish};
@@ -16,7 +16,7 @@ use crate::render::document::{Text, Tone};
 
 /// What a key asks for beyond the screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Do {
+pub enum Request {
     /// Something is to be recorded.
     Record(Wish),
     /// All about an item is to be shown.
@@ -29,11 +29,11 @@ pub enum Do {
 
 impl State {
     /// Takes a key.
-    pub fn key(&mut self, key: KeyEvent) -> Option<Do> {
+    pub fn key(&mut self, key: KeyEvent) -> Option<Request> {
         if key.modifiers.contains(KeyModifiers::CONTROL) {
             match key.code {
-                KeyCode::Char('c') => return Some(Do::Quit),
-                KeyCode::Char('z') => return Some(Do::Suspend),
+                KeyCode::Char('c') => return Some(Request::Quit),
+                KeyCode::Char('z') => return Some(Request::Suspend),
                 _ => {}
             }
         }
@@ -41,10 +41,10 @@ impl State {
         let wanted = match mem::take(&mut self.mode) {
             Mode::List if key.code == KeyCode::Esc && message.is_some() => None,
             Mode::List => self.list_key(key),
-            Mode::Asking(ask) => self.ask_key(ask, key),
-            Mode::Reading(sheet) => {
-                self.mode = Mode::Reading(sheet);
-                self.sheet_key(key);
+            Mode::Asking(prompt) => self.ask_key(prompt, key),
+            Mode::Reading(page) => {
+                self.mode = Mode::Reading(page);
+                self.page_key(key);
                 None
             }
         };
@@ -55,14 +55,14 @@ impl State {
     /// Takes text that was pasted: only where something is typed, so that it is never taken for
     /// keys.
     pub fn paste(&mut self, text: &str) {
-        if let Mode::Asking(ask) = &mut self.mode {
-            ask.insert(text);
-            let ask = ask.clone();
-            self.search_for(&ask);
+        if let Mode::Asking(prompt) = &mut self.mode {
+            prompt.insert(text);
+            let prompt = prompt.clone();
+            self.search_for(&prompt);
         }
     }
 
-    fn list_key(&mut self, key: KeyEvent) -> Option<Do> {
+    fn list_key(&mut self, key: KeyEvent) -> Option<Request> {
         match key.code {
             KeyCode::Down | KeyCode::Char('j') => self.step(1),
             KeyCode::Up | KeyCode::Char('k') => self.step(-1),
@@ -76,9 +76,9 @@ impl State {
             KeyCode::Char('/') => self.ask(Question::Search { before: self.search.clone() }),
             KeyCode::Char('?') => self.mode = Mode::Reading(help()),
             KeyCode::Char('a') => return self.add(),
-            KeyCode::Char('u') => return Some(Do::Record(Wish::Undo(None))),
-            KeyCode::Char('U') => return Some(Do::Record(Wish::Redo)),
-            KeyCode::Char('q') => return Some(Do::Quit),
+            KeyCode::Char('u') => return Some(Request::Record(Wish::Undo(None))),
+            KeyCode::Char('U') => return Some(Request::Record(Wish::Redo)),
+            KeyCode::Char('q') => return Some(Request::Quit),
             KeyCode::Esc => return self.escape(),
             code => return self.item_key(code),
         }
@@ -86,7 +86,7 @@ impl State {
     }
 
     /// Keys about the item under the cursor.
-    fn item_key(&mut self, code: KeyCode) -> Option<Do> {
+    fn item_key(&mut self, code: KeyCode) -> Option<Request> {
         let keys = [' ', 's', 'b', 'x', 'c', 'o', 'd', 'n'];
         let is_about_item =
             code == KeyCode::Enter || matches!(code, KeyCode::Char(c) if keys.contains(&c));
@@ -105,7 +105,7 @@ impl State {
             false => Verb::Done,
         };
         match code {
-            KeyCode::Enter => return Some(Do::Show(id)),
+            KeyCode::Enter => return Some(Request::Show(id)),
             KeyCode::Char(' ') => return Some(tick(toggled, id)),
             KeyCode::Char('s') => return Some(tick(Verb::Start, id)),
             KeyCode::Char('c') => return Some(tick(Verb::Confirm, id)),
@@ -126,16 +126,16 @@ impl State {
         None
     }
 
-    fn add(&mut self) -> Option<Do> {
-        let phase = &self.board.phases.get(self.phase()?)?.id;
+    fn add(&mut self) -> Option<Request> {
+        let phase = &self.overview.phases.get(self.phase()?)?.id;
         self.ask(Question::Add(phase.clone()));
         None
     }
 
     /// Shows everything again, or quits where everything is shown.
-    fn escape(&mut self) -> Option<Do> {
+    fn escape(&mut self) -> Option<Request> {
         match (self.search.is_empty(), self.filter) {
-            (true, Filter::All) => return Some(Do::Quit),
+            (true, Filter::All) => return Some(Request::Quit),
             (true, _) => self.list(Filter::All, String::new()),
             (false, filter) => self.list(filter, String::new()),
         }
@@ -143,40 +143,40 @@ impl State {
     }
 
     fn ask(&mut self, question: Question) {
-        self.mode = Mode::Asking(Ask::new(question));
+        self.mode = Mode::Asking(Prompt::new(question));
     }
 
-    fn ask_key(&mut self, mut ask: Ask, key: KeyEvent) -> Option<Do> {
+    fn ask_key(&mut self, mut prompt: Prompt, key: KeyEvent) -> Option<Request> {
         match key.code {
             KeyCode::Esc => {
-                if let Question::Search { before } = ask.question {
+                if let Question::Search { before } = prompt.question {
                     self.list(self.filter, before);
                 }
                 return None;
             }
-            KeyCode::Enter => match ask.answer(&self.board) {
+            KeyCode::Enter => match prompt.answer(&self.overview) {
                 Answer::Nothing => return None,
-                Answer::Wish(wish) => return Some(Do::Record(wish)),
+                Answer::Wish(wish) => return Some(Request::Record(wish)),
                 Answer::Wrong(why) => self.say(Text::toned(why, Tone::Bad)),
             },
-            KeyCode::Tab => ask.complete(&self.board),
+            KeyCode::Tab => prompt.complete(&self.overview),
             _ => {
-                ask.key(key);
-                self.search_for(&ask);
+                prompt.key(key);
+                self.search_for(&prompt);
             }
         }
-        self.mode = Mode::Asking(ask);
+        self.mode = Mode::Asking(prompt);
         None
     }
 
     /// Finds while it is typed.
-    fn search_for(&mut self, ask: &Ask) {
-        if let Question::Search { .. } = ask.question {
-            self.list(self.filter, ask.input.text().to_owned());
+    fn search_for(&mut self, prompt: &Prompt) {
+        if let Question::Search { .. } = prompt.question {
+            self.list(self.filter, prompt.line.text().to_owned());
         }
     }
 
-    fn sheet_key(&mut self, key: KeyEvent) {
+    fn page_key(&mut self, key: KeyEvent) {
         let page = isize::try_from(self.size.height).unwrap_or(2) - 2;
         match key.code {
             KeyCode::Down | KeyCode::Char('j') => self.scroll(1),
@@ -192,6 +192,6 @@ impl State {
 }
 
 /// The wish that something happens to the status of an item.
-fn tick(verb: Verb, id: Id) -> Do {
-    Do::Record(Wish::Tick(verb, vec![id.to_string()], Remark::default()))
+fn tick(verb: Verb, id: Id) -> Request {
+    Request::Record(Wish::Tick(verb, vec![id.to_string()], Remark::default()))
 }

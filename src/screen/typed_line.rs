@@ -5,13 +5,13 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// A line that somebody types, and where he is in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Input {
+pub(super) struct TypedLine {
     text: String,
     /// In bytes, between what people take for characters.
     cursor: usize,
 }
 
-impl Input {
+impl TypedLine {
     /// A line that holds this already.
     pub(super) fn new(text: &str) -> Self {
         Self { text: text.to_owned(), cursor: text.len() }
@@ -81,29 +81,29 @@ impl Input {
 mod tests {
     use super::*;
 
-    fn typed(input: &mut Input, keys: &[KeyCode]) {
-        keys.iter().for_each(|key| input.key(KeyEvent::from(*key)));
+    fn typed(line: &mut TypedLine, keys: &[KeyCode]) {
+        keys.iter().for_each(|key| line.key(KeyEvent::from(*key)));
     }
 
     #[test]
     fn the_cursor_moves_over_what_people_take_for_characters() {
-        let mut input = Input::new("a👩‍💻é");
-        typed(&mut input, &[KeyCode::Left, KeyCode::Left]);
-        assert_eq!(input.sides(), ("a", "👩‍💻é"));
-        typed(&mut input, &[KeyCode::Delete, KeyCode::Right, KeyCode::Backspace]);
-        assert_eq!(input.sides(), ("a", ""));
+        let mut line = TypedLine::new("a👩‍💻é");
+        typed(&mut line, &[KeyCode::Left, KeyCode::Left]);
+        assert_eq!(line.sides(), ("a", "👩‍💻é"));
+        typed(&mut line, &[KeyCode::Delete, KeyCode::Right, KeyCode::Backspace]);
+        assert_eq!(line.sides(), ("a", ""));
     }
 
     #[test]
     fn words_and_whole_lines_go_at_once() {
         let control = |c| KeyEvent::new(KeyCode::Char(c), KeyModifiers::CONTROL);
-        let mut input = Input::new("for the　licences ");
-        input.key(control('w'));
-        assert_eq!(input.text(), "for the　");
-        input.key(control('a'));
-        input.insert("waiting\r\n");
-        assert_eq!(input.sides(), ("waiting ", "for the　"));
-        input.key(control('u'));
-        assert_eq!(input.text(), "for the　");
+        let mut line = TypedLine::new("for the　licences ");
+        line.key(control('w'));
+        assert_eq!(line.text(), "for the　");
+        line.key(control('a'));
+        line.insert("waiting\r\n");
+        assert_eq!(line.sides(), ("waiting ", "for the　"));
+        line.key(control('u'));
+        assert_eq!(line.text(), "for the　");
     }
 }

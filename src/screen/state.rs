@@ -2,10 +2,10 @@
 
 use ratatui::layout::Size;
 
-use super::ask::Ask;
-use super::board::{Board, BoardItem};
-use super::filter::{Filter, Line, lines};
+use super::filter::{Filter, ListLine, lines};
 use super::layout::{SMALLEST, areas};
+use super::overview::{Overview, OverviewItem};
+use super::prompt::Prompt;
 use crate::domain::ids::Id;
 use crate::render::document::{Document, Text};
 use crate::render::formats::text::{self, Look};
@@ -16,12 +16,12 @@ const MARGIN: usize = 2;
 /// What the screen is about to show.
 #[derive(Debug, Clone)]
 pub struct State {
-    pub(super) board: Board,
+    pub(super) overview: Overview,
     pub(super) look: Look,
     pub(super) size: Size,
     pub(super) filter: Filter,
     pub(super) search: String,
-    pub(super) lines: Vec<Line>,
+    pub(super) lines: Vec<ListLine>,
     /// The line of the list that keys are about.
     pub(super) cursor: usize,
     /// The first line of the list that is shown.
@@ -37,14 +37,14 @@ pub(super) enum Mode {
     #[default]
     List,
     /// Something is asked.
-    Asking(Ask),
+    Asking(Prompt),
     /// Something is to be read.
-    Reading(Sheet),
+    Reading(Page),
 }
 
 /// Something to be read, over the list.
 #[derive(Debug, Clone)]
-pub(super) struct Sheet {
+pub(super) struct Page {
     /// The item that it is about; none of the help.
     pub(super) item: Option<Id>,
     pub(super) document: Document,
@@ -60,10 +60,10 @@ struct Anchor {
 
 impl State {
     /// A screen of this size, with the cursor on the first item.
-    pub fn new(board: Board, look: Look, size: Size) -> Self {
+    pub fn new(overview: Overview, look: Look, size: Size) -> Self {
         let mut state = Self {
-            lines: lines(&board, Filter::default(), ""),
-            board,
+            lines: lines(&overview, Filter::default(), ""),
+            overview,
             look,
             size,
             filter: Filter::default(),
@@ -78,9 +78,9 @@ impl State {
     }
 
     /// Shows what has become of the engagement; the cursor stays on its item.
-    pub fn renew(&mut self, board: Board) {
+    pub fn renew(&mut self, overview: Overview) {
         let anchor = self.anchor();
-        self.board = board;
+        self.overview = overview;
         self.relist(anchor);
     }
 
@@ -104,16 +104,16 @@ impl State {
     /// Shows what there is to know about an item.
     pub fn open(&mut self, item: Id, document: Document) {
         let top = match &self.mode {
-            Mode::Reading(sheet) if sheet.item.as_ref() == Some(&item) => sheet.top,
+            Mode::Reading(page) if page.item.as_ref() == Some(&item) => page.top,
             _ => 0,
         };
-        self.mode = Mode::Reading(Sheet { item: Some(item), document, top });
+        self.mode = Mode::Reading(Page { item: Some(item), document, top });
     }
 
     /// The item about which there is something to read.
     pub fn opened(&self) -> Option<&Id> {
         match &self.mode {
-            Mode::Reading(sheet) => sheet.item.as_ref(),
+            Mode::Reading(page) => page.item.as_ref(),
             _ => None,
         }
     }
@@ -125,18 +125,17 @@ impl State {
 
     /// Puts the cursor on an item, if it is listed.
     pub fn go_to(&mut self, id: &Id) {
-        let is_it =
-            |line: &Line| matches!(line, Line::Item(at) if &self.board.items[*at].row.id == id);
+        let is_it = |line: &ListLine| matches!(line, ListLine::Item(at) if &self.overview.items[*at].row.id == id);
         if let Some(line) = self.lines.iter().position(is_it) {
             self.move_to(line);
         }
     }
 
     /// The item under the cursor.
-    pub(super) fn item(&self) -> Option<&BoardItem> {
+    pub(super) fn item(&self) -> Option<&OverviewItem> {
         match self.lines.get(self.cursor)? {
-            Line::Item(at) => self.board.items.get(*at),
-            Line::Phase(_) | Line::Below(..) => None,
+            ListLine::Item(at) => self.overview.items.get(*at),
+            ListLine::Phase(_) | ListLine::Below(..) => None,
         }
     }
 
@@ -145,10 +144,10 @@ impl State {
         self.phase_of(*self.lines.get(self.cursor)?)
     }
 
-    fn phase_of(&self, line: Line) -> Option<usize> {
+    fn phase_of(&self, line: ListLine) -> Option<usize> {
         match line {
-            Line::Phase(phase) => Some(phase),
-            Line::Item(at) | Line::Below(at, _) => Some(self.board.items.get(at)?.phase),
+            ListLine::Phase(phase) => Some(phase),
+            ListLine::Item(at) | ListLine::Below(at, _) => Some(self.overview.items.get(at)?.phase),
         }
     }
 
@@ -161,15 +160,15 @@ impl State {
 
     fn anchor(&self) -> Option<Anchor> {
         let item = match self.lines.get(self.cursor)? {
-            Line::Item(at) => Some((*at, self.board.items[*at].row.id.clone())),
-            Line::Phase(_) | Line::Below(..) => None,
+            ListLine::Item(at) => Some((*at, self.overview.items[*at].row.id.clone())),
+            ListLine::Phase(_) | ListLine::Below(..) => None,
         };
         Some(Anchor { phase: self.phase()?, item })
     }
 
     /// Makes the list anew; the cursor stays on its item, or goes to the next one that is listed.
     fn relist(&mut self, anchor: Option<Anchor>) {
-        self.lines = lines(&self.board, self.filter, &self.search);
+        self.lines = lines(&self.overview, self.filter, &self.search);
         let line = anchor.and_then(|anchor| self.line_of(&anchor));
         self.move_to(line.unwrap_or(self.lines.len()));
     }
@@ -178,9 +177,8 @@ impl State {
         let Some((place, id)) = &anchor.item else {
             return self.lines.iter().position(|line| self.phase_of(*line) >= Some(anchor.phase));
         };
-        let same =
-            |line: &Line| matches!(line, Line::Item(at) if &self.board.items[*at].row.id == id);
-        let next = |line: &Line| matches!(line, Line::Item(at) if at >= place);
+        let same = |line: &ListLine| matches!(line, ListLine::Item(at) if &self.overview.items[*at].row.id == id);
+        let next = |line: &ListLine| matches!(line, ListLine::Item(at) if at >= place);
         let mut lines = self.lines.iter();
         lines.clone().position(same).or_else(|| lines.position(next))
     }
@@ -188,8 +186,10 @@ impl State {
     /// Can the cursor stand there: on an item, or on a phase that shows none?
     fn can_stand(&self, line: usize) -> bool {
         match self.lines.get(line) {
-            Some(Line::Item(_)) => true,
-            Some(Line::Phase(_)) => !matches!(self.lines.get(line + 1), Some(Line::Item(_))),
+            Some(ListLine::Item(_)) => true,
+            Some(ListLine::Phase(_)) => {
+                !matches!(self.lines.get(line + 1), Some(ListLine::Item(_)))
+            }
             _ => false,
         }
     }
@@ -225,7 +225,7 @@ impl State {
     /// the phase to the top, so that as much of it is seen as there is room for.
     pub(super) fn turn(&mut self, phases: isize) {
         let heads: Vec<usize> = (0..self.lines.len())
-            .filter(|line| matches!(self.lines[*line], Line::Phase(_)))
+            .filter(|line| matches!(self.lines[*line], ListLine::Phase(_)))
             .collect();
         let own = heads.iter().rposition(|head| *head <= self.cursor).unwrap_or_default();
         let number = isize::try_from(heads.len()).unwrap_or_default().max(1);
@@ -240,7 +240,7 @@ impl State {
 
     /// How many lines of the list are shown.
     fn height(&self) -> usize {
-        areas(self.size, self.board.phases.len()).map_or(0, |areas| areas.items.height.into())
+        areas(self.size, self.overview.phases.len()).map_or(0, |areas| areas.items.height.into())
     }
 
     /// Scrolls so that the cursor is seen, and a little around it.
@@ -257,11 +257,11 @@ impl State {
     pub(super) fn scroll(&mut self, lines: isize) {
         let width = self.size.width.max(SMALLEST.width).into();
         let height = usize::from(self.size.height).saturating_sub(1);
-        let calendar = self.board.calendar;
-        if let Mode::Reading(sheet) = &mut self.mode {
-            let all = text::lines(&sheet.document, width, &calendar).len();
+        let calendar = self.overview.calendar;
+        if let Mode::Reading(page) = &mut self.mode {
+            let all = text::lines(&page.document, width, &calendar).len();
             let end = all.saturating_sub(height);
-            sheet.top = sheet.top.saturating_add_signed(lines).min(end);
+            page.top = page.top.saturating_add_signed(lines).min(end);
         }
     }
 }

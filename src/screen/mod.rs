@@ -1,21 +1,20 @@
 //! The checklist on a screen. A key becomes another state, and perhaps something to be done,
 //! which is the matter of whoever knows the record.
 
-mod ask;
-mod board;
 mod filter;
-mod hangup;
-mod input;
 mod keys;
 mod layout;
+mod overview;
 mod paint;
-mod screen;
+mod prompt;
 mod signals;
 mod state;
+mod terminal;
+mod typed_line;
 mod view;
 
-pub use board::Board;
-pub use keys::Do;
-pub use screen::{Event, Screen, end_by};
+pub use keys::Request;
+pub use overview::Overview;
 pub use state::State;
+pub use terminal::{Event, Terminal, end_by};
 pub use view::view;

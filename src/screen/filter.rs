@@ -1,6 +1,6 @@
 //! Which items are listed, and on which lines.
 
-use super::board::{Board, BoardItem};
+use super::overview::{Overview, OverviewItem};
 use crate::domain::status::Status;
 
 /// Which items are listed.
@@ -21,7 +21,7 @@ pub(super) enum Filter {
 
 /// A line of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Line {
+pub(super) enum ListLine {
     /// The phase at this place begins.
     Phase(usize),
     /// The item at this place.
@@ -53,7 +53,7 @@ impl Filter {
         }
     }
 
-    fn lets_through(self, item: &BoardItem) -> bool {
+    fn lets_through(self, item: &OverviewItem) -> bool {
         match self {
             Filter::All => true,
             Filter::Open => item.open,
@@ -66,18 +66,18 @@ impl Filter {
 
 /// The lines of what the filter lets through and the search finds. Where neither keeps anything
 /// back, phases without items are there too.
-pub(super) fn lines(board: &Board, filter: Filter, search: &str) -> Vec<Line> {
+pub(super) fn lines(overview: &Overview, filter: Filter, search: &str) -> Vec<ListLine> {
     let search = search.trim().to_lowercase();
     let is_whole = filter == Filter::All && search.is_empty();
-    let mut items = board.items.iter().enumerate().peekable();
+    let mut items = overview.items.iter().enumerate().peekable();
     let mut lines = Vec::new();
-    for phase in 0..board.phases.len() {
+    for phase in 0..overview.phases.len() {
         let begin = lines.len();
-        lines.push(Line::Phase(phase));
+        lines.push(ListLine::Phase(phase));
         while let Some((at, item)) = items.next_if(|(_, item)| item.phase == phase) {
             if filter.lets_through(item) && item.searched.contains(&search) {
-                lines.push(Line::Item(at));
-                lines.extend((0..item.shown.below.len()).map(|below| Line::Below(at, below)));
+                lines.push(ListLine::Item(at));
+                lines.extend((0..item.shown.below.len()).map(|below| ListLine::Below(at, below)));
             }
         }
         if lines.len() == begin + 1 && !is_whole {

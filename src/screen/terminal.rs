@@ -4,6 +4,7 @@ use std::io::{self, Stdout, stdout};
 use std::panic;
 use std::time::Duration;
 
+use ratatui::Frame;
 use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::{
@@ -14,15 +15,13 @@ use ratatui::crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use ratatui::layout::Size;
-use ratatui::{Frame, Terminal};
 
-use super::hangup::end_with_the_terminal;
 pub use super::signals::end_by;
-use super::signals::{Signals, stop};
+use super::signals::{Signals, end_with_the_terminal, stop};
 
 /// The terminal as a screen. It is as it was before when this is gone, whatever the reason.
-pub struct Screen {
-    terminal: Terminal<CrosstermBackend<Stdout>>,
+pub struct Terminal {
+    terminal: ratatui::Terminal<CrosstermBackend<Stdout>>,
     signals: Signals,
     _guard: Guard,
 }
@@ -43,7 +42,7 @@ pub enum Event {
     Signal(i32),
 }
 
-impl Screen {
+impl Terminal {
     /// Makes the terminal a screen.
     ///
     /// # Errors
@@ -54,7 +53,7 @@ impl Screen {
         restore_on_panic();
         let guard = Guard;
         occupy()?;
-        let terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
+        let terminal = ratatui::Terminal::new(CrosstermBackend::new(stdout()))?;
         Ok(Self { terminal, signals, _guard: guard })
     }
 
@@ -101,7 +100,7 @@ impl Screen {
         restore();
         stop();
         occupy()?;
-        self.terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
+        self.terminal = ratatui::Terminal::new(CrosstermBackend::new(stdout()))?;
         Ok(())
     }
 }
