@@ -53,10 +53,10 @@ impl Data {
             }
         }
         if data.rows.is_empty() {
-            lines(document).for_each(|line| {
-                data.begin();
+            for line in lines(document) {
+                data.rows.push(Vec::new());
                 data.set("text", Value::Text(line));
-            });
+            }
         }
         let width = data.columns.len();
         data.rows.iter_mut().for_each(|row| row.resize(width, Value::Nothing));
@@ -71,24 +71,20 @@ impl Data {
     }
 
     fn add(&mut self, heading: Option<&str>, columns: &[Column], group: &Group, row: &Row) {
-        self.begin();
+        self.rows.push(Vec::new());
         if let Some(heading) = heading {
             self.set(SECTION, Value::Text(without_number(heading)));
         }
         if let Some(heading) = &group.heading {
-            self.set(GROUP, Value::Text(without_number(&plain(heading))));
+            self.set(GROUP, Value::Text(without_number(&heading.plain())));
         }
         for (column, cell) in columns.iter().zip(&row.cells) {
             self.set(&column.title().to_lowercase(), value(cell));
         }
         if !row.below.is_empty() {
-            let below: Vec<String> = row.below.iter().map(plain).collect();
+            let below: Vec<String> = row.below.iter().map(Text::plain).collect();
             self.set(REMARKS, Value::Text(below.join("\n")));
         }
-    }
-
-    fn begin(&mut self) {
-        self.rows.push(Vec::new());
     }
 
     /// Sets a value of the last row.
@@ -117,11 +113,6 @@ pub(super) fn value(cell: &Cell) -> Value {
         Datum::Duty(None) => Value::Text("to confirm".to_owned()),
         Datum::Day { day, .. } => Value::Day(*day),
     }
-}
-
-/// Text without its tones.
-pub(super) fn plain(text: &Text) -> String {
-    text.0.iter().map(|span| span.content.as_str()).collect()
 }
 
 /// The numbers of a chart, a row a day.
@@ -162,8 +153,8 @@ fn parts(document: &Document) -> Vec<Part<'_>> {
 
 fn lines(document: &Document) -> impl Iterator<Item = String> {
     document.blocks.iter().filter_map(|block| match block {
-        Block::Ends(left, right) => Some(format!("{}, {}", plain(left), plain(right))),
-        Block::Line(text) | Block::Indented(text) | Block::Verbatim(text) => Some(plain(text)),
+        Block::Ends(left, right) => Some(format!("{}, {}", left.plain(), right.plain())),
+        Block::Line(text) | Block::Indented(text) | Block::Verbatim(text) => Some(text.plain()),
         _ => None,
     })
 }

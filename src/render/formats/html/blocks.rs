@@ -2,9 +2,7 @@
 
 use maud::{Markup, PreEscaped, html};
 
-use crate::render::document::{
-    Block, Cell, Chart, Column, Datum, Document, Group, Row, Span, Table, Text, Tone,
-};
+use crate::render::document::{Block, Cell, Column, Datum, Document, Row, Span, Table, Text, Tone};
 use crate::render::formats::svg;
 use crate::render::formats::symbols;
 use crate::render::formats::text::visible;
@@ -15,21 +13,19 @@ const MANY: usize = 8;
 
 /// All blocks, the first of which is the title.
 pub(super) fn all(document: &Document, calendar: &Calendar) -> Markup {
+    let (first, others) = document.blocks.split_at(document.blocks.len().min(1));
     html! {
-        @for (at, block) in document.blocks.iter().enumerate() {
-            @if at == 0 { (title(block)) } @else { (self::block(block, calendar)) }
-        }
+        @for block in first { header { (title(block)) } }
+        @for block in others { (self::block(block, calendar)) }
     }
 }
 
 fn title(block: &Block) -> Markup {
     html! {
-        header {
-            @match block {
-                Block::Ends(left, right) => { h1 { (text(left)) } p { (text(right)) } }
-                Block::Line(line) => { h1 { (text(line)) } }
-                _ => {}
-            }
+        @match block {
+            Block::Ends(left, right) => { h1 { (text(left)) } p { (text(right)) } }
+            Block::Line(line) => { h1 { (text(line)) } }
+            _ => {}
         }
     }
 }
@@ -44,7 +40,7 @@ fn block(block: &Block, calendar: &Calendar) -> Markup {
             Block::Heading(title) => { h2 { (visible(title)) } }
             Block::Table(table) => { (self::table(table, calendar)) }
             Block::Figures(table) => { (figures(table, calendar)) }
-            Block::Chart(chart) => { (drawing(chart, calendar)) }
+            Block::Chart(chart) => { div.drawing { (PreEscaped(svg::inline(chart, calendar))) } }
             Block::Gap => {}
         }
     }
@@ -64,38 +60,29 @@ fn figures(table: &Table, calendar: &Calendar) -> Markup {
     }
 }
 
-fn drawing(chart: &Chart, calendar: &Calendar) -> Markup {
-    html! { div.drawing { (PreEscaped(svg::inline(chart, calendar))) } }
-}
-
 fn table(table: &Table, calendar: &Calendar) -> Markup {
+    let columns = &table.columns;
     let rows: usize = table.groups.iter().map(|group| group.rows.len()).sum();
-    let is_headed = table.columns.iter().any(|column| !column.head.is_empty());
+    let is_headed = columns.iter().any(|column| !column.head.is_empty());
     html! {
         div.wide {
             table data-filter[is_headed && rows >= MANY] {
                 @if is_headed {
-                    thead { tr { @for column in &table.columns { (head(column)) } } }
+                    thead { tr { @for column in columns {
+                        th scope="col" class=[column.right.then_some("number")] {
+                            (visible(&column.title()))
+                        }
+                    } } }
                 }
-                @for group in &table.groups { (self::group(group, &table.columns, calendar)) }
+                @for group in &table.groups {
+                    tbody {
+                        @if let Some(heading) = &group.heading {
+                            tr.group { th scope="rowgroup" colspan=(columns.len()) { (text(heading)) } }
+                        }
+                        @for row in &group.rows { (self::row(row, columns, calendar)) }
+                    }
+                }
             }
-        }
-    }
-}
-
-fn head(column: &Column) -> Markup {
-    html! {
-        th scope="col" class=[column.right.then_some("number")] { (visible(&column.title())) }
-    }
-}
-
-fn group(group: &Group, columns: &[Column], calendar: &Calendar) -> Markup {
-    html! {
-        tbody {
-            @if let Some(heading) = &group.heading {
-                tr.group { th scope="rowgroup" colspan=(columns.len()) { (text(heading)) } }
-            }
-            @for row in &group.rows { (self::row(row, columns, calendar)) }
         }
     }
 }
@@ -129,11 +116,12 @@ fn class(column: &Column, cell: &Cell) -> Option<&'static str> {
 
 fn cell(cell: &Cell, calendar: &Calendar) -> Markup {
     match &cell.datum {
-        Datum::Share(Some(share)) => html! {
-            meter min="0" max="100" value=(share) { (percent(Some(*share))) }
-            " " (percent(Some(*share)))
+        Datum::Share(share) => html! {
+            @if let Some(share) = share {
+                meter min="0" max="100" value=(share) { (percent(Some(*share))) } " "
+            }
+            (percent(*share))
         },
-        Datum::Share(None) => html! { (percent(None)) },
         _ => text(&symbols::text(cell, calendar)),
     }
 }
@@ -150,23 +138,17 @@ fn key(cell: &Cell) -> Option<String> {
 }
 
 fn text(text: &Text) -> Markup {
-    html! { @for span in &text.0 { (self::span(span)) } }
-}
-
-fn span(span: &Span) -> Markup {
-    let content = visible(&span.content);
-    let class = match span.tone {
-        Tone::Plain => return html! { (content) },
-        Tone::Strong => return html! { strong { (content) } },
-        Tone::Quiet => "quiet",
-        Tone::Good => "good",
-        Tone::Notice => "notice",
-        Tone::Bad => "bad",
-    };
-    html! { span class=(class) { (content) } }
-}
-
-/// The text without tones.
-pub(super) fn plain(text: &Text) -> String {
-    text.0.iter().map(|span| visible(&span.content)).collect()
+    html! {
+        @for Span { content, tone } in &text.0 {
+            @let content = visible(content);
+            @match tone {
+                Tone::Plain => { (content) }
+                Tone::Strong => { strong { (content) } }
+                Tone::Quiet => { span.quiet { (content) } }
+                Tone::Good => { span.good { (content) } }
+                Tone::Notice => { span.notice { (content) } }
+                Tone::Bad => { span.bad { (content) } }
+            }
+        }
+    }
 }

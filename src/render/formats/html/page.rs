@@ -3,9 +3,10 @@
 use maud::{DOCTYPE, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
-use super::blocks::{self, plain};
+use super::blocks;
 use crate::render::document::{Block, Document};
 use crate::render::formats::svg;
+use crate::render::formats::text::visible;
 use crate::render::phrasing::Calendar;
 
 const STYLE: &str = include_str!("page.css");
@@ -14,7 +15,7 @@ const SCRIPT: &str = include_str!("page.js");
 /// The document as a page.
 pub fn render(document: &Document, calendar: &Calendar) -> String {
     let title = match document.blocks.first() {
-        Some(Block::Ends(title, _) | Block::Line(title)) => plain(title),
+        Some(Block::Ends(title, _) | Block::Line(title)) => visible(&title.plain()).into_owned(),
         _ => String::new(),
     };
     let style = format!("{STYLE}{}", svg::STYLE);

@@ -19,9 +19,11 @@ pub fn render(document: &Document, calendar: &Calendar) -> String {
 /// The paragraphs of a block; the first of the document is its title.
 fn paragraphs(block: &Block, first: bool, calendar: &Calendar) -> Vec<String> {
     match block {
-        Block::Ends(left, right) if first => vec![format!("# {}", plain(left)), paragraph(right)],
+        Block::Ends(left, right) if first => {
+            vec![format!("# {}", escaped(&left.plain())), paragraph(right)]
+        }
         Block::Ends(left, right) => vec![paragraph(left), paragraph(right)],
-        Block::Line(text) if first => vec![format!("# {}", plain(text))],
+        Block::Line(text) if first => vec![format!("# {}", escaped(&text.plain()))],
         Block::Line(text) | Block::Indented(text) | Block::Verbatim(text) => vec![paragraph(text)],
         Block::Heading(title) => vec![format!("## {}", escaped(title))],
         Block::Table(table) | Block::Figures(table) => {
@@ -89,8 +91,4 @@ fn span(span: &Span) -> String {
         true => format!("**{content}**"),
         false => content,
     }
-}
-
-fn plain(text: &Text) -> String {
-    text.0.iter().map(|span| escaped(&span.content)).collect()
 }

@@ -54,21 +54,21 @@ fn drawn(chart: &Chart, style: Option<&str>, calendar: &Calendar) -> String {
     svg.open(
         "svg",
         &[
-            ("xmlns", "http://www.w3.org/2000/svg"),
+            ("xmlns", &"http://www.w3.org/2000/svg"),
             ("viewBox", &view),
-            ("width", &SIZE.0.to_string()),
-            ("height", &height.to_string()),
-            ("class", "chart"),
-            ("role", "img"),
-            ("aria-labelledby", "title desc"),
+            ("width", &SIZE.0),
+            ("height", &height),
+            ("class", &"chart"),
+            ("role", &"img"),
+            ("aria-labelledby", &"title desc"),
         ],
     );
-    svg.text("title", &[("id", "title")], &chart.title);
-    svg.text("desc", &[("id", "desc")], &plot.told());
+    svg.text("title", &[("id", &"title")], &chart.title);
+    svg.text("desc", &[("id", &"desc")], &plot.told());
     style.into_iter().for_each(|style| svg.raw("style", style));
-    svg.empty("rect", &[("class", "paper"), ("width", "100%"), ("height", "100%")]);
-    svg.text("text", &place("title", SIDES.0, 28).each(), &chart.title);
-    svg.text("text", &place("quiet", SIDES.0, 49).each(), &chart.summary);
+    svg.empty("rect", &[("class", &"paper"), ("width", &"100%"), ("height", &"100%")]);
+    svg.words("title", (SIDES.0, 28), None, &chart.title);
+    svg.words("quiet", (SIDES.0, 49), None, &chart.summary);
     plot.grid(&mut svg);
     plot.series(&mut svg);
     plot.marks(&mut svg);
@@ -81,19 +81,6 @@ fn drawn(chart: &Chart, style: Option<&str>, calendar: &Calendar) -> String {
 fn x(chart: &Chart, place: i64) -> i64 {
     let last = i64::try_from(chart.days()).unwrap_or(i64::MAX) - 1;
     SIDES.0 + place.min(last) * (SIZE.0 - SIDES.0 - SIDES.1) / last.max(1)
-}
-
-/// A text's class and place.
-struct Place(&'static str, String, String);
-
-fn place(class: &'static str, x: i64, y: i64) -> Place {
-    Place(class, x.to_string(), y.to_string())
-}
-
-impl Place {
-    fn each(&self) -> [(&str, &str); 3] {
-        [("class", self.0), ("x", &self.1), ("y", &self.2)]
-    }
 }
 
 impl Plot<'_> {
@@ -120,9 +107,7 @@ impl Plot<'_> {
             let y = self.y(number);
             let class = if number == 0 { "axis" } else { "grid" };
             svg.line(class, (SIDES.0, y), (SIZE.0 - SIDES.1, y));
-            let at = place("quiet", SIDES.0 - 8, y + 4);
-            let label = [&at.each()[..], &[("text-anchor", "end")]].concat();
-            svg.text("text", &label, &number.to_string());
+            svg.words("quiet", (SIDES.0 - 8, y + 4), Some("end"), &number.to_string());
         }
         let last = self.chart.days() - 1;
         let whole = if last > DAYS { 7 } else { 1 };
@@ -130,10 +115,8 @@ impl Plot<'_> {
         for day in (0..=last).step_by(step).map(|day| day as i64) {
             let x = x(self.chart, day);
             svg.line("axis", (x, self.bottom()), (x, self.bottom() + 5));
-            let at = place("quiet", x, self.bottom() + 21);
-            let label = [&at.each()[..], &[("text-anchor", "middle")]].concat();
-            let day = self.chart.from + chrono::TimeDelta::days(day);
-            svg.text("text", &label, &self.calendar.brief_day(day));
+            let day = self.calendar.brief_day(self.chart.from + chrono::TimeDelta::days(day));
+            svg.words("quiet", (x, self.bottom() + 21), Some("middle"), &day);
         }
     }
 
@@ -156,8 +139,8 @@ impl Plot<'_> {
     fn series(&self, svg: &mut Writer) {
         let (start, today) = (SIDES.0, self.today());
         let area = format!("{}H{today}V{bottom}H{start}Z", self.path(1), bottom = self.bottom());
-        svg.empty("path", &[("class", "part"), ("d", &area)]);
-        svg.empty("path", &[("class", "whole"), ("d", &self.path(0))]);
+        svg.empty("path", &[("class", &"part"), ("d", &area)]);
+        svg.empty("path", &[("class", &"whole"), ("d", &self.path(0))]);
         let (Some(ahead), Some(done)) =
             (&self.chart.projection, self.chart.series[1].points.last())
         else {
@@ -188,8 +171,7 @@ impl Plot<'_> {
         }
         for mark in &self.marks {
             let (anchor, x) = if mark.before { ("end", mark.x - 5) } else { ("start", mark.x + 5) };
-            let at = place("label", x, y(mark));
-            svg.text("text", &[&at.each()[..], &[("text-anchor", anchor)]].concat(), &mark.label);
+            svg.words("label", (x, y(mark)), Some(anchor), &mark.label);
         }
     }
 
@@ -201,7 +183,7 @@ impl Plot<'_> {
         for (at, (class, label)) in (0..).zip(entries.into_iter().chain(ahead)) {
             let x = SIDES.0 + at * 130;
             svg.line(class, (x, y), (x + 30, y));
-            svg.text("text", &place("quiet", x + 38, y + 4).each(), label);
+            svg.words("quiet", (x + 38, y + 4), None, label);
         }
     }
 }

@@ -1,6 +1,11 @@
 //! The one door through which text passes on its way into a drawing.
 
+use std::fmt::Display;
+
 use crate::render::formats::text::visible;
+
+/// The names and values of attributes.
+pub(super) type Attributes<'a> = &'a [(&'a str, &'a dyn Display)];
 
 /// Writes elements, one a line, and escapes what stands in them.
 #[derive(Debug, Default)]
@@ -11,7 +16,7 @@ pub(super) struct Writer {
 
 impl Writer {
     /// Begins an element that holds others.
-    pub(super) fn open(&mut self, name: &'static str, attributes: &[(&str, &str)]) {
+    pub(super) fn open(&mut self, name: &'static str, attributes: Attributes<'_>) {
         self.begin(name, attributes);
         self.text.push_str(">\n");
         self.open.push(name);
@@ -24,9 +29,16 @@ impl Writer {
     }
 
     /// An element that holds text.
-    pub(super) fn text(&mut self, name: &'static str, attributes: &[(&str, &str)], text: &str) {
+    pub(super) fn text(&mut self, name: &'static str, attributes: Attributes<'_>, text: &str) {
         self.begin(name, attributes);
         self.text.push_str(&format!(">{}</{name}>\n", escaped(text)));
+    }
+
+    /// Words at a place, which stands at their start unless it is said to be another part of them.
+    pub(super) fn words(&mut self, class: &str, at: (i64, i64), anchor: Option<&str>, words: &str) {
+        let anchor = anchor.as_ref().map(|anchor| ("text-anchor", anchor as &dyn Display));
+        let place: [(&str, &dyn Display); 3] = [("class", &class), ("x", &at.0), ("y", &at.1)];
+        self.text("text", &place.into_iter().chain(anchor).collect::<Vec<_>>(), words);
     }
 
     /// An element that holds text of our own, which needs no escaping.
@@ -36,7 +48,7 @@ impl Writer {
     }
 
     /// An element that holds nothing.
-    pub(super) fn empty(&mut self, name: &'static str, attributes: &[(&str, &str)]) {
+    pub(super) fn empty(&mut self, name: &'static str, attributes: Attributes<'_>) {
         self.begin(name, attributes);
         self.text.push_str("/>\n");
     }
@@ -44,7 +56,7 @@ impl Writer {
     /// A straight line.
     pub(super) fn line(&mut self, class: &str, from: (i64, i64), to: (i64, i64)) {
         let path = format!("M{} {}L{} {}", from.0, from.1, to.0, to.1);
-        self.empty("path", &[("class", class), ("d", &path)]);
+        self.empty("path", &[("class", &class), ("d", &path)]);
     }
 
     /// All that was written.
@@ -52,10 +64,10 @@ impl Writer {
         self.text
     }
 
-    fn begin(&mut self, name: &str, attributes: &[(&str, &str)]) {
+    fn begin(&mut self, name: &str, attributes: Attributes<'_>) {
         self.text.push_str(&format!("<{name}"));
         for (key, value) in attributes {
-            self.text.push_str(&format!(" {key}=\"{}\"", escaped(value)));
+            self.text.push_str(&format!(" {key}=\"{}\"", escaped(&value.to_string())));
         }
     }
 }

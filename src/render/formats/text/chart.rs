@@ -134,8 +134,8 @@ impl Drawing<'_> {
         line
     }
 
-    /// The marks that share a column, by their columns.
-    fn marks(&self) -> Vec<(usize, Vec<&Mark>)> {
+    /// The marks that share a column, by their columns, each with its sign.
+    fn marks(&self) -> impl Iterator<Item = (char, usize, Vec<&Mark>)> {
         let mut columns: Vec<(usize, Vec<&Mark>)> = Vec::new();
         for mark in &self.chart.marks {
             let Some(column) = self.column(self.chart.place(mark.day)) else { continue };
@@ -144,13 +144,13 @@ impl Drawing<'_> {
                 _ => columns.push((column, vec![mark])),
             }
         }
-        columns
+        let signs = SIGNS.chars().chain(std::iter::repeat('*'));
+        signs.zip(columns).map(|(sign, (column, marks))| (sign, column, marks))
     }
 
     fn signs(&self) -> String {
         let mut row = vec![' '; self.width];
-        let signs = SIGNS.chars().chain(std::iter::repeat('*'));
-        self.marks().iter().zip(signs).for_each(|((column, _), sign)| row[*column] = sign);
+        self.marks().for_each(|(sign, column, _)| row[column] = sign);
         let row: String = row.into_iter().collect();
         let edge = format!("{:>1$} │", "", self.numbers);
         toned(&edge, Tone::Quiet) + &toned(&row, Tone::Strong)
@@ -165,18 +165,13 @@ impl Drawing<'_> {
             text = text.and(format!(" {}", ahead.label), Tone::Plain);
         }
         let told = |mark: &Mark| format!("{} {}", mark.label, calendar.day(mark.day));
-        let signs = SIGNS.chars().chain(std::iter::repeat('*'));
-        for ((_, marks), sign) in self.marks().iter().zip(signs) {
-            let marks: Vec<String> = marks.iter().map(|mark| told(mark)).collect();
+        for (sign, _, marks) in self.marks() {
+            let marks: Vec<String> = marks.into_iter().map(told).collect();
             text = text.and(format!("   {sign}"), Tone::Strong);
             text = text.and(format!(" {}", marks.join(", ")), Tone::Plain);
         }
-        let beyond = self
-            .chart
-            .marks
-            .iter()
-            .filter(|mark| self.column(self.chart.place(mark.day)).is_none());
-        for mark in beyond {
+        let marks = self.chart.marks.iter();
+        for mark in marks.filter(|mark| self.column(self.chart.place(mark.day)).is_none()) {
             text = text.and(format!("   not drawn: {}", told(mark)), Tone::Plain);
         }
         wrap(line(&text), self.width + self.numbers + 2)

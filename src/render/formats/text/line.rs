@@ -21,18 +21,23 @@ pub struct Look {
     pub ascii: bool,
 }
 
-/// The mark behind which a tone begins. In foreign text [`visible`] writes these out.
-const MARKS: [(char, Tone); 6] = [
-    ('\u{e0020}', Tone::Plain),
-    ('\u{e0021}', Tone::Strong),
-    ('\u{e0022}', Tone::Quiet),
-    ('\u{e0023}', Tone::Good),
-    ('\u{e0024}', Tone::Notice),
-    ('\u{e0025}', Tone::Bad),
+/// Tone by tone, the mark behind which it begins, and how it looks. In foreign text [`visible`]
+/// writes these marks out.
+const TONES: [(char, Tone, Style); 6] = [
+    (PLAIN, Tone::Plain, Style::new()),
+    ('\u{e0021}', Tone::Strong, Style::new().bold()),
+    ('\u{e0022}', Tone::Quiet, Style::new().dimmed()),
+    ('\u{e0023}', Tone::Good, AnsiColor::Green.on_default()),
+    ('\u{e0024}', Tone::Notice, AnsiColor::Yellow.on_default()),
+    ('\u{e0025}', Tone::Bad, AnsiColor::Red.on_default().bold()),
 ];
+const PLAIN: char = '\u{e0020}';
+
+/// Our own signs, and what stands for each of them in ASCII.
+const SIGNS: (&str, &str) = ("✓◐■○↻–·─│┤└┊•█░→↳≠…“”−", "x~#.@---||+:*#.>-?.\"\"-");
 
 fn tone_of(c: char) -> Option<Tone> {
-    MARKS.iter().find(|(mark, _)| *mark == c).map(|(_, tone)| *tone)
+    TONES.iter().find(|(mark, ..)| *mark == c).map(|(_, tone, _)| *tone)
 }
 
 fn is_mark(c: char) -> bool {
@@ -41,9 +46,9 @@ fn is_mark(c: char) -> bool {
 
 /// `content` in a tone.
 pub(super) fn toned(content: &str, tone: Tone) -> String {
-    match MARKS.iter().find(|(_, own)| *own == tone && tone != Tone::Plain) {
-        Some((mark, _)) => format!("{mark}{content}{}", MARKS[0].0),
-        None => content.to_owned(),
+    match TONES[tone as usize].0 {
+        PLAIN => content.to_owned(),
+        mark => format!("{mark}{content}{PLAIN}"),
     }
 }
 
@@ -74,10 +79,9 @@ pub(super) fn wrap(line: String, width: usize) -> Vec<String> {
     let options = Options::new(width.max(8))
         .word_splitter(WordSplitter::NoHyphenation)
         .wrap_algorithm(WrapAlgorithm::FirstFit);
-    let plain = MARKS[0].0;
-    let mut mark = plain;
+    let mut mark = PLAIN;
     let closed = |part: Cow<'_, str>| {
-        let line = format!("{mark}{part}{plain}");
+        let line = format!("{mark}{part}{PLAIN}");
         mark = part.chars().rfind(|c| is_mark(*c)).unwrap_or(mark);
         line
     };
@@ -89,49 +93,16 @@ pub(super) fn painted(line: &str, look: Look) -> String {
     let line = line.trim_end_matches(|c: char| c.is_whitespace() || is_mark(c));
     let paint = |span: Span| {
         let content = if look.ascii { in_ascii(&span.content) } else { span.content };
-        match look.color && span.tone != Tone::Plain {
-            true => format!("{0}{content}{0:#}", style(span.tone)),
-            false => content,
-        }
+        let style = if look.color { TONES[span.tone as usize].2 } else { Style::new() };
+        format!("{style}{content}{style:#}")
     };
     text(line).0.into_iter().map(paint).collect()
 }
 
-fn style(tone: Tone) -> Style {
-    let color = |color: AnsiColor| Style::new().fg_color(Some(color.into()));
-    match tone {
-        Tone::Plain => Style::new(),
-        Tone::Strong => Style::new().bold(),
-        Tone::Quiet => Style::new().dimmed(),
-        Tone::Good => color(AnsiColor::Green),
-        Tone::Notice => color(AnsiColor::Yellow),
-        Tone::Bad => color(AnsiColor::Red).bold(),
-    }
-}
-
 /// Our own signs in ASCII; each takes as many columns as before.
 pub fn in_ascii(content: &str) -> String {
-    let sign = |c: char| match c {
-        '✓' => 'x',
-        '◐' => '~',
-        '■' => '#',
-        '○' => '.',
-        '↻' => '@',
-        '–' | '·' | '─' => '-',
-        '│' | '┤' => '|',
-        '└' => '+',
-        '┊' => ':',
-        '•' => '*',
-        '█' => '#',
-        '░' => '.',
-        '→' => '>',
-        '↳' => '-',
-        '≠' => '?',
-        '…' => '.',
-        '“' | '”' => '"',
-        '−' => '-',
-        other => other,
-    };
+    let signs = || SIGNS.0.chars().zip(SIGNS.1.chars());
+    let sign = |c: char| signs().find(|(sign, _)| *sign == c).map_or(c, |(_, ascii)| ascii);
     content.chars().map(sign).collect()
 }
 

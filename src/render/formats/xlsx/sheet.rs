@@ -13,7 +13,7 @@ use crate::domain::time::Day;
 use crate::render::document::{
     Block, Cell, Chart, Column, Document, Input, Row, Table, Text, Tone,
 };
-use crate::render::formats::data::{Value, numbers, plain, value};
+use crate::render::formats::data::{Value, numbers, value};
 use crate::render::formats::text::visible;
 
 /// The longest text that a cell may hold, in UTF-16 units.
@@ -64,10 +64,10 @@ impl Page<'_> {
     fn block(&mut self, block: &Block, is_title: bool) -> Done {
         match block {
             Block::Ends(left, right) if is_title => {
-                self.line(&plain(left), &style::title())?;
+                self.line(&left.plain(), &style::title())?;
                 self.text(right)
             }
-            Block::Line(text) if is_title => self.line(&plain(text), &style::title()),
+            Block::Line(text) if is_title => self.line(&text.plain(), &style::title()),
             Block::Ends(left, right) => self.text(left).and_then(|()| self.text(right)),
             Block::Line(text) | Block::Indented(text) | Block::Verbatim(text) => self.text(text),
             Block::Heading(title) => {
@@ -86,7 +86,7 @@ impl Page<'_> {
 
     fn text(&mut self, text: &Text) -> Done {
         let tone = text.0.first().map_or(Tone::Plain, |span| span.tone);
-        let text = plain(text);
+        let text = text.plain();
         let mut lines = textwrap::wrap(&text, ACROSS).into_iter();
         lines.try_for_each(|line| self.line(&line, &style::toned(tone)))
     }
@@ -269,7 +269,7 @@ impl Grid {
         let more = has_more.then(|| Column::unheaded("REMARKS").wraps());
         let columns = group.into_iter().chain(table.columns.iter().cloned()).chain(more).collect();
         let rows = table.groups.iter().flat_map(|group| {
-            let heading = group.heading.as_ref().map(plain);
+            let heading = group.heading.as_ref().map(Text::plain);
             let heading = is_grouped.then(|| Cell::text(heading));
             group.rows.iter().map(move |row| {
                 let more = has_more.then(|| below(row));
@@ -281,7 +281,7 @@ impl Grid {
 }
 
 fn below(row: &Row) -> Cell {
-    let lines: Vec<String> = row.below.iter().map(plain).collect();
+    let lines: Vec<String> = row.below.iter().map(Text::plain).collect();
     Cell::text(Some(lines.join("\n")).filter(|text| !text.is_empty()))
 }
 

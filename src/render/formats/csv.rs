@@ -1,4 +1,4 @@
-//! The tables of a document as one: a row a line.
+//! Comma-separated values (RFC 4180), for spreadsheets and programs.
 
 use csv::{Terminator, WriterBuilder};
 
