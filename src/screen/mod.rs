@@ -1,9 +1,11 @@
 //! The checklist on a screen. A key becomes another state, and perhaps something to be done,
 //! which is the matter of whoever knows the record.
 
+mod event_loop;
 mod filter;
 mod keys;
 mod layout;
+mod news;
 mod overview;
 mod paint;
 mod prompt;
@@ -13,6 +15,7 @@ mod terminal;
 mod typed_line;
 mod view;
 
+pub(crate) use event_loop::{Attempt, End, EventLoop, Recorder};
 pub use keys::Request;
 pub use overview::Overview;
 pub use state::State;

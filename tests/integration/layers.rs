@@ -9,7 +9,7 @@ const LAYERS: [(&str, &[&str]); 12] = [
     ("reports", &["domain"]),
     ("render", &["reports", "domain"]),
     ("session", &["render", "record", "domain"]),
-    ("screen", &["render", "reports", "domain"]),
+    ("screen", &["session", "render", "reports", "record", "domain"]),
     ("sheets", &["render", "reports", "record", "domain"]),
     ("editor", &["render", "reports", "record", "domain"]),
     ("shell", &["session", "render", "record", "domain"]),
@@ -17,8 +17,8 @@ const LAYERS: [(&str, &[&str]); 12] = [
     (
         "commands",
         &[
-            "sheets", "screen", "editor", "shell", "demo", "session", "render", "reports", "record",
-            "domain",
+            "sheets", "screen", "editor", "shell", "demo", "session", "render", "reports",
+            "record", "domain",
         ],
     ),
     ("cli", &["commands", "shell", "session", "render", "domain"]),

@@ -1,13 +1,17 @@
-//! Where the record lies while the screen shows it: what keys ask for is recorded, and what
-//! others record is read.
+//! The screen over a record: what keys ask for is recorded, and what others record is read.
 
 use std::collections::VecDeque;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-use super::record::{Attempt, damage, news, record, said};
+use super::keys::Request;
+use super::news::{damage, news};
+use super::overview::Overview;
+use super::state::State;
+use super::terminal::{Event, Terminal};
+use super::view::view;
 use crate::domain::decide::Wish;
 use crate::domain::engagement::Engagement;
 use crate::domain::ids::Id;
@@ -18,7 +22,6 @@ use crate::render::phrasing::plural;
 use crate::render::views;
 use crate::reports::header::header;
 use crate::reports::item::item_detail;
-use crate::screen::{Event, Overview, Request, State, Terminal, view};
 use crate::session::{Exit, Failure, Session};
 
 /// How long nothing need happen before it is looked whether others have recorded something.
@@ -26,9 +29,37 @@ const PAUSE: Duration = Duration::from_millis(250);
 /// The same, where something waits to be recorded.
 const SHORT_PAUSE: Duration = Duration::from_millis(20);
 
-/// Where the record lies.
-pub(super) struct Desk<'s> {
+/// How a command records, and what it says about it.
+pub(crate) trait Recorder {
+    /// Records what a wish comes to, unless another process holds the record.
+    ///
+    /// # Errors
+    /// When it is refused, or can't be recorded.
+    fn record(&self, wish: &Wish, path: &Path, session: &Session) -> anyhow::Result<Attempt>;
+
+    /// An error on one line.
+    fn explain(&self, error: &anyhow::Error, session: &Session) -> Text;
+}
+
+/// What became of a wish.
+pub(crate) enum Attempt {
+    /// It is recorded.
+    Recorded {
+        /// The record with it.
+        record: Rc<Record>,
+        /// What there is to say about it.
+        said: Text,
+        /// The items that it added.
+        added: Vec<Id>,
+    },
+    /// Everything is as it was wished already.
+    Nothing(Text),
+}
+
+/// A terminal on which a record is shown and changed.
+pub(crate) struct EventLoop<'s, R> {
     terminal: Terminal,
+    recorder: R,
     state: State,
     path: PathBuf,
     record: Rc<Record>,
@@ -50,8 +81,8 @@ pub(super) struct Desk<'s> {
     recorded: bool,
 }
 
-/// How the work ended.
-pub(super) enum End {
+/// Why the screen is left.
+pub(crate) enum End {
     /// Somebody wanted it to.
     Quit {
         /// Something was recorded.
@@ -61,22 +92,24 @@ pub(super) enum End {
     Signal(i32),
 }
 
-/// Why a state of the record is shown no longer.
-enum Turn {
-    /// There is a newer one.
-    Changed,
-    End(End),
-}
-
-impl<'s> Desk<'s> {
-    /// A screen with this record on it.
-    pub(super) fn new(loaded: Loaded, by: String, session: &'s Session) -> anyhow::Result<Self> {
+impl<'s, R: Recorder> EventLoop<'s, R> {
+    /// A screen with this record on it, for the person called `by`.
+    ///
+    /// # Errors
+    /// When the terminal can't be a screen.
+    pub(crate) fn new(
+        loaded: Loaded,
+        by: String,
+        recorder: R,
+        session: &'s Session,
+    ) -> anyhow::Result<Self> {
         let overview = Overview::of(&session.state(&loaded.record), &by);
         let no_screen = |why| no_screen(why, session);
         let terminal = Terminal::enter().map_err(no_screen)?;
         let state = State::new(overview, session.ui.look, terminal.size().map_err(no_screen)?);
         Ok(Self {
             terminal,
+            recorder,
             state,
             looked: None,
             damage: damage(&loaded),
@@ -93,8 +126,11 @@ impl<'s> Desk<'s> {
         })
     }
 
-    /// Works until somebody wants to end.
-    pub(super) fn work(&mut self) -> anyhow::Result<End> {
+    /// Takes keys until somebody wants to end.
+    ///
+    /// # Errors
+    /// When the terminal fails, or what was asked for could not be recorded.
+    pub(crate) fn run(&mut self) -> anyhow::Result<End> {
         loop {
             let session = self.session.later()?;
             let record = Rc::clone(&self.record);
@@ -109,25 +145,29 @@ impl<'s> Desk<'s> {
             if let Some(words) = self.damage.take().or(news) {
                 self.state.say(words);
             }
-            if let Turn::End(end) = self.turn(&engagement, &session)? {
+            if let Some(end) = self.take_events(&engagement, &session)? {
                 return Ok(end);
             }
         }
     }
 
-    /// Takes events as long as the record stays as it is.
-    fn turn(&mut self, engagement: &Engagement<'_>, session: &Session) -> anyhow::Result<Turn> {
+    /// Takes events until the record is another, or somebody wants to end.
+    fn take_events(
+        &mut self,
+        engagement: &Engagement<'_>,
+        session: &Session,
+    ) -> anyhow::Result<Option<End>> {
         let today = session.today();
         let no_screen = |why| no_screen(why, session);
         loop {
             self.terminal.draw(|frame| view(&self.state, frame)).map_err(no_screen)?;
             let pause = if self.waiting.is_empty() { PAUSE } else { SHORT_PAUSE };
             match self.terminal.next(pause).map_err(no_screen)? {
-                Some(Event::Signal(signal)) => return Ok(Turn::End(End::Signal(signal))),
+                Some(Event::Signal(signal)) => return Ok(Some(End::Signal(signal))),
                 Some(Event::Resize(size)) => self.state.resize(size),
                 Some(Event::Paste(text)) => self.state.paste(&text),
                 Some(Event::Key(key)) => match self.state.key(key) {
-                    Some(Request::Quit) => return Ok(Turn::End(self.quit()?)),
+                    Some(Request::Quit) => return Ok(Some(self.quit()?)),
                     Some(Request::Suspend) => self.terminal.suspend().map_err(no_screen)?,
                     Some(Request::Show(id)) => self.show(&id, engagement),
                     Some(Request::Record(wish)) => self.want(wish),
@@ -137,7 +177,7 @@ impl<'s> Desk<'s> {
             }
             let is_another_day = self.session.later()?.today() != today;
             if self.record_what_waits()? || self.read_what_changed() || is_another_day {
-                return Ok(Turn::Changed);
+                return Ok(None);
             }
         }
     }
@@ -175,7 +215,7 @@ impl<'s> Desk<'s> {
     fn record_what_waits(&mut self) -> anyhow::Result<bool> {
         let Some(wish) = self.waiting.pop_front() else { return Ok(false) };
         let session = self.session.later()?;
-        match record(&wish, &self.path, &self.by, &session) {
+        match self.recorder.record(&wish, &self.path, &session) {
             Ok(Attempt::Recorded { record, said, added }) => {
                 self.record = record;
                 self.recorded = true;
@@ -191,7 +231,7 @@ impl<'s> Desk<'s> {
             }
             Err(error) => {
                 self.waiting.clear();
-                self.state.say(said(&error, &session));
+                self.state.say(self.recorder.explain(&error, &session));
             }
         }
         Ok(false)
@@ -209,7 +249,9 @@ impl<'s> Desk<'s> {
                     self.before = Some(std::mem::replace(&mut self.record, new));
                     return true;
                 }
-                Err(error) => self.trouble = Some(said(&error.into(), self.session)),
+                Err(error) => {
+                    self.trouble = Some(self.recorder.explain(&error.into(), self.session))
+                }
             }
         }
         if let Some(trouble) = self.trouble.clone().filter(|_| self.state.is_silent()) {
