@@ -29,7 +29,7 @@ pub struct Conflict {
 
 /// What a conflict is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(into = "Named")]
+#[serde(into = "AboutKeys")]
 pub enum About {
     /// A field of an item.
     Item(Id, Field),
@@ -55,15 +55,15 @@ pub struct Side {
     pub entry: EntryId,
 }
 
-/// What a conflict is about, in words.
+/// What a conflict is about, under the keys of its JSON.
 #[derive(Serialize, JsonSchema)]
-struct Named {
+struct AboutKeys {
     /// The id of the item or phase, or the role.
     about: String,
     field: &'static str,
 }
 
-impl From<About> for Named {
+impl From<About> for AboutKeys {
     fn from(about: About) -> Self {
         let (about, field) = match about {
             About::Item(id, field) => (id.to_string(), field.word()),

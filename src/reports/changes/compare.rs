@@ -33,7 +33,7 @@ pub struct Change {
 
 /// What a change is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(into = "Keys")]
+#[serde(into = "SubjectKeys")]
 pub enum Subject {
     /// An item.
     Item {
@@ -55,16 +55,16 @@ pub enum Subject {
     Role(String),
 }
 
-/// What a change is about, under a key for each thing that this may be.
+/// What a change is about, under the keys of its JSON.
 #[derive(Serialize, JsonSchema)]
-struct Keys {
+struct SubjectKeys {
     item: Option<Id>,
     phase: Option<Id>,
     role: Option<String>,
     task: Option<String>,
 }
 
-impl From<Subject> for Keys {
+impl From<Subject> for SubjectKeys {
     fn from(subject: Subject) -> Self {
         let none = Self { item: None, phase: None, role: None, task: None };
         match subject {

@@ -19,10 +19,10 @@ use crate::reports::status::StatusReport;
 use crate::reports::verification::Verification;
 
 /// A report's name, and what makes its schema.
-type Named = (&'static str, fn() -> Schema);
+type Described = (&'static str, fn() -> Schema);
 
 /// The reports by the names that their versions have: `status` of `ticklist/status/1`.
-const REPORTS: [Named; 12] = [
+const REPORTS: [Described; 12] = [
     ("status", of::<StatusReport>),
     ("list", of::<List>),
     ("show", of::<Show>),
