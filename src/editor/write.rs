@@ -8,7 +8,7 @@ use super::shown::ShownItem;
 use crate::domain::entry::{Field, Value};
 use crate::domain::status::Status;
 use crate::domain::text::is_unseen;
-use crate::record::{id, json_string};
+use crate::record::{bare_id, json_string};
 
 /// How much of an item is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,12 +75,12 @@ fn cells(item: &ShownItem) -> Vec<String> {
         let (before, after) = (if at == 0 { "{" } else { "" }, if at == last { "" } else { "," });
         format!("{before}{key}: {value}{after}")
     };
-    let key = format!("{}:", id(item.id.as_str()));
+    let key = format!("{}:", bare_id(item.id.as_str()));
     [key].into_iter().chain(pairs.into_iter().enumerate().map(cell)).collect()
 }
 
 fn whole(text: &mut String, item: &ShownItem) {
-    line(text, &format!("{}:  # {}", id(item.id.as_str()), beside(item)));
+    line(text, &format!("{}:  # {}", bare_id(item.id.as_str()), beside(item)));
     for (key, value) in pairs(item) {
         line(text, &format!("  {key}: {value}"));
     }

@@ -155,7 +155,7 @@ fn named(about: About, sides: Vec<Side>, engagement: &Engagement<'_>) -> Conflic
 }
 
 fn addition(id: &Id, entry: usize, engagement: &Engagement<'_>) -> Side {
-    let task = engagement.entry(entry).add.get(id).map(|addition| addition.item.task.as_str());
+    let task = engagement.entry(entry).add.get(id).map(|addition| addition.task.as_str());
     side(Value::text(task), entry, engagement)
 }
 

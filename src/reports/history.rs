@@ -253,7 +253,7 @@ fn part(operation: Operation<'_>, engagement: &Engagement<'_>) -> Option<Part> {
         Operation::Add(id, addition) => Part::Add {
             id: id.clone(),
             phase: addition.phase.clone(),
-            task: addition.item.task.clone(),
+            task: addition.task.clone(),
         },
         Operation::Set(id, field, write) => {
             Part::Set { id: id.clone(), field, was: seen(write), now: write.new.clone() }

@@ -97,16 +97,15 @@ fn value(value: &Value) -> String {
 }
 
 fn add(addition: &Addition) -> String {
-    let Addition { phase, item, unknown } = addition;
     let mut map = Pairs::default();
-    map.text("phase", Some(phase));
-    map.text("task", Some(&item.task));
-    map.text("detail", item.detail.as_ref());
-    map.text("role", item.role.as_ref());
-    map.flag("optional", item.optional);
-    map.flag("ongoing", item.ongoing);
-    map.text("link", item.link.as_ref());
-    map.unknown(unknown);
+    map.text("phase", Some(&addition.phase));
+    map.text("task", Some(&addition.task));
+    map.text("detail", addition.detail.as_ref());
+    map.text("role", addition.role.as_ref());
+    map.flag("optional", addition.optional);
+    map.flag("ongoing", addition.ongoing);
+    map.text("link", addition.link.as_ref());
+    map.unknown(&addition.unknown);
     map.done()
 }
 

@@ -3,9 +3,8 @@
 use chrono::TimeDelta;
 use proptest::collection::vec;
 use proptest::prelude::*;
-use ticklist::domain::checklist::Item;
 use ticklist::domain::engagement::{Engagement, Stray};
-use ticklist::domain::entry::{Addition, Entry, Field};
+use ticklist::domain::entry::{Entry, Field};
 use ticklist::domain::ids::Id;
 use ticklist::domain::record::Record;
 use ticklist::domain::select::{select, short_id};
@@ -51,11 +50,7 @@ fn respelled(entry: &Entry) -> Entry {
     };
     let mut other = entry.clone();
     other.set = entry.set.iter().map(|(id, changes)| (respell(id), changes.clone())).collect();
-    let respelled = |(id, addition): (&Id, &Addition)| {
-        let item = Item { id: respell(id), ..addition.item.clone() };
-        (respell(id), Addition { item, ..addition.clone() })
-    };
-    other.add = entry.add.iter().map(respelled).collect();
+    other.add = entry.add.iter().map(|(id, addition)| (respell(id), addition.clone())).collect();
     other
 }
 

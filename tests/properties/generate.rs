@@ -192,7 +192,7 @@ fn doing(begun: BoxedStrategy<Entry>, words: &Words) -> BoxedStrategy<Entry> {
 enum Deed {
     Set(Id, Field, Write),
     SetUnknown(Id, (String, Json)),
-    Add(Addition),
+    Add(Id, Addition),
     Items(Vec<Id>),
     Confirm(Vec<Id>),
     Role(String, Write),
@@ -208,9 +208,7 @@ impl Deed {
                 entry.set(&id, field, write);
             }
             Deed::SetUnknown(id, unknown) => entry.set.or_default(id).unknown.extend([unknown]),
-            Deed::Add(addition) => {
-                entry.add.insert(addition.item.id.clone(), addition);
-            }
+            Deed::Add(id, addition) => drop(entry.add.insert(id, addition)),
             Deed::Items(items) => entry.items = items,
             Deed::Confirm(duties) => entry.confirm = duties,
             Deed::Role(role, write) => entry.role.extend([(role, write)]),
@@ -231,7 +229,7 @@ fn deed(words: &Words) -> BoxedStrategy<Deed> {
     prop_oneof![
         8 => set.prop_map(|(id, field, write)| Deed::Set(id, field, write)),
         1 => (id(), words.unknown.clone()).prop_map(|(id, unknown)| Deed::SetUnknown(id, unknown)),
-        3 => addition(words).prop_map(Deed::Add),
+        3 => addition(words).prop_map(|(id, addition)| Deed::Add(id, addition)),
         1 => vec(id(), 1..3).prop_map(Deed::Items),
         2 => vec(id(), 1..3).prop_map(Deed::Confirm),
         2 => (words.role.clone(), write(Field::Owner, words)).prop_map(|(role, write)| Deed::Role(role, write)),
@@ -261,7 +259,7 @@ fn value(field: Field, words: &Words) -> BoxedStrategy<Value> {
     }
 }
 
-fn addition(words: &Words) -> impl Strategy<Value = Addition> + use<> {
+fn addition(words: &Words) -> impl Strategy<Value = (Id, Addition)> + use<> {
     let filled = || words.filled.clone();
     let is_id = |id: &Id| Id::fault(id.as_str()).is_none();
     let id = words.id.clone().prop_filter("the id of an item", is_id);
@@ -269,8 +267,8 @@ fn addition(words: &Words) -> impl Strategy<Value = Addition> + use<> {
     let rest = (words.phase.clone(), any::<[bool; 2]>(), of(words.unknown.clone()));
     (texts, rest).prop_map(
         |((id, task, detail, role, link), (phase, [optional, ongoing], unknown))| {
-            let item = Item { id, task, detail, role, optional, ongoing, link };
-            Addition { phase, item, unknown: unknown.into_iter().collect() }
+            let unknown = unknown.into_iter().collect();
+            (id, Addition { phase, task, detail, role, optional, ongoing, link, unknown })
         },
     )
 }

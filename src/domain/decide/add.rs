@@ -6,8 +6,7 @@ use super::plan::known_or_new;
 use super::refusal::Refusal;
 use super::scene::{Scene, checked};
 use super::wish::Decision;
-use crate::domain::checklist::Item;
-use crate::domain::entry::{Addition, Field, Unknown, Value, Write};
+use crate::domain::entry::{Addition, Field, Value, Write};
 use crate::domain::ids::Id;
 use crate::domain::select;
 use crate::domain::time::Day;
@@ -31,8 +30,7 @@ pub(super) fn add(
             }
         }
         let phase = scene.checklist().phases[place].id.clone();
-        let item = item(id.clone(), task);
-        entry.add.insert(id, Addition { phase, item, unknown: Unknown::new() });
+        entry.add.insert(id, Addition::new(phase, task));
     }
     Ok(Decision { entry: Some(entry), new_owners, ..Decision::default() })
 }
@@ -48,8 +46,4 @@ fn fresh_ids(number: usize, phase: usize, scene: &mut Scene<'_, '_>) -> BTreeSet
 
 fn first_write(value: &Value) -> Write {
     Write { seen: Some(vec![Value::Nothing]), new: value.clone() }
-}
-
-fn item(id: Id, task: String) -> Item {
-    Item { id, task, detail: None, role: None, optional: false, ongoing: false, link: None }
 }

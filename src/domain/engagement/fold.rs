@@ -72,6 +72,16 @@ enum Place {
 impl<'r> Engagement<'r> {
     /// The state of the record at `as_of`, where the clock shows `clock`: entries after the
     /// former are not yet there, entries more than 24 hours ahead of the latter are left out.
+    ///
+    /// ```text
+    /// all entries, by (at, id, content)
+    ///   │ 1. those until `as_of`, and no more than 24 hours ahead of the clock
+    ///   │ 2. without those that a standing undo names
+    ///   │ 3. their additions, so that an item is there for whatever is said of it
+    ///   │ 4. all else that they do, entry by entry
+    ///   ▼
+    /// the state
+    /// ```
     pub fn fold(record: &'r Record, as_of: Instant, clock: Instant, zone: Zone) -> Self {
         let mut engagement = Self::begun(record, as_of, clock, zone);
         engagement.fold_additions();
@@ -104,7 +114,6 @@ impl<'r> Engagement<'r> {
         }
     }
 
-    /// Additions come before all else, so that an item is there for whatever is said of it.
     fn fold_additions(&mut self) {
         self.find_places();
         let mut last: HashMap<&Id, &Addition> = HashMap::new();
@@ -139,7 +148,7 @@ impl<'r> Engagement<'r> {
             (None, Some(Place::Phase(phase))) => {
                 self.places.insert(id.clone(), Place::Item(self.items.len()));
                 let added = Some(Added { entries: vec![at], in_conflict: false });
-                self.items.push(ItemState { added, ..ItemState::new(&addition.item, phase) });
+                self.items.push(ItemState { added, ..ItemState::new(&addition.item(id), phase) });
                 true
             }
             (Some(Place::Item(item)), Some(Place::Phase(phase)))
@@ -150,7 +159,7 @@ impl<'r> Engagement<'r> {
                     added.in_conflict |= last.is_some_and(|last| last != addition);
                     added
                 });
-                self.items[item] = ItemState { added, ..ItemState::new(&addition.item, phase) };
+                self.items[item] = ItemState { added, ..ItemState::new(&addition.item(id), phase) };
                 true
             }
             (None, _) => {

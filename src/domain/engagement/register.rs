@@ -21,7 +21,14 @@ pub struct Standing {
 ///
 /// The law: a value that was written stands, or an entry that sorts later and whose writer saw
 /// it has taken it out. So two people who did not know of each other both stand, be it that they
-/// set a field or that they settled a conflict.
+/// set a field or that they settled a conflict:
+///
+/// | entry | its writer saw | wrote | stands then |
+/// | --- | --- | --- | --- |
+/// | ours | `not-started` | `done` | `done` |
+/// | theirs | `not-started` | `blocked` | `done`, `blocked`: a conflict |
+/// | settled | `done`, `blocked` | `done` | `done` |
+/// | by hand, a bare value | all of it | `blocked` | `blocked` |
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Register {
     initial: Value,

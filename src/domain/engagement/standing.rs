@@ -10,12 +10,13 @@ use crate::domain::ids::EntryId;
 ///
 /// An undo takes back work wherever that sorts, so that an entry from a clock that ran ahead can
 /// be undone too; it takes back another undo only if that sorts before it, so that no two undo
-/// each other. So undos are looked at from the last to the first, and work after all of them:
+/// each other. So undos are told from the last to the first, and work after all of them:
 ///
-/// ```text
-///  order of the fold   done A3 ···· undo of it ···· undo of the undo
-///  who stands             yes  ◀──✗──   no   ◀──────── yes, nothing is behind it
-/// ```
+/// | in the order of the fold | names | with the first two | with all three |
+/// | --- | --- | --- | --- |
+/// | `done A3` | | taken back | stands |
+/// | `undo` | `done A3` | stands | taken back |
+/// | `redo` | `undo` | | stands |
 pub(super) fn standing(entries: &[Entry]) -> Vec<bool> {
     let mut stands = vec![true; entries.len()];
     let mut taken_back: HashSet<&EntryId> = HashSet::new();

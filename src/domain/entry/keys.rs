@@ -30,16 +30,51 @@ pub struct Changes {
     pub unknown: Unknown,
 }
 
-/// An item that an entry adds to a phase.
+/// An item that an entry adds to a phase, as it begins. Its id is the key under which it stands.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(from = "AdditionKeys", into = "AdditionKeys")]
+#[serde(expecting = "an item: {phase: …, task: …}")]
 pub struct Addition {
     /// The phase that it joins.
+    #[serde(deserialize_with = "reading::phase")]
     pub phase: Id,
-    /// The item as it begins.
-    pub item: Item,
+    /// See [`Item::task`].
+    #[serde(deserialize_with = "reading::task")]
+    pub task: String,
+    /// See [`Item::detail`].
+    #[serde(default, deserialize_with = "reading::filled")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+    /// See [`Item::role`].
+    #[serde(default, deserialize_with = "reading::filled")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<String>,
+    /// See [`Item::optional`].
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub optional: bool,
+    /// See [`Item::ongoing`].
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub ongoing: bool,
+    /// See [`Item::link`].
+    #[serde(default, deserialize_with = "reading::filled")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
     /// Keys of a later version.
+    #[serde(flatten)]
     pub unknown: Unknown,
+}
+
+impl Addition {
+    /// An item that joins a phase and says only what is to be done.
+    pub fn new(phase: Id, task: String) -> Self {
+        let (detail, role, link, unknown) = (None, None, None, Unknown::new());
+        Self { phase, task, detail, role, optional: false, ongoing: false, link, unknown }
+    }
+
+    /// The item, with this id.
+    pub fn item(&self, id: &Id) -> Item {
+        let Self { task, detail, role, optional, ongoing, link, .. } = self.clone();
+        Item { id: id.clone(), task, detail, role, optional, ongoing, link }
+    }
 }
 
 /// A meeting, marked in the journal.
@@ -261,55 +296,6 @@ impl Entry {
         self.undoes.is_none()
             && (self.checkpoint.is_none()
                 || !(self.set.is_empty() && self.add.is_empty() && self.confirm.is_empty()))
-    }
-}
-
-/// An added item as it stands in an entry, where its id is the key.
-#[derive(Serialize, Deserialize)]
-#[serde(expecting = "an item: {phase: …, task: …}")]
-struct AdditionKeys {
-    #[serde(deserialize_with = "reading::phase")]
-    phase: Id,
-    #[serde(deserialize_with = "reading::task")]
-    task: String,
-    #[serde(
-        default,
-        deserialize_with = "reading::filled",
-        skip_serializing_if = "Option::is_none"
-    )]
-    detail: Option<String>,
-    #[serde(
-        default,
-        deserialize_with = "reading::filled",
-        skip_serializing_if = "Option::is_none"
-    )]
-    role: Option<String>,
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    optional: bool,
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    ongoing: bool,
-    #[serde(
-        default,
-        deserialize_with = "reading::filled",
-        skip_serializing_if = "Option::is_none"
-    )]
-    link: Option<String>,
-    #[serde(flatten)]
-    unknown: Unknown,
-}
-
-impl From<AdditionKeys> for Addition {
-    fn from(keys: AdditionKeys) -> Self {
-        let AdditionKeys { phase, task, detail, role, optional, ongoing, link, unknown } = keys;
-        let item = Item { id: Id::new(""), task, detail, role, optional, ongoing, link };
-        Self { phase, item, unknown }
-    }
-}
-
-impl From<Addition> for AdditionKeys {
-    fn from(Addition { phase, item, unknown }: Addition) -> Self {
-        let Item { task, detail, role, optional, ongoing, link, .. } = item;
-        Self { phase, task, detail, role, optional, ongoing, link, unknown }
     }
 }
 

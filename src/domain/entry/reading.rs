@@ -61,11 +61,7 @@ pub(super) fn additions<'de, D: Deserializer<'de>>(from: D) -> Result<Map<Id, Ad
     if let Some(id) = additions.keys().find(|id| Id::fault(id.as_str()).is_some()) {
         return Err(D::Error::custom(format_args!("`{id}` can't be the id of an item")));
     }
-    let with_id = |(id, mut addition): (Id, Addition)| {
-        addition.item.id = id.clone();
-        (id, addition)
-    };
-    Ok(additions.into_iter().map(with_id).collect())
+    Ok(additions)
 }
 
 #[derive(Deserialize)]

@@ -21,7 +21,7 @@ pub use fingerprint::Hashes;
 pub use journal::{Journal, LONGEST_LINE, Located, Tail, tail};
 pub use union::{UnionRefusal, union, with_head};
 pub use whole::{File, parts, read};
-pub(crate) use write_head::id;
+pub(crate) use write_head::bare_id;
 pub use write_head::{write_checklist, write_head};
 
 use fault::Fault;

@@ -16,7 +16,7 @@ pub fn write_head(head: &Head) -> String {
         "# ticklist appends to the journal at the end of this file; it never rewrites a line.",
     );
     lines.add(0, "ticklist: 1");
-    lines.pair(0, "engagement", &id(&head.engagement));
+    lines.pair(0, "engagement", &bare_id(&head.engagement));
     lines.pair(0, "customer", &customer);
     lines.pair(0, "started", &to_json(&head.started.to_string()));
     lines.checklist(&head.checklist);
@@ -81,7 +81,7 @@ impl Lines {
     }
 
     fn phase(&mut self, phase: &Phase) {
-        self.pair(0, "- id", &id(phase.id.as_str()));
+        self.pair(0, "- id", &bare_id(phase.id.as_str()));
         self.pair(1, "name", &to_json(&phase.name));
         self.flag(1, "standing", phase.standing);
         if let Some(days) = phase.days {
@@ -98,7 +98,7 @@ impl Lines {
     }
 
     fn item(&mut self, item: &Item) {
-        self.pair(1, "- id", &id(item.id.as_str()));
+        self.pair(1, "- id", &bare_id(item.id.as_str()));
         self.pair(2, "task", &to_json(&item.task));
         self.optional(2, "detail", item.detail.as_ref());
         self.optional(2, "role", item.role.as_ref());
@@ -109,7 +109,7 @@ impl Lines {
 }
 
 /// An id without quotes where no YAML parser can take it for anything but text.
-pub(crate) fn id(id: &str) -> String {
+pub(crate) fn bare_id(id: &str) -> String {
     let plain = id.starts_with(|c: char| c.is_ascii_alphabetic())
         && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
     let words = ["y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"];
