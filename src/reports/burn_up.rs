@@ -100,7 +100,7 @@ fn points(engagement: &Engagement<'_>, days: usize) -> (Point, Vec<Point>) {
         *in_scope += isize::from(now != Counted::Out) - isize::from(was != Counted::Out);
     };
     for item in &engagement.items {
-        let (first, turns) = engagement.course(item);
+        let (first, turns) = engagement.turns(item);
         turn(0, Counted::Out, first);
         turns.iter().fold(first, |was, now| {
             let day = (now.day - engagement.head.started).num_days() + 1;

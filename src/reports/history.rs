@@ -250,11 +250,9 @@ fn parts(entry: &Entry, engagement: &Engagement<'_>) -> Vec<Part> {
 fn part(operation: Operation<'_>, engagement: &Engagement<'_>) -> Option<Part> {
     let seen = |write: &Write| write.seen.as_ref().map(|seen| seen.to_vec());
     Some(match operation {
-        Operation::Add(id, addition) => Part::Add {
-            id: id.clone(),
-            phase: addition.phase.clone(),
-            task: addition.task.clone(),
-        },
+        Operation::Add(id, addition) => {
+            Part::Add { id: id.clone(), phase: addition.phase.clone(), task: addition.task.clone() }
+        }
         Operation::Set(id, field, write) => {
             Part::Set { id: id.clone(), field, was: seen(write), now: write.new.clone() }
         }

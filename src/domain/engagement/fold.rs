@@ -35,7 +35,7 @@ pub struct Engagement<'r> {
     record: &'r Record,
     known: usize,
     stands: Vec<bool>,
-    places: HashMap<Id, Place>,
+    holders: HashMap<Id, Holder>,
 }
 
 /// A phase, as it is at the instant of the state.
@@ -63,8 +63,9 @@ pub struct Stray {
     pub id: Id,
 }
 
+/// What has an id: a phase or an item, by its place.
 #[derive(Debug, Clone, Copy)]
-enum Place {
+enum Holder {
     Phase(usize),
     Item(usize),
 }
@@ -110,12 +111,12 @@ impl<'r> Engagement<'r> {
             stands: standing(&record.entries()[..known]),
             record,
             known,
-            places: HashMap::new(),
+            holders: HashMap::new(),
         }
     }
 
     fn fold_additions(&mut self) {
-        self.find_places();
+        self.find_holders();
         let mut last: HashMap<&Id, &Addition> = HashMap::new();
         for (at, entry) in self.standing_entries() {
             for (id, addition) in &entry.add {
@@ -126,7 +127,7 @@ impl<'r> Engagement<'r> {
         }
         if !last.is_empty() {
             self.items.sort_by_key(|item| item.phase);
-            self.find_places();
+            self.find_holders();
         }
     }
 
@@ -143,15 +144,15 @@ impl<'r> Engagement<'r> {
         addition: &Addition,
         last: Option<&Addition>,
     ) -> bool {
-        let phase = self.places.get(&addition.phase).copied();
-        match (self.places.get(id).copied(), phase) {
-            (None, Some(Place::Phase(phase))) => {
-                self.places.insert(id.clone(), Place::Item(self.items.len()));
+        let phase = self.holders.get(&addition.phase).copied();
+        match (self.holders.get(id).copied(), phase) {
+            (None, Some(Holder::Phase(phase))) => {
+                self.holders.insert(id.clone(), Holder::Item(self.items.len()));
                 let added = Some(Added { entries: vec![at], in_conflict: false });
                 self.items.push(ItemState { added, ..ItemState::new(&addition.item(id), phase) });
                 true
             }
-            (Some(Place::Item(item)), Some(Place::Phase(phase)))
+            (Some(Holder::Item(item)), Some(Holder::Phase(phase)))
                 if self.items[item].added.is_some() =>
             {
                 let added = self.items[item].added.take().map(|mut added| {
@@ -173,12 +174,12 @@ impl<'r> Engagement<'r> {
         }
     }
 
-    fn find_places(&mut self) {
+    fn find_holders(&mut self) {
         let phases = self.head.checklist.phases.iter().enumerate();
         let items = self.items.iter().enumerate();
-        self.places = phases
-            .map(|(at, phase)| (phase.id.clone(), Place::Phase(at)))
-            .chain(items.map(|(at, item)| (item.id.clone(), Place::Item(at))))
+        self.holders = phases
+            .map(|(at, phase)| (phase.id.clone(), Holder::Phase(at)))
+            .chain(items.map(|(at, item)| (item.id.clone(), Holder::Item(at))))
             .collect();
     }
 
@@ -215,22 +216,22 @@ impl<'r> Engagement<'r> {
     }
 
     fn set(&mut self, entry: usize, id: &Id, field: Field, write: &Write) {
-        match self.places.get(id) {
-            Some(Place::Phase(phase)) if field == Field::Due => {
+        match self.holders.get(id) {
+            Some(Holder::Phase(phase)) if field == Field::Due => {
                 self.phases[*phase].due.fold(write, entry);
             }
-            Some(Place::Item(item)) => {
+            Some(Holder::Item(item)) => {
                 let item = &mut self.items[*item];
                 item.touched_by(entry);
                 item.write(field, write, entry);
             }
-            Some(Place::Phase(_)) | None => self.stray(entry, id),
+            Some(Holder::Phase(_)) | None => self.stray(entry, id),
         }
     }
 
     /// Notes that the entry concerns this item, which it returns.
     fn touch(&mut self, entry: usize, id: &Id) -> Option<&mut ItemState> {
-        let Some(Place::Item(item)) = self.places.get(id) else {
+        let Some(Holder::Item(item)) = self.holders.get(id) else {
             self.stray(entry, id);
             return None;
         };
@@ -299,16 +300,16 @@ impl<'r> Engagement<'r> {
 
     /// The place of the item with exactly this id.
     pub fn item_place(&self, id: &Id) -> Option<usize> {
-        match self.places.get(id) {
-            Some(Place::Item(item)) => Some(*item),
+        match self.holders.get(id) {
+            Some(Holder::Item(item)) => Some(*item),
             _ => None,
         }
     }
 
     /// The place of the phase with exactly this id.
     pub fn phase_place(&self, id: &Id) -> Option<usize> {
-        match self.places.get(id) {
-            Some(Place::Phase(phase)) => Some(*phase),
+        match self.holders.get(id) {
+            Some(Holder::Phase(phase)) => Some(*phase),
             _ => None,
         }
     }

@@ -40,7 +40,7 @@ impl Engagement<'_> {
     /// What an item was before all turns, and the turns that it took, by the days on which things
     /// really happened. An entry overrules what earlier ones say of its day and those after it,
     /// so the last turn leads to the state; nothing happens after the day of the report.
-    pub fn course(&self, item: &ItemState) -> (Counted, Vec<Turn>) {
+    pub fn turns(&self, item: &ItemState) -> (Counted, Vec<Turn>) {
         let mut then = item.as_it_began();
         let mut there = item.added.is_none();
         let first = if there { Counted::of(&then) } else { Counted::Out };
