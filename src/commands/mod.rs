@@ -1,4 +1,4 @@
-//! The commands: one file a subcommand, and the rooms that they share.
+//! The commands: those that only look in one file, the others in one each, and the rooms that they share.
 
 mod dates;
 mod explain;
@@ -10,10 +10,7 @@ mod recording;
 mod showing;
 
 pub(crate) mod add;
-pub(crate) mod agenda;
 pub(crate) mod assign;
-pub(crate) mod changes;
-pub(crate) mod chart;
 pub(crate) mod check;
 pub(crate) mod checklists;
 pub(crate) mod checkpoint;
@@ -21,19 +18,15 @@ pub(crate) mod completions;
 pub(crate) mod demo;
 pub(crate) mod due;
 pub(crate) mod edit;
-pub(crate) mod gate;
 pub(crate) mod import;
 pub(crate) mod init;
-pub(crate) mod list;
-pub(crate) mod log;
+pub(crate) mod look;
 pub(crate) mod man;
 pub(crate) mod merge;
 pub(crate) mod note;
 pub(crate) mod portfolio;
 pub(crate) mod schema;
-pub(crate) mod show;
 pub(crate) mod snapshot;
-pub(crate) mod status;
 pub(crate) mod tick;
 pub(crate) mod tui;
 pub(crate) mod undo;

@@ -1,10 +1,9 @@
 //! `ticklist schema`
 
-use clap::builder::PossibleValuesParser;
-
 use super::Outcome;
+use super::options::one_of;
 use crate::record::SCHEMA;
-use crate::render::formats::json;
+use crate::render::views::REPORTS;
 use crate::session::{Exit, Session};
 
 /// Print the JSON Schema of checklists and records, or that of a report
@@ -13,12 +12,12 @@ use crate::session::{Exit, Session};
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// The report whose JSON is described
-    #[arg(value_parser = PossibleValuesParser::new(json::schemas()))]
-    report: Option<String>,
+    #[arg(value_parser = one_of(&REPORTS))]
+    report: Option<fn() -> String>,
 }
 
 pub(crate) fn run(args: Args, session: &Session) -> Outcome {
-    let report = args.report.and_then(|report| json::schema(&report));
+    let report = args.report.map(|schema| schema());
     session.ui.write(report.as_deref().unwrap_or(SCHEMA))?;
     Ok(Exit::Done)
 }

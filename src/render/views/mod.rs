@@ -32,8 +32,41 @@ pub use show::show;
 pub use suggestions::suggestions;
 
 use super::document::{Block, Text, Tone};
+use super::formats::json::schema;
 use super::phrasing::Calendar;
+use crate::reports::agenda::Agenda;
+use crate::reports::burn_up::BurnUpReport;
+use crate::reports::changes::ChangesReport;
+use crate::reports::checkpoints::Checkpoints;
+use crate::reports::gate::Gate;
 use crate::reports::header::Header;
+use crate::reports::history::Log;
+use crate::reports::item::Show;
+use crate::reports::list::List;
+use crate::reports::portfolio::Portfolio;
+use crate::reports::snapshot::Snapshot;
+use crate::reports::status::StatusReport;
+use crate::reports::verification::Verification;
+
+/// What makes a JSON Schema.
+type Schema = fn() -> String;
+
+/// The reports by the names that their versions have, `status` of `ticklist/status/1`, each with
+/// what makes its JSON Schema.
+pub const REPORTS: [(&str, Schema); 12] = [
+    ("status", schema::<StatusReport>),
+    ("list", schema::<List>),
+    ("show", schema::<Show>),
+    ("log", schema::<Log>),
+    ("checkpoints", schema::<Checkpoints>),
+    ("changes", schema::<ChangesReport>),
+    ("agenda", schema::<Agenda>),
+    ("gate", schema::<Gate>),
+    ("snapshot", schema::<Snapshot>),
+    ("verification", schema::<Verification>),
+    ("chart", schema::<BurnUpReport>),
+    ("portfolio", schema::<Portfolio>),
+];
 
 /// The first line of a report: the customer and what it is about, and the day.
 fn title(header: &Header, about: &str, calendar: &Calendar) -> Block {

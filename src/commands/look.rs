@@ -1,0 +1,190 @@
+//! The commands that only look: each shows one report of the record.
+
+use super::Outcome;
+use super::filtering::{Filter, about};
+use super::options::{Reporting, one_of};
+use super::reading::Reading;
+use crate::domain::moment::Edge;
+use crate::domain::select::{phase_named, select};
+use crate::render::Report;
+use crate::reports::history::LogFilter;
+use crate::reports::progress::{Per, current_phase};
+use crate::reports::{agenda, burn_up, changes, gate, history, item, list, status};
+use crate::session::{Exit, Session};
+
+/// Show where the engagement is, and what needs attention
+///
+/// Example: ticklist status --per owner
+#[derive(Debug, Default, clap::Args)]
+pub(crate) struct StatusArgs {
+    /// What the rows of the table stand for
+    #[arg(long, value_name = "WHAT", default_value = "phase", value_parser = one_of(&ROWS))]
+    per: Per,
+    #[command(flatten)]
+    reporting: Reporting,
+}
+
+/// What the rows can stand for.
+const ROWS: [(&str, Per); 3] = [("phase", Per::Phase), ("owner", Per::Owner), ("role", Per::Role)];
+
+/// List the open items, and say how many are hidden
+///
+/// Example: ticklist list assess --owner dana --due friday
+#[derive(Debug, clap::Args)]
+pub(crate) struct ListArgs {
+    #[command(flatten)]
+    filter: Filter,
+    #[command(flatten)]
+    reporting: Reporting,
+}
+
+/// Show everything about an item, with its history
+///
+/// Example: ticklist show A5
+#[derive(Debug, clap::Args)]
+pub(crate) struct ShowArgs {
+    /// Items: A3, A1..A3, assess, or several
+    #[arg(required = true, value_name = "ITEM")]
+    items: Vec<String>,
+    #[command(flatten)]
+    reporting: Reporting,
+}
+
+/// Show what happened, oldest first, with the notes in full
+///
+/// Example: ticklist log A5 --since yesterday
+#[derive(Debug, clap::Args)]
+pub(crate) struct LogArgs {
+    /// Items: A3, A1..A3, assess, or several
+    #[arg(value_name = "ITEM")]
+    items: Vec<String>,
+    /// From then on: a date, an instant, a checkpoint's name, or `last` for the last checkpoint
+    #[arg(long, value_name = "WHEN", allow_hyphen_values = true)]
+    since: Option<String>,
+    /// What this person did
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+    #[command(flatten)]
+    reporting: Reporting,
+}
+
+/// Show what changed since the last checkpoint, and what did not move
+///
+/// Two states are compared: what was done and undone in between is no change.
+///
+/// Example: ticklist changes --since "Week 1"
+#[derive(Debug, clap::Args)]
+pub(crate) struct ChangesArgs {
+    /// From then on: a date, an instant, a checkpoint's name, or `last` for the last checkpoint
+    #[arg(long, value_name = "WHEN", default_value = "last", allow_hyphen_values = true)]
+    since: String,
+    #[command(flatten)]
+    reporting: Reporting,
+}
+
+/// Show what the meeting has to talk about, the most pressing first
+///
+/// An item is named once, where it is most pressing.
+///
+/// Example: ticklist agenda --as-of yesterday
+#[derive(Debug, clap::Args)]
+pub(crate) struct AgendaArgs {
+    #[command(flatten)]
+    reporting: Reporting,
+}
+
+/// Say whether a phase can be left, and what holds it back
+///
+/// Ends with exit code 3 where it can't.
+///
+/// Example: ticklist gate remediate
+#[derive(Debug, clap::Args)]
+pub(crate) struct GateArgs {
+    /// The phase; the current one where none is named
+    phase: Option<String>,
+    #[command(flatten)]
+    reporting: Reporting,
+}
+
+/// Draw how scope and what is done grew, day by day, and where that leads
+///
+/// Example: ticklist chart -o chart.svg
+#[derive(Debug, clap::Args)]
+pub(crate) struct ChartArgs {
+    #[command(flatten)]
+    reporting: Reporting,
+}
+
+pub(crate) fn status(args: StatusArgs, session: &Session) -> Outcome {
+    look(&args.reporting, session, |reading| Ok(status::status(&reading.engagement(), args.per)))
+}
+
+pub(crate) fn list(args: ListArgs, session: &Session) -> Outcome {
+    look(&args.reporting, session, |reading| {
+        let engagement = reading.engagement();
+        let filter = args.filter.understood(&engagement, session)?;
+        Ok(list::list(&engagement, &filter, about(&args.filter, &filter)))
+    })
+}
+
+pub(crate) fn show(args: ShowArgs, session: &Session) -> Outcome {
+    look(&args.reporting, session, |reading| {
+        let engagement = reading.engagement();
+        let selection = select(&args.items, &engagement)?;
+        let items = selection.items.iter().map(|picked| &engagement.items[picked.item]);
+        Ok(item::show(items, &engagement))
+    })
+}
+
+pub(crate) fn log(args: LogArgs, session: &Session) -> Outcome {
+    look(&args.reporting, session, |reading| {
+        let engagement = reading.engagement();
+        let selection = select(&args.items, &engagement)?;
+        let since = args.since.map(|since| reading.moment(&since, "--since", Edge::Start));
+        let items = selection.items.iter().map(|picked| picked.item).collect();
+        let filter = LogFilter { items, since: since.transpose()?, by: args.by };
+        Ok(history::log(&engagement, &filter))
+    })
+}
+
+pub(crate) fn changes(args: ChangesArgs, session: &Session) -> Outcome {
+    look(&args.reporting, session, |reading| {
+        let since = reading.since(&args.since)?;
+        let (before, after) = (reading.engagement_at(since), reading.engagement());
+        let to_now = args.reporting.as_of.is_none();
+        Ok(changes::changes_report(&before, &after, to_now))
+    })
+}
+
+pub(crate) fn agenda(args: AgendaArgs, session: &Session) -> Outcome {
+    look(&args.reporting, session, |reading| Ok(agenda::agenda(&reading.engagement())))
+}
+
+pub(crate) fn gate(args: GateArgs, session: &Session) -> Outcome {
+    let mut ready = true;
+    let exit = look(&args.reporting, session, |reading| {
+        let engagement = reading.engagement();
+        let place = match &args.phase {
+            Some(word) => Some(phase_named(word, &engagement)?),
+            None => current_phase(&engagement),
+        };
+        let gate = gate::gate(&engagement, place);
+        ready = gate.ready;
+        Ok(gate)
+    })?;
+    Ok(if ready { exit } else { Exit::No })
+}
+
+pub(crate) fn chart(args: ChartArgs, session: &Session) -> Outcome {
+    look(&args.reporting, session, |reading| Ok(burn_up::burn_up_report(&reading.engagement())))
+}
+
+/// Reads the record, and shows the report on it.
+fn look<R: Report>(
+    reporting: &Reporting,
+    session: &Session,
+    report: impl FnOnce(&Reading<'_>) -> anyhow::Result<R>,
+) -> Outcome {
+    let reading = Reading::open(reporting, session)?;
+    reading.show(reporting, &report(&reading)?)
+}
