@@ -28,20 +28,17 @@ pub struct SheetRow {
 
 /// Items as a sheet.
 pub fn sheet<'i>(items: impl Iterator<Item = &'i ItemRow>, engagement: &Engagement<'_>) -> Sheet {
-    let row = |row: &ItemRow| Some(sheet_row(row.clone(), engagement.item(&row.id)?, engagement));
+    let row = |row: &ItemRow| Some(sheet_row(row, engagement.item(&row.id)?, engagement));
     Sheet { engagement: engagement.head.engagement.clone(), rows: items.filter_map(row).collect() }
 }
 
-fn sheet_row(row: ItemRow, item: &ItemState, engagement: &Engagement<'_>) -> SheetRow {
-    let said = || {
-        let entries = item.entries.iter().rev().map(|entry| engagement.entry(*entry));
-        entries.filter_map(|entry| entry.note_on(&item.id)).next().map(str::to_owned)
-    };
-    let note = if row.reason_by.is_some() { row.reason.clone() } else { said() };
+fn sheet_row(row: &ItemRow, item: &ItemState, engagement: &Engagement<'_>) -> SheetRow {
+    let entries = item.entries.iter().rev().map(|entry| engagement.entry(*entry));
+    let said = || entries.filter_map(|entry| entry.note_on(&item.id)).next().map(str::to_owned);
     SheetRow {
+        item: row.clone(),
         phase: engagement.head.checklist.phases[item.phase].name.clone(),
-        note,
+        note: if row.reason_by.is_some() { row.reason.clone() } else { said() },
         detail: item.field(Field::Detail).value().as_text().map(str::to_owned),
-        item: row,
     }
 }

@@ -5,7 +5,7 @@ use csv::{Terminator, WriterBuilder};
 use crate::render::document::Document;
 use crate::render::formats::data::{Data, Value};
 use crate::render::formats::formula::guarded;
-use crate::render::formats::text::visible;
+use crate::render::formats::text::visible_lines;
 
 /// The tables of the document below one line of column names, in UTF-8 without a byte order mark.
 /// No cell is a formula. With internal notes, a column in front says so on every line.
@@ -38,6 +38,5 @@ fn text(value: &Value) -> String {
 
 /// Foreign text, which stays text. Line ends stand in a cell as they are.
 fn cell(text: &str) -> String {
-    let lines: Vec<String> = text.lines().map(|line| visible(line).into_owned()).collect();
-    guarded(&lines.join("\n")).into_owned()
+    guarded(&visible_lines(text)).into_owned()
 }

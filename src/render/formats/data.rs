@@ -1,14 +1,12 @@
 //! The tables of a document as one table of typed values, for formats that hold data.
 
+use super::grid::Grid;
 use crate::domain::time::Day;
-use crate::render::document::{
-    Block, Cell, Chart, Column, Datum, Document, Group, Row, Table, Text,
-};
+use crate::render::document::{Block, Cell, Chart, Column, Datum, Document, Row, Table};
 
 /// A table of values.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Data {
-    /// The names of its columns.
     pub(super) columns: Vec<String>,
     /// Its rows, each with a value for every column.
     pub(super) rows: Vec<Vec<Value>>,
@@ -29,28 +27,24 @@ pub(super) enum Value {
     Day(Day),
 }
 
-/// What the columns are called that say where a row stands, and what stands below it.
+/// The columns that say where a row stands.
 const SECTION: &str = "section";
 const GROUP: &str = "group";
-const REMARKS: &str = "remarks";
-
-/// A table with the heading under which it stands.
-type Part<'d> = (Option<&'d str>, Table);
 
 impl Data {
-    /// All tables of the document below one another. Columns of one name are one column. Of what
-    /// a row is, where that is not clear, is said in columns of its own, and so is what stands
-    /// below it. A document without tables has its lines as rows.
+    /// All tables of the document below one another. Columns of one name are one column. Where a
+    /// row stands is said in columns of its own. A document without tables has its lines as rows.
     pub(super) fn of(document: &Document) -> Self {
         let mut data = Self::default();
         let parts = parts(document);
-        let groups = |(_, table): &Part<'_>| table.groups.iter().any(|it| it.heading.is_some());
-        data.columns.extend(parts.iter().any(|part| part.0.is_some()).then(|| SECTION.to_owned()));
-        data.columns.extend(parts.iter().any(groups).then(|| GROUP.to_owned()));
-        for (heading, table) in parts {
-            for group in &table.groups {
-                group.rows.iter().for_each(|row| data.add(heading, &table.columns, group, row));
-            }
+        let leading = [
+            (SECTION, parts.iter().any(|(heading, _)| heading.is_some())),
+            (GROUP, parts.iter().any(|(_, grid)| grid.is_grouped)),
+        ];
+        let leading = leading.into_iter().filter(|(_, is_there)| *is_there);
+        data.columns.extend(leading.map(|(column, _)| column.to_owned()));
+        for (heading, grid) in &parts {
+            grid.rows.iter().for_each(|row| data.add(*heading, &grid.columns, row));
         }
         if data.rows.is_empty() {
             for line in lines(document) {
@@ -70,20 +64,19 @@ impl Data {
         self.rows.iter_mut().for_each(|row| row.insert(0, mark()));
     }
 
-    fn add(&mut self, heading: Option<&str>, columns: &[Column], group: &Group, row: &Row) {
+    fn add(&mut self, heading: Option<&str>, columns: &[Column], row: &[Cell]) {
         self.rows.push(Vec::new());
         if let Some(heading) = heading {
-            self.set(SECTION, Value::Text(without_number(heading)));
+            self.set(SECTION, without_number(heading));
         }
-        if let Some(heading) = &group.heading {
-            self.set(GROUP, Value::Text(without_number(&heading.plain())));
-        }
-        for (column, cell) in columns.iter().zip(&row.cells) {
-            self.set(&column.title().to_lowercase(), value(cell));
-        }
-        if !row.below.is_empty() {
-            let below: Vec<String> = row.below.iter().map(Text::plain).collect();
-            self.set(REMARKS, Value::Text(below.join("\n")));
+        for (column, cell) in columns.iter().zip(row) {
+            let column = column.title().to_lowercase();
+            match value(cell) {
+                Value::Text(heading) if column == GROUP => {
+                    self.set(GROUP, without_number(&heading))
+                }
+                value => self.set(&column, value),
+            }
         }
     }
 
@@ -132,19 +125,19 @@ pub(super) fn numbers(chart: &Chart) -> Table {
 }
 
 /// `Done` of `Done (3)`.
-fn without_number(heading: &str) -> String {
-    heading.split(" (").next().unwrap_or_default().to_owned()
+fn without_number(heading: &str) -> Value {
+    Value::Text(heading.split(" (").next().unwrap_or_default().to_owned())
 }
 
-/// The tables of a document, and the headings under which they stand.
-fn parts(document: &Document) -> Vec<Part<'_>> {
+/// The tables of a document, each with the heading under which it stands.
+fn parts(document: &Document) -> Vec<(Option<&str>, Grid)> {
     let mut heading = None;
     let mut parts = Vec::new();
     for block in &document.blocks {
         match block {
             Block::Heading(title) => heading = Some(title.as_str()),
-            Block::Table(table) | Block::Figures(table) => parts.push((heading, table.clone())),
-            Block::Chart(chart) => parts.push((heading, numbers(chart))),
+            Block::Table(table) | Block::Figures(table) => parts.push((heading, Grid::of(table))),
+            Block::Chart(chart) => parts.push((heading, Grid::of(&numbers(chart)))),
             _ => {}
         }
     }

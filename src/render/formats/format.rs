@@ -86,7 +86,7 @@ pub static FORMATS: [Format; 7] = [
         write: |report, reader| {
             let sheets = report.sheets(reader);
             xlsx::render(&sheets, reader.internal, &reader.calendar).map_err(|why| Unwritable {
-                problem: format!("this does not fit a workbook: {}", why.0),
+                problem: format!("this does not fit a workbook: {why}"),
                 remedy: "write it as CSV, which has no limits:  -o FILE.csv".to_owned(),
             })
         },

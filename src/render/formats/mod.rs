@@ -4,6 +4,7 @@ pub mod csv;
 mod data;
 mod format;
 pub(crate) mod formula;
+mod grid;
 pub mod html;
 pub mod json;
 pub mod markdown;

@@ -10,4 +10,4 @@ mod visible;
 pub use crate::render::formats::symbols::bar;
 pub use blocks::{cell, lines, render};
 pub use line::{Look, in_ascii};
-pub use visible::visible;
+pub use visible::{visible, visible_lines};

@@ -4,4 +4,4 @@ mod book;
 mod sheet;
 mod style;
 
-pub use book::{TooLarge, render};
+pub use book::render;

@@ -10,11 +10,10 @@ use unicode_width::UnicodeWidthStr;
 use super::style;
 use crate::domain::status::Status;
 use crate::domain::time::Day;
-use crate::render::document::{
-    Block, Cell, Chart, Column, Document, Input, Row, Table, Text, Tone,
-};
+use crate::render::document::{Block, Cell, Chart, Column, Document, Input, Table, Text, Tone};
 use crate::render::formats::data::{Value, numbers, value};
-use crate::render::formats::text::visible;
+use crate::render::formats::grid::Grid;
+use crate::render::formats::text::visible_lines;
 
 /// The longest text that a cell may hold, in UTF-16 units.
 const LONGEST: usize = 32_767;
@@ -33,14 +32,7 @@ type Done = Result<(), XlsxError>;
 /// Writes the document on the sheet with this name.
 pub(super) fn write(sheet: &mut Worksheet, name: &str, document: &Document) -> Done {
     let tables = document.blocks.iter().filter(|block| matches!(block, Block::Table(_))).count();
-    let mut page = Page {
-        sheet,
-        name,
-        row: 0,
-        widths: Vec::new(),
-        hidden: Vec::new(),
-        is_one_table: tables == 1,
-    };
+    let mut page = Page { sheet, name, row: 0, widths: Vec::new(), is_one_table: tables == 1 };
     page.sheet.set_landscape().set_print_fit_to_pages(1, 0);
     for (at, block) in document.blocks.iter().enumerate() {
         page.block(block, at == 0)?;
@@ -55,7 +47,6 @@ struct Page<'s> {
     row: u32,
     /// How many characters each column holds at most.
     widths: Vec<usize>,
-    hidden: Vec<u16>,
     /// What there is else stands above the one table, which can be filtered.
     is_one_table: bool,
 }
@@ -63,16 +54,15 @@ struct Page<'s> {
 impl Page<'_> {
     fn block(&mut self, block: &Block, is_title: bool) -> Done {
         match block {
-            Block::Ends(left, right) if is_title => {
-                self.line(&left.plain(), &style::title())?;
+            Block::Line(text) if is_title => self.line(&text.plain(), &style::bold(16)),
+            Block::Ends(left, right) => {
+                self.block(&Block::Line(left.clone()), is_title)?;
                 self.text(right)
             }
-            Block::Line(text) if is_title => self.line(&text.plain(), &style::title()),
-            Block::Ends(left, right) => self.text(left).and_then(|()| self.text(right)),
             Block::Line(text) | Block::Indented(text) | Block::Verbatim(text) => self.text(text),
             Block::Heading(title) => {
                 self.row += 1;
-                self.line(title, &style::heading())
+                self.line(title, &style::bold(12))
             }
             Block::Table(table) => self.table(table, self.is_one_table),
             Block::Figures(table) => self.table(table, false),
@@ -124,7 +114,7 @@ impl Page<'_> {
         let last = self.row.saturating_sub(1);
         for (at, column) in (0..).zip(&grid.columns) {
             if column.hidden {
-                self.hidden.push(at);
+                self.sheet.set_column_hidden(at)?;
             }
             if let Some(Input::OneOf(words)) = &column.input {
                 self.choices(at, words, (first + 1, last))?;
@@ -176,36 +166,28 @@ impl Page<'_> {
     fn put(&mut self, column: u16, cell: &Cell, format: Format) -> Done {
         let (sheet, row) = (&mut self.sheet, self.row);
         let width = match value(cell) {
-            Value::Nothing => {
-                sheet.write_blank(row, column, &format)?;
-                0
-            }
+            Value::Nothing => sheet.write_blank(row, column, &format).map(|_| 0),
             Value::Text(text) => {
                 let text = fitting(&text);
-                let widest = text.lines().map(UnicodeWidthStr::width).max();
-                sheet.write_string_with_format(row, column, text, &format)?;
-                widest.unwrap_or_default()
+                let widest = text.lines().map(UnicodeWidthStr::width).max().unwrap_or_default();
+                sheet.write_string_with_format(row, column, text, &format).map(|_| widest)
             }
             Value::Number(number) => {
-                sheet.write_number_with_format(row, column, number as f64, &format)?;
-                6
+                sheet.write_number_with_format(row, column, number as f64, &format).map(|_| 6)
             }
             Value::Percent(share) => {
-                let format = format.set_num_format("0%");
-                sheet.write_number_with_format(row, column, share as f64 / 100.0, &format)?;
-                6
+                let (share, format) = (share as f64 / 100.0, format.set_num_format("0%"));
+                sheet.write_number_with_format(row, column, share, &format).map(|_| 6)
             }
             Value::Day(day) => {
                 let format = format.set_num_format("yyyy-mm-dd");
-                match excel_day(day) {
-                    Some(day) => sheet.write_datetime_with_format(row, column, &day, &format)?,
-                    None => {
-                        sheet.write_string_with_format(row, column, day.to_string(), &format)?
-                    }
+                let written = match excel_day(day) {
+                    Ok(day) => sheet.write_datetime_with_format(row, column, &day, &format),
+                    Err(_) => sheet.write_string_with_format(row, column, day.to_string(), &format),
                 };
-                11
+                written.map(|_| 11)
             }
-        };
+        }?;
         let at = usize::from(column);
         self.widths.resize(self.widths.len().max(at + 1), 0);
         self.widths[at] = self.widths[at].max(width);
@@ -221,9 +203,6 @@ impl Page<'_> {
         for (at, width) in self.widths.iter().enumerate() {
             let width = (*width).clamp(4, self.widest()) + 2;
             self.sheet.set_column_width(at as u16, width as f64)?;
-        }
-        for at in &self.hidden {
-            self.sheet.set_column_hidden(*at)?;
         }
         Ok(())
     }
@@ -249,40 +228,9 @@ impl Page<'_> {
 }
 
 /// The day as Excel counts days, which begin with 1900.
-fn excel_day(day: Day) -> Option<ExcelDateTime> {
-    let year = u16::try_from(day.year()).ok().filter(|year| *year >= 1900)?;
-    ExcelDateTime::from_ymd(year, day.month() as u8, day.day() as u8).ok()
-}
-
-/// The cells of a table, with what else there is to say of its rows in columns of their own.
-struct Grid {
-    columns: Vec<Column>,
-    rows: Vec<Vec<Cell>>,
-}
-
-impl Grid {
-    fn of(table: &Table) -> Self {
-        let is_grouped = table.groups.iter().any(|group| group.heading.is_some());
-        let rows = || table.groups.iter().flat_map(|group| &group.rows);
-        let has_more = rows().any(|row| !row.below.is_empty());
-        let group = is_grouped.then(|| Column::unheaded("GROUP"));
-        let more = has_more.then(|| Column::unheaded("REMARKS").wraps());
-        let columns = group.into_iter().chain(table.columns.iter().cloned()).chain(more).collect();
-        let rows = table.groups.iter().flat_map(|group| {
-            let heading = group.heading.as_ref().map(Text::plain);
-            let heading = is_grouped.then(|| Cell::text(heading));
-            group.rows.iter().map(move |row| {
-                let more = has_more.then(|| below(row));
-                heading.clone().into_iter().chain(row.cells.iter().cloned()).chain(more).collect()
-            })
-        });
-        Self { columns, rows: rows.collect() }
-    }
-}
-
-fn below(row: &Row) -> Cell {
-    let lines: Vec<String> = row.below.iter().map(Text::plain).collect();
-    Cell::text(Some(lines.join("\n")).filter(|text| !text.is_empty()))
+pub(super) fn excel_day(day: Day) -> Result<ExcelDateTime, XlsxError> {
+    let year = u16::try_from(day.year()).ok().filter(|year| *year >= 1900).unwrap_or_default();
+    ExcelDateTime::from_ymd(year, day.month() as u8, day.day() as u8)
 }
 
 /// How many lines a cell takes, of those that wrap.
@@ -307,8 +255,7 @@ fn format_of(column: &Column, cell: &Cell) -> Format {
 
 /// Text as long as a cell may hold, with what can't be seen written out.
 fn fitting(text: &str) -> String {
-    let lines: Vec<String> = text.lines().map(|line| visible(line).into_owned()).collect();
-    let text = lines.join("\n");
+    let text = visible_lines(text);
     if text.encode_utf16().count() <= LONGEST {
         return text;
     }

@@ -7,14 +7,9 @@ use rust_xlsxwriter::{
 use crate::domain::status::Status;
 use crate::render::document::Tone;
 
-/// How a title looks.
-pub(super) fn title() -> Format {
-    Format::new().set_bold().set_font_size(16)
-}
-
-/// How a heading within a sheet looks.
-pub(super) fn heading() -> Format {
-    Format::new().set_bold().set_font_size(12)
+/// How titles and headings look.
+pub(super) fn bold(size: u8) -> Format {
+    Format::new().set_bold().set_font_size(size)
 }
 
 /// How the names of columns look.
