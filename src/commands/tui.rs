@@ -1,7 +1,6 @@
 //! `ticklist tui`
 
 use std::path::Path;
-use std::rc::Rc;
 use std::time::Duration;
 
 use anyhow::bail;
@@ -11,12 +10,12 @@ use super::explain::explain;
 use super::options::{Acting, Reporting};
 use super::reading::Reading;
 use super::recording::{SET_ASIDE, UNGUARDED, append};
-use crate::domain::decide::{Decision, Wish};
+use crate::domain::decide::Wish;
 use crate::domain::select::Names;
 use crate::record::Lock;
 use crate::render::document::{Text, Tone};
 use crate::render::views::{asides, recorded_line};
-use crate::screen::{Attempt, End, EventLoop, Recorder, end_by};
+use crate::screen::{self, Attempt, Recorder};
 use crate::session::{Exit, Failure, Session};
 
 /// Tick items off on a screen, in a meeting
@@ -44,62 +43,48 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let by = session.by(args.acting.by.as_deref())?;
     let reading = Reading::open(&Reporting::default(), session)?;
     let exit = reading.exit();
-    let recorder = ByCommand { by: by.clone() };
-    let mut screen = EventLoop::new(reading.loaded, by, recorder, session)?;
-    match screen.run()? {
-        End::Quit { recorded } => Ok(if recorded { Exit::Done } else { exit }),
-        End::Signal(signal) => {
-            drop(screen);
-            end_by(signal);
-            Ok(Exit::Failed)
-        }
-    }
+    let recorder = Recorder { record, explain: explained };
+    let has_recorded = screen::run(reading.loaded, by, recorder, session)?;
+    Ok(if has_recorded { Exit::Done } else { exit })
 }
 
-/// Records as the commands do.
-struct ByCommand {
-    by: String,
-}
-
-impl Recorder for ByCommand {
-    fn record(&self, wish: &Wish, path: &Path, session: &Session) -> anyhow::Result<Attempt> {
-        let (lock, loaded) = Lock::take_within(Duration::ZERO, path)?;
-        let unguarded = lock.unguarded;
-        let recording = session.recording(&loaded.record, &self.by);
-        let before = recording.before();
-        let decision = recording.decide(wish, &before)?;
-        let Some(entry) = &decision.entry else {
-            return Ok(Attempt::Nothing(nothing(&decision, &Names::of(&before))));
+/// Records as the other commands do, but waits for nobody.
+fn record(wish: &Wish, path: &Path, by: &str, session: &Session) -> anyhow::Result<Attempt> {
+    let (lock, loaded) = Lock::take_within(Duration::ZERO, path)?;
+    let unguarded = lock.unguarded;
+    let recording = session.recording(&loaded.record, by);
+    let before = recording.before();
+    let decision = recording.decide(wish, &before)?;
+    let Some(entry) = &decision.entry else {
+        let others = asides(&decision, &Names::of(&before));
+        let words = if others.is_empty() {
+            "Already so: nothing was recorded"
+        } else {
+            "Nothing was recorded"
         };
-        let recorded = append(entry, &recording, &before, Some(lock))?;
-        let is_set_aside = recorded.appended.as_ref().is_some_and(|appended| appended.set_aside);
-        let set_aside = is_set_aside.then(|| Text::from(SET_ASIDE));
-        let no_locks = unguarded.then(|| Text::from(UNGUARDED));
-        let way_back = if matches!(wish, Wish::Undo(_)) { "U redoes it" } else { "u undoes it" };
-        let others = asides(&decision, &recorded.names).into_iter();
-        let others = others.chain(set_aside).chain(no_locks);
-        let others = others.chain([Text::toned(way_back, Tone::Quiet)]);
-        let said = joined(recorded_line(&recorded.effect, &recorded.calendar), others);
-        let added = entry.add.keys().cloned().collect();
-        Ok(Attempt::Recorded { record: Rc::new(recorded.record), said, added })
-    }
-
-    fn explain(&self, error: &anyhow::Error, session: &Session) -> Text {
-        let failure = explain(error, session);
-        let hints = failure.hints.iter().map(|hint| format!("; {hint}"));
-        Text::toned(failure.problem, Tone::Bad).and(hints.collect::<String>(), Tone::Plain)
-    }
+        return Ok(Attempt { said: joined(Text::from(words), others), recorded: None });
+    };
+    let recorded = append(entry, &recording, &before, Some(lock))?;
+    let mut others = asides(&decision, &recorded.names);
+    let is_set_aside = recorded.appended.as_ref().is_some_and(|appended| appended.set_aside);
+    others.extend(is_set_aside.then(|| Text::from(SET_ASIDE)));
+    others.extend(unguarded.then(|| Text::from(UNGUARDED)));
+    let way_back = if matches!(wish, Wish::Undo(_)) { "U redoes it" } else { "u undoes it" };
+    others.push(Text::toned(way_back, Tone::Quiet));
+    let said = joined(recorded_line(&recorded.effect, &recorded.calendar), others);
+    let added = entry.add.keys().cloned().collect();
+    Ok(Attempt { said, recorded: Some((recorded.record, added)) })
 }
 
-fn nothing(decision: &Decision, names: &Names) -> Text {
-    let said = asides(decision, names);
-    let alone =
-        if said.is_empty() { "Already so: nothing was recorded" } else { "Nothing was recorded" };
-    joined(Text::from(alone), said)
+/// An error on one line.
+fn explained(error: &anyhow::Error, session: &Session) -> Text {
+    let failure = explain(error, session);
+    let hints = failure.hints.iter().map(|hint| format!("; {hint}"));
+    Text::toned(failure.problem, Tone::Bad).and(hints.collect::<String>(), Tone::Plain)
 }
 
 /// A text, and others behind it.
-fn joined(text: Text, others: impl IntoIterator<Item = Text>) -> Text {
+fn joined(text: Text, others: Vec<Text>) -> Text {
     others.into_iter().fold(text, |mut text, other| {
         text = text.and(" · ", Tone::Quiet);
         text.0.extend(other.0);

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
+use anyhow::ensure;
+
 use super::keys::Request;
 use super::news::{damage, news};
 use super::overview::Overview;
@@ -29,37 +31,28 @@ const PAUSE: Duration = Duration::from_millis(250);
 /// The same, where something waits to be recorded.
 const SHORT_PAUSE: Duration = Duration::from_millis(20);
 
-/// How a command records, and what it says about it.
-pub(crate) trait Recorder {
-    /// Records what a wish comes to, unless another process holds the record.
-    ///
-    /// # Errors
-    /// When it is refused, or can't be recorded.
-    fn record(&self, wish: &Wish, path: &Path, session: &Session) -> anyhow::Result<Attempt>;
-
+/// How commands record, and what they say about it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Recorder {
+    /// Records what a wish of this person comes to, unless another process holds the record.
+    pub(crate) record: fn(&Wish, &Path, &str, &Session) -> anyhow::Result<Attempt>,
     /// An error on one line.
-    fn explain(&self, error: &anyhow::Error, session: &Session) -> Text;
+    pub(crate) explain: fn(&anyhow::Error, &Session) -> Text,
 }
 
 /// What became of a wish.
-pub(crate) enum Attempt {
-    /// It is recorded.
-    Recorded {
-        /// The record with it.
-        record: Rc<Record>,
-        /// What there is to say about it.
-        said: Text,
-        /// The items that it added.
-        added: Vec<Id>,
-    },
-    /// Everything is as it was wished already.
-    Nothing(Text),
+pub(crate) struct Attempt {
+    /// What there is to say about it.
+    pub(crate) said: Text,
+    /// The record with it, and the items that it added; none where everything is as it was wished
+    /// already.
+    pub(crate) recorded: Option<(Record, Vec<Id>)>,
 }
 
 /// A terminal on which a record is shown and changed.
-pub(crate) struct EventLoop<'s, R> {
+struct EventLoop<'s> {
     terminal: Terminal,
-    recorder: R,
+    recorder: Recorder,
     state: State,
     path: PathBuf,
     record: Rc<Record>,
@@ -81,93 +74,80 @@ pub(crate) struct EventLoop<'s, R> {
     recorded: bool,
 }
 
-/// Why the screen is left.
-pub(crate) enum End {
-    /// Somebody wanted it to.
-    Quit {
-        /// Something was recorded.
-        recorded: bool,
-    },
-    /// The system did.
-    Signal(i32),
+/// Shows this record to the person called `by`, and takes keys until somebody wants to end. Was
+/// something recorded?
+///
+/// # Errors
+/// When the terminal fails, or what was asked for could not be recorded.
+pub(crate) fn run(
+    loaded: Loaded,
+    by: String,
+    recorder: Recorder,
+    session: &Session,
+) -> anyhow::Result<bool> {
+    let overview = Overview::of(&session.state(&loaded.record), &by);
+    let no_screen = |why| no_screen(why, session);
+    let terminal = Terminal::enter().map_err(no_screen)?;
+    let mut event_loop = EventLoop {
+        state: State::new(overview, session.ui.look, terminal.size().map_err(no_screen)?),
+        terminal,
+        recorder,
+        looked: None,
+        damage: damage(&loaded),
+        path: loaded.path,
+        record: Rc::new(loaded.record),
+        by,
+        session,
+        before: None,
+        trouble: None,
+        waiting: VecDeque::new(),
+        since: Instant::now(),
+        added: Vec::new(),
+        recorded: false,
+    };
+    while event_loop.show_and_take_events()? {}
+    Ok(event_loop.recorded)
 }
 
-impl<'s, R: Recorder> EventLoop<'s, R> {
-    /// A screen with this record on it, for the person called `by`.
-    ///
-    /// # Errors
-    /// When the terminal can't be a screen.
-    pub(crate) fn new(
-        loaded: Loaded,
-        by: String,
-        recorder: R,
-        session: &'s Session,
-    ) -> anyhow::Result<Self> {
-        let overview = Overview::of(&session.state(&loaded.record), &by);
-        let no_screen = |why| no_screen(why, session);
-        let terminal = Terminal::enter().map_err(no_screen)?;
-        let state = State::new(overview, session.ui.look, terminal.size().map_err(no_screen)?);
-        Ok(Self {
-            terminal,
-            recorder,
-            state,
-            looked: None,
-            damage: damage(&loaded),
-            path: loaded.path,
-            record: Rc::new(loaded.record),
-            by,
-            session,
-            before: None,
-            trouble: None,
-            waiting: VecDeque::new(),
-            since: Instant::now(),
-            added: Vec::new(),
-            recorded: false,
-        })
-    }
-
-    /// Takes keys until somebody wants to end.
-    ///
-    /// # Errors
-    /// When the terminal fails, or what was asked for could not be recorded.
-    pub(crate) fn run(&mut self) -> anyhow::Result<End> {
-        loop {
-            let session = self.session.later()?;
-            let record = Rc::clone(&self.record);
-            let engagement = session.state(&record);
-            self.state.renew(Overview::of(&engagement, &self.by));
-            self.added.drain(..).for_each(|id| self.state.go_to(&id));
-            if let Some(id) = self.state.opened().cloned() {
-                self.show(&id, &engagement);
-            }
-            let before = self.before.take();
-            let news = before.and_then(|before| news(&before, &engagement));
-            if let Some(words) = self.damage.take().or(news) {
-                self.state.say(words);
-            }
-            if let Some(end) = self.take_events(&engagement, &session)? {
-                return Ok(end);
-            }
+impl EventLoop<'_> {
+    /// Shows the record as it is now, and takes events until it is another or somebody wants to
+    /// end. Does it go on?
+    fn show_and_take_events(&mut self) -> anyhow::Result<bool> {
+        let session = self.session.later()?;
+        let record = Rc::clone(&self.record);
+        let engagement = session.state(&record);
+        self.state.renew(Overview::of(&engagement, &self.by));
+        self.added.drain(..).for_each(|id| self.state.go_to(&id));
+        if let Some(id) = self.state.opened().cloned() {
+            self.show(&id, &engagement);
         }
+        let before = self.before.take();
+        let news = before.and_then(|before| news(&before, &engagement));
+        if let Some(words) = self.damage.take().or(news) {
+            self.state.say(words);
+        }
+        self.take_events(&engagement, &session)
     }
 
-    /// Takes events until the record is another, or somebody wants to end.
     fn take_events(
         &mut self,
         engagement: &Engagement<'_>,
         session: &Session,
-    ) -> anyhow::Result<Option<End>> {
+    ) -> anyhow::Result<bool> {
         let today = session.today();
         let no_screen = |why| no_screen(why, session);
         loop {
             self.terminal.draw(|frame| view(&self.state, frame)).map_err(no_screen)?;
             let pause = if self.waiting.is_empty() { PAUSE } else { SHORT_PAUSE };
             match self.terminal.next(pause).map_err(no_screen)? {
-                Some(Event::Signal(signal)) => return Ok(Some(End::Signal(signal))),
+                Some(Event::Signal(signal)) => {
+                    self.terminal.end_by(signal);
+                    return Ok(false);
+                }
                 Some(Event::Resize(size)) => self.state.resize(size),
                 Some(Event::Paste(text)) => self.state.paste(&text),
                 Some(Event::Key(key)) => match self.state.key(key) {
-                    Some(Request::Quit) => return Ok(Some(self.quit()?)),
+                    Some(Request::Quit) => return self.nothing_waits().map(|()| false),
                     Some(Request::Suspend) => self.terminal.suspend().map_err(no_screen)?,
                     Some(Request::Show(id)) => self.show(&id, engagement),
                     Some(Request::Record(wish)) => self.want(wish),
@@ -177,7 +157,7 @@ impl<'s, R: Recorder> EventLoop<'s, R> {
             }
             let is_another_day = self.session.later()?.today() != today;
             if self.record_what_waits()? || self.read_what_changed() || is_another_day {
-                return Ok(None);
+                return Ok(true);
             }
         }
     }
@@ -198,32 +178,28 @@ impl<'s, R: Recorder> EventLoop<'s, R> {
         self.waiting.push_back(wish);
     }
 
-    fn quit(&self) -> Result<End, Failure> {
-        match self.waiting.len() {
-            0 => Ok(End::Quit { recorded: self.recorded }),
-            number => {
-                let wishes = plural(number, "key was", "keys were");
-                let words = format!("another process holds the record: {wishes} not recorded");
-                Err(Failure::new(words)
-                    .exit(Exit::Busy)
-                    .hint("close the other ticklist, and try again"))
-            }
-        }
+    /// Refuses to end quietly where what keys asked for is not recorded.
+    fn nothing_waits(&self) -> anyhow::Result<()> {
+        let number = self.waiting.len();
+        let wishes = plural(number, "key was", "keys were");
+        let words = format!("another process holds the record: {wishes} not recorded");
+        let failure = Failure::new(words).exit(Exit::Busy);
+        ensure!(number == 0, failure.hint("close the other ticklist, and try again"));
+        Ok(())
     }
 
     /// Records what waits, if nobody holds the record. Is there a newer state then?
     fn record_what_waits(&mut self) -> anyhow::Result<bool> {
         let Some(wish) = self.waiting.pop_front() else { return Ok(false) };
         let session = self.session.later()?;
-        match self.recorder.record(&wish, &self.path, &session) {
-            Ok(Attempt::Recorded { record, said, added }) => {
-                self.record = record;
-                self.recorded = true;
-                self.added = added;
+        match (self.recorder.record)(&wish, &self.path, &self.by, &session) {
+            Ok(Attempt { said, recorded }) => {
                 self.state.say(said);
-                return Ok(true);
+                if let Some((record, added)) = recorded {
+                    (self.record, self.added, self.recorded) = (Rc::new(record), added, true);
+                    return Ok(true);
+                }
             }
-            Ok(Attempt::Nothing(said)) => self.state.say(said),
             Err(error) if is_busy(&error) && self.since.elapsed() < PATIENCE => {
                 let words = "another process holds the record: waiting for it";
                 self.state.say(Text::toned(words, Tone::Notice));
@@ -231,7 +207,7 @@ impl<'s, R: Recorder> EventLoop<'s, R> {
             }
             Err(error) => {
                 self.waiting.clear();
-                self.state.say(self.recorder.explain(&error, &session));
+                self.state.say((self.recorder.explain)(&error, &session));
             }
         }
         Ok(false)
@@ -250,7 +226,7 @@ impl<'s, R: Recorder> EventLoop<'s, R> {
                     return true;
                 }
                 Err(error) => {
-                    self.trouble = Some(self.recorder.explain(&error.into(), self.session))
+                    self.trouble = Some((self.recorder.explain)(&error.into(), self.session));
                 }
             }
         }

@@ -15,9 +15,9 @@ mod terminal;
 mod typed_line;
 mod view;
 
-pub(crate) use event_loop::{Attempt, End, EventLoop, Recorder};
+pub(crate) use event_loop::{Attempt, Recorder, run};
 pub use keys::Request;
 pub use overview::Overview;
 pub use state::State;
-pub use terminal::{Event, Terminal, end_by};
+pub use terminal::Terminal;
 pub use view::view;

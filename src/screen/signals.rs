@@ -33,7 +33,7 @@ impl Signals {
 }
 
 /// Ends the program as the signal would have.
-pub fn end_by(signal: i32) {
+pub(super) fn end_by(signal: i32) {
     #[cfg(unix)]
     let _ = low_level::emulate_default_handler(signal);
     #[cfg(not(unix))]

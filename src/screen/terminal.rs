@@ -16,22 +16,23 @@ use ratatui::crossterm::terminal::{
 };
 use ratatui::layout::Size;
 
-pub use super::signals::end_by;
-use super::signals::{Signals, end_with_the_terminal, stop};
+use super::signals::{Signals, end_by, end_with_the_terminal, stop};
 
 /// The terminal as a screen. It is as it was before when this is gone, whatever the reason.
 pub struct Terminal {
-    terminal: ratatui::Terminal<CrosstermBackend<Stdout>>,
+    terminal: Screen,
     signals: Signals,
     _guard: Guard,
 }
+
+type Screen = ratatui::Terminal<CrosstermBackend<Stdout>>;
 
 /// Gives the terminal back.
 struct Guard;
 
 /// Something that happened to the screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Event {
+pub(super) enum Event {
     /// A key was pressed.
     Key(KeyEvent),
     /// Text was pasted.
@@ -52,16 +53,11 @@ impl Terminal {
         end_with_the_terminal();
         restore_on_panic();
         let guard = Guard;
-        occupy()?;
-        let terminal = ratatui::Terminal::new(CrosstermBackend::new(stdout()))?;
-        Ok(Self { terminal, signals, _guard: guard })
+        Ok(Self { terminal: occupy()?, signals, _guard: guard })
     }
 
     /// How large it is.
-    ///
-    /// # Errors
-    /// When the terminal does not say.
-    pub fn size(&self) -> io::Result<Size> {
+    pub(super) fn size(&self) -> io::Result<Size> {
         self.terminal.size()
     }
 
@@ -74,10 +70,7 @@ impl Terminal {
     }
 
     /// What happens next, or nothing within so much time.
-    ///
-    /// # Errors
-    /// When the terminal can't be read.
-    pub fn next(&mut self, within: Duration) -> io::Result<Option<Event>> {
+    pub(super) fn next(&mut self, within: Duration) -> io::Result<Option<Event>> {
         if let Some(signal) = self.signals.came() {
             return Ok(Some(Event::Signal(signal)));
         }
@@ -93,15 +86,17 @@ impl Terminal {
     }
 
     /// Gives the terminal to the shell, until that gives it back.
-    ///
-    /// # Errors
-    /// When it can't be made a screen again.
-    pub fn suspend(&mut self) -> io::Result<()> {
+    pub(super) fn suspend(&mut self) -> io::Result<()> {
         restore();
         stop();
-        occupy()?;
-        self.terminal = ratatui::Terminal::new(CrosstermBackend::new(stdout()))?;
+        self.terminal = occupy()?;
         Ok(())
+    }
+
+    /// Gives the terminal back, and ends the program as the signal would have.
+    pub(super) fn end_by(&self, signal: i32) {
+        restore();
+        end_by(signal);
     }
 }
 
@@ -111,9 +106,10 @@ impl Drop for Guard {
     }
 }
 
-fn occupy() -> io::Result<()> {
+fn occupy() -> io::Result<Screen> {
     enable_raw_mode()?;
-    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)
+    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
+    ratatui::Terminal::new(CrosstermBackend::new(stdout()))
 }
 
 /// Gives the terminal back, as far as that is still possible; doing it twice does no harm.
