@@ -190,14 +190,18 @@ fn group(phase: Option<usize>, engagement: &Engagement<'_>, filter: &ListFilter)
         }
     }
     items.sort_by(|one, other| filter.sort.compare(one, other));
-    let phase = phase.map(|place| GroupPhase {
+    Group { phase: phase.map(|place| group_phase(place, engagement)), items, hidden }
+}
+
+/// What is said of the phase at this place, above its items.
+pub fn group_phase(place: usize, engagement: &Engagement<'_>) -> GroupPhase {
+    GroupPhase {
         place,
         name: engagement.head.checklist.phases[place].name.clone(),
         counts: phase_counts(engagement, place),
         due: engagement.phases[place].due.value().as_day(),
         due_contested: engagement.phases[place].due.in_conflict(),
-    });
-    Group { phase, items, hidden }
+    }
 }
 
 /// Does nothing but perhaps its status speak against showing the item?

@@ -4,8 +4,8 @@ use std::mem;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::filter::Filter;
-use super::prompt::{Answer, Prompt, Question};
+use super::filter::{ALL, FILTERS};
+use super::prompt::{Prompt, Question};
 use super::state::{Mode, State};
 use super::view::help;
 use crate::domain::decide::{Remark, Verb, Wish};
@@ -70,12 +70,17 @@ impl State {
             KeyCode::PageUp => self.page(-1),
             KeyCode::Home | KeyCode::Char('g') => self.move_to(0),
             KeyCode::End | KeyCode::Char('G') => self.move_to(self.lines.len()),
-            KeyCode::Tab | KeyCode::Right | KeyCode::Char('l') => self.turn(1),
-            KeyCode::BackTab | KeyCode::Left | KeyCode::Char('h') => self.turn(-1),
-            KeyCode::Char('f') => self.list(self.filter.next(), self.search.clone()),
+            KeyCode::Tab | KeyCode::Right | KeyCode::Char('l') => self.turn(true),
+            KeyCode::BackTab | KeyCode::Left | KeyCode::Char('h') => self.turn(false),
+            KeyCode::Char('f') => {
+                self.list((self.filter + 1) % FILTERS.len(), self.search.clone());
+            }
             KeyCode::Char('/') => self.ask(Question::Search { before: self.search.clone() }),
             KeyCode::Char('?') => self.mode = Mode::Reading(help()),
-            KeyCode::Char('a') => return self.add(),
+            KeyCode::Char('a') => {
+                let phase = self.overview.phases.get(self.phase()?)?;
+                self.ask(Question::Add(phase.id.clone()));
+            }
             KeyCode::Char('u') => return Some(Request::Record(Wish::Undo(None))),
             KeyCode::Char('U') => return Some(Request::Record(Wish::Redo)),
             KeyCode::Char('q') => return Some(Request::Quit),
@@ -87,13 +92,12 @@ impl State {
 
     /// Keys about the item under the cursor.
     fn item_key(&mut self, code: KeyCode) -> Option<Request> {
-        let keys = [' ', 's', 'b', 'x', 'c', 'o', 'd', 'n'];
-        let is_about_item =
-            code == KeyCode::Enter || matches!(code, KeyCode::Char(c) if keys.contains(&c));
+        let (KeyCode::Enter | KeyCode::Char(' ' | 's' | 'b' | 'x' | 'c' | 'o' | 'd' | 'n')) = code
+        else {
+            return None;
+        };
         let Some(item) = self.item() else {
-            if is_about_item {
-                self.say(Text::toned("there is no item under the cursor", Tone::Notice));
-            }
+            self.say(Text::toned("there is no item under the cursor", Tone::Notice));
             return None;
         };
         let (id, status) = (item.row.id.clone(), item.row.status);
@@ -126,17 +130,11 @@ impl State {
         None
     }
 
-    fn add(&mut self) -> Option<Request> {
-        let phase = &self.overview.phases.get(self.phase()?)?.id;
-        self.ask(Question::Add(phase.clone()));
-        None
-    }
-
     /// Shows everything again, or quits where everything is shown.
     fn escape(&mut self) -> Option<Request> {
         match (self.search.is_empty(), self.filter) {
-            (true, Filter::All) => return Some(Request::Quit),
-            (true, _) => self.list(Filter::All, String::new()),
+            (true, ALL) => return Some(Request::Quit),
+            (true, _) => self.list(ALL, String::new()),
             (false, filter) => self.list(filter, String::new()),
         }
         None
@@ -155,9 +153,8 @@ impl State {
                 return None;
             }
             KeyCode::Enter => match prompt.answer(&self.overview) {
-                Answer::Nothing => return None,
-                Answer::Wish(wish) => return Some(Request::Record(wish)),
-                Answer::Wrong(why) => self.say(Text::toned(why, Tone::Bad)),
+                Ok(wish) => return wish.map(Request::Record),
+                Err(why) => self.say(Text::toned(why, Tone::Bad)),
             },
             KeyCode::Tab => prompt.complete(&self.overview),
             _ => {

@@ -8,7 +8,7 @@ use crate::domain::entry::Field;
 use crate::domain::ids::Id;
 use crate::domain::owners::{matching, owners};
 use crate::domain::time::Day;
-use crate::render::document::{Cell, Row, Text};
+use crate::render::document::{Cell, Datum, Row, Text};
 use crate::render::formats::text::cell;
 use crate::render::phrasing::Calendar;
 use crate::render::views;
@@ -16,6 +16,7 @@ use crate::reports::checkpoints::checkpoints;
 use crate::reports::header::{Header, header};
 use crate::reports::health::{HealthReport, health};
 use crate::reports::item::{ItemRow, item_row};
+use crate::reports::list::{GroupPhase, group_phase};
 use crate::reports::progress::{Counts, Per, progress};
 
 /// The cells of an item's row.
@@ -44,23 +45,20 @@ pub struct Overview {
     pub(super) owners: Vec<String>,
     /// Where and when it is read.
     pub(super) calendar: Calendar,
-    /// The widest cell of each column of the items.
-    pub(super) widths: Vec<usize>,
+    /// How wide the columns of the items are, in full and in brief.
+    pub(super) widths: Widths,
+    pub(super) brief_widths: Widths,
 }
+
+/// How wide the columns of the items are.
+pub(super) type Widths = [usize; 5];
 
 /// A phase on the screen.
 #[derive(Debug, Clone)]
 pub(super) struct OverviewPhase {
-    /// Its id.
     pub(super) id: Id,
-    /// Its name.
-    pub(super) name: String,
-    /// How far it is.
-    pub(super) counts: Counts,
-    /// Its due date.
-    pub(super) due: Option<Day>,
-    /// Different due dates stand.
-    pub(super) due_contested: bool,
+    /// What every list says of it.
+    pub(super) shown: GroupPhase,
     /// Something in it is overdue.
     pub(super) overdue: bool,
 }
@@ -72,25 +70,18 @@ pub(super) struct OverviewItem {
     pub(super) row: ItemRow,
     /// The place of its phase.
     pub(super) phase: usize,
-    /// The cells of that, and the lines below them.
-    pub(super) shown: Row,
-    /// The signs with which its status begins: `≠ ◐`.
-    pub(super) signs: String,
+    /// Its cells.
+    pub(super) cells: Vec<Text>,
+    /// The same with nothing but the signs of the status, and without the day of the week.
+    pub(super) brief: Vec<Text>,
+    /// The lines below them.
+    pub(super) below: Vec<Text>,
     /// It is to be done, or to be confirmed.
     pub(super) open: bool,
     /// It is owned by whoever looks at the screen.
     pub(super) mine: bool,
     /// What a search looks through, in small letters.
     pub(super) searched: String,
-}
-
-impl OverviewPhase {
-    /// ` · due Fri 4 Dec`, if it is.
-    pub(super) fn due(&self, calendar: &Calendar) -> String {
-        let contested = if self.due_contested { "≠ " } else { "" };
-        let due = self.due.map(|day| format!(" · {contested}due {}", calendar.day(day)));
-        due.unwrap_or_default()
-    }
 }
 
 impl Overview {
@@ -101,10 +92,11 @@ impl Overview {
         let mine = matching(by, &owners);
         let item = |state: &ItemState| {
             let row = item_row(state, engagement);
-            let shown = views::item(&row, &calendar);
+            let Row { cells, below } = views::item(&row, &calendar);
             OverviewItem {
-                signs: signs(&shown.cells[STATUS], &calendar),
-                shown,
+                brief: cells.iter().enumerate().map(|(at, it)| brief(at, it, &calendar)).collect(),
+                cells: cells.iter().map(|it| cell(it, &calendar)).collect(),
+                below,
                 open: is_open(state, &row),
                 mine: row.owner.as_deref().is_some_and(|owner| mine.contains(&owner)),
                 searched: searched(state, &row),
@@ -114,13 +106,10 @@ impl Overview {
         };
         let items: Vec<OverviewItem> = engagement.items.iter().map(item).collect();
         let progress = progress(engagement, Per::Phase);
-        let phases = engagement.head.checklist.phases.iter().zip(&engagement.phases);
-        let phases = phases.zip(progress.rows).map(|((phase, state), row)| OverviewPhase {
+        let phases = engagement.head.checklist.phases.iter().zip(progress.rows).enumerate();
+        let phases = phases.map(|(place, (phase, row))| OverviewPhase {
             id: phase.id.clone(),
-            name: phase.name.clone(),
-            counts: row.counts,
-            due: state.due.value().as_day(),
-            due_contested: state.due.in_conflict(),
+            shown: group_phase(place, engagement),
             overdue: row.overdue,
         });
         Self {
@@ -129,7 +118,8 @@ impl Overview {
             next_checkpoint: checkpoints(engagement).next,
             all: progress.all,
             phases: phases.collect(),
-            widths: widths(&items, &calendar),
+            widths: widths(items.iter().map(|item| &item.cells)),
+            brief_widths: widths(items.iter().map(|item| &item.brief)),
             items,
             owners: owners.into_iter().map(str::to_owned).collect(),
             calendar,
@@ -154,25 +144,31 @@ fn searched(state: &ItemState, row: &ItemRow) -> String {
     texts.collect::<Vec<&str>>().join("\n").to_lowercase()
 }
 
-/// The signs with which the cell of a status begins.
-fn signs(status: &Cell, calendar: &Calendar) -> String {
-    let content: String = cell(status, calendar).0.into_iter().map(|span| span.content).collect();
-    let signs = content.split(' ').take_while(|part| part.chars().count() == 1);
+/// The text of a cell in brief: of a status its signs, as in `≠ ◐`, and of a day the date alone.
+fn brief(column: usize, shown: &Cell, calendar: &Calendar) -> Text {
+    let mut shown = shown.clone();
+    if let Datum::Day { brief, .. } = &mut shown.datum {
+        *brief = true;
+    }
+    let mut text = cell(&shown, calendar);
+    if column == STATUS {
+        text.0.iter_mut().for_each(|span| span.content = signs(&span.content));
+    }
+    text
+}
+
+fn signs(status: &str) -> String {
+    let signs = status.split(' ').take_while(|part| part.chars().count() == 1);
     signs.collect::<Vec<&str>>().join(" ")
 }
 
-fn widths(items: &[OverviewItem], calendar: &Calendar) -> Vec<usize> {
-    let mut widths: Vec<usize> = Vec::new();
-    for item in items {
-        widths.resize(item.shown.cells.len().max(widths.len()), 0);
-        for (width, shown) in widths.iter_mut().zip(&item.shown.cells) {
-            *width = (*width).max(cell_width(shown, calendar));
+/// The widest cell of each column.
+fn widths<'i>(items: impl Iterator<Item = &'i Vec<Text>>) -> Widths {
+    let mut widths = Widths::default();
+    for cells in items {
+        for (width, text) in widths.iter_mut().zip(cells) {
+            *width = text.plain().width().max(*width);
         }
     }
     widths
-}
-
-fn cell_width(shown: &Cell, calendar: &Calendar) -> usize {
-    let Text(spans) = cell(shown, calendar);
-    spans.iter().map(|span| span.content.width()).sum()
 }

@@ -1,5 +1,7 @@
 //! Texts in tones as ratatui paints them. All that is foreign passes through here.
 
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::{Line, Span as Painted};
 use unicode_segmentation::UnicodeSegmentation;
@@ -55,6 +57,33 @@ pub(super) fn cut(text: &str, width: usize) -> &str {
         used > width
     });
     end.map_or(text, |(at, _)| &text[..at])
+}
+
+/// Puts texts on lines, as far as there are lines.
+pub(super) fn put_lines(texts: impl IntoIterator<Item = Text>, area: Rect, buffer: &mut Buffer) {
+    area.rows().zip(texts).for_each(|(row, text)| put(&text, row, buffer));
+}
+
+/// Puts a text on a line, as far as it fits.
+pub(super) fn put(text: &Text, row: Rect, buffer: &mut Buffer) {
+    buffer.set_line(row.x, row.y, &fit(text, row.width.into()), row.width);
+}
+
+/// Puts one text at the left and, where there is room, another at the right.
+pub(super) fn put_ends(left: &Text, right: &Text, row: Rect, buffer: &mut Buffer) {
+    put(left, row, buffer);
+    let width = |text: &Text| fit(text, usize::MAX).width();
+    let (left, right_width) = (width(left), width(right));
+    if left + 2 + right_width <= row.width.into() {
+        let start = row.width - u16::try_from(right_width).unwrap_or(row.width);
+        put(right, Rect { x: row.x + start, width: row.width - start, ..row }, buffer);
+    }
+}
+
+/// Puts a rule on each line.
+pub(super) fn put_rule(area: Rect, buffer: &mut Buffer) {
+    let rule = Text::toned("─".repeat(area.width.into()), Tone::Quiet);
+    area.rows().for_each(|row| put(&rule, row, buffer));
 }
 
 #[cfg(test)]

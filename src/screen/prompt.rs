@@ -42,16 +42,6 @@ pub(super) enum Question {
     },
 }
 
-/// What an answer comes to.
-pub(super) enum Answer {
-    /// Nothing is to be done.
-    Nothing,
-    /// Something is to be recorded.
-    Wish(Wish),
-    /// It can't be taken, for this reason.
-    Wrong(String),
-}
-
 /// What stands for no owner and no date.
 const NONE: [&str; 2] = ["-", "none"];
 
@@ -106,7 +96,7 @@ impl Prompt {
             Question::Note(id) => about("Note on", id, ""),
             Question::Add(id) => {
                 let phase = overview.phases.iter().find(|phase| &phase.id == id);
-                let name = phase.map_or(id.as_str(), |phase| &phase.name);
+                let name = phase.map_or(id.as_str(), |phase| &phase.shown.name);
                 Text::toned(format!("Add an item to {name}"), Tone::Strong)
             }
             Question::Search { .. } => Text::toned("Search", Tone::Strong),
@@ -126,40 +116,40 @@ impl Prompt {
         }
     }
 
-    /// What the answer comes to.
-    pub(super) fn answer(&self, overview: &Overview) -> Answer {
+    /// The wish that the answer comes to, if it comes to one; else why it can't be taken.
+    pub(super) fn answer(&self, overview: &Overview) -> Result<Option<Wish>, String> {
         let typed = self.line.text().trim();
         let named = |id: &Id| vec![id.to_string()];
         let remark = || Remark { note: Some(typed.to_owned()), ..Remark::default() };
-        match &self.question {
-            Question::Search { .. } => Answer::Nothing,
+        Ok(Some(match &self.question {
+            Question::Search { .. } => return Ok(None),
             Question::Reason(verb, _) if typed.is_empty() => {
-                Answer::Wrong(format!("`{}` needs a reason", verb.word()))
+                return Err(format!("`{}` needs a reason", verb.word()));
             }
-            _ if typed.is_empty() => Answer::Nothing,
-            Question::Reason(verb, id) => Answer::Wish(Wish::Tick(*verb, named(id), remark())),
+            _ if typed.is_empty() => return Ok(None),
+            Question::Reason(verb, id) => Wish::Tick(*verb, named(id), remark()),
             Question::Owner(id) => {
-                let owner = Some(typed.to_owned()).filter(|_| !is_none(typed));
-                Answer::Wish(Wish::Assign(named(id), owner))
+                Wish::Assign(named(id), Some(typed.to_owned()).filter(|_| !is_none(typed)))
             }
-            Question::Due(id) if is_none(typed) => Answer::Wish(Wish::Due(named(id), None)),
-            Question::Due(id) => match day(typed, overview) {
-                Some(day) => Answer::Wish(Wish::Due(named(id), Some(day))),
-                None => Answer::Wrong(format!("`{typed}` is no date; {EXAMPLES}")),
-            },
-            Question::Note(id) => Answer::Wish(Wish::Note(named(id), remark())),
-            Question::Add(phase) => Answer::Wish(Wish::Add {
+            Question::Due(id) if is_none(typed) => Wish::Due(named(id), None),
+            Question::Due(id) => {
+                let day = day(typed, overview);
+                let no_date = || format!("`{typed}` is no date; write it like {EXAMPLES}");
+                Wish::Due(named(id), Some(day.ok_or_else(no_date)?))
+            }
+            Question::Note(id) => Wish::Note(named(id), remark()),
+            Question::Add(phase) => Wish::Add {
                 phase: phase.to_string(),
                 tasks: vec![typed.to_owned()],
                 owner: None,
                 due: None,
-            }),
-        }
+            },
+        }))
     }
 }
 
 /// How dates are typed.
-const EXAMPLES: &str = "write it like 2026-12-05, tomorrow, friday, +3d, +2w";
+const EXAMPLES: &str = "2026-12-05, tomorrow, friday, +3d, +2w";
 
 /// The day that somebody typed.
 fn day(text: &str, overview: &Overview) -> Option<Day> {
@@ -187,11 +177,10 @@ fn candidates<'b>(typed: &str, overview: &'b Overview) -> Vec<&'b str> {
 }
 
 fn owner_understood(typed: &str, overview: &Overview) -> Text {
-    let names = candidates(typed, overview);
+    let names = candidates(typed, overview).join(", ");
+    let offered = if names.is_empty() { names } else { format!(", Tab: {names}") };
     if typed.is_empty() {
-        let known =
-            if names.is_empty() { String::new() } else { format!(", Tab: {}", names.join(", ")) };
-        return quiet(format!("a name, or - for nobody{known}"));
+        return quiet(format!("a name, or - for nobody{offered}"));
     }
     if is_none(typed) {
         return Text::from("nobody");
@@ -199,9 +188,7 @@ fn owner_understood(typed: &str, overview: &Overview) -> Text {
     let known = overview.owners.iter().map(String::as_str).collect();
     match matching(typed, &known).as_slice() {
         [one] => Text::from(*one),
-        [] if names.is_empty() => Text::toned(format!("{typed} is new here"), Tone::Notice),
-        [] => Text::toned(format!("{typed} is new here"), Tone::Notice)
-            .and(format!(", Tab: {}", names.join(", ")), Tone::Quiet),
+        [] => Text::toned(format!("{typed} is new here"), Tone::Notice).and(offered, Tone::Quiet),
         several => Text::toned(format!("could be any of: {}", several.join(", ")), Tone::Notice),
     }
 }
@@ -217,7 +204,7 @@ fn due_understood(typed: &str, id: &Id, overview: &Overview) -> Text {
         None if typed.is_empty() => {
             let now = overview.item(id).and_then(|item| item.row.due);
             let now = now.map(|day| format!("now {}; ", calendar.day(day))).unwrap_or_default();
-            quiet(format!("{now}2026-12-05, tomorrow, friday, +3d, +2w, or - for none"))
+            quiet(format!("{now}{EXAMPLES}, or - for none"))
         }
         None => Text::toned("no date yet", Tone::Notice),
     }

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Size;
 
-use super::filter::{Filter, ListLine, lines};
+use super::filter::{ALL, ListLine, lines};
 use super::layout::{SMALLEST, areas};
 use super::overview::{Overview, OverviewItem};
 use super::prompt::Prompt;
@@ -19,7 +19,8 @@ pub struct State {
     pub(super) overview: Overview,
     pub(super) look: Look,
     pub(super) size: Size,
-    pub(super) filter: Filter,
+    /// The place of the filter by which items are listed.
+    pub(super) filter: usize,
     pub(super) search: String,
     pub(super) lines: Vec<ListLine>,
     /// The line of the list that keys are about.
@@ -52,21 +53,15 @@ pub(super) struct Page {
     pub(super) top: usize,
 }
 
-/// Where the cursor is, whatever line that is on: by place, and of an item its id.
-struct Anchor {
-    phase: usize,
-    item: Option<(usize, Id)>,
-}
-
 impl State {
     /// A screen of this size, with the cursor on the first item.
     pub fn new(overview: Overview, look: Look, size: Size) -> Self {
         let mut state = Self {
-            lines: lines(&overview, Filter::default(), ""),
+            lines: lines(&overview, ALL, ""),
             overview,
             look,
             size,
-            filter: Filter::default(),
+            filter: ALL,
             search: String::new(),
             cursor: 0,
             top: 0,
@@ -79,9 +74,9 @@ impl State {
 
     /// Shows what has become of the engagement; the cursor stays on its item.
     pub fn renew(&mut self, overview: Overview) {
-        let anchor = self.anchor();
+        let id = self.item().map(|item| item.row.id.clone());
         self.overview = overview;
-        self.relist(anchor);
+        self.relist(id.and_then(|id| self.line_of(&id)));
     }
 
     /// Fits the screen into another size.
@@ -125,73 +120,49 @@ impl State {
 
     /// Puts the cursor on an item, if it is listed.
     pub fn go_to(&mut self, id: &Id) {
-        let is_it = |line: &ListLine| matches!(line, ListLine::Item(at) if &self.overview.items[*at].row.id == id);
-        if let Some(line) = self.lines.iter().position(is_it) {
+        let line = self.line_of(id).and_then(|line| self.lines.binary_search(&line).ok());
+        if let Some(line) = line {
             self.move_to(line);
         }
     }
 
     /// The item under the cursor.
     pub(super) fn item(&self) -> Option<&OverviewItem> {
-        match self.lines.get(self.cursor)? {
-            ListLine::Item(at) => self.overview.items.get(*at),
-            ListLine::Phase(_) | ListLine::Below(..) => None,
-        }
+        self.overview.items.get(self.lines.get(self.cursor)?.item?)
     }
 
     /// The place of the phase in which the cursor is.
     pub(super) fn phase(&self) -> Option<usize> {
-        self.phase_of(*self.lines.get(self.cursor)?)
+        Some(self.lines.get(self.cursor)?.phase)
     }
 
-    fn phase_of(&self, line: ListLine) -> Option<usize> {
-        match line {
-            ListLine::Phase(phase) => Some(phase),
-            ListLine::Item(at) | ListLine::Below(at, _) => Some(self.overview.items.get(at)?.phase),
-        }
+    /// The line of an item, where it is listed.
+    fn line_of(&self, id: &Id) -> Option<ListLine> {
+        let at = self.overview.items.iter().position(|item| &item.row.id == id)?;
+        Some(ListLine { phase: self.overview.items[at].phase, item: Some(at), below: None })
     }
 
     /// Lists by another filter or search.
-    pub(super) fn list(&mut self, filter: Filter, search: String) {
-        let anchor = self.anchor();
+    pub(super) fn list(&mut self, filter: usize, search: String) {
         (self.filter, self.search) = (filter, search);
-        self.relist(anchor);
+        self.relist(None);
     }
 
-    fn anchor(&self) -> Option<Anchor> {
-        let item = match self.lines.get(self.cursor)? {
-            ListLine::Item(at) => Some((*at, self.overview.items[*at].row.id.clone())),
-            ListLine::Phase(_) | ListLine::Below(..) => None,
-        };
-        Some(Anchor { phase: self.phase()?, item })
-    }
-
-    /// Makes the list anew; the cursor stays on its item, or goes to the next one that is listed.
-    fn relist(&mut self, anchor: Option<Anchor>) {
+    /// Makes the list anew, and puts the cursor on a line of it, that on which it was if none is
+    /// given; where that is not listed, on the next one that is.
+    fn relist(&mut self, line: Option<ListLine>) {
+        let line = line.or_else(|| self.lines.get(self.cursor).copied());
         self.lines = lines(&self.overview, self.filter, &self.search);
-        let line = anchor.and_then(|anchor| self.line_of(&anchor));
-        self.move_to(line.unwrap_or(self.lines.len()));
-    }
-
-    fn line_of(&self, anchor: &Anchor) -> Option<usize> {
-        let Some((place, id)) = &anchor.item else {
-            return self.lines.iter().position(|line| self.phase_of(*line) >= Some(anchor.phase));
-        };
-        let same = |line: &ListLine| matches!(line, ListLine::Item(at) if &self.overview.items[*at].row.id == id);
-        let next = |line: &ListLine| matches!(line, ListLine::Item(at) if at >= place);
-        let mut lines = self.lines.iter();
-        lines.clone().position(same).or_else(|| lines.position(next))
+        let place = line.map(|line| self.lines.partition_point(|other| *other < line));
+        self.move_to(place.unwrap_or(self.lines.len()));
     }
 
     /// Can the cursor stand there: on an item, or on a phase that shows none?
     fn can_stand(&self, line: usize) -> bool {
-        match self.lines.get(line) {
-            Some(ListLine::Item(_)) => true,
-            Some(ListLine::Phase(_)) => {
-                !matches!(self.lines.get(line + 1), Some(ListLine::Item(_)))
-            }
-            _ => false,
-        }
+        let is_heading = |line: &ListLine| line.item.is_none();
+        self.lines.get(line).is_some_and(|own| {
+            own.is_item() || is_heading(own) && self.lines.get(line + 1).is_none_or(is_heading)
+        })
     }
 
     /// Puts the cursor on this line, else on the next one where it can stand, else on the last.
@@ -221,21 +192,17 @@ impl State {
         self.step(pages * (height - 1).max(1));
     }
 
-    /// Moves the cursor to the first item of the phase so many behind its own, round about, and
+    /// Moves the cursor to the first item of the next phase or the one before, round about, and
     /// the phase to the top, so that as much of it is seen as there is room for.
-    pub(super) fn turn(&mut self, phases: isize) {
-        let heads: Vec<usize> = (0..self.lines.len())
-            .filter(|line| matches!(self.lines[*line], ListLine::Phase(_)))
-            .collect();
-        let own = heads.iter().rposition(|head| *head <= self.cursor).unwrap_or_default();
-        let number = isize::try_from(heads.len()).unwrap_or_default().max(1);
-        let to = (isize::try_from(own).unwrap_or_default() + phases).rem_euclid(number);
-        let head = usize::try_from(to).ok().and_then(|to| heads.get(to));
+    pub(super) fn turn(&mut self, forward: bool) {
+        let is_head = |line: &usize| self.lines[*line].item.is_none();
+        let heads: Vec<usize> = (0..self.lines.len()).filter(is_head).collect();
+        let Some(own) = heads.iter().rposition(|head| *head <= self.cursor) else { return };
+        let steps = if forward { 1 } else { heads.len() - 1 };
+        let head = heads[(own + steps) % heads.len()];
         self.top = usize::MAX;
-        self.move_to(head.copied().unwrap_or_default());
-        if let Some(head) = head {
-            self.top = self.top.min(*head);
-        }
+        self.move_to(head);
+        self.top = self.top.min(head);
     }
 
     /// How many lines of the list are shown.

@@ -10,7 +10,7 @@ use crate::render::phrasing::{Calendar, about, progress, sides, status_sign};
 use crate::render::report::{Reader, Report, Sheet};
 use crate::reports::conflicts::{About, Conflict};
 use crate::reports::item::ItemRow;
-use crate::reports::list::{Group, Hidden, List};
+use crate::reports::list::{Group, GroupPhase, Hidden, List};
 
 impl Report for List {
     fn document(&self, reader: &Reader) -> Document {
@@ -79,13 +79,18 @@ fn heading(group: &Group, calendar: &Calendar) -> Option<Text> {
     let Some(phase) = &group.phase else {
         return hidden.map(|hidden| Text::toned(hidden, Tone::Quiet));
     };
-    let contested = if phase.due_contested { "≠ " } else { "" };
-    let due =
-        phase.due.map(|due| format!(" · {contested}due {}", calendar.day(due))).unwrap_or_default();
+    let due = phase_due(phase, calendar);
     let hidden = hidden.map(|hidden| format!(" · {hidden}")).unwrap_or_default();
     let text = Text::toned(phase.name.clone(), Tone::Strong);
     let text = text.and(format!(" · {}{due}", progress(&phase.counts)), Tone::Plain);
     Some(text.and(hidden, Tone::Quiet))
+}
+
+/// ` · due Fri 4 Dec`, if it is.
+pub fn phase_due(phase: &GroupPhase, calendar: &Calendar) -> String {
+    let contested = if phase.due_contested { "≠ " } else { "" };
+    let due = phase.due.map(|due| format!(" · {contested}due {}", calendar.day(due)));
+    due.unwrap_or_default()
 }
 
 /// `not shown: 3 done, 1 optional (--all)`.

@@ -23,7 +23,7 @@ mod verification;
 
 pub use checklists::checklists;
 pub use faults::{Excerpt, faults};
-pub use list::item;
+pub use list::{item, phase_due};
 pub use merged::{Merged, merged};
 pub use plan::plan;
 pub use recorded::{Recorded, asides, recorded, recorded_line};

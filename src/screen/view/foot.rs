@@ -3,28 +3,17 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::put_lines;
 use crate::domain::status::Status;
 use crate::render::document::{Document, Text, Tone};
-use crate::render::formats::text::{cell, lines};
+use crate::render::formats::text::lines;
 use crate::screen::overview::{OverviewItem, STATUS};
+use crate::screen::paint::put_lines;
 use crate::screen::state::State;
 
-/// What keys do, the most wanted first; the last two are always there.
-const KEYS: [&str; 12] = [
-    "space done",
-    "s start",
-    "b block",
-    "o owner",
-    "d due",
-    "n note",
-    "x n/a",
-    "a add",
-    "/ search",
-    "f filter",
-    "? all keys",
-    "q quit",
-];
+/// What keys do, the most wanted first.
+const KEYS: &str = "space done,s start,b block,o owner,d due,n note,x n/a,a add,/ search,f filter";
+/// What is always there.
+const ALWAYS: &str = "? all keys  q quit";
 
 pub(super) fn draw(state: &State, area: Rect, buffer: &mut Buffer) {
     let width = usize::from(area.width);
@@ -46,16 +35,14 @@ fn wrapped(message: &Text, width: usize, state: &State) -> Vec<Text> {
 
 /// As many keys as fit.
 fn keys(width: usize) -> Text {
-    let (keys, always) = KEYS.split_at(KEYS.len() - 2);
-    let always = always.join("  ");
     let mut line = String::new();
-    for key in keys {
-        if line.len() + key.len() + 2 + always.len() > width {
+    for key in KEYS.split(',') {
+        if line.len() + key.len() + 2 + ALWAYS.len() > width {
             break;
         }
         line = line + key + "  ";
     }
-    Text::toned(line + &always, Tone::Quiet)
+    Text::toned(line + ALWAYS, Tone::Quiet)
 }
 
 /// What there is to say about what is under the cursor.
@@ -63,7 +50,7 @@ fn about(state: &State) -> Vec<Text> {
     match (state.item(), state.phase()) {
         (Some(item), _) => about_item(item, state),
         (None, Some(phase)) => {
-            let name = Text::toned(state.overview.phases[phase].name.clone(), Tone::Strong);
+            let name = Text::toned(state.overview.phases[phase].shown.name.clone(), Tone::Strong);
             vec![name, Text::toned("no items yet: a adds one", Tone::Quiet)]
         }
         (None, None) => Vec::new(),
@@ -71,31 +58,19 @@ fn about(state: &State) -> Vec<Text> {
 }
 
 fn about_item(item: &OverviewItem, state: &State) -> Vec<Text> {
-    let (row, overview) = (&item.row, &state.overview);
-    let name =
-        Text::toned(row.short.clone(), Tone::Strong).and(format!("  {}", row.task), Tone::Plain);
-    let mut status = item
-        .shown
-        .cells
-        .get(STATUS)
-        .map(|shown| cell(shown, &overview.calendar))
-        .unwrap_or_default();
-    let owner = row.owner.clone().unwrap_or_else(|| "no owner".to_owned());
+    let (row, calendar) = (&item.row, &state.overview.calendar);
+    let name = Text::toned(row.short.clone(), Tone::Strong).and("  ", Tone::Plain);
+    let is_over = matches!(row.status, Status::Done | Status::NotApplicable);
     let due = match row.due {
-        Some(day) if is_over(row.status) => format!("due {}", overview.calendar.day(day)),
-        Some(day) => {
-            format!("due {} ({})", overview.calendar.day(day), overview.calendar.distance(day))
-        }
+        Some(day) if is_over => format!("due {}", calendar.day(day)),
+        Some(day) => format!("due {} ({})", calendar.day(day), calendar.distance(day)),
         None => "no due date".to_owned(),
     };
+    let owner = row.owner.as_deref().unwrap_or("no owner");
     let optional = if row.optional { " · optional" } else { "" };
     let role = row.role.as_ref().map(|role| format!(" · {role}")).unwrap_or_default();
-    status = status.and(format!(" · {owner} · "), Tone::Plain);
-    status = status.and(due, if row.overdue { Tone::Bad } else { Tone::Plain });
-    vec![name, status.and(format!("{optional}{role}"), Tone::Quiet)]
-}
-
-/// Does it not matter any more when it is due?
-fn is_over(status: Status) -> bool {
-    matches!(status, Status::Done | Status::NotApplicable)
+    let state = item.cells[STATUS].clone().and(format!(" · {owner} · "), Tone::Plain);
+    let state = state.and(due, if row.overdue { Tone::Bad } else { Tone::Plain });
+    let state = state.and(format!("{optional}{role}"), Tone::Quiet);
+    vec![name.and(row.task.clone(), Tone::Plain), state]
 }

@@ -3,14 +3,14 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{put, put_lines};
 use crate::render::document::{Text, Tone};
 use crate::render::formats::text::bar;
 use crate::render::phrasing::{Calendar, progress};
+use crate::render::views::phase_due;
 use crate::reports::progress::Counts;
 use crate::screen::layout::{Areas, PHASE, per_line};
 use crate::screen::overview::OverviewPhase;
-use crate::screen::paint::filled;
+use crate::screen::paint::{filled, put, put_lines};
 use crate::screen::state::State;
 
 /// The bar of a phase at the left, and the shortest one of a phase on top.
@@ -40,7 +40,7 @@ fn at_the_left(state: &State, area: Rect) -> impl Iterator<Item = Text> {
     let phases = overview.phases.iter().enumerate().skip(first).take(shown);
     let lines = phases.flat_map(move |(at, phase)| {
         let mark = if current == Some(at) { "> " } else { "  " };
-        let line = line(mark, &phase.name, &phase.counts, width, WIDE_BAR);
+        let line = line(mark, &phase.shown.name, &phase.shown.counts, width, WIDE_BAR);
         [line, below(phase, &overview.calendar)].into_iter().take(each)
     });
     lines.chain([Text::default(), line("  ", "All", &overview.all, width, WIDE_BAR)])
@@ -57,7 +57,7 @@ fn draw_on_top(state: &State, area: Rect, buffer: &mut Buffer) {
     let phases = state.overview.phases.iter().enumerate().skip(first).take(lines * each);
     for (place, (at, phase)) in phases.enumerate() {
         let mark = if current == Some(at) { ">" } else { " " };
-        let line = line(mark, &phase.name, &phase.counts, width - 1, bar);
+        let line = line(mark, &phase.shown.name, &phase.shown.counts, width - 1, bar);
         let x = area.x + u16::try_from(place % each).unwrap_or_default() * width;
         let y = area.y + u16::try_from(place / each).unwrap_or_default();
         put(&line, Rect { x, y, width, height: 1 }, buffer);
@@ -76,12 +76,12 @@ fn line(mark: &str, name: &str, counts: &Counts, width: u16, length: usize) -> T
 
 /// `3/5 (60%) · due Fri 4 Dec`
 fn below(phase: &OverviewPhase, calendar: &Calendar) -> Text {
-    let counts = &phase.counts;
+    let counts = &phase.shown.counts;
     let done = match (counts.in_scope, counts.duties) {
         (0, 0) => "nothing in scope".to_owned(),
         (0, duties) => format!("{}/{duties} duties met", counts.duties_met),
         _ => progress(counts),
     };
-    let text = Text::toned(format!("  {done}{}", phase.due(calendar)), Tone::Quiet);
+    let text = Text::toned(format!("  {done}{}", phase_due(&phase.shown, calendar)), Tone::Quiet);
     if phase.overdue { text.and(" !", Tone::Bad) } else { text }
 }

@@ -2,13 +2,12 @@
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
-use ratatui::text::Line;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::{put, put_line};
+use crate::render::document::Text;
 use crate::render::formats::text::visible;
-use crate::screen::paint::cut;
+use crate::screen::paint::{cut, put};
 use crate::screen::prompt::Prompt;
 use crate::screen::state::State;
 
@@ -22,7 +21,7 @@ pub(super) fn draw(prompt: &Prompt, state: &State, area: Rect, frame: &mut Frame
     }
     if let Some(row) = rows.next() {
         let (line, cursor) = typed(prompt, row.width.into());
-        put_line(&line, row, frame.buffer_mut());
+        put(&line, row, frame.buffer_mut());
         let x = row.x + u16::try_from(cursor).unwrap_or(row.width);
         frame.set_cursor_position(Position { x: x.min(row.right() - 1), y: row.y });
     }
@@ -34,7 +33,7 @@ pub(super) fn draw(prompt: &Prompt, state: &State, area: Rect, frame: &mut Frame
 }
 
 /// What was typed, as much of it as fits around the cursor, and the column of that.
-fn typed(prompt: &Prompt, width: usize) -> (Line<'static>, usize) {
+fn typed(prompt: &Prompt, width: usize) -> (Text, usize) {
     let (before, behind) = prompt.line.sides();
     let (before, behind) = (visible(before), visible(behind));
     let room = width.saturating_sub(SIGN.width() + 1);
@@ -43,5 +42,5 @@ fn typed(prompt: &Prompt, width: usize) -> (Line<'static>, usize) {
         shown = shown.graphemes(true).next().map_or("", |first| &shown[first.len()..]);
     }
     let rest = cut(&behind, room + 1 - shown.width());
-    (Line::from(format!("{SIGN}{shown}{rest}")), SIGN.width() + shown.width())
+    (Text::from(format!("{SIGN}{shown}{rest}")), SIGN.width() + shown.width())
 }

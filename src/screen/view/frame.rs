@@ -1,0 +1,90 @@
+//! The whole of the screen.
+
+use ratatui::Frame;
+use ratatui::style::{Color, Modifier};
+
+use super::{foot, items, phases, prompt};
+use crate::render::document::{Text, Tone};
+use crate::render::formats::text::{in_ascii, lines};
+use crate::render::phrasing::{health_reasons, health_tone, health_word, progress};
+use crate::screen::layout::{SMALLEST, areas};
+use crate::screen::paint::{put_ends, put_lines, put_rule};
+use crate::screen::state::{Mode, Page, State};
+
+/// Draws the state.
+pub fn view(state: &State, frame: &mut Frame<'_>) {
+    let areas = areas(frame.area().as_size(), state.overview.phases.len());
+    match (&state.mode, areas) {
+        (_, None) => too_small(frame),
+        (Mode::Reading(page), _) => reading(page, state, frame),
+        (mode, Some(areas)) => {
+            let buffer = frame.buffer_mut();
+            for (row, (left, right)) in areas.title.rows().zip(title(state)) {
+                put_ends(&left, &right, row, buffer);
+            }
+            phases::draw(state, &areas, buffer);
+            items::draw_head(state, areas.head, buffer);
+            items::draw(state, areas.items, buffer);
+            put_rule(areas.rule, buffer);
+            match mode {
+                Mode::Asking(prompt) => prompt::draw(prompt, state, areas.foot, frame),
+                _ => foot::draw(state, areas.foot, buffer),
+            }
+        }
+    }
+    for cell in &mut frame.buffer_mut().content {
+        if state.look.ascii && !cell.symbol().is_ascii() {
+            let symbol = in_ascii(cell.symbol());
+            cell.set_symbol(&symbol);
+        }
+        if !state.look.color {
+            cell.fg = Color::Reset;
+            cell.modifier &= Modifier::REVERSED;
+        }
+    }
+}
+
+fn too_small(frame: &mut Frame<'_>) {
+    let area = frame.area();
+    let words = [
+        format!("The terminal is {}x{}.", area.width, area.height),
+        format!("ticklist needs {}x{}.", SMALLEST.width, SMALLEST.height),
+        "Make it larger, or q quits.".to_owned(),
+    ];
+    put_lines(words.into_iter().map(Text::from), area, frame.buffer_mut());
+}
+
+/// Something to be read, over the whole screen.
+fn reading(page: &Page, state: &State, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    let lines = lines(&page.document, area.width.into(), &state.overview.calendar);
+    let height = usize::from(area.height).saturating_sub(1);
+    let below = lines.len().saturating_sub(page.top + height);
+    let more = if below > 0 { format!("{below} more lines below") } else { String::new() };
+    put_lines(lines.into_iter().skip(page.top).take(height), area, frame.buffer_mut());
+    if let Some(row) = area.rows().next_back() {
+        let hint = Text::toned("j k PgUp PgDn scroll  Esc back", Tone::Quiet);
+        put_ends(&hint, &Text::toned(more, Tone::Quiet), row, frame.buffer_mut());
+    }
+}
+
+/// The lines of the title, left and right: of whom it is, and how it is. The first one is enough.
+fn title(state: &State) -> [(Text, Text); 2] {
+    let (overview, calendar) = (&state.overview, &state.overview.calendar);
+    let word = overview.health.word;
+    let name = Text::toned(overview.header.customer.clone(), Tone::Strong)
+        .and(" · ", Tone::Plain)
+        .and(health_word(word), health_tone(word))
+        .and(format!(" · {}", progress(&overview.all)), Tone::Plain);
+    let day = overview.header.day().map(|day| format!(", day {day}")).unwrap_or_default();
+    let today = format!("{}{day}", calendar.full_day(overview.header.today));
+    let next = match overview.next_checkpoint {
+        Some(day) if day < calendar.today => {
+            Text::toned(format!("Checkpoint was due {}", calendar.day(day)), Tone::Notice)
+        }
+        Some(day) => Text::toned(format!("Next checkpoint {}", calendar.day(day)), Tone::Quiet),
+        None => Text::default(),
+    };
+    let reasons = Text::toned(health_reasons(&overview.health, calendar), Tone::Quiet);
+    [(name, Text::from(today)), (reasons, next)]
+}
