@@ -8,7 +8,6 @@ use clap_complete::{ArgValueCandidates, ArgValueCompleter, CompletionCandidate, 
 
 use super::parse::whole;
 use crate::domain::dates::Direction;
-use crate::domain::decide::Verb;
 use crate::render::formats::text::visible;
 use crate::session::{ColorChoice, Exit, Session, Ui};
 use crate::shell::{Candidate, Shell, Subject, candidates};
@@ -63,7 +62,7 @@ fn command(shell: Shell, words: &[String]) -> Command {
 
 /// What an argument of a command is about.
 fn subject(command: &str, arg: &str) -> Option<Subject> {
-    let verb = Verb::ALL.into_iter().find(|verb| verb.word() == command);
+    let verb = command.parse().ok();
     Some(match (command, arg) {
         (_, "items") => match verb {
             Some(verb) => Subject::ToTick(verb),

@@ -4,10 +4,13 @@ use std::fmt;
 
 use schemars::JsonSchema;
 use serde::Serialize;
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 /// What has become of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Status {
     /// Nobody has begun.
     NotStarted,
@@ -18,28 +21,17 @@ pub enum Status {
     /// It is finished.
     Done,
     /// It does not concern this engagement, for a reason that was given. Shown as `n/a`.
+    #[strum(to_string = "not-applicable", serialize = "n/a", serialize = "na")]
     NotApplicable,
 }
 
 impl Status {
     /// All of them, in the order in which people think of them.
-    pub const ALL: [Status; 5] = [
-        Status::NotStarted,
-        Status::InProgress,
-        Status::Blocked,
-        Status::Done,
-        Status::NotApplicable,
-    ];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The word in files and on the command line.
     pub fn word(self) -> &'static str {
-        match self {
-            Status::NotStarted => "not-started",
-            Status::InProgress => "in-progress",
-            Status::Blocked => "blocked",
-            Status::Done => "done",
-            Status::NotApplicable => "not-applicable",
-        }
+        self.into()
     }
 
     /// The word that people are shown: `n/a` for `not-applicable`.
@@ -57,10 +49,7 @@ impl Status {
 
     /// The status that `word` names; `n/a` and `na` are `not-applicable`.
     pub fn from_word(word: &str) -> Option<Self> {
-        match word {
-            "n/a" | "na" => Some(Status::NotApplicable),
-            _ => Self::ALL.into_iter().find(|status| status.word() == word),
-        }
+        word.parse().ok()
     }
 }
 

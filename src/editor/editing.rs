@@ -48,7 +48,7 @@ impl Editing {
         filter: &ListFilter,
     ) -> Result<Self, StoreError> {
         let (form, fields) = match filter.selection.items.as_slice() {
-            [only] if only.named_by == NamedBy::Id => (Form::Whole, &Field::ALL[..]),
+            [only] if only.named_by == NamedBy::Id => (Form::Whole, Field::ALL),
             _ => (Form::Short, &SHORT[..]),
         };
         let shown = shown(engagement, fields);

@@ -128,7 +128,7 @@ fn item_conflicts(id: &Id, engagement: &Engagement<'_>) -> Vec<Conflict> {
         let sides = added.entries.iter().map(|entry| addition(id, *entry, engagement));
         named(About::Addition(id.clone()), sides.collect(), engagement)
     });
-    let fields = Field::ALL.into_iter().filter_map(|field| {
+    let fields = Field::ALL.iter().copied().filter_map(|field| {
         conflict(About::Item(id.clone(), field), item.field(field), engagement)
     });
     added.into_iter().chain(fields).collect()

@@ -170,7 +170,7 @@ fn item_changes(
     let id = short_id(now, after).to_owned();
     let task = now.task().to_owned();
     let fields =
-        Field::ALL.into_iter().filter(|field| differs(was.field(*field), now.field(*field)));
+        Field::ALL.iter().copied().filter(|field| differs(was.field(*field), now.field(*field)));
     let mut changes: Vec<Change> = fields
         .map(|field| Change::Item {
             id: id.clone(),

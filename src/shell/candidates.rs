@@ -98,8 +98,8 @@ fn all(subject: Subject, session: &Session) -> Vec<Candidate> {
         }
         Subject::Record => words(record::names(&session.place)),
         Subject::Date(direction) => days(direction, session),
-        Subject::Status => words(Status::ALL.map(Status::word)),
-        Subject::Health => words(Health::ALL.map(Health::word)),
+        Subject::Status => words(Status::ALL.iter().map(|status| status.word())),
+        Subject::Health => words(Health::ALL.iter().map(|health| health.word())),
         _ => of_the_record(subject, session).unwrap_or_default(),
     }
 }

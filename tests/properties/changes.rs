@@ -23,7 +23,7 @@ fn shown(engagement: &Engagement<'_>) -> Shown {
         Field::Due => engagement.due_of(item).map_or(Value::Nothing, Value::Day),
         field => item.field(field).value().clone(),
     };
-    let fields = |item| Field::ALL.map(|which| (which, field(item, which))).into();
+    let fields = |item| Field::ALL.iter().map(|which| (*which, field(item, *which))).collect();
     engagement.items.iter().map(|item| (item.id.clone(), fields(item))).collect()
 }
 
@@ -90,8 +90,8 @@ proptest! {
         let mut made = shown(&before);
         for item in after.items.iter().filter(|item| before.item(&item.id).is_none()) {
             let began = item.as_it_began();
-            let own = Field::ALL.map(|field| (field, began.field(field).value().clone()));
-            let mut own = BTreeMap::from(own);
+            let own = Field::ALL.iter().map(|field| (*field, began.field(*field).value().clone()));
+            let mut own: BTreeMap<_, _> = own.collect();
             own.insert(Field::Due, before.due_of(&began).map_or(Value::Nothing, Value::Day));
             own.insert(Field::Owner, Value::text(before.owner_of(&began)));
             made.insert(item.id.clone(), own);

@@ -260,7 +260,7 @@ proptest! {
         for item in new {
             prop_assert_eq!(after.head.checklist.phases[item.phase].id.clone(), Id::new(phase));
             prop_assert_eq!((item.status(), item.owner().is_some(), item.due()), (Status::NotStarted, owner.is_some(), *due));
-            prop_assert_eq!(Field::ALL.into_iter().filter(|field| item.field(*field).in_conflict()).count(), 0);
+            prop_assert_eq!(Field::ALL.iter().copied().filter(|field| item.field(*field).in_conflict()).count(), 0);
             prop_assert!(item.added.as_ref().is_some_and(|added| !added.in_conflict));
         }
         prop_assert!(before.items.iter().all(|item| after.item(&item.id) == Some(item)));

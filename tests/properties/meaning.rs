@@ -81,7 +81,7 @@ pub(crate) fn meaning<'e>(engagement: &'e Engagement<'_>) -> Meaning<'e> {
         entries: ids(&item.entries),
         confirmed: ids(&item.confirmed),
         before_block: item.before_block(),
-        fields: Field::ALL.map(|which| field(item.field(which))).into(),
+        fields: Field::ALL.iter().map(|which| field(item.field(*which))).collect(),
     };
     let marks = engagement.checkpoints.iter();
     Meaning {

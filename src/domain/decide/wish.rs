@@ -1,5 +1,7 @@
 //! What people want to happen, and what is decided.
 
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
 use super::edits::Edits;
 use crate::domain::entry::{Entry, Health};
 use crate::domain::ids::Id;
@@ -44,7 +46,8 @@ pub enum Wish {
 }
 
 /// What can be done to the status of an item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Verb {
     /// Somebody begins, or goes on.
     Start,
@@ -55,6 +58,7 @@ pub enum Verb {
     /// It is what it was before it was blocked.
     Unblock,
     /// It does not concern this engagement.
+    #[strum(serialize = "na")]
     NotApplicable,
     /// It is not finished, or does apply, after all.
     Reopen,
@@ -64,27 +68,11 @@ pub enum Verb {
 
 impl Verb {
     /// All of them.
-    pub const ALL: [Verb; 7] = [
-        Verb::Start,
-        Verb::Done,
-        Verb::Block,
-        Verb::Unblock,
-        Verb::NotApplicable,
-        Verb::Reopen,
-        Verb::Confirm,
-    ];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The command.
     pub fn word(self) -> &'static str {
-        match self {
-            Verb::Start => "start",
-            Verb::Done => "done",
-            Verb::Block => "block",
-            Verb::Unblock => "unblock",
-            Verb::NotApplicable => "na",
-            Verb::Reopen => "reopen",
-            Verb::Confirm => "confirm",
-        }
+        self.into()
     }
 
     /// Must a reason be given?

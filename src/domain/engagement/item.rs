@@ -1,5 +1,7 @@
 //! One item, as it is at the instant of the state.
 
+use std::array;
+
 use super::register::Register;
 use crate::domain::checklist::Item;
 use crate::domain::entry::{Field, Value, Write};
@@ -58,13 +60,13 @@ impl ItemState {
             entries: Vec::new(),
             confirmed: Vec::new(),
             before_block: Status::NotStarted,
-            fields: Field::ALL.map(field),
+            fields: array::from_fn(|at| field(Field::ALL[at])),
         }
     }
 
     /// The same item before any entry set anything of it.
     pub fn as_it_began(&self) -> Self {
-        let fields = Field::ALL.map(|field| Register::new(self.field(field).initial().clone()));
+        let fields = self.fields.each_ref().map(|field| Register::new(field.initial().clone()));
         Self { entries: Vec::new(), confirmed: Vec::new(), fields, ..self.clone() }
     }
 

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, SeqAccess, Visitor};
 use serde::ser::{SerializeSeq, Serializer};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::domain::status::Status;
 use crate::domain::text::bounded;
@@ -14,6 +15,8 @@ use crate::domain::time::{Day, parse_day};
 /// A field of an item that an entry can set. Of a phase, it is only the due date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Field {
     /// What has become of it.
     Status,
@@ -33,27 +36,11 @@ pub enum Field {
 
 impl Field {
     /// All of them.
-    pub const ALL: [Field; 7] = [
-        Field::Status,
-        Field::Owner,
-        Field::Due,
-        Field::Link,
-        Field::Task,
-        Field::Detail,
-        Field::Role,
-    ];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The word in files and in reports.
     pub fn word(self) -> &'static str {
-        match self {
-            Field::Status => "status",
-            Field::Owner => "owner",
-            Field::Due => "due",
-            Field::Link => "link",
-            Field::Task => "task",
-            Field::Detail => "detail",
-            Field::Role => "role",
-        }
+        self.into()
     }
 
     /// Can its value be [`Value::Nothing`]?
@@ -63,7 +50,7 @@ impl Field {
 
     /// The field that `word` names.
     pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|field| field.word() == word)
+        word.parse().ok()
     }
 }
 

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::ser::{SerializeMap, Serializer};
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::field::{Field, Write};
 use super::map::Map;
@@ -107,6 +108,8 @@ pub struct Checkpoint {
 /// A health that a checkpoint can put in the place of the rule's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case", ascii_case_insensitive)]
 pub enum Health {
     /// On track.
     Green,
@@ -118,20 +121,16 @@ pub enum Health {
 
 impl Health {
     /// All of them.
-    pub const ALL: [Health; 3] = [Health::Green, Health::Amber, Health::Red];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The word in files and on the command line.
     pub fn word(self) -> &'static str {
-        match self {
-            Health::Green => "green",
-            Health::Amber => "amber",
-            Health::Red => "red",
-        }
+        self.into()
     }
 
     /// The health that `word` names, in any case.
     pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|health| health.word().eq_ignore_ascii_case(word))
+        word.parse().ok()
     }
 }
 
@@ -224,7 +223,7 @@ impl Entry {
             "internal",
         ];
         const CHECKPOINT: [&str; 4] = ["name", "next", "health", "why"];
-        let fields = Field::ALL.into_iter().map(Field::word);
+        let fields = Field::ALL.iter().map(|field| field.word());
         OWN.into_iter().chain(fields).chain(["phase"]).chain(Item::KEYS).chain(CHECKPOINT)
     }
 

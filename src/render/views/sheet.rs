@@ -95,7 +95,7 @@ pub fn sheet(sheet: &Sheet, calendar: &Calendar) -> Document {
 }
 
 fn columns() -> Vec<Column> {
-    let statuses = Input::OneOf(Status::ALL.map(Status::shown).to_vec());
+    let statuses = Input::OneOf(Status::ALL.iter().map(|status| status.shown()).collect());
     vec![
         Column::words("id"),
         Column::words("phase"),

@@ -194,7 +194,8 @@ impl Compared<'_, '_> {
                 &begun
             }
         };
-        changes.extend(Field::ALL.into_iter().filter_map(|field| self.of_field(was, item, field)));
+        changes
+            .extend(Field::ALL.iter().copied().filter_map(|field| self.of_field(was, item, field)));
         let mut new =
             item.confirmed.iter().filter(|entry| self.after.at(**entry) > self.before.as_of);
         changes.extend(new.next_back().map(|entry| {

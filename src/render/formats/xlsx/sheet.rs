@@ -146,7 +146,7 @@ impl Page<'_> {
     fn choices(&mut self, column: u16, words: &[&str], (first, last): (u32, u32)) -> Done {
         let list = DataValidation::new().allow_list_strings(words)?;
         self.sheet.add_data_validation(first, column, last, column, &list)?;
-        for colours in Status::ALL.into_iter().filter_map(style::of_status) {
+        for colours in Status::ALL.iter().copied().filter_map(style::of_status) {
             self.sheet.add_conditional_format(first, column, last, column, &colours)?;
         }
         Ok(())
