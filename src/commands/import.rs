@@ -14,7 +14,8 @@ use crate::domain::ids::Id;
 use crate::record::read_foreign;
 use crate::render::phrasing::plural;
 use crate::session::{Exit, Failure, Session};
-use crate::sheets::returned::{BothChanged, CompareError, Returned, Side, changed, not_taken};
+use crate::sheets::Why;
+use crate::sheets::returned::{CompareError, Returned, Side, changed, not_taken};
 use crate::sheets::table::{LARGEST, Spreadsheet};
 
 /// Read back a sheet of items that somebody has filled in
@@ -51,7 +52,7 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let edits = changed(&sheet.rows, &engagement, side(&args));
     if !sheet.is_faultless() {
         let faults = edits.map(|edits| refused(edits, &args, &reading, &engagement));
-        bail!(sheet.refused(&faults.unwrap_or_default()));
+        bail!(sheet.refused(&faults.unwrap_or_default()).of(&args.sheet));
     }
     let edits = edits.map_err(|error| not_compared(error, &args, &engagement, session))?;
     say_what_is_not_taken(&sheet, &engagement, session);
@@ -67,19 +68,20 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
         false => record(&wish, &args.acting, session),
     };
     recorded.map_err(|error| match error.downcast_ref() {
-        Some(Refusal::Edits(faults)) => sheet.refused(faults).into(),
+        Some(Refusal::Edits(faults)) => sheet.refused(faults).of(&args.sheet).into(),
         _ => error,
     })
 }
 
 /// Reads the sheet, and says what of it is left out.
 fn read(path: &Path, session: &Session) -> anyhow::Result<Returned> {
-    let book = Spreadsheet::read(&read_foreign(path, LARGEST)?, path)?;
+    let of_file = |fault| Why::from(fault).of(path);
+    let book = Spreadsheet::read(&read_foreign(path, LARGEST)?).map_err(of_file)?;
     if book.is_guessed {
         let path = path.display();
         session.ui.warn(&format!("{path} is not UTF-8 and was read as Windows-1252"));
     }
-    let sheet = Returned::read(path, &book.tables)?;
+    let sheet = Returned::read(&book.tables).map_err(of_file)?;
     if !sheet.ignored.is_empty() {
         let names = sheet.ignored[..sheet.ignored.len().min(MOST)].join(", ");
         session.ui.note(&format!("left out: columns that are not ours: {names}"));
@@ -152,7 +154,7 @@ fn not_compared(
     let problem = format!("{count} changed in the sheet and in the record; nothing is recorded");
     let with = |side| args.acting.command(["import", &sheet, side], session);
     Failure::new(problem)
-        .choices(cells.iter().take(MOST).map(BothChanged::to_string).collect())
+        .choices(cells.into_iter().take(MOST).collect())
         .hint(format!("the sheet counts:  {}", with("--theirs")))
         .hint(format!("the record counts:  {}", with("--ours")))
 }

@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use super::table::TableFault;
 use crate::record::fault::Fault;
 
 /// Why a file that others wrote is not taken.
@@ -30,5 +29,37 @@ impl Why {
     /// The same, of the file at this path.
     pub(crate) fn of(self, path: &Path) -> SheetError {
         SheetError { path: path.to_owned(), why: self }
+    }
+}
+
+impl From<TableFault> for Why {
+    fn from(fault: TableFault) -> Self {
+        Why::Rows(vec![fault])
+    }
+}
+
+/// What is wrong with a table, or with one row of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct TableFault {
+    pub(crate) sheet: Option<String>,
+    pub(crate) row: Option<usize>,
+    pub(crate) problem: String,
+    pub(crate) remedy: String,
+}
+
+impl TableFault {
+    /// A fault of the table as a whole.
+    pub(crate) fn new(problem: impl Into<String>, remedy: impl Into<String>) -> Self {
+        Self { sheet: None, row: None, problem: problem.into(), remedy: remedy.into() }
+    }
+
+    /// The same, of this row.
+    pub(crate) fn at(self, row: usize) -> Self {
+        Self { row: Some(row), ..self }
+    }
+
+    /// The same, of this sheet.
+    pub(crate) fn of(self, sheet: Option<&str>) -> Self {
+        Self { sheet: sheet.map(str::to_owned), ..self }
     }
 }

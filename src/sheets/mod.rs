@@ -6,4 +6,4 @@ mod error;
 pub(crate) mod returned;
 pub(crate) mod table;
 
-pub(crate) use error::{SheetError, Why};
+pub(crate) use error::{SheetError, TableFault, Why};

@@ -1,13 +1,13 @@
 //! `ticklist checklists new`
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::bail;
 
 use crate::record::{StoreError, create, is_named_like_a_record, write_checklist};
 use crate::render::phrasing::CommandLine;
 use crate::session::{Failure, Session};
-use crate::sheets::adopted::{Adopted, List};
+use crate::sheets::adopted::{Adopted, adopt};
 
 /// Make a checklist of a list that you have: Markdown, a spreadsheet, or plain lines
 ///
@@ -28,7 +28,12 @@ pub(super) fn run(args: &Args, session: &Session) -> anyhow::Result<()> {
             format!("{} is the name of a record, and this is a checklist", path.display());
         bail!(Failure::new(problem).hint("name another file: -o MINE.yaml"));
     }
-    let adopted = adopted(&args.list, session)?;
+    let adopted = adopt(&args.list, || {
+        let path = args.list.display();
+        session.ui.warn(&format!(
+            "{path} is not UTF-8 and was read as Windows-1252: look at its umlauts"
+        ));
+    })?;
     let text = write_checklist(&adopted.checklist);
     match &args.output {
         None => session.ui.write(&text)?,
@@ -39,18 +44,6 @@ pub(super) fn run(args: &Args, session: &Session) -> anyhow::Result<()> {
     }
     say(&adopted, args, session);
     Ok(())
-}
-
-/// The list as a checklist.
-fn adopted(path: &Path, session: &Session) -> anyhow::Result<Adopted> {
-    let list = List::open(path)?;
-    if list.is_guessed {
-        let path = path.display();
-        session.ui.warn(&format!(
-            "{path} is not UTF-8 and was read as Windows-1252: look at its umlauts"
-        ));
-    }
-    Ok(list.adopt()?)
 }
 
 fn not_created(error: StoreError) -> anyhow::Error {

@@ -5,8 +5,7 @@ use std::path::Path;
 use super::{MOST, excerpts};
 use crate::render::phrasing::plural;
 use crate::session::Failure;
-use crate::sheets::table::TableFault;
-use crate::sheets::{SheetError, Why};
+use crate::sheets::{SheetError, TableFault, Why};
 
 pub(super) fn explain(SheetError { path, why }: &SheetError) -> Failure {
     let name = path.display();

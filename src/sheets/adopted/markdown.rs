@@ -1,6 +1,6 @@
 //! Markdown: headings are phases, and the points of lists are items.
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::outline::{Adopted, Outline, item, one_line};
 use crate::domain::checklist::Item;
@@ -27,15 +27,13 @@ pub(super) fn markdown(text: &str, name: &str) -> Result<Adopted, Vec<Fault>> {
 
 /// Is the first heading alone on its level, with others below it?
 fn has_title(text: &str, options: Options) -> bool {
-    let levels: Vec<HeadingLevel> = Parser::new_ext(text, options)
-        .filter_map(|event| match event {
-            Event::Start(Tag::Heading { level, .. }) => Some(level),
-            _ => None,
-        })
-        .collect();
-    levels
-        .split_first()
-        .is_some_and(|(first, rest)| !rest.is_empty() && rest.iter().all(|level| level > first))
+    let mut levels = Parser::new_ext(text, options).filter_map(|event| match event {
+        Event::Start(Tag::Heading { level, .. }) => Some(level),
+        _ => None,
+    });
+    let first = levels.next();
+    let mut others = levels.peekable();
+    others.peek().is_some() && others.all(|level| Some(level) > first)
 }
 
 /// A text on its way through the parser.
@@ -64,52 +62,47 @@ struct Point {
 
 impl Walk<'_> {
     fn event(&mut self, event: Event<'_>, line: impl Fn() -> usize) {
-        match event {
-            Event::Start(Tag::Heading { .. }) if self.depth == 0 => {
-                self.heading = Some(String::new());
+        match (event, self.depth) {
+            (Event::Start(Tag::Heading { .. }), 0) => self.heading = Some(String::new()),
+            (Event::End(TagEnd::Heading(_)), 0) => self.end_heading(),
+            (Event::Start(Tag::Paragraph | Tag::Table(_) | Tag::CodeBlock(_)), 0) => {
+                self.outline.left_out.beside += 1;
             }
-            Event::End(TagEnd::Heading(_)) if self.depth == 0 => self.end_heading(),
-            Event::Start(Tag::Item) => {
-                if self.depth == 0 {
-                    self.point = Point { line: line(), ..Point::default() };
-                } else {
-                    self.point.end_task();
+            (Event::Start(Tag::Item), depth) => {
+                match depth {
+                    0 => self.point = Point { line: line(), ..Point::default() },
+                    _ => self.point.end_task(),
                 }
                 self.depth += 1;
             }
-            Event::End(TagEnd::Item) => {
+            (Event::End(TagEnd::Item), depth) => {
                 self.depth -= 1;
-                if self.depth == 0 {
+                if depth == 1 {
                     self.end_point();
                 }
             }
-            Event::Start(Tag::List(_)) if self.depth > 0 => self.point.end_task(),
-            Event::End(TagEnd::Paragraph | TagEnd::CodeBlock | TagEnd::Heading(_))
-                if self.depth > 0 =>
-            {
-                self.point.end_task();
+            (
+                Event::Start(Tag::List(_))
+                | Event::End(TagEnd::Paragraph | TagEnd::CodeBlock | TagEnd::Heading(_)),
+                1..,
+            ) => self.point.end_task(),
+            (Event::Start(Tag::Link { dest_url, .. }), 1..) => self.point.link(&dest_url),
+            (Event::TaskListMarker(ticked), _) => {
+                self.outline.left_out.ticked += usize::from(ticked);
             }
-            Event::Start(Tag::Paragraph | Tag::Table(_) | Tag::CodeBlock(_)) if self.depth == 0 => {
-                self.outline.left_out.beside += 1;
-            }
-            Event::Start(Tag::Link { dest_url, .. }) if self.depth > 0 => {
-                self.point.link(&dest_url);
-            }
-            Event::TaskListMarker(ticked) => self.outline.left_out.ticked += usize::from(ticked),
-            Event::Text(text) | Event::Code(text) => self.text(&text),
-            Event::SoftBreak | Event::HardBreak => self.text(" "),
+            (Event::Text(text) | Event::Code(text), _) => self.text(&text),
+            (Event::SoftBreak | Event::HardBreak, _) => self.text(" "),
             _ => {}
         }
-        if self.depth > 1 {
-            self.point.is_told = true;
-        }
+        self.point.is_told |= self.depth > 1;
     }
 
     fn text(&mut self, text: &str) {
         match &mut self.heading {
             Some(heading) => heading.push_str(text),
-            None if self.depth > 0 => self.point.text(text),
-            None => {}
+            None if self.depth == 0 => {}
+            None if self.point.is_told => self.point.detail.push_str(text),
+            None => self.point.task.push_str(text),
         }
     }
 
@@ -134,11 +127,6 @@ impl Walk<'_> {
 }
 
 impl Point {
-    fn text(&mut self, text: &str) {
-        let place = if self.is_told { &mut self.detail } else { &mut self.task };
-        place.push_str(text);
-    }
-
     /// What follows stands on a line of its own.
     fn end_task(&mut self) {
         self.is_told |= !self.task.trim().is_empty();
@@ -149,11 +137,7 @@ impl Point {
     fn link(&mut self, url: &str) {
         match self.link {
             None => self.link = Some(url.to_owned()),
-            Some(_) => {
-                self.detail.push('\n');
-                self.detail.push_str(url);
-                self.detail.push('\n');
-            }
+            Some(_) => self.detail.push_str(&format!("\n{url}\n")),
         }
     }
 }

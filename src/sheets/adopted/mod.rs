@@ -1,5 +1,4 @@
-//! Lists that somebody already has, in Markdown, in a spreadsheet or in plain lines, as
-//! checklists.
+//! Lists in Markdown, in a spreadsheet or in plain lines, as checklists.
 
 mod adopt;
 mod lines;
@@ -7,5 +6,5 @@ mod markdown;
 mod outline;
 mod rows;
 
-pub(crate) use adopt::{List, is_list};
+pub(crate) use adopt::{adopt, is_list};
 pub(crate) use outline::Adopted;

@@ -47,8 +47,8 @@ impl LeftOut {
             (phases.len(), format!("headings without items: {}", phases.join(", "))),
             (columns.len(), format!("columns: {}", columns.join(", "))),
         ];
-        let some = lines.into_iter().filter(|(count, _)| *count > 0);
-        some.map(|(_, line)| format!("left out: {line}")).collect()
+        let lines = lines.into_iter().filter(|(count, _)| *count > 0);
+        lines.map(|(_, line)| format!("left out: {line}")).collect()
     }
 }
 

@@ -4,7 +4,8 @@ use super::outline::{Adopted, Outline, item, one_line};
 use crate::domain::checklist::Item;
 use crate::domain::ids::Id;
 use crate::render::views::SheetCell;
-use crate::sheets::table::{Columns, Heading, Row, Table, TableFault};
+use crate::sheets::error::TableFault;
+use crate::sheets::table::{Columns, Heading, Row, Table};
 
 /// What the columns hold that a checklist has no place for.
 const DROPPED: [SheetCell; 3] = [SheetCell::Status, SheetCell::Owner, SheetCell::Due];
@@ -15,9 +16,7 @@ const DROPPED: [SheetCell; 3] = [SheetCell::Status, SheetCell::Owner, SheetCell:
 /// # Errors
 /// With every row that can't be an item.
 pub(super) fn rows(tables: &[Table], name: &str) -> Result<Adopted, Vec<TableFault>> {
-    let found =
-        tables.iter().find_map(|table| Some((table, Columns::of(table, &[Heading::Task])?)));
-    let Some((table, columns)) = found else {
+    let Some((table, columns)) = Columns::find(tables.iter(), Heading::Task) else {
         return Err(vec![TableFault::new(
             "no column is headed `task`",
             "write `task` above the column of tasks, and `phase` above that of phases",
@@ -32,10 +31,7 @@ pub(super) fn rows(tables: &[Table], name: &str) -> Result<Adopted, Vec<TableFau
         match read(row, &columns, &outline) {
             Ok(None) => {}
             Ok(Some(item)) => outline.item(item),
-            Err((problem, remedy)) => {
-                let fault = TableFault::new(problem, remedy).at(row.number);
-                faults.push(TableFault { sheet: table.sheet.clone(), ..fault });
-            }
+            Err(fault) => faults.push(fault.at(row.number).of(table.sheet.as_deref())),
         }
     }
     if !faults.is_empty() {
@@ -45,46 +41,35 @@ pub(super) fn rows(tables: &[Table], name: &str) -> Result<Adopted, Vec<TableFau
     outline.left_out.columns = dropped.map(|cell| cell.word().to_owned()).collect();
     outline.left_out.columns.extend(columns.unknown.into_iter().chain(columns.repeated));
     outline.finish(name).map_err(|faults| {
-        let fault = |fault: crate::record::fault::Fault| {
-            TableFault::new(fault.problem, "write one task a row, below the heading `task`")
-        };
-        faults.into_iter().map(fault).collect()
+        let remedy = "write one task a row, below the heading `task`";
+        faults.into_iter().map(|fault| TableFault::new(fault.problem, remedy)).collect()
     })
 }
 
-/// What is wrong with a row, and what to do about it.
-type Flaw = (String, &'static str);
-
 /// The item of a row; none where it has no task.
-fn read(row: &Row, columns: &Columns, outline: &Outline<'_>) -> Result<Option<Item>, Flaw> {
+fn read(row: &Row, columns: &Columns, outline: &Outline<'_>) -> Result<Option<Item>, TableFault> {
     let words = |heading| columns.words(heading, row);
-    let Some(task) = words(Heading::Task) else {
-        let others = [
-            Heading::Id,
-            Heading::Detail,
-            Heading::Role,
-            Heading::Cell(SheetCell::Note),
-            Heading::Link,
-        ];
+    let (note, task) = (Heading::Cell(SheetCell::Note), words(Heading::Task));
+    let Some(task) = task else {
+        let others = [Heading::Id, Heading::Detail, Heading::Role, note, Heading::Link];
         return match others.into_iter().any(|heading| words(heading).is_some()) {
-            true => Err(("this row has no task".to_owned(), "write one, or delete the row")),
+            true => Err(TableFault::new("this row has no task", "write one, or delete the row")),
             false => Ok(None),
         };
     };
     let id = words(Heading::Id).map(Id::new);
     if let Some(id) = id.as_ref().filter(|id| Id::fault(id.as_str()).is_some()) {
         let remedy = "write something short without blanks and commas, like A1";
-        return Err((format!("`{id}` can't be an id"), remedy));
+        return Err(TableFault::new(format!("`{id}` can't be an id"), remedy));
     }
     if let Some(id) = id.as_ref().filter(|id| outline.has(id)) {
         let problem = format!("the id `{id}` stands here for the second time");
-        return Err((problem, "give it another id"));
+        return Err(TableFault::new(problem, "give it another id"));
     }
     let kind = words(Heading::Kind).unwrap_or_default().to_lowercase();
-    let details: Vec<String> =
-        [Heading::Detail, Heading::Cell(SheetCell::Note)].into_iter().filter_map(words).collect();
-    let item = item(&task, &details.join("\n"))
-        .map_err(|problem| (problem.to_owned(), "shorten it, and put the rest in a document"))?;
+    let details: Vec<String> = [Heading::Detail, note].into_iter().filter_map(words).collect();
+    let too_long = |problem| TableFault::new(problem, "shorten it, and put the rest in a document");
+    let item = item(&task, &details.join("\n")).map_err(too_long)?;
     Ok(Some(Item {
         id: id.unwrap_or_else(|| item.id.clone()),
         role: words(Heading::Role).map(|role| one_line(&role)),
@@ -96,7 +81,7 @@ fn read(row: &Row, columns: &Columns, outline: &Outline<'_>) -> Result<Option<It
 }
 
 /// Does the cell say yes?
-fn flag(heading: Heading, row: &Row, columns: &Columns) -> Result<bool, Flaw> {
+fn flag(heading: Heading, row: &Row, columns: &Columns) -> Result<bool, TableFault> {
     let words = columns.words(heading, row).unwrap_or_default();
     match words.to_lowercase().as_str() {
         "" | "no" | "n" | "false" | "0" | "-" | "nein" | "falsch" | "non" => Ok(false),
@@ -105,7 +90,7 @@ fn flag(heading: Heading, row: &Row, columns: &Columns) -> Result<bool, Flaw> {
         other if other == heading.word() => Ok(true),
         _ => {
             let problem = format!("`{words}` below `{}` is neither yes nor no", heading.word());
-            Err((problem, "write yes, or leave the cell empty"))
+            Err(TableFault::new(problem, "write yes, or leave the cell empty"))
         }
     }
 }

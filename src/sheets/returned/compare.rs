@@ -1,7 +1,6 @@
 //! Compares a sheet that was sent back with what it held when it went out, and with the record.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use super::read::ReturnedRow;
 use crate::domain::decide::{Edit, Edits};
@@ -16,9 +15,9 @@ use crate::reports::list::{ListFilter, groups};
 use crate::reports::sheet::sheet;
 
 /// Whose value counts where a cell was changed in the sheet and in the record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub(crate) enum Side {
-    /// Nobody's yet: the user is asked.
+    /// It is not known yet: the user is asked.
     Asked,
     /// The record's.
     Ours,
@@ -26,39 +25,16 @@ pub(crate) enum Side {
     Theirs,
 }
 
-/// A cell that was changed in the sheet and in the record.
-#[derive(Debug)]
-pub(crate) struct BothChanged {
-    /// The number of its row.
-    pub(crate) row: usize,
-    pub(crate) id: Id,
-    pub(crate) cell: SheetCell,
-    /// What the sheet says.
-    pub(crate) theirs: String,
-    /// What the record says.
-    pub(crate) ours: String,
-}
-
-impl fmt::Display for BothChanged {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { row, id, cell, theirs, ours } = self;
-        let said =
-            |text: &str| if text.is_empty() { "nothing".to_owned() } else { text.to_owned() };
-        let (cell, theirs, ours) = (cell.word(), said(theirs), said(ours));
-        write!(f, "row {row}, {id} {cell}: the sheet says {theirs}, the record {ours}")
-    }
-}
-
 /// Why a sheet can't be held against the record.
 pub(crate) enum CompareError {
     /// It went out of another engagement.
     OtherEngagement,
-    /// Cells were changed on both sides, and it is to be asked whose counts.
-    BothChanged(Vec<BothChanged>),
+    /// These cells were changed on both sides, and it is to be asked whose counts.
+    BothChanged(Vec<String>),
 }
 
-/// What somebody changed in a sheet of which these are the rows, compared with the items as they
-/// are now. Cell by cell:
+/// What was changed in a sheet with these rows, compared with the items as they are now. Cell by
+/// cell:
 ///
 /// | in the sheet | in the record          | what counts                             |
 /// | ------------ | ---------------------- | --------------------------------------- |
@@ -91,27 +67,25 @@ pub(crate) fn changed(
         let ours = written_cells(item);
         let mut taken = BTreeMap::new();
         for (cell, theirs) in &row.cells {
-            let (cell, ours) = (*cell, ours[*cell as usize].as_str());
-            let is_same = same(theirs, ours) || row.held(cell, theirs) == Some(true);
-            let is_short_name = cell == SheetCell::Owner && matching(theirs, &owners) == [ours];
-            if is_same || is_short_name || is_kept(cell, theirs, &row.id, engagement) {
+            let ours = ours[*cell as usize].as_str();
+            let is_same = same(theirs, ours) || row.held(*cell, theirs) == Some(true);
+            let is_short_name = *cell == SheetCell::Owner && matching(theirs, &owners) == [ours];
+            if is_same || is_short_name || is_kept(*cell, theirs, &row.id, engagement) {
                 continue;
             }
+            let is_changed_here = row.held(*cell, ours) == Some(false);
             match side {
-                _ if row.held(cell, ours) != Some(false) => taken.insert(cell, theirs.as_str()),
-                Side::Theirs => taken.insert(cell, theirs.as_str()),
-                Side::Ours => None,
-                Side::Asked => {
-                    both_changed.push(BothChanged {
-                        row: row.number,
-                        id: row.id.clone(),
-                        cell,
-                        theirs: theirs.clone(),
-                        ours: ours.to_owned(),
-                    });
-                    None
-                }
-            };
+                Side::Ours if is_changed_here => {}
+                Side::Asked if is_changed_here => both_changed.push(format!(
+                    "row {}, {} {}: the sheet says {}, the record {}",
+                    row.number,
+                    row.id,
+                    cell.word(),
+                    said(theirs),
+                    said(ours)
+                )),
+                _ => drop(taken.insert(*cell, theirs.as_str())),
+            }
         }
         let edit = edit(&row.id, &taken, engagement);
         if edit != Edit::default() {
@@ -122,6 +96,10 @@ pub(crate) fn changed(
         true => Ok(edits),
         false => Err(CompareError::BothChanged(both_changed)),
     }
+}
+
+fn said(text: &str) -> &str {
+    if text.is_empty() { "nothing" } else { text }
 }
 
 /// What was changed in sheets that went out, and what they can't change: what they only show, and
@@ -163,14 +141,14 @@ fn same(one: &str, other: &str) -> bool {
     one.split_whitespace().eq(other.split_whitespace())
 }
 
-/// What the cells that are taken come to, for somebody who saw the item as it is now.
+/// The edit that the cells which are taken come to; its writer saw the item as it is now.
 fn edit(id: &Id, taken: &BTreeMap<SheetCell, &str>, engagement: &Engagement<'_>) -> Edit {
     let mut edit = Edit::default();
     let item = engagement.item(id);
     for (cell, text) in taken {
         let (field, value) = match cell {
             SheetCell::Note => {
-                edit.note = Some((*text).to_owned()).filter(|note| !note.is_empty());
+                edit.note = Some((*text).to_owned());
                 continue;
             }
             SheetCell::Status => (Field::Status, Status::from_word(text).map(Value::Status)),

@@ -1,7 +1,7 @@
-//! A sheet of items that somebody filled in and sent back.
+//! A sheet of items that was filled in and sent back.
 
 mod compare;
 mod read;
 
-pub(crate) use compare::{BothChanged, CompareError, Side, changed, not_taken};
+pub(crate) use compare::{CompareError, Side, changed, not_taken};
 pub(crate) use read::Returned;

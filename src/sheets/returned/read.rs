@@ -1,7 +1,6 @@
-//! Reads a sheet of items that somebody sent back.
+//! Reads a sheet of items that was sent back.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 
 use crate::domain::dates::DateFault;
 use crate::domain::decide::EditFault;
@@ -10,11 +9,10 @@ use crate::domain::ids::Id;
 use crate::domain::status::Status;
 use crate::domain::time::Day;
 use crate::render::views::{SheetCell, Stamp};
-use crate::sheets::error::{SheetError, Why};
-use crate::sheets::table::{CellValue, Columns, Heading, Row, Table, TableFault};
+use crate::sheets::error::{TableFault, Why};
+use crate::sheets::table::{CellValue, Columns, Heading, Row, Table};
 
 /// A row of a sheet that was sent back.
-#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ReturnedRow {
     /// The number that a spreadsheet shows beside the row.
     pub(crate) number: usize,
@@ -37,11 +35,10 @@ impl ReturnedRow {
 
 /// A sheet that was sent back.
 pub(crate) struct Returned {
-    path: PathBuf,
     pub(crate) rows: Vec<ReturnedRow>,
     /// Columns that are not ours, by what stands above them.
     pub(crate) ignored: Vec<String>,
-    /// The rows that can't be taken.
+    /// What is wrong with the rows that can't be taken.
     faults: Vec<TableFault>,
 }
 
@@ -53,16 +50,13 @@ impl Returned {
     ///
     /// # Errors
     /// When none has.
-    pub(crate) fn read(path: &Path, tables: &[Table]) -> Result<Self, SheetError> {
-        let columns = |table: &Table| Columns::of(table, &[Heading::Id]);
+    pub(crate) fn read(tables: &[Table]) -> Result<Self, TableFault> {
         let is_items = |table: &&Table| table.sheet.as_deref() == Some("Items");
-        let found =
-            tables.iter().filter(is_items).chain(tables).find_map(|it| Some((it, columns(it)?)));
-        let Some((table, columns)) = found else {
+        let by_likelihood = tables.iter().filter(is_items).chain(tables);
+        let (table, columns) = Columns::find(by_likelihood, Heading::Id).ok_or_else(|| {
             let problem = "there is no column with the heading `id`";
-            let fault = TableFault::new(problem, "send back the sheet that `list -o` wrote");
-            return Err(Why::Rows(vec![fault]).of(path));
-        };
+            TableFault::new(problem, "send back the sheet that `list -o` wrote")
+        })?;
         let (mut rows, mut faults) = (Vec::<ReturnedRow>::new(), Vec::new());
         for row in &table.rows[columns.first..] {
             match read(row, &columns) {
@@ -71,11 +65,15 @@ impl Returned {
                     faults.push(TableFault::new(problem, "delete one of the rows").at(row.number));
                 }
                 Ok(one) => rows.extend(one),
-                Err(fault) => faults.push(of_item(fault, row, &columns).at(row.number)),
+                Err(fault) => {
+                    let id = columns.words(Heading::Id, row).map(|id| format!("{id}: "));
+                    let problem = format!("{}{}", id.unwrap_or_default(), fault.problem);
+                    faults.push(TableFault { problem, ..fault.at(row.number) });
+                }
             }
         }
         let ignored = columns.unknown.into_iter().filter(|it| !DERIVED.contains(&it.as_str()));
-        Ok(Self { path: path.to_owned(), rows, ignored: ignored.collect(), faults })
+        Ok(Self { rows, ignored: ignored.collect(), faults })
     }
 
     /// Can all rows be taken, as far as the sheet tells?
@@ -84,7 +82,7 @@ impl Returned {
     }
 
     /// The rows that can't be taken as they stand, and those whose edits are refused.
-    pub(crate) fn refused(&self, edits: &[(Id, EditFault)]) -> SheetError {
+    pub(crate) fn refused(&self, edits: &[(Id, EditFault)]) -> Why {
         let refused = edits.iter().map(|(id, fault)| {
             let remedy = match fault {
                 EditFault::NoReason(_) => "write it into the note",
@@ -94,40 +92,8 @@ impl Returned {
             let row = self.rows.iter().find(|row| row.id == *id).map(|row| row.number);
             TableFault { row, ..TableFault::new(format!("{id}: {fault}"), remedy) }
         });
-        Why::Rows(self.faults.iter().cloned().chain(refused).collect()).of(&self.path)
+        Why::Rows(self.faults.iter().cloned().chain(refused).collect())
     }
-}
-
-/// What is wrong with a row, with the item that it is of.
-fn of_item(fault: TableFault, row: &Row, columns: &Columns) -> TableFault {
-    match columns.words(Heading::Id, row) {
-        Some(id) => TableFault { problem: format!("{id}: {}", fault.problem), ..fault },
-        None => fault,
-    }
-}
-
-/// A row; none where it has no cell that matters.
-fn read(row: &Row, columns: &Columns) -> Result<Option<ReturnedRow>, TableFault> {
-    let stamp = columns.words(Heading::Stamp, row).and_then(|stamp| Stamp::read(&stamp));
-    let mut cells = BTreeMap::new();
-    for cell in SheetCell::ALL.into_iter().filter(|cell| columns.has(Heading::Cell(*cell))) {
-        let value = columns.cell(Heading::Cell(cell), row);
-        cells.insert(cell, text(cell, value, stamp.as_ref())?);
-    }
-    let Some(id) = columns.words(Heading::Id, row) else {
-        return match cells.values().all(String::is_empty) {
-            true => Ok(None),
-            false => Err(TableFault::new(
-                "this row has no id",
-                "give the id of an item; new items are added with `ticklist add`",
-            )),
-        };
-    };
-    let shown = ONLY_SHOWN.iter().filter(|(_, heading)| columns.has(*heading));
-    let shown = shown
-        .map(|(field, heading)| (*field, columns.words(*heading, row).unwrap_or_default()))
-        .collect();
-    Ok(Some(ReturnedRow { number: row.number, id: Id::new(id), cells, shown, stamp }))
 }
 
 /// The fields that a sheet shows and does not set.
@@ -138,43 +104,68 @@ const ONLY_SHOWN: [(Field, Heading); 4] = [
     (Field::Link, Heading::Link),
 ];
 
-/// The text of a cell. A day that could be two is the one that went out, where it is one of them.
-fn text(cell: SheetCell, value: &CellValue, stamp: Option<&Stamp>) -> Result<String, TableFault> {
-    let words = value.words().unwrap_or_default();
-    let went_out = |day: &Day| stamp.is_some_and(|stamp| stamp.showed(cell, &day.to_string()));
+/// A row; none where it has no cell that matters.
+fn read(row: &Row, columns: &Columns) -> Result<Option<ReturnedRow>, TableFault> {
+    let words = |heading| columns.words(heading, row);
+    let stamp = words(Heading::Stamp).and_then(|stamp| Stamp::read(&stamp));
+    let mut cells = BTreeMap::new();
+    for cell in SheetCell::ALL.into_iter().filter(|cell| columns.has(Heading::Cell(*cell))) {
+        let value = columns.cell(Heading::Cell(cell), row);
+        cells.insert(cell, text(cell, value, stamp.as_ref())?);
+    }
+    let Some(id) = words(Heading::Id).map(Id::new) else {
+        let remedy = "give the id of an item; new items are added with `ticklist add`";
+        return match cells.values().all(String::is_empty) {
+            true => Ok(None),
+            false => Err(TableFault::new("this row has no id", remedy)),
+        };
+    };
+    let shown = ONLY_SHOWN.into_iter().filter(|(_, heading)| columns.has(*heading));
+    let shown = shown.map(|(field, heading)| (field, words(heading).unwrap_or_default())).collect();
+    Ok(Some(ReturnedRow { number: row.number, id, cells, shown, stamp }))
+}
+
+/// The text of a cell.
+fn text(
+    cell: SheetCell,
+    value: Option<&CellValue>,
+    stamp: Option<&Stamp>,
+) -> Result<String, TableFault> {
+    let words = value.and_then(CellValue::words).unwrap_or_default();
     match (cell, value) {
-        (_, CellValue::Uncomputed) => Err(TableFault::new(
-            format!("the {} is a formula without a value", cell.word()),
-            "write the value itself",
-        )),
-        (SheetCell::Due, value) => match value.day() {
-            Ok(day) => Ok(day.map(|day| day.to_string()).unwrap_or_default()),
-            Err(DateFault::Ambiguous([other, one])) => {
-                [one, other].iter().find(|day| went_out(day)).map(Day::to_string).ok_or_else(|| {
-                    let (a, b) = (one.format("%-d %b %Y"), other.format("%-d %b %Y"));
-                    let problem = format!("`{words}` could be {a} or {b}");
-                    TableFault::new(problem, format!("write {one} or {other}"))
-                })
-            }
-            Err(_) => {
-                Err(TableFault::new(format!("`{words}` is no date"), "write it like 2026-12-05"))
-            }
-        },
+        (_, None) if cell != SheetCell::Status => Ok(String::new()),
+        (_, Some(CellValue::Uncomputed)) => {
+            let problem = format!("the {} is a formula without a value", cell.word());
+            Err(TableFault::new(problem, "write the value itself"))
+        }
+        (SheetCell::Due, Some(value)) => day(value, &words, stamp).map(|day| day.to_string()),
         (SheetCell::Status, _) if words.is_empty() => Err(TableFault::new(
             "the status is empty",
             "write not-started, in-progress, blocked, done or n/a, or delete the row",
         )),
         (SheetCell::Status, _) => {
-            match Status::from_word(&words.to_lowercase().replace(' ', "-")) {
-                Some(status) => Ok(status.shown().to_owned()),
-                None => Err(TableFault::new(
-                    format!("`{words}` is no status"),
-                    "it is not-started, in-progress, blocked, done or n/a",
-                )),
-            }
+            let status = Status::from_word(&words.to_lowercase().replace(' ', "-"));
+            status.map(|status| status.shown().to_owned()).ok_or_else(|| {
+                let remedy = "it is not-started, in-progress, blocked, done or n/a";
+                TableFault::new(format!("`{words}` is no status"), remedy)
+            })
         }
-        (SheetCell::Owner | SheetCell::Note, _) => {
-            Ok(words.lines().map(str::trim).collect::<Vec<_>>().join(" "))
-        }
+        _ => Ok(words.lines().map(str::trim).collect::<Vec<_>>().join(" ")),
     }
+}
+
+/// A due date. Where it could be two days, it is the one that went out, if it is one of them.
+fn day(value: &CellValue, words: &str, stamp: Option<&Stamp>) -> Result<Day, TableFault> {
+    let went_out =
+        |day: &Day| stamp.is_some_and(|stamp| stamp.showed(SheetCell::Due, &day.to_string()));
+    value.day().or_else(|fault| match fault {
+        DateFault::Ambiguous([other, one]) => {
+            [one, other].into_iter().find(went_out).ok_or_else(|| {
+                let (a, b) = (one.format("%-d %b %Y"), other.format("%-d %b %Y"));
+                let problem = format!("`{words}` could be {a} or {b}");
+                TableFault::new(problem, format!("write {one} or {other}"))
+            })
+        }
+        _ => Err(TableFault::new(format!("`{words}` is no date"), "write it like 2026-12-05")),
+    })
 }

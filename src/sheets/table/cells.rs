@@ -1,9 +1,15 @@
 //! Tables as rows of typed cells, which know where they stand.
 
 use crate::domain::time::Day;
+use crate::sheets::error::TableFault;
+
+/// How many rows with content a table may have.
+const MOST_ROWS: usize = 100_000;
+/// How many columns of a table are looked at.
+pub(super) const MOST_COLUMNS: usize = 256;
 
 /// A table: a CSV file, or a sheet of a workbook.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Table {
     /// What stands on the sheet's tab.
     pub(crate) sheet: Option<String>,
@@ -11,7 +17,7 @@ pub(crate) struct Table {
     pub(crate) rows: Vec<Row>,
 }
 
-/// A row.
+/// A row of a table.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Row {
     /// The number that a spreadsheet shows beside it, from 1.
@@ -20,74 +26,48 @@ pub(crate) struct Row {
     pub(super) cells: Vec<(usize, CellValue)>,
 }
 
-/// What a cell holds.
+/// What a cell that is not empty holds.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum CellValue {
-    /// Nothing.
-    Empty,
-    /// Words.
     Text(String),
-    /// A number.
     Number(f64),
-    /// A day.
     Day(Day),
     /// A formula whose value the file does not hold.
     Uncomputed,
 }
 
-/// Why a file is not read as a table.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct TableFault {
-    /// The sheet, where it is one's.
-    pub(crate) sheet: Option<String>,
-    /// The row, where it is one's.
-    pub(crate) row: Option<usize>,
-    /// What is wrong.
-    pub(crate) problem: String,
-    /// What to do about it.
-    pub(crate) remedy: String,
-}
-
-impl Row {
-    /// The cell in this column, from 0.
-    pub(crate) fn cell(&self, column: usize) -> &CellValue {
-        let own = self.cells.iter().rfind(|(place, _)| *place == column);
-        own.map_or(&CellValue::Empty, |(_, cell)| cell)
-    }
-
-    /// All that is not empty, by column.
-    pub(crate) fn cells(&self) -> impl Iterator<Item = (usize, &CellValue)> {
-        self.cells.iter().map(|(place, cell)| (*place, cell))
+impl Table {
+    /// Adds a cell below or behind those that there are.
+    ///
+    /// # Errors
+    /// When there are more rows than any checklist has.
+    pub(super) fn add(
+        &mut self,
+        number: usize,
+        column: usize,
+        value: CellValue,
+    ) -> Result<(), TableFault> {
+        match self.rows.last_mut().filter(|last| last.number == number) {
+            Some(last) => last.cells.push((column, value)),
+            None => self.rows.push(Row { number, cells: vec![(column, value)] }),
+        }
+        if self.rows.len() > MOST_ROWS {
+            let problem = format!("there are more than {MOST_ROWS} rows");
+            return Err(TableFault::new(problem, "keep only the rows that matter"));
+        }
+        Ok(())
     }
 }
 
 impl CellValue {
-    /// The words, without blanks around them; a number or a day as people write it. None where
-    /// there is nothing.
+    /// The words, without blanks around them; a number or a day as people write it. None for a
+    /// formula without a value.
     pub(crate) fn words(&self) -> Option<String> {
-        let words = match self {
-            CellValue::Empty | CellValue::Uncomputed => return None,
-            CellValue::Text(text) => text.replace("\r\n", "\n").trim().to_owned(),
-            CellValue::Number(number) => number.to_string(),
-            CellValue::Day(day) => day.to_string(),
-        };
-        Some(words).filter(|words| !words.is_empty())
-    }
-}
-
-impl TableFault {
-    /// A fault of the file as a whole.
-    pub(crate) fn new(problem: impl Into<String>, remedy: impl Into<String>) -> Self {
-        Self { sheet: None, row: None, problem: problem.into(), remedy: remedy.into() }
-    }
-
-    /// The same, of this row.
-    pub(crate) fn at(self, row: usize) -> Self {
-        Self { row: Some(row), ..self }
-    }
-
-    /// The same, of this sheet.
-    pub(crate) fn of(self, sheet: &str) -> Self {
-        Self { sheet: Some(sheet.to_owned()), ..self }
+        match self {
+            CellValue::Text(text) => Some(text.replace("\r\n", "\n").trim().to_owned()),
+            CellValue::Number(number) => Some(number.to_string()),
+            CellValue::Day(day) => Some(day.to_string()),
+            CellValue::Uncomputed => None,
+        }
     }
 }

@@ -2,9 +2,12 @@
 
 use csv::{ReaderBuilder, StringRecord};
 
-use super::cells::{CellValue, Row, Table, TableFault};
-use super::read::{LONGEST_CELL, MOST_COLUMNS, MOST_ROWS};
+use super::cells::{CellValue, MOST_COLUMNS, Table};
 use crate::render::formats::formula::unguarded;
+use crate::sheets::error::TableFault;
+
+/// How many characters a spreadsheet has in a cell at most.
+const LONGEST_CELL: usize = 32_767;
 
 /// What may stand between cells; the first where a line has none of them.
 const DELIMITERS: [char; 3] = [',', ';', '\t'];
@@ -21,7 +24,7 @@ pub(super) fn table(text: &str) -> Result<Table, TableFault> {
         .delimiter(delimiter as u8)
         .terminator(csv::Terminator::Any(b'\n'))
         .from_reader(body.as_bytes());
-    let mut table = Table { sheet: None, rows: Vec::new() };
+    let mut table = Table::default();
     let mut record = StringRecord::new();
     let mut wrapped = 0;
     let told = usize::from(told.is_some());
@@ -34,29 +37,18 @@ pub(super) fn table(text: &str) -> Result<Table, TableFault> {
         let line_end = usize::from(!is_open || body.ends_with("\"\n"));
         let number = ends - line_end - within - wrapped + told;
         wrapped += within;
-        let row = row(number, &record)?;
-        if !row.cells.is_empty() {
-            table.rows.push(row);
+        if record.iter().any(|cell| cell.chars().nth(LONGEST_CELL).is_some()) {
+            let problem = "a cell is longer than a spreadsheet allows";
+            let remedy = "look whether a quote (\") is opened in this row and never closed";
+            return Err(TableFault::new(problem, remedy).at(number));
         }
-        if table.rows.len() > MOST_ROWS {
-            return Err(super::read::too_many_rows());
+        for (at, cell) in record.iter().map(str::trim).take(MOST_COLUMNS).enumerate() {
+            if !cell.is_empty() {
+                table.add(number, at, CellValue::Text(unguarded(cell).to_owned()))?;
+            }
         }
     }
     Ok(table)
-}
-
-fn row(number: usize, record: &StringRecord) -> Result<Row, TableFault> {
-    let too_long = |cell: &str| cell.chars().nth(LONGEST_CELL).is_some();
-    if record.iter().any(too_long) {
-        let remedy = "look whether a quote (\") is opened in this row and never closed";
-        return Err(
-            TableFault::new("a cell is longer than a spreadsheet allows", remedy).at(number)
-        );
-    }
-    let cells = record.iter().take(MOST_COLUMNS).enumerate();
-    let filled = cells.filter(|(_, cell)| !cell.trim().is_empty());
-    let cells = filled.map(|(at, cell)| (at, CellValue::Text(unguarded(cell.trim()).to_owned())));
-    Ok(Row { number, cells: cells.collect() })
 }
 
 /// What a first line `sep=;` says, and what follows it.
@@ -108,8 +100,11 @@ mod tests {
 
     fn rows(text: &str) -> Vec<(usize, Vec<String>)> {
         let rows = table(text).expect("a table").rows.into_iter();
-        let words = |row: &Row| row.cells().filter_map(|(_, cell)| cell.words()).collect();
-        rows.map(|row| (row.number, words(&row))).collect()
+        rows.map(|row| {
+            let words = row.cells.iter().filter_map(|(_, cell)| cell.words());
+            (row.number, words.collect())
+        })
+        .collect()
     }
 
     #[test]

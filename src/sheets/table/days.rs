@@ -13,16 +13,15 @@ const GERMAN: [(&str, &str); 5] =
 impl CellValue {
     /// The day in the cell: a date of the spreadsheet or its serial number, `2026-12-05`, German
     /// (`5.12.2026`, `05.12.26`), `5 Dec 2026`, `5-Dec-26`, or with slashes where that can mean
-    /// only one day. None where the cell is empty.
+    /// only one day.
     ///
     /// # Errors
     /// When it holds something else.
-    pub(crate) fn day(&self) -> Result<Option<Day>, DateFault> {
+    pub(crate) fn day(&self) -> Result<Day, DateFault> {
         match self {
-            CellValue::Empty => Ok(None),
-            CellValue::Day(day) => of_our_times(*day).map(Some),
-            CellValue::Number(number) => serial(*number).map(Some),
-            CellValue::Text(text) => written(text.trim()).map(Some),
+            CellValue::Day(day) => of_our_times(*day),
+            CellValue::Number(number) => serial(*number),
+            CellValue::Text(text) => written(text.trim()),
             CellValue::Uncomputed => Err(DateFault::NoDate),
         }
     }
@@ -73,8 +72,8 @@ mod tests {
     use super::*;
     use crate::domain::time::parse_day;
 
-    fn read(text: &str) -> Result<Option<String>, DateFault> {
-        CellValue::Text(text.to_owned()).day().map(|day| day.map(|day| day.to_string()))
+    fn read(text: &str) -> Result<String, DateFault> {
+        CellValue::Text(text.to_owned()).day().map(|day| day.to_string())
     }
 
     #[test]
@@ -96,11 +95,10 @@ mod tests {
             "2026/12/25",
             "46381",
         ] {
-            assert_eq!(read(text), Ok(Some("2026-12-25".to_owned())), "{text}");
+            assert_eq!(read(text), Ok("2026-12-25".to_owned()), "{text}");
         }
-        assert_eq!(read("5/5/26"), Ok(Some("2026-05-05".to_owned())));
-        assert_eq!(CellValue::Number(46_381.0).day(), Ok(NaiveDate::from_ymd_opt(2026, 12, 25)));
-        assert_eq!(CellValue::Empty.day(), Ok(None));
+        assert_eq!(read("5/5/26"), Ok("2026-05-05".to_owned()));
+        assert_eq!(CellValue::Number(46_381.0).day().ok(), NaiveDate::from_ymd_opt(2026, 12, 25));
     }
 
     #[test]

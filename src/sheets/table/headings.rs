@@ -90,22 +90,27 @@ pub(crate) struct Columns {
 }
 
 impl Columns {
-    /// The columns of a table that has all these headings in one row.
-    pub(crate) fn of(table: &Table, needed: &[Heading]) -> Option<Self> {
-        let rows = table.rows.iter().take(HEAD_ROWS).enumerate();
-        let mut heads = rows.map(|(at, row)| Self::in_row(at + 1, row));
-        heads.find(|columns| needed.iter().all(|heading| columns.has(*heading)))
+    /// The first table that has a column with this heading, and all its columns.
+    pub(crate) fn find<'t>(
+        mut tables: impl Iterator<Item = &'t Table>,
+        needed: Heading,
+    ) -> Option<(&'t Table, Self)> {
+        tables.find_map(|table| {
+            let rows = table.rows.iter().take(HEAD_ROWS).enumerate();
+            let mut heads = rows.map(|(at, row)| Self::in_row(at + 1, row));
+            Some((table, heads.find(|columns| columns.has(needed))?))
+        })
     }
 
     fn in_row(first: usize, row: &Row) -> Self {
         let mut columns =
             Self { first, places: BTreeMap::new(), unknown: Vec::new(), repeated: Vec::new() };
-        for (place, cell) in row.cells() {
+        for (place, cell) in &row.cells {
             let Some(words) = cell.words() else { continue };
             match Heading::of(&words) {
                 Some(heading) if columns.has(heading) => columns.repeated.push(words),
                 Some(heading) => {
-                    columns.places.insert(heading, place);
+                    columns.places.insert(heading, *place);
                 }
                 None => columns.unknown.push(words),
             }
@@ -118,14 +123,15 @@ impl Columns {
         self.places.contains_key(&heading)
     }
 
-    /// The cell of a row in the column with this heading; nothing where there is none.
-    pub(crate) fn cell<'r>(&self, heading: Heading, row: &'r Row) -> &'r CellValue {
-        self.places.get(&heading).map_or(&CellValue::Empty, |place| row.cell(*place))
+    /// What a row holds in the column with this heading.
+    pub(crate) fn cell<'r>(&self, heading: Heading, row: &'r Row) -> Option<&'r CellValue> {
+        let place = self.places.get(&heading)?;
+        row.cells.iter().rfind(|(own, _)| own == place).map(|(_, cell)| cell)
     }
 
     /// The words in that cell.
     pub(crate) fn words(&self, heading: Heading, row: &Row) -> Option<String> {
-        self.cell(heading, row).words()
+        self.cell(heading, row)?.words()
     }
 }
 

@@ -7,10 +7,9 @@ mod days;
 mod encoding;
 mod headings;
 mod read;
-mod unpacked;
 mod workbook;
 
-pub(crate) use cells::{CellValue, Row, Table, TableFault};
+pub(crate) use cells::{CellValue, Row, Table};
 pub(crate) use encoding::{Decoded, decoded};
 pub(crate) use headings::{Columns, Heading};
 pub(crate) use read::{LARGEST, Spreadsheet};

@@ -1,45 +1,32 @@
-//! What kind of file it is.
+//! The tables of a file, whatever kind of file it is.
 
-use std::path::Path;
-
-use super::cells::{Table, TableFault};
+use super::cells::Table;
 use super::csv::table;
 use super::encoding::{Decoded, decoded};
 use super::workbook::tables;
-use crate::sheets::error::{SheetError, Why};
+use crate::sheets::error::TableFault;
 
 /// The largest file that is read, in bytes.
 pub(crate) const LARGEST: usize = 4 * 1024 * 1024;
-/// How many rows with content a table may have.
-pub(super) const MOST_ROWS: usize = 100_000;
-/// How many columns of a table are looked at.
-pub(super) const MOST_COLUMNS: usize = 256;
-/// How many characters a spreadsheet has in a cell at most.
-pub(super) const LONGEST_CELL: usize = 32_767;
 
 /// With what a zip file begins, and a file of the old Office or one that is encrypted.
 const ZIP: &[u8] = b"PK\x03\x04";
 const OLE: &[u8] = b"\xd0\xcf\x11\xe0";
 
 /// The tables of a file.
-#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Spreadsheet {
     /// One for each sheet that can be seen.
     pub(crate) tables: Vec<Table>,
-    /// It is text that was taken for Windows-1252.
+    /// It is text whose encoding was taken for Windows-1252.
     pub(crate) is_guessed: bool,
 }
 
 impl Spreadsheet {
-    /// Reads the tables of the file at `path` by the bytes that it holds, whatever it is called.
+    /// Reads the tables in the bytes of a file, whatever its name says that it is.
     ///
     /// # Errors
     /// When it is no table, or more of one than is read.
-    pub(crate) fn read(bytes: &[u8], path: &Path) -> Result<Self, SheetError> {
-        Self::of(bytes).map_err(|fault| Why::Rows(vec![fault]).of(path))
-    }
-
-    fn of(bytes: &[u8]) -> Result<Self, TableFault> {
+    pub(crate) fn read(bytes: &[u8]) -> Result<Self, TableFault> {
         if bytes.starts_with(ZIP) {
             return Ok(Self { tables: tables(bytes)?, is_guessed: false });
         }
@@ -54,10 +41,4 @@ impl Spreadsheet {
         })?;
         Ok(Self { tables: vec![table(&text)?], is_guessed })
     }
-}
-
-/// Nobody's checklist is that long.
-pub(super) fn too_many_rows() -> TableFault {
-    let problem = format!("there are more than {MOST_ROWS} rows");
-    TableFault::new(problem, "keep only the rows that matter")
 }

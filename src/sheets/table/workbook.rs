@@ -1,15 +1,20 @@
 //! Workbooks, cell by cell: what a sheet says of its size is not believed.
 
-use std::io::Cursor;
+use std::fmt::Display;
+use std::io::{self, Cursor, Read};
 
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use chrono::NaiveDate;
+use zip::ZipArchive;
 
-use super::cells::{CellValue, Row, Table, TableFault};
-use super::read::{MOST_COLUMNS, MOST_ROWS, too_many_rows};
-use super::unpacked::refuse_bombs;
-use crate::domain::time::{Day, parse_day};
+use super::cells::{CellValue, MOST_COLUMNS, Table};
+use crate::domain::time::parse_day;
+use crate::sheets::error::TableFault;
 
+/// The largest part of a workbook, in bytes, unpacked.
+const LARGEST_PART: u64 = 8 * 1024 * 1024;
+/// All parts together.
+const LARGEST_WHOLE: u64 = 24 * 1024 * 1024;
 /// How many cells with content are read.
 const MOST_CELLS: usize = 500_000;
 /// How much text they may hold, in bytes: texts that cells share are counted for each.
@@ -25,7 +30,27 @@ pub(super) fn tables(bytes: &[u8]) -> Result<Vec<Table>, TableFault> {
         sheets.filter(|it| it.visible == SheetVisible::Visible && it.typ == SheetType::WorkSheet);
     let names: Vec<String> = seen.map(|sheet| sheet.name.clone()).collect();
     let mut room = Room { cells: MOST_CELLS, text: MOST_TEXT };
-    names.iter().map(|name| sheet(&mut book, name, &mut room).map_err(|it| it.of(name))).collect()
+    let read = |name| sheet(&mut book, name, &mut room).map_err(|fault| fault.of(Some(name)));
+    names.iter().map(String::as_str).map(read).collect()
+}
+
+/// Refuses a workbook whose parts, unpacked, are larger than any checklist's. What the file says
+/// of their sizes is not believed.
+fn refuse_bombs(bytes: &[u8]) -> Result<(), TableFault> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+    let mut left = LARGEST_WHOLE;
+    for at in 0..archive.len() {
+        let part = archive.by_index(at).map_err(damaged)?;
+        let most = left.min(LARGEST_PART);
+        let size = io::copy(&mut part.take(most + 1), &mut io::sink()).map_err(damaged)?;
+        if size > most {
+            let problem = "unpacked, this workbook is larger than any checklist";
+            let remedy = "copy the rows that matter into a new workbook, without pictures";
+            return Err(TableFault::new(problem, remedy));
+        }
+        left -= size;
+    }
+    Ok(())
 }
 
 /// How much more may be read.
@@ -54,63 +79,58 @@ fn sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, room: &mut Room) -> Result<
             return Ok(table);
         };
         let (row, column) = (cell.pos.0 as usize + 1, cell.pos.1 as usize);
-        let value = match value(&cell.value) {
-            CellValue::Empty if cell.formula.is_some() => CellValue::Uncomputed,
-            value => value,
-        };
-        if value == CellValue::Empty || column >= MOST_COLUMNS {
+        let uncomputed = cell.formula.is_some().then_some(CellValue::Uncomputed);
+        let Some(value) = value(&cell.value).or(uncomputed).filter(|_| column < MOST_COLUMNS)
+        else {
             continue;
-        }
+        };
         room.take(&value).ok_or_else(|| {
             let problem = "there is more in this workbook than in any checklist";
             TableFault::new(problem, "keep only the rows that matter").at(row)
         })?;
-        match table.rows.last_mut().filter(|last| last.number == row) {
-            Some(last) => last.cells.push((column, value)),
-            None => table.rows.push(Row { number: row, cells: vec![(column, value)] }),
-        }
-        if table.rows.len() > MOST_ROWS {
-            return Err(too_many_rows());
-        }
+        table.add(row, column, value)?;
     }
 }
 
-fn value(data: &DataRef<'_>) -> CellValue {
-    let text = |text: &str| match text.trim().is_empty() {
-        true => CellValue::Empty,
-        false => CellValue::Text(text.to_owned()),
-    };
+fn value(data: &DataRef<'_>) -> Option<CellValue> {
+    let text = |text: &str| (!text.trim().is_empty()).then(|| CellValue::Text(text.to_owned()));
     match data {
-        DataRef::Empty => CellValue::Empty,
-        DataRef::Int(number) => CellValue::Number(*number as f64),
-        DataRef::Float(number) => CellValue::Number(*number),
+        DataRef::Empty => None,
+        DataRef::Int(number) => Some(CellValue::Number(*number as f64)),
+        DataRef::Float(number) => Some(CellValue::Number(*number)),
         DataRef::String(own) | DataRef::DurationIso(own) => text(own),
         DataRef::SharedString(shared) => text(shared),
-        DataRef::Bool(true) => CellValue::Text("true".to_owned()),
-        DataRef::Bool(false) => CellValue::Text("false".to_owned()),
+        DataRef::Bool(is_true) => text(&is_true.to_string()),
         DataRef::DateTime(at) => {
             let (year, month, day, ..) = at.to_ymd_hms_milli();
             let day = NaiveDate::from_ymd_opt(year.into(), month.into(), day.into());
-            day.map_or(CellValue::Number(at.as_f64()), CellValue::Day)
+            Some(day.map_or(CellValue::Number(at.as_f64()), CellValue::Day))
         }
-        DataRef::DateTimeIso(iso) => iso_day(iso).map_or_else(|| text(iso), CellValue::Day),
-        DataRef::Error(error) => CellValue::Text(error.to_string()),
+        DataRef::DateTimeIso(iso) => {
+            let day = iso.get(..10).and_then(parse_day);
+            day.map(CellValue::Day).or_else(|| text(iso))
+        }
+        DataRef::Error(error) => text(&error.to_string()),
     }
 }
 
-fn iso_day(text: &str) -> Option<Day> {
-    text.get(..10).and_then(parse_day)
-}
-
 fn not_read(why: &XlsxError) -> TableFault {
-    let problem = match why {
+    match why {
         XlsxError::Password => {
-            return TableFault::new("this workbook has a password", "save it without one");
+            TableFault::new("this workbook has a password", "save it without one")
         }
         XlsxError::FileNotFound(_) | XlsxError::RelationshipNotFound => {
-            "this is no workbook of Excel's kind".to_owned()
+            broken("is no workbook of Excel's kind")
         }
-        why => format!("this workbook can't be read: {why}"),
-    };
-    TableFault::new(problem, "open it in a spreadsheet program and save it again as .xlsx")
+        why => broken(format!("workbook can't be read: {why}")),
+    }
+}
+
+fn damaged(why: impl Display) -> TableFault {
+    broken(format!("workbook is damaged, or not all there: {why}"))
+}
+
+fn broken(what: impl Display) -> TableFault {
+    let remedy = "open it in a spreadsheet program and save it again as .xlsx";
+    TableFault::new(format!("this {what}"), remedy)
 }
