@@ -1,7 +1,7 @@
 //! A chart, drawn.
 
+use super::elements::{escaped, line, path, words};
 use super::marks::{self, Placed};
-use super::writer::Writer;
 use crate::domain::time::Day;
 use crate::render::document::{Block, Chart, Document};
 use crate::render::phrasing::Calendar;
@@ -43,38 +43,36 @@ struct Plot<'c> {
 }
 
 fn drawn(chart: &Chart, style: Option<&str>, calendar: &Calendar) -> String {
-    let right = SIZE.0 - SIDES.1;
-    let x = |day| x(chart, chart.place(day));
-    let marks = marks::placed(chart, calendar, &x, right);
+    let on_axis = chart.marks.iter().filter(|mark| mark.day >= chart.from && mark.day <= chart.to);
+    let marks = on_axis.map(|mark| {
+        let label = format!("{} {}", mark.label, calendar.brief_day(mark.day));
+        (label, x(chart, chart.place(mark.day)))
+    });
+    let marks = marks::placed(marks, SIZE.0 - SIDES.1);
     let rows = marks.iter().map(|mark| mark.row + 1).max().unwrap_or_default();
     let plot = Plot { chart, calendar, marks, most: chart.most(), top: ENDS.0 + rows * marks::ROW };
-    let mut svg = Writer::default();
-    let height = plot.bottom() + ENDS.1;
-    let view = format!("0 0 {} {height}", SIZE.0);
-    svg.open(
-        "svg",
-        &[
-            ("xmlns", &"http://www.w3.org/2000/svg"),
-            ("viewBox", &view),
-            ("width", &SIZE.0),
-            ("height", &height),
-            ("class", &"chart"),
-            ("role", &"img"),
-            ("aria-labelledby", &"title desc"),
-        ],
-    );
-    svg.text("title", &[("id", &"title")], &chart.title);
-    svg.text("desc", &[("id", &"desc")], &plot.told());
-    style.into_iter().for_each(|style| svg.raw("style", style));
-    svg.empty("rect", &[("class", &"paper"), ("width", &"100%"), ("height", &"100%")]);
-    svg.words("title", (SIDES.0, 28), None, &chart.title);
-    svg.words("quiet", (SIDES.0, 49), None, &chart.summary);
-    plot.grid(&mut svg);
-    plot.series(&mut svg);
-    plot.marks(&mut svg);
-    plot.legend(&mut svg);
-    svg.close();
-    svg.finish()
+    let (width, height) = (SIZE.0, plot.bottom() + ENDS.1);
+    let (title, told) = (escaped(&chart.title), escaped(&plot.told()));
+    let style = style.map(|style| format!("<style>\n{style}</style>\n")).unwrap_or_default();
+    let parts = [
+        words("title", (SIDES.0, 28), None, &chart.title),
+        words("quiet", (SIDES.0, 49), None, &chart.summary),
+        plot.grid(),
+        plot.series(),
+        plot.marks(),
+        plot.legend(),
+    ];
+    let size = format!(r#"viewBox="0 0 {width} {height}" width="{width}" height="{height}""#);
+    let about = r#"class="chart" role="img" aria-labelledby="title desc""#;
+    format!(
+        r#"<svg xmlns="http://www.w3.org/2000/svg" {size} {about}>
+<title id="title">{title}</title>
+<desc id="desc">{told}</desc>
+{style}<rect class="paper" width="100%" height="100%"/>
+{}</svg>
+"#,
+        parts.concat()
+    )
 }
 
 /// Where a day so many after the first is drawn, in pixels.
@@ -100,24 +98,26 @@ impl Plot<'_> {
         self.chart.summary.clone() + &marks.collect::<String>()
     }
 
-    fn grid(&self, svg: &mut Writer) {
+    fn grid(&self) -> String {
         let mut numbers: Vec<usize> = (0..=4).map(|quarter| self.most * quarter / 4).collect();
         numbers.dedup();
-        for number in numbers {
+        let numbers = numbers.into_iter().map(|number| {
             let y = self.y(number);
             let class = if number == 0 { "axis" } else { "grid" };
-            svg.line(class, (SIDES.0, y), (SIZE.0 - SIDES.1, y));
-            svg.words("quiet", (SIDES.0 - 8, y + 4), Some("end"), &number.to_string());
-        }
+            let label = words("quiet", (SIDES.0 - 8, y + 4), Some("end"), &number.to_string());
+            line(class, (SIDES.0, y), (SIZE.0 - SIDES.1, y)) + &label
+        });
         let last = self.chart.days() - 1;
         let whole = if last > DAYS { 7 } else { 1 };
         let step = last.div_ceil(DAYS).max(1).next_multiple_of(whole);
-        for day in (0..=last).step_by(step).map(|day| day as i64) {
-            let x = x(self.chart, day);
-            svg.line("axis", (x, self.bottom()), (x, self.bottom() + 5));
-            let day = self.calendar.brief_day(self.chart.from + chrono::TimeDelta::days(day));
-            svg.words("quiet", (x, self.bottom() + 21), Some("middle"), &day);
-        }
+        let days = (0..=last).step_by(step).map(|day| {
+            let x = x(self.chart, day as i64);
+            let day = self.chart.from + chrono::TimeDelta::days(day as i64);
+            let label = self.calendar.brief_day(day);
+            let label = words("quiet", (x, self.bottom() + 21), Some("middle"), &label);
+            line("axis", (x, self.bottom()), (x, self.bottom() + 5)) + &label
+        });
+        numbers.chain(days).collect()
     }
 
     /// Where the line of a series turns: it keeps its height until a day with another number.
@@ -136,19 +136,16 @@ impl Plot<'_> {
         path
     }
 
-    fn series(&self, svg: &mut Writer) {
+    fn series(&self) -> String {
         let (start, today) = (SIDES.0, self.today());
         let area = format!("{}H{today}V{bottom}H{start}Z", self.path(1), bottom = self.bottom());
-        svg.empty("path", &[("class", &"part"), ("d", &area)]);
-        svg.empty("path", &[("class", &"whole"), ("d", &self.path(0))]);
-        let (Some(ahead), Some(done)) =
-            (&self.chart.projection, self.chart.series[1].points.last())
-        else {
-            return;
-        };
-        let (from, to) = ((today, self.y(*done)), self.ahead(ahead.day, *done, ahead.number));
-        svg.line("ahead", from, to);
-        svg.line("ahead", (today, self.y(ahead.number)), (to.0, self.y(ahead.number)));
+        let drawn = path("part", &area) + &path("whole", &self.path(0));
+        let done = self.chart.series[1].points.last();
+        let Some((ahead, done)) = self.chart.projection.as_ref().zip(done) else { return drawn };
+        let to = self.ahead(ahead.day, *done, ahead.number);
+        let way = line("ahead", (today, self.y(*done)), to);
+        let number = self.y(ahead.number);
+        drawn + &way + &line("ahead", (today, number), (to.0, number))
     }
 
     /// Where the way to a number ends: on its day, or at the edge on the way there.
@@ -164,26 +161,26 @@ impl Plot<'_> {
         x(self.chart, self.chart.series[1].points.len() as i64 - 1)
     }
 
-    fn marks(&self, svg: &mut Writer) {
+    fn marks(&self) -> String {
         let y = |mark: &Placed| ENDS.0 + mark.row * marks::ROW + 12;
-        for mark in &self.marks {
-            svg.line("mark", (mark.x, y(mark) - 10), (mark.x, self.bottom()));
-        }
-        for mark in &self.marks {
+        let lines = self.marks.iter();
+        let lines = lines.map(|mark| line("mark", (mark.x, y(mark) - 10), (mark.x, self.bottom())));
+        let labels = self.marks.iter().map(|mark| {
             let (anchor, x) = if mark.before { ("end", mark.x - 5) } else { ("start", mark.x + 5) };
-            svg.words("label", (x, y(mark)), Some(anchor), &mark.label);
-        }
+            words("label", (x, y(mark)), Some(anchor), &mark.label)
+        });
+        lines.chain(labels).collect()
     }
 
-    fn legend(&self, svg: &mut Writer) {
+    fn legend(&self) -> String {
         let [whole, part] = &self.chart.series;
-        let ahead = self.chart.projection.as_ref().map(|ahead| ("ahead", ahead.label.as_str()));
-        let entries = [("part", part.name.as_str()), ("whole", whole.name.as_str())];
+        let ahead = self.chart.projection.as_ref().map(|ahead| ("ahead", &ahead.label));
+        let entries = [("part", &part.name), ("whole", &whole.name)].into_iter().chain(ahead);
         let y = self.bottom() + 52;
-        for (at, (class, label)) in (0..).zip(entries.into_iter().chain(ahead)) {
+        let entries = (0..).zip(entries).map(|(at, (class, label))| {
             let x = SIDES.0 + at * 130;
-            svg.line(class, (x, y), (x + 30, y));
-            svg.words("quiet", (x + 38, y + 4), None, label);
-        }
+            line(class, (x, y), (x + 30, y)) + &words("quiet", (x + 38, y + 4), None, label)
+        });
+        entries.collect()
     }
 }

@@ -1,11 +1,8 @@
 //! Where the labels of marks stand, so that none covers another.
 
-use unicode_width::UnicodeWidthChar;
+use unicode_width::UnicodeWidthStr;
 
-use crate::domain::time::Day;
-use crate::render::document::Chart;
 use crate::render::formats::text::visible;
-use crate::render::phrasing::Calendar;
 
 /// How high a row of labels is.
 pub(super) const ROW: i64 = 18;
@@ -23,37 +20,26 @@ pub(super) struct Placed {
     pub(super) row: i64,
     /// The label ends at the mark, where there is no room behind it.
     pub(super) before: bool,
+    /// From where to where its label stands.
+    taken: (i64, i64),
 }
 
-/// The marks that are on the axis, each in the first row in which there is room for its label.
-pub(super) fn placed(
-    chart: &Chart,
-    calendar: &Calendar,
-    x: &impl Fn(Day) -> i64,
-    right: i64,
-) -> Vec<Placed> {
-    let shown = chart.marks.iter().filter(|mark| mark.day >= chart.from && mark.day <= chart.to);
-    let mut rows: Vec<Vec<(i64, i64)>> = Vec::new();
-    let mut placed = Vec::new();
-    for mark in shown {
-        let label = cut(&format!("{} {}", mark.label, calendar.brief_day(mark.day)));
-        let (x, wide) = (x(mark.day), columns(&label) * CHARACTER + 10);
+/// Marks at these places, each in the first row in which there is room for its label.
+pub(super) fn placed(marks: impl Iterator<Item = (String, i64)>, right: i64) -> Vec<Placed> {
+    let mut placed: Vec<Placed> = Vec::new();
+    for (label, x) in marks {
+        let label = cut(&label);
+        let wide = label.width() as i64 * CHARACTER + 10;
         let before = x + wide > right;
-        let taken = if before { (x - wide, x) } else { (x, x + wide) };
-        let is_free =
-            |row: &Vec<(i64, i64)>| row.iter().all(|(from, to)| taken.1 < *from || taken.0 > *to);
-        let row = rows.iter().position(is_free).unwrap_or(rows.len());
-        if row == rows.len() {
-            rows.push(Vec::new());
-        }
-        rows[row].push(taken);
-        placed.push(Placed { label, x, row: row as i64, before });
+        let (from, to) = if before { (x - wide, x) } else { (x, x + wide) };
+        let is_free = |row: &i64| {
+            let mut others = placed.iter().filter(|other| other.row == *row);
+            others.all(|other| to < other.taken.0 || from > other.taken.1)
+        };
+        let row = (0..).find(is_free).unwrap_or_default();
+        placed.push(Placed { label, x, row, before, taken: (from, to) });
     }
     placed
-}
-
-fn columns(label: &str) -> i64 {
-    label.chars().map(|c| c.width().unwrap_or(1) as i64).sum()
 }
 
 /// The label, not longer than there is room for.

@@ -2,7 +2,7 @@
 //! in dark, and the same bytes for the same chart.
 
 mod chart;
+mod elements;
 mod marks;
-mod writer;
 
 pub use chart::{STYLE, inline, render};
