@@ -158,22 +158,21 @@ impl Drawing<'_> {
 
     fn legend(&self, calendar: &Calendar) -> Vec<String> {
         let [whole, part] = &self.chart.series;
-        let mut text = Text::toned(PART.0, PART.1).and(format!(" {}   ", part.name), Tone::Plain);
-        text = text.and(WHOLE.0, WHOLE.1).and(format!(" {}", whole.name), Tone::Plain);
-        if let Some(ahead) = &self.chart.projection {
-            text = text.and(format!("   {}", AHEAD.0), AHEAD.1);
-            text = text.and(format!(" {}", ahead.label), Tone::Plain);
-        }
+        let signed = |(sign, tone): (char, Tone), words: &str| {
+            line(&Text::toned(sign, tone).and(format!(" {words}"), Tone::Plain))
+        };
         let told = |mark: &Mark| format!("{} {}", mark.label, calendar.day(mark.day));
+        let mut entries = vec![signed(PART, &part.name), signed(WHOLE, &whole.name)];
+        entries.extend(self.chart.projection.iter().map(|ahead| signed(AHEAD, &ahead.label)));
         for (sign, _, marks) in self.marks() {
             let marks: Vec<String> = marks.into_iter().map(told).collect();
-            text = text.and(format!("   {sign}"), Tone::Strong);
-            text = text.and(format!(" {}", marks.join(", ")), Tone::Plain);
+            entries.push(signed((sign, Tone::Strong), &marks.join(", ")));
         }
-        let marks = self.chart.marks.iter();
-        for mark in marks.filter(|mark| self.column(self.chart.place(mark.day)).is_none()) {
-            text = text.and(format!("   not drawn: {}", told(mark)), Tone::Plain);
+        for mark in &self.chart.marks {
+            if self.column(self.chart.place(mark.day)).is_none() {
+                entries.push(line(&Text::from(format!("not drawn: {}", told(mark)))));
+            }
         }
-        wrap(line(&text), self.width + self.numbers + 2)
+        wrap(entries.join("   "), self.width + self.numbers + 2)
     }
 }

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::columns::Layout;
 use super::line::{line, text, toned, wrap};
-use crate::render::document::{Column, Datum, Row, Table, Text, Tone};
+use crate::render::document::{Column, Datum, Row, Table, Tone};
 use crate::render::formats::symbols;
 use crate::render::phrasing::Calendar;
 
@@ -16,116 +16,114 @@ const WIDE: usize = 100;
 
 /// The lines of a table that fit in `width`.
 pub(super) fn lines(table: &Table, width: usize, calendar: &Calendar) -> Vec<String> {
+    let columns = &table.columns;
     let cells = |row: &Row| row.cells.iter().map(|it| line(&symbols::text(it, calendar))).collect();
     let rows = table.groups.iter().flat_map(|group| &group.rows);
     let rows: Vec<Vec<String>> = rows.map(cells).collect();
-    let mut printer = Printer::new(&table.columns, &rows, width);
-    let mut lines = printer.heads();
-    let mut rows = rows.into_iter();
+    let layout = Layout::new(columns, &wanted(columns, &rows), width);
+    let heads = heads(columns);
+    let headed = heads.iter().len();
+    let wrapped = rows.iter().map(|cells| wrapped(cells, &layout));
+    let mut printed = printed(columns, &layout, heads.into_iter().chain(wrapped)).into_iter();
+    let mut lines: Vec<String> = printed.by_ref().take(headed).flatten().collect();
+    let mut rows = rows.iter().zip(printed);
     for group in &table.groups {
         lines.extend(group.heading.iter().flat_map(|heading| wrap(line(heading), width)));
-        for (row, cells) in group.rows.iter().zip(&mut rows) {
-            let below = printer.below(row, &cells, width);
-            lines.extend(printer.row(cells).into_iter().chain(below));
+        for (row, (cells, printed)) in group.rows.iter().zip(&mut rows) {
+            lines.extend(printed);
+            lines.extend(below(row, cells, columns, &layout, width));
         }
     }
     lines
 }
 
-/// Prints row by row, so that other lines can stand between them.
-struct Printer<'t> {
-    columns: &'t [Column],
-    layout: Layout,
-    /// Holds one row, each in its turn.
-    sheet: comfy_table::Table,
+/// How wide the columns would like to be.
+fn wanted(columns: &[Column], rows: &[Vec<String>]) -> Vec<usize> {
+    let head = |column: &Column| column.head.lines().map(UnicodeWidthStr::width).max();
+    let mut wanted: Vec<usize> = columns.iter().map(|it| head(it).unwrap_or_default()).collect();
+    for cells in rows {
+        for (width, cell) in wanted.iter_mut().zip(cells) {
+            *width = cell.width().max(*width);
+        }
+    }
+    wanted
 }
 
-impl<'t> Printer<'t> {
-    fn new(columns: &'t [Column], rows: &[Vec<String>], width: usize) -> Self {
-        let head = |column: &Column| column.head.lines().map(UnicodeWidthStr::width).max();
-        let mut wanted: Vec<usize> =
-            columns.iter().map(|column| head(column).unwrap_or(0)).collect();
-        for cells in rows {
-            wanted
-                .iter_mut()
-                .zip(cells)
-                .for_each(|(width, cell)| *width = cell.width().max(*width));
-        }
-        let layout = Layout::new(columns, &wanted, width);
-        let mut sheet = comfy_table::Table::new();
-        sheet.load_preset(NOTHING).add_row(columns.iter().map(|column| &column.head));
-        let narrow = |width: usize| u16::try_from(width).unwrap_or(u16::MAX);
-        let mut end = 0;
-        for (at, column) in sheet.column_iter_mut().enumerate() {
-            let Some(width) = layout.widths[at].filter(|width| *width > 0) else {
-                column.set_constraint(Hidden);
-                continue;
-            };
-            let before = layout.start(at) - end;
-            end += before + width;
-            column.set_padding((narrow(before), 0));
-            column.set_constraint(Absolute(Width::Fixed(narrow(before + width))));
-            if columns[at].right {
-                column.set_cell_alignment(CellAlignment::Right);
-            }
-        }
-        Self { columns, layout, sheet }
-    }
+/// The heads of the columns, if there are any, at the bottom of as many lines as the tallest needs.
+fn heads(columns: &[Column]) -> Option<Vec<String>> {
+    let highest = columns.iter().map(|column| column.head.lines().count()).max()?;
+    let head = |column: &Column| {
+        let lines = column.head.lines().map(|head| toned(head, Tone::Quiet));
+        let lines: Vec<String> = lines.collect();
+        "\n".repeat(highest - lines.len().max(1)) + &lines.join("\n")
+    };
+    (highest > 0).then(|| columns.iter().map(head).collect())
+}
 
-    /// The heads of the columns, at the bottom of as many lines as the tallest needs.
-    fn heads(&mut self) -> Vec<String> {
-        let height = |column: &Column| column.head.lines().count();
-        let highest = self.columns.iter().map(height).max().unwrap_or_default();
-        if highest == 0 {
-            return Vec::new();
-        }
-        let head = |column: &Column| {
-            let lines = column.head.lines().map(|head| line(&Text::toned(head, Tone::Quiet)));
-            let lines: Vec<String> = lines.collect();
-            "\n".repeat(highest - lines.len().max(1)) + &lines.join("\n")
+/// The cells, on as many lines as their columns take.
+fn wrapped(cells: &[String], layout: &Layout) -> Vec<String> {
+    let widths = layout.widths.iter().map(|width| width.unwrap_or(usize::MAX));
+    cells.iter().zip(widths).map(|(cell, width)| wrap(cell.clone(), width).join("\n")).collect()
+}
+
+/// Rows below one another, as the lines of each.
+fn printed(
+    columns: &[Column],
+    layout: &Layout,
+    rows: impl Iterator<Item = Vec<String>>,
+) -> Vec<Vec<String>> {
+    let mut heights = Vec::new();
+    let mut sheet = comfy_table::Table::new();
+    sheet.load_preset(NOTHING);
+    for cells in rows {
+        heights.push(cells.iter().map(|cell| cell.split('\n').count()).max().unwrap_or(1));
+        sheet.add_row(cells);
+    }
+    let narrow = |width: usize| u16::try_from(width).unwrap_or(u16::MAX);
+    let mut end = 0;
+    for (at, column) in sheet.column_iter_mut().enumerate() {
+        let Some(width) = layout.widths[at].filter(|width| *width > 0) else {
+            column.set_constraint(Hidden);
+            continue;
         };
-        self.print(self.columns.iter().map(head).collect())
+        let before = layout.start(at) - end;
+        end += before + width;
+        column.set_padding((narrow(before), 0));
+        column.set_constraint(Absolute(Width::Fixed(narrow(before + width))));
+        if columns[at].right {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
     }
+    let mut lines = sheet.lines();
+    heights.into_iter().map(|height| lines.by_ref().take(height).collect()).collect()
+}
 
-    /// The lines of a row.
-    fn row(&mut self, cells: Vec<String>) -> Vec<String> {
-        let widths = self.layout.widths.iter().map(|width| width.unwrap_or(usize::MAX));
-        self.print(
-            cells
-                .into_iter()
-                .zip(widths)
-                .map(|(cell, width)| wrap(cell, width).join("\n"))
-                .collect(),
-        )
-    }
-
-    fn print(&mut self, cells: Vec<String>) -> Vec<String> {
-        *self.sheet.row_mut(0).expect("it holds a row") = cells.into();
-        self.sheet.lines().collect()
-    }
-
-    /// What there is to say below a row, last of all what it holds in columns of text that are
-    /// not shown.
-    fn below(&self, row: &Row, cells: &[String], width: usize) -> Vec<String> {
-        let layout = &self.layout;
-        let shown = layout.widths.iter().zip(self.columns);
-        let main = shown.clone().position(|(width, column)| width.is_some() && column.wraps);
-        let indent = layout.start(main.unwrap_or_default());
-        let room = width.min(layout.width().max(WIDE)).saturating_sub(indent);
-        let folded: Vec<String> = shown
-            .zip(row.cells.iter().zip(cells))
-            .filter(|((width, column), (cell, _))| {
-                let is_nothing = matches!(cell.datum, Datum::Nothing | Datum::Blank);
-                width.is_none() && column.wraps && !is_nothing
-            })
-            .map(|((_, column), (_, cell))| {
-                format!("{}: {}", on_one_line(&column.head), text(cell).plain())
-            })
-            .collect();
-        let folded = (!folded.is_empty()).then(|| toned(&folded.join(", "), Tone::Quiet));
-        let below = row.below.iter().map(line).chain(folded);
-        below.flat_map(|line| hanging(line, room)).map(|line| " ".repeat(indent) + &line).collect()
-    }
+/// What there is to say below a row, last of all what it holds in columns of text that are
+/// not shown.
+fn below(
+    row: &Row,
+    cells: &[String],
+    columns: &[Column],
+    layout: &Layout,
+    width: usize,
+) -> Vec<String> {
+    let shown = layout.widths.iter().zip(columns);
+    let main = shown.clone().position(|(width, column)| width.is_some() && column.wraps);
+    let indent = layout.start(main.unwrap_or_default());
+    let room = width.min(layout.width().max(WIDE)).saturating_sub(indent);
+    let folded: Vec<String> = shown
+        .zip(row.cells.iter().zip(cells))
+        .filter(|((width, column), (cell, _))| {
+            let is_nothing = matches!(cell.datum, Datum::Nothing | Datum::Blank);
+            width.is_none() && column.wraps && !is_nothing
+        })
+        .map(|((_, column), (_, cell))| {
+            format!("{}: {}", on_one_line(&column.head), text(cell).plain())
+        })
+        .collect();
+    let folded = (!folded.is_empty()).then(|| toned(&folded.join(", "), Tone::Quiet));
+    let below = row.below.iter().map(line).chain(folded);
+    below.flat_map(|line| hanging(line, room)).map(|line| " ".repeat(indent) + &line).collect()
 }
 
 /// The head of a column as it is said within a line.

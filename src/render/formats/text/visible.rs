@@ -1,7 +1,6 @@
 //! The one door through which foreign text passes on its way to a terminal.
 
 use std::borrow::Cow;
-use std::fmt::Write;
 
 use crate::domain::text::{holds_unseen, is_unseen};
 
@@ -11,16 +10,11 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     if !holds_unseen(text) {
         return Cow::Borrowed(text);
     }
-    let mut shown = String::with_capacity(text.len());
-    for c in text.chars() {
-        match is_unseen(c) {
-            true => {
-                write!(shown, "\\u{{{:x}}}", c as u32).expect("writing into a string can't fail")
-            }
-            false => shown.push(c),
-        }
-    }
-    Cow::Owned(shown)
+    let shown = |c: char| match is_unseen(c) {
+        true => c.escape_unicode().to_string(),
+        false => c.to_string(),
+    };
+    Cow::Owned(text.chars().map(shown).collect())
 }
 
 /// The same for text of several lines, whose line ends stay.
