@@ -3,7 +3,7 @@
 use anyhow::bail;
 
 use super::Outcome;
-use super::options::{Acting, with_option};
+use super::options::{Acting, lacking};
 use super::recording::record;
 use crate::domain::decide::Wish;
 use crate::session::{Failure, Session};
@@ -31,20 +31,16 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     if args.to.is_none() && !args.none {
-        bail!(without_owner(&args, session));
+        let role =
+            args.role.map(|role| session.command(["assign", "--role", &role, "--to", "NAME"]));
+        bail!(match role {
+            Some(line) => Failure::usage("`assign` needs an owner").hint(line),
+            None => lacking("an owner", "assign", &args.items, ["--to", "NAME"], session),
+        });
     }
     let wish = match args.role {
         Some(role) => Wish::AssignRole(role, args.to),
         None => Wish::Assign(args.items, args.to),
     };
     record(&wish, &args.acting, session)
-}
-
-/// `assign A3 dana` instead of `assign A3 --to dana`.
-fn without_owner(args: &Args, session: &Session) -> Failure {
-    let failure = Failure::usage("`assign` needs an owner");
-    match &args.role {
-        Some(role) => failure.hint(session.command(["assign", "--role", role, "--to", "NAME"])),
-        None => failure.hint(with_option("assign", &args.items, "--to", "NAME", session)),
-    }
 }

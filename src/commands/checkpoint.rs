@@ -40,12 +40,10 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
         return list(&args.reporting, session);
     }
     if args.name.is_none() && args.note.is_some() && args.health.is_none() {
-        bail!(Failure::usage("a note needs the name of the checkpoint").hint(session.command([
-            "checkpoint",
-            "Week 1",
-            "-m",
-            "NOTE"
-        ])));
+        bail!(
+            Failure::usage("a note needs the name of the checkpoint")
+                .hint("ticklist checkpoint \"Week 1\" -m \"NOTE\"")
+        );
     }
     let next = day(args.next.as_deref(), "--next", Direction::Forward, session)?;
     let health = args.health.as_deref().map(health).transpose()?;

@@ -3,10 +3,10 @@
 use anyhow::bail;
 
 use super::Outcome;
-use super::options::{Acting, with_option};
+use super::options::{Acting, lacking};
 use super::recording::record;
 use crate::domain::decide::{Remark, Wish};
-use crate::session::{Failure, Session};
+use crate::session::Session;
 
 /// Note something about items
 ///
@@ -28,13 +28,8 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     if args.note.is_none() {
-        bail!(without_note(&args.items, session));
+        bail!(lacking("a note", "note", &args.items, ["-m", "NOTE"], session));
     }
     let remark = Remark { note: args.note, internal: args.internal, ..Remark::default() };
     record(&Wish::Note(args.items, remark), &args.acting, session)
-}
-
-/// `note A3 "words"` instead of `note A3 -m "words"`.
-fn without_note(items: &[String], session: &Session) -> Failure {
-    Failure::usage("`note` needs a note").hint(with_option("note", items, "-m", "NOTE", session))
 }

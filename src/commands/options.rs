@@ -7,7 +7,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use crate::record::Loaded;
 use crate::render::formats::{FORMATS, Format, Medium};
 use crate::render::phrasing::CommandLine;
-use crate::session::Session;
+use crate::session::{Failure, Session};
 
 // A doc comment would be the help of the verbs, which have none of their own.
 #[derive(Debug, clap::Args)]
@@ -97,18 +97,20 @@ pub(super) fn one_of<T: Copy + Send + Sync + 'static>(
         .map(move |word| meant(word).expect("no other word is taken"))
 }
 
-/// The command with the words that are no ids as the value of the option that was left out.
-pub(super) fn with_option(
+/// Why the command is refused that lacks what an option gives. The words that are no ids are
+/// taken for the value: `block A2 "why"` instead of `block A2 -m "why"`.
+pub(super) fn lacking(
+    what: &str,
     command: &str,
     words: &[String],
-    option: &str,
-    value: &str,
+    [option, placeholder]: [&str; 2],
     session: &Session,
-) -> CommandLine {
+) -> Failure {
     let is_id = |word: &&String| word.contains(|c: char| c.is_ascii_digit()) && !word.contains(' ');
     let ids = words.iter().take_while(is_id).count().max(1).min(words.len());
     let (items, rest) = words.split_at(ids);
     let rest: Vec<&str> = rest.iter().map(String::as_str).filter(|word| *word != "to").collect();
-    let value = if rest.is_empty() { value.to_owned() } else { rest.join(" ") };
-    session.command([&[command.to_owned()], items, &[option.to_owned(), value]].concat())
+    let value = if rest.is_empty() { placeholder.to_owned() } else { rest.join(" ") };
+    let line = [&[command.to_owned()], items, &[option.to_owned(), value]].concat();
+    Failure::usage(format!("`{command}` needs {what}")).hint(session.command(line))
 }

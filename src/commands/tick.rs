@@ -4,11 +4,11 @@ use anyhow::bail;
 
 use super::Outcome;
 use super::dates::day;
-use super::options::{Acting, with_option};
+use super::options::{Acting, lacking};
 use super::recording::record;
 use crate::domain::dates::Direction;
 use crate::domain::decide::{Remark, Verb, Wish};
-use crate::session::{Failure, Session};
+use crate::session::Session;
 
 /// A verb, and what it is done to.
 #[derive(Debug, clap::Subcommand)]
@@ -76,16 +76,9 @@ pub(crate) fn run(command: Command, session: &Session) -> Outcome {
         Command::Confirm(args) => (Verb::Confirm, args),
     };
     if verb.needs_reason() && args.note.is_none() {
-        bail!(without_reason(verb, &args.items, session));
+        bail!(lacking("a reason", verb.word(), &args.items, ["-m", "WHY"], session));
     }
     let on = day(args.on.as_deref(), "--on", Direction::Back, session)?;
     let remark = Remark { note: args.note, internal: args.internal, on, link: args.link };
     record(&Wish::Tick(verb, args.items, remark), &args.acting, session)
-}
-
-/// `block A2 "why"` instead of `block A2 -m "why"`.
-fn without_reason(verb: Verb, items: &[String], session: &Session) -> Failure {
-    let word = verb.word();
-    let with_reason = with_option(word, items, "-m", "WHY", session);
-    Failure::usage(format!("`{word}` needs a reason")).hint(with_reason)
 }

@@ -66,8 +66,7 @@ fn record(wish: &Wish, path: &Path, by: &str, session: &Session) -> anyhow::Resu
     };
     let recorded = append(entry, &recording, &before, Some(lock))?;
     let mut others = asides(&decision, &recorded.names);
-    let is_set_aside = recorded.appended.as_ref().is_some_and(|appended| appended.set_aside);
-    others.extend(is_set_aside.then(|| Text::from(SET_ASIDE)));
+    others.extend(recorded.set_aside.then(|| Text::from(SET_ASIDE)));
     others.extend(unguarded.then(|| Text::from(UNGUARDED)));
     let way_back = if matches!(wish, Wish::Undo(_)) { "U redoes it" } else { "u undoes it" };
     others.push(Text::toned(way_back, Tone::Quiet));

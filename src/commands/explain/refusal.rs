@@ -1,15 +1,18 @@
-//! Wishes that are not granted.
+//! Wishes that are not granted, and words that name no item.
 
-use super::selection;
+use super::error::MOST;
 use crate::domain::decide::Refusal;
+use crate::domain::ids::Id;
+use crate::domain::select::SelectFault;
 use crate::domain::text::TextFault;
 use crate::session::{Exit, Failure, Session};
+use crate::shell::date_in_quotes;
 
 /// Why nothing of a wish may happen.
 pub(super) fn explain(refusal: &Refusal, session: &Session) -> Failure {
     let failure = Failure::new(refusal);
     match refusal {
-        Refusal::Select(fault) => selection::explain(fault, session),
+        Refusal::Select(fault) => explain_selection(fault, session),
         Refusal::Text { fault, .. } => failure.hint(remedy(*fault)),
         Refusal::PhaseNamed { phase } => {
             failure.hint(format!("see them:  {}", session.command(["list", phase.as_str()])))
@@ -43,14 +46,9 @@ pub(super) fn explain(refusal: &Refusal, session: &Session) -> Failure {
             failure.hint(format!("give this one another name; see them all:  {all}"))
         }
         Refusal::NameReserved { .. } => failure.hint("call it something like \"Week 1\""),
-        Refusal::HealthAlone => failure.exit(Exit::Usage).hint(session.command([
-            "checkpoint",
-            "Week 1",
-            "--health",
-            "amber",
-            "-m",
-            "WHY",
-        ])),
+        Refusal::HealthAlone => failure
+            .exit(Exit::Usage)
+            .hint("ticklist checkpoint \"Week 1\" --health amber -m \"WHY\""),
         Refusal::NothingToUndo { newest: Some((id, by)) } => {
             let undo = session.command(["undo", id.as_str()]);
             failure.hint(format!("the newest entry is by {by}:  {undo}"))
@@ -77,4 +75,44 @@ fn remedy(fault: TextFault) -> &'static str {
         TextFault::Control(_) => "write it on one line, without characters that drive a terminal",
         TextFault::Long => "put it in a document, and give the link:  --link URL",
     }
+}
+
+/// Why a word names no item.
+pub(super) fn explain_selection(fault: &SelectFault, session: &Session) -> Failure {
+    let failure = Failure::new(fault);
+    if let Some(line) = date_in_quotes(&session.args) {
+        return failure.hint(line);
+    }
+    match fault {
+        SelectFault::HalfARange => failure.hint("write it like A1..A3"),
+        SelectFault::Unknown { word, .. } if is_behind_note(word, &session.args) => {
+            Failure::new(format!("`{word}` is taken for an item"))
+                .hint("put the note in quotes:  -m \"…\"")
+        }
+        SelectFault::Unknown { word, nearest: Some(near) } => {
+            failure.hint(session.corrected(word, near))
+        }
+        SelectFault::Unknown { .. } => {
+            failure.hint(format!("see the ids:  {}", session.command(["list", "--all"])))
+        }
+        SelectFault::UnknownPhase { word, nearest: Some(near), .. } => {
+            failure.hint(session.corrected(word, near.as_str()))
+        }
+        SelectFault::UnknownPhase { phases, .. } => {
+            let phases: Vec<&str> = phases.iter().map(Id::as_str).collect();
+            failure.hint(format!("the phases are: {}", phases.join(", ")))
+        }
+        SelectFault::Ambiguous { word, candidates } => {
+            let lines = candidates.iter().take(MOST).map(|(id, task)| format!("{id}  {task}"));
+            let first = candidates.first().map_or("", |(id, _)| id.as_str());
+            let more = session.corrected(word, first);
+            failure.choices(lines.collect()).hint(format!("write more of it, like {more}"))
+        }
+    }
+}
+
+/// Does the word stand behind a note that was not put in quotes?
+fn is_behind_note(word: &str, args: &[String]) -> bool {
+    let note = args.iter().position(|arg| arg == "-m" || arg == "--note");
+    note.is_some_and(|note| args.iter().skip(note + 2).any(|arg| arg == word))
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{MOST, excerpts};
+use super::error::{MOST, excerpts};
 use crate::render::phrasing::plural;
 use crate::session::Failure;
 use crate::sheets::{SheetError, TableFault, Why};

@@ -1,11 +1,12 @@
-//! Files that could not be found, read or written.
+//! Files that could not be found, read, written or merged.
 
 use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::{MOST, excerpts};
+use super::error::{MOST, excerpts};
+use crate::domain::merge::{Difference, MergeRefusal};
 use crate::record::fault::Fault;
-use crate::record::{StoreError, is_named_like_a_record, short_name, short_names};
+use crate::record::{StoreError, UnionRefusal, is_named_like_a_record, short_name, short_names};
 use crate::render::phrasing::CommandLine;
 use crate::session::{Exit, Failure, Session};
 use crate::sheets::adopted::is_list;
@@ -103,4 +104,35 @@ fn faulty(failure: Failure, path: &Path, faults: &[Fault]) -> Failure {
     }
     let when = if faults.len() > MOST { "all of them" } else { "when they are mended" };
     failure.hint(format!("{when}:  {}", CommandLine::new(["check", &text(path)])))
+}
+
+/// Why another copy of the record is not merged; `to_keep` says how to keep one of two heads.
+pub(in crate::commands) fn not_merged(
+    refusal: UnionRefusal,
+    other: &Path,
+    to_keep: [&str; 2],
+) -> anyhow::Error {
+    let name = other.display().to_string();
+    let refused = match refusal {
+        UnionRefusal::Faulty(faults) => {
+            return StoreError::Faulty { path: other.to_owned(), faults }.into();
+        }
+        UnionRefusal::NoRecord => Failure::new(format!("{name} is no record"))
+            .hint("use this merge driver for *.ticklist.yaml only"),
+        UnionRefusal::Merge(MergeRefusal::OtherEngagement { customer }) => Failure::new(format!(
+            "{name} is of another engagement, with {customer}: they never merge"
+        ))
+        .hint("name a copy of this record"),
+        UnionRefusal::Merge(MergeRefusal::HeadsDiffer(differences)) => {
+            let problem = format!("the head of {name} says other things than ours");
+            let lines = differences.iter().take(MOST).map(said).collect();
+            to_keep.iter().fold(Failure::new(problem).choices(lines), Failure::hint)
+        }
+    };
+    refused.into()
+}
+
+fn said(difference: &Difference) -> String {
+    let Difference { what, ours, theirs } = difference;
+    format!("{what}: ours “{ours}”, theirs “{theirs}”")
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use super::MOST;
+use super::error::MOST;
 use crate::domain::ids::Id;
 use crate::render::phrasing::plural;
 use crate::reports::warnings::Warning;

@@ -26,7 +26,7 @@ pub use faults::{Excerpt, faults};
 pub use list::{item, phase_due};
 pub use merged::{Merged, merged};
 pub use plan::plan;
-pub use recorded::{Recorded, asides, recorded, recorded_line};
+pub use recorded::{Recorded, asides, nothing_recorded, recorded, recorded_line};
 pub use sheet::{SheetCell, Stamp, sheet, written_cells};
 pub use show::show;
 pub use suggestions::suggestions;

@@ -1,20 +1,19 @@
 //! What a command that records says: the lines that a project manager sees most.
 
-use crate::domain::decide::{Aside, Decision, NewOwner};
+use crate::domain::checklist::Head;
+use crate::domain::decide::{Aside, Decision, NewOwner, Remark, Wish};
+use crate::domain::engagement::Engagement;
 use crate::domain::entry::{Entry, Value};
 use crate::domain::ids::Id;
 use crate::domain::select::Names;
-use crate::domain::time::Day;
 use crate::render::document::{Block, Cell, Column, Document, Row, Table, Text, Tone};
-use crate::render::phrasing::{self, Calendar, status_sign};
+use crate::render::phrasing::{self, Calendar, CommandLine, status_sign};
 use crate::reports::effect::{Change, Effect};
 
 /// What was recorded.
 pub struct Recorded<'r> {
-    /// Of whom.
-    pub customer: &'r str,
-    /// The first day of the engagement.
-    pub started: Day,
+    /// Of which engagement.
+    pub head: &'r Head,
     /// The entry.
     pub entry: &'r Entry,
     /// What it made of the state.
@@ -23,21 +22,46 @@ pub struct Recorded<'r> {
     pub decision: &'r Decision,
     /// How the items are called.
     pub names: &'r Names,
-    /// How to take it back: `Undo: ticklist undo`.
-    pub way_back: &'r str,
 }
 
-/// What was recorded, and how to take it back.
-pub fn recorded(recorded: &Recorded<'_>, calendar: &Calendar) -> Document {
+/// What was recorded, and how to take it back: `Undo: ticklist undo`.
+pub fn recorded(recorded: &Recorded<'_>, way_back: &str, calendar: &Calendar) -> Document {
     let mut document = Document::default();
-    document.line(Text::toned(recorded.customer, Tone::Strong));
+    document.line(Text::toned(recorded.head.customer.clone(), Tone::Strong));
     document.blocks.push(change_table(recorded.effect, calendar));
     remarks(recorded, calendar, &mut document);
     document.blocks.extend(asides(recorded.decision, recorded.names).into_iter().map(Block::Line));
     if let Some(progress) = progress(recorded.effect) {
         document.line(progress);
     }
-    document.line(Text::toned(recorded.way_back, Tone::Quiet));
+    document.line(Text::toned(way_back, Tone::Quiet));
+    document
+}
+
+/// That nothing was recorded, why, and how to keep the note where there is one.
+pub fn nothing_recorded(wish: &Wish, decision: &Decision, before: &Engagement<'_>) -> Document {
+    let names = Names::of(before);
+    let mut document = Document::default();
+    document.line(Text::toned(before.head.customer.clone(), Tone::Strong));
+    asides(decision, &names).into_iter().for_each(|aside| document.line(aside));
+    let mut named = decision.already.iter().chain(&decision.left_alone).peekable();
+    document.line(match named.peek() {
+        None => "Already so: nothing was recorded.",
+        Some(_) => "Nothing was recorded.",
+    });
+    if let Wish::Tick(verb, _, Remark { note: Some(note), .. }) = wish {
+        let ids: Vec<&str> = named.map(|(id, _)| names.name(id)).collect();
+        let line = match (verb.needs_reason(), ids.as_slice()) {
+            (true, [only]) => {
+                format!("To change the reason:  {}", CommandLine::new(["edit", only]))
+            }
+            _ => {
+                let line = CommandLine::new(["note", &ids.join(","), "-m", note]);
+                format!("To keep the note:  {line}")
+            }
+        };
+        document.line(Text::toned(line, Tone::Quiet));
+    }
     document
 }
 
@@ -145,8 +169,8 @@ fn remarks(recorded: &Recorded<'_>, calendar: &Calendar, document: &mut Document
         document.blocks.push(Block::Indented(Text::from(said)));
     }
     if let Some(day) = entry.on {
-        let before = match day < recorded.started {
-            true => format!(", before it all began ({})", calendar.full_day(recorded.started)),
+        let before = match day < recorded.head.started {
+            true => format!(", before it all began ({})", calendar.full_day(recorded.head.started)),
             false => String::new(),
         };
         let on = format!("on {}{before}", calendar.full_day(day));
