@@ -11,9 +11,9 @@ use crate::domain::time::Zone;
 use crate::record::fault::{Fault, Place};
 use crate::record::{self, File, Journal, StoreError, read_file};
 use crate::render::document::Document;
-use crate::render::phrasing::{Calendar, plural};
+use crate::render::phrasing::{self, Calendar, plural};
 use crate::render::views::{self, Excerpt};
-use crate::reports::findings::{Finding, FindingKind, findings};
+use crate::reports::findings::findings;
 use crate::reports::warnings::unknown_keys;
 use crate::session::{Exit, Session};
 
@@ -80,7 +80,9 @@ fn check_record(
     faults.extend(journal.unfinished.map(|line| unfinished(line, &lines)));
     for finding in findings(&record, &engagement, session.clock) {
         let of_it = journal.entries.iter().filter(|located| located.entry == *finding.entry);
-        faults.extend(of_it.map(|located| found(&finding, located.line, &lines)));
+        let (problem, remedy) = phrasing::finding(&finding);
+        let fault = |line| Fault::new(Place::line(line), &lines, &problem).remedy(&remedy);
+        faults.extend(of_it.map(|located| fault(located.line)));
     }
     faults.sort_by_key(|fault| fault.place);
     let number = plural(record.len(), "entry", "entries");
@@ -98,38 +100,4 @@ fn unfinished(line: usize, lines: &[&str]) -> Fault {
         "this entry was never finished: a crash, or a file still on its way",
     )
     .remedy("nothing is lost that was reported as recorded; the next command makes a comment of it")
-}
-
-fn found(finding: &Finding<'_>, line: usize, lines: &[&str]) -> Fault {
-    let (problem, remedy) = match &finding.kind {
-        FindingKind::Stray { id, nearest } => (
-            format!("no item or phase here has the id `{id}`"),
-            match nearest {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => "correct the id, or delete the line".to_owned(),
-            },
-        ),
-        FindingKind::Taken(id) => (
-            format!("the id `{id}` is taken by another item or phase"),
-            "give the item that is added another id".to_owned(),
-        ),
-        FindingKind::Unknown { key, nearest } => (
-            format!("`{key}` is not known to this version, and does nothing"),
-            format!("did you mean `{nearest}`?"),
-        ),
-        FindingKind::SameId => (
-            format!("another entry has the id {} too, and other content", finding.entry.id),
-            "both count; give one of them another id if it was edited by hand".to_owned(),
-        ),
-        FindingKind::UndoesNothing(id) => (
-            format!("this entry takes back {id}, which is not here"),
-            "it takes effect when that entry comes in by a merge; else delete the line".to_owned(),
-        ),
-        FindingKind::Ahead => (
-            "this entry lies more than 24 hours ahead of the clock, and is left out until then"
-                .to_owned(),
-            format!("check the clock, or take the entry back:  ticklist undo {}", finding.entry.id),
-        ),
-    };
-    Fault::new(Place::line(line), lines, problem).remedy(remedy)
 }

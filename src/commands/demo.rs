@@ -48,7 +48,7 @@ fn show(session: &Session) -> Outcome {
 }
 
 fn what_to_try(session: &Session) -> Document {
-    let about = |words: &[&str]| command_about(words, Path::new(FILE), session).to_string();
+    let about = |words: &[&str]| command_about(words, Path::new(FILE), session);
     views::suggestions(
         "Try next:",
         &[
@@ -56,7 +56,7 @@ fn what_to_try(session: &Session) -> Document {
             (about(&["show", "A5"]), "everything about an item, with its history"),
             (about(&["done", "A4", "-m", "Agreed"]), "tick an item off; `undo` takes it back"),
             (about(&["log", "--since", "last"]), "what happened since the last checkpoint"),
-            (CommandLine::new(["init", "CUSTOMER"]).to_string(), "begin a record of your own"),
+            (CommandLine::new(["init", "CUSTOMER"]), "begin a record of your own"),
         ],
     )
 }

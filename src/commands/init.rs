@@ -18,8 +18,7 @@ use crate::domain::text;
 use crate::domain::time::Day;
 use crate::record::builtin::{BUILTIN, near};
 use crate::record::{Wanted, create, encode, load_checklist, write_head};
-use crate::render::document::{Document, Text, Tone};
-use crate::render::phrasing::{Calendar, CommandLine, file_name, plural};
+use crate::render::phrasing::{Calendar, file_name};
 use crate::render::views;
 use crate::session::{Exit, Failure, Session, random};
 
@@ -43,12 +42,20 @@ pub(crate) struct Args {
 /// How many random characters the identity of an engagement has.
 const ENGAGEMENT: usize = 10;
 
+/// How git can merge journals.
+const GIT: [&str; 2] = [
+    "hint: so that git merges the journals of two branches:  \
+    echo '*.ticklist.yaml merge=union' >> .gitattributes",
+    "hint: or, once on each machine, so that each entry is there once, in order:  \
+    git config merge.ticklist.driver 'ticklist merge --driver %O %A %B' && \
+    echo '*.ticklist.yaml merge=ticklist' >> .gitattributes",
+];
+
 pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let customer =
         text::typed(&args.customer).map_err(|fault| Refusal::Text { what: "customer", fault })?;
     let today = session.today();
-    let started = args.started.map(|text| first_day(&text, session)).transpose()?;
-    let started = started.unwrap_or(today);
+    let started = args.started.map_or(Ok(today), |text| first_day(&text, session))?;
     let checklist = checklist(args.checklist.as_deref(), session)?;
     let path = path(&customer, session);
     let head = Head { engagement: random(ENGAGEMENT), customer, started, checklist };
@@ -57,21 +64,14 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let _uninterrupted = create(&path, &(write_head(&head) + &entry))?;
     let calendar = Calendar { zone: session.zone, today };
     let undo = plan.map(|_| args.acting.command(["undo"], session));
-    let begun = begun(&head, undo, &path, &calendar, session);
+    let about = |words: &[&str]| command_about(words, &path, session);
+    let begun = views::begun(&head, &path, undo, &about, &calendar);
     session
         .ui
         .show(&begun, &calendar)
         .hint(format!("{} is there: don't begin it again", path.display()))?;
     if session.place.folder.ancestors().any(|folder| folder.join(".git").exists()) {
-        session.ui.note(
-            "hint: so that git merges the journals of two branches:  \
-            echo '*.ticklist.yaml merge=union' >> .gitattributes",
-        );
-        session.ui.note(
-            "hint: or, once on each machine, so that each entry is there once, in order:  \
-            git config merge.ticklist.driver 'ticklist merge --driver %O %A %B' && \
-            echo '*.ticklist.yaml merge=ticklist' >> .gitattributes",
-        );
+        GIT.iter().for_each(|hint| session.ui.note(hint));
     }
     Ok(Exit::Done)
 }
@@ -94,12 +94,12 @@ fn plan(head: &Head, acting: &Acting, session: &Session) -> anyhow::Result<Optio
 
 /// The file that `-f` names, else one named after the customer.
 fn path(customer: &str, session: &Session) -> PathBuf {
-    let named = session.file.as_deref().map(Wanted::of);
-    match named {
-        Some(Wanted::Path(path)) => path,
-        Some(Wanted::Name(name)) => PathBuf::from(format!("{name}.ticklist.yaml")),
-        _ => PathBuf::from(format!("{}.ticklist.yaml", file_name(customer))),
-    }
+    let name = match session.file.as_deref().map(Wanted::of) {
+        Some(Wanted::Path(path)) => return path,
+        Some(Wanted::Name(name)) => name,
+        _ => file_name(customer),
+    };
+    PathBuf::from(format!("{name}.ticklist.yaml"))
 }
 
 fn checklist(name: Option<&str>, session: &Session) -> anyhow::Result<Checklist> {
@@ -117,41 +117,4 @@ fn checklist(name: Option<&str>, session: &Session) -> anyhow::Result<Checklist>
         });
     }
     Ok(load_checklist(Path::new(name))?)
-}
-
-/// What was begun, and what to do next.
-fn begun(
-    head: &Head,
-    undo: Option<CommandLine>,
-    path: &Path,
-    calendar: &Calendar,
-    session: &Session,
-) -> Document {
-    let checklist = &head.checklist;
-    let mut document = Document::default();
-    let title = Text::toned(head.customer.clone(), Tone::Strong);
-    document.line(title.and(format!(" · {}", checklist.title), Tone::Plain));
-    document.line(format!(
-        "{} in {}, from {}, recorded in {}",
-        plural(checklist.item_count(), "item", "items"),
-        plural(checklist.phases.len(), "phase", "phases"),
-        calendar.full_day(head.started),
-        path.display()
-    ));
-    let ids = checklist.phases.iter().find(|phase| !phase.standing).or(checklist.phases.first());
-    let phase = ids.map_or("PHASE", |phase| phase.id.as_str());
-    if let Some(undo) = undo {
-        document.gap();
-        document.blocks.extend(views::plan(head, calendar).blocks);
-        document.line(Text::toned(format!("Undo the plan: {undo}"), Tone::Quiet));
-    }
-    document.gap();
-    let about = |words: &[&str]| command_about(words, path, session).to_string();
-    let next = [
-        (about(&["list", phase]), "see what is to be done"),
-        (about(&["assign", phase, "--to", "NAME"]), "say who does it"),
-        (about(&["due", phase, "--on", "DATE"]), "and by when"),
-    ];
-    document.blocks.extend(views::suggestions("Next:", &next).blocks);
-    document
 }

@@ -4,7 +4,6 @@ mod dates;
 mod explain;
 mod filtering;
 mod options;
-mod output;
 mod reading;
 mod recording;
 mod showing;

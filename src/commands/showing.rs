@@ -1,12 +1,14 @@
 //! The way in which every report is shown: in the format that was asked for, or in files.
 
+use std::path::{Path, PathBuf};
+
 use anyhow::bail;
 
 use super::Outcome;
 use super::options::Reporting;
-use super::output::targets;
 use super::reading::Reading;
 use crate::domain::time::Day;
+use crate::record::{is_named_like_a_record, write_report};
 use crate::render::formats::{Format, Medium};
 use crate::render::phrasing::{Calendar, file_name};
 use crate::render::{Reader, Report};
@@ -24,7 +26,7 @@ impl Reading<'_> {
 
 impl Reporting {
     /// Shows a report, or writes it to the files that were named; to a folder, by this name and
-    /// the day.
+    /// the day. Nothing is written where not all of them can be.
     pub(super) fn show(
         &self,
         name: &str,
@@ -35,16 +37,16 @@ impl Reporting {
         let calendar = Calendar { zone: session.zone, today };
         let same_record = session.same_record();
         let reader = Reader { calendar, same_record, internal: self.internal };
-        if !self.output.is_empty() {
-            let written = targets(self, name, today)?
-                .into_iter()
-                .map(|target| Ok((bytes(target.format, report, &reader)?, target)));
-            let written = written.collect::<Result<Vec<_>, Failure>>()?;
-            written.iter().try_for_each(|(bytes, target)| target.write(bytes, session))?;
-            return Ok(());
+        let targets = self.output.iter().map(|path| self.target(path, name, today));
+        let targets = targets.collect::<Result<Vec<_>, Failure>>()?.into_iter();
+        let made = targets.map(|(path, format)| Ok((path, bytes(format, report, &reader)?)));
+        for (path, bytes) in made.collect::<Result<Vec<_>, Failure>>()? {
+            write_report(&path, &bytes)?;
+            session.ui.note(&format!("wrote {}", path.display()));
         }
         let format = self.format();
         match format.medium {
+            _ if !self.output.is_empty() => {}
             Medium::Terminal => session.ui.show(&report.document(&reader), &calendar)?,
             Medium::Binary if session.ui.is_terminal() => bail!(
                 Failure::usage("a workbook can't be shown on a terminal")
@@ -54,6 +56,56 @@ impl Reporting {
         }
         Ok(())
     }
+
+    /// The file that an `-o` means, and its format.
+    fn target(
+        &self,
+        path: &Path,
+        name: &str,
+        today: Day,
+    ) -> Result<(PathBuf, &'static Format), Failure> {
+        let shown = path.display();
+        if is_named_like_a_record(path) {
+            let problem =
+                format!("{shown} is the name of a record, and a report is never written over one");
+            return Err(Failure::new(problem).hint("name another file: -o REPORT.html"));
+        }
+        if path.is_dir() {
+            let format = self.file_format();
+            return Ok((path.join(format!("{name}-{today}.{}", format.name)), format));
+        }
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+            return Err(Failure::new(format!("there is no folder {}", folder.display()))
+                .hint("make it first, or name one that is there"));
+        }
+        let format = of_ending(path)?;
+        match self.asked().map(|asked| asked.name).filter(|asked| *asked != format.name) {
+            None => Ok((path.to_owned(), format)),
+            Some(asked) => {
+                let other = path.with_extension(asked);
+                let problem = format!("{shown} does not end in .{asked}, the format asked for");
+                Err(Failure::usage(problem)
+                    .hint(format!("leave out `-O {asked}`, or write `-o {}`", other.display())))
+            }
+        }
+    }
+}
+
+/// The format that the ending of a file's name means.
+fn of_ending(path: &Path) -> Result<&'static Format, Failure> {
+    let own = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    let name = if own == "htm" { "html" } else { &own };
+    Format::of_files().find(|format| format.name == name).ok_or_else(|| {
+        let what = match name {
+            "" => "no ending that says in which format".to_owned(),
+            ending => format!("an ending that no report can be written in, `.{ending}`"),
+        };
+        let endings = Format::of_files().map(|format| format!(".{}", format.name));
+        let endings = endings.collect::<Vec<String>>().join(", ");
+        Failure::usage(format!("{} has {what}", path.display()))
+            .hint(format!("end the name in {endings}, or name a folder that is there"))
+    })
 }
 
 fn bytes(format: &Format, report: &dyn Report, reader: &Reader) -> Result<Vec<u8>, Failure> {

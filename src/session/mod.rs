@@ -3,11 +3,9 @@
 mod environment;
 mod failure;
 mod ui;
-mod waiting;
 
 pub use failure::{Exit, Failure};
-pub use ui::{ColorChoice, Ui};
-pub use waiting::Waiting;
+pub use ui::{ColorChoice, Ui, Waiting};
 
 use crate::domain::decide::Recording;
 use crate::domain::engagement::Engagement;
@@ -20,6 +18,7 @@ use crate::render::phrasing::{Calendar, CommandLine};
 pub const COMPLETE: &str = "TICKLIST_COMPLETE";
 
 /// What a command is given.
+#[derive(Clone)]
 pub struct Session {
     /// The user's terminal.
     pub ui: Ui,
@@ -69,15 +68,7 @@ impl Session {
 
     /// The same session, about another record.
     pub fn about(&self, wanted: Wanted) -> Self {
-        Self {
-            ui: self.ui,
-            place: self.place.clone(),
-            wanted,
-            args: self.args.clone(),
-            file: self.file.clone(),
-            default_by: self.default_by.clone(),
-            ..*self
-        }
+        Self { wanted, ..self.clone() }
     }
 
     /// The same session later: with what the clock shows now.
@@ -85,7 +76,7 @@ impl Session {
     /// # Errors
     /// When `TICKLIST_NOW` is no instant.
     pub fn later(&self) -> Result<Self, Failure> {
-        Ok(Self { clock: environment::clock()?, ..self.about(self.wanted.clone()) })
+        Ok(Self { clock: environment::clock()?, ..self.clone() })
     }
 
     /// Does this folder hold several records, and nobody said which is meant?

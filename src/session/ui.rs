@@ -1,12 +1,15 @@
 //! The user's terminal: stdout is data, stderr is talk.
 
 use std::io::{ErrorKind, IsTerminal, Write, stderr, stdin, stdout};
+use std::sync::Once;
+use std::time::Duration;
 
 use anstyle::{AnsiColor, Style};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use ratatui::crossterm::terminal;
 
 use super::environment::{is_set, text};
-use super::{Exit, Failure, Waiting};
+use super::{Exit, Failure};
 use crate::domain::time::{Day, Zone};
 use crate::render::document::Document;
 use crate::render::formats::text::{Look, render, visible};
@@ -38,6 +41,8 @@ pub struct Ui {
 const WIDTH: usize = 100;
 /// Narrower than this nothing is laid out.
 const NARROWEST: usize = 20;
+/// A run shorter than this says nothing.
+const LONG: Duration = Duration::from_millis(500);
 
 impl Ui {
     /// The terminal that stdout and stderr are, if they are one.
@@ -128,6 +133,37 @@ impl Ui {
     /// Writes to stderr; where that is closed, nobody is listening.
     fn talk(&self, text: &str) {
         let _ = writeln!(stderr().lock(), "{text}");
+    }
+}
+
+/// A bar on stderr, where that is a terminal and the run is long. It is gone when this is.
+pub struct Waiting {
+    bar: ProgressBar,
+    shown: Once,
+}
+
+impl Waiting {
+    /// For so many steps, in the signs that the terminal can show.
+    fn new(steps: usize, ascii: bool) -> Self {
+        let bar = ProgressBar::with_draw_target(Some(steps as u64), ProgressDrawTarget::hidden());
+        let style = ProgressStyle::with_template("{bar:30} {pos}/{len}");
+        let style = style.expect("the template is well-formed");
+        bar.set_style(style.progress_chars(if ascii { "#-" } else { "█░" }));
+        Self { bar, shown: Once::new() }
+    }
+
+    /// One step more is done.
+    pub fn step(&self) {
+        if self.bar.elapsed() >= LONG {
+            self.shown.call_once(|| self.bar.set_draw_target(ProgressDrawTarget::stderr()));
+        }
+        self.bar.inc(1);
+    }
+}
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        self.bar.finish_and_clear();
     }
 }
 

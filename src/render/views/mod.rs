@@ -2,6 +2,7 @@
 
 mod agenda;
 mod attention;
+mod begun;
 mod burn_up;
 mod changes;
 mod checklists;
@@ -11,7 +12,6 @@ mod gate;
 mod list;
 mod log;
 mod merged;
-mod plan;
 mod portfolio;
 mod recorded;
 mod sheet;
@@ -21,11 +21,11 @@ mod status;
 mod suggestions;
 mod verification;
 
+pub use begun::begun;
 pub use checklists::checklists;
 pub use faults::{Excerpt, faults};
 pub use list::{item, phase_due};
 pub use merged::{Merged, merged};
-pub use plan::plan;
 pub use recorded::{Recorded, asides, nothing_recorded, recorded, recorded_line};
 pub use sheet::{SheetCell, Stamp, sheet, written_cells};
 pub use show::show;

@@ -1,19 +1,42 @@
-//! `ticklist checklists new`
+//! `ticklist checklists`
 
 use std::path::PathBuf;
 
 use anyhow::bail;
 
+use super::Outcome;
+use crate::domain::time::Zone;
+use crate::record::builtin::{BUILTIN, Builtin, near};
 use crate::record::{StoreError, create, is_named_like_a_record, write_checklist};
-use crate::render::phrasing::CommandLine;
-use crate::session::{Failure, Session};
+use crate::render::phrasing::{Calendar, CommandLine};
+use crate::render::views;
+use crate::session::{Exit, Failure, Session};
 use crate::sheets::adopted::{Adopted, adopt};
+
+/// List the built-in checklists, print one, or make one of a list that you have
+///
+/// Example: ticklist checklists show ems-onboarding > mine.yaml
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    /// Print a built-in checklist, to read it or to make one of your own of it
+    Show {
+        /// Its name
+        name: String,
+    },
+    New(New),
+}
 
 /// Make a checklist of a list that you have: Markdown, a spreadsheet, or plain lines
 ///
 /// Example: ticklist checklists new onboarding.md -o onboarding.yaml
 #[derive(Debug, clap::Args)]
-pub(super) struct Args {
+struct New {
     /// The list: .md, .xlsx, .csv or .txt
     #[arg(value_name = "LIST")]
     list: PathBuf,
@@ -22,7 +45,30 @@ pub(super) struct Args {
     output: Option<PathBuf>,
 }
 
-pub(super) fn run(args: &Args, session: &Session) -> anyhow::Result<()> {
+pub(crate) fn run(args: Args, session: &Session) -> Outcome {
+    match args.command {
+        Some(Command::Show { name }) => session.ui.write(builtin(&name)?.text)?,
+        Some(Command::New(args)) => new(&args, session)?,
+        None => {
+            let named = BUILTIN.map(|builtin| (builtin.name, builtin.checklist()));
+            let calendar = Calendar { zone: Zone::Utc, today: session.today() };
+            session.ui.show(&views::checklists(&named), &calendar)?;
+        }
+    }
+    Ok(Exit::Done)
+}
+
+fn builtin(name: &str) -> Result<Builtin, Failure> {
+    BUILTIN.into_iter().find(|builtin| builtin.name == name).ok_or_else(|| {
+        let failure = Failure::new(format!("no checklist is called `{name}`"));
+        match near(name) {
+            Some(near) => failure.hint(format!("ticklist checklists show {near}")),
+            None => failure.hint("see them all:  ticklist checklists"),
+        }
+    })
+}
+
+fn new(args: &New, session: &Session) -> anyhow::Result<()> {
     if let Some(path) = args.output.as_deref().filter(|path| is_named_like_a_record(path)) {
         let problem =
             format!("{} is the name of a record, and this is a checklist", path.display());
@@ -57,7 +103,7 @@ fn not_created(error: StoreError) -> anyhow::Error {
 }
 
 /// Says what was found, what was left out, and what to do next.
-fn say(adopted: &Adopted, args: &Args, session: &Session) {
+fn say(adopted: &Adopted, args: &New, session: &Session) {
     session.ui.note(&format!("{} from {}", adopted.found(), args.list.display()));
     adopted.left_out.lines().iter().for_each(|line| session.ui.note(line));
     if let Some(path) = &args.output {
