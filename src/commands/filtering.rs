@@ -15,31 +15,31 @@ use crate::session::{Failure, Session};
 pub(super) struct Filter {
     /// Phases or items: assess, A3, A1..A3; items named by their id are always shown
     #[arg(value_name = "PHASE or ITEM")]
-    pub(super) items: Vec<String>,
+    items: Vec<String>,
     /// Also what is done, n/a, optional and not taken up, or a duty that is met
     #[arg(long, short = 'a')]
-    pub(super) all: bool,
+    all: bool,
     /// Those of these statuses, separated by commas: not-started, in-progress, blocked, done, n/a
     #[arg(long, value_name = "STATUS", value_delimiter = ',')]
-    pub(super) status: Vec<String>,
+    status: Vec<String>,
     /// Those of this owner
     #[arg(long, value_name = "NAME", conflicts_with_all = ["mine", "unowned"])]
-    pub(super) owner: Option<String>,
+    owner: Option<String>,
     /// Your own
     #[arg(long, conflicts_with = "unowned")]
-    pub(super) mine: bool,
+    mine: bool,
     /// Those without an owner
     #[arg(long)]
-    pub(super) unowned: bool,
+    unowned: bool,
     /// Those that are overdue
     #[arg(long)]
-    pub(super) overdue: bool,
+    overdue: bool,
     /// Those due on this day or before
     #[arg(long, value_name = "WHEN", allow_hyphen_values = true)]
-    pub(super) due: Option<String>,
+    due: Option<String>,
     /// Those with this text in them
     #[arg(long, value_name = "TEXT")]
-    pub(super) search: Option<String>,
+    search: Option<String>,
     /// In which order
     #[arg(long, value_name = "ORDER", default_value = "id", value_parser = one_of(&ORDERS))]
     sort: Sort,
@@ -68,8 +68,8 @@ impl Filter {
     ) -> anyhow::Result<ListFilter> {
         let selection = select(&self.items, engagement)
             .map_err(|fault| filter_meant(&self.items, fault, session))?;
-        let statuses =
-            self.status.iter().map(|word| status(word)).collect::<Result<Vec<Status>, _>>()?;
+        let statuses = self.status.iter().map(|word| status(word));
+        let statuses = statuses.collect::<Result<Vec<Status>, Failure>>()?;
         let due = day(self.due.as_deref(), "--due", Direction::Forward, session)?;
         if let Some(name) = &self.owner {
             say_who_is_unknown(name, engagement, session);
@@ -86,6 +86,24 @@ impl Filter {
             search: self.search.clone(),
             sort: self.sort,
         })
+    }
+
+    /// What the list is of: `open items of assess, owned by Dana`.
+    pub(super) fn asked(&self, filter: &ListFilter) -> String {
+        let kind = match (self.all, self.status.is_empty()) {
+            (_, false) => format!("{} items", self.status.join(" or ")),
+            (true, true) => "all items".to_owned(),
+            (false, true) => "open items".to_owned(),
+        };
+        let parts = [
+            (!self.items.is_empty()).then(|| format!(" of {}", self.items.join(", "))),
+            filter.owner.as_ref().map(|owner| format!(", owned by {owner}")),
+            self.unowned.then(|| ", without owner".to_owned()),
+            self.overdue.then(|| ", overdue".to_owned()),
+            filter.due.map(|due| format!(", due by {}", due.format("%a %-d %b %Y"))),
+            self.search.as_ref().map(|text| format!(", with “{text}”")),
+        ];
+        parts.into_iter().flatten().fold(kind, |asked, part| asked + &part)
     }
 }
 
@@ -119,21 +137,4 @@ fn status(word: &str) -> Result<Status, Failure> {
         Failure::usage(format!("`{word}` is no status"))
             .hint("they are: not-started, in-progress, blocked, done, n/a")
     })
-}
-
-/// What the list is of: `open items of assess, owned by Dana`.
-pub(super) fn about(args: &Filter, filter: &ListFilter) -> String {
-    let kind = match (args.all, args.status.is_empty()) {
-        (_, false) => format!("{} items", args.status.join(" or ")),
-        (true, true) => "all items".to_owned(),
-        (false, true) => "open items".to_owned(),
-    };
-    let of = (!args.items.is_empty()).then(|| format!(" of {}", args.items.join(", ")));
-    let owner = filter.owner.as_ref().map(|owner| format!(", owned by {owner}"));
-    let unowned = args.unowned.then(|| ", without owner".to_owned());
-    let overdue = args.overdue.then(|| ", overdue".to_owned());
-    let due = filter.due.map(|due| format!(", due by {}", due.format("%a %-d %b %Y")));
-    let search = args.search.as_ref().map(|text| format!(", with “{text}”"));
-    let parts = [of, owner, unowned, overdue, due, search].into_iter().flatten();
-    parts.fold(kind, |about, part| about + &part)
 }

@@ -1,7 +1,7 @@
 //! The commands that only look: each shows one report of the record.
 
 use super::Outcome;
-use super::filtering::{Filter, about};
+use super::filtering::Filter;
 use super::options::{Reporting, one_of};
 use super::reading::Reading;
 use crate::domain::moment::Edge;
@@ -123,7 +123,7 @@ pub(crate) fn list(args: ListArgs, session: &Session) -> Outcome {
     look(&args.reporting, session, |reading| {
         let engagement = reading.engagement();
         let filter = args.filter.understood(&engagement, session)?;
-        Ok(list::list(&engagement, &filter, about(&args.filter, &filter)))
+        Ok(list::list(&engagement, &filter, args.filter.asked(&filter)))
     })
 }
 

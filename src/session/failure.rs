@@ -5,11 +5,12 @@ use std::fmt::Display;
 use crate::render::views::Excerpt;
 
 /// How a command ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Exit {
     /// It is done.
     Done = 0,
     /// It was refused, or failed.
+    #[default]
     Failed = 1,
     /// The command line can't be understood.
     Usage = 2,
@@ -22,7 +23,7 @@ pub enum Exit {
 }
 
 /// Why a command did not do what was asked, and what to do now: all that is said about it.
-#[derive(Debug, Clone, thiserror::Error)]
+#[derive(Debug, Clone, Default, thiserror::Error)]
 #[error("{problem}")]
 pub struct Failure {
     /// How the command ends.
@@ -40,13 +41,7 @@ pub struct Failure {
 impl Failure {
     /// The command failed, or refuses.
     pub fn new(problem: impl Display) -> Self {
-        Self {
-            exit: Exit::Failed,
-            problem: problem.to_string(),
-            choices: Vec::new(),
-            excerpts: Vec::new(),
-            hints: Vec::new(),
-        }
+        Self { problem: problem.to_string(), ..Self::default() }
     }
 
     /// The command line can't be understood.

@@ -1,6 +1,6 @@
 //! Wishes that are not granted, and words that name no item.
 
-use super::error::MOST;
+use super::excerpt::MOST;
 use crate::domain::decide::Refusal;
 use crate::domain::ids::Id;
 use crate::domain::select::SelectFault;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::error::{MOST, excerpts};
+use super::excerpt::{MOST, excerpts};
 use crate::render::phrasing::plural;
 use crate::session::Failure;
 use crate::sheets::{SheetError, TableFault, Why};

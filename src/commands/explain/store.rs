@@ -3,7 +3,7 @@
 use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::error::{MOST, excerpts};
+use super::excerpt::{MOST, excerpts};
 use crate::domain::merge::{Difference, MergeRefusal};
 use crate::record::fault::Fault;
 use crate::record::{StoreError, UnionRefusal, is_named_like_a_record, short_name, short_names};

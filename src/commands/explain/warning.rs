@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use super::error::MOST;
+use super::excerpt::MOST;
 use crate::domain::ids::Id;
 use crate::render::phrasing::plural;
 use crate::reports::warnings::Warning;

@@ -12,8 +12,8 @@ pub struct Excerpt {
     pub place: String,
     /// What is wrong.
     pub problem: String,
-    /// The number of the line, and the line; none where the fault is of the file as a whole.
-    pub line: Option<(usize, String)>,
+    /// The number of the line, and the line.
+    pub line: (usize, String),
     /// Where in the line, in characters from 1, and how many.
     pub column: usize,
     /// How many characters are concerned.
@@ -31,9 +31,7 @@ pub fn faults(excerpts: &[Excerpt]) -> Document {
     for excerpt in excerpts {
         let place = Text::toned(format!("{}: ", excerpt.place), Tone::Strong);
         document.line(place.and(excerpt.problem.clone(), Tone::Bad));
-        if let Some((number, line)) = &excerpt.line {
-            document.blocks.extend(marked(*number, line, excerpt));
-        }
+        document.blocks.extend(marked(excerpt));
         if let Some(remedy) = &excerpt.remedy {
             document.blocks.push(Block::Verbatim(Text::from(remedy.as_str())));
         }
@@ -43,7 +41,8 @@ pub fn faults(excerpts: &[Excerpt]) -> Document {
 }
 
 /// The line, as much of it as matters, with the place marked below it.
-fn marked(number: usize, line: &str, excerpt: &Excerpt) -> [Block; 2] {
+fn marked(excerpt: &Excerpt) -> [Block; 2] {
+    let (number, line) = &excerpt.line;
     let at = excerpt.column.saturating_sub(1);
     let from = if at + 10 > SHOWN { at.saturating_sub(SHOWN / 2) } else { 0 };
     let before: String = line.chars().skip(from).take(at - from).collect();
