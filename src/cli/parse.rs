@@ -3,8 +3,8 @@
 use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::commands::{
-    Outcome, add, assign, check, checklists, checkpoint, completions, demo, due, edit, import,
-    init, look, man, merge, note, portfolio, schema, snapshot, tick, tui, undo,
+    Outcome, change, check, checklists, checkpoint, completions, demo, import, init, look, man,
+    merge, portfolio, schema, snapshot, tui,
 };
 use crate::session::{ColorChoice, Session};
 
@@ -49,14 +49,7 @@ pub(super) enum Command {
     Show(look::ShowArgs),
     Log(look::LogArgs),
     #[command(flatten)]
-    Tick(tick::Command),
-    Assign(assign::Args),
-    Due(due::Args),
-    Note(note::Args),
-    Add(add::Args),
-    Edit(edit::Args),
-    #[command(flatten)]
-    Undo(undo::Command),
+    Change(change::Command),
     Merge(merge::Args),
     Checkpoint(checkpoint::Args),
     Changes(look::ChangesArgs),
@@ -83,13 +76,7 @@ impl Command {
             Command::List(args) => look::list(args, session),
             Command::Show(args) => look::show(args, session),
             Command::Log(args) => look::log(args, session),
-            Command::Assign(args) => assign::run(args, session),
-            Command::Due(args) => due::run(args, session),
-            Command::Note(args) => note::run(args, session),
-            Command::Add(args) => add::run(args, session),
-            Command::Edit(args) => edit::run(args, session),
-            Command::Tick(command) => tick::run(command, session),
-            Command::Undo(command) => undo::run(command, session),
+            Command::Change(command) => change::run(command, session),
             Command::Merge(args) => merge::run(args, session),
             Command::Checkpoint(args) => checkpoint::run(args, session),
             Command::Changes(args) => look::changes(args, session),

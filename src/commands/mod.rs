@@ -1,6 +1,7 @@
 //! The commands: those that only look in one file, the others in one each, and the rooms that they share.
 
 mod dates;
+mod edit;
 mod explain;
 mod filtering;
 mod options;
@@ -8,27 +9,21 @@ mod reading;
 mod recording;
 mod showing;
 
-pub(crate) mod add;
-pub(crate) mod assign;
+pub(crate) mod change;
 pub(crate) mod check;
 pub(crate) mod checklists;
 pub(crate) mod checkpoint;
 pub(crate) mod completions;
 pub(crate) mod demo;
-pub(crate) mod due;
-pub(crate) mod edit;
 pub(crate) mod import;
 pub(crate) mod init;
 pub(crate) mod look;
 pub(crate) mod man;
 pub(crate) mod merge;
-pub(crate) mod note;
 pub(crate) mod portfolio;
 pub(crate) mod schema;
 pub(crate) mod snapshot;
-pub(crate) mod tick;
 pub(crate) mod tui;
-pub(crate) mod undo;
 
 pub(crate) use explain::explain;
 

@@ -7,7 +7,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use crate::record::Loaded;
 use crate::render::formats::{FORMATS, Format, Medium};
 use crate::render::phrasing::CommandLine;
-use crate::session::{Failure, Session};
+use crate::session::Session;
 
 // A doc comment would be the help of the verbs, which have none of their own.
 #[derive(Debug, clap::Args)]
@@ -95,22 +95,4 @@ pub(super) fn one_of<T: Copy + Send + Sync + 'static>(
     let meant = |word: String| words.iter().find(|(own, _)| *own == word).map(|(_, meant)| *meant);
     PossibleValuesParser::new(words.iter().map(|(word, _)| *word))
         .map(move |word| meant(word).expect("no other word is taken"))
-}
-
-/// Why the command is refused that lacks what an option gives. The words that are no ids are
-/// taken for the value: `block A2 "why"` instead of `block A2 -m "why"`.
-pub(super) fn lacking(
-    what: &str,
-    command: &str,
-    words: &[String],
-    [option, placeholder]: [&str; 2],
-    session: &Session,
-) -> Failure {
-    let is_id = |word: &&String| word.contains(|c: char| c.is_ascii_digit()) && !word.contains(' ');
-    let ids = words.iter().take_while(is_id).count().max(1).min(words.len());
-    let (items, rest) = words.split_at(ids);
-    let rest: Vec<&str> = rest.iter().map(String::as_str).filter(|word| *word != "to").collect();
-    let value = if rest.is_empty() { placeholder.to_owned() } else { rest.join(" ") };
-    let line = [&[command.to_owned()], items, &[option.to_owned(), value]].concat();
-    Failure::usage(format!("`{command}` needs {what}")).hint(session.command(line))
 }
