@@ -3,8 +3,8 @@
 use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::commands::{
-    Outcome, change, check, checklists, checkpoint, completions, demo, import, init, look, man,
-    merge, portfolio, schema, snapshot, tui,
+    Outcome, change, check, checklists, checkpoint, demo, import, init, look, merge, portfolio,
+    print, snapshot, tui,
 };
 use crate::session::{ColorChoice, Session};
 
@@ -43,7 +43,7 @@ pub(super) enum Command {
     Demo(demo::Args),
     Checklists(checklists::Args),
     Check(check::Args),
-    Schema(schema::Args),
+    Schema(print::SchemaArgs),
     Status(look::StatusArgs),
     List(look::ListArgs),
     Show(look::ShowArgs),
@@ -60,8 +60,8 @@ pub(super) enum Command {
     Portfolio(portfolio::Args),
     Import(import::Args),
     Tui(tui::Args),
-    Completions(completions::Args),
-    Man(man::Args),
+    Completions(print::CompletionsArgs),
+    Man(print::ManArgs),
 }
 
 impl Command {
@@ -71,7 +71,7 @@ impl Command {
             Command::Demo(args) => demo::run(args, session),
             Command::Checklists(args) => checklists::run(args, session),
             Command::Check(args) => check::run(args, session),
-            Command::Schema(args) => schema::run(args, session),
+            Command::Schema(args) => print::schema(args, session),
             Command::Status(args) => look::status(args, session),
             Command::List(args) => look::list(args, session),
             Command::Show(args) => look::show(args, session),
@@ -87,8 +87,8 @@ impl Command {
             Command::Portfolio(args) => portfolio::run(args, session),
             Command::Import(args) => import::run(args, session),
             Command::Tui(args) => tui::run(args, session),
-            Command::Completions(args) => completions::run(args, session),
-            Command::Man(args) => man::run(args, whole(), session),
+            Command::Completions(args) => print::completions(args, session),
+            Command::Man(args) => print::man(args, whole(), session),
         }
     }
 }

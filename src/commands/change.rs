@@ -1,16 +1,21 @@
 //! The commands that record what one wish comes to.
 
 use std::io::stdin;
+use std::path::Path;
 
 use anyhow::bail;
 
+use super::Outcome;
 use super::dates::day;
-use super::options::Acting;
+use super::filtering::Filter;
+use super::options::{Acting, Reporting};
+use super::reading::Reading;
 use super::recording::record;
-use super::{Outcome, edit};
 use crate::domain::dates::{Direction, is_date};
 use crate::domain::decide::{Remark, Verb, Wish};
-use crate::session::{Failure, Session};
+use crate::editor::{Editing, Ended, open};
+use crate::render::phrasing::CommandLine;
+use crate::session::{Exit, Failure, Session};
 
 /// What is wished.
 #[derive(Debug, clap::Subcommand)]
@@ -113,7 +118,16 @@ pub(crate) enum Command {
         #[command(flatten)]
         acting: Acting,
     },
-    Edit(edit::Args),
+    /// Edit items in your editor: status, owner and due date, a line each
+    ///
+    /// One item, named by its id, is shown with all its fields. What you change is recorded as one
+    /// entry when you save and close the editor. A mistake opens it again, with the fault marked.
+    ///
+    /// Example: ticklist edit assess --overdue
+    Edit {
+        #[command(flatten)]
+        filter: Filter,
+    },
     /// Take back your newest entry, or another
     ///
     /// Example: ticklist undo
@@ -191,11 +205,43 @@ pub(crate) fn run(command: Command, session: &Session) -> Outcome {
             let tasks = tasks(&phase, task, session)?;
             (Wish::Add { phase, tasks, owner, due }, acting)
         }
-        Command::Edit(args) => return edit::run(args, session),
+        Command::Edit { filter } => return edit(&filter, session),
         Command::Undo { entry, acting } => (Wish::Undo(entry), acting),
         Command::Redo { acting } => (Wish::Redo, acting),
     };
     record(&wish, &acting, session)
+}
+
+fn edit(filter: &Filter, session: &Session) -> Outcome {
+    let reading = Reading::whole(&Reporting::default(), session)?;
+    let engagement = reading.engagement();
+    let wanted = filter.understood(&engagement, session)?;
+    let editor = session.editor();
+    let open = |path: &Path| {
+        let went_well = open(editor.as_deref(), path);
+        Ok(went_well.ok_or_else(|| no_editor(editor.as_deref(), session))?)
+    };
+    let record = |edits| record(&Wish::Edit(edits), &filter.acting, session);
+    match Editing::begin(&engagement, &wanted)?.until_recorded(open, record)? {
+        Ended::Recorded(exit) => Ok(exit),
+        Ended::Unchanged => {
+            session.ui.write("Nothing was changed, and nothing recorded.\n")?;
+            Ok(Exit::Done)
+        }
+        Ended::GivenUp(kept) => bail!(
+            Failure::new("given up: nothing was recorded")
+                .hint(format!("what you wrote is kept in {}", kept.display()))
+        ),
+    }
+}
+
+fn no_editor(named: Option<&str>, session: &Session) -> Failure {
+    let problem = match named {
+        Some(named) => format!("the editor `{named}` can't be run"),
+        None => "no editor is named, and none can be run here".to_owned(),
+    };
+    let line = CommandLine::new(session.args.clone());
+    Failure::new(problem).hint(format!("name one:  EDITOR=nano {line}"))
 }
 
 fn tick(verb: Verb, args: Tick, session: &Session) -> anyhow::Result<(Wish, Acting)> {

@@ -12,7 +12,7 @@ use crate::session::{Failure, Session};
 
 /// Which items are wanted.
 #[derive(Debug, clap::Args)]
-pub(super) struct Filter {
+pub(crate) struct Filter {
     /// Phases or items: assess, A3, A1..A3; items named by their id are always shown
     #[arg(value_name = "PHASE or ITEM")]
     items: Vec<String>,

@@ -1,7 +1,7 @@
-//! The commands: those that only look in one file, the others in one each, and the rooms that they share.
+//! The commands: those that only look in one file, those that record one wish in another, the
+//! others in one each; and the rooms that they share.
 
 mod dates;
-mod edit;
 mod explain;
 mod filtering;
 mod options;
@@ -13,15 +13,13 @@ pub(crate) mod change;
 pub(crate) mod check;
 pub(crate) mod checklists;
 pub(crate) mod checkpoint;
-pub(crate) mod completions;
 pub(crate) mod demo;
 pub(crate) mod import;
 pub(crate) mod init;
 pub(crate) mod look;
-pub(crate) mod man;
 pub(crate) mod merge;
 pub(crate) mod portfolio;
-pub(crate) mod schema;
+pub(crate) mod print;
 pub(crate) mod snapshot;
 pub(crate) mod tui;
 
