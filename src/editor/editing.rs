@@ -1,19 +1,19 @@
-//! Somebody at work with an editor.
+//! The round of editing: items are written for the editor, and what comes back is recorded, or
+//! marked and shown again.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::edits::edits;
-use super::marks::{marked, unmarked};
 use super::read::{LineFault, WrittenItem, read};
-use super::shown::{ShownItem, shown};
-use super::write::{Form, write};
+use super::shown::{ShownItem, edits};
+use super::write::write;
 use crate::domain::dates::Origin;
 use crate::domain::decide::{EditFault, Edits, Refusal};
 use crate::domain::engagement::Engagement;
 use crate::domain::entry::Field;
 use crate::domain::ids::Id;
 use crate::domain::select::NamedBy;
+use crate::domain::text::is_unseen;
 use crate::record::{Scratch, StoreError};
 use crate::render::phrasing::file_name;
 use crate::reports::list::{ListFilter, groups};
@@ -21,10 +21,10 @@ use crate::reports::list::{ListFilter, groups};
 /// The fields of an item on one line.
 const SHORT: [Field; 3] = [Field::Status, Field::Owner, Field::Due];
 
-/// Somebody at work with an editor.
+/// Items that are being edited.
 pub(crate) struct Editing {
-    /// What he knows of the items.
-    shown: Vec<ShownItem>,
+    /// What is known to the one who edits.
+    shown: BTreeMap<Id, ShownItem>,
     origin: Origin,
     scratch: Scratch,
     /// What the editor showed first.
@@ -47,14 +47,17 @@ impl Editing {
         engagement: &Engagement<'_>,
         filter: &ListFilter,
     ) -> Result<Self, StoreError> {
-        let (form, fields) = match filter.selection.items.as_slice() {
-            [only] if only.named_by == NamedBy::Id => (Form::Whole, Field::ALL),
-            _ => (Form::Short, &SHORT[..]),
-        };
-        let shown = shown(engagement, fields);
+        let named = filter.selection.items.as_slice();
+        let is_whole = matches!(named, [only] if only.named_by == NamedBy::Id);
+        let fields = if is_whole { Field::ALL } else { &SHORT[..] };
+        let items = engagement.items.iter();
+        let shown = items.map(|item| (item.id.clone(), ShownItem::new(item, engagement, fields)));
+        let shown: BTreeMap<Id, ShownItem> = shown.collect();
+        let groups = groups(engagement, filter);
+        let wanted = groups.iter().flatten().filter_map(|item| shown.get(&item.id));
         let today = engagement.today();
         let title = format!("{}, {}", engagement.head.customer, today.format("%a %-d %b %Y"));
-        let begun = write(&wanted(&shown, filter, engagement), form, &title);
+        let begun = write(&wanted.collect::<Vec<_>>(), is_whole, &title);
         let mut scratch = Scratch::new(&file_name(&engagement.head.customer))?;
         scratch.write(&begun)?;
         let origin = Origin { today, start: Some(engagement.head.started) };
@@ -107,20 +110,15 @@ impl Editing {
             Refusal::Edits(faults) => faults,
             refusal => return Err(refusal.into()),
         };
-        self.learn(&refused);
-        let line = |id: &Id| written.get(id).map_or(1, |item| item.line);
-        Ok(refused.iter().map(|(id, fault)| (line(id), fault.to_string())).collect())
-    }
-
-    /// Of a field that somebody else changed meanwhile, what it is now is known from here on: who
-    /// writes his own value once more means it.
-    fn learn(&mut self, refused: &[(Id, EditFault)]) {
-        for (id, fault) in refused {
-            let shown = self.shown.iter_mut().find(|shown| shown.id == *id);
-            if let (EditFault::Clash(field, now), Some(shown)) = (fault, shown) {
+        for (id, fault) in &refused {
+            // Of a field that another person changed meanwhile, what it is now is known from here
+            // on: to write the same value once more is to mean it.
+            if let (EditFault::Clash(field, now), Some(shown)) = (fault, self.shown.get_mut(id)) {
                 shown.values.insert(*field, now.clone());
             }
         }
+        let line = |id: &Id| written.get(id).map_or(1, |item| item.line);
+        Ok(refused.iter().map(|(id, fault)| (line(id), fault.to_string())).collect())
     }
 
     /// Nothing is recorded; what was written is kept, if it was anything.
@@ -133,9 +131,26 @@ impl Editing {
     }
 }
 
-/// Those of the items that the filter lets through.
-fn wanted(all: &[ShownItem], filter: &ListFilter, engagement: &Engagement<'_>) -> Vec<ShownItem> {
-    let groups = groups(engagement, filter);
-    let ids = groups.iter().flatten().map(|item| &item.id);
-    ids.filter_map(|id| all.iter().find(|shown| shown.id == *id)).cloned().collect()
+/// With what the lines begin that mark what is wrong.
+const MARK: &str = "# ✗ ";
+
+/// The text with what is wrong above each line, by its number.
+fn marked(text: &str, faults: &[LineFault]) -> String {
+    let mut marked = format!("{MARK}Nothing is recorded yet: see the lines marked ✗ below.\n");
+    marked.push_str(&format!("{MARK}Save it unchanged to give up; what you wrote is kept.\n"));
+    for (number, line) in (1..).zip(text.lines()) {
+        for (_, problem) in faults.iter().filter(|(at, _)| *at == number) {
+            let problem = problem.replace(is_unseen, " ");
+            marked.push_str(&format!("{MARK}{problem}\n"));
+        }
+        marked.push_str(&format!("{line}\n"));
+    }
+    marked
+}
+
+/// The text without marks.
+fn unmarked(text: &str) -> String {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let lines = text.lines().filter(|line| !line.starts_with(MARK.trim_end()));
+    lines.map(|line| format!("{line}\n")).collect()
 }

@@ -1,8 +1,6 @@
 //! Items in the user's own editor: as text, read back, and what was changed.
 
 mod editing;
-mod edits;
-mod marks;
 mod program;
 mod read;
 mod shown;

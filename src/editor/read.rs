@@ -1,4 +1,4 @@
-//! What somebody wrote in the editor.
+//! What was written in the editor.
 
 use std::collections::BTreeMap;
 
@@ -7,22 +7,22 @@ use crate::domain::entry::{Field, Value};
 use crate::domain::ids::Id;
 use crate::domain::select::nearest;
 use crate::domain::status::Status;
-use crate::record::fault::Place;
 use crate::record::yaml::{self, Kind, Node};
 
 /// The largest text that is read, in bytes.
 const LARGEST: usize = 4 * 1024 * 1024;
 
-/// The keys that an item can have.
-const KEYS: [&str; 10] =
-    ["status", "why", "owner", "due", "link", "task", "detail", "role", "note", "confirm"];
+/// The keys of an item that are no fields of it.
+const OTHER_KEYS: [&str; 3] = ["why", "note", "confirm"];
 
-/// What somebody wrote of an item: what he left out stays as it is.
+/// The number of a line, and what is wrong with it.
+pub(super) type LineFault = (usize, String);
+
+/// What was written of an item: what was left out stays as it is.
 #[derive(Default)]
 pub(super) struct WrittenItem {
     /// The line on which the item stands.
     pub(super) line: usize,
-    /// The values, field by field.
     pub(super) values: BTreeMap<Field, Value>,
     /// The reason.
     pub(super) why: Option<String>,
@@ -32,7 +32,7 @@ pub(super) struct WrittenItem {
     pub(super) confirm: bool,
 }
 
-/// Reads what somebody wrote in the editor; dates are counted from `origin`.
+/// Reads what was written in the editor; dates are counted from `origin`.
 ///
 /// # Errors
 /// With all that is wrong with it.
@@ -40,31 +40,24 @@ pub(super) fn read(
     text: &str,
     origin: Origin,
 ) -> Result<BTreeMap<Id, WrittenItem>, Vec<LineFault>> {
-    if text.len() > LARGEST {
-        return Err(vec![(1, "this is larger than 4 MiB".to_owned())]);
-    }
-    let node = match yaml::parse(text) {
-        Ok(Some(node)) if !node.is_null() => node,
-        Ok(_) => return Ok(BTreeMap::new()),
-        Err(flaw) => {
-            let line = flaw.place.line.min(text.lines().count());
-            return Err(vec![line_fault(Place { line, ..flaw.place }, &flaw.problem, flaw.remedy)]);
-        }
-    };
     let mut reader = Reader { origin, faults: Vec::new() };
-    let items = reader.items(&node);
+    let mut items = BTreeMap::new();
+    if text.len() > LARGEST {
+        reader.fault(1, "this is larger than 4 MiB", None);
+    } else {
+        match yaml::parse(text) {
+            Ok(Some(node)) if !node.is_null() => items = reader.items(&node),
+            Ok(_) => {}
+            Err(flaw) => {
+                let line = flaw.place.line.min(text.lines().count());
+                reader.fault(line, &flaw.problem, flaw.remedy);
+            }
+        }
+    }
     match reader.faults.is_empty() {
         true => Ok(items),
         false => Err(reader.faults),
     }
-}
-
-/// The number of a line, and what is wrong with it.
-pub(super) type LineFault = (usize, String);
-
-fn line_fault(place: Place, problem: &str, remedy: Option<&str>) -> LineFault {
-    let remedy = remedy.map(|remedy| format!("; {remedy}")).unwrap_or_default();
-    (place.line, format!("{problem}{remedy}"))
 }
 
 /// Is this how people write that there is nothing?
@@ -84,7 +77,7 @@ impl Reader {
             let id = Id::new(key.text().unwrap_or_default());
             let item = WrittenItem { line: key.place.line, ..self.item(value) };
             if items.insert(id, item).is_some() {
-                self.fault(key.place, "this item stands here twice", None);
+                self.fault(key.place.line, "this item stands here twice", None);
             }
         }
         items
@@ -99,7 +92,11 @@ impl Reader {
             self.field(key, value, &mut written);
         }
         if written.why.is_some() && written.note.is_some() {
-            self.fault(node.place, "`why` and `note` can't both be kept", Some("keep one of them"));
+            self.fault(
+                node.place.line,
+                "`why` and `note` can't both be kept",
+                Some("keep one of them"),
+            );
         }
         written
     }
@@ -108,7 +105,7 @@ impl Reader {
         let word = key.text().unwrap_or_default();
         let Some(text) = value.text() else {
             let problem = format!("`{word}` is not one value");
-            return self.fault(value.place, &problem, Some("put it in quotes"));
+            return self.fault(value.place.line, &problem, Some("put it in quotes"));
         };
         let some = Some(text).filter(|text| !is_nothing(text));
         match (word, Field::from_word(word)) {
@@ -117,18 +114,19 @@ impl Reader {
             ("confirm", _) => match text.to_lowercase().as_str() {
                 "yes" | "y" | "true" => written.confirm = true,
                 "no" | "n" | "false" | "" => {}
-                _ => self.fault(value.place, "`confirm` is yes or no", None),
+                _ => self.fault(value.place.line, "`confirm` is yes or no", None),
             },
             (_, Some(field)) => match some.map_or(Ok(Value::Nothing), |it| self.value(field, it)) {
                 Ok(value) => drop(written.values.insert(field, value)),
                 Err((why, remedy)) => {
-                    self.fault(value.place, &format!("`{text}` {why}"), Some(remedy));
+                    self.fault(value.place.line, &format!("`{text}` {why}"), Some(remedy));
                 }
             },
             _ => {
-                let near = nearest(word, KEYS.into_iter());
+                let fields = Field::ALL.iter().map(|field| field.word());
+                let near = nearest(word, fields.chain(OTHER_KEYS));
                 let remedy = near.map(|near| format!("did you mean `{near}`?"));
-                self.fault(key.place, &format!("an item has no `{word}`"), remedy.as_deref());
+                self.fault(key.place.line, &format!("an item has no `{word}`"), remedy.as_deref());
             }
         }
     }
@@ -163,11 +161,12 @@ impl Reader {
             return pairs;
         }
         let problem = format!("this is {}", node.what());
-        self.fault(node.place, &problem, Some(&format!("write {wanted}")));
+        self.fault(node.place.line, &problem, Some(&format!("write {wanted}")));
         &[]
     }
 
-    fn fault(&mut self, place: Place, problem: &str, remedy: Option<&str>) {
-        self.faults.push(line_fault(place, problem, remedy));
+    fn fault(&mut self, line: usize, problem: &str, remedy: Option<&str>) {
+        let remedy = remedy.map(|remedy| format!("; {remedy}")).unwrap_or_default();
+        self.faults.push((line, format!("{problem}{remedy}")));
     }
 }

@@ -1,25 +1,16 @@
 //! Items as short YAML: an item a line, or an item with all its fields.
 
-use std::fmt::Write as _;
-
 use unicode_width::UnicodeWidthStr;
 
+use super::read::is_nothing;
 use super::shown::ShownItem;
 use crate::domain::entry::{Field, Value};
-use crate::domain::status::Status;
 use crate::domain::text::is_unseen;
 use crate::record::{bare_id, json_string};
 
-/// How much of an item is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
-    /// An item a line.
-    Short,
-    /// Every field on a line of its own.
-    Whole,
-}
-
 const EXPLAINED: &str = "\
+# Change what is to be different, save, and close the editor.
+#
 # status  not-started, in-progress, blocked, done or n/a; blocked and n/a need a `why`
 # due     a date: 2026-12-05, friday, +2w; or none
 # owner   a name, or a part of a known one; or none
@@ -28,43 +19,34 @@ const EXPLAINED: &str = "\
 # All that you change becomes one entry, which one `undo` takes back.
 ";
 
-/// The items as text for an editor; `title` says of whom and of when they are.
-pub(super) fn write(items: &[ShownItem], form: Form, title: &str) -> String {
-    let mut text = format!(
-        "# {}\n# Change what is to be different, save, and close the editor.\n#\n",
-        json_string(title).trim_matches('"')
-    );
-    text.push_str(EXPLAINED);
+/// The items as text for an editor, each on a line or with every field on a line of its own;
+/// `title` says of whom and of when they are.
+pub(super) fn write(items: &[&ShownItem], is_whole: bool, title: &str) -> String {
+    let mut text = format!("# {}\n{EXPLAINED}", comment(title));
     for phase in items.chunk_by(|one, other| one.phase == other.phase) {
-        let name = json_string(&phase[0].phase);
-        line(&mut text, &format!("\n# {}", name.trim_matches('"')));
-        match form {
-            Form::Short => short(&mut text, phase),
-            Form::Whole => phase.iter().for_each(|item| whole(&mut text, item)),
-        }
+        text.push_str(&format!("\n# {}\n", comment(&phase[0].phase)));
+        let lines = match is_whole {
+            true => phase.iter().flat_map(|item| whole(item)).collect(),
+            false => short(phase),
+        };
+        text.push_str(&(lines.join("\n") + "\n"));
     }
     text
 }
 
 /// An item a line, with what they all have below one another.
-fn short(text: &mut String, items: &[ShownItem]) {
-    let rows: Vec<Vec<String>> = items.iter().map(cells).collect();
-    let width = |at: usize| {
-        let cells = rows.iter().filter_map(|row| row.get(at));
-        cells.map(|cell| UnicodeWidthStr::width(cell.as_str())).max().unwrap_or_default()
-    };
+fn short(items: &[&ShownItem]) -> Vec<String> {
+    let rows: Vec<Vec<String>> = items.iter().map(|item| cells(item)).collect();
+    let width = |at: usize| rows.iter().filter_map(|row| row.get(at)).map(|it| it.width()).max();
     let alike = items.first().map_or(0, |item| item.values.len()) + 1;
-    for (item, row) in items.iter().zip(&rows) {
+    let line = |(item, row): (&&ShownItem, &Vec<String>)| {
         let padded = row.iter().enumerate().map(|(at, cell)| {
-            let wide = if at < alike && at + 1 < row.len() { width(at) } else { 0 };
-            format!(
-                "{cell}{}",
-                " ".repeat(wide.saturating_sub(UnicodeWidthStr::width(cell.as_str())))
-            )
+            let wide = width(at).filter(|_| at < alike && at + 1 < row.len()).unwrap_or_default();
+            format!("{cell}{}", " ".repeat(wide.saturating_sub(cell.width())))
         });
-        let padded: Vec<String> = padded.collect();
-        line(text, &format!("{}}}  # {}", padded.join(" "), beside(item)));
-    }
+        format!("{}}}  # {}", padded.collect::<Vec<_>>().join(" "), comment(&item.comment))
+    };
+    items.iter().zip(&rows).map(line).collect()
 }
 
 /// `A4:`, `{status: done,`, `owner: none,` and so on, the last without a comma.
@@ -79,15 +61,15 @@ fn cells(item: &ShownItem) -> Vec<String> {
     [key].into_iter().chain(pairs.into_iter().enumerate().map(cell)).collect()
 }
 
-fn whole(text: &mut String, item: &ShownItem) {
-    line(text, &format!("{}:  # {}", bare_id(item.id.as_str()), beside(item)));
-    for (key, value) in pairs(item) {
-        line(text, &format!("  {key}: {value}"));
-    }
+/// Every field on a line of its own.
+fn whole(item: &ShownItem) -> Vec<String> {
+    let mut lines = vec![format!("{}:  # {}", bare_id(item.id.as_str()), comment(&item.comment))];
+    lines.extend(pairs(item).iter().map(|(key, value)| format!("  {key}: {value}")));
     if let Some(Value::Text(detail)) = item.values.get(&Field::Detail).filter(|it| is_block(it)) {
-        line(text, "  detail: |-");
-        detail.lines().for_each(|own| line(text, &format!("    {own}")));
+        lines.push("  detail: |-".to_owned());
+        lines.extend(detail.lines().map(|own| format!("    {own}")));
     }
+    lines
 }
 
 /// Is it a text of several lines that YAML reads back as it is from a block?
@@ -98,17 +80,6 @@ fn is_block(value: &Value) -> bool {
     value.as_text().is_some_and(|text| {
         text.contains('\n') && !text.ends_with('\n') && text.split('\n').all(is_clean)
     })
-}
-
-/// What is to be done, and what shows through.
-fn beside(item: &ShownItem) -> String {
-    let owner = item.owner_by_role.as_ref().map(|owner| format!("owner by role: {owner}"));
-    let due = item.due_by_phase.map(|due| format!("due with the phase: {due}"));
-    let duty = item.is_duty.then(|| "a duty".to_owned());
-    let more: Vec<String> = [duty, owner, due].into_iter().flatten().collect();
-    let more = if more.is_empty() { String::new() } else { format!(" ({})", more.join("; ")) };
-    let said = json_string(&format!("{}{more}", item.task));
-    said.trim_matches('"').to_owned()
 }
 
 fn pairs(item: &ShownItem) -> Vec<(&'static str, String)> {
@@ -122,8 +93,7 @@ fn pairs(item: &ShownItem) -> Vec<(&'static str, String)> {
 fn value(value: &Value) -> String {
     match value {
         Value::Nothing => "none".to_owned(),
-        Value::Status(Status::NotApplicable) => "n/a".to_owned(),
-        Value::Status(status) => status.word().to_owned(),
+        Value::Status(status) => status.shown().to_owned(),
         Value::Day(day) => day.to_string(),
         Value::Text(text) => scalar(text),
     }
@@ -135,10 +105,11 @@ fn scalar(text: &str) -> String {
     let is_plain = text.starts_with(char::is_alphabetic)
         && !text.ends_with(' ')
         && text.chars().all(|c| c.is_alphanumeric() || " ./()'_-".contains(c))
-        && !super::read::is_nothing(text);
+        && !is_nothing(text);
     if is_plain { text.to_owned() } else { json_string(text) }
 }
 
-fn line(text: &mut String, line: &str) {
-    writeln!(text, "{line}").expect("writing into a string can't fail");
+/// Text behind a `#`, on one line.
+fn comment(text: &str) -> String {
+    json_string(text).trim_matches('"').to_owned()
 }

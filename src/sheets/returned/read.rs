@@ -42,7 +42,7 @@ pub(crate) struct Returned {
     faults: Vec<TableFault>,
 }
 
-/// The columns that we write and nobody reads back.
+/// The columns that are written and never read back.
 const DERIVED: [&str; 3] = ["confirmed", "overdue", "changed"];
 
 impl Returned {
