@@ -9,20 +9,23 @@ use std::time::{Duration, Instant};
 use anyhow::ensure;
 
 use super::keys::Request;
-use super::news::{damage, news};
 use super::overview::Overview;
 use super::state::State;
 use super::terminal::{Event, Terminal};
 use super::view::view;
 use crate::domain::decide::Wish;
 use crate::domain::engagement::Engagement;
+use crate::domain::entry::Entry;
 use crate::domain::ids::Id;
 use crate::domain::record::Record;
+use crate::domain::select::Names;
+use crate::domain::time::Day;
 use crate::record::{self, Loaded, PATIENCE, Stamp, StoreError};
 use crate::render::document::{Text, Tone};
-use crate::render::phrasing::plural;
+use crate::render::phrasing::{part, plural};
 use crate::render::views;
 use crate::reports::header::header;
+use crate::reports::history::log_entry;
 use crate::reports::item::item_detail;
 use crate::session::{Exit, Failure, Session};
 
@@ -60,10 +63,6 @@ struct EventLoop<'s> {
     looked: Option<Option<Stamp>>,
     by: String,
     session: &'s Session,
-    /// The record before others added to it, as long as that was not said.
-    before: Option<Rc<Record>>,
-    /// What could not be read, as long as that was not said.
-    damage: Option<Text>,
     /// Why the record can't be read at all.
     trouble: Option<Text>,
     /// What waits until another process lets go of the record, and since when.
@@ -88,23 +87,23 @@ pub(crate) fn run(
     let overview = Overview::of(&session.state(&loaded.record), &by);
     let no_screen = |why| no_screen(why, session);
     let terminal = Terminal::enter().map_err(no_screen)?;
+    let damage = damage(&loaded);
     let mut event_loop = EventLoop {
         state: State::new(overview, session.ui.look, terminal.size().map_err(no_screen)?),
         terminal,
         recorder,
         looked: None,
-        damage: damage(&loaded),
         path: loaded.path,
         record: Rc::new(loaded.record),
         by,
         session,
-        before: None,
         trouble: None,
         waiting: VecDeque::new(),
         since: Instant::now(),
         added: Vec::new(),
         recorded: false,
     };
+    damage.into_iter().for_each(|damage| event_loop.state.say(damage));
     while event_loop.show_and_take_events()? {}
     Ok(event_loop.recorded)
 }
@@ -121,20 +120,11 @@ impl EventLoop<'_> {
         if let Some(id) = self.state.opened().cloned() {
             self.show(&id, &engagement);
         }
-        let before = self.before.take();
-        let news = before.and_then(|before| news(&before, &engagement));
-        if let Some(words) = self.damage.take().or(news) {
-            self.state.say(words);
-        }
-        self.take_events(&engagement, &session)
+        self.take_events(&engagement, session.today())
     }
 
-    fn take_events(
-        &mut self,
-        engagement: &Engagement<'_>,
-        session: &Session,
-    ) -> anyhow::Result<bool> {
-        let today = session.today();
+    fn take_events(&mut self, engagement: &Engagement<'_>, today: Day) -> anyhow::Result<bool> {
+        let session = self.session;
         let no_screen = |why| no_screen(why, session);
         loop {
             self.terminal.draw(|frame| view(&self.state, frame)).map_err(no_screen)?;
@@ -150,13 +140,18 @@ impl EventLoop<'_> {
                     Some(Request::Quit) => return self.nothing_waits().map(|()| false),
                     Some(Request::Suspend) => self.terminal.suspend().map_err(no_screen)?,
                     Some(Request::Show(id)) => self.show(&id, engagement),
-                    Some(Request::Record(wish)) => self.want(wish),
+                    Some(Request::Record(wish)) => {
+                        if self.waiting.is_empty() {
+                            self.since = Instant::now();
+                        }
+                        self.waiting.push_back(wish);
+                    }
                     None => {}
                 },
                 None => {}
             }
             let is_another_day = self.session.later()?.today() != today;
-            if self.record_what_waits()? || self.read_what_changed() || is_another_day {
+            if self.record_what_waits()? || self.read_what_changed()? || is_another_day {
                 return Ok(true);
             }
         }
@@ -169,13 +164,6 @@ impl EventLoop<'_> {
         let calendar = self.session.calendar(engagement);
         let document = views::show(&item_detail(item, engagement), &header(engagement), &calendar);
         self.state.open(id.clone(), document);
-    }
-
-    fn want(&mut self, wish: Wish) {
-        if self.waiting.is_empty() {
-            self.since = Instant::now();
-        }
-        self.waiting.push_back(wish);
     }
 
     /// Refuses to end quietly where what keys asked for is not recorded.
@@ -214,16 +202,19 @@ impl EventLoop<'_> {
     }
 
     /// Reads what others have recorded. Is there a newer state then?
-    fn read_what_changed(&mut self) -> bool {
+    fn read_what_changed(&mut self) -> anyhow::Result<bool> {
         let looks = Some(record::stamp(&self.path));
         if looks != self.looked {
             self.looked = looks;
             match self.load() {
                 Ok(loaded) => {
-                    (self.damage, self.trouble) = (damage(&loaded), None);
-                    let new = Rc::new(loaded.record);
-                    self.before = Some(std::mem::replace(&mut self.record, new));
-                    return true;
+                    let session = self.session.later()?;
+                    let news = || news(&self.record, &session.state(&loaded.record), &session);
+                    if let Some(words) = damage(&loaded).or_else(news) {
+                        self.state.say(words);
+                    }
+                    (self.record, self.trouble) = (Rc::new(loaded.record), None);
+                    return Ok(true);
                 }
                 Err(error) => {
                     self.trouble = Some((self.recorder.explain)(&error.into(), self.session));
@@ -233,7 +224,7 @@ impl EventLoop<'_> {
         if let Some(trouble) = self.trouble.clone().filter(|_| self.state.is_silent()) {
             self.state.say(trouble);
         }
-        false
+        Ok(false)
     }
 
     /// Reads the record, if it is still the same one.
@@ -254,4 +245,27 @@ fn no_screen(why: io::Error, session: &Session) -> Failure {
     let log = session.command(["log"]);
     Failure::new(format!("the screen can't be shown: {why}"))
         .hint(format!("what was said to be recorded is recorded:  {log}"))
+}
+
+/// What of the record can't be read, where that is so.
+fn damage(loaded: &Loaded) -> Option<Text> {
+    let fault = loaded.faults.first()?;
+    let (path, line) = (loaded.path.display(), fault.place.line);
+    let words = format!("line {line} can't be read: {}; ticklist check {path}", fault.problem);
+    Some(Text::toned(words, Tone::Bad))
+}
+
+/// What others have recorded since: `lee: A5 in-progress → done and 2 more`.
+fn news(before: &Record, engagement: &Engagement<'_>, session: &Session) -> Option<Text> {
+    let is_new = |entry: &Entry| !before.has(entry);
+    let entries = engagement.entries();
+    let at = entries.iter().rposition(is_new)?;
+    let more = entries.iter().filter(|entry| is_new(entry)).count() - 1;
+    let entry = log_entry(at, &[], engagement);
+    let (names, calendar) = (Names::of(engagement), session.calendar(engagement));
+    let said = entry.parts.first().map(|first| part(first, &names, &calendar));
+    let (about, what) = said.unwrap_or_default();
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    let by = Text::toned(format!("{}: ", entry.by), Tone::Notice);
+    Some(by.and(format!("{about} {what}{more}").trim_start(), Tone::Plain))
 }

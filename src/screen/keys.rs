@@ -66,8 +66,8 @@ impl State {
         match key.code {
             KeyCode::Down | KeyCode::Char('j') => self.step(1),
             KeyCode::Up | KeyCode::Char('k') => self.step(-1),
-            KeyCode::PageDown => self.page(1),
-            KeyCode::PageUp => self.page(-1),
+            KeyCode::PageDown => self.step(self.page()),
+            KeyCode::PageUp => self.step(-self.page()),
             KeyCode::Home | KeyCode::Char('g') => self.move_to(0),
             KeyCode::End | KeyCode::Char('G') => self.move_to(self.lines.len()),
             KeyCode::Tab | KeyCode::Right | KeyCode::Char('l') => self.turn(true),
@@ -75,11 +75,11 @@ impl State {
             KeyCode::Char('f') => {
                 self.list((self.filter + 1) % FILTERS.len(), self.search.clone());
             }
-            KeyCode::Char('/') => self.ask(Question::Search { before: self.search.clone() }),
+            KeyCode::Char('/') => self.ask(Question::Search(self.search.clone())),
             KeyCode::Char('?') => self.mode = Mode::Reading(help()),
             KeyCode::Char('a') => {
-                let phase = self.overview.phases.get(self.phase()?)?;
-                self.ask(Question::Add(phase.id.clone()));
+                let phase = self.overview.progress.rows.get(self.phase()?)?;
+                self.ask(Question::Add(phase.id.clone()?, phase.name.clone()?));
             }
             KeyCode::Char('u') => return Some(Request::Record(Wish::Undo(None))),
             KeyCode::Char('U') => return Some(Request::Record(Wish::Redo)),
@@ -108,13 +108,15 @@ impl State {
             true => Verb::Reopen,
             false => Verb::Done,
         };
+        let named = vec![id.to_string()];
+        let tick = |verb| Some(Request::Record(Wish::Tick(verb, named, Remark::default())));
         match code {
             KeyCode::Enter => return Some(Request::Show(id)),
-            KeyCode::Char(' ') => return Some(tick(toggled, id)),
-            KeyCode::Char('s') => return Some(tick(Verb::Start, id)),
-            KeyCode::Char('c') => return Some(tick(Verb::Confirm, id)),
+            KeyCode::Char(' ') => return tick(toggled),
+            KeyCode::Char('s') => return tick(Verb::Start),
+            KeyCode::Char('c') => return tick(Verb::Confirm),
             KeyCode::Char('b') if status == Status::Blocked && decided => {
-                return Some(tick(Verb::Unblock, id));
+                return tick(Verb::Unblock);
             }
             KeyCode::Char('b' | 'x') if is_over => self.say(Text::toned(
                 format!("{} is {status}: space opens it again", item.row.short),
@@ -147,7 +149,7 @@ impl State {
     fn ask_key(&mut self, mut prompt: Prompt, key: KeyEvent) -> Option<Request> {
         match key.code {
             KeyCode::Esc => {
-                if let Question::Search { before } = prompt.question {
+                if let Question::Search(before) = prompt.question {
                     self.list(self.filter, before);
                 }
                 return None;
@@ -168,7 +170,7 @@ impl State {
 
     /// Finds while it is typed.
     fn search_for(&mut self, prompt: &Prompt) {
-        if let Question::Search { .. } = prompt.question {
+        if let Question::Search(_) = prompt.question {
             self.list(self.filter, prompt.line.text().to_owned());
         }
     }
@@ -186,9 +188,4 @@ impl State {
             _ => {}
         }
     }
-}
-
-/// The wish that something happens to the status of an item.
-fn tick(verb: Verb, id: Id) -> Request {
-    Request::Record(Wish::Tick(verb, vec![id.to_string()], Remark::default()))
 }

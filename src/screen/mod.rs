@@ -5,7 +5,6 @@ mod event_loop;
 mod filter;
 mod keys;
 mod layout;
-mod news;
 mod overview;
 mod paint;
 mod prompt;

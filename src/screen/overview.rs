@@ -17,7 +17,7 @@ use crate::reports::header::{Header, header};
 use crate::reports::health::{HealthReport, health};
 use crate::reports::item::{ItemRow, item_row};
 use crate::reports::list::{GroupPhase, group_phase};
-use crate::reports::progress::{Counts, Per, progress};
+use crate::reports::progress::{Per, Progress, progress};
 
 /// The cells of an item's row.
 pub(super) const ID: usize = 0;
@@ -35,10 +35,10 @@ pub struct Overview {
     pub(super) health: HealthReport,
     /// The day of the next checkpoint.
     pub(super) next_checkpoint: Option<Day>,
-    /// How far all of it is.
-    pub(super) all: Counts,
-    /// In the order of the checklist.
-    pub(super) phases: Vec<OverviewPhase>,
+    /// How far it is, phase by phase.
+    pub(super) progress: Progress,
+    /// What every list says of the phases.
+    pub(super) phases: Vec<GroupPhase>,
     /// Phase by phase.
     pub(super) items: Vec<OverviewItem>,
     /// Everybody who owns something.
@@ -52,16 +52,6 @@ pub struct Overview {
 
 /// How wide the columns of the items are.
 pub(super) type Widths = [usize; 5];
-
-/// A phase on the screen.
-#[derive(Debug, Clone)]
-pub(super) struct OverviewPhase {
-    pub(super) id: Id,
-    /// What every list says of it.
-    pub(super) shown: GroupPhase,
-    /// Something in it is overdue.
-    pub(super) overdue: bool,
-}
 
 /// An item on the screen.
 #[derive(Debug, Clone)]
@@ -105,19 +95,13 @@ impl Overview {
             }
         };
         let items: Vec<OverviewItem> = engagement.items.iter().map(item).collect();
-        let progress = progress(engagement, Per::Phase);
-        let phases = engagement.head.checklist.phases.iter().zip(progress.rows).enumerate();
-        let phases = phases.map(|(place, (phase, row))| OverviewPhase {
-            id: phase.id.clone(),
-            shown: group_phase(place, engagement),
-            overdue: row.overdue,
-        });
+        let places = 0..engagement.phases.len();
         Self {
             header: header(engagement),
             health: health(engagement),
             next_checkpoint: checkpoints(engagement).next,
-            all: progress.all,
-            phases: phases.collect(),
+            progress: progress(engagement, Per::Phase),
+            phases: places.map(|place| group_phase(place, engagement)).collect(),
             widths: widths(items.iter().map(|item| &item.cells)),
             brief_widths: widths(items.iter().map(|item| &item.brief)),
             items,

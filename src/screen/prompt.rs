@@ -33,13 +33,10 @@ pub(super) enum Question {
     Due(Id),
     /// What is there to say about it?
     Note(Id),
-    /// What is to be done in this phase too?
-    Add(Id),
-    /// What is looked for?
-    Search {
-        /// What was looked for before.
-        before: String,
-    },
+    /// What is to be done in this phase, of this name, too?
+    Add(Id, String),
+    /// What is looked for, after what was before?
+    Search(String),
 }
 
 /// What stands for no owner and no date.
@@ -49,7 +46,7 @@ impl Prompt {
     /// A question that nothing has been typed for yet.
     pub(super) fn new(question: Question) -> Self {
         let line = match &question {
-            Question::Search { before } => TypedLine::new(before),
+            Question::Search(before) => TypedLine::new(before),
             _ => TypedLine::default(),
         };
         Self { question, line, completed: None }
@@ -94,12 +91,8 @@ impl Prompt {
             Question::Owner(id) => about("Who owns", id, "?"),
             Question::Due(id) => about("When is", id, " due?"),
             Question::Note(id) => about("Note on", id, ""),
-            Question::Add(id) => {
-                let phase = overview.phases.iter().find(|phase| &phase.id == id);
-                let name = phase.map_or(id.as_str(), |phase| &phase.shown.name);
-                Text::toned(format!("Add an item to {name}"), Tone::Strong)
-            }
-            Question::Search { .. } => Text::toned("Search", Tone::Strong),
+            Question::Add(_, name) => Text::toned(format!("Add an item to {name}"), Tone::Strong),
+            Question::Search(_) => Text::toned("Search", Tone::Strong),
         }
     }
 
@@ -109,8 +102,8 @@ impl Prompt {
         match &self.question {
             Question::Owner(_) => owner_understood(typed, overview),
             Question::Due(id) => due_understood(typed, id, overview),
-            Question::Search { .. } => quiet("Enter keeps what is found, Esc goes back"),
-            Question::Reason(..) | Question::Note(_) | Question::Add(_) => {
+            Question::Search(_) => quiet("Enter keeps what is found, Esc goes back"),
+            Question::Reason(..) | Question::Note(_) | Question::Add(..) => {
                 quiet("Enter records it, Esc does nothing")
             }
         }
@@ -122,7 +115,7 @@ impl Prompt {
         let named = |id: &Id| vec![id.to_string()];
         let remark = || Remark { note: Some(typed.to_owned()), ..Remark::default() };
         Ok(Some(match &self.question {
-            Question::Search { .. } => return Ok(None),
+            Question::Search(_) => return Ok(None),
             Question::Reason(verb, _) if typed.is_empty() => {
                 return Err(format!("`{}` needs a reason", verb.word()));
             }
@@ -138,7 +131,7 @@ impl Prompt {
                 Wish::Due(named(id), Some(day.ok_or_else(no_date)?))
             }
             Question::Note(id) => Wish::Note(named(id), remark()),
-            Question::Add(phase) => Wish::Add {
+            Question::Add(phase, _) => Wish::Add {
                 phase: phase.to_string(),
                 tasks: vec![typed.to_owned()],
                 owner: None,

@@ -167,11 +167,9 @@ impl State {
 
     /// Puts the cursor on this line, else on the next one where it can stand, else on the last.
     pub(super) fn move_to(&mut self, line: usize) {
-        let mut from = line..self.lines.len();
-        let next = from.find(|line| self.can_stand(*line));
-        let mut before = (0..line.min(self.lines.len())).rev();
-        let last = || before.find(|line| self.can_stand(*line));
-        self.cursor = next.or_else(last).unwrap_or_default();
+        let end = self.lines.len();
+        let mut lines = (line..end).chain((0..line.min(end)).rev());
+        self.cursor = lines.find(|line| self.can_stand(*line)).unwrap_or_default();
         self.settle();
     }
 
@@ -186,10 +184,9 @@ impl State {
         self.move_to(line.unwrap_or(self.cursor));
     }
 
-    /// Moves the cursor by about a screen.
-    pub(super) fn page(&mut self, pages: isize) {
-        let height = isize::try_from(self.height()).unwrap_or(1);
-        self.step(pages * (height - 1).max(1));
+    /// How many lines are about a screen.
+    pub(super) fn page(&self) -> isize {
+        isize::try_from(self.height()).unwrap_or_default().max(2) - 1
     }
 
     /// Moves the cursor to the first item of the next phase or the one before, round about, and

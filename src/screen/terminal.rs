@@ -1,31 +1,25 @@
 //! The terminal as a screen, and the guard that gives it back as it was.
 
-use std::io::{self, Stdout, stdout};
-use std::panic;
+use std::io::{self, stdout};
 use std::time::Duration;
 
-use ratatui::Frame;
-use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::{
     self, DisableBracketedPaste, EnableBracketedPaste, KeyEvent, KeyEventKind,
 };
 use ratatui::crossterm::execute;
-use ratatui::crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
-};
+use ratatui::crossterm::terminal::{LeaveAlternateScreen, disable_raw_mode};
 use ratatui::layout::Size;
+use ratatui::{DefaultTerminal, Frame};
 
 use super::signals::{Signals, end_by, end_with_the_terminal, stop};
 
 /// The terminal as a screen. It is as it was before when this is gone, whatever the reason.
 pub struct Terminal {
-    terminal: Screen,
+    terminal: DefaultTerminal,
     signals: Signals,
     _guard: Guard,
 }
-
-type Screen = ratatui::Terminal<CrosstermBackend<Stdout>>;
 
 /// Gives the terminal back.
 struct Guard;
@@ -51,7 +45,6 @@ impl Terminal {
     pub fn enter() -> io::Result<Self> {
         let signals = Signals::watch()?;
         end_with_the_terminal();
-        restore_on_panic();
         let guard = Guard;
         Ok(Self { terminal: occupy()?, signals, _guard: guard })
     }
@@ -106,23 +99,15 @@ impl Drop for Guard {
     }
 }
 
-fn occupy() -> io::Result<Screen> {
-    enable_raw_mode()?;
-    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
-    ratatui::Terminal::new(CrosstermBackend::new(stdout()))
+/// Makes the terminal a screen. What a panic says is to be read on the terminal as it was.
+fn occupy() -> io::Result<DefaultTerminal> {
+    let terminal = ratatui::try_init()?;
+    execute!(stdout(), EnableBracketedPaste)?;
+    Ok(terminal)
 }
 
 /// Gives the terminal back, as far as that is still possible; doing it twice does no harm.
 fn restore() {
     let _ = execute!(stdout(), DisableBracketedPaste, LeaveAlternateScreen, Show);
     let _ = disable_raw_mode();
-}
-
-/// What a panic says is to be read on the terminal as it was.
-fn restore_on_panic() {
-    let before = panic::take_hook();
-    panic::set_hook(Box::new(move |info| {
-        restore();
-        before(info);
-    }));
 }

@@ -1,21 +1,30 @@
-//! The item under the cursor, and what is said.
+//! What stands at the foot: the item under the cursor and what is said, or what is asked and what
+//! was understood of the answer so far.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
 
 use crate::domain::status::Status;
 use crate::render::document::{Document, Text, Tone};
-use crate::render::formats::text::lines;
+use crate::render::formats::text::{lines, visible};
 use crate::screen::overview::{OverviewItem, STATUS};
-use crate::screen::paint::put_lines;
-use crate::screen::state::State;
+use crate::screen::paint::{cut, put_lines};
+use crate::screen::prompt::Prompt;
+use crate::screen::state::{Mode, State};
 
 /// What keys do, the most wanted first.
 const KEYS: &str = "space done,s start,b block,o owner,d due,n note,x n/a,a add,/ search,f filter";
+/// What stands in front of what is typed.
+const SIGN: &str = "> ";
 /// What is always there.
 const ALWAYS: &str = "? all keys  q quit";
 
-pub(super) fn draw(state: &State, area: Rect, buffer: &mut Buffer) {
+pub(super) fn draw(state: &State, area: Rect, frame: &mut Frame<'_>) {
+    if let Mode::Asking(prompt) = &state.mode {
+        return ask(prompt, state, area, frame);
+    }
     let width = usize::from(area.width);
     let said = match &state.message {
         Some(message) => wrapped(message, width, state),
@@ -24,7 +33,7 @@ pub(super) fn draw(state: &State, area: Rect, buffer: &mut Buffer) {
     let said = said.into_iter().take(area.height.into());
     let room = usize::from(area.height).saturating_sub(said.len());
     let about = about(state).into_iter().chain([Text::default(), Text::default()]);
-    put_lines(about.take(room).chain(said), area, buffer);
+    put_lines(about.take(room).chain(said), area, frame.buffer_mut());
 }
 
 fn wrapped(message: &Text, width: usize, state: &State) -> Vec<Text> {
@@ -50,7 +59,7 @@ fn about(state: &State) -> Vec<Text> {
     match (state.item(), state.phase()) {
         (Some(item), _) => about_item(item, state),
         (None, Some(phase)) => {
-            let name = Text::toned(state.overview.phases[phase].shown.name.clone(), Tone::Strong);
+            let name = Text::toned(state.overview.phases[phase].name.clone(), Tone::Strong);
             vec![name, Text::toned("no items yet: a adds one", Tone::Quiet)]
         }
         (None, None) => Vec::new(),
@@ -73,4 +82,26 @@ fn about_item(item: &OverviewItem, state: &State) -> Vec<Text> {
     let state = state.and(due, if row.overdue { Tone::Bad } else { Tone::Plain });
     let state = state.and(format!("{optional}{role}"), Tone::Quiet);
     vec![name.and(row.task.clone(), Tone::Plain), state]
+}
+
+fn ask(prompt: &Prompt, state: &State, area: Rect, frame: &mut Frame<'_>) {
+    let (line, cursor) = typed(prompt, area.width.into());
+    let understood = state.message.clone();
+    let understood = understood.unwrap_or_else(|| prompt.understood(&state.overview));
+    put_lines([prompt.words(&state.overview), line, understood], area, frame.buffer_mut());
+    let x = area.x + u16::try_from(cursor).unwrap_or(area.width);
+    frame.set_cursor_position(Position { x: x.min(area.right() - 1), y: area.y + 1 });
+}
+
+/// What was typed, as much of it as fits around the cursor, and the column of that.
+fn typed(prompt: &Prompt, width: usize) -> (Text, usize) {
+    let (before, behind) = prompt.line.sides();
+    let (before, behind) = (visible(before), visible(behind));
+    let room = width.saturating_sub(SIGN.width() + 1);
+    let mut shown = before.as_ref();
+    while shown.width() > room {
+        shown = shown.graphemes(true).next().map_or("", |first| &shown[first.len()..]);
+    }
+    let rest = cut(&behind, room + 1 - shown.width());
+    (Text::from(format!("{SIGN}{shown}{rest}")), SIGN.width() + shown.width())
 }

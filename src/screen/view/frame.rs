@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::style::{Color, Modifier};
 
-use super::{foot, items, phases, prompt};
+use super::{foot, items, phases};
 use crate::render::document::{Text, Tone};
 use crate::render::formats::text::{in_ascii, lines};
 use crate::render::phrasing::{health_reasons, health_tone, health_word, progress};
@@ -17,7 +17,7 @@ pub fn view(state: &State, frame: &mut Frame<'_>) {
     match (&state.mode, areas) {
         (_, None) => too_small(frame),
         (Mode::Reading(page), _) => reading(page, state, frame),
-        (mode, Some(areas)) => {
+        (_, Some(areas)) => {
             let buffer = frame.buffer_mut();
             for (row, (left, right)) in areas.title.rows().zip(title(state)) {
                 put_ends(&left, &right, row, buffer);
@@ -26,10 +26,7 @@ pub fn view(state: &State, frame: &mut Frame<'_>) {
             items::draw_head(state, areas.head, buffer);
             items::draw(state, areas.items, buffer);
             put_rule(areas.rule, buffer);
-            match mode {
-                Mode::Asking(prompt) => prompt::draw(prompt, state, areas.foot, frame),
-                _ => foot::draw(state, areas.foot, buffer),
-            }
+            foot::draw(state, areas.foot, frame);
         }
     }
     for cell in &mut frame.buffer_mut().content {
@@ -75,7 +72,7 @@ fn title(state: &State) -> [(Text, Text); 2] {
     let name = Text::toned(overview.header.customer.clone(), Tone::Strong)
         .and(" · ", Tone::Plain)
         .and(health_word(word), health_tone(word))
-        .and(format!(" · {}", progress(&overview.all)), Tone::Plain);
+        .and(format!(" · {}", progress(&overview.progress.all)), Tone::Plain);
     let day = overview.header.day().map(|day| format!(", day {day}")).unwrap_or_default();
     let today = format!("{}{day}", calendar.full_day(overview.header.today));
     let next = match overview.next_checkpoint {

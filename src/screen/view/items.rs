@@ -51,7 +51,7 @@ pub(super) fn draw(state: &State, area: Rect, buffer: &mut Buffer) {
         let mark = if is_current { "> " } else { "  " };
         let mut painted = match (line.item.map(|at| &overview.items[at]), line.below) {
             (None, _) => {
-                let phase = &overview.phases[line.phase].shown;
+                let phase = &overview.phases[line.phase];
                 let more = phase_due(phase, &overview.calendar);
                 let more = format!(" · {}{more}", progress(&phase.counts));
                 let text = Text::from(mark).and(phase.name.clone(), Tone::Strong);

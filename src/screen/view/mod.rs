@@ -5,7 +5,6 @@ mod frame;
 mod help;
 mod items;
 mod phases;
-mod prompt;
 
 pub use frame::view;
 pub(super) use help::help;

@@ -7,10 +7,10 @@ use crate::render::document::{Text, Tone};
 use crate::render::formats::text::bar;
 use crate::render::phrasing::{Calendar, progress};
 use crate::render::views::phase_due;
+use crate::reports::list::GroupPhase;
 use crate::reports::progress::Counts;
 use crate::screen::layout::{Areas, PHASE, per_line};
-use crate::screen::overview::OverviewPhase;
-use crate::screen::paint::{filled, put, put_lines};
+use crate::screen::paint::{filled, put_lines};
 use crate::screen::state::State;
 
 /// The bar of a phase at the left, and the shortest one of a phase on top.
@@ -25,12 +25,12 @@ pub(super) fn draw(state: &State, areas: &Areas, buffer: &mut Buffer) {
         let area = Rect { width: area.width.saturating_sub(2), ..area };
         put_lines(at_the_left(state, area), area, buffer);
     } else {
-        draw_on_top(state, area, buffer);
+        put_lines(on_top(state, area), area, buffer);
     }
 }
 
 /// One below the other, with what is done of how many where there is room, and all at the end.
-fn at_the_left(state: &State, area: Rect) -> impl Iterator<Item = Text> {
+fn at_the_left(state: &State, area: Rect) -> Vec<Text> {
     let (overview, width) = (&state.overview, area.width);
     let height = usize::from(area.height);
     let each = if overview.phases.len() * 2 + 2 <= height { 2 } else { 1 };
@@ -38,30 +38,33 @@ fn at_the_left(state: &State, area: Rect) -> impl Iterator<Item = Text> {
     let current = state.phase();
     let first = (current.unwrap_or_default() + 1).saturating_sub(shown.max(1));
     let phases = overview.phases.iter().enumerate().skip(first).take(shown);
-    let lines = phases.flat_map(move |(at, phase)| {
+    let lines = phases.flat_map(|(at, phase)| {
         let mark = if current == Some(at) { "> " } else { "  " };
-        let line = line(mark, &phase.shown.name, &phase.shown.counts, width, WIDE_BAR);
-        [line, below(phase, &overview.calendar)].into_iter().take(each)
+        let line = line(mark, &phase.name, &phase.counts, width, WIDE_BAR);
+        [line, below(phase, overview.progress.rows[at].overdue, &overview.calendar)]
+            .into_iter()
+            .take(each)
     });
-    lines.chain([Text::default(), line("  ", "All", &overview.all, width, WIDE_BAR)])
+    let all = line("  ", "All", &overview.progress.all, width, WIDE_BAR);
+    lines.chain([Text::default(), all]).collect()
 }
 
 /// Side by side, on as many lines as there are.
-fn draw_on_top(state: &State, area: Rect, buffer: &mut Buffer) {
+fn on_top(state: &State, area: Rect) -> Vec<Text> {
     let each = per_line(area.width);
     let current = state.phase();
-    let lines = usize::from(area.height);
-    let first = (current.unwrap_or_default() / each + 1).saturating_sub(lines) * each;
+    let height = usize::from(area.height);
+    let first = (current.unwrap_or_default() / each + 1).saturating_sub(height) * each;
     let width = area.width / u16::try_from(each).unwrap_or(1);
     let bar = (BAR + usize::from(width.saturating_sub(PHASE)) / 2).min(WIDE_BAR);
-    let phases = state.overview.phases.iter().enumerate().skip(first).take(lines * each);
-    for (place, (at, phase)) in phases.enumerate() {
+    let phases = state.overview.phases.iter().enumerate().skip(first);
+    let cells = phases.map(|(at, phase)| {
         let mark = if current == Some(at) { ">" } else { " " };
-        let line = line(mark, &phase.shown.name, &phase.shown.counts, width - 1, bar);
-        let x = area.x + u16::try_from(place % each).unwrap_or_default() * width;
-        let y = area.y + u16::try_from(place / each).unwrap_or_default();
-        put(&line, Rect { x, y, width, height: 1 }, buffer);
-    }
+        line(mark, &phase.name, &phase.counts, width - 1, bar).and(" ", Tone::Plain)
+    });
+    let cells: Vec<Text> = cells.collect();
+    let line = |cells: &[Text]| Text(cells.iter().flat_map(|Text(spans)| spans.clone()).collect());
+    cells.chunks(each).map(line).collect()
 }
 
 /// `> Assess     ██████░░░░  60%`
@@ -75,13 +78,13 @@ fn line(mark: &str, name: &str, counts: &Counts, width: u16, length: usize) -> T
 }
 
 /// `3/5 (60%) · due Fri 4 Dec`
-fn below(phase: &OverviewPhase, calendar: &Calendar) -> Text {
-    let counts = &phase.shown.counts;
+fn below(phase: &GroupPhase, overdue: bool, calendar: &Calendar) -> Text {
+    let counts = &phase.counts;
     let done = match (counts.in_scope, counts.duties) {
         (0, 0) => "nothing in scope".to_owned(),
         (0, duties) => format!("{}/{duties} duties met", counts.duties_met),
         _ => progress(counts),
     };
-    let text = Text::toned(format!("  {done}{}", phase_due(&phase.shown, calendar)), Tone::Quiet);
-    if phase.overdue { text.and(" !", Tone::Bad) } else { text }
+    let text = Text::toned(format!("  {done}{}", phase_due(phase, calendar)), Tone::Quiet);
+    if overdue { text.and(" !", Tone::Bad) } else { text }
 }
