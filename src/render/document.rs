@@ -258,6 +258,21 @@ impl Document {
         self.blocks.push(Block::Line(text.into()));
     }
 
+    /// Adds a line that belongs to the one above it.
+    pub fn indented(&mut self, text: impl Into<Text>) {
+        self.blocks.push(Block::Indented(text.into()));
+    }
+
+    /// Adds the title of what follows.
+    pub fn heading(&mut self, title: impl Into<String>) {
+        self.blocks.push(Block::Heading(title.into()));
+    }
+
+    /// Adds rows under these columns.
+    pub fn table(&mut self, columns: Vec<Column>, rows: impl IntoIterator<Item = Row>) {
+        self.blocks.push(Block::Table(Table::of(columns, rows)));
+    }
+
     /// Adds an empty line.
     pub fn gap(&mut self) {
         self.blocks.push(Block::Gap);
@@ -274,6 +289,11 @@ impl Text {
     /// What it says, without tones.
     pub fn plain(&self) -> String {
         self.0.iter().map(|span| span.content.as_str()).collect()
+    }
+
+    /// What may be passed over.
+    pub fn quiet(content: impl Into<String>) -> Self {
+        Self::toned(content, Tone::Quiet)
     }
 
     /// `content` in `tone`.
@@ -305,6 +325,13 @@ impl Table {
 impl From<Vec<Cell>> for Row {
     fn from(cells: Vec<Cell>) -> Self {
         Self { cells, below: Vec::new() }
+    }
+}
+
+impl Row {
+    /// The same, with something to say below it.
+    pub fn with(self, below: impl IntoIterator<Item = Text>) -> Self {
+        Self { below: below.into_iter().collect(), ..self }
     }
 }
 
@@ -355,6 +382,23 @@ impl Cell {
     /// Text, or nothing.
     pub fn text(text: Option<impl Into<String>>) -> Self {
         Self::from(text.map_or(Datum::Nothing, |text| Datum::Text(text.into())))
+    }
+
+    /// Nothing, and nothing is shown.
+    pub fn blank() -> Self {
+        Self::from(Datum::Blank)
+    }
+
+    /// So many of so many, or nothing of none.
+    pub fn of(number: usize, all: usize) -> Self {
+        Self::from(if all == 0 { Datum::Nothing } else { Datum::Of(number, all) })
+    }
+
+    /// A day without the day of the week, or nothing; in this tone where it is over and should not be.
+    pub fn brief_day(day: Option<Day>, overdue: bool, late: Tone) -> Self {
+        let datum = |day| Datum::Day { day, overdue, inherited: false, brief: true };
+        let tone = if overdue { late } else { Tone::Plain };
+        Self::from(day.map_or(Datum::Nothing, datum)).toned(tone)
     }
 
     /// The same in another tone.

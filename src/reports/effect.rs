@@ -1,29 +1,38 @@
-//! What an entry made of the state: before and after, compared.
+//! What entries made of the state: before and after, compared.
 
+use std::cmp::Ordering;
+
+use super::changes::{Subject, phases, roles};
 use super::progress::{Counts, Per, phase_counts, progress};
 use crate::domain::engagement::{Engagement, ItemState, Register};
 use crate::domain::entry::{Checkpoint, Entry, Field, Value};
 use crate::domain::ids::EntryId;
 use crate::domain::select::short_id;
+use crate::domain::time::Day;
 
 /// What entries made of the state.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Effect {
-    /// Change by change, in the order of the checklist.
-    pub changes: Vec<Change>,
+    /// In the order of the checklist.
+    pub alterations: Vec<Alteration>,
     /// The progress of the phases concerned, by name, and of all at the end.
     pub progress: Vec<(Option<String>, Counts)>,
 }
 
-/// Something that is other than before.
+/// Something that entries altered.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Change {
-    /// A field of an item.
-    Item {
-        /// Its id, in the shortest form.
-        id: String,
-        /// What is to be done.
-        task: String,
+pub struct Alteration {
+    /// Of what; none of a checkpoint or of what can't be seen in the state.
+    pub subject: Option<Subject>,
+    /// How.
+    pub how: Altered,
+}
+
+/// How something was altered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Altered {
+    /// A field has another value, or others stand beside it or no longer do.
+    Set {
         /// The field.
         field: Field,
         /// Its value before.
@@ -32,72 +41,26 @@ pub enum Change {
         now: Value,
         /// Other values stand too.
         contested: bool,
-    },
-    /// The due date of a phase.
-    Phase {
-        /// Its name.
-        name: String,
-        /// The date before.
-        was: Value,
-        /// The date now.
-        now: Value,
-        /// Other dates stand too.
-        contested: bool,
-    },
-    /// The owner of a role.
-    Role {
-        /// The role.
-        role: String,
-        /// The owner before.
-        was: Value,
-        /// The owner now.
-        now: Value,
-        /// Other owners stand too.
-        contested: bool,
-        /// How many items it concerns.
-        items: usize,
+        /// Of a role: how many items it concerns.
+        items: Option<usize>,
     },
     /// An item is there that was not.
     Added {
-        /// Its id, in the shortest form.
-        id: String,
-        /// What is to be done.
-        task: String,
         /// The name of its phase.
         phase: String,
-        /// Its owner.
+        /// Its own owner.
         owner: Option<String>,
         /// Its own due date.
-        due: Option<crate::domain::time::Day>,
+        due: Option<Day>,
     },
     /// An item is gone that was there.
-    Removed {
-        /// Its id, in the shortest form.
-        id: String,
-        /// What was to be done.
-        task: String,
-    },
+    Removed,
     /// A duty was confirmed.
-    Confirmed {
-        /// Its id.
-        id: String,
-        /// What is to be done.
-        task: String,
-    },
+    Confirmed,
     /// The confirmation of a duty was taken back.
-    Unconfirmed {
-        /// Its id.
-        id: String,
-        /// What is to be done.
-        task: String,
-    },
+    Unconfirmed,
     /// Something was said about an item.
-    Noted {
-        /// Its id.
-        id: String,
-        /// What is to be done.
-        task: String,
-    },
+    Noted,
     /// A checkpoint was marked, or the date of the next was set.
     Marked(Checkpoint),
     /// A checkpoint, or the date of the next, was taken back.
@@ -115,121 +78,87 @@ pub enum Change {
 
 /// What `entries` made of the state `before`, which is now `after`.
 pub fn effect(before: &Engagement<'_>, after: &Engagement<'_>, entries: &[&Entry]) -> Effect {
-    let mut changes = phase_changes(before, after);
-    for item in &after.items {
-        match before.item(&item.id) {
-            Some(old) => changes.extend(item_changes(old, item, entries, after)),
-            None => changes.push(added(item, after)),
-        }
-    }
+    let phases = phases(before, after);
+    let phases = phases.filter_map(|(phase, was, now)| set(phase, Field::Due, was, now, None));
+    let items = after.items.iter().flat_map(|item| of_item(item, before, after, entries));
     let gone = before.items.iter().filter(|item| after.item(&item.id).is_none());
-    changes.extend(gone.map(|item| Change::Removed {
-        id: short_id(item, before).to_owned(),
-        task: item.task().to_owned(),
-    }));
-    changes.extend(role_changes(before, after));
-    changes.extend(mark_changes(before, after));
-    if changes.is_empty() {
+    let gone = gone.map(|item| of(Subject::item(item, before), Altered::Removed));
+    let roles = roles(before, after).into_iter().filter_map(|(role, was, now)| {
+        let items = after.items.iter().filter(|item| item.role() == Some(&role)).count();
+        set(Subject::Role(role), Field::Owner, &was, &now, Some(items))
+    });
+    let marks = marks(before, after).map(|how| Alteration { subject: None, how });
+    let mut alterations: Vec<Alteration> =
+        phases.chain(items).chain(gone).chain(roles).chain(marks).collect();
+    if alterations.is_empty() {
         let undone = entries.iter().filter_map(|entry| entry.undoes.as_ref());
-        changes.extend(undone.map(|id| undid(id, after)));
+        let undone = undone.map(|id| undid(id, after));
+        alterations.extend(undone.map(|how| Alteration { subject: None, how }));
     }
-    Effect { progress: moved_progress(before, after), changes }
+    Effect { progress: moved_progress(before, after), alterations }
 }
 
-fn undid(id: &EntryId, after: &Engagement<'_>) -> Change {
+fn of(subject: Subject, how: Altered) -> Alteration {
+    Alteration { subject: Some(subject), how }
+}
+
+fn set(
+    subject: Subject,
+    field: Field,
+    was: &Register,
+    now: &Register,
+    items: Option<usize>,
+) -> Option<Alteration> {
+    let contested = now.in_conflict();
+    let (old, new) = (was.value().clone(), now.value().clone());
+    let differs = old != new || was.in_conflict() != contested;
+    let how = Altered::Set { field, was: old, now: new, contested, items };
+    differs.then(|| of(subject, how))
+}
+
+fn of_item(
+    now: &ItemState,
+    before: &Engagement<'_>,
+    after: &Engagement<'_>,
+    entries: &[&Entry],
+) -> Vec<Alteration> {
+    let subject = Subject::item(now, after);
+    let Some(was) = before.item(&now.id) else {
+        let phase = after.head.checklist.phases[now.phase].name.clone();
+        let owner = now.owner().map(str::to_owned);
+        return vec![of(subject, Altered::Added { phase, owner, due: now.due() })];
+    };
+    let is_named = || entries.iter().any(|entry| entry.items.contains(&now.id));
+    let said = match now.confirmed.len().cmp(&was.confirmed.len()) {
+        Ordering::Greater => Some(Altered::Confirmed),
+        Ordering::Less => Some(Altered::Unconfirmed),
+        Ordering::Equal => is_named().then_some(Altered::Noted),
+    };
+    let fields = Field::ALL
+        .iter()
+        .copied()
+        .filter_map(|field| set(subject.clone(), field, was.field(field), now.field(field), None));
+    fields.chain(said.map(|how| of(subject.clone(), how))).collect()
+}
+
+fn marks(before: &Engagement<'_>, after: &Engagement<'_>) -> impl Iterator<Item = Altered> {
+    let only_in = |one: &Engagement<'_>, other: &Engagement<'_>| {
+        let marks = one.checkpoints.iter().map(|mark| mark.checkpoint);
+        let is_there = |checkpoint: &&Checkpoint| {
+            other.checkpoints.iter().any(|mark| mark.checkpoint == *checkpoint)
+        };
+        marks.filter(|mark| !is_there(mark)).cloned().collect::<Vec<Checkpoint>>()
+    };
+    let (new, gone) = (only_in(after, before), only_in(before, after));
+    new.into_iter().map(Altered::Marked).chain(gone.into_iter().map(Altered::Unmarked))
+}
+
+fn undid(id: &EntryId, after: &Engagement<'_>) -> Altered {
     let undone = after.named(id);
     let items = undone.iter().flat_map(|undone| &undone.items);
     let items = items.filter_map(|id| after.item(id)).map(|item| short_id(item, after).to_owned());
     let note = undone.and_then(|undone| undone.note.clone());
-    Change::Undid { entry: id.clone(), items: items.collect(), note }
-}
-
-fn differs(before: &Register, after: &Register) -> bool {
-    before.value() != after.value() || before.in_conflict() != after.in_conflict()
-}
-
-fn phase_changes(before: &Engagement<'_>, after: &Engagement<'_>) -> Vec<Change> {
-    let phases = before.phases.iter().zip(&after.phases).zip(&after.head.checklist.phases);
-    phases
-        .filter(|((was, now), _)| differs(&was.due, &now.due))
-        .map(|((was, now), phase)| Change::Phase {
-            name: phase.name.clone(),
-            was: was.due.value().clone(),
-            now: now.due.value().clone(),
-            contested: now.due.in_conflict(),
-        })
-        .collect()
-}
-
-fn item_changes(
-    was: &ItemState,
-    now: &ItemState,
-    entries: &[&Entry],
-    after: &Engagement<'_>,
-) -> Vec<Change> {
-    let id = short_id(now, after).to_owned();
-    let task = now.task().to_owned();
-    let fields =
-        Field::ALL.iter().copied().filter(|field| differs(was.field(*field), now.field(*field)));
-    let mut changes: Vec<Change> = fields
-        .map(|field| Change::Item {
-            id: id.clone(),
-            task: task.clone(),
-            field,
-            was: was.field(field).value().clone(),
-            now: now.field(field).value().clone(),
-            contested: now.field(field).in_conflict(),
-        })
-        .collect();
-    if now.confirmed.len() > was.confirmed.len() {
-        changes.push(Change::Confirmed { id, task });
-    } else if now.confirmed.len() < was.confirmed.len() {
-        changes.push(Change::Unconfirmed { id, task });
-    } else if entries.iter().any(|entry| entry.items.contains(&now.id)) {
-        changes.push(Change::Noted { id, task });
-    }
-    changes
-}
-
-fn added(item: &ItemState, after: &Engagement<'_>) -> Change {
-    Change::Added {
-        id: short_id(item, after).to_owned(),
-        task: item.task().to_owned(),
-        phase: after.head.checklist.phases[item.phase].name.clone(),
-        owner: item.owner().map(str::to_owned),
-        due: item.due(),
-    }
-}
-
-fn role_changes(before: &Engagement<'_>, after: &Engagement<'_>) -> Vec<Change> {
-    let nobody = Register::new(Value::Nothing);
-    let roles = before.roles.keys().chain(after.roles.keys());
-    let roles: std::collections::BTreeSet<&String> = roles.collect();
-    roles
-        .into_iter()
-        .map(|role| {
-            let owner = |state: &Engagement<'_>| state.roles.get(role).unwrap_or(&nobody).clone();
-            (role, owner(before), owner(after))
-        })
-        .filter(|(_, was, now)| differs(was, now))
-        .map(|(role, was, now)| Change::Role {
-            role: role.clone(),
-            was: was.value().clone(),
-            now: now.value().clone(),
-            contested: now.in_conflict(),
-            items: after.items.iter().filter(|item| item.role() == Some(role)).count(),
-        })
-        .collect()
-}
-
-fn mark_changes(before: &Engagement<'_>, after: &Engagement<'_>) -> Vec<Change> {
-    let marks = |state: &Engagement<'_>| {
-        state.checkpoints.iter().map(|mark| mark.checkpoint.clone()).collect::<Vec<Checkpoint>>()
-    };
-    let (was, now) = (marks(before), marks(after));
-    let new = now.iter().filter(|mark| !was.contains(mark)).cloned().map(Change::Marked);
-    let gone = was.iter().filter(|mark| !now.contains(mark)).cloned().map(Change::Unmarked);
-    new.chain(gone).collect()
+    Altered::Undid { entry: id.clone(), items: items.collect(), note }
 }
 
 /// The progress of each phase that moved, and of all where any did.
@@ -238,10 +167,11 @@ fn moved_progress(
     after: &Engagement<'_>,
 ) -> Vec<(Option<String>, Counts)> {
     let phases = after.head.checklist.phases.iter().enumerate();
-    let mut moved: Vec<(Option<String>, Counts)> = phases
-        .filter(|(place, _)| phase_counts(before, *place) != phase_counts(after, *place))
-        .map(|(place, phase)| (Some(phase.name.clone()), phase_counts(after, place)))
-        .collect();
+    let moved = phases.filter_map(|(place, phase)| {
+        let counts = phase_counts(after, place);
+        (counts != phase_counts(before, place)).then(|| (Some(phase.name.clone()), counts))
+    });
+    let mut moved: Vec<(Option<String>, Counts)> = moved.collect();
     if !moved.is_empty() {
         moved.push((None, progress(after, Per::Phase).all));
     }

@@ -42,6 +42,11 @@ impl Calendar {
         format!("{} {}", self.day(wall.date()), wall.format("%H:%M"))
     }
 
+    /// `Fri 4 Dec, 4 days late`.
+    pub fn day_and_distance(&self, day: Day) -> String {
+        format!("{}, {}", self.day(day), self.distance(day))
+    }
+
     /// `4 days late`, `today`, `in 3 days`.
     pub fn distance(&self, day: Day) -> String {
         match (day - self.today).num_days() {

@@ -1,71 +1,139 @@
-//! What has changed, as people say it.
+//! What entries did and what that made of the state, as people say it.
 
-use super::history::said_health;
 use super::{Calendar, field_value, plural};
-use crate::domain::entry::{Field, Value};
-use crate::reports::effect::Change;
+use crate::domain::entry::{Field, Health, Value};
+use crate::domain::ids::{EntryId, Id};
+use crate::domain::select::Names;
+use crate::reports::changes::Subject;
+use crate::reports::effect::{Alteration, Altered};
+use crate::reports::history::Part;
 
-/// A change: the id that it is about, the task, and what happened.
-pub fn change(change: &Change, calendar: &Calendar) -> (String, String, String) {
-    let arrow = |field: Field, was: &Value, now_value: &Value, contested: bool| {
-        let was = field_value(field, was, calendar);
-        let now = field_value(field, now_value, calendar);
-        match (was == now, contested) {
-            (true, true) => format!("{now} (in conflict)"),
-            (true, false) => format!("{now} (decided)"),
-            (false, _) => format!("{was} → {now}{}", how_far(now_value, calendar)),
+/// What was altered: the id that it is about, the task, and how.
+pub fn alteration(altered: &Alteration, calendar: &Calendar) -> (String, String, String) {
+    let (id, task) = match (&altered.subject, &altered.how) {
+        (Some(Subject::Item { short, task, .. }), _) => (short.clone(), task.clone()),
+        (Some(Subject::Phase { name, .. } | Subject::Role(name)), _) => {
+            (name.clone(), String::new())
         }
+        (None, Altered::Undid { items, note: Some(_), .. }) => (items.join(", "), String::new()),
+        (None, _) => Default::default(),
     };
-    let about = |id: &str, task: &str, what: String| (id.to_owned(), task.to_owned(), what);
-    match change {
-        Change::Item { id, task, field: Field::Status, was, now, contested } => {
-            about(id, task, arrow(Field::Status, was, now, *contested))
+    let what = match &altered.how {
+        Altered::Set { field, was, now, contested, items } => {
+            let said = |value| field_value(*field, value, calendar);
+            let moved = match (said(was) == said(now), contested) {
+                (true, true) => format!("{} (in conflict)", said(now)),
+                (true, false) => format!("{} (decided)", said(now)),
+                (false, _) => format!("{} → {}{}", said(was), said(now), how_far(now, calendar)),
+            };
+            match items {
+                Some(items) => format!("{moved} ({})", plural(*items, "item", "items")),
+                None => of_field(*field, moved),
+            }
         }
-        Change::Item { id, task, field, was, now, contested } => {
-            let what = arrow(*field, was, now, *contested);
-            about(id, task, format!("{}: {what}", field.word()))
-        }
-        Change::Phase { name, was, now, contested } => {
-            about(name, "", format!("due: {}", arrow(Field::Due, was, now, *contested)))
-        }
-        Change::Role { role, was, now, contested, items } => {
-            let items = plural(*items, "item", "items");
-            about(role, "", format!("{} ({items})", arrow(Field::Owner, was, now, *contested)))
-        }
-        Change::Added { id, task, phase, owner, due } => {
-            let owner = owner.as_ref().map(|owner| format!(", {owner}"));
+        Altered::Added { phase, owner, due } => {
+            let owner = owner.as_ref().map(|owner| format!(", {owner}")).unwrap_or_default();
             let due = due.map(|due| {
                 format!(", due {}{}", calendar.full_day(due), how_far(&Value::Day(due), calendar))
             });
-            let more = owner.unwrap_or_default() + &due.unwrap_or_default();
-            about(id, task, format!("added to {phase}{more}"))
+            format!("added to {phase}{owner}{}", due.unwrap_or_default())
         }
-        Change::Removed { id, task } => about(id, task, "no longer there".to_owned()),
-        Change::Confirmed { id, task } => about(id, task, "confirmed".to_owned()),
-        Change::Unconfirmed { id, task } => about(id, task, "no longer confirmed".to_owned()),
-        Change::Noted { id, task } => about(id, task, "noted".to_owned()),
-        Change::Marked(checkpoint) => {
+        Altered::Removed => "no longer there".to_owned(),
+        Altered::Confirmed => "confirmed".to_owned(),
+        Altered::Unconfirmed => "no longer confirmed".to_owned(),
+        Altered::Noted => "noted".to_owned(),
+        Altered::Marked(checkpoint) => {
             let name = checkpoint.name.as_ref().map(|name| format!("Checkpoint {name}"));
             let next = checkpoint.next.map(|day| {
-                format!("next checkpoint {} ({})", calendar.full_day(day), calendar.distance(day))
+                let how_far = how_far(&Value::Day(day), calendar);
+                format!("next checkpoint {}{how_far}", calendar.full_day(day))
             });
-            let health =
-                checkpoint.health.map(|health| said_health(health, checkpoint.why.as_deref()));
-            let parts: Vec<String> = name.into_iter().chain(health).chain(next).collect();
-            about("", "", parts.join(", "))
+            listed([name, health(checkpoint.health, checkpoint.why.as_deref()), next])
         }
-        Change::Unmarked(checkpoint) => {
+        Altered::Unmarked(checkpoint) => {
             let name = checkpoint.name.as_deref().unwrap_or("the date of the next checkpoint");
-            about("", "", format!("taken back: {name}"))
+            format!("taken back: {name}")
         }
-        Change::Undid { entry, items, note } => match note {
-            Some(note) => about(&items.join(", "), "", format!("taken back: “{note}”")),
-            None => about("", "", format!("entry {entry} is taken back")),
-        },
+        Altered::Undid { note: Some(note), .. } => format!("taken back: “{note}”"),
+        Altered::Undid { entry, note: None, .. } => format!("entry {entry} is taken back"),
+    };
+    (id, task, what)
+}
+
+/// A part of an entry: the item or phase that it is about, and what it did.
+pub fn part(part: &Part, names: &Names, calendar: &Calendar) -> (String, String) {
+    let named = |id: &Id| names.name(id).to_owned();
+    let joined = |ids: &[Id]| ids.iter().map(|id| names.name(id)).collect::<Vec<_>>().join(", ");
+    match part {
+        Part::Set { id, field, was, now } => {
+            (named(id), moved(*field, was.as_deref(), now, calendar))
+        }
+        Part::Add { id, phase, task } => (named(id), format!("added to {phase}: {task}")),
+        Part::Confirm { items } => (joined(items), "confirmed".to_owned()),
+        Part::Note { items } => (joined(items), "noted".to_owned()),
+        Part::Role { role, was, now } => {
+            (role.clone(), format!("role, {}", moved(Field::Owner, was.as_deref(), now, calendar)))
+        }
+        Part::Checkpoint { name, next, health, why } => {
+            let name = name.as_ref().map(|name| format!("checkpoint {name}"));
+            let next = next.map(|day| format!("next checkpoint {}", calendar.full_day(day)));
+            (String::new(), listed([name, next, self::health(*health, why.as_deref())]))
+        }
+        Part::Undo { entry, again, work } => {
+            let verb = if *again { "brought back" } else { "took back" };
+            (String::new(), format!("{verb} {}", work_of(work, entry, names, calendar)))
+        }
+        Part::Unknown { id, key, value } => {
+            let about = id.as_ref().map(named).unwrap_or_default();
+            (about, format!("{key}: {value} (unknown to this version)"))
+        }
+    }
+}
+
+/// `A3 in-progress → done and 2 more`, or the id of the entry where that can't be said.
+fn work_of(work: &[Part], entry: &EntryId, names: &Names, calendar: &Calendar) -> String {
+    let Some(first) = work.first() else {
+        return entry.to_string();
+    };
+    let (about, what) = part(first, names, calendar);
+    format!("{about} {what}{}", and_more(work.len())).trim_start().to_owned()
+}
+
+/// ` and 2 more`, of three of which the first was told.
+pub fn and_more(number: usize) -> String {
+    match number {
+        1 => String::new(),
+        many => format!(" and {} more", many - 1),
+    }
+}
+
+/// `in-progress → done`, `owner: Dana → Lee`, `→ blocked` where nobody said what was.
+fn moved(field: Field, was: Option<&[Value]>, now: &Value, calendar: &Calendar) -> String {
+    let said = |value| field_value(field, value, calendar);
+    let was = was.unwrap_or_default().iter().map(said).collect::<Vec<String>>().join(" and ");
+    let blank = if was.is_empty() { "" } else { " " };
+    of_field(field, format!("{was}{blank}→ {}", said(now)))
+}
+
+/// `owner: Dana → Lee`; of a status without that word.
+fn of_field(field: Field, moved: String) -> String {
+    match field {
+        Field::Status => moved,
+        _ => format!("{}: {moved}", field.word()),
     }
 }
 
 /// ` (in 7 days)`, of a day.
 fn how_far(value: &Value, calendar: &Calendar) -> String {
     value.as_day().map(|day| format!(" ({})", calendar.distance(day))).unwrap_or_default()
+}
+
+/// `health RED “The sponsor is ill”`.
+fn health(health: Option<Health>, why: Option<&str>) -> Option<String> {
+    let why = why.map(|why| format!(" “{why}”")).unwrap_or_default();
+    health.map(|health| format!("health {}{why}", health.word().to_uppercase()))
+}
+
+fn listed(said: [Option<String>; 3]) -> String {
+    said.into_iter().flatten().collect::<Vec<String>>().join(", ")
 }

@@ -13,6 +13,11 @@ pub fn field_value(field: Field, value: &Value, calendar: &Calendar) -> String {
     }
 }
 
+/// What somebody said, perhaps not for the customer.
+pub fn remark(said: &str, internal: bool) -> String {
+    format!("{said}{}", if internal { " (internal)" } else { "" })
+}
+
 /// A value on its own.
 pub fn value(value: &Value, calendar: &Calendar) -> String {
     match value {

@@ -1,6 +1,7 @@
 //! What needs a decision or a hand.
 
-use crate::render::document::{Block, Cell, Column, Datum, Row, Table, Text, Tone};
+use super::list;
+use crate::render::document::{Block, Cell, Column, Row, Table, Text, Tone};
 use crate::render::phrasing::{Calendar, about, long_days, sides};
 use crate::reports::attention::Attention;
 use crate::reports::conflicts::{About, Conflict};
@@ -11,15 +12,17 @@ const MOST: usize = 5;
 
 /// What needs attention, under its heading.
 pub(super) fn attention(attention: &Attention, calendar: &Calendar) -> Vec<Block> {
-    let mut rows: Vec<Row> = Vec::new();
+    let rows = |items: &[ItemRow], row: fn(&ItemRow, &Calendar) -> Row| {
+        items.iter().map(|item| row(item, calendar)).collect::<Vec<Row>>()
+    };
     let conflicts = attention.conflicts.iter().map(|conflict| contested(conflict, calendar));
-    rows.extend(at_most(conflicts.collect(), "in conflict", "ticklist agenda"));
-    let blocked = attention.blocked.iter().map(|item| blocked(item, calendar));
-    rows.extend(at_most(blocked.collect(), "blocked", "ticklist list --status blocked"));
-    let overdue = attention.overdue.iter().map(|item| overdue(item, calendar));
-    rows.extend(at_most(overdue.collect(), "overdue", "ticklist list --overdue"));
-    let soon = attention.due_soon.iter().map(|item| due_soon(item, calendar));
-    rows.extend(at_most(soon.collect(), "due soon", "ticklist list --due +7d"));
+    let kinds = [
+        at_most(conflicts.collect(), "in conflict", "agenda"),
+        at_most(rows(&attention.blocked, blocked), "blocked", "list --status blocked"),
+        at_most(rows(&attention.overdue, overdue), "overdue", "list --overdue"),
+        at_most(rows(&attention.due_soon, due_soon), "due soon", "list --due +7d"),
+    ];
+    let rows = kinds.concat();
     match rows.is_empty() {
         true => Vec::new(),
         false => vec![Block::Heading("Needs attention".to_owned()), table(rows)],
@@ -32,14 +35,18 @@ pub(super) fn conflicts(conflicts: &[Conflict], calendar: &Calendar) -> Block {
 }
 
 fn table(rows: Vec<Row>) -> Block {
-    let columns = vec![
+    Block::Table(Table::of(columns(), rows))
+}
+
+/// The columns of what is pressing.
+pub(super) fn columns() -> Vec<Column> {
+    vec![
         Column::unheaded("KIND"),
         Column::unheaded("ITEM"),
         Column::unheaded("TASK").wraps(),
         Column::unheaded("OWNER").wraps(),
         Column::unheaded("WHEN"),
-    ];
-    Block::Table(Table::of(columns, rows))
+    ]
 }
 
 /// The first rows, and a line that says how to see the others.
@@ -47,8 +54,7 @@ fn at_most(mut rows: Vec<Row>, kind: &str, command: &str) -> Vec<Row> {
     let more = rows.len().saturating_sub(MOST);
     rows.truncate(MOST);
     if let Some(last) = rows.last_mut().filter(|_| more > 0) {
-        let more = format!("… and {more} more {kind}: {command}");
-        last.below.push(Text::toned(more, Tone::Quiet));
+        last.below.push(Text::quiet(format!("… and {more} more {kind}: ticklist {command}")));
     }
     rows
 }
@@ -60,17 +66,14 @@ pub(super) fn contested(conflict: &Conflict, calendar: &Calendar) -> Row {
         (_, Some(task)) => (conflict.name.as_str(), task.as_str()),
         (_, None) => (conflict.name.as_str(), "phase"),
     };
-    let what = format!("{what}: {}", about(&conflict.about));
-    Row {
-        cells: vec![
-            Cell::from("conflict").toned(Tone::Bad),
-            Cell::from(id),
-            Cell::from(what.as_str()),
-            Cell::from(Datum::Blank),
-            Cell::from(Datum::Blank),
-        ],
-        below: vec![Text::from(sides(conflict, calendar))],
-    }
+    Row::from(vec![
+        Cell::from("conflict").toned(Tone::Bad),
+        Cell::from(id),
+        Cell::from(format!("{what}: {}", about(&conflict.about))),
+        Cell::blank(),
+        Cell::blank(),
+    ])
+    .with([Text::from(sides(conflict, calendar))])
 }
 
 fn pressing(kind: &str, tone: Tone, item: &ItemRow, when: String) -> Row {
@@ -80,15 +83,17 @@ fn pressing(kind: &str, tone: Tone, item: &ItemRow, when: String) -> Row {
         Cell::from(item.short.as_str()),
         Cell::from(item.task.as_str()),
         Cell::from(owner),
-        Cell::from(when.as_str()),
+        Cell::from(when),
     ])
 }
 
 fn blocked(item: &ItemRow, calendar: &Calendar) -> Row {
-    let days = item.blocked_days.map_or_else(String::new, blocked_for);
-    let mut row = pressing("blocked", Tone::Bad, item, days);
-    row.below.extend(super::list::reason(item, calendar));
-    row
+    let days = item.blocked_days.map(|days| match days {
+        0 => "today".to_owned(),
+        days => long_days(days),
+    });
+    let days = days.unwrap_or_default();
+    pressing("blocked", Tone::Bad, item, days).with(list::reason(item, calendar))
 }
 
 fn overdue(item: &ItemRow, calendar: &Calendar) -> Row {
@@ -102,8 +107,4 @@ fn due_soon(item: &ItemRow, calendar: &Calendar) -> Row {
         false => calendar.day(due),
     });
     pressing("due soon", Tone::Notice, item, when.unwrap_or_default())
-}
-
-fn blocked_for(days: i64) -> String {
-    if days == 0 { "today".to_owned() } else { long_days(days) }
 }

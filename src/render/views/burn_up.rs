@@ -2,9 +2,9 @@
 
 use chrono::{Days, TimeDelta};
 
-use super::title;
+use super::titled;
 use crate::domain::time::Day;
-use crate::render::document::{Block, Chart, Document, Mark, Projection, Series, Text, Tone};
+use crate::render::document::{Block, Chart, Document, Mark, Projection, Series, Text};
 use crate::render::phrasing::{Calendar, long_days, plural};
 use crate::render::report::{Reader, Report};
 use crate::reports::burn_up::{BurnUp, BurnUpReport, Point};
@@ -16,12 +16,11 @@ const AHEAD: (i64, i64) = (4, 84);
 impl Report for BurnUpReport {
     fn document(&self, reader: &Reader) -> Document {
         let (burn_up, calendar) = (&self.burn_up, &reader.calendar);
-        let mut document = Document::default();
-        document.blocks.push(title(&self.header, "burn-up", calendar));
+        let mut document = titled(&self.header, "burn-up", calendar);
         document.blocks.extend(drawn(burn_up, &self.header, calendar));
         if burn_up.due.is_empty() && !burn_up.points.is_empty() {
             let hint = "No phase has a due date. Set one:  ticklist due PHASE --on DATE";
-            document.line(Text::toned(hint, Tone::Quiet));
+            document.line(Text::quiet(hint));
         }
         document
     }

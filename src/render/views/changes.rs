@@ -4,10 +4,10 @@ use super::attention::conflicts;
 use super::named;
 use crate::domain::entry::{Field, Value};
 use crate::domain::time::Instant;
-use crate::render::document::{
-    Block, Cell, Column, Datum, Document, Group, Row, Table, Text, Tone,
+use crate::render::document::{Block, Cell, Column, Document, Group, Row, Table, Text, Tone};
+use crate::render::phrasing::{
+    Calendar, field_value, health_word, long_days, progress, remark, signed,
 };
-use crate::render::phrasing::{Calendar, field_value, health_word, long_days, progress};
 use crate::render::report::{Reader, Report};
 use crate::reports::changes::{Change, Changes, ChangesReport, Kind, Point, Subject};
 
@@ -30,34 +30,30 @@ const HEADINGS: [(&str, &[Kind]); 13] = [
 
 impl Report for ChangesReport {
     fn document(&self, reader: &Reader) -> Document {
-        let period = period(&self.changes, self.to_now, &reader.calendar);
-        changes(&self.changes, named(&self.header, &period), &reader.calendar)
-    }
-}
-
-fn changes(changes: &Changes, title: Text, calendar: &Calendar) -> Document {
-    let mut document = Document::default();
-    document.line(title);
-    document.line(summary(changes));
-    let mut none: Vec<String> = Vec::new();
-    for (heading, told) in by_heading(changes) {
-        if told.is_empty() {
-            none.push(heading.to_lowercase());
-            continue;
+        let (changes, calendar) = (&self.changes, &reader.calendar);
+        let mut document = Document::default();
+        document.line(named(&self.header, &period(changes, self.to_now, calendar)));
+        document.line(summary(changes));
+        let mut none: Vec<String> = Vec::new();
+        for (heading, told) in by_heading(changes) {
+            if told.is_empty() {
+                none.push(heading.to_lowercase());
+                continue;
+            }
+            document.heading(format!("{heading} ({})", told.len()));
+            document.blocks.push(table(vec![group(None, &told, calendar)]));
         }
-        document.blocks.push(Block::Heading(format!("{heading} ({})", told.len())));
-        document.blocks.push(table(vec![group(None, &told, calendar)]));
+        if !changes.conflicts.is_empty() {
+            document.heading(format!("Newly in conflict ({})", changes.conflicts.len()));
+            document.blocks.push(conflicts(&changes.conflicts, calendar));
+        }
+        document.gap();
+        unmoved(changes).into_iter().for_each(|text| document.line(text));
+        if !none.is_empty() {
+            document.line(Text::quiet(format!("None: {}", none.join(", "))));
+        }
+        document
     }
-    if !changes.conflicts.is_empty() {
-        let heading = format!("Newly in conflict ({})", changes.conflicts.len());
-        document.blocks.extend([Block::Heading(heading), conflicts(&changes.conflicts, calendar)]);
-    }
-    document.gap();
-    document.blocks.extend(unmoved(changes).map(Block::Line));
-    if !none.is_empty() {
-        document.line(Text::toned(format!("None: {}", none.join(", ")), Tone::Quiet));
-    }
-    document
 }
 
 /// `Week 1 (Tue 1 Dec 16:30) to now (Tue 8 Dec 09:12), 7 days`.
@@ -129,20 +125,16 @@ fn row(change: &Change, calendar: &Calendar) -> Row {
         Subject::Role(role) => ("role", role.as_str()),
     };
     let cause = &change.cause;
-    let internal = if cause.internal { " (internal)" } else { "" };
-    let note = cause.note.as_ref().map(|note| format!("↳ {note}{internal}"));
-    let or_blank = |text: Option<&str>| text.map_or(Cell::from(Datum::Blank), Cell::from);
-    let day = cause.day.map(|day| calendar.brief_day(day));
-    Row {
-        cells: vec![
-            Cell::from(about),
-            Cell::from(task),
-            Cell::from(moved(change, calendar).as_str()),
-            or_blank(cause.by.as_deref()),
-            or_blank(day.as_deref()),
-        ],
-        below: note.into_iter().map(Text::from).collect(),
-    }
+    let note = cause.note.as_ref().map(|note| format!("↳ {}", remark(note, cause.internal)));
+    let or_blank = |text: Option<String>| text.map_or_else(Cell::blank, Cell::from);
+    Row::from(vec![
+        Cell::from(about),
+        Cell::from(task),
+        Cell::from(moved(change, calendar)),
+        or_blank(cause.by.clone()),
+        or_blank(cause.day.map(|day| calendar.brief_day(day))),
+    ])
+    .with(note.map(Text::from))
 }
 
 /// `in-progress → done`, `4 Dec → 11 Dec, +7 days`, `to Remediate`.
@@ -164,8 +156,8 @@ fn moved(change: &Change, calendar: &Calendar) -> String {
         Kind::Dated => arrow(Field::Due),
         Kind::Slipped | Kind::BroughtForward => {
             let days = change.days.unwrap_or_default();
-            let sign = if days < 0 { '−' } else { '+' };
-            format!("{}, {sign}{}", arrow(Field::Due), long_days(days.abs()))
+            let unit = if days.abs() == 1 { "day" } else { "days" };
+            format!("{}, {} {unit}", arrow(Field::Due), signed(days))
         }
         _ => arrow(Field::Status),
     }

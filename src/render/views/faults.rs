@@ -53,7 +53,7 @@ fn marked(excerpt: &Excerpt) -> [Block; 2] {
     let marks = excerpt.width.min(SHOWN.saturating_sub(at - from)).max(1);
     let marker = format!("{}{}", " ".repeat(indent), "^".repeat(marks));
     [
-        Block::Indented(Text::toned(gutter, Tone::Quiet).and(shown, Tone::Plain)),
+        Block::Indented(Text::quiet(gutter).and(shown, Tone::Plain)),
         Block::Indented(Text::toned(marker, Tone::Bad)),
     ]
 }

@@ -1,6 +1,6 @@
 //! Items, line by line.
 
-use super::{sheet, title};
+use super::{sheet, titled};
 use crate::domain::entry::Field;
 use crate::domain::status::Status;
 use crate::render::document::{
@@ -14,7 +14,16 @@ use crate::reports::list::{Group, GroupPhase, Hidden, List};
 
 impl Report for List {
     fn document(&self, reader: &Reader) -> Document {
-        list(self, &reader.calendar)
+        let calendar = &reader.calendar;
+        let mut document = titled(&self.header, &self.asked, calendar);
+        if self.groups.iter().flatten().next().is_some() {
+            document.blocks.extend(groups(&self.groups, calendar));
+        } else {
+            let headings = self.groups.iter().filter_map(|group| heading(group, calendar));
+            headings.for_each(|heading| document.line(heading));
+            document.line("No items to show.");
+        }
+        document
     }
 
     fn table(&self, reader: &Reader) -> Document {
@@ -26,58 +35,38 @@ impl Report for List {
     }
 }
 
-fn list(list: &List, calendar: &Calendar) -> Document {
-    let mut document = Document::default();
-    document.blocks.push(title(&list.header, &list.asked, calendar));
-    if list.groups.iter().flatten().next().is_some() {
-        document.blocks.extend(groups(&list.groups, calendar));
-    } else {
-        let headings = list.groups.iter().filter_map(|group| heading(group, calendar));
-        document.blocks.extend(headings.map(Block::Line));
-        document.line("No items to show.");
-    }
-    document
-}
-
 /// Items group by group, and what the signs mean.
 pub(super) fn groups(groups: &[Group], calendar: &Calendar) -> impl Iterator<Item = Block> {
-    let rows = groups.iter().map(|group| rows(group, calendar)).collect();
-    table(rows, groups.iter().flatten().collect())
+    let rows = groups.iter().map(|group| rows(heading(group, calendar), &group.items, calendar));
+    table(rows.collect(), groups.iter().flatten().collect())
 }
 
 /// Items one after the other, and what the signs mean.
 pub(super) fn items(items: &[ItemRow], calendar: &Calendar) -> impl Iterator<Item = Block> {
-    let rows = items.iter().map(|row| item(row, calendar)).collect();
-    table(vec![Rows { heading: None, rows }], items.iter().collect())
+    table(vec![rows(None, items, calendar)], items.iter().collect())
 }
 
 fn table(groups: Vec<Rows>, items: Vec<&ItemRow>) -> impl Iterator<Item = Block> {
-    let legend = legend(&items).map(|legend| Block::Line(Text::toned(legend, Tone::Quiet)));
-    [Block::Table(Table { columns: columns(), groups })].into_iter().chain(legend)
-}
-
-fn columns() -> Vec<Column> {
-    vec![
+    let columns = vec![
         Column::words("ID"),
         Column::words("STATUS"),
         Column::words("TASK").wraps(),
         Column::words("OWNER").wraps().goes(2),
         Column::words("DUE"),
         Column::numbers("MOVED").goes(1),
-    ]
+    ];
+    let legend = legend(&items).map(|legend| Block::Line(Text::quiet(legend)));
+    [Block::Table(Table { columns, groups })].into_iter().chain(legend)
 }
 
-fn rows(group: &Group, calendar: &Calendar) -> Rows {
-    Rows {
-        heading: heading(group, calendar),
-        rows: group.items.iter().map(|row| item(row, calendar)).collect(),
-    }
+fn rows(heading: Option<Text>, items: &[ItemRow], calendar: &Calendar) -> Rows {
+    Rows { heading, rows: items.iter().map(|row| item(row, calendar)).collect() }
 }
 
 fn heading(group: &Group, calendar: &Calendar) -> Option<Text> {
     let hidden = hidden(&group.hidden);
     let Some(phase) = &group.phase else {
-        return hidden.map(|hidden| Text::toned(hidden, Tone::Quiet));
+        return hidden.map(Text::quiet);
     };
     let due = phase_due(phase, calendar);
     let hidden = hidden.map(|hidden| format!(" · {hidden}")).unwrap_or_default();
@@ -109,23 +98,18 @@ fn hidden(hidden: &Hidden) -> Option<String> {
 /// An item on a line: id, status, task, owner, due and moved; and what there is to say below it.
 pub fn item(item: &ItemRow, calendar: &Calendar) -> Row {
     let contested = |field: Field| item.is_contested(field);
-    let due = item.due.map_or_else(Cell::default, |day| {
-        let datum =
-            Datum::Day { day, overdue: item.overdue, inherited: item.due_by_phase, brief: false };
-        Cell::from(datum).toned(if item.overdue { Tone::Bad } else { Tone::Plain })
-    });
-    let task = item.task.as_str();
-    Row {
-        cells: vec![
-            Cell::from(item.short.as_str()),
-            status_cell(item, calendar).contested(contested(Field::Status)),
-            Cell::from(task).contested(contested(Field::Task)),
-            Cell::text(item.owner.clone()).contested(contested(Field::Owner)),
-            due.contested(contested(Field::Due)),
-            item.changed_days.map_or_else(Cell::default, |days| Cell::from(Datum::Days(days))),
-        ],
-        below: reason(item, calendar).into_iter().chain(both_sides(item, calendar)).collect(),
-    }
+    let (overdue, inherited) = (item.overdue, item.due_by_phase);
+    let due = item.due.map(|day| Datum::Day { day, overdue, inherited, brief: false });
+    let due_tone = if overdue { Tone::Bad } else { Tone::Plain };
+    Row::from(vec![
+        Cell::from(item.short.as_str()),
+        status_cell(item, calendar).contested(contested(Field::Status)),
+        Cell::from(item.task.as_str()).contested(contested(Field::Task)),
+        Cell::text(item.owner.clone()).contested(contested(Field::Owner)),
+        Cell::from(due.unwrap_or_default()).toned(due_tone).contested(contested(Field::Due)),
+        Cell::from(item.changed_days.map(Datum::Days).unwrap_or_default()),
+    ])
+    .with(reason(item, calendar).into_iter().chain(both_sides(item, calendar)))
 }
 
 fn status_cell(item: &ItemRow, calendar: &Calendar) -> Cell {

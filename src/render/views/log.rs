@@ -1,23 +1,20 @@
 //! What happened, entry by entry.
 
-use super::title;
+use super::titled;
 use crate::domain::select::Names;
 use crate::render::document::{Block, Cell, Column, Document, Row, Table, Text, Tone};
-use crate::render::phrasing::{self, Calendar, about, sides};
+use crate::render::phrasing::{self, Calendar, about, remark, sides};
 use crate::render::report::{Reader, Report};
 use crate::reports::history::{Log, LogEntry, Part};
 
 impl Report for Log {
     fn document(&self, reader: &Reader) -> Document {
-        let mut document = Document::default();
-        document.blocks.push(title(&self.header, "log", &reader.calendar));
-        match self.entries.is_empty() {
-            true => document.line("No entries."),
-            false => {
-                let table = entries(&self.entries, Some(&self.names), &reader.calendar);
-                document.blocks.push(table);
-            }
-        }
+        let mut document = titled(&self.header, "log", &reader.calendar);
+        let table = entries(&self.entries, Some(&self.names), &reader.calendar);
+        document.blocks.push(match self.entries.is_empty() {
+            true => Block::Line(Text::from("No entries.")),
+            false => table,
+        });
         document
     }
 }
@@ -46,20 +43,12 @@ fn rows(entry: &LogEntry, names: Option<&Names>, calendar: &Calendar) -> Vec<Row
         last.push_str(" (undone)");
     }
     let when = calendar.stamp(entry.at);
-    let mut rows: Vec<Row> = said
-        .iter()
-        .enumerate()
-        .map(|(at, what)| {
-            let first = |text: &str| {
-                if at == 0 { text.to_owned() } else { String::new() }
-            };
-            let cells = [first(&when), first(&entry.by), what.clone(), first(entry.id.as_str())];
-            Row {
-                cells: cells.iter().map(|text| Cell::from(text.as_str()).toned(tone)).collect(),
-                below: Vec::new(),
-            }
-        })
-        .collect();
+    let rows = said.iter().enumerate().map(|(at, what)| {
+        let first = |text| if at == 0 { text } else { "" };
+        let cells = [first(when.as_str()), first(&entry.by), what, first(entry.id.as_str())];
+        Row::from(cells.map(|text| Cell::from(text).toned(tone)).to_vec())
+    });
+    let mut rows: Vec<Row> = rows.collect();
     if let Some(last) = rows.last_mut() {
         last.below = remarks(entry, names, calendar);
         last.below.extend(names.into_iter().flat_map(|_| both_sides(entry, calendar)));
@@ -71,8 +60,7 @@ fn rows(entry: &LogEntry, names: Option<&Names>, calendar: &Calendar) -> Vec<Row
 fn remarks(entry: &LogEntry, names: Option<&Names>, calendar: &Calendar) -> Vec<Text> {
     let on = entry.on.map(|day| format!("↳ on {}", calendar.full_day(day)));
     let via = entry.via.as_ref().map(|file| format!("↳ from {file}"));
-    let internal = if entry.internal { " (internal)" } else { "" };
-    let said = |note: &str| format!("↳ {note}{internal}");
+    let said = |note: &str| format!("↳ {}", remark(note, entry.internal));
     let note = entry.note.as_deref().map(said);
     let notes = entry.notes.iter().map(|(id, note)| {
         let about = names.map(|names| format!("{}: ", names.name(id))).unwrap_or_default();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::attention;
 use super::recorded::change_table;
 use crate::domain::entry::Entry;
-use crate::render::document::{Block, Document, Text, Tone};
+use crate::render::document::{Document, Text, Tone};
 use crate::render::phrasing::{Calendar, plural};
 use crate::reports::conflicts::Conflict;
 use crate::reports::effect::Effect;
@@ -44,7 +44,7 @@ pub fn merged(merged: &Merged<'_>, calendar: &Calendar) -> Document {
         document.blocks.push(change_table(merged.effect, calendar));
     }
     if !merged.conflicts.is_empty() {
-        document.blocks.push(Block::Heading("To decide".to_owned()));
+        document.heading("To decide");
         document.blocks.push(attention::conflicts(merged.conflicts, calendar));
         document.line(format!("How to decide them:  {}", merged.decide));
     }

@@ -2,10 +2,8 @@
 
 mod agenda;
 mod attention;
-mod begun;
 mod burn_up;
 mod changes;
-mod checklists;
 mod checkpoints;
 mod faults;
 mod gate;
@@ -17,21 +15,19 @@ mod recorded;
 mod sheet;
 mod show;
 mod snapshot;
+mod starting;
 mod status;
-mod suggestions;
 mod verification;
 
-pub use begun::begun;
-pub use checklists::checklists;
 pub use faults::{Excerpt, faults};
 pub use list::{item, phase_due};
 pub use merged::{Merged, merged};
 pub use recorded::{Recorded, asides, nothing_recorded, recorded, recorded_line};
 pub use sheet::{SheetCell, Stamp, sheet, written_cells};
 pub use show::show;
-pub use suggestions::suggestions;
+pub use starting::{begun, checklists, suggestions};
 
-use super::document::{Block, Text, Tone};
+use super::document::{Block, Document, Text, Tone};
 use super::formats::json::schema;
 use super::phrasing::Calendar;
 use crate::reports::agenda::Agenda;
@@ -68,9 +64,10 @@ pub const REPORTS: [(&str, Schema); 12] = [
     ("portfolio", schema::<Portfolio>),
 ];
 
-/// The first line of a report: the customer and what it is about, and the day.
-fn title(header: &Header, about: &str, calendar: &Calendar) -> Block {
-    Block::Ends(named(header, about), Text::from(calendar.full_day(header.today)))
+/// A document that begins with the customer and what it is about, and the day.
+fn titled(header: &Header, about: &str, calendar: &Calendar) -> Document {
+    let day = Text::from(calendar.full_day(header.today));
+    Document { blocks: vec![Block::Ends(named(header, about), day)] }
 }
 
 /// The customer and what the report is about.

@@ -1,6 +1,6 @@
 //! Many customers, a row each.
 
-use crate::render::document::{Block, Cell, Column, Datum, Document, Row, Table, Text, Tone};
+use crate::render::document::{Block, Cell, Column, Datum, Document, Row, Text, Tone};
 use crate::render::phrasing::{
     Calendar, health_reasons, health_tone, health_word, percent, plural, signed,
 };
@@ -9,24 +9,20 @@ use crate::reports::portfolio::{Customer, Portfolio, Totals, Unreadable};
 use crate::reports::progress::Counts;
 
 impl Report for Portfolio {
+    /// First the files that can't be read, last the totals.
     fn document(&self, reader: &Reader) -> Document {
-        portfolio(self, &reader.calendar)
+        let calendar = &reader.calendar;
+        let number = plural(self.customers.len(), "customer", "customers");
+        let title = Text::toned("Portfolio", Tone::Strong).and(format!(" · {number}"), Tone::Plain);
+        let day = Text::from(calendar.full_day(self.today));
+        let mut document = Document { blocks: vec![Block::Ends(title, day)] };
+        document.line(summary(self));
+        document.gap();
+        let rows = self.unreadable.iter().map(unreadable);
+        let rows = rows.chain(self.customers.iter().map(|row| customer(row, calendar)));
+        document.table(columns(), rows.chain([totals(&self.totals)]));
+        document
     }
-}
-
-/// First the files that can't be read, last the totals.
-fn portfolio(portfolio: &Portfolio, calendar: &Calendar) -> Document {
-    let mut document = Document::default();
-    let number = plural(portfolio.customers.len(), "customer", "customers");
-    let title = Text::toned("Portfolio", Tone::Strong).and(format!(" · {number}"), Tone::Plain);
-    document.blocks.push(Block::Ends(title, Text::from(calendar.full_day(portfolio.today))));
-    document.line(summary(portfolio));
-    document.gap();
-    let rows = portfolio.unreadable.iter().map(unreadable);
-    let rows = rows.chain(portfolio.customers.iter().map(|row| customer(row, calendar)));
-    let rows = rows.chain([totals(&portfolio.totals)]);
-    document.blocks.push(Block::Table(Table::of(columns(), rows)));
-    document
 }
 
 /// `1 RED · 2 AMBER · 1 can't be read`.
@@ -65,8 +61,8 @@ fn unreadable(row: &Unreadable) -> Row {
         Cell::from("ERROR").toned(Tone::Bad),
         Cell::from(row.file.as_str()).toned(Tone::Strong),
     ];
-    cells.resize(columns().len(), Cell::from(Datum::Blank));
-    Row { cells, below: vec![Text::toned(row.problem.clone(), Tone::Bad)] }
+    cells.resize(columns().len(), Cell::blank());
+    Row::from(cells).with([Text::toned(row.problem.clone(), Tone::Bad)])
 }
 
 fn customer(row: &Customer, calendar: &Calendar) -> Row {
@@ -80,11 +76,10 @@ fn customer(row: &Customer, calendar: &Calendar) -> Row {
     cells.extend(counted(&row.all, row.overdue, row.blocked_days, row.unowned));
     cells.push(Cell::from(Datum::Days(row.quiet_days)));
     cells.push(moved(row.since_last.done, row.since_last.scope));
-    cells.push(next(row, calendar));
-    let mut below = damage(row);
-    below.push(Text::from(health_reasons(&row.health, calendar)));
-    below.push(Text::toned(phases(row), Tone::Quiet));
-    Row { cells, below }
+    let is_over = row.next_checkpoint.is_some_and(|day| day < calendar.today);
+    cells.push(Cell::brief_day(row.next_checkpoint, is_over, Tone::Notice));
+    let reasons = Text::from(health_reasons(&row.health, calendar));
+    Row::from(cells).with(damage(row).into_iter().chain([reasons, Text::quiet(phases(row))]))
 }
 
 /// Progress, what is overdue, the oldest block, and what has no owner.
@@ -94,13 +89,9 @@ fn counted(all: &Counts, overdue: usize, blocked: Option<i64>, unowned: usize) -
         0 => Cell::default(),
         number => Cell::from(Datum::Count(number)),
     };
-    let done = match all.in_scope {
-        0 => Cell::default(),
-        scope => Cell::from(Datum::Of(all.done, scope)),
-    };
     vec![
         Cell::from(Datum::Share(all.percent)),
-        done,
+        Cell::of(all.done, all.in_scope),
         number(overdue).toned(tone(overdue > 0)),
         Cell::from(blocked.map_or(Datum::Nothing, Datum::Days)).toned(tone(blocked.is_some())),
         number(unowned),
@@ -115,27 +106,12 @@ fn moved(done: i64, scope: i64) -> Cell {
     }
 }
 
-fn next(row: &Customer, calendar: &Calendar) -> Cell {
-    let Some(day) = row.next_checkpoint else {
-        return Cell::default();
-    };
-    let overdue = day < calendar.today;
-    Cell::from(Datum::Day { day, overdue, inherited: false, brief: true }).toned(if overdue {
-        Tone::Notice
-    } else {
-        Tone::Plain
-    })
-}
-
 /// What of the record can't be read.
-fn damage(row: &Customer) -> Vec<Text> {
+fn damage(row: &Customer) -> Option<Text> {
     let lines: Vec<String> = row.left_out.lines.iter().map(usize::to_string).collect();
-    if lines.is_empty() {
-        return Vec::new();
-    }
     let noun = if lines.len() == 1 { "line" } else { "lines" };
     let damaged = format!("damaged: {noun} {} of {} can't be read", lines.join(", "), row.file);
-    vec![Text::toned(damaged, Tone::Bad)]
+    (!lines.is_empty()).then(|| Text::toned(damaged, Tone::Bad))
 }
 
 /// `All 26% · General 22% · Initiate 100%`.
@@ -149,14 +125,11 @@ fn phases(row: &Customer) -> String {
 }
 
 fn totals(totals: &Totals) -> Row {
-    let mut cells = vec![
-        Cell::from(Datum::Blank),
-        Cell::from("All customers").toned(Tone::Strong),
-        Cell::from(Datum::Blank),
-    ];
+    let mut cells =
+        vec![Cell::blank(), Cell::from("All customers").toned(Tone::Strong), Cell::blank()];
     cells.extend(counted(&totals.all, totals.overdue, totals.blocked_days, totals.unowned));
-    cells.push(Cell::from(Datum::Blank));
+    cells.push(Cell::blank());
     cells.push(moved(totals.done_since_last, totals.scope_since_last));
-    cells.push(Cell::from(Datum::Blank));
+    cells.push(Cell::blank());
     Row::from(cells)
 }

@@ -7,8 +7,10 @@ use crate::domain::entry::{Entry, Value};
 use crate::domain::ids::Id;
 use crate::domain::select::Names;
 use crate::render::document::{Block, Cell, Column, Document, Row, Table, Text, Tone};
-use crate::render::phrasing::{self, Calendar, CommandLine, status_sign};
-use crate::reports::effect::{Change, Effect};
+use crate::render::phrasing::{
+    self, Calendar, CommandLine, alteration, and_more, remark, status_sign,
+};
+use crate::reports::effect::{Alteration, Altered, Effect};
 
 /// What was recorded.
 pub struct Recorded<'r> {
@@ -30,11 +32,9 @@ pub fn recorded(recorded: &Recorded<'_>, way_back: &str, calendar: &Calendar) ->
     document.line(Text::toned(recorded.head.customer.clone(), Tone::Strong));
     document.blocks.push(change_table(recorded.effect, calendar));
     remarks(recorded, calendar, &mut document);
-    document.blocks.extend(asides(recorded.decision, recorded.names).into_iter().map(Block::Line));
-    if let Some(progress) = progress(recorded.effect) {
-        document.line(progress);
-    }
-    document.line(Text::toned(way_back, Tone::Quiet));
+    asides(recorded.decision, recorded.names).into_iter().for_each(|text| document.line(text));
+    progress(recorded.effect).into_iter().for_each(|text| document.line(text));
+    document.line(Text::quiet(way_back));
     document
 }
 
@@ -60,23 +60,19 @@ pub fn nothing_recorded(wish: &Wish, decision: &Decision, before: &Engagement<'_
                 format!("To keep the note:  {line}")
             }
         };
-        document.line(Text::toned(line, Tone::Quiet));
+        document.line(Text::quiet(line));
     }
     document
 }
 
 /// What was recorded, on one line: `✓ A4 in-progress → done  Agree how accounts are created`.
 pub fn recorded_line(effect: &Effect, calendar: &Calendar) -> Text {
-    let Some(change) = effect.changes.first() else {
+    let Some(first) = effect.alterations.first() else {
         return Text::default();
     };
-    let (id, task, what) = phrasing::change(change, calendar);
-    let (sign, tone) = sign(change);
-    let more = match effect.changes.len() {
-        1 => String::new(),
-        many => format!(" and {} more", many - 1),
-    };
-    let said = format!("{id} {what}{more}");
+    let (id, task, what) = alteration(first, calendar);
+    let (sign, tone) = sign(&first.how);
+    let said = format!("{id} {what}{}", and_more(effect.alterations.len()));
     Text::toned(sign, tone)
         .and(format!(" {}", said.trim_start()), Tone::Strong)
         .and(format!("  {task}").trim_end(), Tone::Plain)
@@ -84,13 +80,9 @@ pub fn recorded_line(effect: &Effect, calendar: &Calendar) -> Text {
 
 /// What is other than before.
 pub(super) fn change_table(effect: &Effect, calendar: &Calendar) -> Block {
-    let rows = effect.changes.iter().map(|change| row(change, calendar));
-    let columns = vec![
-        Column::words(""),
-        Column::words(""),
-        Column::words("").wraps(),
-        Column::words("").wraps(),
-    ];
+    let rows = effect.alterations.iter().map(|altered| row(altered, calendar));
+    let (narrow, wide) = (Column::default(), Column::default().wraps());
+    let columns = vec![narrow.clone(), narrow, wide.clone(), wide];
     Block::Table(Table::of(columns, rows))
 }
 
@@ -136,9 +128,9 @@ fn phrase(aside: Aside) -> String {
     }
 }
 
-fn row(change: &Change, calendar: &Calendar) -> Row {
-    let (id, task, what) = phrasing::change(change, calendar);
-    let (sign, tone) = sign(change);
+fn row(altered: &Alteration, calendar: &Calendar) -> Row {
+    let (id, task, what) = alteration(altered, calendar);
+    let (sign, tone) = sign(&altered.how);
     Row::from(vec![
         Cell::from(sign).toned(tone),
         Cell::from(id.as_str()).toned(Tone::Strong),
@@ -147,12 +139,12 @@ fn row(change: &Change, calendar: &Calendar) -> Row {
     ])
 }
 
-fn sign(change: &Change) -> (&'static str, Tone) {
-    match change {
-        Change::Item { now: Value::Status(status), .. } => status_sign(*status),
-        Change::Confirmed { .. } => ("↻", Tone::Good),
-        Change::Added { .. } => ("+", Tone::Good),
-        Change::Removed { .. } | Change::Unmarked(_) => ("−", Tone::Notice),
+fn sign(how: &Altered) -> (&'static str, Tone) {
+    match how {
+        Altered::Set { now: Value::Status(status), .. } => status_sign(*status),
+        Altered::Confirmed => ("↻", Tone::Good),
+        Altered::Added { .. } => ("+", Tone::Good),
+        Altered::Removed | Altered::Unmarked(_) => ("−", Tone::Notice),
         _ => ("·", Tone::Plain),
     }
 }
@@ -161,20 +153,17 @@ fn sign(change: &Change) -> (&'static str, Tone) {
 fn remarks(recorded: &Recorded<'_>, calendar: &Calendar, document: &mut Document) {
     let entry = recorded.entry;
     if let Some(note) = &entry.note {
-        let internal = if entry.internal { " (internal)" } else { "" };
-        document.blocks.push(Block::Indented(Text::from(format!("“{note}”{internal}"))));
+        document.indented(remark(&format!("“{note}”"), entry.internal));
     }
     for (id, note) in &entry.notes {
-        let said = format!("{}: “{note}”", recorded.names.name(id));
-        document.blocks.push(Block::Indented(Text::from(said)));
+        document.indented(format!("{}: “{note}”", recorded.names.name(id)));
     }
     if let Some(day) = entry.on {
         let before = match day < recorded.head.started {
             true => format!(", before it all began ({})", calendar.full_day(recorded.head.started)),
             false => String::new(),
         };
-        let on = format!("on {}{before}", calendar.full_day(day));
-        document.blocks.push(Block::Indented(Text::from(on)));
+        document.indented(format!("on {}{before}", calendar.full_day(day)));
     }
 }
 

@@ -1,10 +1,10 @@
 //! All there is to know about an item.
 
 use super::log::entries;
-use super::title;
+use super::titled;
 use crate::domain::status::Status;
-use crate::render::document::{Block, Cell, Column, Document, Row, Table, Text, Tone};
-use crate::render::phrasing::{Calendar, about, decisions, long_days, sides};
+use crate::render::document::{Cell, Column, Document, Row, Text, Tone};
+use crate::render::phrasing::{Calendar, about, decisions, long_days, remark, sides};
 use crate::render::report::{Reader, Report};
 use crate::reports::header::Header;
 use crate::reports::item::{ItemDetail, ItemRow, Show};
@@ -18,29 +18,26 @@ impl Report for Show {
 
 /// All there is to know about an item.
 pub fn show(item: &ItemDetail, header: &Header, calendar: &Calendar) -> Document {
-    let mut document = Document::default();
-    document.blocks.push(title(header, &item.phase, calendar));
+    let mut document = titled(header, &item.phase, calendar);
     let id = Text::toned(item.row.short.clone(), Tone::Strong);
     document.line(id.and("  ", Tone::Plain).and(item.row.task.clone(), Tone::Strong));
     for line in item.detail.iter().flat_map(|detail| detail.lines()) {
-        document.blocks.push(Block::Indented(Text::from(line)));
+        document.indented(line);
     }
     document.gap();
     let rows = fields(item, calendar).into_iter().map(|(name, value)| {
         Row::from(vec![Cell::from(name).toned(Tone::Quiet), Cell::from(value.as_str())])
     });
     let columns = vec![Column::unheaded("FIELD"), Column::unheaded("VALUE").wraps()];
-    document.blocks.push(Block::Table(Table::of(columns, rows)));
+    document.table(columns, rows);
     for conflict in &item.row.in_conflict {
         let text = Text::toned(format!("conflict in {}: ", about(&conflict.about)), Tone::Bad);
         document.line(text.and(sides(conflict, calendar), Tone::Plain));
         for decision in decisions(conflict) {
-            document
-                .blocks
-                .push(Block::Indented(Text::from(format!("decide:  ticklist {decision}"))));
+            document.indented(format!("decide:  ticklist {decision}"));
         }
     }
-    document.blocks.push(Block::Heading("History".to_owned()));
+    document.heading("History");
     match item.history.is_empty() {
         true => document.line("Nothing yet."),
         false => document.blocks.push(entries(&item.history, None, calendar)),
@@ -59,8 +56,7 @@ fn fields(item: &ItemDetail, calendar: &Calendar) -> Vec<(&'static str, String)>
     }
     if row.tells_reason() {
         let text = row.reason.as_deref().unwrap_or("none given");
-        let internal = if row.reason_is_internal { " (internal)" } else { "" };
-        fields.push(("reason", format!("{text}{internal}")));
+        fields.push(("reason", remark(text, row.reason_is_internal)));
     }
     if row.duty {
         fields.push(("duty", confirmed(row, calendar)));

@@ -12,49 +12,44 @@ use crate::render::report::{Reader, Report};
 use crate::reports::attention::NextStep;
 use crate::reports::conflicts::{About, Conflict};
 use crate::reports::header::Header;
+use crate::reports::health::HealthReport;
 use crate::reports::progress::{Counts, Per, Progress};
 use crate::reports::status::{CurrentPhase, StatusReport};
 
 impl Report for StatusReport {
     fn document(&self, reader: &Reader) -> Document {
-        status(self, &reader.same_record, &reader.calendar)
+        let calendar = &reader.calendar;
+        let mut document = Document { blocks: vec![title(&self.header, calendar)] };
+        document.line(health(&self.health, calendar));
+        let current = current(self.current_phase.as_ref(), calendar);
+        document.blocks.push(Block::Ends(current, next(self, calendar)));
+        document.gap();
+        document.blocks.push(Block::Table(progress(self.per, &self.progress)));
+        document.blocks.extend(attention(&self.attention, calendar));
+        document.gap();
+        let hint = next_step(&self.attention.next, &reader.same_record);
+        hint.into_iter().for_each(|hint| document.line(hint));
+        let entries = plural(self.entries, "entry", "entries");
+        let as_of = instant_text(self.header.as_of);
+        document.line(Text::quiet(format!("As of {as_of}, {entries}")));
+        document
     }
 }
 
-fn status(report: &StatusReport, same_record: &str, calendar: &Calendar) -> Document {
-    let mut document = Document::default();
-    document.blocks.push(title(&report.header, calendar));
-    let word = Text::toned(health_word(report.health.word), health_tone(report.health.word));
-    let reasons = health_reasons(&report.health, calendar);
-    document.line(word.and(format!(" · {reasons}"), Tone::Plain));
-    document.blocks.push(Block::Ends(
-        current(report.current_phase.as_ref(), calendar),
-        next(report, calendar),
-    ));
-    document.gap();
-    document.blocks.push(Block::Table(progress(report.per, &report.progress)));
-    document.blocks.extend(attention(&report.attention, calendar));
-    document.gap();
-    if let Some(hint) = next_step(&report.attention.next, same_record) {
-        document.line(hint);
-    }
-    let entries = plural(report.entries, "entry", "entries");
-    let as_of = format!("As of {}, {entries}", instant_text(report.header.as_of));
-    document.line(Text::toned(as_of, Tone::Quiet));
-    document
+/// The health, with its reasons.
+pub(super) fn health(health: &HealthReport, calendar: &Calendar) -> Text {
+    let word = Text::toned(health_word(health.word), health_tone(health.word));
+    word.and(format!(" · {}", health_reasons(health, calendar)), Tone::Plain)
 }
 
 /// The customer, the checklist, and the day.
 pub(super) fn title(header: &Header, calendar: &Calendar) -> Block {
-    Block::Ends(named(header, &header.title), Text::from(day(header, calendar)))
-}
-
-fn day(header: &Header, calendar: &Calendar) -> String {
     let day = calendar.full_day(header.today);
-    match (header.day(), header.week()) {
+    let day = match (header.day(), header.week()) {
         (Some(number), Some(week)) => format!("{day}, day {number}, week {week}"),
         _ => format!("{day}, begins {}", calendar.day(header.started)),
-    }
+    };
+    Block::Ends(named(header, &header.title), Text::from(day))
 }
 
 fn current(phase: Option<&CurrentPhase>, calendar: &Calendar) -> Text {
@@ -62,13 +57,11 @@ fn current(phase: Option<&CurrentPhase>, calendar: &Calendar) -> Text {
         return Text::from("All phases are complete");
     };
     let text = Text::from(format!("Current phase {}", phase.name));
-    match phase.due {
-        Some(due) if due < calendar.today => text
-            .and(format!(", due {} ({})", calendar.day(due), calendar.distance(due)), Tone::Notice),
-        Some(due) => text
-            .and(format!(", due {} ({})", calendar.day(due), calendar.distance(due)), Tone::Plain),
-        None => text,
-    }
+    let Some(due) = phase.due else {
+        return text;
+    };
+    let tone = if due < calendar.today { Tone::Notice } else { Tone::Plain };
+    text.and(format!(", due {} ({})", calendar.day(due), calendar.distance(due)), tone)
 }
 
 fn next(report: &StatusReport, calendar: &Calendar) -> Text {
@@ -102,40 +95,25 @@ pub(super) fn progress(per: Per, progress: &Progress) -> Table {
     let nobody = format!("no {}", first.to_lowercase());
     let rows = progress.rows.iter().map(|row| {
         let mut cells = counts(row.name.as_deref().unwrap_or(&nobody), &row.counts);
-        cells.push(match row.next_due {
-            Some(day) => {
-                Cell::from(Datum::Day { day, overdue: row.overdue, inherited: false, brief: true })
-                    .toned(if row.overdue { Tone::Bad } else { Tone::Plain })
-            }
-            None => Cell::default(),
-        });
+        cells.push(Cell::brief_day(row.next_due, row.overdue, Tone::Bad));
         Row::from(cells)
     });
     let mut all = counts("All", &progress.all);
     all[0].tone = Tone::Strong;
-    let all = Row::from(all);
-    Table::of(columns, rows.chain([all]))
+    Table::of(columns, rows.chain([Row::from(all)]))
 }
 
 fn counts(name: &str, counts: &Counts) -> Vec<Cell> {
-    let done = match counts.in_scope {
-        0 => Cell::default(),
-        scope => Cell::from(Datum::Of(counts.done, scope)),
-    };
-    let duties = match counts.duties {
-        0 => Cell::default(),
-        duties => Cell::from(Datum::Of(counts.duties_met, duties)),
-    };
     let blocked = if counts.blocked > 0 { Tone::Bad } else { Tone::Plain };
     vec![
         Cell::from(name),
         Cell::from(Datum::Share(counts.percent)),
-        done,
+        Cell::of(counts.done, counts.in_scope),
         Cell::from(Datum::Count(counts.in_progress)),
         Cell::from(Datum::Count(counts.blocked)).toned(blocked),
         Cell::from(Datum::Count(counts.not_started)),
         Cell::from(Datum::Count(counts.out)),
-        duties,
+        Cell::of(counts.duties_met, counts.duties),
     ]
 }
 

@@ -1,6 +1,6 @@
 //! Does the record still yield a fingerprint?
 
-use super::title;
+use super::titled;
 use crate::render::document::{Block, Document, Text, Tone};
 use crate::render::phrasing::{Calendar, plural};
 use crate::render::report::{Reader, Report};
@@ -8,8 +8,7 @@ use crate::reports::verification::{Arrivals, Verification};
 
 impl Report for Verification {
     fn document(&self, reader: &Reader) -> Document {
-        let mut document = Document::default();
-        document.blocks.push(title(&self.header, "fingerprint", &reader.calendar));
+        let mut document = titled(&self.header, "fingerprint", &reader.calendar);
         let (word, tone) = if self.same { ("SAME", Tone::Good) } else { ("DIFFERS", Tone::Bad) };
         document.line(Text::toned(word, tone).and(format!(": {}", difference(self)), Tone::Plain));
         for arrivals in &self.arrivals {

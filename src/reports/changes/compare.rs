@@ -1,5 +1,7 @@
 //! Change by change: an item, a phase or a role, before and after.
 
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -62,6 +64,16 @@ struct SubjectKeys {
     phase: Option<Id>,
     role: Option<String>,
     task: Option<String>,
+}
+
+impl Subject {
+    pub(in crate::reports) fn item(item: &ItemState, engagement: &Engagement<'_>) -> Self {
+        Subject::Item {
+            id: item.id.clone(),
+            short: short_id(item, engagement).to_owned(),
+            task: item.task().to_owned(),
+        }
+    }
 }
 
 impl From<Subject> for SubjectKeys {
@@ -155,31 +167,17 @@ impl Compared<'_, '_> {
     }
 
     fn of_phases(&self) -> impl Iterator<Item = Change> {
-        let states = self.before.phases.iter().zip(&self.after.phases);
-        let phases = states.zip(&self.after.head.checklist.phases);
-        phases.filter(|((was, now), _)| was.due.value() != now.due.value()).map(
-            |((was, now), phase)| {
-                let (was, due) = (was.due.value().clone(), &now.due);
-                let subject = Subject::Phase { id: phase.id.clone(), name: phase.name.clone() };
-                let touch = Touch::Field(phase.id.clone(), Field::Due);
-                let kind = Kind::of_date(&was, due.value());
-                self.change(kind, subject, was, due, &touch)
-            },
-        )
+        let phases = phases(self.before, self.after);
+        phases.filter(|(_, was, now)| was.value() != now.value()).map(|(phase, was, now)| {
+            let kind = Kind::of_date(was.value(), now.value());
+            self.change(kind, phase, was.value().clone(), now)
+        })
     }
 
     fn of_roles(&self) -> impl Iterator<Item = Change> {
-        let roles: std::collections::BTreeSet<&String> =
-            self.before.roles.keys().chain(self.after.roles.keys()).collect();
-        let owner = |state: &Engagement<'_>, role: &str| {
-            state.roles.get(role).cloned().unwrap_or_else(|| Register::new(Value::Nothing))
-        };
-        roles.into_iter().filter_map(move |role| {
-            let (was, now) = (owner(self.before, role), owner(self.after, role));
-            let touch = Touch::Role(role.clone());
-            let subject = Subject::Role(role.clone());
-            let differs = was.value() != now.value();
-            differs.then(|| self.change(Kind::Owner, subject, was.value().clone(), &now, &touch))
+        let roles = roles(self.before, self.after).into_iter();
+        roles.filter(|(_, was, now)| was.value() != now.value()).map(|(role, was, now)| {
+            self.change(Kind::Owner, Subject::Role(role), was.value().clone(), &now)
         })
     }
 
@@ -200,8 +198,8 @@ impl Compared<'_, '_> {
             item.confirmed.iter().filter(|entry| self.after.at(**entry) > self.before.as_of);
         changes.extend(new.next_back().map(|entry| {
             let cause = cause(*entry, Some(&item.id), self.after);
-            let (subject, nothing) = (self.subject(item), Value::Nothing);
-            Change::new(Kind::Confirmed, subject, nothing.clone(), nothing, cause)
+            let subject = Subject::item(item, self.after);
+            Change::new(Kind::Confirmed, subject, Value::Nothing, Value::Nothing, cause)
         }));
         changes
     }
@@ -226,47 +224,58 @@ impl Compared<'_, '_> {
         let touch = Touch::Field(now.id.clone(), field);
         let cause = cause_of(now.field(field), &touch, self.before.as_of, self.after);
         let edited = (kind == Kind::Edited).then_some(field);
-        Some(Change { field: edited, ..Change::new(kind, self.subject(now), old, new, cause) })
+        let subject = Subject::item(now, self.after);
+        Some(Change { field: edited, ..Change::new(kind, subject, old, new, cause) })
     }
 
     fn added(&self, item: &ItemState) -> Change {
         let entry = item.added.as_ref().and_then(|added| added.entries.last());
         let cause = entry.map(|entry| cause(*entry, Some(&item.id), self.after));
         let phase = Value::text(Some(&self.after.head.checklist.phases[item.phase].name));
-        let (subject, cause) = (self.subject(item), cause.unwrap_or_default());
-        Change::new(Kind::Added, subject, Value::Nothing, phase, cause)
+        let subject = Subject::item(item, self.after);
+        Change::new(Kind::Added, subject, Value::Nothing, phase, cause.unwrap_or_default())
     }
 
     fn removed(&self, item: &ItemState) -> Change {
-        let subject = Subject::Item {
-            id: item.id.clone(),
-            short: short_id(item, self.before).to_owned(),
-            task: item.task().to_owned(),
+        let subject = Subject::item(item, self.before);
+        self.change(Kind::Removed, subject, Value::Nothing, &Register::new(Value::Nothing))
+    }
+
+    /// A change of something as a whole: of the date of a phase, the owner of a role, an item.
+    fn change(&self, kind: Kind, subject: Subject, was: Value, now: &Register) -> Change {
+        let touch = match &subject {
+            Subject::Item { id, .. } => Touch::Added(id.clone()),
+            Subject::Phase { id, .. } => Touch::Field(id.clone(), Field::Due),
+            Subject::Role(role) => Touch::Role(role.clone()),
         };
-        let nothing = Register::new(Value::Nothing);
-        let touch = Touch::Added(item.id.clone());
-        self.change(Kind::Removed, subject, Value::Nothing, &nothing, &touch)
-    }
-
-    fn subject(&self, item: &ItemState) -> Subject {
-        Subject::Item {
-            id: item.id.clone(),
-            short: short_id(item, self.after).to_owned(),
-            task: item.task().to_owned(),
-        }
-    }
-
-    fn change(
-        &self,
-        kind: Kind,
-        subject: Subject,
-        was: Value,
-        now: &Register,
-        touch: &Touch,
-    ) -> Change {
-        let cause = cause_of(now, touch, self.before.as_of, self.after);
+        let cause = cause_of(now, &touch, self.before.as_of, self.after);
         Change::new(kind, subject, was, now.value().clone(), cause)
     }
+}
+
+/// The due date of each phase, before and after.
+pub(in crate::reports) fn phases<'s>(
+    before: &'s Engagement<'_>,
+    after: &'s Engagement<'_>,
+) -> impl Iterator<Item = (Subject, &'s Register, &'s Register)> {
+    let states = before.phases.iter().zip(&after.phases);
+    states.zip(&after.head.checklist.phases).map(|((was, now), phase)| {
+        let subject = Subject::Phase { id: phase.id.clone(), name: phase.name.clone() };
+        (subject, &was.due, &now.due)
+    })
+}
+
+/// The owner of each role, before and after.
+pub(in crate::reports) fn roles(
+    before: &Engagement<'_>,
+    after: &Engagement<'_>,
+) -> Vec<(String, Register, Register)> {
+    let roles: BTreeSet<&String> = before.roles.keys().chain(after.roles.keys()).collect();
+    let owner = |state: &Engagement<'_>, role: &str| {
+        state.roles.get(role).cloned().unwrap_or_else(|| Register::new(Value::Nothing))
+    };
+    let owners = roles.into_iter();
+    owners.map(|role| (role.clone(), owner(before, role), owner(after, role))).collect()
 }
 
 /// Does the same phase or role, before and after, say what the field shows?

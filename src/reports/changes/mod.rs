@@ -7,4 +7,5 @@ mod report;
 
 pub use cause::Cause;
 pub use compare::{Change, Kind, Subject};
+pub(super) use compare::{phases, roles};
 pub use report::{Changes, ChangesReport, Point, changes, changes_report};

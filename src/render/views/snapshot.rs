@@ -1,0 +1,231 @@
+//! The report that people hand over.
+
+use super::{agenda, attention, burn_up, changes, list, log, sheet, status};
+use crate::domain::time::instant_text;
+use crate::render::document::{
+    Block, Cell, Column, Datum, Document, Group, Row, Table, Text, Tone,
+};
+use crate::render::phrasing::{Calendar, health_tone, health_word, progress};
+use crate::render::report::{Reader, Report, Sheet};
+use crate::reports::agenda::Ahead;
+use crate::reports::changes::{Change, Changes, Kind};
+use crate::reports::conflicts::Conflict;
+use crate::reports::item::ItemRow;
+use crate::reports::progress::Per;
+use crate::reports::snapshot::{NextPeriod, Snapshot};
+
+/// The rules by which the numbers are made, for people who have only the report.
+const RULES: [&str; 7] = [
+    "Progress counts the items that are in scope: those that are neither n/a nor a duty and, if \
+     optional, are taken up. It is done of in scope, rounded down, so that 100% means all.",
+    "Duties are never done once and for all: they are confirmed again and again, and are met when \
+     somebody confirmed them since the last checkpoint. Out are the items that are n/a, and the \
+     optional ones that nobody took up.",
+    "The current phase is the first that is not complete, phases that run all along aside.",
+    "Overdue is what is in scope, not done and due before the day of the report. An item without a \
+     date of its own has its phase's (marked *).",
+    "Health is RED when more than 60% of the items that fell due are overdue, and at least three, or \
+     when something has been blocked for more than 10 days. It is AMBER when 20% or more of them are \
+     overdue, anything is blocked or in conflict, or nothing was recorded for 10 days. Else it is \
+     GREEN. A checkpoint may say otherwise, with a reason, until the next one.",
+    "The period goes by when things were recorded. Ages, the days on which things were done and the \
+     burn-up go by when they happened.",
+    "The fingerprint is the number of entries up to the instant of the report and a hash of what they \
+     say. Whoever has the record can show that it still yields these numbers: ticklist snapshot \
+     --as-of INSTANT --verify FINGERPRINT.",
+];
+
+impl Report for Snapshot {
+    fn document(&self, reader: &Reader) -> Document {
+        let calendar = &reader.calendar;
+        let period = &self.period;
+        let sections = [
+            standing(self, calendar),
+            done(period, calendar),
+            other_changes(period, calendar),
+            ahead(self, calendar),
+            scope(period, calendar),
+            headed("Burn-up", burn_up::drawn(&self.burn_up, &self.header, calendar)),
+            headed("All items", list::groups(&self.items, calendar).collect()),
+            rules(),
+        ];
+        Document { blocks: sections.concat() }
+    }
+
+    fn table(&self, reader: &Reader) -> Document {
+        sheet(&self.sheet, &reader.calendar)
+    }
+
+    /// What is read first, the items, what the period brought, all that happened, and how it grew.
+    fn sheets(&self, reader: &Reader) -> Vec<Sheet> {
+        let calendar = &reader.calendar;
+        let summary = [standing(self, calendar), ahead(self, calendar), rules()].concat();
+        let changes = told(&self.period, |_| true, calendar).into_iter().collect();
+        let log = log::entries(&self.log, Some(&self.names), calendar);
+        let burn_up = burn_up::drawn(&self.burn_up, &self.header, calendar);
+        let of = |name, blocks| Sheet::new(name, Document { blocks });
+        vec![
+            of("Summary", summary),
+            Sheet::new("Items", sheet(&self.sheet, calendar)),
+            of("Changes", changes),
+            of("Log", vec![log]),
+            of("Burn-up", burn_up),
+        ]
+    }
+}
+
+/// A section with its heading.
+fn headed(title: &str, blocks: Vec<Block>) -> Vec<Block> {
+    [vec![Block::Heading(title.to_owned())], blocks].concat()
+}
+
+/// A section with the number of what it tells in its heading, or a word where that is nothing.
+fn counted(title: &str, number: usize, blocks: Vec<Block>) -> Vec<Block> {
+    match number {
+        0 => headed(title, vec![Block::Line(Text::quiet("None."))]),
+        _ => headed(&format!("{title} ({number})"), blocks),
+    }
+}
+
+/// Where the engagement is: what is read in ten seconds, the health, and the progress.
+fn standing(report: &Snapshot, calendar: &Calendar) -> Vec<Block> {
+    let progress = Block::Table(status::progress(Per::Phase, &report.progress));
+    let progress = headed("Progress by phase", vec![progress]);
+    [cover(report, calendar), health(report, calendar), progress].concat()
+}
+
+/// The customer, what the author says, the figures that matter most, and of what they are.
+fn cover(report: &Snapshot, calendar: &Calendar) -> Vec<Block> {
+    let message = report.message.as_ref().map(|message| Block::Line(Text::from(message.as_str())));
+    let period = format!("Period: {}", changes::period(&report.period, false, calendar));
+    let made = format!(
+        "As of {} · prepared by {} · fingerprint {}",
+        instant_text(report.header.as_of),
+        report.prepared_by,
+        report.fingerprint
+    );
+    let title = status::title(&report.header, calendar);
+    let facts = [
+        Block::Line(Text::from(period)),
+        Block::Line(Text::quiet(made)),
+        Block::Gap,
+        Block::Figures(figures(report, calendar)),
+    ];
+    [title].into_iter().chain(message).chain(facts).collect()
+}
+
+/// What is read in ten seconds.
+fn figures(report: &Snapshot, calendar: &Calendar) -> Table {
+    let number = |number: usize| {
+        let tone = if number > 0 { Tone::Bad } else { Tone::Plain };
+        Cell::from(Datum::Count(number)).toned(tone)
+    };
+    let health = report.health.word;
+    let health = Cell::from(health_word(health)).toned(health_tone(health));
+    let current = report.current_phase.as_ref().map_or("all complete", |phase| phase.name.as_str());
+    let next = report.next_checkpoint.map(|day| calendar.day(day));
+    let figures = [
+        (Column::words("HEALTH"), health),
+        (Column::words("DONE"), Cell::from(progress(&report.progress.all))),
+        (Column::words("BLOCKED"), number(report.blocked.len())),
+        (Column::words("OVERDUE"), number(report.overdue.len())),
+        (Column::words("CURRENT\nPHASE").goes(1), Cell::from(current)),
+        (Column::words("NEXT\nCHECKPOINT"), Cell::text(next)),
+    ];
+    let (columns, cells): (_, Vec<Cell>) = figures.into_iter().unzip();
+    Table::of(columns, [Row::from(cells)])
+}
+
+/// The health with its reasons, and what it was at the checkpoint before.
+fn health(report: &Snapshot, calendar: &Calendar) -> Vec<Block> {
+    let now = status::health(&report.health, calendar);
+    let before = match (&report.period.from.checkpoint, report.previous_health) {
+        (Some(name), Some(word)) => Text::from(format!("At {name} it was "))
+            .and(health_word(word), health_tone(word))
+            .and(".", Tone::Plain),
+        _ => Text::quiet("There was no checkpoint before."),
+    };
+    headed("Health", vec![Block::Line(now), Block::Line(before)])
+}
+
+/// What was done.
+fn done(changes: &Changes, calendar: &Calendar) -> Vec<Block> {
+    let done: Vec<&Change> = changes.changes.iter().filter(|one| one.kind == Kind::Done).collect();
+    let table = changes::table(vec![changes::group(None, &done, calendar)]);
+    counted("Done this period", done.len(), vec![table])
+}
+
+/// What else is other than before, and what did not move.
+fn other_changes(changes: &Changes, calendar: &Calendar) -> Vec<Block> {
+    let is_other = |kind: Kind| kind != Kind::Done && !is_of_scope(kind);
+    let told = told(changes, is_other, calendar);
+    let nothing = told.is_none().then(|| Text::quiet("Nothing else."));
+    let lines = nothing.into_iter().chain(changes::unmoved(changes)).map(Block::Line);
+    headed("Also changed this period", told.into_iter().chain(lines).collect())
+}
+
+/// How the scope grew or shrank.
+fn scope(changes: &Changes, calendar: &Calendar) -> Vec<Block> {
+    let (from, to) = (changes.from.counts.in_scope, changes.to.counts.in_scope);
+    let line = match (changes.scope_in, changes.scope_out) {
+        (0, 0) => format!("{to} items are in scope, as before."),
+        (more, less) => format!("Items in scope: {from} → {to} (+{more} −{less})."),
+    };
+    let told = told(changes, is_of_scope, calendar);
+    headed("Scope changes", [Block::Line(Text::from(line))].into_iter().chain(told).collect())
+}
+
+fn is_of_scope(kind: Kind) -> bool {
+    matches!(kind, Kind::NotApplicable | Kind::Added | Kind::Removed)
+}
+
+/// The changes of some kinds, those of a kind together, where there are any.
+fn told(changes: &Changes, wanted: impl Fn(Kind) -> bool, calendar: &Calendar) -> Option<Block> {
+    let told = changes::by_heading(changes)
+        .filter(|(_, told)| told.first().is_some_and(|change| wanted(change.kind)));
+    let group = |(heading, told): (&str, Vec<&Change>)| {
+        changes::group(Some(&format!("{heading} ({})", told.len())), &told, calendar)
+    };
+    let groups: Vec<Group> = told.map(group).collect();
+    (!groups.is_empty()).then(|| changes::table(groups))
+}
+
+/// What comes next, and what is in its way.
+fn ahead(report: &Snapshot, calendar: &Calendar) -> Vec<Block> {
+    let items = |title: &str, items: &[ItemRow]| {
+        counted(title, items.len(), list::items(items, calendar).collect())
+    };
+    [
+        next(&report.next, calendar),
+        to_decide(&report.conflicts, calendar),
+        items("Blocked", &report.blocked),
+        items("Overdue", &report.overdue),
+    ]
+    .concat()
+}
+
+/// What is due, under way or to be confirmed until the next checkpoint.
+fn next(next: &NextPeriod, calendar: &Calendar) -> Vec<Block> {
+    let until = calendar.day(next.ahead.until());
+    let title = match next.ahead {
+        Ahead::Checkpoint(_) => format!("Next period, to the checkpoint on {until}"),
+        Ahead::Week(_) => format!("Next period, the 7 days to {until}"),
+    };
+    let phases = agenda::phases_due(&next.phases, calendar).map(Block::Line);
+    let items = [next.items.as_slice(), &next.duties].concat();
+    let blocks = phases.chain(list::items(&items, calendar)).collect();
+    counted(&title, next.phases.len() + items.len(), blocks)
+}
+
+/// Conflicts; no section where there are none.
+fn to_decide(conflicts: &[Conflict], calendar: &Calendar) -> Vec<Block> {
+    let table = vec![attention::conflicts(conflicts, calendar)];
+    let section = counted("Conflicts to decide", conflicts.len(), table);
+    if conflicts.is_empty() { Vec::new() } else { section }
+}
+
+/// How this is counted, a rule a line.
+fn rules() -> Vec<Block> {
+    let rules = RULES.into_iter().map(|rule| Block::Line(Text::quiet(rule)));
+    headed("How this is counted", rules.collect())
+}
