@@ -48,10 +48,7 @@ pub(super) fn read(
         match yaml::parse(text) {
             Ok(Some(node)) if !node.is_null() => items = reader.items(&node),
             Ok(_) => {}
-            Err(flaw) => {
-                let line = flaw.place.line.min(text.lines().count());
-                reader.fault(line, &flaw.problem, flaw.remedy);
-            }
+            Err(fault) => reader.fault(fault.place.line, &fault.problem, fault.remedy.as_deref()),
         }
     }
     match reader.faults.is_empty() {

@@ -1,17 +1,21 @@
 //! What befell a line that can't be read, where that shows.
 
+use super::decode::decode;
 use super::fault::{Fault, Place};
-use super::journal::decoded;
+use crate::domain::entry::Entry;
 
 /// So many places of a line are tried for the beginning of another entry.
 const TRIED: usize = 8;
 
-/// Says what befell a line that is no entry.
-pub(super) fn damage(line: &str) -> Option<Fault> {
-    conflict_marker(line)
-        .or_else(|| nothing(line))
-        .or_else(|| glued(line))
-        .or_else(|| broken_off(line))
+/// Decodes one entry's line, as it stands in a journal.
+///
+/// # Errors
+/// With what is wrong with it: what befell it, where that shows.
+pub fn decode_line(line: &str) -> Result<Entry, Fault> {
+    decode(line).map_err(|fault| {
+        let befell = conflict_marker(line).or_else(|| nothing(line)).or_else(|| glued(line));
+        befell.or_else(|| broken_off(line)).unwrap_or(fault)
+    })
 }
 
 /// Is this a line with which git marks what it could not merge?
@@ -29,12 +33,10 @@ pub(super) fn conflict_marker(line: &str) -> Option<Fault> {
 
 /// Bytes that a file system puts where it had room, but nothing written yet.
 fn nothing(line: &str) -> Option<Fault> {
-    let (start, _) = line.match_indices('\0').next()?;
-    let number = line.matches('\0').count();
-    let place = place(line, start, number);
+    let place = Place::within(line, line.find('\0')?, line.matches('\0').count());
     let fault = Fault::new(place, &[line], "zero bytes stand here: a power cut, or a bad disk");
     let rest = line.replace('\0', "");
-    Some(fault.remedy(match decoded(&rest) {
+    Some(fault.remedy(match decode(&rest) {
         Ok(_) => format!("the rest of the line is whole; write it alone: {rest}"),
         Err(_) => "delete the line; an entry of it may be in a copy of the file".to_owned(),
     }))
@@ -43,8 +45,8 @@ fn nothing(line: &str) -> Option<Fault> {
 /// Two entries between which the end of the line is missing.
 fn glued(line: &str) -> Option<Fault> {
     let starts = line.rmatch_indices("- {").map(|(start, _)| start).filter(|start| *start > 0);
-    let start = starts.take(TRIED).find(|start| decoded(&line[*start..]).is_ok())?;
-    let place = place(line, start, 1);
+    let start = starts.take(TRIED).find(|start| decode(&line[*start..]).is_ok())?;
+    let place = Place::within(line, start, 1);
     let fault = Fault::new(place, &[line], "another entry begins in the middle of this line");
     Some(fault.remedy(format!(
         "put each on a line of its own: `- {{` begins again at column {}",
@@ -55,12 +57,8 @@ fn glued(line: &str) -> Option<Fault> {
 /// An entry of which the end is missing.
 fn broken_off(line: &str) -> Option<Fault> {
     let line = line.trim_end();
-    let place = place(line, line.len(), 1);
+    let place = Place::within(line, line.len(), 1);
     let fault = Fault::new(place, &[line], "this entry breaks off: its end was never written");
     (line.trim_start().starts_with("- {") && !line.ends_with('}'))
         .then(|| fault.remedy("delete the line, or take the whole entry from a copy of the file"))
-}
-
-fn place(line: &str, start: usize, width: usize) -> Place {
-    Place { column: line[..start].chars().count() + 1, width, ..Place::line(1) }
 }

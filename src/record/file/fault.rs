@@ -17,10 +17,9 @@ impl Place {
         Self { line, column: 1, width: 1 }
     }
 
-    /// Behind the last character.
-    fn end_of(lines: &[&str]) -> Self {
-        let last = lines.last().map_or(0, |line| line.chars().count());
-        Self { line: lines.len(), column: last + 1, width: 1 }
+    /// So many characters of a line that stands alone, from this byte on.
+    pub(super) fn within(line: &str, start: usize, width: usize) -> Self {
+        Self { line: 1, column: line[..start].chars().count() + 1, width }
     }
 }
 
@@ -38,10 +37,15 @@ pub struct Fault {
 }
 
 impl Fault {
-    /// A fault at this place of the file with these lines.
+    /// A fault at this place of the file with these lines; behind their end where the place is on
+    /// none of them.
     pub fn new(place: Place, lines: &[&str], problem: impl Into<String>) -> Self {
-        let past_the_end = place.line > lines.len() && !lines.is_empty();
-        let place = if past_the_end { Place::end_of(lines) } else { place };
+        let place = match lines.last() {
+            Some(last) if place.line > lines.len() => {
+                Place { line: lines.len(), ..Place::within(last, last.len(), 1) }
+            }
+            _ => place,
+        };
         let line = place.line.checked_sub(1).and_then(|line| lines.get(line));
         Self {
             place,
@@ -51,14 +55,18 @@ impl Fault {
         }
     }
 
+    /// A fault of a line that stands alone.
+    pub(super) fn of_line(line: &str, problem: impl Into<String>) -> Self {
+        Self::new(Place::line(1), &[line], problem)
+    }
+
     /// The same, on this line of the file.
     pub(super) fn at_line(self, line: usize) -> Self {
         Self { place: Place { line, ..self.place }, ..self }
     }
 
     /// The same, with what to write instead.
-    pub fn remedy(mut self, remedy: impl Into<String>) -> Self {
-        self.remedy = Some(remedy.into());
-        self
+    pub fn remedy(self, remedy: impl Into<String>) -> Self {
+        Self { remedy: Some(remedy.into()), ..self }
     }
 }

@@ -1,7 +1,7 @@
 //! Reads nodes into values and collects every fault on the way.
 
 use super::fault::{Fault, Place};
-use super::yaml::{Flaw, Kind, Node};
+use super::yaml::{Kind, Node};
 use crate::domain::ids::Id;
 use crate::domain::select::nearest;
 use crate::domain::text::LONGEST;
@@ -40,11 +40,6 @@ impl<'t> Reader<'t> {
         Self { lines: text.lines().collect(), faults: Vec::new(), ids: Vec::new() }
     }
 
-    pub(super) fn flaw(&mut self, flaw: Flaw) {
-        let fault = Fault::new(flaw.place, &self.lines, flaw.problem);
-        self.faults.push(Fault { remedy: flaw.remedy.map(str::to_owned), ..fault });
-    }
-
     pub(super) fn fault(
         &mut self,
         place: Place,
@@ -52,6 +47,17 @@ impl<'t> Reader<'t> {
         remedy: impl Into<String>,
     ) {
         self.faults.push(Fault::new(place, &self.lines, problem).remedy(remedy));
+    }
+
+    /// Notes what is wrong with a node, of which no value can be read.
+    pub(super) fn refuse<T>(
+        &mut self,
+        node: &Node<'_>,
+        problem: impl Into<String>,
+        remedy: impl Into<String>,
+    ) -> Option<T> {
+        self.fault(node.place, problem, remedy);
+        None
     }
 
     /// The pairs of a mapping in which only the `known` keys may stand, each once.
@@ -63,8 +69,7 @@ impl<'t> Reader<'t> {
     ) -> Option<Fields<'n>> {
         let Kind::Mapping(pairs) = &node.kind else {
             let problem = format!("{what} is a mapping, and this is {}", node.what());
-            self.fault(node.place, problem, format!("write `{}: …`", known[0]));
-            return None;
+            return self.refuse(node, problem, format!("write `{}: …`", known[0]));
         };
         let mut fields = Fields { pairs: Vec::new(), place: node.place };
         for (key, value) in pairs {
@@ -73,11 +78,8 @@ impl<'t> Reader<'t> {
                 continue;
             };
             if fields.node(name).is_some() {
-                self.fault(
-                    key.place,
-                    format!("`{name}` stands here twice"),
-                    "delete one of the two",
-                );
+                let problem = format!("`{name}` stands here twice");
+                self.fault(key.place, problem, "delete one of the two");
             } else if !known.contains(&name) {
                 let remedy = match nearest(name, known.iter().copied()) {
                     Some(near) => format!("did you mean `{near}`?"),
@@ -93,31 +95,26 @@ impl<'t> Reader<'t> {
 
     /// The nodes of a list.
     pub(super) fn list<'n>(&mut self, node: &'n Node<'n>, what: &str) -> &'n [Node<'n>] {
-        match &node.kind {
-            Kind::Sequence(nodes) => nodes,
-            _ => {
-                let problem = format!("{what} are a list, and this is {}", node.what());
-                self.fault(node.place, problem, "begin each on a line of its own with `- `");
-                &[]
-            }
-        }
+        let Kind::Sequence(nodes) = &node.kind else {
+            let problem = format!("{what} are a list, and this is {}", node.what());
+            self.fault(node.place, problem, "begin each on a line of its own with `- `");
+            return &[];
+        };
+        nodes
     }
 
     /// A text of one or more lines.
     pub(super) fn lines(&mut self, node: &Node<'_>, what: &str) -> Option<String> {
         let Some(text) = node.text() else {
             let problem = format!("{what} is a text, and this is {}", node.what());
-            self.fault(node.place, problem, "put it in quotes: \"…\"");
-            return None;
+            return self.refuse(node, problem, "put it in quotes: \"…\"");
         };
         let text = text.trim_end_matches(['\n', '\r']);
         if text.trim().is_empty() {
-            self.fault(node.place, format!("{what} is empty"), "write a text, or delete the line");
-            None
+            self.refuse(node, format!("{what} is empty"), "write a text, or delete the line")
         } else if text.len() > LONGEST {
             let problem = format!("{what} is longer than {LONGEST} bytes");
-            self.fault(node.place, problem, "shorten it, and put the rest in a document");
-            None
+            self.refuse(node, problem, "shorten it, and put the rest in a document")
         } else {
             Some(text.to_owned())
         }
@@ -126,32 +123,32 @@ impl<'t> Reader<'t> {
     /// A text of one line.
     pub(super) fn line(&mut self, node: &Node<'_>, what: &str) -> Option<String> {
         let text = self.lines(node, what)?;
-        if text.contains(['\n', '\r']) {
-            self.fault(node.place, format!("{what} is more than one line"), "write it on one line");
-            return None;
+        match text.contains(['\n', '\r']) {
+            true => {
+                self.refuse(node, format!("{what} is more than one line"), "write it on one line")
+            }
+            false => Some(text),
         }
-        Some(text)
     }
 
-    /// A text of one line that may be left out.
-    pub(super) fn optional_line(&mut self, fields: &Fields<'_>, key: &str) -> Option<String> {
-        fields.value(key).and_then(|node| self.line(node, key))
+    /// The texts of one line of these keys, each of which may be left out.
+    pub(super) fn texts<const N: usize>(
+        &mut self,
+        fields: &Fields<'_>,
+        keys: [&str; N],
+    ) -> [Option<String>; N] {
+        keys.map(|key| fields.value(key).and_then(|node| self.line(node, key)))
     }
 
     /// A number of days.
     pub(super) fn days(&mut self, fields: &Fields<'_>) -> Option<u32> {
         let node = fields.value("days")?;
-        let days = match &node.kind {
-            Kind::Scalar { text, plain: true } if text.bytes().all(|c| c.is_ascii_digit()) => {
-                text.parse().ok().filter(|days| (1..=MOST_DAYS).contains(days))
-            }
-            _ => None,
-        };
-        if days.is_none() {
+        let digits = node.bare().filter(|text| text.bytes().all(|c| c.is_ascii_digit()));
+        let days = digits.and_then(|text| text.parse().ok());
+        days.filter(|days| (1..=MOST_DAYS).contains(days)).or_else(|| {
             let problem = format!("`days` is a number from 1 to {MOST_DAYS}");
-            self.fault(node.place, problem, "write `days: 10`, or delete the line");
-        }
-        days
+            self.refuse(node, problem, "write `days: 10`, or delete the line")
+        })
     }
 
     /// `true` or `false`; false where it is left out.
@@ -159,14 +156,11 @@ impl<'t> Reader<'t> {
         let Some(node) = fields.value(key) else {
             return false;
         };
-        match &node.kind {
-            Kind::Scalar { text, plain: true } if text.eq_ignore_ascii_case("true") => true,
-            Kind::Scalar { text, plain: true } if text.eq_ignore_ascii_case("false") => false,
-            _ => {
-                let problem = format!("`{key}` is true or false");
-                self.fault(node.place, problem, format!("write `{key}: true`, or delete the line"));
-                false
-            }
+        let word = node.bare().unwrap_or_default().to_ascii_lowercase();
+        if !["true", "false"].contains(&word.as_str()) {
+            let problem = format!("`{key}` is true or false");
+            self.fault(node.place, problem, format!("write `{key}: true`, or delete the line"));
         }
+        word == "true"
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::fault::{Fault, Place};
 use super::fields::{Fields, Reader};
-use super::yaml::{self, Flaw, Kind, Node};
+use super::yaml::{self, Kind, Node};
 use crate::domain::checklist::{Checklist, Head, Item, Phase, Source, number};
 use crate::domain::ids::{Id, IdFault};
 use crate::domain::select::nearest;
@@ -25,32 +25,25 @@ pub(super) fn read_head(text: &str) -> Result<Contents, Vec<Fault>> {
     let contents = match yaml::parse(text) {
         Ok(Some(node)) => reader.head(&node),
         Ok(None) => {
-            reader.fault(
-                Place::line(1),
-                "the file is empty",
-                "begin with `phases:`, or run `ticklist init`",
-            );
+            let remedy = "begin with `phases:`, or run `ticklist init`";
+            reader.fault(Place::line(1), "the file is empty", remedy);
             None
         }
-        Err(flaw) => {
-            reader.flaw(indented_with_a_tab(text).unwrap_or(flaw));
-            None
-        }
+        Err(fault) => return Err(vec![indented_with_a_tab(text).unwrap_or(fault)]),
     };
     reader.faults.sort_by_key(|fault| fault.place);
     contents.filter(|_| reader.faults.is_empty()).ok_or(reader.faults)
 }
 
 /// What the parser says of a tab does not tell where it is.
-fn indented_with_a_tab(text: &str) -> Option<Flaw> {
+fn indented_with_a_tab(text: &str) -> Option<Fault> {
     let indent = |line: &str| line.len() - line.trim_start().len();
     let tab = |line: &str| line[..indent(line)].find('\t');
-    let (line, column) = text.lines().enumerate().find_map(|(at, line)| Some((at, tab(line)?)))?;
-    Some(Flaw {
-        place: Place { line: line + 1, column: column + 1, width: 1 },
-        problem: "not YAML: this line is indented with a tab".to_owned(),
-        remedy: Some("indent with spaces"),
-    })
+    let (at, line, start) =
+        text.lines().enumerate().find_map(|(at, line)| Some((at, line, tab(line)?)))?;
+    let problem = "not YAML: this line is indented with a tab";
+    let fault = Fault::new(Place::within(line, start, 1), &[line], problem);
+    Some(fault.at_line(at + 1).remedy("indent with spaces"))
 }
 
 impl Reader<'_> {
@@ -73,8 +66,7 @@ impl Reader<'_> {
             let place = fields.node(key).map_or(fields.place, |node| node.place);
             self.fault(place, format!("a record needs `{key}`"), format!("write `{key}: \"…\"`"));
         }
-        let engagement = self.optional_line(&fields, "engagement");
-        let customer = self.optional_line(&fields, "customer");
+        let [engagement, customer] = self.texts(&fields, ["engagement", "customer"]);
         let started = fields.value("started").and_then(|node| self.day(node));
         Some(Contents::Head(Head {
             engagement: engagement?,
@@ -98,40 +90,28 @@ impl Reader<'_> {
                 Some(number)
             }
             Some(Ok(number)) if number > 0 => Some(number),
-            _ => {
-                self.fault(version.place, "the format version is a number", "write `ticklist: 1`");
-                None
-            }
+            _ => self.refuse(version, "the format version is a number", "write `ticklist: 1`"),
         }
     }
 
     fn day(&mut self, node: &Node<'_>) -> Option<Day> {
         let day = node.text().and_then(parse_day);
-        if day.is_none() {
-            self.fault(node.place, "this is no date", "write it like \"2026-12-05\"");
-        }
-        day
+        day.or_else(|| self.refuse(node, "this is no date", "write it like \"2026-12-05\""))
     }
 
     fn checklist(&mut self, fields: &Fields<'_>) -> Option<Checklist> {
-        let title = self.optional_line(fields, "title");
+        let [title] = self.texts(fields, ["title"]);
         let source = fields.value("source").and_then(|node| self.source(node));
         let Some(list) = fields.value("phases") else {
-            self.fault(
-                fields.place,
-                "a checklist needs `phases`",
-                "write `phases:`, and below it `- name: …`",
-            );
+            let remedy = "write `phases:`, and below it `- name: …`";
+            self.fault(fields.place, "a checklist needs `phases`", remedy);
             return None;
         };
         let mut phases: Vec<Phase> =
             self.list(list, "phases").iter().filter_map(|node| self.phase(node)).collect();
         if self.faults.is_empty() && phases.iter().all(|phase| phase.items.is_empty()) {
-            self.fault(
-                list.place,
-                "a checklist needs at least one item",
-                "write `items:`, and below it `- …`",
-            );
+            let remedy = "write `items:`, and below it `- …`";
+            self.fault(list.place, "a checklist needs at least one item", remedy);
         }
         let title = title.unwrap_or_else(|| "Onboarding".to_owned());
         number(&mut phases, &mut self.given_ids());
@@ -140,89 +120,65 @@ impl Reader<'_> {
 
     fn source(&mut self, node: &Node<'_>) -> Option<Source> {
         let fields = self.fields(node, "a source", &Source::KEYS)?;
-        Some(Source {
-            title: self.optional_line(&fields, "title"),
-            author: self.optional_line(&fields, "author"),
-            date: self.optional_line(&fields, "date"),
-            licence: self.optional_line(&fields, "licence"),
-            link: self.optional_line(&fields, "link"),
-            note: self.optional_line(&fields, "note"),
-        })
+        let [title, author, date, licence, link, note] = self.texts(&fields, Source::KEYS);
+        Some(Source { title, author, date, licence, link, note })
     }
 
     fn phase(&mut self, node: &Node<'_>) -> Option<Phase> {
         let fields = self.fields(node, "a phase", &Phase::KEYS)?;
         let id = self.id(&fields);
-        let name = self.optional_line(&fields, "name");
+        let [name] = self.texts(&fields, ["name"]);
         if fields.value("name").is_none() && id.is_none() {
             self.fault(fields.place, "a phase needs a name", "write `name: …`");
         }
-        let items = match fields.value("items") {
-            Some(node) => {
-                self.list(node, "items").iter().filter_map(|item| self.item(item)).collect()
-            }
-            None => Vec::new(),
-        };
-        let name = name.or_else(|| id.as_ref().map(|id| id.as_str().to_owned()));
-        let phase = Phase::new(name.unwrap_or_default());
+        let items = fields.value("items").map_or(&[][..], |node| self.list(node, "items"));
+        let name = name.or_else(|| id.as_ref().map(Id::to_string)).unwrap_or_default();
         Some(Phase {
-            id: id.unwrap_or(phase.id),
+            id: id.unwrap_or(Id::new("")),
+            name,
             standing: self.flag(&fields, "standing"),
             days: self.days(&fields),
-            items,
-            ..phase
+            items: items.iter().filter_map(|item| self.item(item)).collect(),
         })
     }
 
     fn item(&mut self, node: &Node<'_>) -> Option<Item> {
         if let Some((key, text)) = sentence_with_colon(node) {
-            let near =
-                nearest(key, Item::KEYS.into_iter()).map(|near| format!(", or write `{near}: …`"));
-            let remedy = format!("put it in quotes: - \"{text}\"{}", near.unwrap_or_default());
-            self.fault(
-                node.place,
-                format!("the `: ` makes a mapping of this, and an item has no `{key}`"),
-                remedy,
-            );
-            return None;
+            let near = nearest(key, Item::KEYS.into_iter());
+            let near = near.map(|near| format!(", or write `{near}: …`")).unwrap_or_default();
+            let problem = format!("the `: ` makes a mapping of this, and an item has no `{key}`");
+            return self.refuse(node, problem, format!("put it in quotes: - \"{text}\"{near}"));
         }
         if node.is_null() {
-            self.fault(
-                node.place,
-                "this item is empty",
-                "write what is to be done, or delete the line",
-            );
-            return None;
+            let remedy = "write what is to be done, or delete the line";
+            return self.refuse(node, "this item is empty", remedy);
         }
         if node.text().is_some() {
-            let task = self.line(node, "a task")?;
-            return Some(Item::new(task));
+            return self.line(node, "a task").map(Item::new);
         }
         let fields = self.fields(node, "an item", &Item::KEYS)?;
         let id = self.id(&fields);
-        let task = self.optional_line(&fields, "task");
+        let [task, role, link] = self.texts(&fields, ["task", "role", "link"]);
         if fields.value("task").is_none() {
             self.fault(fields.place, "an item needs a task", "write `task: …`");
         }
-        let item = Item::new(task.unwrap_or_default());
         Some(Item {
-            id: id.unwrap_or(item.id),
+            id: id.unwrap_or(Id::new("")),
+            task: task.unwrap_or_default(),
             detail: fields.value("detail").and_then(|node| self.lines(node, "detail")),
-            role: self.optional_line(&fields, "role"),
+            role,
             optional: self.flag(&fields, "optional"),
             ongoing: self.flag(&fields, "ongoing"),
-            link: self.optional_line(&fields, "link"),
-            ..item
+            link,
         })
     }
 
     /// The id, which is noted with its place.
     fn id(&mut self, fields: &Fields<'_>) -> Option<Id> {
         let node = fields.value("id")?;
-        let text = self.line(node, "an id")?;
-        let problem = match Id::fault(&text) {
+        let id = Id::new(self.line(node, "an id")?);
+        let problem = match Id::fault(id.as_str()) {
             None => {
-                let id = Id::new(text);
                 self.ids.push((id.clone(), node.place));
                 return Some(id);
             }
@@ -233,8 +189,7 @@ impl Reader<'_> {
             Some(IdFault::Dash) => "an id does not begin with `-`",
             Some(IdFault::Long) => "an id has at most 64 characters",
         };
-        self.fault(node.place, problem, "write something short, like A1");
-        None
+        self.refuse(node, problem, "write something short, like A1")
     }
 
     /// The ids that were given to phases and items, each of which may be given once.
@@ -244,11 +199,9 @@ impl Reader<'_> {
         ids.sort_by_key(|(_, place)| *place);
         for (id, place) in ids {
             if !taken.insert(id.clone()) {
-                self.fault(
-                    place,
-                    format!("the id `{id}` stands here for the second time"),
-                    "give it another id: those of phases and items share one namespace",
-                );
+                let problem = format!("the id `{id}` stands here for the second time");
+                let remedy = "give it another id: those of phases and items share one namespace";
+                self.fault(place, problem, remedy);
             }
         }
         taken

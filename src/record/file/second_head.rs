@@ -1,27 +1,22 @@
 //! A second head in a journal, where two copies of a record were joined.
 
 use super::damage::is_conflict_marker;
-use super::fault::{Fault, Place};
-use super::journal::{Line, decoded};
+use super::decode::decode;
+use super::fault::Fault;
 use super::yaml::{self, Kind};
 use crate::domain::checklist::Head;
 
-/// A second head.
-pub(super) struct SecondHead<'l> {
-    lines: &'l [Line<'l>],
-    /// Whose entries follow, where it says so.
-    engagement: Option<String>,
-}
-
-/// How many lines belong to the head that this one begins: those down to its `journal:`, or to
-/// what is no line of a head.
-pub(super) fn length<'b>(first: &Line<'b>, more: impl Iterator<Item = Line<'b>>) -> usize {
-    let belongs = |line: &Line<'_>| !matches!(line, Ok(line) if is_conflict_marker(line) || decoded(line).is_ok());
-    let ends = |line: &Line<'_>| matches!(line, Ok(line) if key(line) == Some("journal"));
+/// How many of these lines belong to the head that the first of them begins: those down to its
+/// `journal:`, or to what is no line of a head.
+pub(super) fn length<'b>(lines: impl Iterator<Item = &'b [u8]>) -> usize {
     let mut length = 0;
-    for line in std::iter::once(first.clone()).chain(more.take_while(belongs)) {
+    for line in lines {
+        let is_other = |line| is_conflict_marker(line) || decode(line).is_ok();
+        if std::str::from_utf8(line).is_ok_and(is_other) {
+            break;
+        }
         length += 1;
-        if ends(&line) {
+        if key(line) == Some("journal") {
             break;
         }
     }
@@ -29,65 +24,55 @@ pub(super) fn length<'b>(first: &Line<'b>, more: impl Iterator<Item = Line<'b>>)
 }
 
 /// Is this a line with which a head can begin?
-pub(super) fn begins(line: &str) -> bool {
+pub(super) fn begins(line: &[u8]) -> bool {
     key(line).is_some()
 }
 
 /// The key of the head that stands at the beginning of this line.
-fn key(line: &str) -> Option<&'static str> {
-    let (key, _) = line.trim_start_matches('\u{feff}').split_once(':')?;
+fn key(line: &[u8]) -> Option<&'static str> {
+    let (key, _) = text(line)?.split_once(':')?;
     let key = key.trim_end().trim_matches(['"', '\'']);
     Head::KEYS.into_iter().find(|known| *known == key)
 }
 
-impl<'l> SecondHead<'l> {
-    /// The head of which these are the lines.
-    pub(super) fn new(lines: &'l [Line<'l>]) -> Self {
-        let mut lines_of_text = lines.iter().filter_map(|line| line.as_ref().ok());
-        let engagement = lines_of_text.find(|line| key(line) == Some("engagement"));
-        Self { lines, engagement: engagement.map(|line| value(line)) }
-    }
+fn text(line: &[u8]) -> Option<&str> {
+    std::str::from_utf8(line).ok().map(|line| line.trim_start_matches('\u{feff}'))
+}
 
-    /// Is it the head of another engagement than this one?
-    pub(super) fn is_foreign(&self, engagement: &str) -> bool {
-        self.engagement.as_ref().is_some_and(|other| other != engagement)
-    }
-
-    /// What there is to say about it, where its first line is the `first` of the file.
-    pub(super) fn fault(&self, first: usize) -> Fault {
-        let last = first + self.lines.len() - 1;
-        let (problem, lines) = match self.lines {
-            [_] => ("a line of a head stands in the journal", format!("line {first}")),
-            _ => (
-                "a second head begins here: two copies were joined",
-                format!("lines {first} to {last}"),
-            ),
-        };
-        self.begins_here(problem)
-            .remedy(format!("delete {lines}; the entries before and after are read"))
-    }
-
-    /// The same for the head of another engagement, in a file with so many lines.
-    pub(super) fn foreign_fault(&self, first: usize, last: usize) -> Fault {
-        let problem = "the head of another engagement begins here: two records were joined, and \
-                       nothing from here on is read";
-        self.begins_here(problem).remedy(format!(
-            "move lines {first} to {last} to a file of their own, and look whose the last of them are"
-        ))
-    }
-
-    fn begins_here(&self, problem: &str) -> Fault {
-        let line = self.lines.first().and_then(|line| line.as_ref().ok());
-        Fault::new(Place::line(1), &[line.unwrap_or(&"")], problem)
-    }
+/// Do these lines say that the entries of another engagement than this one follow?
+pub(super) fn is_foreign<'b>(mut lines: impl Iterator<Item = &'b [u8]>, engagement: &str) -> bool {
+    let line = lines.find(|line| key(line) == Some("engagement"));
+    line.and_then(text).is_some_and(|line| value(line) != engagement)
 }
 
 /// The value on a line of a head; where it is none, the line.
 fn value(line: &str) -> String {
-    let node = yaml::parse(line.trim_start_matches('\u{feff}'));
-    let text = node.ok().flatten().and_then(|node| match node.kind {
+    let text = yaml::parse(line).ok().flatten().and_then(|node| match node.kind {
         Kind::Mapping(pairs) => pairs.first().and_then(|(_, value)| Some(value.text()?.to_owned())),
         _ => None,
     });
     text.unwrap_or_else(|| line.to_owned())
+}
+
+/// What there is to say about a head on so many lines, of which this is the `first` of the file.
+pub(super) fn fault(line: &[u8], first: usize, length: usize) -> Fault {
+    let (problem, lines) = match length {
+        1 => ("a line of a head stands in the journal", format!("line {first}")),
+        _ => (
+            "a second head begins here: two copies were joined",
+            format!("lines {first} to {}", first + length - 1),
+        ),
+    };
+    Fault::of_line(&String::from_utf8_lossy(line), problem)
+        .remedy(format!("delete {lines}; the entries before and after are read"))
+}
+
+/// The same for the head of another engagement, in a file that ends with the `last` line.
+pub(super) fn of_another(fault: Fault, last: usize) -> Fault {
+    let problem = "the head of another engagement begins here: two records were joined, and \
+                   nothing from here on is read";
+    let first = fault.place.line;
+    Fault { problem: problem.to_owned(), ..fault }.remedy(format!(
+        "move lines {first} to {last} to a file of their own, and look whose the last of them are"
+    ))
 }

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::encode::encode;
 use super::fault::Fault;
-use super::journal::{Line, Lines, Said, say};
-use super::whole::{File, parts, read};
+use super::journal::{Piece, Pieces, parts};
+use super::whole::{File, read};
 use crate::domain::checklist::Head;
 use crate::domain::entry::Entry;
 use crate::domain::merge::{MergeRefusal, same_engagement};
@@ -85,18 +85,13 @@ struct Joined {
 
 impl Joined {
     fn take(&mut self, journal: &[u8]) {
-        let lines: Vec<Line<'_>> = Lines::new(journal).collect();
-        let bytes: Vec<&[u8]> = journal.split(|byte| *byte == b'\n').collect();
-        let mut at = 0;
-        while at < lines.len() {
-            let (said, number) = say(&lines[at..]);
-            let text = bytes[at..at + number].iter().flat_map(|line| ended(line)).collect();
+        for Piece { lines, said, .. } in Pieces::new(journal, 1) {
+            let text = lines.flat_map(|line| [line, b"\n"].concat()).collect();
             match said {
-                Said::Nothing => {}
-                Said::Entry(entry) => self.add(*entry, text),
-                Said::Other => drop(self.others.insert(text)),
+                Ok(Some(entry)) => self.add(entry, text),
+                Ok(None) if String::from_utf8_lossy(&text).trim().is_empty() => {}
+                _ => drop(self.others.insert(text)),
             }
-            at += number;
         }
     }
 
@@ -108,9 +103,4 @@ impl Joined {
     fn bytes(&self) -> Vec<u8> {
         self.others.iter().chain(self.entries.values()).flatten().copied().collect()
     }
-}
-
-/// The line with the end that we write.
-fn ended(line: &[u8]) -> Vec<u8> {
-    [line.strip_suffix(b"\r").unwrap_or(line), b"\n"].concat()
 }

@@ -1,8 +1,9 @@
 //! A whole file: a checklist, or a record.
 
 use super::damage::{conflict_marker, is_conflict_marker};
+use super::decode::decode;
 use super::fault::{Fault, Place};
-use super::journal::{Journal, decoded, read_journal};
+use super::journal::{Journal, journal_line, read_journal};
 use super::read_head::{Contents, read_head};
 use crate::domain::checklist::{Checklist, Head};
 
@@ -74,7 +75,7 @@ pub fn read(bytes: &[u8]) -> Result<File, Vec<Fault>> {
 /// An entry that stands where no line `journal:` is above it.
 fn lost_journal(text: &str) -> Option<Fault> {
     let lines: Vec<&str> = text.lines().collect();
-    let is_entry = |line: &&str| line.starts_with("- {") && decoded(line).is_ok();
+    let is_entry = |line: &&str| line.starts_with("- {") && decode(line).is_ok();
     let at = lines.iter().position(is_entry)?;
     let problem = "this is an entry, and no line `journal:` stands above it";
     let fault = Fault::new(Place::line(at + 1), &lines, problem);
@@ -84,33 +85,6 @@ fn lost_journal(text: &str) -> Option<Fault> {
 /// The bytes behind the byte order mark that some editors put first.
 fn without_mark(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes)
-}
-
-/// A record's head, down to the line `journal:`, and its journal; none where there is no journal.
-pub fn parts(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
-    journal_line(bytes).map(|line| bytes.split_at(line.end))
-}
-
-/// Where the line `journal:` is, its end included.
-fn journal_line(bytes: &[u8]) -> Option<std::ops::Range<usize>> {
-    let mut start = 0;
-    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
-        let end = start + line.len();
-        if begins_journal(line) {
-            return Some(start..end);
-        }
-        start = end;
-    }
-    None
-}
-
-/// Is this the line `journal:`, perhaps with a comment?
-pub(super) fn begins_journal(line: &[u8]) -> bool {
-    line.strip_prefix(b"journal:").is_some_and(|rest| {
-        let comment = rest.first().is_some_and(|byte| b" \t".contains(byte))
-            && rest.trim_ascii_start().starts_with(b"#");
-        comment || rest.trim_ascii().is_empty()
-    })
 }
 
 /// What git could not merge, where a side of it is in the head.

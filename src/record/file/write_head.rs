@@ -2,54 +2,52 @@
 
 use std::fmt::Write;
 
-use super::json::to_json;
+use super::encode::json_string;
 use crate::domain::checklist::{Checklist, Head, Item, Phase, Source};
 
 /// The text of a record without entries, down to the line `journal:`. Strings are written by the
 /// JSON writer of the entries, which every YAML parser reads right.
 pub fn write_head(head: &Head) -> String {
-    let mut lines = Lines::default();
-    let customer = to_json(&head.customer);
-    lines.add(0, &format!("# What happened at {}.", customer.trim_matches('"')));
-    lines.add(
-        0,
-        "# ticklist appends to the journal at the end of this file; it never rewrites a line.",
-    );
-    lines.add(0, "ticklist: 1");
-    lines.pair(0, "engagement", &bare_id(&head.engagement));
-    lines.pair(0, "customer", &customer);
-    lines.pair(0, "started", &to_json(&head.started.to_string()));
-    lines.checklist(&head.checklist);
-    lines.add(0, "journal:");
-    lines.text
+    let customer = json_string(&head.customer);
+    let mut text = HeadText(format!(
+        "# What happened at {}.\n\
+         # ticklist appends to the journal at the end of this file; it never rewrites a line.\n",
+        customer.trim_matches('"')
+    ));
+    text.line(0, "ticklist: 1");
+    text.pair(0, "engagement", &bare_id(&head.engagement));
+    text.pair(0, "customer", &customer);
+    text.pair(0, "started", &json_string(&head.started.to_string()));
+    text.checklist(&head.checklist);
+    text.line(0, "journal:");
+    text.0
 }
 
 /// The text of a checklist, as people write one.
 pub fn write_checklist(checklist: &Checklist) -> String {
-    let mut lines = Lines::default();
-    lines.add(0, "ticklist: 1");
-    lines.checklist(checklist);
-    lines.text
+    let mut text = HeadText::default();
+    text.line(0, "ticklist: 1");
+    text.checklist(checklist);
+    text.0
 }
 
+/// The lines of a head, as far as they are written.
 #[derive(Default)]
-struct Lines {
-    text: String,
-}
+struct HeadText(String);
 
-impl Lines {
-    fn add(&mut self, depth: usize, line: &str) {
+impl HeadText {
+    fn line(&mut self, depth: usize, line: &str) {
         let indent = "  ".repeat(depth);
-        writeln!(self.text, "{indent}{line}").expect("writing into a string can't fail");
+        writeln!(self.0, "{indent}{line}").expect("writing into a string can't fail");
     }
 
     fn pair(&mut self, depth: usize, key: &str, value: &str) {
-        self.add(depth, &format!("{key}: {value}"));
+        self.line(depth, &format!("{key}: {value}"));
     }
 
-    fn optional(&mut self, depth: usize, key: &str, value: Option<&String>) {
-        if let Some(value) = value {
-            self.pair(depth, key, &to_json(value));
+    fn text(&mut self, depth: usize, key: &str, text: &Option<String>) {
+        if let Some(text) = text {
+            self.pair(depth, key, &json_string(text));
         }
     }
 
@@ -60,51 +58,42 @@ impl Lines {
     }
 
     fn checklist(&mut self, checklist: &Checklist) {
-        self.pair(0, "title", &to_json(&checklist.title));
-        if let Some(source) = &checklist.source {
-            self.source(source);
+        self.pair(0, "title", &json_string(&checklist.title));
+        if let Some(Source { title, author, date, licence, link, note }) = &checklist.source {
+            let values = [title, author, date, licence, link, note];
+            self.line(0, "source:");
+            for (key, value) in Source::KEYS.iter().zip(values) {
+                self.text(1, key, value);
+            }
         }
-        self.add(0, "phases:");
-        for phase in &checklist.phases {
-            self.phase(phase);
-        }
-    }
-
-    fn source(&mut self, source: &Source) {
-        self.add(0, "source:");
-        self.optional(1, "title", source.title.as_ref());
-        self.optional(1, "author", source.author.as_ref());
-        self.optional(1, "date", source.date.as_ref());
-        self.optional(1, "licence", source.licence.as_ref());
-        self.optional(1, "link", source.link.as_ref());
-        self.optional(1, "note", source.note.as_ref());
+        self.line(0, "phases:");
+        checklist.phases.iter().for_each(|phase| self.phase(phase));
     }
 
     fn phase(&mut self, phase: &Phase) {
         self.pair(0, "- id", &bare_id(phase.id.as_str()));
-        self.pair(1, "name", &to_json(&phase.name));
+        self.pair(1, "name", &json_string(&phase.name));
         self.flag(1, "standing", phase.standing);
         if let Some(days) = phase.days {
             self.pair(1, "days", &days.to_string());
         }
-        if phase.items.is_empty() {
-            self.pair(1, "items", "[]");
-            return;
-        }
-        self.add(1, "items:");
-        for item in &phase.items {
-            self.item(item);
+        match phase.items.as_slice() {
+            [] => self.pair(1, "items", "[]"),
+            items => {
+                self.line(1, "items:");
+                items.iter().for_each(|item| self.item(item));
+            }
         }
     }
 
     fn item(&mut self, item: &Item) {
         self.pair(1, "- id", &bare_id(item.id.as_str()));
-        self.pair(2, "task", &to_json(&item.task));
-        self.optional(2, "detail", item.detail.as_ref());
-        self.optional(2, "role", item.role.as_ref());
+        self.pair(2, "task", &json_string(&item.task));
+        self.text(2, "detail", &item.detail);
+        self.text(2, "role", &item.role);
         self.flag(2, "optional", item.optional);
         self.flag(2, "ongoing", item.ongoing);
-        self.optional(2, "link", item.link.as_ref());
+        self.text(2, "link", &item.link);
     }
 }
 
@@ -115,6 +104,6 @@ pub(crate) fn bare_id(id: &str) -> String {
     let words = ["y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"];
     match plain && !words.contains(&id.to_ascii_lowercase().as_str()) {
         true => id.to_owned(),
-        false => to_json(&id),
+        false => json_string(id),
     }
 }

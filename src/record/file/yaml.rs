@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
-use super::fault::Place;
+use super::fault::{Fault, Place};
 
 /// A node and its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,14 +27,6 @@ pub(crate) enum Kind<'t> {
     Mapping(Vec<(Node<'t>, Node<'t>)>),
 }
 
-/// Why a text is no YAML that we read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Flaw {
-    pub(crate) place: Place,
-    pub(crate) problem: String,
-    pub(crate) remedy: Option<&'static str>,
-}
-
 /// How deep nodes may be nested.
 const DEEPEST: usize = 16;
 /// How many nodes a file may have: ten times what 2,000 items with all their keys need.
@@ -43,8 +35,15 @@ const MOST: usize = 300_000;
 impl Node<'_> {
     /// Is it `~`, `null` or nothing at all, without quotes?
     pub(crate) fn is_null(&self) -> bool {
-        matches!(&self.kind, Kind::Scalar { text, plain: true }
-            if matches!(text.as_ref(), "" | "~" | "null" | "Null" | "NULL"))
+        self.bare().is_some_and(|text| ["", "~", "null", "Null", "NULL"].contains(&text))
+    }
+
+    /// The text of a scalar without quotes.
+    pub(crate) fn bare(&self) -> Option<&str> {
+        match &self.kind {
+            Kind::Scalar { text, plain: true } => Some(text),
+            _ => None,
+        }
     }
 
     /// The text of a scalar.
@@ -67,79 +66,76 @@ impl Node<'_> {
 }
 
 /// The only document in `text`, or nothing where there is none.
-pub(crate) fn parse(text: &str) -> Result<Option<Node<'_>>, Flaw> {
-    let mut events = Events { parser: Parser::new_from_str(text), nodes: 0 };
+pub(crate) fn parse(text: &str) -> Result<Option<Node<'_>>, Fault> {
+    let mut events = Events { parser: Parser::new_from_str(text), text, nodes: 0 };
     let mut document = None;
     loop {
         match events.next()? {
             (Event::StreamEnd, _) => return Ok(document),
             (Event::StreamStart | Event::DocumentEnd | Event::Nothing, _) => {}
             (Event::DocumentStart(_), span) if document.is_some() => {
-                return Err(flaw(span, "a second document begins here")
-                    .remedy("keep one document in a file: delete the line `---`"));
+                let fault = events.fault(span, "a second document begins here");
+                return Err(fault.remedy("keep one document in a file: delete the line `---`"));
             }
             (Event::DocumentStart(_), _) => {
                 let (event, span) = events.next()?;
                 document = Some(events.node(event, span, 0)?);
             }
-            (_, span) => return Err(flaw(span, "this does not belong here")),
+            (_, span) => return Err(events.fault(span, "this does not belong here")),
         }
     }
 }
 
 struct Events<'t> {
     parser: Parser<'t, saphyr_parser::StrInput<'t>>,
+    text: &'t str,
     nodes: usize,
 }
 
 impl<'t> Events<'t> {
-    fn next(&mut self) -> Result<(Event<'t>, Span), Flaw> {
+    fn next(&mut self) -> Result<(Event<'t>, Span), Fault> {
         match self.parser.next_event() {
             Some(Ok(event)) => Ok(event),
-            Some(Err(error)) => Err(Flaw {
-                place: Place {
-                    line: error.marker().line(),
-                    column: error.marker().col() + 1,
-                    width: 1,
-                },
-                problem: format!("not YAML: {}", error.info()),
-                remedy: remedy(error.info()),
-            }),
+            Some(Err(error)) => {
+                let problem = format!("not YAML: {}", error.info());
+                let fault = self.fault(Span::empty(*error.marker()), &problem);
+                Err(fault.remedy(remedy(error.info())))
+            }
             None => Ok((Event::StreamEnd, Span::default())),
         }
     }
 
-    fn node(&mut self, event: Event<'t>, span: Span, depth: usize) -> Result<Node<'t>, Flaw> {
+    fn node(&mut self, event: Event<'t>, span: Span, depth: usize) -> Result<Node<'t>, Fault> {
         self.nodes += 1;
         if depth > DEEPEST {
-            return Err(flaw(span, "nested more than 16 deep"));
+            return Err(self.fault(span, "nested more than 16 deep"));
         }
         if self.nodes > MOST {
-            return Err(flaw(span, "this is the 300,001st value of the file: too many"));
+            return Err(self.fault(span, "this is the 300,001st value of the file: too many"));
         }
         let kind = match event {
             Event::Scalar(text, style, anchor, tag) => {
-                refuse_extras(anchor, tag.is_some(), span)?;
+                self.refuse_extras(anchor, tag.is_some(), span)?;
                 Kind::Scalar { text, plain: style == ScalarStyle::Plain }
             }
             Event::SequenceStart(anchor, tag) => {
-                refuse_extras(anchor, tag.is_some(), span)?;
+                self.refuse_extras(anchor, tag.is_some(), span)?;
                 self.sequence(depth)?
             }
             Event::MappingStart(anchor, tag) => {
-                refuse_extras(anchor, tag.is_some(), span)?;
+                self.refuse_extras(anchor, tag.is_some(), span)?;
                 self.mapping(depth)?
             }
             Event::Alias(_) => {
-                return Err(flaw(span, "aliases (`*name`) are not read")
-                    .remedy("write the text out, in quotes if it starts with `*`"));
+                let fault = self.fault(span, "aliases (`*name`) are not read");
+                return Err(fault.remedy("write the text out, in quotes if it starts with `*`"));
             }
-            _ => return Err(flaw(span, "something is missing here")),
+            _ => return Err(self.fault(span, "something is missing here")),
         };
         Ok(Node { kind, place: place(span) })
     }
 
-    fn sequence(&mut self, depth: usize) -> Result<Kind<'t>, Flaw> {
+    fn sequence(&mut self, depth: usize) -> Result<Kind<'t>, Fault> {
         let mut nodes = Vec::new();
         loop {
             match self.next()? {
@@ -149,7 +145,7 @@ impl<'t> Events<'t> {
         }
     }
 
-    fn mapping(&mut self, depth: usize) -> Result<Kind<'t>, Flaw> {
+    fn mapping(&mut self, depth: usize) -> Result<Kind<'t>, Fault> {
         let mut pairs = Vec::new();
         loop {
             let key = match self.next()? {
@@ -160,17 +156,22 @@ impl<'t> Events<'t> {
             pairs.push((key, self.node(event, span, depth + 1)?));
         }
     }
-}
 
-fn refuse_extras(anchor: usize, tagged: bool, span: Span) -> Result<(), Flaw> {
-    if anchor > 0 {
-        Err(flaw(span, "anchors (`&name`) are not read")
-            .remedy("write the text out, in quotes if it starts with `&`"))
-    } else if tagged {
-        Err(flaw(span, "tags (`!name`) are not read")
-            .remedy("put the text in quotes if it starts with `!`"))
-    } else {
-        Ok(())
+    fn refuse_extras(&self, anchor: usize, tagged: bool, span: Span) -> Result<(), Fault> {
+        if anchor > 0 {
+            let fault = self.fault(span, "anchors (`&name`) are not read");
+            Err(fault.remedy("write the text out, in quotes if it starts with `&`"))
+        } else if tagged {
+            let fault = self.fault(span, "tags (`!name`) are not read");
+            Err(fault.remedy("put the text in quotes if it starts with `!`"))
+        } else {
+            Ok(())
+        }
+    }
+
+    fn fault(&self, span: Span, problem: &str) -> Fault {
+        let lines: Vec<&str> = self.text.lines().collect();
+        Fault::new(place(span), &lines, problem)
     }
 }
 
@@ -180,21 +181,12 @@ fn place(span: Span) -> Place {
     Place { line: span.start.line(), column: span.start.col() + 1, width: width.max(1) }
 }
 
-fn flaw(span: Span, problem: &str) -> Flaw {
-    Flaw { place: place(span), problem: problem.to_owned(), remedy: None }
-}
-
-impl Flaw {
-    fn remedy(self, remedy: &'static str) -> Self {
-        Self { remedy: Some(remedy), ..self }
-    }
-}
-
 /// What usually helps against a complaint of the parser.
-fn remedy(info: &str) -> Option<&'static str> {
-    if info.contains("mapping values are not allowed") {
-        Some("put the text in quotes if it holds `: `, and check the indentation")
-    } else {
-        Some("check brackets, quotes and indentation; a text with `: ` or `,` in it needs quotes")
+fn remedy(info: &str) -> &'static str {
+    match info.contains("mapping values are not allowed") {
+        true => "put the text in quotes if it holds `: `, and check the indentation",
+        false => {
+            "check brackets, quotes and indentation; a text with `: ` or `,` in it needs quotes"
+        }
     }
 }
