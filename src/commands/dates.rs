@@ -37,7 +37,7 @@ pub(super) fn today(session: &Session) -> Origin {
 
 /// The first day of the engagement, which never changes.
 fn started(session: &Session) -> Result<Day, StoreError> {
-    let found = record::find(&session.wanted, &session.place)?;
+    let found = record::find(&session.wanted, &session.whereabouts)?;
     Ok(record::load(&found.path)?.record.head.started)
 }
 

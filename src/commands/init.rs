@@ -70,7 +70,7 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
         .ui
         .show(&begun, &calendar)
         .hint(format!("{} is there: don't begin it again", path.display()))?;
-    if session.place.folder.ancestors().any(|folder| folder.join(".git").exists()) {
+    if session.whereabouts.folder.ancestors().any(|folder| folder.join(".git").exists()) {
         GIT.iter().for_each(|hint| session.ui.note(hint));
     }
     Ok(Exit::Done)

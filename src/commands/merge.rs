@@ -94,7 +94,7 @@ fn merge(others: &[PathBuf], whose: Option<Whose>, session: &Session) -> Outcome
 /// The record that takes in the others, which it is not one of.
 fn ours(others: &[PathBuf], session: &Session) -> Result<PathBuf, StoreError> {
     let Err(StoreError::SeveralRecords { folder, records }) =
-        record::find(&session.wanted, &session.place)
+        record::find(&session.wanted, &session.whereabouts)
     else {
         return find(session);
     };

@@ -13,7 +13,7 @@ use super::options::{Reporting, one_of};
 use super::reading::find;
 use crate::domain::dates::{self, DateFault, Direction};
 use crate::domain::time::{Instant, parse_instant};
-use crate::record::{self, Listing, Loaded, Source, StoreError};
+use crate::record::{self, Listed, Listing, Loaded, StoreError};
 use crate::render::phrasing::CommandLine;
 use crate::reports::portfolio::{Customer, LeftOut, Order, Unreadable, customer, portfolio};
 use crate::reports::warnings::warnings;
@@ -56,12 +56,12 @@ type Row = Result<Customer, Unreadable>;
 
 pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let asked = args.reporting.as_of.as_deref().map(|text| moment(text, session)).transpose()?;
-    let Listing { sources, empty, failed } = listing(&args.paths, session)?;
-    let waiting = session.ui.waiting(sources.len());
+    let Listing { files, empty, failed } = listing(&args.paths, session)?;
+    let waiting = session.ui.waiting(files.len());
     let threads = available_parallelism().unwrap_or(NonZero::<usize>::MIN);
-    let rows = record::load_each(&sources, threads, |source, loaded| {
+    let rows = record::load_each(&files, threads, |listed, loaded| {
         let loaded = loaded.map(|loaded| args.reporting.of_what_it_shows(loaded));
-        let row = row(source, loaded, asked, session);
+        let row = row(listed, loaded, asked, session);
         waiting.step();
         row
     });
@@ -100,15 +100,15 @@ fn listing(paths: &[PathBuf], session: &Session) -> anyhow::Result<Listing> {
 
 /// The row of a file; none of a checklist that only lies in the folder.
 fn row(
-    source: &Source,
+    listed: &Listed,
     loaded: Result<Loaded, StoreError>,
     asked: Option<Instant>,
     session: &Session,
 ) -> Option<Row> {
     let loaded = match loaded {
         Ok(loaded) => loaded,
-        Err(StoreError::IsChecklist(_)) if !source.named => return None,
-        Err(error) => return Some(Err(unreadable(&source.path, error, session))),
+        Err(StoreError::IsChecklist(_)) if !listed.named => return None,
+        Err(error) => return Some(Err(unreadable(&listed.path, error, session))),
     };
     let record = &loaded.record;
     let engagement = session.state_at(record, asked.unwrap_or_else(|| record.now(session.clock)));
@@ -118,7 +118,7 @@ fn row(
         unfinished: loaded.unfinished,
         warnings: warnings(record, &engagement, session.clock),
     };
-    let file = source.path.display().to_string();
+    let file = listed.path.display().to_string();
     Some(Ok(customer(file, &engagement, &before, left_out)))
 }
 

@@ -104,7 +104,7 @@ impl<'s> Reading<'s> {
 
 /// Finds the record that the session is about.
 pub(super) fn find(session: &Session) -> Result<PathBuf, StoreError> {
-    let found = record::find(&session.wanted, &session.place)?;
+    let found = record::find(&session.wanted, &session.whereabouts)?;
     if found.above {
         session.ui.note(&format!("using {}", found.path.display()));
     }
@@ -114,8 +114,10 @@ pub(super) fn find(session: &Session) -> Result<PathBuf, StoreError> {
 /// A command about the record in this file, which it names where that is not found without.
 pub(super) fn command_about(words: &[&str], path: &Path, session: &Session) -> CommandLine {
     let without = if session.file.is_some() { &Wanted::Only } else { &session.wanted };
-    let is_found = record::find(without, &session.place).is_ok_and(|found| found.path == path);
-    let short = path.strip_prefix(&session.place.folder).unwrap_or(path).display().to_string();
+    let is_found =
+        record::find(without, &session.whereabouts).is_ok_and(|found| found.path == path);
+    let short =
+        path.strip_prefix(&session.whereabouts.folder).unwrap_or(path).display().to_string();
     let naming: &[&str] = if is_found { &[] } else { &["-f", &short] };
     CommandLine::new(words.iter().copied()).and(naming.iter().copied())
 }

@@ -8,7 +8,7 @@ use std::time::SystemTime;
 
 use super::Failure;
 use crate::domain::time::{Instant, parse_instant, to_the_millisecond};
-use crate::record::Place;
+use crate::record::Whereabouts;
 
 /// A variable of the environment that is set to something.
 pub(super) fn text(name: &str) -> Option<String> {
@@ -32,13 +32,13 @@ pub(super) fn clock() -> Result<Instant, Failure> {
 }
 
 /// Where the user is.
-pub(super) fn place() -> Result<Place, Failure> {
+pub(super) fn whereabouts() -> Result<Whereabouts, Failure> {
     let folder = env::current_dir().map_err(|why| {
         Failure::new(format!("the current folder can't be read: {why}"))
             .hint("change to a folder that exists")
     })?;
     let home = text("HOME").or_else(|| text("USERPROFILE")).map(PathBuf::from);
-    Ok(Place { folder, home })
+    Ok(Whereabouts { folder, home })
 }
 
 /// The system's user name.

@@ -11,7 +11,7 @@ use crate::domain::decide::Recording;
 use crate::domain::engagement::Engagement;
 use crate::domain::record::Record;
 use crate::domain::time::{Day, Instant, Zone};
-use crate::record::{self, Place, Wanted};
+use crate::record::{self, Wanted, Whereabouts};
 use crate::render::phrasing::{Calendar, CommandLine};
 
 /// The variable in which a shell says that it asks how a command line could go on.
@@ -27,7 +27,7 @@ pub struct Session {
     /// Where days are counted.
     pub zone: Zone,
     /// Where the user is.
-    pub place: Place,
+    pub whereabouts: Whereabouts,
     /// Which record the user wants.
     pub wanted: Wanted,
     /// The command line, for hints that can be pasted.
@@ -58,7 +58,7 @@ impl Session {
             ui: Ui::new(color),
             clock: environment::clock()?,
             zone: Zone::Local,
-            place: environment::place()?,
+            whereabouts: environment::whereabouts()?,
             wanted: wanted.map_or(Wanted::Only, |file| Wanted::of(&file)),
             args,
             file,
@@ -81,7 +81,7 @@ impl Session {
 
     /// Does this folder hold several records, and nobody said which is meant?
     pub fn is_among_several(&self) -> bool {
-        self.wanted == Wanted::Only && record::holds_several(&self.place)
+        self.wanted == Wanted::Only && record::holds_several(&self.whereabouts)
     }
 
     /// Who acts: `--by`, else `TICKLIST_BY`, else the system's user name.

@@ -96,7 +96,7 @@ fn all(subject: Subject, session: &Session) -> Vec<Candidate> {
             let builtin = BUILTIN.iter();
             builtin.map(|it| Candidate::new(it.name, it.checklist().title)).collect()
         }
-        Subject::Record => words(record::names(&session.place)),
+        Subject::Record => words(record::names(&session.whereabouts)),
         Subject::Date(direction) => days(direction, session),
         Subject::Status => words(Status::ALL.iter().map(|status| status.word())),
         Subject::Health => words(Health::ALL.iter().map(|health| health.word())),
@@ -114,7 +114,7 @@ fn days(direction: Direction, session: &Session) -> Vec<Candidate> {
 }
 
 fn record(session: &Session) -> Option<Record> {
-    let found = record::find(&session.wanted, &session.place).ok()?;
+    let found = record::find(&session.wanted, &session.whereabouts).ok()?;
     Some(record::load(&found.path).ok()?.record)
 }
 

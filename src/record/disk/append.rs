@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use super::error::{StoreError, io, read_back};
 use super::identity::identity;
-use super::load::{Loaded, decode, read_file, read_open, refuse_special};
+use super::load::{Loaded, decode, open, read_file, read_open, refuse_special};
 use super::uninterrupted::Uninterrupted;
 use crate::domain::entry::Entry;
 use crate::record::file::{LONGEST_LINE, Tail, encode, tail};
@@ -57,8 +57,8 @@ impl Lock {
     /// # Errors
     /// When it can't be written, or another process holds it for longer.
     pub fn take_within(patience: Duration, path: &Path) -> Result<(Self, Loaded), StoreError> {
-        let (mut file, unguarded) = lock(path, patience)?;
-        let bytes = read_open(&mut file, path)?;
+        let (file, unguarded) = lock(path, patience)?;
+        let bytes = read_open(&file, path)?;
         let loaded = decode(path, &bytes)?.of_one_engagement()?;
         let engagement = loaded.record.head.engagement.clone();
         Ok((Self { unguarded, path: path.to_owned(), file, bytes, engagement }, loaded))
@@ -159,13 +159,12 @@ fn write_once(file: &mut File, bytes: &[u8]) -> io::Result<()> {
 
 /// Which of the lines are not in the file that the path names.
 fn not_kept(lines: Vec<String>, path: &Path) -> Result<Vec<String>, StoreError> {
-    refuse_special(path)?;
-    let mut file = File::open(path).map_err(io("read back", path))?;
+    let mut file = open(path)?;
     let written = lines.concat();
     let back = i64::try_from(written.len()).expect("what was written fits in memory");
     let mut end = Vec::new();
     if file.seek(SeekFrom::End(-back)).is_ok() {
-        file.read_to_end(&mut end).map_err(io("read back", path))?;
+        file.read_to_end(&mut end).map_err(io("read", path))?;
     }
     if end == written.as_bytes() {
         return Ok(Vec::new());
@@ -178,34 +177,28 @@ fn not_kept(lines: Vec<String>, path: &Path) -> Result<Vec<String>, StoreError> 
 /// The file, locked, and still the one that the path names; or not locked where that can't be.
 fn lock(path: &Path, patience: Duration) -> Result<(File, bool), StoreError> {
     let begun = Instant::now();
+    let mut file = open_to_append(path)?;
     loop {
-        refuse_special(path)?;
-        let file =
-            OpenOptions::new().read(true).append(true).open(path).map_err(io("write", path))?;
-        let unguarded = wait(&file, path, begun, patience)?;
-        let locked = identity(&file.metadata().map_err(io("lock", path))?);
-        if fs::metadata(path).is_ok_and(|current| identity(&current) == locked) {
-            return Ok((file, unguarded));
-        }
-        if begun.elapsed() > patience {
-            return Err(StoreError::Busy(path.to_owned()));
+        let unguarded = match file.try_lock() {
+            Ok(()) => Some(false),
+            Err(TryLockError::WouldBlock) => None,
+            Err(TryLockError::Error(why)) if is_unsupported(&why) => Some(true),
+            Err(TryLockError::Error(why)) => return Err(io("lock", path)(why)),
+        };
+        let own = identity(&file.metadata().map_err(io("lock", path))?);
+        let is_named = || fs::metadata(path).is_ok_and(|named| identity(&named) == own);
+        match unguarded {
+            Some(unguarded) if is_named() => return Ok((file, unguarded)),
+            _ if begun.elapsed() > patience => return Err(StoreError::Busy(path.to_owned())),
+            Some(_) => file = open_to_append(path)?,
+            None => sleep(PAUSE),
         }
     }
 }
 
-/// Waits for the lock; true where there are no locks.
-fn wait(file: &File, path: &Path, begun: Instant, patience: Duration) -> Result<bool, StoreError> {
-    loop {
-        match file.try_lock() {
-            Ok(()) => return Ok(false),
-            Err(TryLockError::WouldBlock) if begun.elapsed() > patience => {
-                return Err(StoreError::Busy(path.to_owned()));
-            }
-            Err(TryLockError::WouldBlock) => sleep(PAUSE),
-            Err(TryLockError::Error(why)) if is_unsupported(&why) => return Ok(true),
-            Err(TryLockError::Error(why)) => return Err(io("lock", path)(why)),
-        }
-    }
+fn open_to_append(path: &Path) -> Result<File, StoreError> {
+    refuse_special(path)?;
+    OpenOptions::new().read(true).append(true).open(path).map_err(io("write", path))
 }
 
 /// Has this file system no locks, or (over NFS) nobody who keeps them?

@@ -3,14 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use super::error::{StoreError, io};
-use super::name::{ENDING, short_name};
+use super::name::{ENDING, folder_of, short_name};
 
 /// The record that `ticklist demo` writes. It counts only where it is alone.
 const DEMO: &str = "demo.ticklist.yaml";
 
 /// Where somebody is.
 #[derive(Debug, Clone)]
-pub struct Place {
+pub struct Whereabouts {
     /// The current folder.
     pub folder: PathBuf,
     /// The home folder, where that is known.
@@ -55,36 +55,36 @@ pub struct Found {
 ///
 /// # Errors
 /// When there is none, or several that could be meant.
-pub fn find(wanted: &Wanted, place: &Place) -> Result<Found, StoreError> {
+pub fn find(wanted: &Wanted, whereabouts: &Whereabouts) -> Result<Found, StoreError> {
     match wanted {
         Wanted::Path(path) => Ok(Found { path: path.clone(), above: false }),
-        Wanted::Name(name) => find_named(name, place),
-        Wanted::Only => find_only(place),
+        Wanted::Name(name) => find_named(name, whereabouts),
+        Wanted::Only => find_only(whereabouts),
     }
 }
 
-fn find_only(place: &Place) -> Result<Found, StoreError> {
-    for folder in folders(place) {
+fn find_only(whereabouts: &Whereabouts) -> Result<Found, StoreError> {
+    for folder in folders(whereabouts) {
         let records = without_demo(records_in(folder)?);
         match records.as_slice() {
             [] => {}
-            [only] => return Ok(found(only, folder, place)),
+            [only] => return Ok(found(only, folder, whereabouts)),
             _ => {
                 return Err(StoreError::SeveralRecords { folder: folder.to_owned(), records });
             }
         }
     }
-    Err(StoreError::NoRecord(place.folder.clone()))
+    Err(StoreError::NoRecord(whereabouts.folder.clone()))
 }
 
 /// Does the current folder itself hold several records, so that none is the only one?
-pub fn holds_several(place: &Place) -> bool {
-    records_in(&place.folder).is_ok_and(|records| without_demo(records).len() > 1)
+pub fn holds_several(whereabouts: &Whereabouts) -> bool {
+    records_in(&whereabouts.folder).is_ok_and(|records| without_demo(records).len() > 1)
 }
 
 /// The names by which records here, or in the nearest folder above that has any, can be wanted.
-pub fn names(place: &Place) -> Vec<String> {
-    let records = folders(place).map(|folder| records_in(folder).unwrap_or_default());
+pub fn names(whereabouts: &Whereabouts) -> Vec<String> {
+    let records = folders(whereabouts).map(|folder| records_in(folder).unwrap_or_default());
     let nearest = records.into_iter().find(|records| !records.is_empty()).unwrap_or_default();
     nearest.iter().map(|record| short_name(record)).collect()
 }
@@ -99,16 +99,11 @@ pub(super) fn records_of(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
     if !own.is_empty() {
         return Ok(without_demo(own));
     }
-    let entries = std::fs::read_dir(folder).map_err(io("list", folder))?;
-    let is_hidden = |name: std::ffi::OsString| name.to_string_lossy().starts_with('.');
-    let mut below: Vec<PathBuf> = entries
-        .filter_map(Result::ok)
-        .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()))
-        .filter(|entry| !is_hidden(entry.file_name()))
-        .map(|entry| entry.path())
-        .collect();
-    below.sort();
-    let records = below.iter().map(|folder| records_in(folder));
+    let is_hidden =
+        |path: &Path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    let is_folder = |path: &Path| path.symlink_metadata().is_ok_and(|metadata| metadata.is_dir());
+    let below = paths_in(folder)?.into_iter().filter(|path| !is_hidden(path) && is_folder(path));
+    let records = below.map(|folder| records_in(&folder));
     Ok(without_demo(records.collect::<Result<Vec<_>, _>>()?.concat()))
 }
 
@@ -120,50 +115,66 @@ fn without_demo(mut records: Vec<PathBuf>) -> Vec<PathBuf> {
     records
 }
 
-fn find_named(name: &str, place: &Place) -> Result<Found, StoreError> {
+fn find_named(name: &str, whereabouts: &Whereabouts) -> Result<Found, StoreError> {
     let mut seen = Vec::new();
-    for folder in folders(place) {
+    for folder in folders(whereabouts) {
         let records = records_in(folder)?;
         if let Some(record) =
             records.iter().find(|record| short_name(record).eq_ignore_ascii_case(name))
         {
-            return Ok(found(record, folder, place));
+            return Ok(found(record, folder, whereabouts));
         }
         seen.extend(records);
     }
     Err(StoreError::NoRecordNamed { name: name.to_owned(), records: seen })
 }
 
-fn found(record: &Path, folder: &Path, place: &Place) -> Found {
-    let above = folder != place.folder;
+fn found(record: &Path, folder: &Path, whereabouts: &Whereabouts) -> Found {
+    let above = folder != whereabouts.folder;
     let short = record.file_name().map(PathBuf::from).filter(|_| !above);
     Found { path: short.unwrap_or_else(|| record.to_owned()), above }
 }
 
 /// This folder and those above it: not above the root of a git work tree, and not the home
 /// folder or beyond, unless it is this one.
-fn folders(place: &Place) -> impl Iterator<Item = &Path> {
+fn folders(whereabouts: &Whereabouts) -> impl Iterator<Item = &Path> {
     let mut inside = true;
-    place.folder.ancestors().take_while(move |folder| {
-        let here = *folder == place.folder;
-        let is_home = place.home.as_deref() == Some(folder);
+    whereabouts.folder.ancestors().take_while(move |folder| {
+        let here = *folder == whereabouts.folder;
+        let is_home = whereabouts.home.as_deref() == Some(folder);
         let taken = inside && (here || !is_home);
         inside = taken && !is_home && !folder.join(".git").exists();
         taken
     })
 }
 
-/// The records in a folder, by name.
+/// The records in a folder, by path.
 fn records_in(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
+    let mut paths = paths_in(folder)?;
+    let name = |path: &Path| Some(path.file_name()?.to_string_lossy().into_owned());
+    paths.retain(|path| name(path).is_some_and(|name| name.ends_with(ENDING)) && !path.is_dir());
+    Ok(paths)
+}
+
+/// All that is in a folder, by path.
+fn paths_in(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
     let entries = std::fs::read_dir(folder).map_err(io("list", folder))?;
-    let mut records: Vec<PathBuf> = entries
-        .filter_map(Result::ok)
-        .map(|entry| entry.path())
-        .filter(|path| {
-            path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(ENDING))
-        })
-        .filter(|path| !path.is_dir())
-        .collect();
-    records.sort();
-    Ok(records)
+    let mut paths: Vec<PathBuf> = entries.filter_map(Result::ok).map(|it| it.path()).collect();
+    paths.sort();
+    Ok(paths)
+}
+
+/// The files beside a record that a sync client, a mail program or a file manager named like
+/// copies of it: `contoso.ticklist (1).yaml`, `contoso.ticklist-PC7.yaml`.
+pub fn copies(path: &Path) -> Vec<PathBuf> {
+    let name = |path: &Path| Some(path.file_name()?.to_str()?.to_owned());
+    let own = name(path).unwrap_or_default();
+    let Some(stem) = own.strip_suffix(".yaml").filter(|stem| stem.ends_with(".ticklist")) else {
+        return Vec::new();
+    };
+    let is_copy =
+        |other: &String| *other != own && other.starts_with(stem) && other.ends_with(".yaml");
+    let mut copies = paths_in(folder_of(path)).unwrap_or_default();
+    copies.retain(|path| name(path).is_some_and(|other| is_copy(&other)));
+    copies
 }

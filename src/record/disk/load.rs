@@ -5,7 +5,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::error::{StoreError, io};
-use crate::domain::checklist::Checklist;
+use crate::domain::checklist::{Checklist, Head};
 use crate::domain::entry::Entry;
 use crate::domain::record::Record;
 use crate::record::file::fault::Fault;
@@ -49,17 +49,10 @@ pub fn load(path: &Path) -> Result<Loaded, StoreError> {
 }
 
 pub(super) fn decode(path: &Path, bytes: &[u8]) -> Result<Loaded, StoreError> {
-    let path = path.to_owned();
-    match file::read(bytes) {
-        Ok(file::File::Record(head, journal)) => {
-            let Journal { entries, faults, unfinished, foreign } = journal;
-            let entries = entries.into_iter().map(|located| located.entry).collect();
-            let record = Record::new(head, entries);
-            Ok(Loaded { path, record, faults, unfinished, foreign })
-        }
-        Ok(file::File::Checklist(_)) => Err(StoreError::IsChecklist(path)),
-        Err(faults) => Err(StoreError::Faulty { path, faults }),
-    }
+    let (head, Journal { entries, faults, unfinished, foreign }) = parts(path, bytes)?;
+    let entries = entries.into_iter().map(|located| located.entry).collect();
+    let record = Record::new(head, entries);
+    Ok(Loaded { path: path.to_owned(), record, faults, unfinished, foreign })
 }
 
 /// The entries of the record in this file as they stand there, one after the other.
@@ -67,13 +60,20 @@ pub(super) fn decode(path: &Path, bytes: &[u8]) -> Result<Loaded, StoreError> {
 /// # Errors
 /// As [`load`].
 pub fn lines(path: &Path) -> Result<Vec<Entry>, StoreError> {
-    match file::read(&read_file(path)?) {
-        Ok(file::File::Record(_, journal)) => {
-            Ok(journal.entries.into_iter().map(|located| located.entry).collect())
-        }
-        Ok(file::File::Checklist(_)) => Err(StoreError::IsChecklist(path.to_owned())),
-        Err(faults) => Err(StoreError::Faulty { path: path.to_owned(), faults }),
+    let (_, journal) = parts(path, &read_file(path)?)?;
+    Ok(journal.entries.into_iter().map(|located| located.entry).collect())
+}
+
+/// The head and the journal of the record of these bytes.
+fn parts(path: &Path, bytes: &[u8]) -> Result<(Head, Journal), StoreError> {
+    match read(path, bytes)? {
+        file::File::Record(head, journal) => Ok((head, journal)),
+        file::File::Checklist(_) => Err(StoreError::IsChecklist(path.to_owned())),
     }
+}
+
+fn read(path: &Path, bytes: &[u8]) -> Result<file::File, StoreError> {
+    file::read(bytes).map_err(|faults| StoreError::Faulty { path: path.to_owned(), faults })
 }
 
 /// Reads the checklist in this file; of a record, the one that was pinned.
@@ -81,11 +81,10 @@ pub fn lines(path: &Path) -> Result<Vec<Entry>, StoreError> {
 /// # Errors
 /// When there is none, or it has faults.
 pub fn load_checklist(path: &Path) -> Result<Checklist, StoreError> {
-    match file::read(&read_file(path)?) {
-        Ok(file::File::Checklist(checklist)) => Ok(checklist),
-        Ok(file::File::Record(head, _)) => Ok(head.checklist),
-        Err(faults) => Err(StoreError::Faulty { path: path.to_owned(), faults }),
-    }
+    Ok(match read(path, &read_file(path)?)? {
+        file::File::Checklist(checklist) => checklist,
+        file::File::Record(head, _) => head.checklist,
+    })
 }
 
 /// The bytes of a regular file.
@@ -93,9 +92,7 @@ pub fn load_checklist(path: &Path) -> Result<Checklist, StoreError> {
 /// # Errors
 /// When it is not there, no regular file, or larger than any record.
 pub fn read_file(path: &Path) -> Result<Vec<u8>, StoreError> {
-    refuse_special(path)?;
-    let mut file = File::open(path).map_err(io("read", path))?;
-    read_open(&mut file, path)
+    read_open(&open(path)?, path)
 }
 
 /// The bytes of a regular file from strangers.
@@ -103,24 +100,28 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, StoreError> {
 /// # Errors
 /// When it is not there, no regular file, or larger than `most` bytes.
 pub fn read_foreign(path: &Path, most: usize) -> Result<Vec<u8>, StoreError> {
-    refuse_special(path)?;
-    let mut bytes = Vec::new();
-    let file = File::open(path).map_err(io("read", path))?;
-    file.take(most as u64 + 1).read_to_end(&mut bytes).map_err(io("read", path))?;
-    match bytes.len() > most {
-        true => Err(StoreError::LargerThan(path.to_owned(), most as u64 / (1024 * 1024))),
-        false => Ok(bytes),
-    }
+    let most = most as u64;
+    let bytes = read_at_most(most, &open(path)?, path)?;
+    bytes.ok_or_else(|| StoreError::LargerThan(path.to_owned(), most / (1024 * 1024)))
 }
 
-pub(super) fn read_open(file: &mut File, path: &Path) -> Result<Vec<u8>, StoreError> {
-    let length = file.metadata().map_err(io("read", path))?.len().min(LARGEST);
+pub(super) fn read_open(file: &File, path: &Path) -> Result<Vec<u8>, StoreError> {
+    let bytes = read_at_most(LARGEST, file, path)?;
+    bytes.ok_or_else(|| StoreError::TooLarge(path.to_owned()))
+}
+
+/// The bytes of a file, unless there are more than `most`.
+fn read_at_most(most: u64, file: &File, path: &Path) -> Result<Option<Vec<u8>>, StoreError> {
+    let length = file.metadata().map_err(io("read", path))?.len().min(most);
     let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default() + 1);
-    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(io("read", path))?;
-    match bytes.len() as u64 > LARGEST {
-        true => Err(StoreError::TooLarge(path.to_owned())),
-        false => Ok(bytes),
-    }
+    file.take(most + 1).read_to_end(&mut bytes).map_err(io("read", path))?;
+    Ok(Some(bytes).filter(|bytes| bytes.len() as u64 <= most))
+}
+
+/// A regular file, to be read.
+pub(super) fn open(path: &Path) -> Result<File, StoreError> {
+    refuse_special(path)?;
+    File::open(path).map_err(io("read", path))
 }
 
 /// Refuses what is no regular file, before it is opened: a pipe would block.

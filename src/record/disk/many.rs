@@ -12,7 +12,7 @@ use super::load::{Loaded, load};
 
 /// A file that may be a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Source {
+pub struct Listed {
     /// Its path.
     pub path: PathBuf,
     /// Somebody named the file itself, and not only its folder.
@@ -23,7 +23,7 @@ pub struct Source {
 #[derive(Debug, Default)]
 pub struct Listing {
     /// The files, each once, by path.
-    pub sources: Vec<Source>,
+    pub files: Vec<Listed>,
     /// The folders that hold no records.
     pub empty: Vec<PathBuf>,
     /// The folders that can't be listed.
@@ -33,9 +33,9 @@ pub struct Listing {
 /// The files that these paths name, or hold where they are folders.
 pub fn list(paths: &[PathBuf]) -> Listing {
     let mut listing = Listing::default();
-    let mut sources: BTreeMap<PathBuf, bool> = BTreeMap::new();
+    let mut files: BTreeMap<PathBuf, bool> = BTreeMap::new();
     let mut add = |path: &Path, named: bool| {
-        *sources.entry(path.strip_prefix(".").unwrap_or(path).to_owned()).or_default() |= named;
+        *files.entry(path.strip_prefix(".").unwrap_or(path).to_owned()).or_default() |= named;
     };
     for path in paths {
         if !path.is_dir() {
@@ -48,7 +48,7 @@ pub fn list(paths: &[PathBuf]) -> Listing {
             Err(error) => listing.failed.push((path.clone(), error)),
         }
     }
-    listing.sources = sources.into_iter().map(|(path, named)| Source { path, named }).collect();
+    listing.files = files.into_iter().map(|(path, named)| Listed { path, named }).collect();
     listing
 }
 
@@ -56,20 +56,19 @@ pub fn list(paths: &[PathBuf]) -> Listing {
 /// something of and let go before its thread reads the next, so that of many records no more are
 /// held at once than there are threads.
 pub fn load_each<T: Send>(
-    sources: &[Source],
+    files: &[Listed],
     threads: NonZero<usize>,
-    make: impl Fn(&Source, Result<Loaded, StoreError>) -> T + Sync,
+    make: impl Fn(&Listed, Result<Loaded, StoreError>) -> T + Sync,
 ) -> Vec<T> {
     let next = AtomicUsize::new(0);
     let work = || {
         let places = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
-        let mine = places.map_while(|place| Some((place, sources.get(place)?)));
-        mine.map(|(place, source)| (place, make(source, load(&source.path))))
-            .collect::<Vec<(usize, T)>>()
+        let mine = places.map_while(|place| Some((place, files.get(place)?)));
+        mine.map(|(place, file)| (place, make(file, load(&file.path)))).collect::<Vec<(usize, T)>>()
     };
     let mut made: Vec<(usize, T)> = thread::scope(|scope| {
         let threads: Vec<_> =
-            (0..threads.get().min(sources.len())).map(|_| scope.spawn(work)).collect();
+            (0..threads.get().min(files.len())).map(|_| scope.spawn(work)).collect();
         threads
             .into_iter()
             .flat_map(|thread| thread.join().unwrap_or_else(|why| std::panic::resume_unwind(why)))
@@ -86,23 +85,23 @@ mod tests {
 
     use super::*;
 
-    fn sources() -> Vec<Source> {
+    fn files() -> Vec<Listed> {
         let path = |number: i32| PathBuf::from(format!("/nowhere/{number}"));
-        (0..100).map(|number| Source { path: path(number), named: true }).collect()
+        (0..100).map(|number| Listed { path: path(number), named: true }).collect()
     }
 
     /// Catches: results in the order in which they are ready.
     #[test]
     fn results_stand_in_the_order_of_the_files_whichever_is_ready_first() {
-        let sources = sources();
+        let files = files();
         let ((second_is_taken, taken), (last_is_made, made)) = (channel(), channel());
         let (taken, made) = (Mutex::new(taken), Mutex::new(made));
         let wait = |until: &Mutex<Receiver<()>>| {
             let until = until.lock().expect("one thread waits for it");
             until.recv().expect("another thread goes on meanwhile");
         };
-        let make = |source: &Source, _: Result<Loaded, StoreError>| {
-            match sources.iter().position(|other| other == source) {
+        let make = |file: &Listed, _: Result<Loaded, StoreError>| {
+            match files.iter().position(|other| other == file) {
                 Some(0) => wait(&taken),
                 Some(1) => {
                     second_is_taken.send(()).expect("the first waits for it");
@@ -111,22 +110,22 @@ mod tests {
                 Some(99) => last_is_made.send(()).expect("the second waits for it"),
                 _ => {}
             }
-            source.clone()
+            file.clone()
         };
-        assert_eq!(load_each(&sources, NonZero::new(2).expect("not zero"), make), sources);
+        assert_eq!(load_each(&files, NonZero::new(2).expect("not zero"), make), files);
     }
 
     /// Catches: a file that is left out or taken twice.
     #[test]
     fn the_number_of_threads_makes_no_difference() {
-        let sources = sources();
-        let make = |source: &Source, loaded: Result<Loaded, StoreError>| {
-            assert!(matches!(loaded, Err(StoreError::Missing(path)) if path == source.path));
-            source.clone()
+        let files = files();
+        let make = |file: &Listed, loaded: Result<Loaded, StoreError>| {
+            assert!(matches!(loaded, Err(StoreError::Missing(path)) if path == file.path));
+            file.clone()
         };
         for threads in [1, 2, 7, 200] {
             let threads = NonZero::new(threads).expect("not zero");
-            assert_eq!(load_each(&sources, threads, make), sources);
+            assert_eq!(load_each(&files, threads, make), files);
             assert_eq!(load_each(&[], threads, make), []);
         }
     }

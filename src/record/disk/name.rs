@@ -1,4 +1,4 @@
-//! How the files of records are called.
+//! How the files of records are called, and in which folder they are.
 
 use std::path::{Path, PathBuf};
 
@@ -11,6 +11,12 @@ const MOST: usize = 20;
 pub fn is_named_like_a_record(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
     name.ends_with(ENDING)
+}
+
+/// The folder in which a file is.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or_else(|| Path::new("."))
 }
 
 /// The name of a record without its ending.
