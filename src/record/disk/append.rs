@@ -27,7 +27,7 @@ const ATTEMPTS: usize = 5;
 pub struct Lock {
     /// This file system knows no locks; what is written is read back all the same.
     pub unguarded: bool,
-    path: PathBuf,
+    pub(super) path: PathBuf,
     file: File,
     bytes: Vec<u8>,
     engagement: String,
@@ -59,7 +59,10 @@ impl Lock {
     pub fn take_within(patience: Duration, path: &Path) -> Result<(Self, Loaded), StoreError> {
         let (file, unguarded) = lock(path, patience)?;
         let bytes = read_open(&file, path)?;
-        let loaded = decode(path, &bytes)?.of_one_engagement()?;
+        let loaded = decode(path, &bytes)?;
+        if loaded.foreign.is_some() {
+            return Err(StoreError::Faulty { path: loaded.path, faults: loaded.faults });
+        }
         let engagement = loaded.record.head.engagement.clone();
         Ok((Self { unguarded, path: path.to_owned(), file, bytes, engagement }, loaded))
     }
@@ -67,11 +70,6 @@ impl Lock {
     /// The record as it was when it was locked.
     pub fn bytes(&self) -> &[u8] {
         &self.bytes
-    }
-
-    /// Where the record is.
-    pub(super) fn path(&self) -> &Path {
-        &self.path
     }
 
     /// Appends entries: one write, synced, and read back by the path. Where another program put

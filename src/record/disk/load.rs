@@ -29,17 +29,6 @@ pub struct Loaded {
     pub foreign: Option<usize>,
 }
 
-impl Loaded {
-    /// Refuses a file in which the record of another engagement follows: what is appended to it
-    /// would not be read.
-    pub(super) fn of_one_engagement(self) -> Result<Self, StoreError> {
-        match self.foreign {
-            Some(_) => Err(StoreError::Faulty { path: self.path, faults: self.faults }),
-            None => Ok(self),
-        }
-    }
-}
-
 /// Reads the record in this file.
 ///
 /// # Errors

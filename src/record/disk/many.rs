@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
@@ -61,26 +62,24 @@ pub fn load_each<T: Send>(
     make: impl Fn(&Listed, Result<Loaded, StoreError>) -> T + Sync,
 ) -> Vec<T> {
     let next = AtomicUsize::new(0);
+    let made = Mutex::new(BTreeMap::new());
     let work = || {
         let places = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
-        let mine = places.map_while(|place| Some((place, files.get(place)?)));
-        mine.map(|(place, file)| (place, make(file, load(&file.path)))).collect::<Vec<(usize, T)>>()
+        for (place, file) in places.map_while(|place| Some((place, files.get(place)?))) {
+            let one = make(file, load(&file.path));
+            made.lock().expect(UNBROKEN).insert(place, one);
+        }
     };
-    let mut made: Vec<(usize, T)> = thread::scope(|scope| {
-        let threads: Vec<_> =
-            (0..threads.get().min(files.len())).map(|_| scope.spawn(work)).collect();
-        threads
-            .into_iter()
-            .flat_map(|thread| thread.join().unwrap_or_else(|why| std::panic::resume_unwind(why)))
-            .collect()
+    thread::scope(|scope| {
+        (0..threads.get().min(files.len())).for_each(|_| drop(scope.spawn(work)));
     });
-    made.sort_by_key(|(place, _)| *place);
-    made.into_iter().map(|(_, made)| made).collect()
+    made.into_inner().expect(UNBROKEN).into_values().collect()
 }
+
+const UNBROKEN: &str = "no thread panics while it holds what is made";
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Mutex;
     use std::sync::mpsc::{Receiver, channel};
 
     use super::*;

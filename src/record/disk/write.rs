@@ -44,7 +44,7 @@ impl Lock {
         if bytes == self.bytes() {
             return Ok(uninterrupted);
         }
-        let path = fs::canonicalize(self.path()).map_err(io("read", self.path()))?;
+        let path = fs::canonicalize(&self.path).map_err(io("read", &self.path))?;
         if has_several_names(&path)? {
             return Err(StoreError::Linked(path));
         }

@@ -40,22 +40,12 @@ impl<'t> Reader<'t> {
         Self { lines: text.lines().collect(), faults: Vec::new(), ids: Vec::new() }
     }
 
-    pub(super) fn fault(
-        &mut self,
-        place: Place,
-        problem: impl Into<String>,
-        remedy: impl Into<String>,
-    ) {
+    pub(super) fn fault(&mut self, place: Place, problem: &str, remedy: &str) {
         self.faults.push(Fault::new(place, &self.lines, problem).remedy(remedy));
     }
 
     /// Notes what is wrong with a node, of which no value can be read.
-    pub(super) fn refuse<T>(
-        &mut self,
-        node: &Node<'_>,
-        problem: impl Into<String>,
-        remedy: impl Into<String>,
-    ) -> Option<T> {
+    pub(super) fn refuse<T>(&mut self, node: &Node<'_>, problem: &str, remedy: &str) -> Option<T> {
         self.fault(node.place, problem, remedy);
         None
     }
@@ -69,23 +59,23 @@ impl<'t> Reader<'t> {
     ) -> Option<Fields<'n>> {
         let Kind::Mapping(pairs) = &node.kind else {
             let problem = format!("{what} is a mapping, and this is {}", node.what());
-            return self.refuse(node, problem, format!("write `{}: …`", known[0]));
+            return self.refuse(node, &problem, &format!("write `{}: …`", known[0]));
         };
         let mut fields = Fields { pairs: Vec::new(), place: node.place };
         for (key, value) in pairs {
             let Some(name) = key.text() else {
-                self.fault(key.place, "a key is one word", format!("write `{}: …`", known[0]));
+                self.fault(key.place, "a key is one word", &format!("write `{}: …`", known[0]));
                 continue;
             };
             if fields.node(name).is_some() {
                 let problem = format!("`{name}` stands here twice");
-                self.fault(key.place, problem, "delete one of the two");
+                self.fault(key.place, &problem, "delete one of the two");
             } else if !known.contains(&name) {
                 let remedy = match nearest(name, known.iter().copied()) {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => format!("{what} has: {}", known.join(", ")),
                 };
-                self.fault(key.place, format!("{what} has no `{name}`"), remedy);
+                self.fault(key.place, &format!("{what} has no `{name}`"), &remedy);
             } else {
                 fields.pairs.push((name, value));
             }
@@ -97,7 +87,7 @@ impl<'t> Reader<'t> {
     pub(super) fn list<'n>(&mut self, node: &'n Node<'n>, what: &str) -> &'n [Node<'n>] {
         let Kind::Sequence(nodes) = &node.kind else {
             let problem = format!("{what} are a list, and this is {}", node.what());
-            self.fault(node.place, problem, "begin each on a line of its own with `- `");
+            self.fault(node.place, &problem, "begin each on a line of its own with `- `");
             return &[];
         };
         nodes
@@ -107,14 +97,14 @@ impl<'t> Reader<'t> {
     pub(super) fn lines(&mut self, node: &Node<'_>, what: &str) -> Option<String> {
         let Some(text) = node.text() else {
             let problem = format!("{what} is a text, and this is {}", node.what());
-            return self.refuse(node, problem, "put it in quotes: \"…\"");
+            return self.refuse(node, &problem, "put it in quotes: \"…\"");
         };
         let text = text.trim_end_matches(['\n', '\r']);
         if text.trim().is_empty() {
-            self.refuse(node, format!("{what} is empty"), "write a text, or delete the line")
+            self.refuse(node, &format!("{what} is empty"), "write a text, or delete the line")
         } else if text.len() > LONGEST {
             let problem = format!("{what} is longer than {LONGEST} bytes");
-            self.refuse(node, problem, "shorten it, and put the rest in a document")
+            self.refuse(node, &problem, "shorten it, and put the rest in a document")
         } else {
             Some(text.to_owned())
         }
@@ -125,7 +115,7 @@ impl<'t> Reader<'t> {
         let text = self.lines(node, what)?;
         match text.contains(['\n', '\r']) {
             true => {
-                self.refuse(node, format!("{what} is more than one line"), "write it on one line")
+                self.refuse(node, &format!("{what} is more than one line"), "write it on one line")
             }
             false => Some(text),
         }
@@ -147,7 +137,7 @@ impl<'t> Reader<'t> {
         let days = digits.and_then(|text| text.parse().ok());
         days.filter(|days| (1..=MOST_DAYS).contains(days)).or_else(|| {
             let problem = format!("`days` is a number from 1 to {MOST_DAYS}");
-            self.refuse(node, problem, "write `days: 10`, or delete the line")
+            self.refuse(node, &problem, "write `days: 10`, or delete the line")
         })
     }
 
@@ -159,7 +149,7 @@ impl<'t> Reader<'t> {
         let word = node.bare().unwrap_or_default().to_ascii_lowercase();
         if !["true", "false"].contains(&word.as_str()) {
             let problem = format!("`{key}` is true or false");
-            self.fault(node.place, problem, format!("write `{key}: true`, or delete the line"));
+            self.fault(node.place, &problem, &format!("write `{key}: true`, or delete the line"));
         }
         word == "true"
     }

@@ -8,24 +8,18 @@ use std::fmt;
 use serde::de::value::{MapDeserializer, SeqDeserializer};
 use serde::de::{self, Deserializer, IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
+use serde_json::Value;
 
 use super::fault::Place;
 use super::yaml::{Kind, Node};
 
 /// What a decoder did not accept, and where.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
+#[error("{problem}")]
 pub(super) struct Refused {
     pub(super) place: Option<Place>,
     pub(super) problem: String,
 }
-
-impl fmt::Display for Refused {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.problem)
-    }
-}
-
-impl std::error::Error for Refused {}
 
 impl de::Error for Refused {
     fn custom<T: fmt::Display>(problem: T) -> Self {
@@ -126,13 +120,10 @@ impl<'n> Deserializer<'n> for NodeReader<'n> {
 
 /// Visits a scalar without quotes as the number, the boolean or the text that it is.
 fn resolved<'n, V: Visitor<'n>>(text: &'n str, visitor: V) -> Result<V::Value, Refused> {
-    match serde_json::from_str::<serde_json::Value>(text) {
-        Ok(serde_json::Value::Bool(value)) => visitor.visit_bool(value),
-        Ok(serde_json::Value::Number(number)) => match (number.as_i64(), number.as_u64()) {
-            (Some(number), _) => visitor.visit_i64(number),
-            (None, Some(number)) => visitor.visit_u64(number),
-            (None, None) => visitor.visit_f64(number.as_f64().unwrap_or_default()),
-        },
+    match serde_json::from_str(text) {
+        Ok(value @ (Value::Bool(_) | Value::Number(_))) => {
+            value.deserialize_any(visitor).map_err(de::Error::custom)
+        }
         _ => visitor.visit_borrowed_str(text),
     }
 }

@@ -64,7 +64,7 @@ impl Reader<'_> {
         }
         for key in record.iter().filter(|key| fields.value(key).is_none()) {
             let place = fields.node(key).map_or(fields.place, |node| node.place);
-            self.fault(place, format!("a record needs `{key}`"), format!("write `{key}: \"…\"`"));
+            self.fault(place, &format!("a record needs `{key}`"), &format!("write `{key}: \"…\"`"));
         }
         let [engagement, customer] = self.texts(&fields, ["engagement", "customer"]);
         let started = fields.value("started").and_then(|node| self.day(node));
@@ -86,7 +86,7 @@ impl Reader<'_> {
             Some(Ok(number)) if number > VERSION => {
                 let problem =
                     format!("format version {number}; this ticklist reads version {VERSION}");
-                self.fault(version.place, problem, "install a newer ticklist to read this file");
+                self.fault(version.place, &problem, "install a newer ticklist to read this file");
                 Some(number)
             }
             Some(Ok(number)) if number > 0 => Some(number),
@@ -147,7 +147,7 @@ impl Reader<'_> {
             let near = nearest(key, Item::KEYS.into_iter());
             let near = near.map(|near| format!(", or write `{near}: …`")).unwrap_or_default();
             let problem = format!("the `: ` makes a mapping of this, and an item has no `{key}`");
-            return self.refuse(node, problem, format!("put it in quotes: - \"{text}\"{near}"));
+            return self.refuse(node, &problem, &format!("put it in quotes: - \"{text}\"{near}"));
         }
         if node.is_null() {
             let remedy = "write what is to be done, or delete the line";
@@ -201,7 +201,7 @@ impl Reader<'_> {
             if !taken.insert(id.clone()) {
                 let problem = format!("the id `{id}` stands here for the second time");
                 let remedy = "give it another id: those of phases and items share one namespace";
-                self.fault(place, problem, remedy);
+                self.fault(place, &problem, remedy);
             }
         }
         taken

@@ -113,59 +113,32 @@ impl<'t> Events<'t> {
         if self.nodes > MOST {
             return Err(self.fault(span, "this is the 300,001st value of the file: too many"));
         }
+        if let Some((problem, remedy)) = refused(&event) {
+            return Err(self.fault(span, problem).remedy(remedy));
+        }
         let kind = match event {
-            Event::Scalar(text, style, anchor, tag) => {
-                self.refuse_extras(anchor, tag.is_some(), span)?;
+            Event::Scalar(text, style, ..) => {
                 Kind::Scalar { text, plain: style == ScalarStyle::Plain }
             }
-            Event::SequenceStart(anchor, tag) => {
-                self.refuse_extras(anchor, tag.is_some(), span)?;
-                self.sequence(depth)?
-            }
-            Event::MappingStart(anchor, tag) => {
-                self.refuse_extras(anchor, tag.is_some(), span)?;
-                self.mapping(depth)?
-            }
-            Event::Alias(_) => {
-                let fault = self.fault(span, "aliases (`*name`) are not read");
-                return Err(fault.remedy("write the text out, in quotes if it starts with `*`"));
+            Event::SequenceStart(..) => Kind::Sequence(self.below(depth)?),
+            Event::MappingStart(..) => {
+                let mut nodes = self.below(depth)?.into_iter();
+                let pair = || Some((nodes.next()?, nodes.next()?));
+                Kind::Mapping(std::iter::from_fn(pair).collect())
             }
             _ => return Err(self.fault(span, "something is missing here")),
         };
         Ok(Node { kind, place: place(span) })
     }
 
-    fn sequence(&mut self, depth: usize) -> Result<Kind<'t>, Fault> {
+    /// The nodes of a sequence, or the keys and values of a mapping, one after the other.
+    fn below(&mut self, depth: usize) -> Result<Vec<Node<'t>>, Fault> {
         let mut nodes = Vec::new();
         loop {
             match self.next()? {
-                (Event::SequenceEnd, _) => return Ok(Kind::Sequence(nodes)),
+                (Event::SequenceEnd | Event::MappingEnd, _) => return Ok(nodes),
                 (event, span) => nodes.push(self.node(event, span, depth + 1)?),
             }
-        }
-    }
-
-    fn mapping(&mut self, depth: usize) -> Result<Kind<'t>, Fault> {
-        let mut pairs = Vec::new();
-        loop {
-            let key = match self.next()? {
-                (Event::MappingEnd, _) => return Ok(Kind::Mapping(pairs)),
-                (event, span) => self.node(event, span, depth + 1)?,
-            };
-            let (event, span) = self.next()?;
-            pairs.push((key, self.node(event, span, depth + 1)?));
-        }
-    }
-
-    fn refuse_extras(&self, anchor: usize, tagged: bool, span: Span) -> Result<(), Fault> {
-        if anchor > 0 {
-            let fault = self.fault(span, "anchors (`&name`) are not read");
-            Err(fault.remedy("write the text out, in quotes if it starts with `&`"))
-        } else if tagged {
-            let fault = self.fault(span, "tags (`!name`) are not read");
-            Err(fault.remedy("put the text in quotes if it starts with `!`"))
-        } else {
-            Ok(())
         }
     }
 
@@ -179,6 +152,26 @@ fn place(span: Span) -> Place {
     let same_line = span.start.line() == span.end.line();
     let width = if same_line { span.end.col().saturating_sub(span.start.col()) } else { 1 };
     Place { line: span.start.line(), column: span.start.col() + 1, width: width.max(1) }
+}
+
+/// What is YAML, and not read; and what to write instead.
+fn refused(event: &Event<'_>) -> Option<(&'static str, &'static str)> {
+    let (anchor, tag) = match event {
+        Event::Alias(_) => {
+            let remedy = "write the text out, in quotes if it starts with `*`";
+            return Some(("aliases (`*name`) are not read", remedy));
+        }
+        Event::Scalar(_, _, anchor, tag)
+        | Event::SequenceStart(anchor, tag)
+        | Event::MappingStart(anchor, tag) => (*anchor, tag),
+        _ => return None,
+    };
+    if anchor > 0 {
+        let remedy = "write the text out, in quotes if it starts with `&`";
+        return Some(("anchors (`&name`) are not read", remedy));
+    }
+    let remedy = "put the text in quotes if it starts with `!`";
+    tag.as_ref().map(|_| ("tags (`!name`) are not read", remedy))
 }
 
 /// What usually helps against a complaint of the parser.
