@@ -13,7 +13,7 @@ use super::reading::Reading;
 use super::recording::record;
 use crate::domain::dates::{Direction, is_date};
 use crate::domain::decide::{Remark, Verb, Wish};
-use crate::editor::{Editing, Ended, open};
+use crate::editor::{Ended, edit_items, open};
 use crate::render::phrasing::CommandLine;
 use crate::session::{Exit, Failure, Session};
 
@@ -222,7 +222,7 @@ fn edit(filter: &Filter, session: &Session) -> Outcome {
         Ok(went_well.ok_or_else(|| no_editor(editor.as_deref(), session))?)
     };
     let record = |edits| record(&Wish::Edit(edits), &filter.acting, session);
-    match Editing::begin(&engagement, &wanted)?.until_recorded(open, record)? {
+    match edit_items(&engagement, &wanted, open, record)? {
         Ended::Recorded(exit) => Ok(exit),
         Ended::Unchanged => {
             session.ui.write("Nothing was changed, and nothing recorded.\n")?;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::read::{LineFault, WrittenItem, read};
-use super::shown::{ShownItem, edits};
+use super::shown::{ShownItem, edits, shown};
 use super::write::write;
 use crate::domain::dates::Origin;
 use crate::domain::decide::{EditFault, Edits, Refusal};
@@ -14,24 +14,14 @@ use crate::domain::entry::Field;
 use crate::domain::ids::Id;
 use crate::domain::select::NamedBy;
 use crate::domain::text::is_unseen;
-use crate::record::{Scratch, StoreError};
+use crate::record::Scratch;
 use crate::render::phrasing::file_name;
 use crate::reports::list::{ListFilter, groups};
 
 /// The fields of an item on one line.
 const SHORT: [Field; 3] = [Field::Status, Field::Owner, Field::Due];
 
-/// Items that are being edited.
-pub(crate) struct Editing {
-    /// What is known to the one who edits.
-    shown: BTreeMap<Id, ShownItem>,
-    origin: Origin,
-    scratch: Scratch,
-    /// What the editor showed first.
-    begun: String,
-}
-
-/// How it ended.
+/// How the editing of items ended.
 pub(crate) enum Ended<T> {
     Recorded(T),
     /// Nothing was changed.
@@ -40,95 +30,78 @@ pub(crate) enum Ended<T> {
     GivenUp(PathBuf),
 }
 
-impl Editing {
-    /// Writes the items that the filter lets through for the editor. One item that was named is
-    /// shown whole.
-    pub(crate) fn begin(
-        engagement: &Engagement<'_>,
-        filter: &ListFilter,
-    ) -> Result<Self, StoreError> {
-        let named = filter.selection.items.as_slice();
-        let is_whole = matches!(named, [only] if only.named_by == NamedBy::Id);
-        let fields = if is_whole { Field::ALL } else { &SHORT[..] };
-        let items = engagement.items.iter();
-        let shown = items.map(|item| (item.id.clone(), ShownItem::new(item, engagement, fields)));
-        let shown: BTreeMap<Id, ShownItem> = shown.collect();
-        let groups = groups(engagement, filter);
-        let wanted = groups.iter().flatten().filter_map(|item| shown.get(&item.id));
-        let today = engagement.today();
-        let title = format!("{}, {}", engagement.head.customer, today.format("%a %-d %b %Y"));
-        let begun = write(&wanted.collect::<Vec<_>>(), is_whole, &title);
-        let mut scratch = Scratch::new(&file_name(&engagement.head.customer))?;
-        scratch.write(&begun)?;
-        let origin = Origin { today, start: Some(engagement.head.started) };
-        Ok(Self { shown, origin, scratch, begun })
-    }
-
-    /// Opens the editor until what was written is recorded, or nothing is to be. What is wrong
-    /// with it is marked in the text. `open` says whether all went well with the editor.
-    ///
-    /// # Errors
-    /// When there is no editor, or what was changed can't be recorded for another reason than what
-    /// was written.
-    pub(crate) fn until_recorded<T>(
-        mut self,
-        open: impl Fn(&Path) -> anyhow::Result<bool>,
-        record: impl Fn(Edits) -> anyhow::Result<T>,
-    ) -> anyhow::Result<Ended<T>> {
-        let mut marked_text = None;
-        loop {
-            let went_well = open(self.scratch.path())?;
-            let text = unmarked(&self.scratch.read()?);
-            if !went_well || marked_text.as_ref() == Some(&text) {
-                return Ok(self.given_up(&text)?);
+/// Lets the items that the filter lets through be edited until what was written is recorded, or
+/// nothing is to be. One item that was named is shown whole. What is wrong with what was written
+/// is marked in the text. `open` opens a file in the editor, and says whether all went well.
+///
+/// # Errors
+/// When there is no editor, or what was changed can't be recorded for another reason than what
+/// was written.
+pub(crate) fn edit_items<T>(
+    engagement: &Engagement<'_>,
+    filter: &ListFilter,
+    open: impl Fn(&Path) -> anyhow::Result<bool>,
+    record: impl Fn(Edits) -> anyhow::Result<T>,
+) -> anyhow::Result<Ended<T>> {
+    let named = filter.selection.items.as_slice();
+    let is_whole = matches!(named, [only] if only.named_by == NamedBy::Id);
+    let mut shown = shown(engagement, if is_whole { Field::ALL } else { &SHORT });
+    let groups = groups(engagement, filter);
+    let wanted: Vec<&ShownItem> =
+        groups.iter().flatten().filter_map(|item| shown.get(&item.id)).collect();
+    let (today, customer) = (engagement.today(), &engagement.head.customer);
+    let begun = write(&wanted, is_whole, &format!("{customer}, {}", today.format("%a %-d %b %Y")));
+    let origin = Origin { today, start: Some(engagement.head.started) };
+    let mut scratch = Scratch::new(&file_name(customer))?;
+    scratch.write(&begun)?;
+    let mut last = None;
+    loop {
+        let went_well = open(scratch.path())?;
+        let text = unmarked(&scratch.read()?);
+        if !went_well || last.as_ref() == Some(&text) {
+            if text.trim().is_empty() || text == begun {
+                return Ok(Ended::Unchanged);
             }
-            let faults = match read(&text, self.origin) {
-                Err(faults) => faults,
-                Ok(written) => {
-                    let edits = edits(&self.shown, &written);
-                    if edits.items.is_empty() {
-                        return Ok(Ended::Unchanged);
-                    }
-                    match record(edits) {
-                        Ok(recorded) => return Ok(Ended::Recorded(recorded)),
-                        Err(error) => self.refused(error, &written)?,
-                    }
+            scratch.write(&text)?;
+            return Ok(Ended::GivenUp(scratch.keep()));
+        }
+        let faults = match read(&text, origin) {
+            Err(faults) => faults,
+            Ok(written) => {
+                let edits = edits(&shown, &written);
+                if edits.items.is_empty() {
+                    return Ok(Ended::Unchanged);
                 }
-            };
-            self.scratch.write(&marked(&text, &faults))?;
-            marked_text = Some(text);
-        }
-    }
-
-    /// What is refused of what was written, line by line; or the error, where that is another.
-    fn refused(
-        &mut self,
-        error: anyhow::Error,
-        written: &BTreeMap<Id, WrittenItem>,
-    ) -> anyhow::Result<Vec<LineFault>> {
-        let refused = match error.downcast()? {
-            Refusal::Edits(faults) => faults,
-            refusal => return Err(refusal.into()),
-        };
-        for (id, fault) in &refused {
-            // Of a field that another person changed meanwhile, what it is now is known from here
-            // on: to write the same value once more is to mean it.
-            if let (EditFault::Clash(field, now), Some(shown)) = (fault, self.shown.get_mut(id)) {
-                shown.values.insert(*field, now.clone());
+                match record(edits) {
+                    Ok(recorded) => return Ok(Ended::Recorded(recorded)),
+                    Err(error) => refused(error, &mut shown, &written)?,
+                }
             }
-        }
-        let line = |id: &Id| written.get(id).map_or(1, |item| item.line);
-        Ok(refused.iter().map(|(id, fault)| (line(id), fault.to_string())).collect())
+        };
+        scratch.write(&marked(&text, &faults))?;
+        last = Some(text);
     }
+}
 
-    /// Nothing is recorded; what was written is kept, if it was anything.
-    fn given_up<T>(mut self, text: &str) -> Result<Ended<T>, StoreError> {
-        if text.trim().is_empty() || text == self.begun {
-            return Ok(Ended::Unchanged);
+/// What is refused of what was written, line by line; or the error, where that is another.
+fn refused(
+    error: anyhow::Error,
+    shown: &mut BTreeMap<Id, ShownItem>,
+    written: &BTreeMap<Id, WrittenItem>,
+) -> anyhow::Result<Vec<LineFault>> {
+    let refused = match error.downcast()? {
+        Refusal::Edits(faults) => faults,
+        refusal => return Err(refusal.into()),
+    };
+    for (id, fault) in &refused {
+        // The value that a field was meanwhile given is marked in the text, and counts as seen:
+        // to write another once more is to mean it.
+        if let (EditFault::Clash(field, now), Some(shown)) = (fault, shown.get_mut(id)) {
+            shown.values.insert(*field, now.clone());
         }
-        self.scratch.write(text)?;
-        Ok(Ended::GivenUp(self.scratch.keep()))
     }
+    let line = |id: &Id| written.get(id).map_or(1, |item| item.line);
+    Ok(refused.iter().map(|(id, fault)| (line(id), fault.to_string())).collect())
 }
 
 /// With what the lines begin that mark what is wrong.

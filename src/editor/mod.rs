@@ -6,5 +6,5 @@ mod read;
 mod shown;
 mod write;
 
-pub(crate) use editing::{Editing, Ended};
+pub(crate) use editing::{Ended, edit_items};
 pub(crate) use program::open;

@@ -13,6 +13,7 @@ const USUAL: [&str; 3] =
 pub(crate) fn open(named: Option<&str>, path: &Path) -> Option<bool> {
     let usual = if stdin().is_terminal() { &USUAL[..] } else { &[] };
     let editors = named.as_ref().map_or(usual, std::slice::from_ref);
+    #[cfg(unix)]
     let _signals = Signals::left_to_the_editor();
     let mut ended = editors.iter().filter_map(|editor| run(editor, path).ok());
     let ended = ended.find(|status| status.code() != Some(NOT_FOUND));
@@ -31,29 +32,22 @@ fn run(editor: &str, path: &Path) -> Result<ExitStatus> {
 }
 
 /// While the editor runs, Ctrl-C is a key of the editor's.
-struct Signals {
-    #[cfg(unix)]
-    noted: Vec<signal_hook::SigId>,
-}
+#[cfg(unix)]
+struct Signals(Vec<signal_hook::SigId>);
 
+#[cfg(unix)]
 impl Signals {
-    #[cfg(unix)]
     fn left_to_the_editor() -> Self {
         use signal_hook::consts::{SIGINT, SIGQUIT};
         let note = |signal| signal_hook::flag::register(signal, std::sync::Arc::default()).ok();
-        Self { noted: [SIGINT, SIGQUIT].into_iter().filter_map(note).collect() }
-    }
-
-    #[cfg(not(unix))]
-    fn left_to_the_editor() -> Self {
-        Self {}
+        Self([SIGINT, SIGQUIT].into_iter().filter_map(note).collect())
     }
 }
 
 #[cfg(unix)]
 impl Drop for Signals {
     fn drop(&mut self) {
-        for id in self.noted.drain(..) {
+        for id in self.0.drain(..) {
             signal_hook::low_level::unregister(id);
         }
     }

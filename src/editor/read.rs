@@ -43,12 +43,15 @@ pub(super) fn read(
     let mut reader = Reader { origin, faults: Vec::new() };
     let mut items = BTreeMap::new();
     if text.len() > LARGEST {
-        reader.fault(1, "this is larger than 4 MiB", None);
+        reader.fault(1, "this is larger than 4 MiB");
     } else {
         match yaml::parse(text) {
             Ok(Some(node)) if !node.is_null() => items = reader.items(&node),
             Ok(_) => {}
-            Err(fault) => reader.fault(fault.place.line, &fault.problem, fault.remedy.as_deref()),
+            Err(fault) => {
+                let remedy = fault.remedy.map(|remedy| format!("; {remedy}")).unwrap_or_default();
+                reader.fault(fault.place.line, format!("{}{remedy}", fault.problem));
+            }
         }
     }
     match reader.faults.is_empty() {
@@ -74,7 +77,7 @@ impl Reader {
             let id = Id::new(key.text().unwrap_or_default());
             let item = WrittenItem { line: key.place.line, ..self.item(value) };
             if items.insert(id, item).is_some() {
-                self.fault(key.place.line, "this item stands here twice", None);
+                self.fault(key.place.line, "this item stands here twice");
             }
         }
         items
@@ -89,11 +92,8 @@ impl Reader {
             self.field(key, value, &mut written);
         }
         if written.why.is_some() && written.note.is_some() {
-            self.fault(
-                node.place.line,
-                "`why` and `note` can't both be kept",
-                Some("keep one of them"),
-            );
+            let problem = "`why` and `note` can't both be kept; keep one of them";
+            self.fault(node.place.line, problem);
         }
         written
     }
@@ -101,8 +101,8 @@ impl Reader {
     fn field(&mut self, key: &Node<'_>, value: &Node<'_>, written: &mut WrittenItem) {
         let word = key.text().unwrap_or_default();
         let Some(text) = value.text() else {
-            let problem = format!("`{word}` is not one value");
-            return self.fault(value.place.line, &problem, Some("put it in quotes"));
+            let problem = format!("`{word}` is not one value; put it in quotes");
+            return self.fault(value.place.line, problem);
         };
         let some = Some(text).filter(|text| !is_nothing(text));
         match (word, Field::from_word(word)) {
@@ -111,30 +111,28 @@ impl Reader {
             ("confirm", _) => match text.to_lowercase().as_str() {
                 "yes" | "y" | "true" => written.confirm = true,
                 "no" | "n" | "false" | "" => {}
-                _ => self.fault(value.place.line, "`confirm` is yes or no", None),
+                _ => self.fault(value.place.line, "`confirm` is yes or no"),
             },
             (_, Some(field)) => match some.map_or(Ok(Value::Nothing), |it| self.value(field, it)) {
                 Ok(value) => drop(written.values.insert(field, value)),
-                Err((why, remedy)) => {
-                    self.fault(value.place.line, &format!("`{text}` {why}"), Some(remedy));
-                }
+                Err(why) => self.fault(value.place.line, format!("`{text}` {why}")),
             },
             _ => {
                 let fields = Field::ALL.iter().map(|field| field.word());
                 let near = nearest(word, fields.chain(OTHER_KEYS));
-                let remedy = near.map(|near| format!("did you mean `{near}`?"));
-                self.fault(key.place.line, &format!("an item has no `{word}`"), remedy.as_deref());
+                let near = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+                self.fault(key.place.line, format!("an item has no `{word}`{near}"));
             }
         }
     }
 
     /// The value that a text means for a field; or why it means none, and what to write instead.
-    fn value(&self, field: Field, text: &str) -> Result<Value, (&'static str, &'static str)> {
+    fn value(&self, field: Field, text: &str) -> Result<Value, String> {
         match field {
             Field::Status => {
                 let status = Status::from_word(&text.to_lowercase()).map(Value::Status);
                 let words = "a status is not-started, in-progress, blocked, done or n/a";
-                status.ok_or(("is no status", words))
+                status.ok_or_else(|| format!("is no status; {words}"))
             }
             Field::Due => {
                 let day = dates::day(text, self.origin, Direction::Forward).map(Value::Day);
@@ -145,7 +143,7 @@ impl Reader {
                         DateFault::OtherWeekday(_) => "is another day of the week",
                         DateFault::NoDate | DateFault::NoStart => "is no date",
                     };
-                    (why, "write it like 2026-12-05, friday, +2w, or none")
+                    format!("{why}; write it like 2026-12-05, friday, +2w, or none")
                 })
             }
             _ => Ok(Value::Text(text.to_owned())),
@@ -157,13 +155,11 @@ impl Reader {
         if let Kind::Mapping(pairs) = &node.kind {
             return pairs;
         }
-        let problem = format!("this is {}", node.what());
-        self.fault(node.place.line, &problem, Some(&format!("write {wanted}")));
+        self.fault(node.place.line, format!("this is {}; write {wanted}", node.what()));
         &[]
     }
 
-    fn fault(&mut self, line: usize, problem: &str, remedy: Option<&str>) {
-        let remedy = remedy.map(|remedy| format!("; {remedy}")).unwrap_or_default();
-        self.faults.push((line, format!("{problem}{remedy}")));
+    fn fault(&mut self, line: usize, problem: impl Into<String>) {
+        self.faults.push((line, problem.into()));
     }
 }

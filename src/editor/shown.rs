@@ -23,28 +23,30 @@ pub(super) struct ShownItem {
     pub(super) comment: String,
 }
 
-impl ShownItem {
-    /// The item, with its values of these fields.
-    pub(super) fn new(item: &ItemState, engagement: &Engagement<'_>, fields: &[Field]) -> Self {
-        let row = item_row(item, engagement);
-        let value = |field: &Field| (*field, item.field(*field).value().clone());
-        let owner = row.owner.filter(|_| row.owner_by_role);
-        let due = row.due.filter(|_| row.due_by_phase);
-        let more = [
-            item.duty.then(|| "a duty".to_owned()),
-            owner.map(|owner| format!("owner by role: {owner}")),
-            due.map(|due| format!("due with the phase: {due}")),
-        ];
-        let more: Vec<String> = more.into_iter().flatten().collect();
-        let more = if more.is_empty() { String::new() } else { format!(" ({})", more.join("; ")) };
-        Self {
-            id: item.id.clone(),
-            phase: engagement.head.checklist.phases[item.phase].name.clone(),
-            is_duty: item.duty,
-            values: fields.iter().map(value).collect(),
-            why: row.reason,
-            comment: format!("{}{more}", row.task),
-        }
+/// All items, with the values of these fields.
+pub(super) fn shown(engagement: &Engagement<'_>, fields: &[Field]) -> BTreeMap<Id, ShownItem> {
+    engagement.items.iter().map(|item| (item.id.clone(), one(item, engagement, fields))).collect()
+}
+
+fn one(item: &ItemState, engagement: &Engagement<'_>, fields: &[Field]) -> ShownItem {
+    let row = item_row(item, engagement);
+    let value = |field: &Field| (*field, item.field(*field).value().clone());
+    let owner = row.owner.filter(|_| row.owner_by_role);
+    let due = row.due.filter(|_| row.due_by_phase);
+    let more = [
+        item.duty.then(|| "a duty".to_owned()),
+        owner.map(|owner| format!("owner by role: {owner}")),
+        due.map(|due| format!("due with the phase: {due}")),
+    ];
+    let more: Vec<String> = more.into_iter().flatten().collect();
+    let more = if more.is_empty() { String::new() } else { format!(" ({})", more.join("; ")) };
+    ShownItem {
+        id: item.id.clone(),
+        phase: engagement.head.checklist.phases[item.phase].name.clone(),
+        is_duty: item.duty,
+        values: fields.iter().map(value).collect(),
+        why: row.reason,
+        comment: format!("{}{more}", row.task),
     }
 }
 

@@ -28,27 +28,28 @@ pub(super) fn lines(text: &str, name: &str) -> Result<Adopted, Vec<Fault>> {
     let colon =
         |line: &Line<'_>| line.indent == margin && !line.is_marked && line.text.ends_with(':');
     let has_colons = lines.iter().any(colon);
-    let is_phase = |at: usize| {
-        let below = lines.get(at + 1).is_some_and(|next| next.indent > lines[at].indent);
-        let line = &lines[at];
-        if has_colons { colon(line) } else { line.indent == margin && below && !line.is_marked }
+    let is_phase = |line: &Line<'_>, next: Option<&Line<'_>>| {
+        let has_more = || next.is_some_and(|next| next.indent > line.indent);
+        if has_colons {
+            colon(line)
+        } else {
+            line.indent == margin && !line.is_marked && has_more()
+        }
     };
     let mut outline = Outline::of(text);
     let mut own = None;
-    let mut at = 0;
-    while at < lines.len() {
-        let line = &lines[at];
-        at += 1;
-        if is_phase(at - 1) {
+    let mut rest = lines.as_slice();
+    while let [line, after @ ..] = rest {
+        rest = after;
+        if is_phase(line, rest.first()) {
             outline.phase(line.text.trim_end_matches(':'));
-            own = lines.get(at).map(|next| next.indent);
+            own = rest.first().map(|next| next.indent);
             continue;
         }
         let own = own.filter(|own| line.indent >= *own).unwrap_or(line.indent);
-        let below = lines[at..].iter().enumerate();
-        let belongs = |(next, line): &(usize, &Line<'_>)| line.indent > own && !is_phase(at + next);
-        let below: Vec<&Line<'_>> = below.take_while(belongs).map(|(_, line)| line).collect();
-        at += below.len();
+        let below = rest.iter().take_while(|line| line.indent > own).count();
+        let (below, after) = rest.split_at(below);
+        rest = after;
         let detail: Vec<&str> = below.iter().map(|line| line.text).collect();
         let ticked = below.iter().filter(|line| line.is_ticked).count();
         outline.left_out.ticked += usize::from(line.is_ticked) + ticked;

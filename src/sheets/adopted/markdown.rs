@@ -107,7 +107,7 @@ impl Walk<'_> {
     }
 
     fn end_heading(&mut self) {
-        let heading = one_line(&self.heading.take().unwrap_or_default());
+        let heading = self.heading.take().unwrap_or_default();
         self.headings += 1;
         match self.headings == 1 && self.has_title {
             true => self.outline.title(&heading),

@@ -74,9 +74,8 @@ impl<'t> Outline<'t> {
         Self { lines: text.lines().collect(), ..Self::default() }
     }
 
-    /// Takes the first title for that of the list.
     pub(super) fn title(&mut self, title: &str) {
-        self.title.get_or_insert_with(|| title.to_owned());
+        self.title = Some(one_line(title)).filter(|title| !title.is_empty());
     }
 
     /// Begins a phase.
@@ -128,9 +127,8 @@ impl<'t> Outline<'t> {
         if !self.faults.is_empty() {
             return Err(self.faults);
         }
-        let title = self.title.map(|title| one_line(&title)).filter(|title| !title.is_empty());
-        let title = title.unwrap_or_else(|| name.to_owned());
         number(&mut self.phases, &mut self.ids);
+        let title = self.title.unwrap_or_else(|| name.to_owned());
         let checklist = Checklist { title, source: None, phases: self.phases };
         Ok(Adopted { checklist, left_out: self.left_out })
     }

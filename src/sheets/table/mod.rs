@@ -4,12 +4,10 @@
 mod cells;
 mod csv;
 mod days;
-mod encoding;
 mod headings;
 mod read;
 mod workbook;
 
 pub(crate) use cells::{CellValue, Row, Table};
-pub(crate) use encoding::{Decoded, decoded};
 pub(crate) use headings::{Columns, Heading};
-pub(crate) use read::{LARGEST, Spreadsheet};
+pub(crate) use read::{Decoded, LARGEST, Spreadsheet, decoded};
