@@ -10,7 +10,7 @@ use crate::domain::status::Status;
 use crate::reports::list::{ListFilter, Sort};
 use crate::session::{Failure, Session};
 
-/// Which items are wanted.
+// A doc comment would be the help of `edit`, which has its own.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Filter {
     /// Phases or items: assess, A3, A1..A3; items named by their id are always shown

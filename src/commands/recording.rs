@@ -7,7 +7,7 @@ use crate::domain::engagement::Engagement;
 use crate::domain::entry::Entry;
 use crate::domain::record::Record;
 use crate::domain::select::Names;
-use crate::record::{Loaded, Lock, StoreError, load};
+use crate::record::{Loaded, Lock, StoreError, Uninterrupted, load};
 use crate::render::phrasing::Calendar;
 use crate::render::views;
 use crate::reports::effect::{Effect, effect};
@@ -34,6 +34,8 @@ pub(super) struct Recorded {
     pub(super) calendar: Calendar,
     /// The last entry of the file was never finished, and was set aside.
     pub(super) set_aside: bool,
+    /// Holds signals back until it is said what was recorded.
+    _uninterrupted: Option<Uninterrupted>,
 }
 
 /// Appends what was decided to the file that is locked, if one is; what that made of the record.
@@ -51,7 +53,8 @@ pub(super) fn append(
         names: Names::of(&after),
         calendar: Calendar { zone: recording.zone, today: after.today() },
         record,
-        set_aside: appended.is_some_and(|appended| appended.set_aside),
+        set_aside: appended.as_ref().is_some_and(|appended| appended.set_aside),
+        _uninterrupted: appended.map(|appended| appended.uninterrupted),
     })
 }
 
@@ -89,22 +92,17 @@ fn act(
         session.ui.show(&nothing, &session.calendar(&before))?;
         return Ok(Exit::Done);
     };
-    let Recorded { effect, names, calendar, set_aside, .. } =
-        append(entry, &recording, &before, lock)?;
-    if set_aside {
+    let recorded = append(entry, &recording, &before, lock)?;
+    if recorded.set_aside {
         session.ui.note(SET_ASIDE);
     }
     let way_back = match is_rehearsal {
         true => "Only shown: nothing is recorded.".to_owned(),
         false => way_back(entry, &loaded.record, acting, session),
     };
-    let head = before.head;
-    let recorded = views::recorded(
-        &views::Recorded { head, entry, effect: &effect, decision: &decision, names: &names },
-        &way_back,
-        &calendar,
-    );
-    let shown = session.ui.show(&recorded, &calendar);
+    let (effect, names, calendar) = (&recorded.effect, &recorded.names, &recorded.calendar);
+    let said = views::Recorded { head: before.head, entry, effect, decision: &decision, names };
+    let shown = session.ui.show(&views::recorded(&said, &way_back, calendar), calendar);
     match is_rehearsal {
         true => shown?,
         false => shown.hint("what you asked for is recorded: don't ask for it again")?,
