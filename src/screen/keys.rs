@@ -56,7 +56,7 @@ impl State {
     /// keys.
     pub fn paste(&mut self, text: &str) {
         if let Mode::Asking(prompt) = &mut self.mode {
-            prompt.insert(text);
+            prompt.line_to_type().insert(text);
             let prompt = prompt.clone();
             self.search_for(&prompt);
         }
@@ -160,7 +160,7 @@ impl State {
             },
             KeyCode::Tab => prompt.complete(&self.overview),
             _ => {
-                prompt.key(key);
+                prompt.line_to_type().key(key);
                 self.search_for(&prompt);
             }
         }

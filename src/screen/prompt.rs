@@ -1,7 +1,5 @@
 //! What the screen asks for on one line.
 
-use ratatui::crossterm::event::KeyEvent;
-
 use super::overview::Overview;
 use super::typed_line::TypedLine;
 use crate::domain::dates::{self, Direction, Origin};
@@ -52,16 +50,10 @@ impl Prompt {
         Self { question, line, completed: None }
     }
 
-    /// Takes a key.
-    pub(super) fn key(&mut self, key: KeyEvent) {
-        self.line.key(key);
+    /// What is typed, which is about to be another.
+    pub(super) fn line_to_type(&mut self) -> &mut TypedLine {
         self.completed = None;
-    }
-
-    /// Takes text.
-    pub(super) fn insert(&mut self, text: &str) {
-        self.line.insert(text);
-        self.completed = None;
+        &mut self.line
     }
 
     /// Completes the name of an owner; asked again, with the next one.

@@ -71,9 +71,7 @@ impl TypedLine {
 
     fn word_start(&self) -> usize {
         let before = self.text[..self.cursor].trim_end();
-        before
-            .rfind(char::is_whitespace)
-            .map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8))
+        before.len() - before.rsplit(char::is_whitespace).next().map_or(0, str::len)
     }
 }
 

@@ -118,20 +118,17 @@ impl Drawing<'_> {
     fn days(&self, calendar: &Calendar) -> String {
         let chart = self.chart;
         let ends = [(Some(0), chart.from), (self.today(), calendar.today), (None, chart.to)];
-        let mut line = " ".repeat(self.numbers + 2);
-        let mut end = 0;
+        let mut line = String::new();
         for (column, day) in ends {
-            let is_told =
-                end > 0 && [chart.from, calendar.today].contains(&day) && column.is_none();
+            let is_told = column.is_none() && [chart.from, calendar.today].contains(&day);
             let label = calendar.brief_day(day);
             let room = self.width.saturating_sub(label.len());
             let start = column.unwrap_or(room).min(room);
-            if !is_told && (end == 0 || start > end) {
-                line += &(" ".repeat(start - end) + &toned(&label, Tone::Quiet));
-                end = start + label.len();
+            if !is_told && (line.is_empty() || start > line.len()) {
+                line = format!("{line:<start$}{label}");
             }
         }
-        line
+        " ".repeat(self.numbers + 2) + &toned(&line, Tone::Quiet)
     }
 
     /// The marks that share a column, by their columns, each with its sign.

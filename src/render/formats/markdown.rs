@@ -1,13 +1,18 @@
-//! A document as Markdown: a paragraph a block, a table a group of rows.
+//! GitHub-flavoured Markdown, to be pasted into a chat or a wiki: a paragraph a block, a table a group
+//! of rows.
 
-use super::escape::{at_start, escaped};
 use crate::render::document::{Block, Column, Document, Group, Row, Span, Table, Text, Tone};
 use crate::render::formats::symbols;
-use crate::render::formats::text::{self, Look};
+use crate::render::formats::text::{self, Look, visible};
 use crate::render::phrasing::Calendar;
 
 /// How many characters wide a drawing is.
 const DRAWING: usize = 90;
+
+/// What may mean something to Markdown wherever it stands.
+const ANYWHERE: &str = "\\`*_[]<>|~&$";
+/// What means something at the start of a line.
+const AT_START: &str = "#-+=:";
 
 /// The document as Markdown.
 pub fn render(document: &Document, calendar: &Calendar) -> String {
@@ -90,5 +95,44 @@ fn span(span: &Span) -> String {
     match stands_out && content.trim() == content && !content.is_empty() {
         true => format!("**{content}**"),
         false => content,
+    }
+}
+
+/// `text` as Markdown that says just that, within a line.
+fn escaped(text: &str) -> String {
+    let escaped = |c| ANYWHERE.contains(c).then_some('\\').into_iter().chain([c]);
+    visible(text).chars().flat_map(escaped).collect()
+}
+
+/// Markdown at the start of a line, which it makes no title, list or rule.
+fn at_start(line: String) -> String {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let special = match digits {
+        0 => line.starts_with(|c| AT_START.contains(c)),
+        _ => line[digits..].starts_with(['.', ')']),
+    };
+    if special { format!("{}\\{}", &line[..digits], &line[digits..]) } else { line }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_markdown_would_take_for_its_own_is_escaped() {
+        for (text, markdown) in [
+            ("a|b", "a\\|b"),
+            ("<script>", "\\<script\\>"),
+            ("[x](javascript:y)", "\\[x\\](javascript:y)"),
+            ("# no title", "\\# no title"),
+            ("- no list", "\\- no list"),
+            ("12. no list", "12\\. no list"),
+            ("2.1 stays, a-b too", "2\\.1 stays, a-b too"),
+            ("&lt;", "\\&lt;"),
+            ("two\nlines", "two\\\\u{a}lines"),
+            ("Zoë 準備", "Zoë 準備"),
+        ] {
+            assert_eq!(at_start(escaped(text)), markdown, "{text}");
+        }
     }
 }
