@@ -40,7 +40,7 @@ fn show(session: &Session) -> Outcome {
     let reading = Reading::open(&Reporting::default(), &demo)?;
     let engagement = reading.engagement();
     let calendar = session.calendar(&engagement);
-    let reader = Reader { calendar, same_record: String::new(), internal: false };
+    let reader = Reader { calendar, file: None, internal: false };
     let report = status(&engagement, Per::Phase).document(&reader);
     let parts = [report, what_to_try(session)];
     session.ui.show(&Document::joined(parts.into_iter()), &calendar)?;

@@ -35,8 +35,7 @@ impl Reporting {
         report: &dyn Report,
     ) -> anyhow::Result<()> {
         let calendar = Calendar { zone: session.zone, today };
-        let same_record = session.same_record();
-        let reader = Reader { calendar, same_record, internal: self.internal };
+        let reader = Reader { calendar, file: session.file.clone(), internal: self.internal };
         let targets = self.output.iter().map(|path| self.target(path, name, today));
         let targets = targets.collect::<Result<Vec<_>, Failure>>()?.into_iter();
         let made = targets.map(|(path, format)| Ok((path, bytes(format, report, &reader)?)));

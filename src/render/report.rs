@@ -2,7 +2,7 @@
 
 use super::document::Document;
 use super::formats::json::Json;
-use super::phrasing::Calendar;
+use super::phrasing::{Calendar, CommandLine};
 
 /// A report, as formats write it.
 pub trait Report: Json {
@@ -25,10 +25,17 @@ pub trait Report: Json {
 pub struct Reader {
     /// Where and when it is read.
     pub calendar: Calendar,
-    /// What makes a command one about the same record: nothing, or ` -f contoso`.
-    pub same_record: String,
+    /// The record that `-f` names, for commands about it.
+    pub file: Option<String>,
     /// The internal notes were asked for, where others may read it too.
     pub internal: bool,
+}
+
+impl Reader {
+    /// A command about the same record, as it can be pasted.
+    pub fn command(&self, words: &[&str]) -> CommandLine {
+        CommandLine::new(words.iter().copied()).in_record(self.file.as_deref())
+    }
 }
 
 /// A sheet of a workbook.

@@ -104,20 +104,9 @@ impl Session {
         environment::text("VISUAL").or_else(|| environment::text("EDITOR"))
     }
 
-    /// The option `-f` as it was given, to be given again.
-    fn file_option(&self) -> impl Iterator<Item = String> {
-        self.file.iter().flat_map(|file| ["-f".to_owned(), file.clone()])
-    }
-
     /// A command about the same record, as it can be pasted.
     pub fn command<S: Into<String>>(&self, words: impl IntoIterator<Item = S>) -> CommandLine {
-        CommandLine::new(words).and(self.file_option())
-    }
-
-    /// What makes a command one about the same record: nothing, or ` -f contoso`.
-    pub fn same_record(&self) -> String {
-        let option = CommandLine::new(self.file_option()).to_string();
-        option.trim_start_matches("ticklist").to_owned()
+        CommandLine::new(words).in_record(self.file.as_deref())
     }
 
     /// Today, where the user is.

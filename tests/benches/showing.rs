@@ -65,7 +65,7 @@ fn of_snapshot(bencher: Bencher<'_, '_>, size: (usize, usize)) {
 }
 
 fn reader() -> Reader {
-    Reader { calendar: calendar(), same_record: String::new(), internal: false }
+    Reader { calendar: calendar(), file: None, internal: false }
 }
 
 /// Times what becomes of the document of a snapshot.

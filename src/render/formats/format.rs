@@ -100,8 +100,8 @@ pub static FORMATS: [Format; 7] = [
             drawing.map(String::into_bytes).ok_or_else(|| Unwritable {
                 problem: "there is nothing to draw in this report".to_owned(),
                 remedy: format!(
-                    "draw the burn-up:  ticklist chart -o chart.svg{}",
-                    reader.same_record
+                    "draw the burn-up:  {}",
+                    reader.command(&["chart", "-o", "chart.svg"])
                 ),
             })
         },

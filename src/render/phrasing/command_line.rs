@@ -17,6 +17,11 @@ impl CommandLine {
         self.0.extend(words.into_iter().map(Into::into));
         self
     }
+
+    /// The same, about the record that `-f` names, where it names one.
+    pub fn in_record(self, file: Option<&str>) -> Self {
+        self.and(file.into_iter().flat_map(|file| ["-f", file]))
+    }
 }
 
 impl fmt::Display for CommandLine {

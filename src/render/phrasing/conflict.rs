@@ -1,6 +1,6 @@
 //! Conflicts, as people say them.
 
-use super::{Calendar, field_value};
+use super::{Calendar, CommandLine, field_value};
 use crate::domain::entry::{Field, Value};
 use crate::domain::status::Status;
 use crate::reports::conflicts::{About, Conflict, Side};
@@ -29,28 +29,29 @@ pub fn sides(conflict: &Conflict, calendar: &Calendar) -> String {
 }
 
 /// The commands that settle a conflict, one for each value where that can be said in a line.
-pub fn decisions(conflict: &Conflict) -> Vec<String> {
-    let name = &conflict.name;
+pub fn decisions(conflict: &Conflict) -> Vec<CommandLine> {
+    let name = conflict.name.as_str();
+    let only = |words: &[&str]| vec![CommandLine::new(words.iter().copied())];
     match &conflict.about {
         About::Item(_, Field::Status) => {
-            let values = conflict.sides.iter().rev().filter_map(|side| verb(&side.value));
-            values.map(|verb| verb.replace("ID", name)).collect()
+            conflict.sides.iter().rev().filter_map(|side| leads_to(&side.value, name)).collect()
         }
-        About::Item(_, Field::Owner) => vec![format!("assign {name} --to NAME")],
-        About::Item(_, Field::Due) | About::Phase(_) => vec![format!("due {name} --on DATE")],
-        About::Role(_) => vec![format!("assign --role \"{name}\" --to NAME")],
-        About::Item(..) | About::Addition(_) => vec![format!("show {name}")],
+        About::Item(_, Field::Owner) => only(&["assign", name, "--to", "NAME"]),
+        About::Item(_, Field::Due) | About::Phase(_) => only(&["due", name, "--on", "DATE"]),
+        About::Role(_) => only(&["assign", "--role", name, "--to", "NAME"]),
+        About::Item(..) | About::Addition(_) => only(&["show", name]),
     }
 }
 
-/// The command that leads to a status.
-fn verb(value: &Value) -> Option<&'static str> {
-    match value {
-        Value::Status(Status::NotStarted) => Some("edit ID"),
-        Value::Status(Status::InProgress) => Some("start ID"),
-        Value::Status(Status::Blocked) => Some("block ID -m WHY"),
-        Value::Status(Status::Done) => Some("done ID"),
-        Value::Status(Status::NotApplicable) => Some("na ID -m WHY"),
-        _ => None,
-    }
+/// The command that leads an item to a status.
+fn leads_to(value: &Value, name: &str) -> Option<CommandLine> {
+    let Value::Status(status) = value else { return None };
+    let (verb, reason) = match status {
+        Status::NotStarted => ("edit", None),
+        Status::InProgress => ("start", None),
+        Status::Blocked => ("block", Some(["-m", "WHY"])),
+        Status::Done => ("done", None),
+        Status::NotApplicable => ("na", Some(["-m", "WHY"])),
+    };
+    Some(CommandLine::new([verb, name]).and(reason.into_iter().flatten()))
 }

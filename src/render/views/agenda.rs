@@ -34,7 +34,7 @@ impl Report for Agenda {
         let calendar = &reader.calendar;
         let next = next(self.next_checkpoint, calendar);
         let mut document = titled(&self.header, &format!("agenda, {next}"), calendar);
-        let sections = before_the_gate(self, &reader.same_record, calendar);
+        let sections = before_the_gate(self, reader);
         let ahead = comes_into_view(self, calendar);
         let quiet = left_out(&sections, ahead.is_empty());
         for section in sections.into_iter().filter(|section| section.number() > 0) {
@@ -45,7 +45,7 @@ impl Report for Agenda {
             document.blocks.push(Block::Table(Table { columns, groups: section.groups }));
         }
         document.heading("Gate");
-        document.line(gate(self.gate.as_ref(), &reader.same_record));
+        document.line(gate(self.gate.as_ref(), reader));
         if !ahead.is_empty() {
             document.heading(match self.ahead {
                 Ahead::Checkpoint(_) => "Up to the next checkpoint",
@@ -86,7 +86,8 @@ fn next(next: Option<Day>, calendar: &Calendar) -> String {
     }
 }
 
-fn before_the_gate(agenda: &Agenda, same_record: &str, calendar: &Calendar) -> [Section; 6] {
+fn before_the_gate(agenda: &Agenda, reader: &Reader) -> [Section; 6] {
+    let calendar = &reader.calendar;
     let section = |heading: &str, called, above, groups| Section {
         heading: heading.to_owned(),
         called,
@@ -108,7 +109,7 @@ fn before_the_gate(agenda: &Agenda, same_record: &str, calendar: &Calendar) -> [
     };
     let current = agenda.gate.as_ref().map_or("", |gate| gate.name.as_str());
     let until = agenda.ahead.until();
-    let to_decide = agenda.to_decide.iter().map(|one| decide(one, until, same_record, calendar));
+    let to_decide = agenda.to_decide.iter().map(|one| decide(one, until, reader));
     let to_decide = Group { heading: None, rows: to_decide.collect() };
     let blocked = group(None, &agenda.blocked, |item, _| [owner(item), blocked_for(item).into()]);
     let overdue = agenda.overdue.iter().map(|owned| {
@@ -140,7 +141,8 @@ fn row(item: &ItemRow, rest: [Cell; 2], calendar: &Calendar) -> Row {
 }
 
 /// A conflict with its values, what else there is about its item, and how it is decided.
-fn decide(one: &ToDecide, until: Day, same_record: &str, calendar: &Calendar) -> Row {
+fn decide(one: &ToDecide, until: Day, reader: &Reader) -> Row {
+    let calendar = &reader.calendar;
     let mut row = contested(&one.conflict, calendar);
     row.cells.remove(0);
     if let Some(item) = &one.item {
@@ -150,7 +152,7 @@ fn decide(one: &ToDecide, until: Day, same_record: &str, calendar: &Calendar) ->
     }
     for (at, command) in decisions(&one.conflict).into_iter().enumerate() {
         let lead = if at == 0 { "decide: " } else { "or: " };
-        let command = format!("ticklist {command}{same_record}");
+        let command = command.in_record(reader.file.as_deref()).to_string();
         row.below.push(Text::toned(lead, Tone::Strong).and(command, Tone::Plain));
     }
     row
@@ -201,12 +203,13 @@ fn confirmed(item: &ItemRow, calendar: &Calendar) -> Cell {
     Cell::from(last.unwrap_or_else(|| "never".to_owned()))
 }
 
-fn gate(gate: Option<&GateAhead>, same_record: &str) -> Text {
+fn gate(gate: Option<&GateAhead>, reader: &Reader) -> Text {
     let Some(gate) = gate else {
         return super::gate::verdict(true).and(": all phases are complete", Tone::Plain);
     };
     let items = plural(gate.holding, "item", "items");
-    let rest = format!(" to leave {}: {items}, listed by:  ticklist gate{same_record}", gate.name);
+    let list = reader.command(&["gate"]);
+    let rest = format!(" to leave {}: {items}, listed by:  {list}", gate.name);
     super::gate::verdict(gate.ready).and(rest, Tone::Plain)
 }
 

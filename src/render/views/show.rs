@@ -34,7 +34,7 @@ pub fn show(item: &ItemDetail, header: &Header, calendar: &Calendar) -> Document
         let text = Text::toned(format!("conflict in {}: ", about(&conflict.about)), Tone::Bad);
         document.line(text.and(sides(conflict, calendar), Tone::Plain));
         for decision in decisions(conflict) {
-            document.indented(format!("decide:  ticklist {decision}"));
+            document.indented(format!("decide:  {decision}"));
         }
     }
     document.heading("History");

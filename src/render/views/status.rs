@@ -6,7 +6,7 @@ use crate::domain::entry::Field;
 use crate::domain::time::instant_text;
 use crate::render::document::{Block, Cell, Column, Datum, Document, Row, Table, Text, Tone};
 use crate::render::phrasing::{
-    Calendar, decisions, health_reasons, health_tone, health_word, plural,
+    Calendar, CommandLine, decisions, health_reasons, health_tone, health_word, plural,
 };
 use crate::render::report::{Reader, Report};
 use crate::reports::attention::NextStep;
@@ -27,7 +27,7 @@ impl Report for StatusReport {
         document.blocks.push(Block::Table(progress(self.per, &self.progress)));
         document.blocks.extend(attention(&self.attention, calendar));
         document.gap();
-        let hint = next_step(&self.attention.next, &reader.same_record);
+        let hint = next_step(&self.attention.next, reader);
         hint.into_iter().for_each(|hint| document.line(hint));
         let entries = plural(self.entries, "entry", "entries");
         let as_of = instant_text(self.header.as_of);
@@ -118,24 +118,27 @@ fn counts(name: &str, counts: &Counts) -> Vec<Cell> {
 }
 
 /// What to do next, with the command for it.
-fn next_step(step: &NextStep, same_record: &str) -> Option<Text> {
+fn next_step(step: &NextStep, reader: &Reader) -> Option<Text> {
+    let command = |words: &[&str]| CommandLine::new(words.iter().copied());
     let (what, command) = match step {
         NextStep::Nothing => return None,
         NextStep::Decide(conflict) => decide(conflict),
-        NextStep::Assign(id) => (format!("give {id} an owner"), format!("assign {id} --to NAME")),
-        NextStep::Chase(id, owner) => (format!("ask {owner} about {id}"), format!("show {id}")),
-        NextStep::Schedule(phase) => {
-            (format!("set a date for {phase}"), format!("due {phase} --on DATE"))
+        NextStep::Assign(id) => {
+            (format!("give {id} an owner"), command(&["assign", id, "--to", "NAME"]))
         }
-        NextStep::Start(id) => (format!("begin with {id}"), format!("start {id}")),
-        NextStep::Finish(id) => (format!("finish {id}"), format!("done {id}")),
-        NextStep::Unblock(id) => (format!("get {id} going again"), format!("unblock {id}")),
+        NextStep::Chase(id, owner) => (format!("ask {owner} about {id}"), command(&["show", id])),
+        NextStep::Schedule(phase) => {
+            (format!("set a date for {phase}"), command(&["due", phase, "--on", "DATE"]))
+        }
+        NextStep::Start(id) => (format!("begin with {id}"), command(&["start", id])),
+        NextStep::Finish(id) => (format!("finish {id}"), command(&["done", id])),
+        NextStep::Unblock(id) => (format!("get {id} going again"), command(&["unblock", id])),
     };
-    let hint = format!("{what}:  ticklist {command}{same_record}");
+    let hint = format!("{what}:  {}", command.in_record(reader.file.as_deref()));
     Some(Text::toned("Next: ", Tone::Strong).and(hint, Tone::Plain))
 }
 
-fn decide(conflict: &Conflict) -> (String, String) {
+fn decide(conflict: &Conflict) -> (String, CommandLine) {
     let name = &conflict.name;
     let what = match &conflict.about {
         About::Item(_, Field::Owner) => format!("decide who owns {name}"),
@@ -144,5 +147,6 @@ fn decide(conflict: &Conflict) -> (String, String) {
         About::Item(_, field) => format!("decide the {} of {name}", field.word()),
         About::Addition(_) => format!("look at {name}"),
     };
-    (what, decisions(conflict).into_iter().next().unwrap_or_else(|| format!("show {name}")))
+    let first = decisions(conflict).into_iter().next();
+    (what, first.unwrap_or_else(|| CommandLine::new(["show", name])))
 }
