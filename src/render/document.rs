@@ -302,14 +302,8 @@ impl Text {
     }
 }
 
-impl From<&str> for Text {
-    fn from(content: &str) -> Self {
-        Text::toned(content, Tone::Plain)
-    }
-}
-
-impl From<String> for Text {
-    fn from(content: String) -> Self {
+impl<S: Into<String>> From<S> for Text {
+    fn from(content: S) -> Self {
         Text::toned(content, Tone::Plain)
     }
 }
@@ -381,7 +375,7 @@ impl Column {
 impl Cell {
     /// Text, or nothing.
     pub fn text(text: Option<impl Into<String>>) -> Self {
-        Self::from(text.map_or(Datum::Nothing, |text| Datum::Text(text.into())))
+        Self::from(text.map(Into::into).map_or(Datum::Nothing, Datum::Text))
     }
 
     /// Nothing, and nothing is shown.
@@ -412,20 +406,14 @@ impl Cell {
     }
 }
 
-impl From<Datum> for Cell {
-    fn from(datum: Datum) -> Self {
-        Self { datum, ..Self::default() }
+impl<S: Into<String>> From<S> for Datum {
+    fn from(text: S) -> Self {
+        Datum::Text(text.into())
     }
 }
 
-impl From<String> for Cell {
-    fn from(text: String) -> Self {
-        Self::from(Datum::Text(text))
-    }
-}
-
-impl From<&str> for Cell {
-    fn from(text: &str) -> Self {
-        Self::from(Datum::Text(text.to_owned()))
+impl<D: Into<Datum>> From<D> for Cell {
+    fn from(datum: D) -> Self {
+        Self { datum: datum.into(), ..Self::default() }
     }
 }

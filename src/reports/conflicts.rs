@@ -146,11 +146,8 @@ fn named(about: About, sides: Vec<Side>, engagement: &Engagement<'_>) -> Conflic
         About::Item(id, _) | About::Addition(id) => engagement.item(id),
         About::Phase(_) | About::Role(_) => None,
     };
-    let name = match (&about, item) {
-        (_, Some(item)) => short_id(item, engagement).to_owned(),
-        (About::Item(id, _) | About::Addition(id) | About::Phase(id), None) => id.to_string(),
-        (About::Role(role), None) => role.clone(),
-    };
+    let name = item.map(|item| short_id(item, engagement).to_owned());
+    let name = name.unwrap_or_else(|| AboutKeys::from(about.clone()).about);
     Conflict { about, name, task: item.map(|item| item.task().to_owned()), sides }
 }
 

@@ -126,15 +126,9 @@ fn rule(engagement: &Engagement<'_>) -> (Word, Vec<Reason>) {
     if !in_scope.is_empty() && in_scope.iter().all(|item| item.status() == Status::Done) {
         return (Word::Finished, vec![Reason::AllDone]);
     }
-    let reasons: Vec<Reason> = [
-        overdue(&in_scope, engagement),
-        blocked(&in_scope, engagement),
-        in_conflict(engagement),
-        quiet(engagement),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    let reasons = [overdue(&in_scope, engagement), blocked(&in_scope, engagement)].into_iter();
+    let reasons = reasons.chain([in_conflict(engagement), quiet(engagement)]);
+    let reasons: Vec<Reason> = reasons.flatten().collect();
     let dated = in_scope.iter().any(|item| engagement.due_of(item).is_some());
     let word = reasons.iter().map(weight).max().unwrap_or(Health::Green);
     let all_well = if dated { Reason::OnTrack } else { Reason::NoDueDates };
@@ -147,14 +141,11 @@ fn rule(engagement: &Engagement<'_>) -> (Word, Vec<Reason>) {
 /// What a reason makes of the health.
 fn weight(reason: &Reason) -> Health {
     match reason {
-        Reason::Overdue { overdue, fell_due }
-            if overdue * 100 > fell_due * RED_PERCENT && *overdue >= RED_ITEMS =>
-        {
-            Health::Red
-        }
-        Reason::Overdue { overdue, fell_due } if overdue * 100 >= fell_due * AMBER_PERCENT => {
-            Health::Amber
-        }
+        Reason::Overdue { overdue, fell_due } => match overdue * 100 {
+            share if share > fell_due * RED_PERCENT && *overdue >= RED_ITEMS => Health::Red,
+            share if share >= fell_due * AMBER_PERCENT => Health::Amber,
+            _ => Health::Green,
+        },
         Reason::Blocked { days, .. } if *days > RED_DAYS => Health::Red,
         Reason::Blocked { .. } | Reason::Conflicts { .. } | Reason::Quiet { .. } => Health::Amber,
         _ => Health::Green,

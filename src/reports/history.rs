@@ -154,9 +154,7 @@ impl LogEntry {
         });
         self
     }
-}
 
-impl LogEntry {
     /// The same without words that were taken back.
     pub(super) fn without_words_taken_back(mut self) -> Self {
         if self.undone {
@@ -279,7 +277,7 @@ fn undid(id: &EntryId, engagement: &Engagement<'_>) -> Part {
     let find = |id: &EntryId| engagement.entries().iter().find(|entry| &entry.id == id);
     let undone = find(id);
     let before = undone.and_then(|undone| undone.undoes.as_ref());
-    let work = if let Some(before) = before { find(before) } else { undone };
+    let work = before.map_or(undone, find);
     let work = work.filter(|work| work.undoes.is_none());
     Part::Undo {
         entry: id.clone(),

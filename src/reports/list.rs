@@ -158,33 +158,27 @@ pub fn list(engagement: &Engagement<'_>, filter: &ListFilter, asked: String) -> 
 
 /// The items that are wanted: phase by phase in the order of the checklist, else all in one.
 pub fn groups(engagement: &Engagement<'_>, filter: &ListFilter) -> Vec<Group> {
-    match filter.sort {
-        Sort::Id => by_phase(engagement, filter),
-        _ => vec![group(None, engagement, filter)],
+    if filter.sort != Sort::Id {
+        return vec![group(None, engagement, filter)];
     }
-}
-
-fn by_phase(engagement: &Engagement<'_>, filter: &ListFilter) -> Vec<Group> {
-    let phases = 0..engagement.phases.len();
-    let groups = phases.map(|place| group(Some(place), engagement, filter));
-    let named = |group: &Group| {
-        group.phase.as_ref().is_some_and(|phase| filter.selection.phases.contains(&phase.place))
-    };
-    groups
-        .filter(|group| !group.items.is_empty() || group.hidden.all() > 0 || named(group))
-        .collect()
+    let is_named = |phase: &GroupPhase| filter.selection.phases.contains(&phase.place);
+    let groups = (0..engagement.phases.len()).map(|place| group(Some(place), engagement, filter));
+    let groups = groups.filter(|group| {
+        let is_empty = group.items.is_empty() && group.hidden.all() == 0;
+        !is_empty || group.phase.as_ref().is_some_and(is_named)
+    });
+    groups.collect()
 }
 
 fn group(phase: Option<usize>, engagement: &Engagement<'_>, filter: &ListFilter) -> Group {
+    let items = engagement.items.iter().enumerate();
+    let wanted = items.filter(|(place, item)| {
+        phase.is_none_or(|phase| phase == item.phase) && filter.wants(*place, item, engagement)
+    });
     let mut hidden = Hidden::default();
     let mut items: Vec<ItemRow> = Vec::new();
-    for (place, item) in engagement.items.iter().enumerate() {
-        if phase.is_some_and(|phase| phase != item.phase)
-            || !is_wanted(place, item, engagement, filter)
-        {
-            continue;
-        }
-        match is_shown(place, item, engagement, filter) {
+    for (place, item) in wanted {
+        match filter.shows(place, item, engagement) {
             true => items.push(item_row(item, engagement)),
             false => hidden.count(item),
         }
@@ -204,55 +198,46 @@ pub fn group_phase(place: usize, engagement: &Engagement<'_>) -> GroupPhase {
     }
 }
 
-/// Does nothing but perhaps its status speak against showing the item?
-fn is_wanted(
-    place: usize,
-    item: &ItemState,
-    engagement: &Engagement<'_>,
-    filter: &ListFilter,
-) -> bool {
-    let owner = engagement.owner_of(item);
-    let selected = filter.selection.items.is_empty() && filter.selection.phases.is_empty()
-        || filter.selection.items.iter().any(|picked| picked.item == place);
-    selected
-        && (filter.statuses.is_empty() || filter.statuses.contains(&item.status()))
-        && filter
-            .owner
-            .as_ref()
-            .is_none_or(|name| owner.is_some_and(|owner| is_named(owner, name, engagement)))
-        && !(filter.unowned && owner.is_some())
-        && (!filter.overdue || engagement.is_overdue(item))
-        && filter.due.is_none_or(|day| engagement.due_of(item).is_some_and(|due| due <= day))
-        && filter.search.as_ref().is_none_or(|text| holds(item, text, engagement))
-}
+impl ListFilter {
+    /// Does nothing but perhaps its status speak against showing the item at this place?
+    fn wants(&self, place: usize, item: &ItemState, engagement: &Engagement<'_>) -> bool {
+        let Selection { items, phases } = &self.selection;
+        let owner = engagement.owner_of(item);
+        let is_owner = |name: &String| {
+            owner.is_some_and(|owner| matching(name, &owners(engagement)).contains(&owner))
+        };
+        let is_due = |day: Day| engagement.due_of(item).is_some_and(|due| due <= day);
+        (items.is_empty() && phases.is_empty() || items.iter().any(|picked| picked.item == place))
+            && (self.statuses.is_empty() || self.statuses.contains(&item.status()))
+            && self.owner.as_ref().is_none_or(is_owner)
+            && !(self.unowned && owner.is_some())
+            && (!self.overdue || engagement.is_overdue(item))
+            && self.due.is_none_or(is_due)
+            && self.search.as_ref().is_none_or(|text| holds(item, text, engagement))
+    }
 
-fn is_shown(
-    place: usize,
-    item: &ItemState,
-    engagement: &Engagement<'_>,
-    filter: &ListFilter,
-) -> bool {
-    let mut named = filter.selection.items.iter().filter(|picked| picked.named_by == NamedBy::Id);
-    filter.all
-        || filter.statuses.contains(&item.status())
-        || named.any(|picked| picked.item == place)
-        || item.is_open()
-        || item.duty && !item.is_out() && !engagement.is_met(item)
-}
-
-fn is_named(owner: &str, name: &str, engagement: &Engagement<'_>) -> bool {
-    matching(name, &owners(engagement)).contains(&owner)
+    /// Does its status not speak against it either?
+    fn shows(&self, place: usize, item: &ItemState, engagement: &Engagement<'_>) -> bool {
+        let mut named = self.selection.items.iter().filter(|one| one.named_by == NamedBy::Id);
+        self.all
+            || self.statuses.contains(&item.status())
+            || named.any(|picked| picked.item == place)
+            || item.is_open()
+            || item.duty && !item.is_out() && !engagement.is_met(item)
+    }
 }
 
 fn holds(item: &ItemState, text: &str, engagement: &Engagement<'_>) -> bool {
     let text = text.to_lowercase();
     let fields = [Field::Task, Field::Detail, Field::Role, Field::Link];
     let texts = fields.into_iter().filter_map(|field| item.field(field).value().as_text());
-    texts
-        .chain(engagement.owner_of(item))
-        .chain([item.id.as_str()])
-        .any(|own| own.to_lowercase().contains(&text))
+    let mut texts = texts.chain(engagement.owner_of(item)).chain([item.id.as_str()]);
+    texts.any(|own| own.to_lowercase().contains(&text))
 }
+
+/// What needs attention first.
+const BY_URGENCY: [Status; 5] =
+    [Status::Blocked, Status::InProgress, Status::NotStarted, Status::Done, Status::NotApplicable];
 
 impl Sort {
     /// Which of two rows stands first, where not the checklist decides.
@@ -261,22 +246,13 @@ impl Sort {
         let owner = |item: &ItemRow| {
             (item.owner.is_none(), item.owner.as_ref().map(|owner| owner.to_lowercase()))
         };
+        let urgency = |item: &ItemRow| BY_URGENCY.iter().position(|one| *one == item.status);
         match self {
             Sort::Id => Ordering::Equal,
             Sort::Due => due(one).cmp(&due(other)),
             Sort::Owner => owner(one).cmp(&owner(other)),
-            Sort::Status => urgency(one.status).cmp(&urgency(other.status)),
+            Sort::Status => urgency(one).cmp(&urgency(other)),
             Sort::Changed => other.changed.cmp(&one.changed),
         }
-    }
-}
-
-fn urgency(status: Status) -> usize {
-    match status {
-        Status::Blocked => 0,
-        Status::InProgress => 1,
-        Status::NotStarted => 2,
-        Status::Done => 3,
-        Status::NotApplicable => 4,
     }
 }

@@ -188,6 +188,9 @@ pub fn customer(
         engagement.items.iter().filter(|item| wanted(item)).count()
     };
     let in_scope = engagement.items.iter().filter(|item| item.in_scope());
+    let was = self::progress(before, Per::Phase).all;
+    let more = |now: usize, was: usize| now as i64 - was as i64;
+    let mark = engagement.last_checkpoint();
     Customer {
         file,
         customer: engagement.head.customer.clone(),
@@ -203,19 +206,12 @@ pub fn customer(
         unowned: number(&|item| item.is_open() && engagement.owner_of(item).is_none()),
         quiet_days: quiet_days(engagement),
         next_checkpoint: checkpoints(engagement).next,
-        since_last: since_last(&progress.all, engagement, before),
+        since_last: SinceLast {
+            checkpoint: mark.and_then(|mark| mark.checkpoint.name.clone()),
+            done: more(progress.all.done, was.done),
+            scope: more(progress.all.in_scope, was.in_scope),
+        },
         left_out,
-    }
-}
-
-fn since_last(now: &Counts, engagement: &Engagement<'_>, before: &Engagement<'_>) -> SinceLast {
-    let was = progress(before, Per::Phase).all;
-    let more = |now: usize, was: usize| now as i64 - was as i64;
-    let mark = engagement.last_checkpoint();
-    SinceLast {
-        checkpoint: mark.and_then(|mark| mark.checkpoint.name.clone()),
-        done: more(now.done, was.done),
-        scope: more(now.in_scope, was.in_scope),
     }
 }
 
@@ -235,15 +231,10 @@ pub fn portfolio(
         }
     }
     unreadable.sort_by(|one: &Unreadable, other| one.file.cmp(&other.file));
-    sort(&mut customers, order);
+    customers.sort_by_cached_key(|row: &Customer| (row.customer.to_lowercase(), row.file.clone()));
+    customers.sort_by(|one, other| order.compare(one, other));
     let totals = totals(&customers, unreadable.len());
     Portfolio { as_of, today, internal, customers, unreadable, totals }
-}
-
-fn sort(customers: &mut [Customer], order: Order) {
-    let name = |row: &Customer| (row.customer.to_lowercase(), row.file.clone());
-    customers.sort_by_cached_key(name);
-    customers.sort_by(|one, other| order.compare(one, other));
 }
 
 impl Order {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::engagement::Engagement;
 use crate::domain::entry::Entry;
-use crate::domain::ids::{EntryId, Id};
+use crate::domain::ids::Id;
 use crate::domain::record::Record;
 use crate::domain::time::Instant;
 
@@ -12,7 +12,7 @@ use crate::domain::time::Instant;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Warning {
     /// Entries that lie more than 24 hours ahead of the clock.
-    Ahead(Vec<Ahead>),
+    Ahead(Vec<Entry>),
     /// So many entries hold something that this version does not know.
     Unknown {
         /// How many.
@@ -29,25 +29,9 @@ pub enum Warning {
     },
 }
 
-/// An entry that lies more than 24 hours ahead of the clock.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ahead {
-    /// Its id.
-    pub entry: EntryId,
-    /// When it says it was.
-    pub at: Instant,
-    /// Who made it.
-    pub by: String,
-}
-
 /// What of the record is left out of the state, where the clock shows `clock`.
 pub fn warnings(record: &Record, engagement: &Engagement<'_>, clock: Instant) -> Vec<Warning> {
-    let ahead = record.ahead(clock).map(|entry| Ahead {
-        entry: entry.id.clone(),
-        at: entry.at,
-        by: entry.by.to_string(),
-    });
-    let ahead: Vec<Ahead> = ahead.collect();
+    let ahead: Vec<Entry> = record.ahead(clock).cloned().collect();
     let ahead = (!ahead.is_empty()).then_some(Warning::Ahead(ahead));
     [ahead, unknown(record), strays(engagement)].into_iter().flatten().collect()
 }

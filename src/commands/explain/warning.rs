@@ -19,7 +19,7 @@ pub(in crate::commands) fn warning(warning: &Warning, session: &Session) -> Stri
         Warning::Ahead(entries) => {
             let named = entries.iter().take(MOST).map(|ahead| {
                 let at = session.zone.wall(ahead.at).format("%-d %b %Y %H:%M");
-                format!("{} by {} ({at})", ahead.entry, ahead.by)
+                format!("{} by {} ({at})", ahead.id, ahead.by)
             });
             format!(
                 "{} more than 24 hours ahead of the clock, and left out until then: {}",

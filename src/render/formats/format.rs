@@ -3,6 +3,7 @@
 use super::text::{self, Look};
 use super::{csv, html, markdown, svg, xlsx};
 use crate::render::document::Document;
+use crate::render::phrasing::Calendar;
 use crate::render::report::{Reader, Report};
 
 /// A format of reports.
@@ -48,24 +49,20 @@ pub static FORMATS: [Format; 7] = [
         about: "For the terminal",
         medium: Medium::Terminal,
         write: |report, reader| {
-            Ok(text::render(&document(report, reader), PLAIN, &reader.calendar).into_bytes())
+            said(report, reader, |document, calendar| text::render(document, PLAIN, calendar))
         },
     },
     Format {
         name: "md",
         about: "GitHub-flavoured Markdown",
         medium: Medium::Text,
-        write: |report, reader| {
-            Ok(markdown::render(&document(report, reader), &reader.calendar).into_bytes())
-        },
+        write: |report, reader| said(report, reader, markdown::render),
     },
     Format {
         name: "html",
         about: "One self-contained page",
         medium: Medium::Text,
-        write: |report, reader| {
-            Ok(html::render(&document(report, reader), &reader.calendar).into_bytes())
-        },
+        write: |report, reader| said(report, reader, html::render),
     },
     Format {
         name: "csv",
@@ -121,10 +118,14 @@ impl Format {
 }
 
 /// What a report says to people; with internal notes, it says that too.
-fn document(report: &dyn Report, reader: &Reader) -> Document {
+fn said(
+    report: &dyn Report,
+    reader: &Reader,
+    render: fn(&Document, &Calendar) -> String,
+) -> Result<Vec<u8>, Unwritable> {
     let mut document = report.document(reader);
     if reader.internal {
         document.mark_internal();
     }
-    document
+    Ok(render(&document, &reader.calendar).into_bytes())
 }
