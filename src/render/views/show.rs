@@ -47,33 +47,24 @@ pub fn show(item: &ItemDetail, header: &Header, calendar: &Calendar) -> Document
 
 fn fields(item: &ItemDetail, calendar: &Calendar) -> Vec<(&'static str, String)> {
     let row = &item.row;
-    let mut fields = Vec::new();
-    if row.id.as_str() != row.short {
-        fields.push(("id", row.id.to_string()));
-    }
-    if !row.duty || row.status != Status::NotStarted {
-        fields.push(("status", status(row, calendar)));
-    }
-    if row.tells_reason() {
-        let text = row.reason.as_deref().unwrap_or("none given");
-        fields.push(("reason", remark(text, row.reason_is_internal)));
-    }
-    if row.duty {
-        fields.push(("duty", confirmed(row, calendar)));
-    }
-    if row.optional {
-        let taken = if row.taken_up {
-            "yes, and taken up"
-        } else {
-            "yes, and not taken up: start it to take it up"
-        };
-        fields.push(("optional", taken.to_owned()));
-    }
-    fields.push(("owner", owner(row)));
-    fields.extend(row.role.clone().map(|role| ("role", role)));
-    fields.push(("due", due(row, calendar)));
-    fields.extend(row.link.clone().map(|link| ("link", link)));
-    fields
+    let is_status_told = !row.duty || row.status != Status::NotStarted;
+    let reason = || remark(row.reason.as_deref().unwrap_or("none given"), row.reason_is_internal);
+    let taken_up = match row.taken_up {
+        true => "yes, and taken up",
+        false => "yes, and not taken up: start it to take it up",
+    };
+    let fields = [
+        ("id", (row.id.as_str() != row.short).then(|| row.id.to_string())),
+        ("status", is_status_told.then(|| status(row, calendar))),
+        ("reason", row.tells_reason().then(reason)),
+        ("duty", row.duty.then(|| confirmed(row, calendar))),
+        ("optional", row.optional.then(|| taken_up.to_owned())),
+        ("owner", Some(owner(row))),
+        ("role", row.role.clone()),
+        ("due", Some(due(row, calendar))),
+        ("link", row.link.clone()),
+    ];
+    fields.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
 }
 
 fn status(row: &ItemRow, calendar: &Calendar) -> String {

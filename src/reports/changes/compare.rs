@@ -122,24 +122,22 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// What it is when the status moves like this.
-    fn of_status(was: Status, now: Status) -> Self {
-        match (was, now) {
-            (_, Status::Done) => Kind::Done,
-            (_, Status::Blocked) => Kind::Blocked,
-            (_, Status::NotApplicable) => Kind::NotApplicable,
-            (Status::Blocked, _) => Kind::Unblocked,
-            (Status::NotStarted, Status::InProgress) => Kind::Started,
-            _ => Kind::Reopened,
-        }
-    }
-
-    /// What it is when a due date moves like this.
-    fn of_date(was: &Value, now: &Value) -> Self {
-        match (was.as_day(), now.as_day()) {
-            (Some(was), Some(now)) if now > was => Kind::Slipped,
-            (Some(_), Some(_)) => Kind::BroughtForward,
-            _ => Kind::Dated,
+    /// What it is when a field moves like this.
+    fn of(field: Field, was: &Value, now: &Value) -> Self {
+        match (field, was, now) {
+            (Field::Status, Value::Status(was), Value::Status(now)) => match (was, now) {
+                (_, Status::Done) => Kind::Done,
+                (_, Status::Blocked) => Kind::Blocked,
+                (_, Status::NotApplicable) => Kind::NotApplicable,
+                (Status::Blocked, _) => Kind::Unblocked,
+                (Status::NotStarted, Status::InProgress) => Kind::Started,
+                _ => Kind::Reopened,
+            },
+            (Field::Due, Value::Day(was), Value::Day(now)) if now > was => Kind::Slipped,
+            (Field::Due, Value::Day(_), Value::Day(_)) => Kind::BroughtForward,
+            (Field::Due, ..) => Kind::Dated,
+            (Field::Owner, ..) => Kind::Owner,
+            _ => Kind::Edited,
         }
     }
 }
@@ -160,96 +158,72 @@ pub(super) struct Compared<'e, 'r> {
 impl Compared<'_, '_> {
     /// All that is other than before, in the order of the checklist.
     pub(super) fn changes(&self) -> Vec<Change> {
-        let gone = |item: &&ItemState| self.after.item(&item.id).is_none();
-        let gone = self.before.items.iter().filter(gone).map(|item| self.removed(item));
-        let items = self.after.items.iter().flat_map(|item| self.of_item(item));
-        self.of_phases().chain(self.of_roles()).chain(items).chain(gone).collect()
-    }
-
-    fn of_phases(&self) -> impl Iterator<Item = Change> {
+        let value = |register: &Register| register.value().clone();
         let phases = phases(self.before, self.after);
-        phases.filter(|(_, was, now)| was.value() != now.value()).map(|(phase, was, now)| {
-            let kind = Kind::of_date(was.value(), now.value());
-            self.change(kind, phase, was.value().clone(), now)
-        })
+        let phases = phases.filter_map(|(phase, was, now)| {
+            self.moved(|| phase, Field::Due, value(was), value(now), now)
+        });
+        let roles = roles(self.before, self.after).into_iter();
+        let roles = roles.filter_map(|(role, was, now)| {
+            self.moved(|| Subject::Role(role), Field::Owner, value(&was), value(&now), &now)
+        });
+        let items = self.after.items.iter().flat_map(|item| self.of_item(item));
+        let gone = self.before.items.iter().filter(|item| self.after.item(&item.id).is_none());
+        phases.chain(roles).chain(items).chain(gone.map(|item| self.removed(item))).collect()
     }
 
-    fn of_roles(&self) -> impl Iterator<Item = Change> {
-        let roles = roles(self.before, self.after).into_iter();
-        roles.filter(|(_, was, now)| was.value() != now.value()).map(|(role, was, now)| {
-            self.change(Kind::Owner, Subject::Role(role), was.value().clone(), &now)
-        })
+    /// The change of a field, if it has another value.
+    fn moved(
+        &self,
+        subject: impl FnOnce() -> Subject,
+        field: Field,
+        was: Value,
+        now: Value,
+        register: &Register,
+    ) -> Option<Change> {
+        if was == now {
+            return None;
+        }
+        let subject = subject();
+        let touch = match &subject {
+            Subject::Item { id, .. } | Subject::Phase { id, .. } => Touch::Field(id.clone(), field),
+            Subject::Role(role) => Touch::Role(role.clone()),
+        };
+        let kind = Kind::of(field, &was, &now);
+        let cause = cause_of(register, &touch, self.before.as_of, self.after);
+        let edited = (kind == Kind::Edited).then_some(field);
+        Some(Change { field: edited, ..Change::new(kind, subject, was, now, cause) })
     }
 
     fn of_item(&self, item: &ItemState) -> Vec<Change> {
-        let begun;
-        let mut changes = Vec::new();
-        let was = match self.before.item(&item.id) {
-            Some(was) => was,
-            None => {
-                changes.push(self.added(item));
-                begun = item.as_it_began();
-                &begun
-            }
-        };
-        changes
-            .extend(Field::ALL.iter().copied().filter_map(|field| self.of_field(was, item, field)));
-        let mut new =
-            item.confirmed.iter().filter(|entry| self.after.at(**entry) > self.before.as_of);
-        changes.extend(new.next_back().map(|entry| {
-            let cause = cause(*entry, Some(&item.id), self.after);
-            let subject = Subject::item(item, self.after);
-            Change::new(Kind::Confirmed, subject, Value::Nothing, Value::Nothing, cause)
-        }));
-        changes
-    }
-
-    /// A change of one field; not of a date or an owner that only shows through, which is told of
-    /// the phase or the role.
-    fn of_field(&self, was: &ItemState, now: &ItemState, field: Field) -> Option<Change> {
-        let (old, new) = match field {
-            Field::Owner => (owner(was, self.before), owner(now, self.after)),
-            Field::Due => (due(was, self.before), due(now, self.after)),
-            _ => (was.field(field).value().clone(), now.field(field).value().clone()),
-        };
-        if old == new || shows_through(was, now, field) {
-            return None;
-        }
-        let kind = match field {
-            Field::Status => Kind::of_status(was.status(), now.status()),
-            Field::Owner => Kind::Owner,
-            Field::Due => Kind::of_date(&old, &new),
-            _ => Kind::Edited,
-        };
-        let touch = Touch::Field(now.id.clone(), field);
-        let cause = cause_of(now.field(field), &touch, self.before.as_of, self.after);
-        let edited = (kind == Kind::Edited).then_some(field);
-        let subject = Subject::item(now, self.after);
-        Some(Change { field: edited, ..Change::new(kind, subject, old, new, cause) })
-    }
-
-    fn added(&self, item: &ItemState) -> Change {
-        let entry = item.added.as_ref().and_then(|added| added.entries.last());
-        let cause = entry.map(|entry| cause(*entry, Some(&item.id), self.after));
-        let phase = Value::text(Some(&self.after.head.checklist.phases[item.phase].name));
-        let subject = Subject::item(item, self.after);
-        Change::new(Kind::Added, subject, Value::Nothing, phase, cause.unwrap_or_default())
+        let subject = || Subject::item(item, self.after);
+        let caused = |entry: &usize| cause(*entry, Some(&item.id), self.after);
+        let before = self.before.item(&item.id);
+        let added = before.is_none().then(|| {
+            let entry = item.added.as_ref().and_then(|added| added.entries.last());
+            let phase = Value::text(Some(&self.after.head.checklist.phases[item.phase].name));
+            let cause = entry.map(caused).unwrap_or_default();
+            Change::new(Kind::Added, subject(), Value::Nothing, phase, cause)
+        });
+        let began = item.as_it_began();
+        let was = before.unwrap_or(&began);
+        let fields = Field::ALL.iter().filter(|field| !shows_through(was, item, **field));
+        let fields = fields.filter_map(|field| {
+            let (old, new) = (shown(was, *field, self.before), shown(item, *field, self.after));
+            self.moved(subject, *field, old, new, item.field(*field))
+        });
+        let is_new = |entry: &&usize| self.after.at(**entry) > self.before.as_of;
+        let confirmed = item.confirmed.iter().rfind(is_new).map(|entry| {
+            Change::new(Kind::Confirmed, subject(), Value::Nothing, Value::Nothing, caused(entry))
+        });
+        added.into_iter().chain(fields).chain(confirmed).collect()
     }
 
     fn removed(&self, item: &ItemState) -> Change {
+        let (gone, touch) = (Register::new(Value::Nothing), Touch::Added(item.id.clone()));
+        let cause = cause_of(&gone, &touch, self.before.as_of, self.after);
         let subject = Subject::item(item, self.before);
-        self.change(Kind::Removed, subject, Value::Nothing, &Register::new(Value::Nothing))
-    }
-
-    /// A change of something as a whole: of the date of a phase, the owner of a role, an item.
-    fn change(&self, kind: Kind, subject: Subject, was: Value, now: &Register) -> Change {
-        let touch = match &subject {
-            Subject::Item { id, .. } => Touch::Added(id.clone()),
-            Subject::Phase { id, .. } => Touch::Field(id.clone(), Field::Due),
-            Subject::Role(role) => Touch::Role(role.clone()),
-        };
-        let cause = cause_of(now, &touch, self.before.as_of, self.after);
-        Change::new(kind, subject, was, now.value().clone(), cause)
+        Change::new(Kind::Removed, subject, Value::Nothing, Value::Nothing, cause)
     }
 }
 
@@ -278,7 +252,8 @@ pub(in crate::reports) fn roles(
     owners.map(|role| (role.clone(), owner(before, role), owner(after, role))).collect()
 }
 
-/// Does the same phase or role, before and after, say what the field shows?
+/// Does only the same phase or role, before and after, say what the field shows? Its change is
+/// then told of that.
 fn shows_through(was: &ItemState, now: &ItemState, field: Field) -> bool {
     match field {
         Field::Owner => was.owner().or(now.owner()).is_none() && was.role() == now.role(),
@@ -287,10 +262,11 @@ fn shows_through(was: &ItemState, now: &ItemState, field: Field) -> bool {
     }
 }
 
-fn owner(item: &ItemState, engagement: &Engagement<'_>) -> Value {
-    Value::text(engagement.owner_of(item))
-}
-
-fn due(item: &ItemState, engagement: &Engagement<'_>) -> Value {
-    engagement.due_of(item).map_or(Value::Nothing, Value::Day)
+/// What a field shows: of an owner or a date, what shows through too.
+fn shown(item: &ItemState, field: Field, engagement: &Engagement<'_>) -> Value {
+    match field {
+        Field::Owner => Value::text(engagement.owner_of(item)),
+        Field::Due => engagement.due_of(item).map_or(Value::Nothing, Value::Day),
+        _ => item.field(field).value().clone(),
+    }
 }
