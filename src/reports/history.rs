@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;
 use serde::ser::Serializer;
 
 use super::conflicts::{About, Conflict, Side, conflicts};
 use super::header::{Header, header};
-use super::serialize::{instant, json};
+use super::serialize::instant;
 use crate::domain::engagement::Engagement;
-use crate::domain::entry::{Entry, Field, Health, Map, Operation, Value, Write};
+use crate::domain::entry::{Entry, Field, Health, Json, Map, Operation, Value, Write};
 use crate::domain::ids::{EntryId, Id};
 use crate::domain::select::Names;
 use crate::domain::time::{Day, Instant};
@@ -132,9 +132,8 @@ pub enum Part {
         /// Its key.
         key: String,
         /// Its value.
-        #[serde(serialize_with = "json")]
-        #[schemars(with = "serde_json::Value")]
-        value: String,
+        #[schemars(schema_with = "anything")]
+        value: Json,
     },
 }
 
@@ -267,7 +266,7 @@ fn part(operation: Operation<'_>, engagement: &Engagement<'_>) -> Option<Part> {
         },
         Operation::Undo(id) => undid(id, engagement),
         Operation::Unknown(id, key, value) => {
-            Part::Unknown { id: id.cloned(), key: key.to_owned(), value: value.0.clone() }
+            Part::Unknown { id: id.cloned(), key: key.to_owned(), value: value.clone() }
         }
         Operation::Name(_) | Operation::Note(..) => return None,
     })
@@ -284,6 +283,10 @@ fn undid(id: &EntryId, engagement: &Engagement<'_>) -> Part {
         again: before.is_some(),
         work: work.map(|work| parts(work, engagement)).unwrap_or_default(),
     }
+}
+
+fn anything(_: &mut SchemaGenerator) -> Schema {
+    Schema::from(true)
 }
 
 /// Notes by the ids that they are about, in the order of their texts.

@@ -26,9 +26,3 @@ where
 {
     serializer.collect_seq(lists.iter().flatten())
 }
-
-/// A text that is JSON, as what it says.
-pub(super) fn json<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
-    let value: serde_json::Value = serde_json::from_str(text).unwrap_or_default();
-    value.serialize(serializer)
-}

@@ -33,7 +33,7 @@ const CRATES: [(&str, &[&str]); 13] = [
     ("clap", &["cli", "commands", "shell", "session"]),
     ("clap_complete", &["cli", "shell"]),
     ("clap_mangen", &["shell"]),
-    ("serde_json", &["record", "render", "reports"]),
+    ("serde_json", &["record", "render"]),
     ("saphyr_parser", &["record"]),
     ("calamine", &["sheets"]),
     ("encoding_rs", &["sheets"]),

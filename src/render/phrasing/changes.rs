@@ -85,7 +85,7 @@ pub fn part(part: &Part, names: &Names, calendar: &Calendar) -> (String, String)
         }
         Part::Unknown { id, key, value } => {
             let about = id.as_ref().map(named).unwrap_or_default();
-            (about, format!("{key}: {value} (unknown to this version)"))
+            (about, format!("{key}: {} (unknown to this version)", value.0))
         }
     }
 }

@@ -8,7 +8,6 @@ mod file_name;
 mod finding;
 mod health;
 mod numbers;
-mod status;
 mod values;
 
 pub use calendar::Calendar;
@@ -19,5 +18,4 @@ pub use file_name::file_name;
 pub use finding::finding;
 pub use health::{health_reasons, health_tone, health_word};
 pub use numbers::{days, long_days, percent, plural, progress, signed};
-pub use status::status_sign;
-pub use values::{field_value, remark, value};
+pub use values::{field_value, remark, status_sign, value};

@@ -1,7 +1,9 @@
-//! Values of fields, as people say them.
+//! Values of fields, as people say them, and their signs.
 
 use super::Calendar;
 use crate::domain::entry::{Field, Value};
+use crate::domain::status::Status;
+use crate::render::document::Tone;
 
 /// A value as a sentence has it; nothing is `no owner`, `no due date`.
 pub fn field_value(field: Field, value: &Value, calendar: &Calendar) -> String {
@@ -10,6 +12,17 @@ pub fn field_value(field: Field, value: &Value, calendar: &Calendar) -> String {
         (Field::Due, Value::Nothing) => "no due date".to_owned(),
         (field, Value::Nothing) => format!("no {}", field.word()),
         (_, value) => self::value(value, calendar),
+    }
+}
+
+/// The sign of a status, which stands beside its word, and its tone.
+pub fn status_sign(status: Status) -> (&'static str, Tone) {
+    match status {
+        Status::NotStarted => ("○", Tone::Plain),
+        Status::InProgress => ("◐", Tone::Notice),
+        Status::Blocked => ("■", Tone::Bad),
+        Status::Done => ("✓", Tone::Good),
+        Status::NotApplicable => ("–", Tone::Quiet),
     }
 }
 
