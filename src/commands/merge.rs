@@ -110,13 +110,11 @@ fn ours(others: &[PathBuf], session: &Session) -> Result<PathBuf, StoreError> {
 
 fn is_ours(path: &Path) -> Failure {
     let path = path.display().to_string();
-    let line = ["merge", "OTHER", "-f", &path];
+    let [into_it, into_another] =
+        [["merge", "OTHER", "-f", &path], ["merge", &path, "-f", "OTHER"]].map(CommandLine::new);
     Failure::new(format!("{path} is the record itself, not another copy of it"))
-        .hint(format!("to bring another copy into it:  {}", CommandLine::new(line)))
-        .hint(format!(
-            "to bring it into another:  {}",
-            CommandLine::new(["merge", &path, "-f", "OTHER"])
-        ))
+        .hint(format!("to bring another copy into it:  {into_it}"))
+        .hint(format!("to bring it into another:  {into_another}"))
 }
 
 /// Refuses copies that don't belong together.

@@ -20,8 +20,7 @@ pub(crate) fn play(now: Instant, zone: Zone, random: &dyn Fn(usize) -> String) -
     };
     let mut entries: Vec<Entry> = Vec::new();
     for step in story(&times) {
-        let entry = act(&step, &head, &entries, zone, random);
-        entries.push(entry);
+        entries.push(act(&step, &head, &entries, zone, random));
     }
     let lines = entries.iter().map(|entry| encode(entry) + "\n");
     write_head(&head) + &lines.collect::<String>()
