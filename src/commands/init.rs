@@ -52,8 +52,7 @@ const GIT: [&str; 2] = [
 ];
 
 pub(crate) fn run(args: Args, session: &Session) -> Outcome {
-    let customer =
-        text::typed(&args.customer).map_err(|fault| Refusal::Text { what: "customer", fault })?;
+    let customer = text::typed(&args.customer).map_err(|fault| Refusal::Text("customer", fault))?;
     let today = session.today();
     let started = args.started.map_or(Ok(today), |text| first_day(&text, session))?;
     let checklist = checklist(args.checklist.as_deref(), session)?;

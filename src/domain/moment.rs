@@ -47,15 +47,6 @@ pub fn moment(text: &str, named: &Named<'_, '_>, edge: Edge) -> Option<Instant> 
     }
     parse_instant(text).or_else(|| {
         let now = named.record.now(named.clock);
-        checkpoint_named(text, &Engagement::fold(named.record, now, named.clock, zone))
+        Engagement::fold(named.record, now, named.clock, zone).checkpoint_named(text)
     })
-}
-
-fn checkpoint_named(name: &str, engagement: &Engagement<'_>) -> Option<Instant> {
-    let named = |own: &String| own.to_lowercase() == name.to_lowercase();
-    let mark = engagement
-        .checkpoints
-        .iter()
-        .find(|mark| mark.checkpoint.name.as_ref().is_some_and(named))?;
-    Some(engagement.at(mark.entry))
 }

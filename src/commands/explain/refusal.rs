@@ -13,22 +13,22 @@ pub(super) fn explain(refusal: &Refusal, session: &Session) -> Failure {
     let failure = Failure::new(refusal);
     match refusal {
         Refusal::Select(fault) => explain_selection(fault, session),
-        Refusal::Text { fault, .. } => failure.hint(remedy(*fault)),
-        Refusal::PhaseNamed { phase } => {
+        Refusal::Text(_, fault) => failure.hint(remedy(*fault)),
+        Refusal::PhaseNamed(phase) => {
             failure.hint(format!("see them:  {}", session.command(["list", phase.as_str()])))
         }
-        Refusal::DutyDone { id } => failure.hint(session.command(["confirm", id.as_str()])),
-        Refusal::NotADuty { id } => failure.hint(session.command(["done", id.as_str()])),
+        Refusal::DutyDone(id) => failure.hint(session.command(["confirm", id.as_str()])),
+        Refusal::NotADuty(id) => failure.hint(session.command(["done", id.as_str()])),
         Refusal::WrongStatus { id, .. } => {
             failure.hint(format!("reopen it first:  {}", session.command(["reopen", id.as_str()])))
         }
-        Refusal::NoReason { verb } => {
+        Refusal::NoReason(verb) => {
             failure.hint(session.command([verb.word(), "ITEM", "-m", "WHY"]))
         }
-        Refusal::NotYet { .. } => {
+        Refusal::NotYet(_) => {
             failure.hint("`--on` is the day on which it happened; leave it out for today")
         }
-        Refusal::SeveralOwners { name, owners } => {
+        Refusal::SeveralOwners(name, owners) => {
             let first = owners.first().map_or("", String::as_str);
             failure.hint(session.corrected(name, first))
         }
@@ -41,26 +41,26 @@ pub(super) fn explain(refusal: &Refusal, session: &Session) -> Failure {
         Refusal::Edits(faults) => {
             failure.choices(faults.iter().map(|(id, fault)| format!("{id}: {fault}")).collect())
         }
-        Refusal::NameInUse { .. } => {
+        Refusal::NameInUse(..) => {
             let all = session.command(["checkpoint"]);
             failure.hint(format!("give this one another name; see them all:  {all}"))
         }
-        Refusal::NameReserved { .. } => failure.hint("call it something like \"Week 1\""),
+        Refusal::NameReserved(_) => failure.hint("call it something like \"Week 1\""),
         Refusal::HealthAlone => failure
             .exit(Exit::Usage)
             .hint("ticklist checkpoint \"Week 1\" --health amber -m \"WHY\""),
-        Refusal::NothingToUndo { newest: Some((id, by)) } => {
+        Refusal::NothingToUndo(Some((id, by))) => {
             let undo = session.command(["undo", id.as_str()]);
             failure.hint(format!("the newest entry is by {by}:  {undo}"))
         }
-        Refusal::NothingToUndo { newest: None } => failure,
+        Refusal::NothingToUndo(None) => failure,
         Refusal::NothingToRedo => {
             failure.hint(format!("see what happened:  {}", session.command(["log"])))
         }
-        Refusal::UnknownEntry { .. } => {
+        Refusal::UnknownEntry(_) => {
             failure.hint(format!("the ids stand at the right of:  {}", session.command(["log"])))
         }
-        Refusal::SeveralEntries { .. } => failure.hint("write more of the id"),
+        Refusal::SeveralEntries(..) => failure.hint("write more of the id"),
         Refusal::StoodOn { later, again, .. } => {
             let or = if *again { ", or do it by hand" } else { "" };
             let undo = session.command(["undo", later.as_str()]);

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::plan::known_or_new;
-use super::refusal::Refusal;
-use super::scene::{Scene, checked};
-use super::wish::Decision;
-use crate::domain::entry::{Addition, Field, Value, Write};
+use super::scene::{Scene, change, checked};
+use super::wish::{Decided, Decision};
+use crate::domain::engagement::Register;
+use crate::domain::entry::{Addition, Field, Value};
 use crate::domain::ids::Id;
 use crate::domain::select;
 use crate::domain::time::Day;
@@ -17,22 +16,20 @@ pub(super) fn add(
     owner: Option<&str>,
     due: Option<Day>,
     scene: &mut Scene<'_, '_>,
-) -> Result<Decision, Refusal> {
+) -> Decided {
     let place = select::phase_named(phase, scene.engagement)?;
-    let (owner, new_owners) = known_or_new(owner, scene)?;
+    let mut decision = Decision::default();
+    let owner = scene.owner(owner, &mut decision)?;
     let due = due.map_or(Value::Nothing, Value::Day);
+    let nothing = Register::new(Value::Nothing);
     let mut entry = scene.entry()?;
     for (task, id) in tasks.iter().zip(fresh_ids(tasks.len(), place, scene)) {
-        let task = checked("task", task)?;
-        for (field, value) in [(Field::Owner, &owner), (Field::Due, &due)] {
-            if *value != Value::Nothing {
-                entry.set(&id, field, first_write(value));
-            }
-        }
+        change(&mut entry, (&id, Field::Owner), &nothing, &owner);
+        change(&mut entry, (&id, Field::Due), &nothing, &due);
         let phase = scene.checklist().phases[place].id.clone();
-        entry.add.insert(id, Addition::new(phase, task));
+        entry.add.insert(id, Addition::new(phase, checked("task", task)?));
     }
-    Ok(Decision { entry: Some(entry), new_owners, ..Decision::default() })
+    Ok(decision.with(entry))
 }
 
 /// So many new ids, in their order, which is then also that of the items.
@@ -42,8 +39,4 @@ fn fresh_ids(number: usize, phase: usize, scene: &mut Scene<'_, '_>) -> BTreeSet
         ids.insert(scene.item_id(phase));
     }
     ids
-}
-
-fn first_write(value: &Value) -> Write {
-    Write { seen: Some(vec![Value::Nothing]), new: value.clone() }
 }

@@ -1,17 +1,14 @@
 //! Many fields of many items at once, as somebody wrote them down.
 
-use super::edits::{Edit, EditFault, Edits};
-use super::refusal::Refusal;
-use super::scene::Scene;
-use super::tick::write;
-use super::wish::Decision;
+use super::refusal::{EditFault, Refusal};
+use super::scene::{Scene, checked, write};
+use super::wish::{Decided, Decision, Edit, Edits};
 use crate::domain::engagement::ItemState;
 use crate::domain::entry::{Entry, Field, Value};
 use crate::domain::ids::Id;
 use crate::domain::status::Status;
-use crate::domain::text;
 
-pub(super) fn edit(edits: &Edits, scene: &mut Scene<'_, '_>) -> Result<Decision, Refusal> {
+pub(super) fn edit(edits: &Edits, scene: &mut Scene<'_, '_>) -> Decided {
     let mut entry = scene.entry()?;
     let mut decision = Decision::default();
     let mut faults = Vec::new();
@@ -30,12 +27,7 @@ pub(super) fn edit(edits: &Edits, scene: &mut Scene<'_, '_>) -> Result<Decision,
         entry.items = edits.items.keys().cloned().collect();
     }
     entry.via.clone_from(&edits.via);
-    let does_something = !(entry.set.is_empty()
-        && entry.confirm.is_empty()
-        && entry.notes.is_empty()
-        && entry.note.is_none());
-    decision.entry = Some(entry).filter(|_| does_something);
-    Ok(decision)
+    Ok(decision.with(entry))
 }
 
 fn one(
@@ -47,7 +39,7 @@ fn one(
 ) -> Result<(), EditFault> {
     let item = scene.engagement.item(id).ok_or(EditFault::Unknown)?;
     for (field, value) in &edit.set {
-        let value = checked(*field, value, decision, scene)?;
+        let value = stored(*field, value, decision, scene)?;
         let now = item.field(*field).value();
         if edit.seen.get(field).is_some_and(|seen| seen != now && *now != value) {
             return Err(EditFault::Clash(*field, now.clone()));
@@ -62,8 +54,7 @@ fn one(
     }
     entry.confirm.extend(edit.confirm.then(|| item.id.clone()));
     if let Some(note) = &edit.note {
-        let note = text::typed(note).map_err(|fault| EditFault::Text("note", fault))?;
-        entry.notes.insert(item.id.clone(), note);
+        entry.notes.insert(item.id.clone(), checked("note", note)?);
     }
     Ok(())
 }
@@ -84,37 +75,20 @@ fn status_allows(item: &ItemState, value: &Value, edit: &Edit) -> Result<(), Edi
 }
 
 /// The value as it may be stored: of a known owner's name, that owner.
-fn checked(
+fn stored(
     field: Field,
     value: &Value,
     decision: &mut Decision,
     scene: &Scene<'_, '_>,
 ) -> Result<Value, EditFault> {
-    match (field, value) {
-        (field, Value::Nothing) if !field.may_be_nothing() => Err(EditFault::Empty(field)),
-        (Field::Owner, Value::Text(name)) => match scene.owner(name) {
-            Ok((owner, new)) => {
-                decision.new_owners.extend(new);
-                Ok(Value::Text(owner))
-            }
-            Err(Refusal::SeveralOwners { name, owners }) => {
-                Err(EditFault::SeveralOwners(name, owners))
-            }
-            Err(Refusal::Text { what, fault }) => Err(EditFault::Text(what, fault)),
-            Err(_) => Err(EditFault::Empty(field)),
-        },
-        (Field::Detail, Value::Text(detail)) => lines(detail),
-        (field, Value::Text(text)) => {
-            let text = text::typed(text).map_err(|fault| EditFault::Text(field.word(), fault))?;
-            Ok(Value::Text(text))
+    Ok(match (field, value) {
+        (_, Value::Nothing) if !field.may_be_nothing() => return Err(EditFault::Empty(field)),
+        (Field::Owner, Value::Text(name)) => scene.owner(Some(name), decision)?,
+        (Field::Detail, Value::Text(several_lines)) => {
+            checked("detail", &several_lines.replace('\n', " "))?;
+            value.clone()
         }
-        (_, value) => Ok(value.clone()),
-    }
-}
-
-/// A detail may have several lines.
-fn lines(detail: &str) -> Result<Value, EditFault> {
-    let fault = |fault| EditFault::Text("detail", fault);
-    text::typed(&detail.replace('\n', " ")).map_err(fault)?;
-    Ok(Value::text(Some(detail)))
+        (_, Value::Text(text)) => Value::Text(checked(field.word(), text)?),
+        _ => value.clone(),
+    })
 }

@@ -4,7 +4,6 @@ mod add;
 mod checkpoint;
 mod dispatch;
 mod edit;
-mod edits;
 mod plan;
 mod recording;
 mod refusal;
@@ -13,8 +12,7 @@ mod tick;
 mod undo;
 mod wish;
 
-pub use edits::{Edit, EditFault, Edits};
 pub(crate) use recording::Recording;
-pub use refusal::Refusal;
+pub use refusal::{EditFault, Refusal};
 pub use scene::Scene;
-pub use wish::{Aside, Decision, Meeting, NewOwner, Remark, Verb, Wish};
+pub use wish::{Aside, Decision, Edit, Edits, Meeting, NewOwner, Remark, Verb, Wish};

@@ -3,95 +3,69 @@
 use std::collections::BTreeSet;
 
 use super::refusal::Refusal;
-use super::scene::{Scene, checked};
-use super::tick::write;
-use super::wish::{Aside, Decision, NewOwner, Remark};
+use super::scene::{Scene, change, checked};
+use super::wish::{Aside, Decided, Decision, Remark};
 use crate::domain::engagement::{ItemState, Register};
 use crate::domain::entry::{Entry, Field, Value};
 use crate::domain::select::{NamedBy, Picked, nearest};
 use crate::domain::time::Day;
 
-pub(super) fn assign(
-    items: &[String],
-    owner: Option<&str>,
-    scene: &mut Scene<'_, '_>,
-) -> Result<Decision, Refusal> {
+pub(super) fn assign(items: &[String], owner: Option<&str>, scene: &mut Scene<'_, '_>) -> Decided {
     let selection = scene.select(items)?;
-    let (owner, new_owners) = known_or_new(owner, scene)?;
-    let mut decision = Decision { new_owners, ..Decision::default() };
+    let mut decision = Decision::default();
+    let owner = scene.owner(owner, &mut decision)?;
     let mut entry = scene.entry()?;
     for picked in selection.items {
         set(Field::Owner, &owner, picked, &mut entry, &mut decision, scene);
     }
-    decision.entry = Some(entry).filter(|entry| !entry.set.is_empty());
-    Ok(decision)
+    Ok(decision.with(entry))
 }
 
-pub(super) fn assign_role(
-    role: &str,
-    owner: Option<&str>,
-    scene: &mut Scene<'_, '_>,
-) -> Result<Decision, Refusal> {
+pub(super) fn assign_role(role: &str, owner: Option<&str>, scene: &mut Scene<'_, '_>) -> Decided {
     let role = known_role(role, scene)?;
-    let (owner, new_owners) = known_or_new(owner, scene)?;
+    let mut decision = Decision::default();
+    let owner = scene.owner(owner, &mut decision)?;
+    let mut entry = scene.entry()?;
     let nobody = Register::new(Value::Nothing);
     let register = scene.engagement.roles.get(&role).unwrap_or(&nobody);
-    if !register.is_changed_by(&owner) {
-        return Ok(Decision::default());
+    if register.is_changed_by(&owner) {
+        entry.role.insert(role, register.write(owner));
     }
-    let write = register.write(owner);
-    let mut entry = scene.entry()?;
-    entry.role.insert(role, write);
-    Ok(Decision { entry: Some(entry), new_owners, ..Decision::default() })
+    Ok(decision.with(entry))
 }
 
-pub(super) fn due(
-    words: &[String],
-    day: Option<Day>,
-    scene: &mut Scene<'_, '_>,
-) -> Result<Decision, Refusal> {
+pub(super) fn due(words: &[String], day: Option<Day>, scene: &mut Scene<'_, '_>) -> Decided {
     let selection = scene.select(words)?;
     let due = day.map_or(Value::Nothing, Value::Day);
     let mut decision = Decision::default();
     let mut entry = scene.entry()?;
     for phase in selection.phases {
         let id = &scene.checklist().phases[phase].id;
-        let register = &scene.engagement.phases[phase].due;
-        if !register.is_changed_by(&due) {
+        let seen = &scene.engagement.phases[phase].due;
+        if !change(&mut entry, (id, Field::Due), seen, &due) {
             decision.already.push((id.clone(), Aside::AsWished));
-        } else {
-            entry.set(id, Field::Due, register.write(due.clone()));
         }
     }
     for picked in selection.items.into_iter().filter(|picked| picked.named_by != NamedBy::Phase) {
         set(Field::Due, &due, picked, &mut entry, &mut decision, scene);
     }
-    decision.entry = Some(entry).filter(|entry| !entry.set.is_empty());
-    Ok(decision)
+    Ok(decision.with(entry))
 }
 
-pub(super) fn plan(scene: &mut Scene<'_, '_>) -> Result<Decision, Refusal> {
+pub(super) fn plan(scene: &mut Scene<'_, '_>) -> Decided {
     let mut entry = scene.entry()?;
     for (phase, day) in scene.checklist().plan(scene.record.head.started) {
-        let due = Value::Day(day);
-        let register = &scene.engagement.phases[phase].due;
-        if register.is_changed_by(&due) {
-            let id = &scene.checklist().phases[phase].id;
-            entry.set(id, Field::Due, register.write(due));
-        }
+        let id = &scene.checklist().phases[phase].id;
+        let seen = &scene.engagement.phases[phase].due;
+        change(&mut entry, (id, Field::Due), seen, &Value::Day(day));
     }
-    let entry = Some(entry).filter(|entry| !entry.set.is_empty());
-    Ok(Decision { entry, ..Decision::default() })
+    Ok(Decision::default().with(entry))
 }
 
-pub(super) fn note(
-    items: &[String],
-    remark: &Remark,
-    scene: &mut Scene<'_, '_>,
-) -> Result<Decision, Refusal> {
+pub(super) fn note(items: &[String], remark: &Remark, scene: &mut Scene<'_, '_>) -> Decided {
     let selection = scene.select(items)?;
     if let Some(phase) = selection.phases.first() {
-        return Err(Refusal::PhaseNamed { phase: scene.checklist().phases[*phase].id.clone() });
+        return Err(Refusal::PhaseNamed(scene.checklist().phases[*phase].id.clone()));
     }
     checked("note", remark.note.as_deref().unwrap_or_default())?;
     let mut entry = scene.entry_with(remark)?;
@@ -110,34 +84,14 @@ fn set(
     decision: &mut Decision,
     scene: &Scene<'_, '_>,
 ) {
-    let item: &ItemState = &scene.engagement.items[picked.item];
-    let register = item.field(field);
+    let item = &scene.engagement.items[picked.item];
     let named = picked.named_by == NamedBy::Id;
     if !named && item.is_out() {
-        let aside = match item.optional {
-            true => Aside::Optional,
-            false => Aside::Status(item.status()),
-        };
-        decision.left_alone.push((item.id.clone(), aside));
-    } else if register.is_changed_by(value) {
-        write(entry, item, field, value.clone());
-    } else if named {
-        decision.already.push((item.id.clone(), Aside::AsWished));
-    } else {
-        decision.left_alone.push((item.id.clone(), Aside::AsWished));
+        let aside = if item.optional { Aside::Optional } else { Aside::Status(item.status()) };
+        decision.leave(item, aside, named);
+    } else if !change(entry, (&item.id, field), item.field(field), value) {
+        decision.leave(item, Aside::AsWished, named);
     }
-}
-
-/// The owner as a value, and who that is where nobody had heard of him before.
-pub(super) fn known_or_new(
-    owner: Option<&str>,
-    scene: &Scene<'_, '_>,
-) -> Result<(Value, Vec<NewOwner>), Refusal> {
-    let Some(owner) = owner else {
-        return Ok((Value::Nothing, Vec::new()));
-    };
-    let (owner, new) = scene.owner(owner)?;
-    Ok((Value::Text(owner), new.into_iter().collect()))
 }
 
 fn known_role(role: &str, scene: &Scene<'_, '_>) -> Result<String, Refusal> {

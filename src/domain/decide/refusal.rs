@@ -3,9 +3,9 @@
 use chrono::NaiveDateTime;
 use thiserror::Error;
 
-use super::edits::EditFault;
 use super::wish::Verb;
 use crate::domain::engagement::Touch;
+use crate::domain::entry::{Field, Value};
 use crate::domain::ids::{EntryId, Id};
 use crate::domain::select::SelectFault;
 use crate::domain::status::Status;
@@ -18,32 +18,18 @@ pub enum Refusal {
     /// A word names no item.
     #[error(transparent)]
     Select(#[from] SelectFault),
-    /// A text can't be stored.
-    #[error("the {what} {fault}")]
-    Text {
-        /// What it was to be.
-        what: &'static str,
-        /// What is wrong with it.
-        fault: TextFault,
-    },
+    /// A text can't be stored as what it was to be.
+    #[error("the {0} {1}")]
+    Text(&'static str, TextFault),
     /// Items have to be named one by one here.
-    #[error("`{phase}` is a phase: name the items")]
-    PhaseNamed {
-        /// The phase that was named.
-        phase: Id,
-    },
+    #[error("`{0}` is a phase: name the items")]
+    PhaseNamed(Id),
     /// A duty is confirmed, never done.
-    #[error("{id} is a duty: it is never done, but confirmed again and again")]
-    DutyDone {
-        /// The duty.
-        id: Id,
-    },
+    #[error("{0} is a duty: it is never done, but confirmed again and again")]
+    DutyDone(Id),
     /// Only duties are confirmed.
-    #[error("{id} is no duty: it is done once")]
-    NotADuty {
-        /// The item.
-        id: Id,
-    },
+    #[error("{0} is no duty: it is done once")]
+    NotADuty(Id),
     /// The item's status does not allow it.
     #[error("{id} is {status}, so `{}` does not apply", verb.word())]
     WrongStatus {
@@ -55,25 +41,14 @@ pub enum Refusal {
         status: Status,
     },
     /// Blocking and n/a need a reason.
-    #[error("`{}` needs a reason", verb.word())]
-    NoReason {
-        /// What was wished.
-        verb: Verb,
-    },
-    /// A tick can't have happened on a day to come.
-    #[error("{} is still to come", day.format("%a %-d %b %Y"))]
-    NotYet {
-        /// That day.
-        day: Day,
-    },
-    /// A name means several owners.
-    #[error("`{name}` could be any of: {}", owners.join(", "))]
-    SeveralOwners {
-        /// What was typed.
-        name: String,
-        /// Whom it could mean.
-        owners: Vec<String>,
-    },
+    #[error("`{}` needs a reason", .0.word())]
+    NoReason(Verb),
+    /// A tick can't have happened on this day, which is still to come.
+    #[error("{} is still to come", .0.format("%a %-d %b %Y"))]
+    NotYet(Day),
+    /// A name means several owners: these.
+    #[error("`{}` could be any of: {}", .0, .1.join(", "))]
+    SeveralOwners(String, Vec<String>),
     /// No item has this role.
     #[error("no item has the role `{role}`")]
     UnknownRole {
@@ -87,46 +62,27 @@ pub enum Refusal {
     /// What items are to be can't be; each with the reason.
     #[error("nothing was recorded, since this can't be")]
     Edits(Vec<(Id, EditFault)>),
-    /// A checkpoint's name is in use.
-    #[error("there is a checkpoint `{name}` already, of {}", at.format("%a %-d %b %Y %H:%M"))]
-    NameInUse {
-        /// The name.
-        name: String,
-        /// When that checkpoint was, by the clock on the wall.
-        at: NaiveDateTime,
-    },
+    /// A checkpoint of that moment has this name already.
+    #[error("there is a checkpoint `{}` already, of {}", .0, .1.format("%a %-d %b %Y %H:%M"))]
+    NameInUse(String, NaiveDateTime),
     /// A checkpoint's name would be read as a date, or as `last`.
-    #[error("a checkpoint can't be called `{name}`: `--since {name}` means a date")]
-    NameReserved {
-        /// The name.
-        name: String,
-    },
+    #[error("a checkpoint can't be called `{0}`: `--since {0}` means a date")]
+    NameReserved(String),
     /// A health was given without a checkpoint, or without a reason.
     #[error("`--health` needs the name of the checkpoint, and a reason")]
     HealthAlone,
-    /// The person has nothing to take back.
+    /// The person has nothing to take back; the newest standing entry is this, by somebody else.
     #[error("there is nothing of yours to undo")]
-    NothingToUndo {
-        /// The newest standing entry, and who made it.
-        newest: Option<(EntryId, String)>,
-    },
+    NothingToUndo(Option<(EntryId, String)>),
     /// The person has no undo to take back.
     #[error("there is no undo of yours to take back")]
     NothingToRedo,
     /// No entry has this id.
-    #[error("no entry has the id `{entry}`")]
-    UnknownEntry {
-        /// What was typed.
-        entry: String,
-    },
-    /// Several entries' ids start like that.
-    #[error("several entries' ids start with `{entry}`: {}", first_of(candidates))]
-    SeveralEntries {
-        /// What was typed.
-        entry: String,
-        /// The ids.
-        candidates: Vec<EntryId>,
-    },
+    #[error("no entry has the id `{0}`")]
+    UnknownEntry(String),
+    /// Several entries' ids start like that: these.
+    #[error("several entries' ids start with `{}`: {}", .0, first_of(.1))]
+    SeveralEntries(String, Vec<EntryId>),
     /// A later entry stands on what would be taken back.
     #[error(
         "entry {entry} can't be {} back: entry {later} by {by} ({}) has since touched {touch}",
@@ -149,10 +105,42 @@ pub enum Refusal {
     },
 }
 
+/// Why what somebody wants one item to be can't be.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum EditFault {
+    /// Nothing has this id.
+    #[error("nothing in this record has this id")]
+    Unknown,
+    /// Blocking and n/a need a reason.
+    #[error("{0} needs a reason")]
+    NoReason(Status),
+    /// A duty is confirmed, never done.
+    #[error(
+        "a duty is never done, but confirmed again and again: leave its status, and use `confirm`"
+    )]
+    DutyDone,
+    /// Only duties are confirmed.
+    #[error("this is no duty: it is done once, not confirmed")]
+    NotADuty,
+    /// The field can't be left empty.
+    #[error("the {} can't be left empty", .0.word())]
+    Empty(Field),
+    /// It would be refused of a single item too.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// Somebody else has made the field something else meanwhile: this.
+    #[error("somebody has meanwhile set the {} to {}", .0.word(), said(.1))]
+    Clash(Field, Value),
+}
+
 /// So many ids are named.
 const MOST: usize = 20;
 
 fn first_of(ids: &[EntryId]) -> String {
     let ids: Vec<&str> = ids.iter().take(MOST).map(EntryId::as_str).collect();
     ids.join(", ")
+}
+
+fn said(value: &Value) -> String {
+    if *value == Value::Nothing { "nothing".to_owned() } else { value.to_string() }
 }

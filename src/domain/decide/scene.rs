@@ -1,10 +1,10 @@
 //! Where a wish is decided: the record as it is, who acts, and when.
 
 use super::refusal::Refusal;
-use super::wish::{NewOwner, Remark};
+use super::wish::{Decision, NewOwner, Remark};
 use crate::domain::checklist::Checklist;
-use crate::domain::engagement::Engagement;
-use crate::domain::entry::Entry;
+use crate::domain::engagement::{Engagement, ItemState, Register};
+use crate::domain::entry::{Entry, Field, Value};
 use crate::domain::ids::{EntryId, Id};
 use crate::domain::owners::{matching, near, owners};
 use crate::domain::record::Record;
@@ -43,7 +43,7 @@ impl<'r> Scene<'_, 'r> {
         let mut entry = self.entry()?;
         let today = self.today();
         if let Some(day) = remark.on.filter(|day| *day > today) {
-            return Err(Refusal::NotYet { day });
+            return Err(Refusal::NotYet(day));
         }
         entry.on = remark.on.filter(|day| *day != today);
         entry.note = remark.note.as_deref().map(|note| checked("note", note)).transpose()?;
@@ -76,25 +76,50 @@ impl<'r> Scene<'_, 'r> {
         }
     }
 
-    /// The owner that a typed name means, and who that is where nobody had heard of him before.
-    pub(super) fn owner(&self, name: &str) -> Result<(String, Option<NewOwner>), Refusal> {
+    /// The owner that a typed name means; one that nobody had heard of before is noted as such.
+    pub(super) fn owner(
+        &self,
+        name: Option<&str>,
+        decision: &mut Decision,
+    ) -> Result<Value, Refusal> {
+        let Some(name) = name else { return Ok(Value::Nothing) };
         let name = checked("owner", name)?;
         let known = owners(self.engagement);
         match matching(&name, &known).as_slice() {
             [] => {
                 let near = near(&name, &known).map(str::to_owned);
-                Ok((name.clone(), Some(NewOwner { name, near })))
+                decision.new_owners.push(NewOwner { name: name.clone(), near });
+                Ok(Value::Text(name))
             }
-            [only] => Ok(((*only).to_owned(), None)),
-            several => Err(Refusal::SeveralOwners {
-                name,
-                owners: several.iter().map(|owner| (*owner).to_owned()).collect(),
-            }),
+            [only] => Ok(Value::text(Some(only))),
+            several => {
+                let owners = several.iter().map(|owner| (*owner).to_owned()).collect();
+                Err(Refusal::SeveralOwners(name, owners))
+            }
         }
     }
 }
 
 /// A text that may be stored as the `what` of an entry.
 pub(super) fn checked(what: &'static str, text: &str) -> Result<String, Refusal> {
-    text::typed(text).map_err(|fault| Refusal::Text { what, fault })
+    text::typed(text).map_err(|fault| Refusal::Text(what, fault))
+}
+
+/// Writes a field of an item in an entry, by somebody who sees the item as it is.
+pub(super) fn write(entry: &mut Entry, item: &ItemState, field: Field, value: Value) {
+    entry.set(&item.id, field, item.field(field).write(value));
+}
+
+/// Writes a field of an item or a phase, which is now as in `seen`. Is it not so already?
+pub(super) fn change(
+    entry: &mut Entry,
+    (id, field): (&Id, Field),
+    seen: &Register,
+    value: &Value,
+) -> bool {
+    let changes = seen.is_changed_by(value);
+    if changes {
+        entry.set(id, field, seen.write(value.clone()));
+    }
+    changes
 }

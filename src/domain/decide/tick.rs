@@ -1,10 +1,10 @@
 //! Ticking items off.
 
 use super::refusal::Refusal;
-use super::scene::{Scene, checked};
-use super::wish::{Aside, Decision, Remark, Verb};
+use super::scene::{Scene, change, checked, write};
+use super::wish::{Aside, Decided, Decision, Remark, Verb};
 use crate::domain::engagement::ItemState;
-use crate::domain::entry::{Entry, Field, Value};
+use crate::domain::entry::{Field, Value};
 use crate::domain::select::NamedBy;
 use crate::domain::status::Status;
 
@@ -13,7 +13,6 @@ enum Step {
     To(Status),
     Confirm,
     Already,
-    Refused(Refusal),
 }
 
 pub(super) fn tick(
@@ -21,51 +20,44 @@ pub(super) fn tick(
     items: &[String],
     remark: &Remark,
     scene: &mut Scene<'_, '_>,
-) -> Result<Decision, Refusal> {
+) -> Decided {
     if verb.needs_reason() && remark.note.is_none() {
-        return Err(Refusal::NoReason { verb });
+        return Err(Refusal::NoReason(verb));
     }
     let selection = scene.select(items)?;
     let mut entry = scene.entry_with(remark)?;
     let link = remark.link.as_deref().map(|link| checked("link", link)).transpose()?;
+    let link = link.map(Value::Text);
     let mut decision = Decision::default();
     for picked in selection.items {
         let item = &scene.engagement.items[picked.item];
         let named = picked.named_by == NamedBy::Id;
-        let step = if named || stands_for(verb, item) { step(verb, item) } else { Step::Already };
-        let meant = match step {
-            Step::To(status) => {
+        match step(verb, item) {
+            Err(refusal) if named => return Err(refusal),
+            Ok(Step::To(status)) if named || stands_for(verb, item) => {
                 write(&mut entry, item, Field::Status, Value::Status(status));
-                true
             }
-            Step::Confirm => {
+            Ok(Step::Confirm) if named || stands_for(verb, item) => {
                 entry.confirm.push(item.id.clone());
-                true
             }
-            Step::Refused(refusal) if named => return Err(refusal),
-            Step::Already if named => {
-                decision.already.push((item.id.clone(), aside(verb, item)));
-                true
+            _ => {
+                decision.leave(item, aside(verb, item), named);
+                if !named {
+                    continue;
+                }
             }
-            Step::Already | Step::Refused(_) => {
-                decision.left_alone.push((item.id.clone(), aside(verb, item)));
-                false
-            }
-        };
-        let new_link = link.as_deref().map(|link| Value::text(Some(link))).filter(|_| meant);
-        if let Some(link) = new_link.filter(|link| item.field(Field::Link).is_changed_by(link)) {
-            write(&mut entry, item, Field::Link, link);
+        }
+        if let Some(link) = &link {
+            change(&mut entry, (&item.id, Field::Link), item.field(Field::Link), link);
         }
     }
-    decision.entry =
-        Some(entry).filter(|entry| !(entry.set.is_empty() && entry.confirm.is_empty()));
-    Ok(decision)
+    Ok(decision.with(entry))
 }
 
 impl Verb {
     /// Would it change this item, and is it meant for items like it?
     pub fn is_for(self, item: &ItemState) -> bool {
-        let changes = matches!(step(self, item), Step::To(_) | Step::Confirm);
+        let changes = matches!(step(self, item), Ok(Step::To(_) | Step::Confirm));
         changes && (self == Verb::Confirm) == item.duty
     }
 }
@@ -78,33 +70,24 @@ fn stands_for(verb: Verb, item: &ItemState) -> bool {
     }
 }
 
-/// Writes a field of an item in an entry, by somebody who sees the item as it is.
-pub(super) fn write(entry: &mut Entry, item: &ItemState, field: Field, value: Value) {
-    entry.set(&item.id, field, item.field(field).write(value));
-}
-
-fn step(verb: Verb, item: &ItemState) -> Step {
-    if verb == Verb::Confirm {
-        return confirm(item);
-    }
-    if verb == Verb::Done && item.duty {
-        return Step::Refused(Refusal::DutyDone { id: item.id.clone() });
-    }
-    let (status, target) = (item.status(), target(verb, item));
-    let settles = |value: &Value| matches!(value, Value::Status(status) if starts_from(verb, *status) || *status == target);
+fn step(verb: Verb, item: &ItemState) -> Result<Step, Refusal> {
+    let (id, status, target) = (item.id.clone(), item.status(), target(verb, item));
     let field = item.field(Field::Status);
+    let settles = |value: &Value| matches!(value, Value::Status(status) if starts_from(verb, *status) || *status == target);
     let leads_on = match field.in_conflict() {
         true => field.values().iter().any(|standing| settles(&standing.value)),
         false => starts_from(verb, status),
     };
     let is_so = status == target || matches!(verb, Verb::Unblock | Verb::Reopen);
-    match (leads_on, is_so, field.in_conflict()) {
-        (true, ..) => Step::To(target),
-        (false, true, true) => Step::To(status),
-        (false, true, false) => Step::Already,
-        (false, false, _) => {
-            Step::Refused(Refusal::WrongStatus { id: item.id.clone(), verb, status })
-        }
+    match verb {
+        Verb::Confirm if !item.duty => Err(Refusal::NotADuty(id)),
+        Verb::Confirm if starts_from(verb, status) => Ok(Step::Confirm),
+        Verb::Done if item.duty => Err(Refusal::DutyDone(id)),
+        Verb::Confirm => Err(Refusal::WrongStatus { id, verb, status }),
+        _ if leads_on => Ok(Step::To(target)),
+        _ if is_so && field.in_conflict() => Ok(Step::To(status)),
+        _ if is_so => Ok(Step::Already),
+        _ => Err(Refusal::WrongStatus { id, verb, status }),
     }
 }
 
@@ -118,20 +101,6 @@ fn starts_from(verb: Verb, status: Status) -> bool {
         Verb::Unblock => status == Blocked,
         Verb::Reopen => matches!(status, Done | NotApplicable),
         Verb::Confirm => status != NotApplicable,
-    }
-}
-
-fn confirm(item: &ItemState) -> Step {
-    if !item.duty {
-        Step::Refused(Refusal::NotADuty { id: item.id.clone() })
-    } else if !starts_from(Verb::Confirm, item.status()) {
-        Step::Refused(Refusal::WrongStatus {
-            id: item.id.clone(),
-            verb: Verb::Confirm,
-            status: item.status(),
-        })
-    } else {
-        Step::Confirm
     }
 }
 

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use super::refusal::Refusal;
 use super::scene::Scene;
-use super::wish::Decision;
+use super::wish::{Decided, Decision};
 use crate::domain::engagement::Touch;
 use crate::domain::entry::Entry;
 use crate::domain::ids::{EntryId, Id};
 
-pub(super) fn undo(id: Option<&str>, scene: &mut Scene<'_, '_>) -> Result<Decision, Refusal> {
+pub(super) fn undo(id: Option<&str>, scene: &mut Scene<'_, '_>) -> Decided {
     let target = match id {
         Some(id) => named(id, scene)?,
         None => {
@@ -22,7 +22,7 @@ pub(super) fn undo(id: Option<&str>, scene: &mut Scene<'_, '_>) -> Result<Decisi
     take_back(target, scene)
 }
 
-pub(super) fn redo(scene: &mut Scene<'_, '_>) -> Result<Decision, Refusal> {
+pub(super) fn redo(scene: &mut Scene<'_, '_>) -> Decided {
     let record = scene.record;
     let is_undo_of_work = |entry: &Entry| {
         let target = entry.undoes.as_ref();
@@ -43,11 +43,11 @@ fn is_taken_back(target: &Entry, scene: &Scene<'_, '_>) -> bool {
     )
 }
 
-fn take_back<'r>(target: &'r Entry, scene: &mut Scene<'_, 'r>) -> Result<Decision, Refusal> {
+fn take_back<'r>(target: &'r Entry, scene: &mut Scene<'_, 'r>) -> Decided {
     refuse_if_stood_on(target, scene)?;
     let mut entry = scene.entry()?;
     entry.undoes = Some(target.id.clone());
-    Ok(Decision { entry: Some(entry), ..Decision::default() })
+    Ok(Decision::default().with(entry))
 }
 
 /// The newest standing entry of the person who acts that is of this kind.
@@ -59,26 +59,22 @@ fn newest<'r>(scene: &Scene<'_, 'r>, kind: impl Fn(&Entry) -> bool) -> Option<&'
 fn nothing_to_undo(scene: &Scene<'_, '_>) -> Refusal {
     let mut standing = scene.engagement.standing().map(|(_, entry)| entry).rev();
     let newest = standing.find(|entry| entry.undoes.is_none());
-    Refusal::NothingToUndo { newest: newest.map(|entry| (entry.id.clone(), entry.by.to_string())) }
+    Refusal::NothingToUndo(newest.map(|entry| (entry.id.clone(), entry.by.clone())))
 }
 
 /// The entry with this id, or with the only id that starts so.
 fn named<'r>(id: &str, scene: &Scene<'_, 'r>) -> Result<&'r Entry, Refusal> {
     let entries = scene.record.entries();
-    let exact = entries.iter().find(|entry| entry.id.as_str() == id);
+    let exact = scene.record.named(&EntryId::new(id));
     let starting = entries.iter().filter(|entry| entry.id.as_str().starts_with(id));
     let starting: Vec<&Entry> = starting.filter(|_| !id.is_empty()).collect();
     match (exact, starting.as_slice()) {
         (Some(entry), _) => Ok(entry),
         (None, [only]) => Ok(only),
-        (None, []) => Err(Refusal::UnknownEntry { entry: id.to_owned() }),
+        (None, []) => Err(Refusal::UnknownEntry(id.to_owned())),
         (None, several) => {
-            let candidates: BTreeSet<EntryId> =
-                several.iter().map(|entry| entry.id.clone()).collect();
-            Err(Refusal::SeveralEntries {
-                entry: id.to_owned(),
-                candidates: candidates.into_iter().collect(),
-            })
+            let ids: BTreeSet<&EntryId> = several.iter().map(|entry| &entry.id).collect();
+            Err(Refusal::SeveralEntries(id.to_owned(), ids.into_iter().cloned().collect()))
         }
     }
 }

@@ -1,9 +1,12 @@
 //! What people want to happen, and what is decided.
 
+use std::collections::BTreeMap;
+
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use super::edits::Edits;
-use crate::domain::entry::{Entry, Health};
+use super::refusal::Refusal;
+use crate::domain::engagement::ItemState;
+use crate::domain::entry::{Entry, Field, Health, Value};
 use crate::domain::ids::Id;
 use crate::domain::status::Status;
 use crate::domain::time::Day;
@@ -94,6 +97,29 @@ pub struct Remark {
     pub link: Option<String>,
 }
 
+/// What somebody wants one item to be.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Edit {
+    /// The fields that are to be another, and what they are to be.
+    pub set: BTreeMap<Field, Value>,
+    /// What he saw in these fields, where he saw anything. A field that is something else by now
+    /// is left to him: he did not know.
+    pub seen: BTreeMap<Field, Value>,
+    /// What there is to say: the reason, where the status needs one.
+    pub note: Option<String>,
+    /// The duty is still met.
+    pub confirm: bool,
+}
+
+/// What somebody wants items to be.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Edits {
+    /// Item by item.
+    pub items: BTreeMap<Id, Edit>,
+    /// The file that it comes from.
+    pub via: Option<String>,
+}
+
 /// A checkpoint meeting.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Meeting {
@@ -120,6 +146,23 @@ pub struct Decision {
     pub left_alone: Vec<(Id, Aside)>,
     /// Owners that nobody had heard of before.
     pub new_owners: Vec<NewOwner>,
+}
+
+/// What is decided, or why nothing at all may happen.
+pub(super) type Decided = Result<Decision, Refusal>;
+
+impl Decision {
+    /// With this entry, where that does anything.
+    pub(super) fn with(self, entry: Entry) -> Self {
+        let does_something = entry.operations().next().is_some();
+        Self { entry: Some(entry).filter(|_| does_something), ..self }
+    }
+
+    /// Notes why an item is left as it is, which was `named` by its id or not.
+    pub(super) fn leave(&mut self, item: &ItemState, aside: Aside, named: bool) {
+        let left = if named { &mut self.already } else { &mut self.left_alone };
+        left.push((item.id.clone(), aside));
+    }
 }
 
 /// An owner that nobody had heard of before.

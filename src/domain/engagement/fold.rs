@@ -354,6 +354,14 @@ impl<'r> Engagement<'r> {
         self.checkpoints.iter().rev().find(held).copied()
     }
 
+    /// The instant of the first checkpoint with this name, case aside.
+    pub fn checkpoint_named(&self, name: &str) -> Option<Instant> {
+        let is_it = |own: &String| own.to_lowercase() == name.to_lowercase();
+        let mut marks = self.checkpoints.iter();
+        let mark = marks.find(|mark| mark.checkpoint.name.as_ref().is_some_and(is_it))?;
+        Some(self.at(mark.entry))
+    }
+
     /// The instant from which `last` counts: that checkpoint, else the start.
     pub fn since_last(&self) -> Instant {
         match self.last_checkpoint() {
