@@ -36,7 +36,7 @@ pub struct Source {
 }
 
 /// A phase of the engagement.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Phase {
     /// In one namespace with the ids of the items.
     pub id: Id,
@@ -51,7 +51,7 @@ pub struct Phase {
 }
 
 /// One responsibility.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Item {
     /// Never changes.
     pub id: Id,
@@ -99,7 +99,7 @@ impl Phase {
 
     /// A phase without items, and without an id yet.
     pub fn new(name: String) -> Self {
-        Self { id: Id::new(""), name, standing: false, days: None, items: Vec::new() }
+        Self { name, ..Self::default() }
     }
 }
 
@@ -109,15 +109,7 @@ impl Item {
 
     /// An item that says only what is to be done, without an id yet.
     pub fn new(task: String) -> Self {
-        Self {
-            id: Id::new(""),
-            task,
-            detail: None,
-            role: None,
-            optional: false,
-            ongoing: false,
-            link: None,
-        }
+        Self { task, ..Self::default() }
     }
 }
 
@@ -158,16 +150,12 @@ fn prefixes(names: &[&str]) -> Vec<String> {
         first.is_ascii_alphabetic().then(|| first.to_ascii_uppercase())
     };
     let initials: Vec<Option<char>> = names.iter().map(|name| initial(name)).collect();
-    let once =
-        |letter: &char| initials.iter().filter(|other| other == &&Some(*letter)).count() == 1;
-    initials
-        .iter()
-        .enumerate()
-        .map(|(phase, initial)| match initial.filter(|letter| once(letter)) {
-            Some(letter) => letter.to_string(),
-            None => (phase + 1).to_string(),
-        })
-        .collect()
+    let is_alone = |letter| initials.iter().filter(|other| **other == letter).count() == 1;
+    let prefix = |(letter, place): (&Option<char>, usize)| match letter {
+        Some(initial) if is_alone(*letter) => initial.to_string(),
+        _ => place.to_string(),
+    };
+    initials.iter().zip(1..).map(prefix).collect()
 }
 
 /// Gives an id to each phase and item that has none yet. The ids that are there already are

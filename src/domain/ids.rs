@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 /// The id of an item or of a phase, which share one namespace. Kept as it was written, compared
 /// without ASCII case.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 #[schemars(inline)]
 pub struct Id(Box<str>);

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::checklist::{Head, Item};
+use super::checklist::Head;
 use super::entry::Entry;
+use super::ids::Id;
 use super::record::Record;
 
 /// Why two files are not merged.
@@ -50,19 +51,15 @@ pub fn same_engagement(ours: &Head, theirs: &Head) -> Result<(), MergeRefusal> {
 
 /// What two heads say differently, in the order of `ours`, what only `theirs` says at the end.
 fn differences(ours: &Head, theirs: &Head) -> Vec<Difference> {
-    let (ours, theirs) = (sayings(ours), sayings(theirs));
+    let (our, their) = (sayings(ours), sayings(theirs));
     let says = |all: &[(String, String)]| all.iter().cloned().collect::<BTreeMap<_, _>>();
-    let (our, their) = (says(&ours), says(&theirs));
-    let only_theirs = theirs.iter().filter(|(what, _)| !our.contains_key(what));
-    ours.iter()
-        .chain(only_theirs)
-        .map(|(what, _)| Difference {
-            what: what.clone(),
-            ours: our.get(what).cloned().unwrap_or_default(),
-            theirs: their.get(what).cloned().unwrap_or_default(),
-        })
-        .filter(|difference| difference.ours != difference.theirs)
-        .collect()
+    let (ours, theirs) = (says(&our), says(&their));
+    let only_theirs = their.iter().filter(|(what, _)| !ours.contains_key(what));
+    let differences = our.iter().chain(only_theirs).map(|(what, _)| {
+        let of = |all: &BTreeMap<String, String>| all.get(what).cloned().unwrap_or_default();
+        Difference { what: what.clone(), ours: of(&ours), theirs: of(&theirs) }
+    });
+    differences.filter(|difference| difference.ours != difference.theirs).collect()
 }
 
 /// All that a head says, piece by piece.
@@ -74,27 +71,22 @@ fn sayings(head: &Head) -> Vec<(String, String)> {
         ("title".to_owned(), checklist.title.clone()),
         ("source".to_owned(), format!("{:?}", checklist.source)),
     ];
-    for (at, phase) in checklist.phases.iter().enumerate() {
-        said.push((format!("{} phase", phase.id), format!("{}, number {}", phase.name, at + 1)));
-        said.push((format!("{} standing", phase.id), phase.standing.to_string()));
-        said.push((format!("{} days", phase.id), format!("{:?}", phase.days)));
-        for (at, item) in phase.items.iter().enumerate() {
-            said.push((format!("{} place", item.id), format!("{} in {}", at + 1, phase.id)));
-            said.extend(fields(item));
+    let mut say = |id: &Id, what: &str, value: String| said.push((format!("{id} {what}"), value));
+    for (phase, number) in checklist.phases.iter().zip(1..) {
+        say(&phase.id, "phase", format!("{}, number {number}", phase.name));
+        say(&phase.id, "standing", phase.standing.to_string());
+        say(&phase.id, "days", format!("{:?}", phase.days));
+        for (item, number) in phase.items.iter().zip(1..) {
+            say(&item.id, "place", format!("{number} in {}", phase.id));
+            say(&item.id, "task", item.task.clone());
+            for (what, text) in
+                [("detail", &item.detail), ("role", &item.role), ("link", &item.link)]
+            {
+                say(&item.id, what, text.clone().unwrap_or_default());
+            }
+            say(&item.id, "optional", item.optional.to_string());
+            say(&item.id, "ongoing", item.ongoing.to_string());
         }
     }
     said
-}
-
-fn fields(item: &Item) -> [(String, String); 6] {
-    let text = |text: &Option<String>| text.clone().unwrap_or_default();
-    [
-        ("task", item.task.clone()),
-        ("detail", text(&item.detail)),
-        ("role", text(&item.role)),
-        ("link", text(&item.link)),
-        ("optional", item.optional.to_string()),
-        ("ongoing", item.ongoing.to_string()),
-    ]
-    .map(|(field, value)| (format!("{} {field}", item.id), value))
 }

@@ -26,9 +26,7 @@ pub fn parse_day(text: &str) -> Option<Day> {
     if text.len() != 10 || !text.bytes().enumerate().all(shape) {
         return None;
     }
-    let part = |range| text.get(range).and_then(|digits: &str| digits.parse::<u32>().ok());
-    let year = i32::try_from(part(0..4)?).ok()?;
-    NaiveDate::from_ymd_opt(year, part(5..7)?, part(8..10)?).filter(|_| year > 0)
+    text.parse().ok().filter(|day: &Day| day.year() > 0)
 }
 
 /// `at` as it stands in the journal: milliseconds, or finer where it is finer.

@@ -1,6 +1,6 @@
 //! The day that is meant.
 
-use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use chrono::{Datelike, Months, NaiveDate, TimeDelta, Weekday};
 
 use super::written::{Anchor, Period, Unit, Which, Written, read};
 use crate::domain::time::Day;
@@ -67,13 +67,7 @@ pub fn day(text: &str, origin: Origin, direction: Direction) -> Result<Day, Date
 /// # Errors
 /// When it names none, or one of two.
 pub(crate) fn dated(text: &str) -> Result<Day, DateFault> {
-    let written = match read(text) {
-        Some(
-            written @ (Written::Calendar { year: Some(_), .. }
-            | Written::Slashed { year: Some(_), .. }),
-        ) => written,
-        _ => return Err(DateFault::NoDate),
-    };
+    let written = read(text).filter(Written::has_year).ok_or(DateFault::NoDate)?;
     let unused = Origin { today: Day::default(), start: None };
     means(written, unused, Direction::Forward)
 }
@@ -83,12 +77,11 @@ fn means(written: Written, origin: Origin, direction: Direction) -> Result<Day, 
     let day = match written {
         Written::Calendar { weekday, day, month, year } => {
             let found = of_calendar([day, month], year, today, direction);
-            match found.zip(weekday) {
-                Some((day, weekday)) if day.weekday() != weekday => {
-                    return Err(DateFault::OtherWeekday(day));
-                }
-                _ => found,
+            let is_other = |day: &Day| weekday.is_some_and(|weekday| weekday != day.weekday());
+            if let Some(day) = found.filter(is_other) {
+                return Err(DateFault::OtherWeekday(day));
             }
+            found
         }
         Written::Slashed { numbers: [one, other], year } => {
             let day_first = of_calendar([one, other], year, today, direction);
@@ -101,8 +94,7 @@ fn means(written: Written, origin: Origin, direction: Direction) -> Result<Day, 
             }
         }
         Written::Weekday(which, weekday) => of_week(which, weekday, today, direction),
-        Written::EndOf(which, Period::Week) => end_of_week(which, today, direction),
-        Written::EndOf(which, Period::Month) => end_of_month(which, today, direction),
+        Written::EndOf(which, period) => end_of(which, period, today, direction),
         Written::Offset { from, amount, unit } => {
             let from = match from {
                 Anchor::Today => today,
@@ -149,45 +141,32 @@ fn of_week(which: Which, weekday: Weekday, today: Day, direction: Direction) -> 
     moved(today, days, Unit::Days)
 }
 
-/// A week ends on Friday, as far as work goes.
-fn end_of_week(which: Which, today: Day, direction: Direction) -> Option<Day> {
-    let this = of_week(Which::This, Weekday::Fri, today, direction)?;
-    let weeks = match (which, direction) {
-        (Which::Next, _) => 1,
-        (Which::Last, _) => -1,
-        (Which::Nearest, Direction::Back) if this > today => -1,
-        (Which::Nearest, Direction::Forward) if this < today => 1,
-        _ => 0,
-    };
-    moved(this, weeks, Unit::Weeks)
-}
-
-fn end_of_month(which: Which, today: Day, direction: Direction) -> Option<Day> {
-    let end = |months: i64| {
-        let first = moved(today.with_day(1)?, months + 1, Unit::Months)?;
-        first.pred_opt()
+/// The last day of a week, which is Friday as far as work goes, or of a month.
+fn end_of(which: Which, period: Period, today: Day, direction: Direction) -> Option<Day> {
+    let end = |further: i64| match period {
+        Period::Week => {
+            let friday = of_week(Which::This, Weekday::Fri, today, direction)?;
+            moved(friday, 7 * further, Unit::Days)
+        }
+        Period::Month => moved(today.with_day(1)?, further + 1, Unit::Months)?.pred_opt(),
     };
     let this = end(0)?;
     end(match (which, direction) {
         (Which::Next, _) => 1,
         (Which::Last, _) => -1,
         (Which::Nearest, Direction::Back) if this > today => -1,
+        (Which::Nearest, Direction::Forward) if this < today => 1,
         _ => 0,
     })
 }
 
 fn moved(from: Day, amount: i64, unit: Unit) -> Option<Day> {
-    let days = Days::new(amount.unsigned_abs());
-    let weeks = Days::new(amount.unsigned_abs() * 7);
-    let months = Months::new(u32::try_from(amount.unsigned_abs()).ok()?);
-    match (unit, amount < 0) {
-        (Unit::Days, false) => from.checked_add_days(days),
-        (Unit::Days, true) => from.checked_sub_days(days),
-        (Unit::Weeks, false) => from.checked_add_days(weeks),
-        (Unit::Weeks, true) => from.checked_sub_days(weeks),
-        (Unit::Months, false) => from.checked_add_months(months),
-        (Unit::Months, true) => from.checked_sub_months(months),
-        (Unit::WorkingDays, _) => working_days(from, amount),
+    let months = |amount: u64| u32::try_from(amount).ok().map(Months::new);
+    match unit {
+        Unit::Days => from.checked_add_signed(TimeDelta::try_days(amount)?),
+        Unit::WorkingDays => working_days(from, amount),
+        Unit::Months if amount < 0 => from.checked_sub_months(months(amount.unsigned_abs())?),
+        Unit::Months => from.checked_add_months(months(amount.unsigned_abs())?),
     }
 }
 
@@ -202,7 +181,7 @@ fn working_days(from: Day, amount: i64) -> Option<Day> {
         _ => 0,
     };
     let mut day = moved(from, onto_workday, Unit::Days)?;
-    day = moved(day, amount / 5, Unit::Weeks)?;
+    day = moved(day, amount / 5 * 7, Unit::Days)?;
     for _ in 0..(amount % 5).abs() {
         let step = match (day.weekday(), forward) {
             (Weekday::Fri, true) => 3,

@@ -1,6 +1,7 @@
 //! What is written, whatever today is.
 
 use chrono::{Month, Weekday};
+use strum::EnumString;
 
 /// A date as it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +18,13 @@ pub(super) enum Written {
     Offset { from: Anchor, amount: i64, unit: Unit },
 }
 
+impl Written {
+    /// Does it say of which year it is?
+    pub(super) fn has_year(&self) -> bool {
+        matches!(self, Self::Calendar { year: Some(_), .. } | Self::Slashed { year: Some(_), .. })
+    }
+}
+
 /// Which one of many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Which {
@@ -27,7 +35,8 @@ pub(super) enum Which {
     Last,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString)]
+#[strum(serialize_all = "lowercase")]
 pub(super) enum Period {
     Week,
     Month,
@@ -44,7 +53,6 @@ pub(super) enum Anchor {
 pub(super) enum Unit {
     Days,
     WorkingDays,
-    Weeks,
     Months,
 }
 
@@ -84,12 +92,7 @@ fn named(words: &[&str]) -> Option<Written> {
         ["start"] => Written::Offset { from: Anchor::Start, amount: 0, unit: Unit::Days },
         ["end", "of", rest @ ..] => {
             let (which, period) = one_of(rest)?;
-            let period = match period {
-                "week" => Period::Week,
-                "month" => Period::Month,
-                _ => return None,
-            };
-            Written::EndOf(which, period)
+            Written::EndOf(which, period.parse().ok()?)
         }
         _ => {
             let (which, day) = one_of(words)?;
@@ -119,7 +122,7 @@ fn weekday(text: &str) -> Option<Weekday> {
 
 /// `+3d`, `in 3 days`, `a week ago`, `start + 10d`.
 fn offset(words: &[&str]) -> Option<Written> {
-    let (sign, from, rest) = match words {
+    let (sign, from, (amount, unit)) = match words {
         ["in", rest @ ..] => (1, Anchor::Today, unsigned(rest)?),
         [rest @ .., "ago"] => (-1, Anchor::Today, unsigned(rest)?),
         _ => {
@@ -133,7 +136,6 @@ fn offset(words: &[&str]) -> Option<Written> {
             (sign, from, amount(back.or_else(|| rest.strip_prefix('+'))?)?)
         }
     };
-    let (amount, unit) = rest;
     Some(Written::Offset { from, amount: sign * amount, unit })
 }
 
@@ -147,15 +149,14 @@ fn unsigned(words: &[&str]) -> Option<(i64, Unit)> {
 /// `3d`, `5workingdays`.
 fn amount(text: &str) -> Option<(i64, Unit)> {
     let (number, unit) = text.split_at(text.find(|c: char| !c.is_ascii_digit())?);
-    let unit = match unit {
-        "d" | "day" | "days" => Unit::Days,
-        "wd" | "workday" | "workdays" | "workingday" | "workingdays" => Unit::WorkingDays,
-        "w" | "week" | "weeks" => Unit::Weeks,
-        "month" | "months" => Unit::Months,
+    let number = i64::from(number.parse::<u32>().ok()?);
+    Some(match unit {
+        "d" | "day" | "days" => (number, Unit::Days),
+        "wd" | "workday" | "workdays" | "workingday" | "workingdays" => (number, Unit::WorkingDays),
+        "w" | "week" | "weeks" => (number * 7, Unit::Days),
+        "month" | "months" => (number, Unit::Months),
         _ => return None,
-    };
-    let number: u32 = number.parse().ok()?;
-    Some((number.into(), unit))
+    })
 }
 
 /// `2026-12-05`, `2026/12/05`, `5.12.`, `5.12.2026`, `5/12`.
@@ -165,23 +166,21 @@ fn numeric(words: &[&str]) -> Option<Written> {
         return None;
     }
     let text = before.concat() + last;
-    let calendar = |day, month, year| Written::Calendar { weekday: None, day, month, year };
+    let calendar = |day: &str, month: &str, year| {
+        let (day, month) = (number(day)?, number(month)?);
+        Some(Written::Calendar { weekday: None, day, month, year })
+    };
+    let slashed = |one: &str, other: &str, year| {
+        Some(Written::Slashed { numbers: [number(one)?, number(other)?], year })
+    };
     for separator in ['-', '/', '.'] {
         let parts: Vec<&str> = text.split(separator).collect();
         match (separator, parts.as_slice()) {
-            ('-' | '/', [y, m, d]) if y.len() == 4 => {
-                return Some(calendar(number(d)?, number(m)?, Some(year(y)?)));
-            }
-            ('.', [d, m, ""]) => return Some(calendar(number(d)?, number(m)?, None)),
-            ('.', [d, m, y]) => return Some(calendar(number(d)?, number(m)?, Some(year(y)?))),
-            ('/', [one, other]) => {
-                let numbers = [number(one)?, number(other)?];
-                return Some(Written::Slashed { numbers, year: None });
-            }
-            ('/', [one, other, y]) => {
-                let numbers = [number(one)?, number(other)?];
-                return Some(Written::Slashed { numbers, year: Some(year(y)?) });
-            }
+            ('-' | '/', [y, m, d]) if y.len() == 4 => return calendar(d, m, Some(year(y)?)),
+            ('.', [d, m, ""]) => return calendar(d, m, None),
+            ('.', [d, m, y]) => return calendar(d, m, Some(year(y)?)),
+            ('/', [one, other]) => return slashed(one, other, None),
+            ('/', [one, other, y]) => return slashed(one, other, Some(year(y)?)),
             _ => {}
         }
     }
@@ -215,18 +214,14 @@ fn with_month_name(words: &[&str]) -> Option<Written> {
         Some((first, rest)) if weekday(first).is_some() => (weekday(first), rest),
         _ => (None, words.as_slice()),
     };
-    let (one, other, year_text) = match words {
+    let (one, other, year) = match words {
         [one, other] => (one, other, None),
-        [one, other, year_text] => (one, other, Some(*year_text)),
+        [one, other, text] => (one, other, Some(year(text)?)),
         _ => return None,
     };
     let (day, month) = match month(other) {
         Some(month) => (day_of_month(one)?, month),
         None => (day_of_month(other)?, month(one)?),
-    };
-    let year = match year_text {
-        Some(text) => Some(year(text)?),
-        None => None,
     };
     Some(Written::Calendar { weekday: on, day, month, year })
 }
