@@ -1,7 +1,10 @@
 //! What an entry does, one thing after the other.
 
+use super::addition::Addition;
+use super::changes::{Json, Unknown};
+use super::checkpoint::Checkpoint;
 use super::field::{Field, Write};
-use super::keys::{Addition, Checkpoint, Entry, Json, Unknown};
+use super::keys::Entry;
 use crate::domain::ids::{EntryId, Id};
 
 /// One of the things that an entry does.
@@ -57,6 +60,14 @@ impl Entry {
             .chain(marked)
             .chain(self.undoes.iter().map(Operation::Undo))
             .chain(unknown(None, &self.unknown))
+    }
+
+    /// The keys and fields in it that this version does not know.
+    pub fn unknown_parts(&self) -> impl Iterator<Item = &str> {
+        self.operations().filter_map(|operation| match operation {
+            Operation::Unknown(_, key, _) => Some(key),
+            _ => None,
+        })
     }
 }
 
