@@ -85,7 +85,7 @@ fn check_record(
         faults.extend(of_it.map(|located| fault(located.line)));
     }
     faults.sort_by_key(|fault| fault.place);
-    let number = plural(record.len(), "entry", "entries");
+    let number = plural(record.entries().len(), "entry", "entries");
     let remark = match unknown_keys(&record).as_slice() {
         [] => String::new(),
         keys => format!("; kept, but not known to this version: {}", keys.join(", ")),

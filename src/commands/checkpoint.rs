@@ -58,7 +58,7 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
 }
 
 fn health(word: &str) -> Result<Health, Failure> {
-    Health::from_word(word).ok_or_else(|| {
+    word.parse().map_err(|_| {
         Failure::usage(format!("`{word}` is no health")).hint("it is green, amber or red")
     })
 }

@@ -126,14 +126,14 @@ fn filter_meant(items: &[String], fault: SelectFault, session: &Session) -> anyh
         [word] if ["overdue", "mine", "unowned", "all"].contains(&word.as_str()) => {
             session.command(["list", &format!("--{word}")])
         }
-        [word] if Status::from_word(word).is_some() => session.command(["list", "--status", word]),
+        [word] if word.parse::<Status>().is_ok() => session.command(["list", "--status", word]),
         _ => return fault.into(),
     };
     Failure::new(fault).hint(line).into()
 }
 
 fn status(word: &str) -> Result<Status, Failure> {
-    Status::from_word(&word.to_lowercase()).ok_or_else(|| {
+    word.to_lowercase().parse().map_err(|_| {
         Failure::usage(format!("`{word}` is no status"))
             .hint("they are: not-started, in-progress, blocked, done, n/a")
     })

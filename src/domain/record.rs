@@ -29,16 +29,6 @@ impl Record {
         &self.entries
     }
 
-    /// How many entries there are.
-    pub fn len(&self) -> usize {
-        self.entries.len()
-    }
-
-    /// Is there no entry yet?
-    pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
-    }
-
     /// Is this one of the entries?
     pub fn has(&self, entry: &Entry) -> bool {
         self.entries.binary_search(entry).is_ok()

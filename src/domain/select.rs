@@ -68,12 +68,6 @@ pub enum SelectFault {
     },
 }
 
-enum Named {
-    Item(usize),
-    Phase(usize),
-    Range(usize, usize),
-}
-
 /// Resolves what was typed: ids, unambiguous prefixes, ranges (`A1..A3`, `A1-A3`), phases by id
 /// or name, separated by commas.
 ///
@@ -84,10 +78,10 @@ pub fn select(words: &[String], engagement: &Engagement<'_>) -> Result<Selection
     for word in words {
         let is_item = engagement.item_place(&Id::new(word.trim())).is_some();
         match phase(word, engagement).filter(|_| !is_item) {
-            Some(place) => selection.take(Named::Phase(place), engagement),
+            Some(place) => selection.take_phase(place, engagement),
             None => {
-                for part in word.split(',').filter(|part| !part.trim().is_empty()) {
-                    selection.take(named(part.trim(), engagement)?, engagement);
+                for part in word.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+                    selection.take(part, engagement)?;
                 }
             }
         }
@@ -96,20 +90,36 @@ pub fn select(words: &[String], engagement: &Engagement<'_>) -> Result<Selection
 }
 
 impl Selection {
-    fn take(&mut self, named: Named, engagement: &Engagement<'_>) {
-        match named {
-            Named::Item(item) => self.pick(item, NamedBy::Id),
-            Named::Range(from, to) => (from..=to).for_each(|item| self.pick(item, NamedBy::Range)),
-            Named::Phase(phase) => {
-                if !self.phases.contains(&phase) {
-                    self.phases.push(phase);
-                }
-                let items = engagement.items.iter().enumerate();
-                items
-                    .filter(|(_, state)| state.phase == phase)
-                    .for_each(|(item, _)| self.pick(item, NamedBy::Phase));
+    fn take(&mut self, word: &str, engagement: &Engagement<'_>) -> Result<(), SelectFault> {
+        let exact = |word: &str| engagement.item_place(&Id::new(word));
+        if let Some(item) = exact(word) {
+            self.pick(item, NamedBy::Id);
+        } else if let Some(phase) = phase(word, engagement) {
+            self.take_phase(phase, engagement);
+        } else if let Some((from, to)) = word.split_once("..") {
+            self.take_range(one(from, engagement)?, one(to, engagement)?);
+        } else {
+            let dashes = word.match_indices('-').map(|(dash, _)| word.split_at(dash));
+            let mut ends = dashes.filter_map(|(from, to)| Some((exact(from)?, exact(&to[1..])?)));
+            match ends.next() {
+                Some((from, to)) => self.take_range(from, to),
+                None => self.pick(one(word, engagement)?, NamedBy::Id),
             }
         }
+        Ok(())
+    }
+
+    fn take_range(&mut self, one: usize, other: usize) {
+        (one.min(other)..=one.max(other)).for_each(|item| self.pick(item, NamedBy::Range));
+    }
+
+    fn take_phase(&mut self, phase: usize, engagement: &Engagement<'_>) {
+        if !self.phases.contains(&phase) {
+            self.phases.push(phase);
+        }
+        let items = engagement.items.iter().enumerate();
+        let items = items.filter(|(_, item)| item.phase == phase);
+        items.for_each(|(item, _)| self.pick(item, NamedBy::Phase));
     }
 
     fn pick(&mut self, item: usize, named_by: NamedBy) {
@@ -118,29 +128,6 @@ impl Selection {
             None => self.items.push(Picked { item, named_by }),
         }
     }
-}
-
-fn named(word: &str, engagement: &Engagement<'_>) -> Result<Named, SelectFault> {
-    let exact = |word: &str| engagement.item_place(&Id::new(word));
-    if let Some(item) = exact(word) {
-        return Ok(Named::Item(item));
-    }
-    if let Some(phase) = phase(word, engagement) {
-        return Ok(Named::Phase(phase));
-    }
-    if let Some((from, to)) = word.split_once("..") {
-        return Ok(range(one(from, engagement)?, one(to, engagement)?));
-    }
-    let dashes = word.match_indices('-').map(|(dash, _)| word.split_at(dash));
-    let ends = dashes.filter_map(|(from, to)| Some((exact(from)?, exact(&to[1..])?)));
-    match ends.into_iter().next() {
-        Some((from, to)) => Ok(range(from, to)),
-        None => one(word, engagement).map(Named::Item),
-    }
-}
-
-fn range(from: usize, to: usize) -> Named {
-    Named::Range(from.min(to), from.max(to))
 }
 
 fn one(word: &str, engagement: &Engagement<'_>) -> Result<usize, SelectFault> {

@@ -46,11 +46,6 @@ impl Status {
     pub fn needs_reason(self) -> bool {
         matches!(self, Status::Blocked | Status::NotApplicable)
     }
-
-    /// The status that `word` names; `n/a` and `na` are `not-applicable`.
-    pub fn from_word(word: &str) -> Option<Self> {
-        word.parse().ok()
-    }
 }
 
 impl fmt::Display for Status {

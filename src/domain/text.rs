@@ -1,6 +1,7 @@
 //! Which texts a checklist or an entry may hold.
 
-use std::fmt;
+use std::convert::Infallible;
+use std::fmt::{self, Display};
 
 use serde::de::{Deserializer, Error, Visitor};
 
@@ -38,41 +39,34 @@ pub fn typed(text: &str) -> Result<String, TextFault> {
 }
 
 /// What `read` makes of a text that is no longer than [`LONGEST`], or nothing where `null` stands.
-pub(super) fn read<'de, D: Deserializer<'de>, T>(
+pub(super) fn read<'de, D: Deserializer<'de>, T, E: Display>(
     from: D,
-    read: impl FnOnce(&str) -> Result<T, &'static str>,
+    read: impl FnOnce(&str) -> Result<T, E>,
 ) -> Result<Option<T>, D::Error> {
     from.deserialize_option(Reading(read))
 }
 
 /// A text.
 pub(super) fn required<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
-    from.deserialize_str(Reading(|text: &str| Ok(text.to_owned()))).map(Option::unwrap_or_default)
+    let text = |text: &str| Ok::<_, Infallible>(text.to_owned());
+    from.deserialize_str(Reading(text)).map(Option::unwrap_or_default)
 }
 
 /// A text that may be left out.
 pub(super) fn optional<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
-    read(from, |text| Ok(text.to_owned()))
-}
-
-/// `text`, unless it is longer than [`LONGEST`].
-pub(super) fn bounded<E: Error>(text: &str) -> Result<&str, E> {
-    match text.len() <= LONGEST {
-        true => Ok(text),
-        false => Err(E::custom(format_args!("a text is longer than {LONGEST} bytes"))),
-    }
+    read(from, |text| Ok::<_, Infallible>(text.to_owned()))
 }
 
 struct Reading<F>(F);
 
-impl<'de, T, F: FnOnce(&str) -> Result<T, &'static str>> Visitor<'de> for Reading<F> {
+impl<'de, T, E: Display, F: FnOnce(&str) -> Result<T, E>> Visitor<'de> for Reading<F> {
     type Value = Option<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a string")
     }
 
-    fn visit_none<E>(self) -> Result<Option<T>, E> {
+    fn visit_none<R>(self) -> Result<Option<T>, R> {
         Ok(None)
     }
 
@@ -80,8 +74,11 @@ impl<'de, T, F: FnOnce(&str) -> Result<T, &'static str>> Visitor<'de> for Readin
         from.deserialize_str(self)
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<Option<T>, E> {
-        (self.0)(bounded(text)?).map(Some).map_err(E::custom)
+    fn visit_str<R: Error>(self, text: &str) -> Result<Option<T>, R> {
+        match text.len() <= LONGEST {
+            true => (self.0)(text).map(Some).map_err(R::custom),
+            false => Err(R::custom(format_args!("a text is longer than {LONGEST} bytes"))),
+        }
     }
 }
 

@@ -6,7 +6,6 @@ use crate::domain::dates::{self, DateFault, Direction, Origin};
 use crate::domain::entry::{Field, Value};
 use crate::domain::ids::Id;
 use crate::domain::select::nearest;
-use crate::domain::status::Status;
 use crate::record::yaml::{self, Kind, Node};
 
 /// The largest text that is read, in bytes.
@@ -105,7 +104,7 @@ impl Reader {
             return self.fault(value.place.line, problem);
         };
         let some = Some(text).filter(|text| !is_nothing(text));
-        match (word, Field::from_word(word)) {
+        match (word, word.parse()) {
             ("why", _) => written.why = some.map(str::to_owned),
             ("note", _) => written.note = some.map(str::to_owned),
             ("confirm", _) => match text.to_lowercase().as_str() {
@@ -113,7 +112,7 @@ impl Reader {
                 "no" | "n" | "false" | "" => {}
                 _ => self.fault(value.place.line, "`confirm` is yes or no"),
             },
-            (_, Some(field)) => match some.map_or(Ok(Value::Nothing), |it| self.value(field, it)) {
+            (_, Ok(field)) => match some.map_or(Ok(Value::Nothing), |it| self.value(field, it)) {
                 Ok(value) => drop(written.values.insert(field, value)),
                 Err(why) => self.fault(value.place.line, format!("`{text}` {why}")),
             },
@@ -130,7 +129,7 @@ impl Reader {
     fn value(&self, field: Field, text: &str) -> Result<Value, String> {
         match field {
             Field::Status => {
-                let status = Status::from_word(&text.to_lowercase()).map(Value::Status);
+                let status = text.to_lowercase().parse().ok().map(Value::Status);
                 let words = "a status is not-started, in-progress, blocked, done or n/a";
                 status.ok_or_else(|| format!("is no status; {words}"))
             }

@@ -69,7 +69,7 @@ pub fn status(engagement: &Engagement<'_>, per: Per) -> StatusReport {
         day: header.day(),
         week: header.week(),
         header,
-        entries: engagement.known(),
+        entries: engagement.entries().len(),
         health: health(engagement),
         current_phase: current(engagement),
         next_checkpoint: checkpoints(engagement).next,

@@ -170,28 +170,36 @@ fn moved(from: Day, amount: i64, unit: Unit) -> Option<Day> {
     }
 }
 
-/// So many days further, Mondays to Fridays only. From a weekend, the first is Monday.
+/// So many days further, Mondays to Fridays only. A weekend is Friday to what comes after it, and
+/// Monday to what comes before.
 fn working_days(from: Day, amount: i64) -> Option<Day> {
-    let forward = amount > 0;
-    let over = i64::from(from.weekday().num_days_from_monday()) - 4;
-    let onto_workday = match over {
-        _ if amount == 0 => 0,
-        1.. if forward => -over,
-        1.. => 3 - over,
-        _ => 0,
+    let weekday = i64::from(from.weekday().num_days_from_monday());
+    let workday = match amount {
+        0 => return Some(from),
+        1.. => weekday.min(4),
+        _ => weekday.min(5),
     };
-    let mut day = moved(from, onto_workday, Unit::Days)?;
-    day = moved(day, amount / 5 * 7, Unit::Days)?;
-    for _ in 0..(amount % 5).abs() {
-        let step = match (day.weekday(), forward) {
-            (Weekday::Fri, true) => 3,
-            (Weekday::Mon, false) => -3,
-            (_, true) => 1,
-            (_, false) => -1,
-        };
-        day = moved(day, step, Unit::Days)?;
-    }
-    Some(day)
+    let there = workday + amount;
+    moved(from, there.div_euclid(5) * 7 + there.rem_euclid(5) - weekday, Unit::Days)
+}
+
+/// Dates as they can be written on that day.
+pub(crate) fn examples(today: Day, direction: Direction) -> Vec<String> {
+    let days = match direction {
+        Direction::Forward => 3,
+        Direction::Back | Direction::Nearest => -3,
+    };
+    let day = today.checked_add_signed(TimeDelta::days(days)).unwrap_or(today);
+    let formats = ["%Y-%m-%d", "%-d %b", "%A"].map(|format| day.format(format));
+    let words: &[&str] = match direction {
+        Direction::Forward => {
+            &["tomorrow", "+3d", "+5wd", "in 2 weeks", "end of month", "start+10d"]
+        }
+        Direction::Back => &["today", "yesterday", "-3d", "2 weeks ago", "last monday"],
+        Direction::Nearest => &["today", "yesterday", "-3d", "+1w"],
+    };
+    let formatted = formats.iter().map(|text| text.to_string().to_lowercase());
+    formatted.chain(words.iter().map(|word| (*word).to_owned())).collect()
 }
 
 #[cfg(test)]

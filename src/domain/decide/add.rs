@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::scene::{Scene, change, checked};
-use super::wish::{Decided, Decision};
+use super::scene::{Decided, Scene, change, checked};
+use super::wish::Decision;
 use crate::domain::engagement::Register;
 use crate::domain::entry::{Addition, Field, Value};
 use crate::domain::ids::Id;

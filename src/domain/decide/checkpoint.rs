@@ -1,10 +1,10 @@
 //! Marking meetings.
 
 use super::refusal::Refusal;
-use super::scene::{Scene, checked};
-use super::wish::{Decided, Decision, Meeting, Remark};
+use super::scene::{Decided, Scene, checked};
+use super::wish::{Decision, Meeting, Remark};
 use crate::domain::dates::is_date;
-use crate::domain::entry::{Checkpoint, Unknown};
+use crate::domain::entry::Checkpoint;
 use crate::domain::time::parse_instant;
 
 pub(super) fn checkpoint(meeting: &Meeting, scene: &mut Scene<'_, '_>) -> Decided {
@@ -20,8 +20,8 @@ pub(super) fn checkpoint(meeting: &Meeting, scene: &mut Scene<'_, '_>) -> Decide
         ..Remark::default()
     })?;
     entry.internal = meeting.internal && meeting.note.is_some();
-    let (next, unknown) = (meeting.next, Unknown::new());
-    entry.checkpoint = Some(Box::new(Checkpoint { name, next, health, why, unknown }));
+    let marked = Checkpoint { name, next: meeting.next, health, why, ..Checkpoint::default() };
+    entry.checkpoint = Some(Box::new(marked));
     Ok(Decision::default().with(entry))
 }
 

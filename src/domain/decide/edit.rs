@@ -1,8 +1,8 @@
 //! Many fields of many items at once, as somebody wrote them down.
 
 use super::refusal::{EditFault, Refusal};
-use super::scene::{Scene, checked, write};
-use super::wish::{Decided, Decision, Edit, Edits};
+use super::scene::{Decided, Scene, checked, write};
+use super::wish::{Decision, Edit, Edits};
 use crate::domain::engagement::ItemState;
 use crate::domain::entry::{Entry, Field, Value};
 use crate::domain::ids::Id;

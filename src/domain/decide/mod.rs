@@ -2,7 +2,6 @@
 
 mod add;
 mod checkpoint;
-mod dispatch;
 mod edit;
 mod plan;
 mod recording;

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::refusal::Refusal;
-use super::scene::{Scene, change, checked};
-use super::wish::{Aside, Decided, Decision, Remark};
+use super::scene::{Decided, Scene, change, checked};
+use super::wish::{Aside, Decision, Remark};
 use crate::domain::engagement::{ItemState, Register};
 use crate::domain::entry::{Entry, Field, Value};
 use crate::domain::select::{NamedBy, Picked, nearest};

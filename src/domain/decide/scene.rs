@@ -26,6 +26,9 @@ pub struct Scene<'s, 'r> {
     pub random: &'s mut dyn FnMut(usize) -> String,
 }
 
+/// What is decided, or why nothing at all may happen.
+pub(super) type Decided = Result<Decision, Refusal>;
+
 /// How many random characters the id of an entry has.
 const ENTRY_ID: usize = 10;
 /// How many the id of an added item has, behind its phase's prefix.

@@ -1,8 +1,8 @@
 //! Ticking items off.
 
 use super::refusal::Refusal;
-use super::scene::{Scene, change, checked, write};
-use super::wish::{Aside, Decided, Decision, Remark, Verb};
+use super::scene::{Decided, Scene, change, checked, write};
+use super::wish::{Aside, Decision, Remark, Verb};
 use crate::domain::engagement::ItemState;
 use crate::domain::entry::{Field, Value};
 use crate::domain::select::NamedBy;
@@ -71,17 +71,18 @@ fn stands_for(verb: Verb, item: &ItemState) -> bool {
 }
 
 fn step(verb: Verb, item: &ItemState) -> Result<Step, Refusal> {
-    let (id, status, target) = (item.id.clone(), item.status(), target(verb, item));
+    let (id, status) = (item.id.clone(), item.status());
+    let (from, target) = way(verb, item);
     let field = item.field(Field::Status);
-    let settles = |value: &Value| matches!(value, Value::Status(status) if starts_from(verb, *status) || *status == target);
+    let settles = |value: &Value| matches!(value, Value::Status(status) if from.contains(status) || *status == target);
     let leads_on = match field.in_conflict() {
         true => field.values().iter().any(|standing| settles(&standing.value)),
-        false => starts_from(verb, status),
+        false => from.contains(&status),
     };
     let is_so = status == target || matches!(verb, Verb::Unblock | Verb::Reopen);
     match verb {
         Verb::Confirm if !item.duty => Err(Refusal::NotADuty(id)),
-        Verb::Confirm if starts_from(verb, status) => Ok(Step::Confirm),
+        Verb::Confirm if from.contains(&status) => Ok(Step::Confirm),
         Verb::Done if item.duty => Err(Refusal::DutyDone(id)),
         Verb::Confirm => Err(Refusal::WrongStatus { id, verb, status }),
         _ if leads_on => Ok(Step::To(target)),
@@ -91,28 +92,18 @@ fn step(verb: Verb, item: &ItemState) -> Result<Step, Refusal> {
     }
 }
 
-/// Does the verb lead on from this status?
-fn starts_from(verb: Verb, status: Status) -> bool {
+/// From which statuses the verb leads on, and to which.
+fn way(verb: Verb, item: &ItemState) -> (&'static [Status], Status) {
     use Status::{Blocked, Done, InProgress, NotApplicable, NotStarted};
     match verb {
-        Verb::Start => matches!(status, NotStarted | Blocked),
-        Verb::Block => matches!(status, NotStarted | InProgress),
-        Verb::Done | Verb::NotApplicable => matches!(status, NotStarted | InProgress | Blocked),
-        Verb::Unblock => status == Blocked,
-        Verb::Reopen => matches!(status, Done | NotApplicable),
-        Verb::Confirm => status != NotApplicable,
-    }
-}
-
-fn target(verb: Verb, item: &ItemState) -> Status {
-    match verb {
-        Verb::Start => Status::InProgress,
-        Verb::Done | Verb::Confirm => Status::Done,
-        Verb::Block => Status::Blocked,
-        Verb::Unblock => item.before_block(),
-        Verb::NotApplicable => Status::NotApplicable,
-        Verb::Reopen if item.status() == Status::NotApplicable => Status::NotStarted,
-        Verb::Reopen => Status::InProgress,
+        Verb::Start => (&[NotStarted, Blocked], InProgress),
+        Verb::Block => (&[NotStarted, InProgress], Blocked),
+        Verb::Unblock => (&[Blocked], item.before_block()),
+        Verb::Done => (&[NotStarted, InProgress, Blocked], Done),
+        Verb::NotApplicable => (&[NotStarted, InProgress, Blocked], NotApplicable),
+        Verb::Reopen if item.status() == NotApplicable => (&[Done, NotApplicable], NotStarted),
+        Verb::Reopen => (&[Done, NotApplicable], InProgress),
+        Verb::Confirm => (&[NotStarted, InProgress, Blocked, Done], Done),
     }
 }
 

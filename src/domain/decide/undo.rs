@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::refusal::Refusal;
-use super::scene::Scene;
-use super::wish::{Decided, Decision};
+use super::scene::{Decided, Scene};
+use super::wish::Decision;
 use crate::domain::engagement::Touch;
 use crate::domain::entry::Entry;
 use crate::domain::ids::{EntryId, Id};

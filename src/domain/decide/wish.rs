@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use super::refusal::Refusal;
 use crate::domain::engagement::ItemState;
 use crate::domain::entry::{Entry, Field, Health, Value};
 use crate::domain::ids::Id;
@@ -147,9 +146,6 @@ pub struct Decision {
     /// Owners that nobody had heard of before.
     pub new_owners: Vec<NewOwner>,
 }
-
-/// What is decided, or why nothing at all may happen.
-pub(super) type Decided = Result<Decision, Refusal>;
 
 impl Decision {
     /// With this entry, where that does anything.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::item::{Added, ItemState};
 use super::register::Register;
 use super::standing::standing;
-use crate::domain::checklist::Head;
+use crate::domain::checklist::{Head, Phase};
 use crate::domain::entry::{Addition, Checkpoint, Entry, Field, Operation, Value, Write};
 use crate::domain::ids::{EntryId, Id};
 use crate::domain::record::{Record, horizon};
@@ -93,17 +93,16 @@ impl<'r> Engagement<'r> {
     fn begun(record: &'r Record, as_of: Instant, clock: Instant, zone: Zone) -> Self {
         let phases = &record.head.checklist.phases;
         let pinned = phases.iter().enumerate();
+        let items = |(at, phase): (usize, &'r Phase)| {
+            phase.items.iter().map(move |item| ItemState::new(item, at))
+        };
         let known = record.until(as_of.min(horizon(clock)));
         Self {
             head: &record.head,
             as_of,
             zone,
             phases: vec![PhaseState { due: Register::new(Value::Nothing) }; phases.len()],
-            items: pinned
-                .flat_map(|(at, phase)| {
-                    phase.items.iter().map(move |item| ItemState::new(item, at))
-                })
-                .collect(),
+            items: pinned.flat_map(items).collect(),
             roles: BTreeMap::new(),
             checkpoints: Vec::new(),
             strays: Vec::new(),
@@ -117,18 +116,13 @@ impl<'r> Engagement<'r> {
 
     fn fold_additions(&mut self) {
         self.find_holders();
-        let mut last: HashMap<&Id, &Addition> = HashMap::new();
         for (at, entry) in self.standing_entries() {
             for (id, addition) in &entry.add {
-                if self.fold_addition(at, id, addition, last.get(id).copied()) {
-                    last.insert(id, addition);
-                }
+                self.fold_addition(at, id, addition);
             }
         }
-        if !last.is_empty() {
-            self.items.sort_by_key(|item| item.phase);
-            self.find_holders();
-        }
+        self.items.sort_by_key(|item| item.phase);
+        self.find_holders();
     }
 
     fn standing_entries(&self) -> impl Iterator<Item = (usize, &'r Entry)> + use<'r> {
@@ -136,41 +130,26 @@ impl<'r> Engagement<'r> {
         self.entries().iter().enumerate().filter(move |(at, _)| stands[*at])
     }
 
-    /// Folds in an addition; `last` is the one of the same item before it. Is the item there?
-    fn fold_addition(
-        &mut self,
-        at: usize,
-        id: &Id,
-        addition: &Addition,
-        last: Option<&Addition>,
-    ) -> bool {
-        let phase = self.holders.get(&addition.phase).copied();
-        match (self.holders.get(id).copied(), phase) {
-            (None, Some(Holder::Phase(phase))) => {
+    fn fold_addition(&mut self, at: usize, id: &Id, addition: &Addition) {
+        let own = self.holders.get(id).copied();
+        let Some(Holder::Phase(phase)) = self.holders.get(&addition.phase).copied() else {
+            return self.stray(at, if own.is_some() { id } else { &addition.phase });
+        };
+        let mut item = ItemState::new(&addition.item(id), phase);
+        match own {
+            None => {
+                item.added = Some(Added { entries: vec![at], in_conflict: false });
                 self.holders.insert(id.clone(), Holder::Item(self.items.len()));
-                let added = Some(Added { entries: vec![at], in_conflict: false });
-                self.items.push(ItemState { added, ..ItemState::new(&addition.item(id), phase) });
-                true
+                self.items.push(item);
             }
-            (Some(Holder::Item(item)), Some(Holder::Phase(phase)))
-                if self.items[item].added.is_some() =>
-            {
-                let added = self.items[item].added.take().map(|mut added| {
-                    added.entries.push(at);
-                    added.in_conflict |= last.is_some_and(|last| last != addition);
-                    added
-                });
-                self.items[item] = ItemState { added, ..ItemState::new(&addition.item(id), phase) };
-                true
+            Some(Holder::Item(place)) if let Some(mut added) = self.items[place].added.take() => {
+                let last = added.entries.last().and_then(|last| self.entry(*last).add.get(id));
+                added.in_conflict |= last != Some(addition);
+                added.entries.push(at);
+                item.added = Some(added);
+                self.items[place] = item;
             }
-            (None, _) => {
-                self.stray(at, &addition.phase);
-                false
-            }
-            (Some(_), _) => {
-                self.stray(at, id);
-                false
-            }
+            Some(_) => self.stray(at, id),
         }
     }
 
@@ -216,16 +195,10 @@ impl<'r> Engagement<'r> {
     }
 
     fn set(&mut self, entry: usize, id: &Id, field: Field, write: &Write) {
-        match self.holders.get(id) {
-            Some(Holder::Phase(phase)) if field == Field::Due => {
-                self.phases[*phase].due.fold(write, entry);
-            }
-            Some(Holder::Item(item)) => {
-                let item = &mut self.items[*item];
-                item.touched_by(entry);
-                item.write(field, write, entry);
-            }
-            Some(Holder::Phase(_)) | None => self.stray(entry, id),
+        if let (Some(phase), Field::Due) = (self.phase_place(id), field) {
+            self.phases[phase].due.fold(write, entry);
+        } else if let Some(item) = self.touch(entry, id) {
+            item.write(field, write, entry);
         }
     }
 
@@ -245,11 +218,6 @@ impl<'r> Engagement<'r> {
         if self.strayed.insert(stray.clone()) {
             self.strays.push(stray);
         }
-    }
-
-    /// How many entries are known at the instant, standing or not.
-    pub fn known(&self) -> usize {
-        self.known
     }
 
     /// The entries known at the instant, standing or not, in the order of the fold.

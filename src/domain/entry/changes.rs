@@ -51,12 +51,12 @@ impl<'de> Deserialize<'de> for Changes {
             fn visit_map<A: MapAccess<'de>>(self, mut pairs: A) -> Result<Changes, A::Error> {
                 let mut changes = Changes::default();
                 while let Some(key) = pairs.next_key::<Box<str>>()? {
-                    let again = match Field::from_word(&key) {
-                        Some(field) => {
+                    let again = match key.parse() {
+                        Ok(field) => {
                             let write = pairs.next_value_seed(WriteTo(field))?;
                             changes.fields.insert(field, write).is_some()
                         }
-                        None => {
+                        Err(_) => {
                             let value = pairs.next_value::<Json>()?;
                             changes.unknown.insert(key.to_string(), value).is_some()
                         }

@@ -52,13 +52,8 @@ impl Health {
     pub fn word(self) -> &'static str {
         self.into()
     }
-
-    /// The health that `word` names, in any case.
-    pub fn from_word(word: &str) -> Option<Self> {
-        word.parse().ok()
-    }
 }
 
 fn health<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Health>, D::Error> {
-    text::read(from, |word| Health::from_word(word).ok_or("health is green, amber or red"))
+    text::read(from, |word| word.parse().or(Err("health is green, amber or red")))
 }

@@ -4,12 +4,12 @@ use std::fmt;
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use serde::de::{DeserializeSeed, Deserializer, Error, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, IntoDeserializer, SeqAccess, Visitor};
 use serde::ser::{SerializeSeq, Serializer};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::domain::status::Status;
-use crate::domain::text::bounded;
+use crate::domain::text;
 use crate::domain::time::{Day, parse_day};
 
 /// A field of an item that an entry can set. Of a phase, it is only the due date.
@@ -47,11 +47,6 @@ impl Field {
     pub fn may_be_nothing(self) -> bool {
         !matches!(self, Field::Status | Field::Task)
     }
-
-    /// The field that `word` names.
-    pub fn from_word(word: &str) -> Option<Self> {
-        word.parse().ok()
-    }
 }
 
 /// The value of a field.
@@ -72,7 +67,7 @@ impl Value {
     /// The value that `text` is for `field`, or none where it can't be one.
     pub fn read(field: Field, text: &str) -> Option<Self> {
         match field {
-            Field::Status => Status::from_word(text).map(Value::Status),
+            Field::Status => text.parse().ok().map(Value::Status),
             Field::Due => parse_day(text).map(Value::Day),
             _ => (!text.trim().is_empty()).then(|| Value::Text(text.into())),
         }
@@ -155,7 +150,7 @@ impl<'de> Visitor<'de> for WriteTo {
     }
 
     fn visit_none<E: Error>(self) -> Result<Write, E> {
-        Ok(Write { seen: None, new: ValueOf(self.0).visit_none()? })
+        Ok(Write { seen: None, new: ValueOf(self.0).deserialize(().into_deserializer())? })
     }
 
     fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Write, D::Error> {
@@ -163,7 +158,7 @@ impl<'de> Visitor<'de> for WriteTo {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Write, E> {
-        Ok(Write { seen: None, new: ValueOf(self.0).visit_str(text)? })
+        Ok(Write { seen: None, new: ValueOf(self.0).deserialize(text.into_deserializer())? })
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Write, A::Error> {
@@ -186,35 +181,21 @@ impl<'de> DeserializeSeed<'de> for ValueOf {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Value, D::Error> {
-        from.deserialize_option(self)
-    }
-}
-
-impl<'de> Visitor<'de> for ValueOf {
-    type Value = Value;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a string")
-    }
-
-    fn visit_none<E: Error>(self) -> Result<Value, E> {
-        match self.0.may_be_nothing() {
-            true => Ok(Value::Nothing),
-            false => Err(E::custom(format_args!("{} can't be nothing", self.0.word()))),
-        }
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Value, D::Error> {
-        from.deserialize_str(self)
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Value, E> {
-        Value::read(self.0, bounded(text)?).ok_or_else(|| match self.0 {
-            Field::Status => {
-                E::custom("a status is not-started, in-progress, blocked, done or not-applicable")
+        let ValueOf(field) = self;
+        let value = text::read(from, |text| {
+            Value::read(field, text).ok_or_else(|| match field {
+                Field::Status => {
+                    "a status is not-started, in-progress, blocked, done or not-applicable".into()
+                }
+                Field::Due => "a due date is a date like 2026-12-05".into(),
+                _ => format!("{} is empty", field.word()),
+            })
+        })?;
+        match value {
+            None if !field.may_be_nothing() => {
+                Err(D::Error::custom(format_args!("{} can't be nothing", field.word())))
             }
-            Field::Due => E::custom("a due date is a date like 2026-12-05"),
-            field => E::custom(format_args!("{} is empty", field.word())),
-        })
+            value => Ok(value.unwrap_or(Value::Nothing)),
+        }
     }
 }

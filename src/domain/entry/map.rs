@@ -3,6 +3,7 @@
 use std::collections::btree_map::BTreeMap;
 use std::fmt::{self, Display};
 use std::marker::PhantomData;
+use std::ops::Deref;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
@@ -22,16 +23,6 @@ impl<K, V> Map<K, V> {
     /// Without pairs.
     pub fn new() -> Self {
         Self::default()
-    }
-
-    /// Are there no pairs?
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// The pairs, by their keys.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&K, &V)> {
-        self.into_iter()
     }
 
     /// The keys, in order.
@@ -92,12 +83,21 @@ impl<K: Ord, V> Map<K, V> {
     }
 }
 
+/// The pairs, by their keys.
+impl<K, V> Deref for Map<K, V> {
+    type Target = [(K, V)];
+
+    fn deref(&self) -> &[(K, V)] {
+        &self.0
+    }
+}
+
 impl<'m, K, V> IntoIterator for &'m Map<K, V> {
-    type Item = (&'m K, &'m V);
-    type IntoIter = std::iter::Map<std::slice::Iter<'m, (K, V)>, fn(&(K, V)) -> (&K, &V)>;
+    type Item = &'m (K, V);
+    type IntoIter = std::slice::Iter<'m, (K, V)>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.iter().map(|(key, value)| (key, value))
+        self.0.iter()
     }
 }
 

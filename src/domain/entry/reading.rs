@@ -1,5 +1,6 @@
 //! How the keys of an entry are read, each with what is said where it holds something else.
 
+use std::convert::Infallible;
 use std::fmt;
 
 use serde::Deserialize;
@@ -30,7 +31,7 @@ pub(super) fn name<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Erro
 }
 
 pub(super) fn undone<'de, D: Deserializer<'de>>(from: D) -> Result<Option<EntryId>, D::Error> {
-    read(from, |text| Ok(EntryId::new(text)))
+    read(from, |text| Ok::<_, Infallible>(EntryId::new(text)))
 }
 
 pub(super) fn entry_id<'de, D: Deserializer<'de>>(from: D) -> Result<EntryId, D::Error> {

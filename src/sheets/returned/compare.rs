@@ -8,7 +8,6 @@ use crate::domain::engagement::{Engagement, ItemState};
 use crate::domain::entry::{Field, Value};
 use crate::domain::ids::Id;
 use crate::domain::owners::{matching, owners};
-use crate::domain::status::Status;
 use crate::domain::time::parse_day;
 use crate::render::views::{SheetCell, written_cells};
 use crate::reports::list::{ListFilter, groups};
@@ -151,7 +150,7 @@ fn edit(id: &Id, taken: &BTreeMap<SheetCell, &str>, engagement: &Engagement<'_>)
                 edit.note = Some((*text).to_owned());
                 continue;
             }
-            SheetCell::Status => (Field::Status, Status::from_word(text).map(Value::Status)),
+            SheetCell::Status => (Field::Status, text.parse().ok().map(Value::Status)),
             SheetCell::Owner => (Field::Owner, Some(Value::text(Some(text)))),
             SheetCell::Due => (Field::Due, parse_day(text).map(Value::Day)),
         };

@@ -144,8 +144,8 @@ fn text(
             "write not-started, in-progress, blocked, done or n/a, or delete the row",
         )),
         (SheetCell::Status, _) => {
-            let status = Status::from_word(&words.to_lowercase().replace(' ', "-"));
-            status.map(|status| status.shown().to_owned()).ok_or_else(|| {
+            let status = words.to_lowercase().replace(' ', "-").parse();
+            status.map(|status: Status| status.shown().to_owned()).map_err(|_| {
                 let remedy = "it is not-started, in-progress, blocked, done or n/a";
                 TableFault::new(format!("`{words}` is no status"), remedy)
             })
