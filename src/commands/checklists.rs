@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::bail;
 
 use super::Outcome;
-use crate::domain::time::Zone;
+use crate::domain::Zone;
 use crate::record::builtin::{BUILTIN, Builtin, near};
 use crate::record::{StoreError, create, is_named_like_a_record, write_checklist};
 use crate::render::phrasing::{Calendar, CommandLine};

@@ -7,9 +7,9 @@ use super::dates::day;
 use super::options::{Acting, Reporting};
 use super::reading::Reading;
 use super::recording::record;
+use crate::domain::Health;
 use crate::domain::dates::Direction;
 use crate::domain::decide::{Meeting, Wish};
-use crate::domain::entry::Health;
 use crate::reports::checkpoints::checkpoints;
 use crate::session::{Failure, Session};
 

@@ -1,7 +1,7 @@
 //! Dates that somebody typed for an option.
 
+use crate::domain::Day;
 use crate::domain::dates::{self, DateFault, Direction, Origin, counts_from_the_start, examples};
-use crate::domain::time::Day;
 use crate::record::{self, StoreError};
 use crate::render::phrasing::CommandLine;
 use crate::session::{Failure, Session};

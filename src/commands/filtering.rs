@@ -3,10 +3,9 @@
 use super::dates::day;
 use super::options::{Acting, one_of};
 use crate::domain::dates::Direction;
-use crate::domain::engagement::Engagement;
 use crate::domain::owners::{matching, owners};
 use crate::domain::select::{SelectFault, nearest, select};
-use crate::domain::status::Status;
+use crate::domain::{Engagement, Status};
 use crate::reports::list::{ListFilter, Sort};
 use crate::session::{Failure, Session};
 

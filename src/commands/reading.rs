@@ -3,10 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use crate::domain::dates::{self, DateFault, Direction, Origin};
-use crate::domain::engagement::Engagement;
 use crate::domain::merge::missing;
 use crate::domain::moment::{Edge, Named, moment};
-use crate::domain::time::Instant;
+use crate::domain::{Engagement, Instant};
 use crate::record::{self, Loaded, StoreError, Wanted};
 use crate::render::phrasing::{CommandLine, plural};
 use crate::reports::warnings::{Warning, warnings};

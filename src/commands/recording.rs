@@ -3,10 +3,8 @@
 use std::path::Path;
 
 use crate::domain::decide::{Recording, Wish};
-use crate::domain::engagement::Engagement;
-use crate::domain::entry::Entry;
-use crate::domain::record::Record;
 use crate::domain::select::Names;
+use crate::domain::{Engagement, Entry, Record};
 use crate::record::{Loaded, Lock, StoreError, Uninterrupted, load};
 use crate::render::phrasing::Calendar;
 use crate::render::views;

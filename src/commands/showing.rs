@@ -7,7 +7,7 @@ use anyhow::bail;
 use super::Outcome;
 use super::options::Reporting;
 use super::reading::Reading;
-use crate::domain::time::Day;
+use crate::domain::Day;
 use crate::record::{is_named_like_a_record, write_report};
 use crate::render::formats::{Format, Medium};
 use crate::render::phrasing::{Calendar, file_name};

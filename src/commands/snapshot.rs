@@ -3,8 +3,7 @@
 use super::Outcome;
 use super::options::{Acting, Reporting};
 use super::reading::Reading;
-use crate::domain::engagement::Engagement;
-use crate::domain::fingerprint::Fingerprint;
+use crate::domain::{Engagement, Fingerprint};
 use crate::record::{Hashes, lines};
 use crate::reports::snapshot::{Cover, snapshot};
 use crate::reports::verification::verification;

@@ -1,11 +1,8 @@
 //! Plays the story, as if the people in it had typed their commands.
 
 use super::story::{CUSTOMER, Step, Times, story};
-use crate::domain::checklist::Head;
 use crate::domain::decide::Recording;
-use crate::domain::entry::Entry;
-use crate::domain::record::Record;
-use crate::domain::time::{Instant, Zone};
+use crate::domain::{Entry, Head, Instant, Record, Zone};
 use crate::record::builtin::BUILTIN;
 use crate::record::{encode, write_head};
 

@@ -3,8 +3,7 @@
 use chrono::{Datelike, Days, NaiveTime, TimeDelta, Weekday};
 
 use crate::domain::decide::{Meeting, Remark, Verb, Wish};
-use crate::domain::entry::Health;
-use crate::domain::time::{Day, Instant, Zone};
+use crate::domain::{Day, Health, Instant, Zone};
 
 /// The customer of the demo.
 pub(super) const CUSTOMER: &str = "Alder & Finch";

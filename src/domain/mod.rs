@@ -16,3 +16,12 @@ pub mod select;
 pub mod status;
 pub mod text;
 pub mod time;
+
+pub use checklist::{Checklist, Head, Item, Phase, Source};
+pub use engagement::{Engagement, ItemState, Register, Touch};
+pub use entry::{Checkpoint, Entry, Field, Health, Operation, Value, Write};
+pub use fingerprint::Fingerprint;
+pub use ids::{EntryId, Id};
+pub use record::Record;
+pub use status::Status;
+pub use time::{Day, Instant, Zone};

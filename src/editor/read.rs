@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::domain::dates::{self, DateFault, Direction, Origin};
-use crate::domain::entry::{Field, Value};
-use crate::domain::ids::Id;
 use crate::domain::select::nearest;
+use crate::domain::{Field, Id, Value};
 use crate::record::yaml::{self, Kind, Node};
 
 /// The largest text that is read, in bytes.

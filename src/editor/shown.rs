@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use super::read::WrittenItem;
 use crate::domain::decide::{Edit, Edits};
-use crate::domain::engagement::{Engagement, ItemState};
-use crate::domain::entry::{Field, Value};
-use crate::domain::ids::Id;
+use crate::domain::{Engagement, Field, Id, ItemState, Value};
 use crate::reports::item::item_row;
 
 /// An item as the editor shows it.

@@ -4,8 +4,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::read::is_nothing;
 use super::shown::ShownItem;
-use crate::domain::entry::{Field, Value};
 use crate::domain::text::is_unseen;
+use crate::domain::{Field, Value};
 use crate::record::{bare_id, json_string};
 
 const EXPLAINED: &str = "\

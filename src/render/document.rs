@@ -1,7 +1,6 @@
 //! A document: typed cells and tones, in no format yet, and not escaped for any.
 
-use crate::domain::status::Status;
-use crate::domain::time::Day;
+use crate::domain::{Day, Status};
 
 /// What a report says, top down.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

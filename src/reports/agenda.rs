@@ -14,9 +14,7 @@ use super::header::{Header, header};
 use super::item::{ItemRow, by_date, item_row, item_rows};
 use super::progress::{Counts, current_phase, phase_counts};
 use super::serialize::instant;
-use crate::domain::engagement::{Engagement, ItemState};
-use crate::domain::ids::Id;
-use crate::domain::time::{Day, Instant};
+use crate::domain::{Day, Engagement, Id, Instant, ItemState};
 
 /// What a checkpoint meeting has to talk about, in the order in which it does.
 ///

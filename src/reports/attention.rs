@@ -7,9 +7,8 @@ use serde::Serialize;
 use super::conflicts::{Conflict, conflicts};
 use super::item::{ItemRow, by_date, item_rows};
 use super::progress::current_phase;
-use crate::domain::engagement::{Engagement, ItemState};
 use crate::domain::select::short_id;
-use crate::domain::status::Status;
+use crate::domain::{Engagement, ItemState, Status};
 
 /// What needs attention, the most pressing kind first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]

@@ -5,9 +5,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::header::{Header, header};
-use crate::domain::engagement::{Counted, Engagement};
-use crate::domain::ids::Id;
-use crate::domain::time::Day;
+use crate::domain::engagement::Counted;
+use crate::domain::{Day, Engagement, Id};
 
 /// The pace is that of so many days.
 const RECENT: usize = 14;

@@ -5,9 +5,7 @@ use serde::Serialize;
 
 use super::header::{Header, header};
 use super::serialize::instant;
-use crate::domain::engagement::Engagement;
-use crate::domain::entry::Health;
-use crate::domain::time::{Day, Instant};
+use crate::domain::{Day, Engagement, Health, Instant};
 
 /// The meetings of the engagement.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]

@@ -4,11 +4,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::serialize::instant;
-use crate::domain::engagement::{Engagement, ItemState, Register, Standing};
-use crate::domain::entry::{Field, Value};
-use crate::domain::ids::{EntryId, Id};
+use crate::domain::engagement::Standing;
 use crate::domain::select::short_id;
-use crate::domain::time::Instant;
+use crate::domain::{Engagement, EntryId, Field, Id, Instant, ItemState, Register, Value};
 
 /// Different values that stand for one field.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]

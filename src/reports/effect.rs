@@ -4,11 +4,10 @@ use std::cmp::Ordering;
 
 use super::changes::{Subject, phases, roles};
 use super::progress::{Counts, Per, phase_counts, progress};
-use crate::domain::engagement::{Engagement, ItemState, Register};
-use crate::domain::entry::{Checkpoint, Entry, Field, Value};
-use crate::domain::ids::EntryId;
 use crate::domain::select::short_id;
-use crate::domain::time::Day;
+use crate::domain::{
+    Checkpoint, Day, Engagement, Entry, EntryId, Field, ItemState, Register, Value,
+};
 
 /// What entries made of the state.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,12 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::domain::engagement::Engagement;
-use crate::domain::entry::Entry;
-use crate::domain::ids::{EntryId, Id};
-use crate::domain::record::Record;
 use crate::domain::select::{nearest, nearest_id};
-use crate::domain::time::Instant;
+use crate::domain::{Engagement, Entry, EntryId, Id, Instant, Record};
 
 /// Something odd about an entry.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,8 +5,7 @@ use serde::Serialize;
 
 use super::header::{Header, header};
 use super::item::{ItemRow, item_row};
-use crate::domain::engagement::{Engagement, ItemState};
-use crate::domain::ids::Id;
+use crate::domain::{Engagement, Id, ItemState};
 
 /// The gate at the end of a phase.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]

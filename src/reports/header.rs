@@ -4,8 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::serialize::instant;
-use crate::domain::engagement::Engagement;
-use crate::domain::time::{Day, Instant};
+use crate::domain::{Day, Engagement, Instant};
 
 /// What every report begins with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]

@@ -4,10 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::conflicts::conflicts;
-use crate::domain::engagement::{Engagement, ItemState};
-use crate::domain::entry::{Field, Health};
-use crate::domain::status::Status;
-use crate::domain::time::Day;
+use crate::domain::{Day, Engagement, Field, Health, ItemState, Status};
 
 /// A health, with the reasons for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]

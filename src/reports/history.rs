@@ -9,11 +9,11 @@ use serde::ser::Serializer;
 use super::conflicts::{About, Conflict, Side, conflicts};
 use super::header::{Header, header};
 use super::serialize::instant;
-use crate::domain::engagement::Engagement;
-use crate::domain::entry::{Entry, Field, Health, Json, Map, Operation, Value, Write};
-use crate::domain::ids::{EntryId, Id};
+use crate::domain::entry::{Json, Map};
 use crate::domain::select::Names;
-use crate::domain::time::{Day, Instant};
+use crate::domain::{
+    Day, Engagement, Entry, EntryId, Field, Health, Id, Instant, Operation, Value, Write,
+};
 
 /// What happened, entry by entry.
 #[derive(Debug, Clone, Serialize, JsonSchema)]

@@ -8,12 +8,8 @@ use super::header::{Header, header};
 use super::health::blocked_days;
 use super::history::{LogEntry, log_entry};
 use super::serialize::instant_or_none;
-use crate::domain::engagement::{Engagement, ItemState};
-use crate::domain::entry::{Entry, Field};
-use crate::domain::ids::Id;
 use crate::domain::select::short_id;
-use crate::domain::status::Status;
-use crate::domain::time::{Day, Instant};
+use crate::domain::{Day, Engagement, Entry, Field, Id, Instant, ItemState, Status};
 
 /// An item as the rows of reports show it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]

@@ -10,12 +10,9 @@ use super::item::{ItemRow, item_row};
 use super::progress::{Counts, phase_counts};
 use super::serialize::flat;
 use super::sheet::{Sheet, sheet};
-use crate::domain::engagement::{Engagement, ItemState};
-use crate::domain::entry::Field;
 use crate::domain::owners::{matching, owners};
 use crate::domain::select::{NamedBy, Selection};
-use crate::domain::status::Status;
-use crate::domain::time::Day;
+use crate::domain::{Day, Engagement, Field, ItemState, Status};
 
 /// Which items are wanted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -11,9 +11,7 @@ use super::progress::{Counts, Per, Row, progress};
 use super::serialize::instant;
 use super::status::{CurrentPhase, current};
 use super::warnings::Warning;
-use crate::domain::engagement::{Engagement, ItemState};
-use crate::domain::entry::Health;
-use crate::domain::time::{Day, Instant};
+use crate::domain::{Day, Engagement, Health, Instant, ItemState};
 
 /// Many customers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]

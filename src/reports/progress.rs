@@ -5,10 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::domain::engagement::{Engagement, ItemState};
-use crate::domain::ids::Id;
-use crate::domain::status::Status;
-use crate::domain::time::Day;
+use crate::domain::{Day, Engagement, Id, ItemState, Status};
 
 /// What the rows of the table stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, JsonSchema)]

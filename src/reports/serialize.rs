@@ -3,7 +3,8 @@
 use serde::Serialize;
 use serde::ser::Serializer;
 
-use crate::domain::time::{Instant, instant_text};
+use crate::domain::Instant;
+use crate::domain::time::instant_text;
 
 /// An instant as it stands in the journal.
 pub(super) fn instant<S: Serializer>(at: &Instant, serializer: S) -> Result<S::Ok, S::Error> {

@@ -1,8 +1,7 @@
 //! The items for people who have only a spreadsheet, and who send it back.
 
 use super::item::ItemRow;
-use crate::domain::engagement::{Engagement, ItemState};
-use crate::domain::entry::Field;
+use crate::domain::{Engagement, Field, ItemState};
 
 /// Items, a row each.
 #[derive(Debug, Clone, PartialEq, Eq)]

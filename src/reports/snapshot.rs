@@ -17,11 +17,8 @@ use super::progress::{Per, Progress};
 use super::serialize::flat;
 use super::sheet::{Sheet, sheet};
 use super::status::{CurrentPhase, status};
-use crate::domain::engagement::{Engagement, ItemState};
-use crate::domain::fingerprint::Fingerprint;
 use crate::domain::select::Names;
-use crate::domain::status::Status;
-use crate::domain::time::Day;
+use crate::domain::{Day, Engagement, Fingerprint, ItemState, Status};
 
 /// The report that people hand over, in the order of a PRINCE2 highlight report.
 #[derive(Debug, Clone, Serialize, JsonSchema)]

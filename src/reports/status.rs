@@ -8,9 +8,7 @@ use super::checkpoints::checkpoints;
 use super::header::{Header, header};
 use super::health::{HealthReport, health};
 use super::progress::{Per, Progress, current_phase, progress};
-use crate::domain::engagement::Engagement;
-use crate::domain::ids::Id;
-use crate::domain::time::Day;
+use crate::domain::{Day, Engagement, Id};
 
 /// Where the engagement is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]

@@ -7,11 +7,7 @@ use serde::Serialize;
 
 use super::header::{Header, header};
 use super::serialize::instant;
-use crate::domain::engagement::Engagement;
-use crate::domain::entry::Entry;
-use crate::domain::fingerprint::Fingerprint;
-use crate::domain::ids::EntryId;
-use crate::domain::time::Instant;
+use crate::domain::{Engagement, Entry, EntryId, Fingerprint, Instant};
 
 /// A fingerprint, held against the one that the record yields now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]

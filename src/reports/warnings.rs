@@ -2,11 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::engagement::Engagement;
-use crate::domain::entry::Entry;
-use crate::domain::ids::Id;
-use crate::domain::record::Record;
-use crate::domain::time::Instant;
+use crate::domain::{Engagement, Entry, Id, Instant, Record};
 
 /// Something that is left out of the state.
 #[derive(Debug, Clone, PartialEq, Eq)]

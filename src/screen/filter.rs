@@ -1,7 +1,7 @@
 //! Which items are listed, and on which lines.
 
 use super::overview::{Overview, OverviewItem};
-use crate::domain::status::Status;
+use crate::domain::Status;
 
 /// What is listed, in words, and whether an item is.
 type Filter = (&'static str, fn(&OverviewItem) -> bool);

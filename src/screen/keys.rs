@@ -9,9 +9,7 @@ use super::prompt::{Prompt, Question};
 use super::state::{Mode, State};
 use super::view::help;
 use crate::domain::decide::{Remark, Verb, Wish};
-use crate::domain::entry::Field;
-use crate::domain::ids::Id;
-use crate::domain::status::Status;
+use crate::domain::{Field, Id, Status};
 use crate::render::document::{Text, Tone};
 
 /// What a key asks for beyond the screen.

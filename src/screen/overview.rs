@@ -3,11 +3,8 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::domain::engagement::{Engagement, ItemState};
-use crate::domain::entry::Field;
-use crate::domain::ids::Id;
 use crate::domain::owners::{matching, owners};
-use crate::domain::time::Day;
+use crate::domain::{Day, Engagement, Field, Id, ItemState};
 use crate::render::document::{Cell, Datum, Row, Text};
 use crate::render::formats::text::cell;
 use crate::render::phrasing::Calendar;

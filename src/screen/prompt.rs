@@ -4,9 +4,8 @@ use super::overview::Overview;
 use super::typed_line::TypedLine;
 use crate::domain::dates::{self, Direction, Origin};
 use crate::domain::decide::{Remark, Verb, Wish};
-use crate::domain::ids::Id;
 use crate::domain::owners::matching;
-use crate::domain::time::Day;
+use crate::domain::{Day, Id};
 use crate::render::document::{Text, Tone};
 
 /// A question, and what was typed so far.

@@ -6,7 +6,7 @@ use super::filter::{ALL, ListLine, lines};
 use super::layout::{SMALLEST, areas};
 use super::overview::{Overview, OverviewItem};
 use super::prompt::Prompt;
-use crate::domain::ids::Id;
+use crate::domain::Id;
 use crate::render::document::{Document, Text};
 use crate::render::formats::text::{self, Look};
 

@@ -7,7 +7,8 @@ use std::path::PathBuf;
 use std::time::SystemTime;
 
 use super::Failure;
-use crate::domain::time::{Instant, parse_instant, to_the_millisecond};
+use crate::domain::Instant;
+use crate::domain::time::{parse_instant, to_the_millisecond};
 use crate::record::Whereabouts;
 
 /// A variable of the environment that is set to something.

@@ -8,9 +8,7 @@ pub use failure::{Exit, Failure};
 pub use ui::{ColorChoice, Ui, Waiting};
 
 use crate::domain::decide::Recording;
-use crate::domain::engagement::Engagement;
-use crate::domain::record::Record;
-use crate::domain::time::{Day, Instant, Zone};
+use crate::domain::{Day, Engagement, Instant, Record, Zone};
 use crate::record::{self, Wanted, Whereabouts};
 use crate::render::phrasing::{Calendar, CommandLine};
 

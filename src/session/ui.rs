@@ -10,7 +10,7 @@ use ratatui::crossterm::terminal;
 
 use super::environment::{is_set, text};
 use super::{Exit, Failure};
-use crate::domain::time::{Day, Zone};
+use crate::domain::{Day, Zone};
 use crate::render::document::Document;
 use crate::render::formats::text::{Look, render, visible};
 use crate::render::phrasing::Calendar;

@@ -2,15 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::checklist::Phase;
 use crate::domain::dates::{self, Direction, Origin, examples};
 use crate::domain::decide::Verb;
-use crate::domain::engagement::{Engagement, ItemState};
-use crate::domain::entry::{Entry, Health};
 use crate::domain::owners::owners;
-use crate::domain::record::Record;
 use crate::domain::select::Names;
-use crate::domain::status::Status;
+use crate::domain::{Engagement, Entry, Health, ItemState, Phase, Record, Status};
 use crate::record;
 use crate::record::builtin::BUILTIN;
 use crate::render::phrasing::{Calendar, plural};

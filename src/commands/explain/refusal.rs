@@ -1,8 +1,8 @@
 //! Wishes that are not granted, and words that name no item.
 
 use super::excerpt::MOST;
+use crate::domain::Id;
 use crate::domain::decide::Refusal;
-use crate::domain::ids::Id;
 use crate::domain::select::SelectFault;
 use crate::domain::text::TextFault;
 use crate::session::{Exit, Failure, Session};

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use super::excerpt::MOST;
-use crate::domain::ids::Id;
+use crate::domain::Id;
 use crate::render::phrasing::plural;
 use crate::reports::warnings::Warning;
 use crate::session::Session;

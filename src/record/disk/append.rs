@@ -12,7 +12,7 @@ use super::error::{StoreError, io, read_back};
 use super::identity::identity;
 use super::load::{Loaded, decode, open, read_file, read_open, refuse_special};
 use super::uninterrupted::Uninterrupted;
-use crate::domain::entry::Entry;
+use crate::domain::Entry;
 use crate::record::file::{LONGEST_LINE, Tail, encode, tail};
 
 /// How long a writer waits for another.

@@ -1,6 +1,6 @@
 //! The checklists that are built into the program.
 
-use crate::domain::checklist::Checklist;
+use crate::domain::Checklist;
 use crate::domain::select::nearest;
 use crate::record::file::{self, File};
 

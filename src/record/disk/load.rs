@@ -5,9 +5,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::error::{StoreError, io};
-use crate::domain::checklist::{Checklist, Head};
-use crate::domain::entry::Entry;
-use crate::domain::record::Record;
+use crate::domain::{Checklist, Entry, Head, Record};
 use crate::record::file::fault::Fault;
 use crate::record::file::{self, Journal};
 

@@ -2,7 +2,7 @@
 
 use super::decode::decode;
 use super::fault::{Fault, Place};
-use crate::domain::entry::Entry;
+use crate::domain::Entry;
 
 /// So many places of a line are tried for the beginning of another entry.
 const TRIED: usize = 8;

@@ -7,7 +7,7 @@ use super::encode::{content_id, is_escaped};
 use super::fault::{Fault, Place};
 use super::node::{NodeReader, Refused};
 use super::yaml::{self, Kind, Node};
-use crate::domain::entry::Entry;
+use crate::domain::Entry;
 use crate::domain::text::is_plain;
 
 /// The longest line of an entry, in bytes.

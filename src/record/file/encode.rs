@@ -7,9 +7,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::ser::{CompactFormatter, Formatter};
 use sha2::{Digest, Sha256};
 
-use crate::domain::entry::{Entry, Json};
-use crate::domain::ids::EntryId;
+use crate::domain::entry::Json;
 use crate::domain::text::is_unseen;
+use crate::domain::{Entry, EntryId};
 
 /// An entry, its id before all else.
 #[derive(Serialize)]

@@ -2,7 +2,7 @@
 
 use super::fault::{Fault, Place};
 use super::yaml::{Kind, Node};
-use crate::domain::ids::Id;
+use crate::domain::Id;
 use crate::domain::select::nearest;
 use crate::domain::text::LONGEST;
 

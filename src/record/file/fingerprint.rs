@@ -6,9 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::encode::encode;
 use super::write_head::write_head;
-use crate::domain::checklist::Head;
-use crate::domain::entry::Entry;
-use crate::domain::fingerprint::Fingerprint;
+use crate::domain::{Entry, Fingerprint, Head};
 
 /// How many bytes are hashed at most to find out what came in.
 const EFFORT: usize = 256 * 1024 * 1024;

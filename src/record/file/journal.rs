@@ -8,7 +8,7 @@ use super::decode::{LONGEST_LINE, begins_entry, from_yaml};
 use super::encode::encode;
 use super::fault::Fault;
 use super::second_head;
-use crate::domain::entry::Entry;
+use crate::domain::Entry;
 
 /// The entries that could be read, and the lines that could not.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

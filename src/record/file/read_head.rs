@@ -5,10 +5,11 @@ use std::collections::HashSet;
 use super::fault::{Fault, Place};
 use super::fields::{Fields, Reader};
 use super::yaml::{self, Kind, Node};
-use crate::domain::checklist::{Checklist, Head, Item, Phase, Source, number};
-use crate::domain::ids::{Id, IdFault};
+use crate::domain::checklist::number;
+use crate::domain::ids::IdFault;
 use crate::domain::select::nearest;
-use crate::domain::time::{Day, parse_day};
+use crate::domain::time::parse_day;
+use crate::domain::{Checklist, Day, Head, Id, Item, Phase, Source};
 
 /// The format version that this program writes, and the newest that it reads.
 const VERSION: u32 = 1;

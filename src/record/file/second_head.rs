@@ -4,7 +4,7 @@ use super::damage::is_conflict_marker;
 use super::decode::decode;
 use super::fault::Fault;
 use super::yaml::{self, Kind};
-use crate::domain::checklist::Head;
+use crate::domain::Head;
 
 /// How many of these lines belong to the head that the first of them begins: those down to its
 /// `journal:`, or to what is no line of a head.

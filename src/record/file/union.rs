@@ -6,9 +6,8 @@ use super::encode::encode;
 use super::fault::Fault;
 use super::journal::{Piece, Pieces, parts};
 use super::whole::{File, read};
-use crate::domain::checklist::Head;
-use crate::domain::entry::Entry;
 use crate::domain::merge::{MergeRefusal, same_engagement};
+use crate::domain::{Entry, Head};
 
 /// Why two copies could not be made one.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use super::decode::decode;
 use super::fault::{Fault, Place};
 use super::journal::{Journal, journal_line, read_journal};
 use super::read_head::{Contents, read_head};
-use crate::domain::checklist::{Checklist, Head};
+use crate::domain::{Checklist, Head};
 
 /// The largest checklist, and the largest head of a record, in bytes.
 const LARGEST_HEAD: usize = 4 * 1024 * 1024;

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::encode::json_string;
-use crate::domain::checklist::{Checklist, Head, Item, Phase, Source};
+use crate::domain::{Checklist, Head, Item, Phase, Source};
 
 /// The text of a record without entries, down to the line `journal:`. Strings are written by the
 /// JSON writer of the entries, which every YAML parser reads right.

@@ -1,7 +1,7 @@
 //! The tables of a document as one table of typed values, for formats that hold data.
 
 use super::grid::Grid;
-use crate::domain::time::Day;
+use crate::domain::Day;
 use crate::render::document::{Block, Cell, Chart, Column, Datum, Document, Row, Table};
 
 /// A table of values.

@@ -1,6 +1,6 @@
 //! Days and instants, as people say them.
 
-use crate::domain::time::{Day, Instant, Zone};
+use crate::domain::{Day, Instant, Zone};
 
 /// Where and when a report is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,9 +1,8 @@
 //! What entries did and what that made of the state, as people say it.
 
 use super::{Calendar, field_value, plural};
-use crate::domain::entry::{Field, Health, Value};
-use crate::domain::ids::{EntryId, Id};
 use crate::domain::select::Names;
+use crate::domain::{EntryId, Field, Health, Id, Value};
 use crate::reports::changes::Subject;
 use crate::reports::effect::{Alteration, Altered};
 use crate::reports::history::Part;

@@ -1,8 +1,7 @@
 //! Conflicts, as people say them.
 
 use super::{Calendar, CommandLine, field_value};
-use crate::domain::entry::{Field, Value};
-use crate::domain::status::Status;
+use crate::domain::{Field, Status, Value};
 use crate::reports::conflicts::{About, Conflict, Side};
 
 /// `status`, `due`, `two items with one id`.

@@ -1,7 +1,7 @@
 //! Health, as people say it.
 
 use super::{Calendar, long_days, plural};
-use crate::domain::entry::Health;
+use crate::domain::Health;
 use crate::render::document::Tone;
 use crate::reports::health::{HealthReport, Reason, Word};
 

@@ -1,8 +1,7 @@
 //! Values of fields, as people say them, and their signs.
 
 use super::Calendar;
-use crate::domain::entry::{Field, Value};
-use crate::domain::status::Status;
+use crate::domain::{Field, Status, Value};
 use crate::render::document::Tone;
 
 /// A value as a sentence has it; nothing is `no owner`, `no due date`.

@@ -2,9 +2,7 @@
 
 use super::attention::{columns, contested};
 use super::{list, titled};
-use crate::domain::entry::Field;
-use crate::domain::status::Status;
-use crate::domain::time::Day;
+use crate::domain::{Day, Field, Status};
 use crate::render::document::{Block, Cell, Document, Group, Row, Table, Text, Tone};
 use crate::render::phrasing::{Calendar, decisions, long_days, plural, progress};
 use crate::render::report::{Reader, Report};

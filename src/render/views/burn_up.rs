@@ -3,7 +3,7 @@
 use chrono::{Days, TimeDelta};
 
 use super::titled;
-use crate::domain::time::Day;
+use crate::domain::Day;
 use crate::render::document::{Block, Chart, Document, Mark, Projection, Series, Text};
 use crate::render::phrasing::{Calendar, long_days, plural};
 use crate::render::report::{Reader, Report};

@@ -2,8 +2,7 @@
 
 use super::attention::conflicts;
 use super::named;
-use crate::domain::entry::{Field, Value};
-use crate::domain::time::Instant;
+use crate::domain::{Field, Instant, Value};
 use crate::render::document::{Block, Cell, Column, Document, Group, Row, Table, Text, Tone};
 use crate::render::phrasing::{
     Calendar, field_value, health_word, long_days, progress, remark, signed,

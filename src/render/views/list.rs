@@ -1,8 +1,7 @@
 //! Items, line by line.
 
 use super::{sheet, titled};
-use crate::domain::entry::Field;
-use crate::domain::status::Status;
+use crate::domain::{Field, Status};
 use crate::render::document::{
     Block, Cell, Column, Datum, Document, Group as Rows, Row, Table, Text, Tone,
 };

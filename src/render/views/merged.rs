@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::attention;
 use super::recorded::change_table;
-use crate::domain::entry::Entry;
+use crate::domain::Entry;
 use crate::render::document::{Document, Text, Tone};
 use crate::render::phrasing::{Calendar, plural};
 use crate::reports::conflicts::Conflict;

@@ -1,11 +1,8 @@
 //! What a command that records says: the lines that a project manager sees most.
 
-use crate::domain::checklist::Head;
 use crate::domain::decide::{Aside, Decision, NewOwner, Remark, Wish};
-use crate::domain::engagement::Engagement;
-use crate::domain::entry::{Entry, Value};
-use crate::domain::ids::Id;
 use crate::domain::select::Names;
+use crate::domain::{Engagement, Entry, Head, Id, Value};
 use crate::render::document::{Block, Cell, Column, Document, Row, Table, Text, Tone};
 use crate::render::phrasing::{
     self, Calendar, CommandLine, alteration, and_more, remark, status_sign,

@@ -7,7 +7,7 @@ use std::fmt;
 
 use sha2::{Digest, Sha256};
 
-use crate::domain::status::Status;
+use crate::domain::Status;
 use crate::render::document::{Block, Cell, Column, Datum, Document, Input, Row, Table, Tone};
 use crate::render::formats::text::visible_lines;
 use crate::render::phrasing::Calendar;

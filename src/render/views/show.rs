@@ -2,7 +2,7 @@
 
 use super::log::entries;
 use super::titled;
-use crate::domain::status::Status;
+use crate::domain::Status;
 use crate::render::document::{Cell, Column, Document, Row, Text, Tone};
 use crate::render::phrasing::{Calendar, about, decisions, long_days, remark, sides};
 use crate::render::report::{Reader, Report};

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::domain::checklist::{Checklist, Head};
+use crate::domain::{Checklist, Head};
 use crate::render::document::{Cell, Column, Datum, Document, Row, Text, Tone};
 use crate::render::phrasing::{Calendar, CommandLine, long_days, plural};
 

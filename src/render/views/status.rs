@@ -2,7 +2,7 @@
 
 use super::attention::attention;
 use super::named;
-use crate::domain::entry::Field;
+use crate::domain::Field;
 use crate::domain::time::instant_text;
 use crate::render::document::{Block, Cell, Column, Datum, Document, Row, Table, Text, Tone};
 use crate::render::phrasing::{

@@ -3,10 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::domain::engagement::{Engagement, Register, Touch};
-use crate::domain::entry::Entry;
-use crate::domain::ids::Id;
-use crate::domain::time::{Day, Instant};
+use crate::domain::{Day, Engagement, Entry, Id, Instant, Register, Touch};
 
 /// Who made a change, when and why, where an entry of the period says so.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]

@@ -6,11 +6,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::cause::{Cause, cause, cause_of};
-use crate::domain::engagement::{Engagement, ItemState, Register, Touch};
-use crate::domain::entry::{Field, Value};
-use crate::domain::ids::Id;
 use crate::domain::select::short_id;
-use crate::domain::status::Status;
+use crate::domain::{Engagement, Field, Id, ItemState, Register, Status, Touch, Value};
 
 /// Something that is other than before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]

@@ -4,9 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::compare::{Change, Compared, Subject};
-use crate::domain::engagement::{Engagement, ItemState};
 use crate::domain::select::short_id;
-use crate::domain::time::Instant;
+use crate::domain::{Engagement, Instant, ItemState};
 use crate::reports::conflicts::{Conflict, conflicts};
 use crate::reports::header::{Header, header};
 use crate::reports::health::{Word, health};

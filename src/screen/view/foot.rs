@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::domain::status::Status;
+use crate::domain::Status;
 use crate::render::document::{Document, Text, Tone};
 use crate::render::formats::text::{lines, visible};
 use crate::screen::overview::{OverviewItem, STATUS};

@@ -3,7 +3,7 @@
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::outline::{Adopted, Outline, item, one_line};
-use crate::domain::checklist::Item;
+use crate::domain::Item;
 use crate::record::fault::Fault;
 
 /// The checklist of a Markdown text. Its headings are phases, but for a first one of the highest

@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::domain::checklist::{Checklist, Item, Phase, number};
-use crate::domain::ids::Id;
+use crate::domain::checklist::number;
 use crate::domain::text::LONGEST;
+use crate::domain::{Checklist, Id, Item, Phase};
 use crate::record::fault::{Fault, Place};
 use crate::render::phrasing::plural;
 

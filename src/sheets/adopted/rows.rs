@@ -1,8 +1,7 @@
 //! A spreadsheet: a row an item, its phase in a column.
 
 use super::outline::{Adopted, Outline, item, one_line};
-use crate::domain::checklist::Item;
-use crate::domain::ids::Id;
+use crate::domain::{Id, Item};
 use crate::render::views::SheetCell;
 use crate::sheets::error::TableFault;
 use crate::sheets::table::{Columns, Heading, Row, Table};

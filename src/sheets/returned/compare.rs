@@ -4,11 +4,9 @@ use std::collections::BTreeMap;
 
 use super::read::ReturnedRow;
 use crate::domain::decide::{Edit, Edits};
-use crate::domain::engagement::{Engagement, ItemState};
-use crate::domain::entry::{Field, Value};
-use crate::domain::ids::Id;
 use crate::domain::owners::{matching, owners};
 use crate::domain::time::parse_day;
+use crate::domain::{Engagement, Field, Id, ItemState, Value};
 use crate::render::views::{SheetCell, written_cells};
 use crate::reports::list::{ListFilter, groups};
 use crate::reports::sheet::sheet;

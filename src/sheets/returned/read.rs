@@ -4,10 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::dates::DateFault;
 use crate::domain::decide::EditFault;
-use crate::domain::entry::Field;
-use crate::domain::ids::Id;
-use crate::domain::status::Status;
-use crate::domain::time::Day;
+use crate::domain::{Day, Field, Id, Status};
 use crate::render::views::{SheetCell, Stamp};
 use crate::sheets::error::{TableFault, Why};
 use crate::sheets::table::{CellValue, Columns, Heading, Row, Table};

@@ -1,6 +1,6 @@
 //! Tables as rows of typed cells, which know where they stand.
 
-use crate::domain::time::Day;
+use crate::domain::Day;
 use crate::sheets::error::TableFault;
 
 /// How many rows with content a table may have.

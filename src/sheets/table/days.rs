@@ -3,8 +3,8 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::cells::CellValue;
+use crate::domain::Day;
 use crate::domain::dates::{DateFault, dated};
-use crate::domain::time::Day;
 
 /// Months that English does not abbreviate like German, and how it does.
 const GERMAN: [(&str, &str); 5] =

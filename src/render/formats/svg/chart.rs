@@ -2,7 +2,7 @@
 
 use super::elements::{escaped, line, path, words};
 use super::marks::{self, Placed};
-use crate::domain::time::Day;
+use crate::domain::Day;
 use crate::render::document::{Block, Chart, Document};
 use crate::render::phrasing::Calendar;
 

@@ -8,8 +8,7 @@ use rust_xlsxwriter::{
 use unicode_width::UnicodeWidthStr;
 
 use super::style;
-use crate::domain::status::Status;
-use crate::domain::time::Day;
+use crate::domain::{Day, Status};
 use crate::render::document::{Block, Cell, Chart, Column, Document, Input, Table, Text, Tone};
 use crate::render::formats::data::{Value, numbers, value};
 use crate::render::formats::grid::Grid;

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{
     Color, ConditionalFormatCell, ConditionalFormatCellRule, Format, FormatAlign,
 };
 
-use crate::domain::status::Status;
+use crate::domain::Status;
 use crate::render::document::Tone;
 
 /// How titles and headings look.
