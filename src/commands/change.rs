@@ -10,7 +10,7 @@ use super::dates::day;
 use super::filtering::Filter;
 use super::options::{Acting, Reporting};
 use super::reading::Reading;
-use super::recording::record;
+use super::recording::record_wish;
 use crate::domain::dates::{Direction, is_date};
 use crate::domain::decide::{Remark, Verb, Wish};
 use crate::editor::{Ended, edit_items, open};
@@ -209,7 +209,7 @@ pub(crate) fn run(command: Command, session: &Session) -> Outcome {
         Command::Undo { entry, acting } => (Wish::Undo(entry), acting),
         Command::Redo { acting } => (Wish::Redo, acting),
     };
-    record(&wish, &acting, session)
+    record_wish(&wish, &acting, session)
 }
 
 fn edit(filter: &Filter, session: &Session) -> Outcome {
@@ -221,7 +221,7 @@ fn edit(filter: &Filter, session: &Session) -> Outcome {
         let went_well = open(editor.as_deref(), path);
         Ok(went_well.ok_or_else(|| no_editor(editor.as_deref(), session))?)
     };
-    let record = |edits| record(&Wish::Edit(edits), &filter.acting, session);
+    let record = |edits| record_wish(&Wish::Edit(edits), &filter.acting, session);
     match edit_items(&engagement, &wanted, open, record)? {
         Ended::Recorded(exit) => Ok(exit),
         Ended::Unchanged => {

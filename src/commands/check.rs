@@ -7,7 +7,7 @@ use super::explain::excerpt;
 use super::reading::find;
 use crate::domain::{Checklist, Head, Record, Zone};
 use crate::record::fault::{Fault, Place};
-use crate::record::{self, File, Journal, StoreError, read_file};
+use crate::record::{self, DiskError, File, Journal, read_file};
 use crate::render::document::Document;
 use crate::render::phrasing::{self, Calendar, plural};
 use crate::render::views::{self, Excerpt};
@@ -44,7 +44,7 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
 }
 
 /// The faults of a file, and what there is to say about it in one line.
-fn check(path: &Path, session: &Session) -> Result<(Vec<Excerpt>, String), StoreError> {
+fn check(path: &Path, session: &Session) -> Result<(Vec<Excerpt>, String), DiskError> {
     let bytes = read_file(path)?;
     let (faults, contents) = match record::read(&bytes) {
         Ok(File::Checklist(checklist)) => (Vec::new(), items(&checklist)),

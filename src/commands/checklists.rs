@@ -7,7 +7,7 @@ use anyhow::bail;
 use super::Outcome;
 use crate::domain::Zone;
 use crate::record::builtin::{BUILTIN, Builtin, near};
-use crate::record::{StoreError, create, is_named_like_a_record, write_checklist};
+use crate::record::{DiskError, create, is_named_like_a_record, write_checklist};
 use crate::render::phrasing::{Calendar, CommandLine};
 use crate::render::views;
 use crate::session::{Exit, Failure, Session};
@@ -92,9 +92,9 @@ fn new(args: &New, session: &Session) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn not_created(error: StoreError) -> anyhow::Error {
+fn not_created(error: DiskError) -> anyhow::Error {
     match error {
-        StoreError::Exists(path) => {
+        DiskError::Exists(path) => {
             let problem = format!("{} is there already, and is never written over", path.display());
             Failure::new(problem).hint("name another file: -o OTHER.yaml").into()
         }

@@ -6,7 +6,7 @@ use super::Outcome;
 use super::dates::day;
 use super::options::{Acting, Reporting};
 use super::reading::Reading;
-use super::recording::record;
+use super::recording::record_wish;
 use crate::domain::Health;
 use crate::domain::dates::Direction;
 use crate::domain::decide::{Meeting, Wish};
@@ -54,7 +54,7 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
         note: args.note,
         internal: args.reporting.internal,
     };
-    record(&Wish::Checkpoint(meeting), &args.acting, session)
+    record_wish(&Wish::Checkpoint(meeting), &args.acting, session)
 }
 
 fn health(word: &str) -> Result<Health, Failure> {

@@ -2,7 +2,7 @@
 
 use crate::domain::Day;
 use crate::domain::dates::{self, DateFault, Direction, Origin, counts_from_the_start, examples};
-use crate::record::{self, StoreError};
+use crate::record::{self, DiskError};
 use crate::render::phrasing::CommandLine;
 use crate::session::{Failure, Session};
 use crate::shell::date_in_quotes;
@@ -36,7 +36,7 @@ pub(super) fn today(session: &Session) -> Origin {
 }
 
 /// The first day of the engagement, which never changes.
-fn started(session: &Session) -> Result<Day, StoreError> {
+fn started(session: &Session) -> Result<Day, DiskError> {
     let found = record::find(&session.wanted, &session.whereabouts)?;
     Ok(record::load(&found.path)?.record.head.started)
 }

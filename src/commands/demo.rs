@@ -6,10 +6,10 @@ use super::Outcome;
 use super::options::Reporting;
 use super::reading::{Reading, command_about};
 use crate::demo::play;
-use crate::record::{StoreError, Wanted, create};
+use crate::record::{DiskError, Wanted, create};
 use crate::render::document::Document;
 use crate::render::phrasing::CommandLine;
-use crate::render::{Reader, Report, views};
+use crate::render::{Audience, Report, views};
 use crate::reports::progress::Per;
 use crate::reports::status::status;
 use crate::session::{Session, random};
@@ -27,7 +27,7 @@ pub(crate) fn run(_: Args, session: &Session) -> Outcome {
     let text = play(session.clock, session.zone, &random);
     match create(&PathBuf::from(FILE), &text) {
         Ok(_uninterrupted) => session.ui.note(&format!("wrote {FILE}")),
-        Err(StoreError::Exists(_)) => {
+        Err(DiskError::Exists(_)) => {
             session.ui.note(&format!("{FILE} is there already, and is left alone"))
         }
         Err(error) => return Err(error.into()),
@@ -40,7 +40,7 @@ fn show(session: &Session) -> Outcome {
     let reading = Reading::open(&Reporting::default(), &demo)?;
     let engagement = reading.engagement();
     let calendar = session.calendar(&engagement);
-    let reader = Reader { calendar, file: None, internal: false };
+    let reader = Audience { calendar, file: None, internal: false };
     let report = status(&engagement, Per::Phase).document(&reader);
     let parts = [report, what_to_try(session)];
     session.ui.show(&Document::joined(parts.into_iter()), &calendar)?;

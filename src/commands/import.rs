@@ -7,7 +7,7 @@ use anyhow::bail;
 use super::Outcome;
 use super::options::{Acting, Reporting};
 use super::reading::Reading;
-use super::recording::{record, rehearse};
+use super::recording::{record_wish, rehearse};
 use crate::domain::decide::{EditFault, Edits, Refusal, Wish};
 use crate::domain::{Engagement, Id};
 use crate::record::read_foreign;
@@ -46,7 +46,7 @@ const MOST: usize = 20;
 
 pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let sheet = read(&args.sheet, session)?;
-    let reading = Reading::open(&Reporting::default().or("csv"), session)?;
+    let reading = Reading::open(&Reporting::default().with_default_format("csv"), session)?;
     let engagement = reading.engagement();
     let edits = changed(&sheet.rows, &engagement, side(&args));
     if !sheet.is_faultless() {
@@ -64,7 +64,7 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let wish = Wish::Edit(Edits { via: Some(name), ..edits });
     let recorded = match args.dry_run {
         true => rehearse(&wish, &args.acting, session),
-        false => record(&wish, &args.acting, session),
+        false => record_wish(&wish, &args.acting, session),
     };
     recorded.map_err(|error| match error.downcast_ref() {
         Some(Refusal::Edits(faults)) => sheet.refused(faults).of(&args.sheet).into(),

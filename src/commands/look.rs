@@ -7,9 +7,9 @@ use super::reading::Reading;
 use crate::domain::moment::Edge;
 use crate::domain::select::{phase_named, select};
 use crate::render::Report;
-use crate::reports::history::LogFilter;
+use crate::reports::log::LogFilter;
 use crate::reports::progress::{Per, current_phase};
-use crate::reports::{agenda, burn_up, changes, gate, history, item, list, status};
+use crate::reports::{agenda, burn_up, changes, gate, item, list, log, status};
 use crate::session::{Exit, Session};
 
 /// Show where the engagement is, and what needs attention
@@ -143,7 +143,7 @@ pub(crate) fn log(args: LogArgs, session: &Session) -> Outcome {
         let since = args.since.map(|since| reading.moment(&since, "--since", Edge::Start));
         let items = selection.items.iter().map(|picked| picked.item).collect();
         let filter = LogFilter { items, since: since.transpose()?, by: args.by };
-        Ok(history::log(&engagement, &filter))
+        Ok(log::log(&engagement, &filter))
     })
 }
 

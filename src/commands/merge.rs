@@ -11,7 +11,7 @@ use super::reading::{command_about, find, say_what_can_t_be_read, say_what_is_le
 use super::recording::lock;
 use crate::domain::merge::{MergeRefusal, missing, same_engagement};
 use crate::domain::{Entry, Head, Record};
-use crate::record::{self, Loaded, StoreError, UnionRefusal, read_file, union, with_head};
+use crate::record::{self, DiskError, Loaded, UnionRefusal, read_file, union, with_head};
 use crate::render::phrasing::CommandLine;
 use crate::render::views::{self, Merged};
 use crate::reports::conflicts::conflicts;
@@ -90,8 +90,8 @@ fn merge(others: &[PathBuf], whose: Option<Whose>, session: &Session) -> Outcome
 }
 
 /// The record that takes in the others, which it is not one of.
-fn ours(others: &[PathBuf], session: &Session) -> Result<PathBuf, StoreError> {
-    let Err(StoreError::SeveralRecords { folder, records }) =
+fn ours(others: &[PathBuf], session: &Session) -> Result<PathBuf, DiskError> {
+    let Err(DiskError::SeveralRecords { folder, records }) =
         record::find(&session.wanted, &session.whereabouts)
     else {
         return find(session);
@@ -101,8 +101,8 @@ fn ours(others: &[PathBuf], session: &Session) -> Result<PathBuf, StoreError> {
     let own: Vec<PathBuf> = records.iter().filter(|record| !is_other(record)).cloned().collect();
     match own.as_slice() {
         [only] => Ok(only.clone()),
-        [] => Err(StoreError::SeveralRecords { folder, records }),
-        _ => Err(StoreError::SeveralRecords { folder, records: own }),
+        [] => Err(DiskError::SeveralRecords { folder, records }),
+        _ => Err(DiskError::SeveralRecords { folder, records: own }),
     }
 }
 

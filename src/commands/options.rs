@@ -75,7 +75,7 @@ impl Reporting {
     }
 
     /// The same, in another format than a table on stdout where none was asked for.
-    pub(super) fn or(&self, format: &str) -> Self {
+    pub(super) fn with_default_format(&self, format: &str) -> Self {
         let format = Format::named(format).filter(|_| self.output.is_empty());
         Self { format: self.format.or(format), ..self.clone() }
     }

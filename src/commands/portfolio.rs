@@ -14,7 +14,7 @@ use super::reading::find;
 use crate::domain::Instant;
 use crate::domain::dates::{self, DateFault, Direction};
 use crate::domain::time::parse_instant;
-use crate::record::{self, Listed, Listing, Loaded, StoreError};
+use crate::record::{self, DiskError, Listed, Listing, Loaded};
 use crate::render::phrasing::CommandLine;
 use crate::reports::portfolio::{Customer, LeftOut, Order, Unreadable, customer, portfolio};
 use crate::reports::warnings::warnings;
@@ -102,13 +102,13 @@ fn listing(paths: &[PathBuf], session: &Session) -> anyhow::Result<Listing> {
 /// The row of a file; none of a checklist that only lies in the folder.
 fn row(
     listed: &Listed,
-    loaded: Result<Loaded, StoreError>,
+    loaded: Result<Loaded, DiskError>,
     asked: Option<Instant>,
     session: &Session,
 ) -> Option<Row> {
     let loaded = match loaded {
         Ok(loaded) => loaded,
-        Err(StoreError::IsChecklist(_)) if !listed.named => return None,
+        Err(DiskError::IsChecklist(_)) if !listed.named => return None,
         Err(error) => return Some(Err(unreadable(&listed.path, error, session))),
     };
     let record = &loaded.record;
@@ -124,7 +124,7 @@ fn row(
 }
 
 /// Why a file has no row, in one line.
-fn unreadable(path: &Path, error: StoreError, session: &Session) -> Unreadable {
+fn unreadable(path: &Path, error: DiskError, session: &Session) -> Unreadable {
     let failure = explain(&error.into(), session);
     let first = failure.excerpts.first();
     let first = first.map(|fault| format!(", the first at {}: {}", fault.place, fault.problem));

@@ -6,7 +6,7 @@ use crate::domain::dates::{self, DateFault, Direction, Origin};
 use crate::domain::merge::missing;
 use crate::domain::moment::{Edge, Named, moment};
 use crate::domain::{Engagement, Instant};
-use crate::record::{self, Loaded, StoreError, Wanted};
+use crate::record::{self, DiskError, Loaded, Wanted};
 use crate::render::phrasing::{CommandLine, plural};
 use crate::reports::warnings::{Warning, warnings};
 use crate::session::{Exit, Failure, Session};
@@ -102,7 +102,7 @@ impl<'s> Reading<'s> {
 }
 
 /// Finds the record that the session is about.
-pub(super) fn find(session: &Session) -> Result<PathBuf, StoreError> {
+pub(super) fn find(session: &Session) -> Result<PathBuf, DiskError> {
     let found = record::find(&session.wanted, &session.whereabouts)?;
     if found.above {
         session.ui.note(&format!("using {}", found.path.display()));

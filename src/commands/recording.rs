@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::domain::decide::{Recording, Wish};
 use crate::domain::select::Names;
 use crate::domain::{Engagement, Entry, Record};
-use crate::record::{Loaded, Lock, StoreError, Uninterrupted, load};
+use crate::record::{DiskError, Loaded, Lock, Uninterrupted, load};
 use crate::render::phrasing::Calendar;
 use crate::render::views;
 use crate::reports::effect::{Effect, effect};
@@ -42,7 +42,7 @@ pub(super) fn append(
     recording: &Recording<'_>,
     before: &Engagement<'_>,
     lock: Option<Lock>,
-) -> Result<Recorded, StoreError> {
+) -> Result<Recorded, DiskError> {
     let appended = lock.map(|lock| lock.append(&[entry])).transpose()?;
     let record = recording.record.clone().with(entry.clone());
     let after = Engagement::fold(&record, entry.at, recording.clock, recording.zone);
@@ -57,7 +57,7 @@ pub(super) fn append(
 }
 
 /// Records what a wish comes to, and says so last.
-pub(super) fn record(wish: &Wish, acting: &Acting, session: &Session) -> Outcome {
+pub(super) fn record_wish(wish: &Wish, acting: &Acting, session: &Session) -> Outcome {
     let (lock, loaded) = lock(&find(session)?, session)?;
     act(wish, &loaded, Some(lock), acting, session)
 }
@@ -109,7 +109,7 @@ fn act(
 }
 
 /// Locks the record, and warns where that can't be.
-pub(super) fn lock(path: &Path, session: &Session) -> Result<(Lock, Loaded), StoreError> {
+pub(super) fn lock(path: &Path, session: &Session) -> Result<(Lock, Loaded), DiskError> {
     let (lock, loaded) = Lock::take(path)?;
     if lock.unguarded {
         session.ui.warn(UNGUARDED);

@@ -11,7 +11,7 @@ use crate::domain::Day;
 use crate::record::{is_named_like_a_record, write_report};
 use crate::render::formats::{Format, Medium};
 use crate::render::phrasing::{Calendar, file_name};
-use crate::render::{Reader, Report};
+use crate::render::{Audience, Report};
 use crate::session::{Failure, Session};
 
 impl Reading<'_> {
@@ -35,7 +35,7 @@ impl Reporting {
         report: &dyn Report,
     ) -> anyhow::Result<()> {
         let calendar = Calendar { zone: session.zone, today };
-        let reader = Reader { calendar, file: session.file.clone(), internal: self.internal };
+        let reader = Audience { calendar, file: session.file.clone(), internal: self.internal };
         let targets = self.output.iter().map(|path| self.target(path, name, today));
         let targets = targets.collect::<Result<Vec<_>, Failure>>()?.into_iter();
         let made = targets.map(|(path, format)| Ok((path, bytes(format, report, &reader)?)));
@@ -107,6 +107,6 @@ fn of_ending(path: &Path) -> Result<&'static Format, Failure> {
     })
 }
 
-fn bytes(format: &Format, report: &dyn Report, reader: &Reader) -> Result<Vec<u8>, Failure> {
+fn bytes(format: &Format, report: &dyn Report, reader: &Audience) -> Result<Vec<u8>, Failure> {
     (format.write)(report, reader).map_err(|why| Failure::new(why.problem).hint(why.remedy))
 }

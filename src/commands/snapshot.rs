@@ -33,7 +33,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: Args, session: &Session) -> Outcome {
-    let reporting = args.reporting.or("md");
+    let reporting = args.reporting.with_default_format("md");
     let whole = Reading::whole(&reporting, session)?;
     if let Some(then) = &args.verify {
         return verify(then, &whole, &args.reporting);

@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::read::{LineFault, WrittenItem, read};
+use super::from_text::{LineFault, WrittenItem, read};
 use super::shown::{ShownItem, edits, shown};
-use super::write::write;
+use super::to_text::write;
 use crate::domain::dates::Origin;
 use crate::domain::decide::{EditFault, Edits, Refusal};
 use crate::domain::select::NamedBy;

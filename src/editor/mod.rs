@@ -1,10 +1,10 @@
 //! Items in the user's own editor: as text, read back, and what was changed.
 
 mod editing;
+mod from_text;
 mod program;
-mod read;
 mod shown;
-mod write;
+mod to_text;
 
 pub(crate) use editing::{Ended, edit_items};
 pub(crate) use program::open;

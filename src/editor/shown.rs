@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::read::WrittenItem;
+use super::from_text::WrittenItem;
 use crate::domain::decide::{Edit, Edits};
 use crate::domain::{Engagement, Field, Id, ItemState, Value};
 use crate::reports::item::item_row;

@@ -1,7 +1,7 @@
-//! The file of a record: what its text says, and where it is, read, created and appended to.
+//! The format of a record: what its text says, and where it is, read, created and appended to.
 
 mod disk;
-mod file;
+mod format;
 
 pub use disk::*;
-pub use file::*;
+pub use format::*;

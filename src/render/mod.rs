@@ -6,4 +6,4 @@ pub mod phrasing;
 mod report;
 pub mod views;
 
-pub use report::{Reader, Report, Sheet};
+pub use report::{Audience, Report, Sheet};

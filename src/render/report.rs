@@ -7,22 +7,22 @@ use super::phrasing::{Calendar, CommandLine};
 /// A report, as formats write it.
 pub trait Report: Json {
     /// What it says to people.
-    fn document(&self, reader: &Reader) -> Document;
+    fn document(&self, reader: &Audience) -> Document;
 
     /// The one table of a CSV file.
-    fn table(&self, reader: &Reader) -> Document {
+    fn table(&self, reader: &Audience) -> Document {
         self.document(reader)
     }
 
     /// The sheets of a workbook, from left to right.
-    fn sheets(&self, reader: &Reader) -> Vec<Sheet> {
+    fn sheets(&self, reader: &Audience) -> Vec<Sheet> {
         vec![Sheet::new("Report", self.document(reader))]
     }
 }
 
 /// Who reads a report, and where.
 #[derive(Debug, Clone)]
-pub struct Reader {
+pub struct Audience {
     /// Where and when it is read.
     pub calendar: Calendar,
     /// The record that `-f` names, for commands about it.
@@ -31,7 +31,7 @@ pub struct Reader {
     pub internal: bool,
 }
 
-impl Reader {
+impl Audience {
     /// A command about the same record, as it can be pasted.
     pub fn command(&self, words: &[&str]) -> CommandLine {
         CommandLine::new(words.iter().copied()).in_record(self.file.as_deref())

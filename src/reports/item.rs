@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::conflicts::{Conflict, shown_conflicts};
 use super::header::{Header, header};
 use super::health::blocked_days;
-use super::history::{LogEntry, log_entry};
+use super::log::{LogEntry, log_entry};
 use super::serialize::instant_or_none;
 use crate::domain::select::short_id;
 use crate::domain::{Day, Engagement, Entry, Field, Id, Instant, ItemState, Status};

@@ -16,13 +16,13 @@ use super::view::view;
 use crate::domain::decide::Wish;
 use crate::domain::select::Names;
 use crate::domain::{Day, Engagement, Entry, Id, Record};
-use crate::record::{self, Loaded, PATIENCE, Stamp, StoreError};
+use crate::record::{self, DiskError, Loaded, PATIENCE, Stamp};
 use crate::render::document::{Text, Tone};
 use crate::render::phrasing::{part, plural};
 use crate::render::views;
 use crate::reports::header::header;
-use crate::reports::history::log_entry;
 use crate::reports::item::item_detail;
+use crate::reports::log::log_entry;
 use crate::session::{Exit, Failure, Session};
 
 /// How long nothing need happen before it is looked whether others have recorded something.
@@ -224,17 +224,17 @@ impl EventLoop<'_> {
     }
 
     /// Reads the record, if it is still the same one.
-    fn load(&self) -> Result<Loaded, StoreError> {
+    fn load(&self) -> Result<Loaded, DiskError> {
         let loaded = record::load(&self.path)?;
         match loaded.record.head.engagement == self.record.head.engagement {
             true => Ok(loaded),
-            false => Err(StoreError::OtherEngagement(self.path.clone())),
+            false => Err(DiskError::OtherEngagement(self.path.clone())),
         }
     }
 }
 
 fn is_busy(error: &anyhow::Error) -> bool {
-    matches!(error.downcast_ref(), Some(StoreError::Busy(_)))
+    matches!(error.downcast_ref(), Some(DiskError::Busy(_)))
 }
 
 fn no_screen(why: io::Error, session: &Session) -> Failure {

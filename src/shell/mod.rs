@@ -1,11 +1,11 @@
 //! The program in a shell: completion, man pages, and what people type by instinct.
 
 mod candidates;
-mod instinct;
+mod did_you_mean;
 mod manual;
 mod script;
 
 pub(crate) use candidates::{Candidate, Subject, candidates};
-pub(crate) use instinct::{date_in_quotes, explained};
+pub(crate) use did_you_mean::{date_in_quotes, explained};
 pub(crate) use manual::{page, show_page};
 pub(crate) use script::{Shell, script};

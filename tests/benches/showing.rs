@@ -9,7 +9,7 @@ use ticklist::render::document::Document;
 use ticklist::render::formats::json::Json;
 use ticklist::render::formats::text::{self, Look};
 use ticklist::render::formats::{csv, html, markdown, xlsx};
-use ticklist::render::{Reader, Report};
+use ticklist::render::{Audience, Report};
 use ticklist::reports::progress::Per;
 use ticklist::reports::snapshot::{Cover, Snapshot};
 use ticklist::reports::{agenda, changes, snapshot, status};
@@ -64,8 +64,8 @@ fn of_snapshot(bencher: Bencher<'_, '_>, size: (usize, usize)) {
     bencher.bench(|| snapshot_of(black_box(&record)));
 }
 
-fn reader() -> Reader {
-    Reader { calendar: calendar(), file: None, internal: false }
+fn reader() -> Audience {
+    Audience { calendar: calendar(), file: None, internal: false }
 }
 
 /// Times what becomes of the document of a snapshot.

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
-use ticklist::record::{Lock, StoreError};
+use ticklist::record::{DiskError, Lock};
 
 use crate::crash::{SMALL, can_run};
 use crate::world::{PROGRAM, RECORD, World};
@@ -122,7 +122,7 @@ fn a_record_is_not_taken_from_another_process_that_holds_it() {
     let held = File::options().append(true).open(world.path(RECORD)).expect("it is there");
     held.lock().expect("nobody else holds it");
     let taken = Lock::take_within(Duration::from_millis(50), &world.path(RECORD));
-    assert!(matches!(taken, Err(StoreError::Busy(_))), "{taken:?}");
+    assert!(matches!(taken, Err(DiskError::Busy(_))), "{taken:?}");
 }
 
 /// Catches: appending without the lock to what somebody else is writing.

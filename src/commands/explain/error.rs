@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use super::{refusal, sheet, store};
+use super::{disk, refusal, sheet};
 use crate::session::{Failure, Session};
 
 /// What went wrong, why, and what to do now.
@@ -12,7 +12,7 @@ pub(crate) fn explain(error: &anyhow::Error, session: &Session) -> Failure {
     } else if let Some(failure) = error.downcast_ref::<Failure>() {
         failure.clone()
     } else if let Some(error) = error.downcast_ref() {
-        store::explain(error, session)
+        disk::explain(error, session)
     } else if let Some(refusal) = error.downcast_ref() {
         refusal::explain(refusal, session)
     } else if let Some(fault) = error.downcast_ref() {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::item::{Added, ItemState};
 use super::register::Register;
-use super::standing::standing;
+use super::taken_back::standing;
 use crate::domain::checklist::{Head, Phase};
 use crate::domain::entry::{Addition, Checkpoint, Entry, Field, Operation, Value, Write};
 use crate::domain::ids::{EntryId, Id};

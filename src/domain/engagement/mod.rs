@@ -3,12 +3,12 @@
 mod fold;
 mod item;
 mod register;
-mod standing;
+mod scope_history;
+mod taken_back;
 mod touch;
-mod turns;
 
 pub use fold::{Checkpointed, Engagement, PhaseState, Stray};
 pub use item::{Added, ItemState};
 pub use register::{Register, Standing};
+pub use scope_history::{Counted, Turn};
 pub use touch::Touch;
-pub use turns::{Counted, Turn};

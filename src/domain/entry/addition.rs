@@ -4,7 +4,7 @@ use serde::de::{Deserializer, Error};
 use serde::{Deserialize, Serialize};
 
 use super::changes::Unknown;
-use super::reading::{filled, unset};
+use super::deserialize::{filled, unset};
 use crate::domain::checklist::Item;
 use crate::domain::ids::Id;
 

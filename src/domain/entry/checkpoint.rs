@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::changes::Unknown;
-use super::reading::{self, unset};
+use super::deserialize::{self, unset};
 use crate::domain::text;
 use crate::domain::time::Day;
 
@@ -17,7 +17,7 @@ pub struct Checkpoint {
     #[serde(default, deserialize_with = "text::optional", skip_serializing_if = "unset")]
     pub name: Option<String>,
     /// The day of the next.
-    #[serde(default, deserialize_with = "reading::day", skip_serializing_if = "unset")]
+    #[serde(default, deserialize_with = "deserialize::day", skip_serializing_if = "unset")]
     pub next: Option<Day>,
     /// A health that overrides the rule's, until the next checkpoint.
     #[serde(default, deserialize_with = "health", skip_serializing_if = "unset")]

@@ -3,16 +3,16 @@
 mod addition;
 mod changes;
 mod checkpoint;
+mod content;
+mod deserialize;
 mod field;
-mod keys;
 mod map;
 mod operation;
-mod reading;
 
 pub use addition::Addition;
 pub use changes::{Changes, Json, Unknown};
 pub use checkpoint::{Checkpoint, Health};
+pub use content::Entry;
 pub use field::{Field, Value, Write};
-pub use keys::Entry;
 pub use map::Map;
 pub use operation::Operation;

@@ -3,8 +3,8 @@
 use super::addition::Addition;
 use super::changes::{Json, Unknown};
 use super::checkpoint::Checkpoint;
+use super::content::Entry;
 use super::field::{Field, Write};
-use super::keys::Entry;
 use crate::domain::ids::{EntryId, Id};
 
 /// One of the things that an entry does.

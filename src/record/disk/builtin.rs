@@ -2,7 +2,7 @@
 
 use crate::domain::Checklist;
 use crate::domain::select::nearest;
-use crate::record::file::{self, File};
+use crate::record::format::{self, File};
 
 /// A checklist that is built in.
 #[derive(Debug, Clone, Copy)]
@@ -28,7 +28,7 @@ pub fn near(name: &str) -> Option<&'static str> {
 impl Builtin {
     /// The checklist, read by the same code as anybody's file.
     pub fn checklist(&self) -> Checklist {
-        match file::read(self.text.as_bytes()) {
+        match format::read(self.text.as_bytes()) {
             Ok(File::Checklist(checklist)) => checklist,
             _ => unreachable!("a test reads every built-in checklist"),
         }

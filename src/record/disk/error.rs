@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use super::name::short_names;
-use crate::record::file::fault::Fault;
+use crate::record::format::fault::Fault;
 
 /// Why a file could not be found, read, created or appended to. Every one names its path.
 #[derive(Debug, Error)]
-pub enum StoreError {
+pub enum DiskError {
     /// The operating system refused.
     #[error("can't {tried} {}: {why}", path.display())]
     Io {
@@ -97,21 +97,21 @@ fn number(faults: &[Fault]) -> String {
 }
 
 /// An entry was written, but whether it is in the file can't be seen.
-pub(super) fn read_back(error: StoreError, path: &Path) -> StoreError {
+pub(super) fn read_back(error: DiskError, path: &Path) -> DiskError {
     let why = match error {
-        StoreError::Io { why, .. } => why,
-        StoreError::Missing(_) => io::ErrorKind::NotFound.into(),
+        DiskError::Io { why, .. } => why,
+        DiskError::Missing(_) => io::ErrorKind::NotFound.into(),
         _ => io::Error::other("it is no record any more"),
     };
-    StoreError::Io { tried: "read back", path: path.to_owned(), why }
+    DiskError::Io { tried: "read back", path: path.to_owned(), why }
 }
 
 /// Notes what was tried, and on which file.
-pub(super) fn io(tried: &'static str, path: &Path) -> impl FnOnce(io::Error) -> StoreError {
+pub(super) fn io(tried: &'static str, path: &Path) -> impl FnOnce(io::Error) -> DiskError {
     let path = path.to_owned();
     move |why| match why.kind() {
-        io::ErrorKind::NotFound => StoreError::Missing(path),
-        io::ErrorKind::IsADirectory => StoreError::NotAFile(path),
-        _ => StoreError::Io { tried, path, why },
+        io::ErrorKind::NotFound => DiskError::Missing(path),
+        io::ErrorKind::IsADirectory => DiskError::NotAFile(path),
+        _ => DiskError::Io { tried, path, why },
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::error::{StoreError, io};
+use super::error::{DiskError, io};
 use super::name::{ENDING, folder_of, short_name};
 
 /// The record that `ticklist demo` writes. It counts only where it is alone.
@@ -55,7 +55,7 @@ pub struct Found {
 ///
 /// # Errors
 /// When there is none, or several that could be meant.
-pub fn find(wanted: &Wanted, whereabouts: &Whereabouts) -> Result<Found, StoreError> {
+pub fn find(wanted: &Wanted, whereabouts: &Whereabouts) -> Result<Found, DiskError> {
     match wanted {
         Wanted::Path(path) => Ok(Found { path: path.clone(), above: false }),
         Wanted::Name(name) => find_named(name, whereabouts),
@@ -63,18 +63,18 @@ pub fn find(wanted: &Wanted, whereabouts: &Whereabouts) -> Result<Found, StoreEr
     }
 }
 
-fn find_only(whereabouts: &Whereabouts) -> Result<Found, StoreError> {
+fn find_only(whereabouts: &Whereabouts) -> Result<Found, DiskError> {
     for folder in folders(whereabouts) {
         let records = without_demo(records_in(folder)?);
         match records.as_slice() {
             [] => {}
             [only] => return Ok(found(only, folder, whereabouts)),
             _ => {
-                return Err(StoreError::SeveralRecords { folder: folder.to_owned(), records });
+                return Err(DiskError::SeveralRecords { folder: folder.to_owned(), records });
             }
         }
     }
-    Err(StoreError::NoRecord(whereabouts.folder.clone()))
+    Err(DiskError::NoRecord(whereabouts.folder.clone()))
 }
 
 /// Does the current folder itself hold several records, so that none is the only one?
@@ -94,7 +94,7 @@ pub fn names(whereabouts: &Whereabouts) -> Vec<String> {
 ///
 /// # Errors
 /// When it can't be listed.
-pub(super) fn records_of(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
+pub(super) fn records_of(folder: &Path) -> Result<Vec<PathBuf>, DiskError> {
     let own = records_in(folder)?;
     if !own.is_empty() {
         return Ok(without_demo(own));
@@ -115,7 +115,7 @@ fn without_demo(mut records: Vec<PathBuf>) -> Vec<PathBuf> {
     records
 }
 
-fn find_named(name: &str, whereabouts: &Whereabouts) -> Result<Found, StoreError> {
+fn find_named(name: &str, whereabouts: &Whereabouts) -> Result<Found, DiskError> {
     let mut seen = Vec::new();
     for folder in folders(whereabouts) {
         let records = records_in(folder)?;
@@ -126,7 +126,7 @@ fn find_named(name: &str, whereabouts: &Whereabouts) -> Result<Found, StoreError
         }
         seen.extend(records);
     }
-    Err(StoreError::NoRecordNamed { name: name.to_owned(), records: seen })
+    Err(DiskError::NoRecordNamed { name: name.to_owned(), records: seen })
 }
 
 fn found(record: &Path, folder: &Path, whereabouts: &Whereabouts) -> Found {
@@ -149,7 +149,7 @@ fn folders(whereabouts: &Whereabouts) -> impl Iterator<Item = &Path> {
 }
 
 /// The records in a folder, by path.
-fn records_in(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
+fn records_in(folder: &Path) -> Result<Vec<PathBuf>, DiskError> {
     let mut paths = paths_in(folder)?;
     let name = |path: &Path| Some(path.file_name()?.to_string_lossy().into_owned());
     paths.retain(|path| name(path).is_some_and(|name| name.ends_with(ENDING)) && !path.is_dir());
@@ -157,7 +157,7 @@ fn records_in(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
 }
 
 /// All that is in a folder, by path.
-fn paths_in(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
+fn paths_in(folder: &Path) -> Result<Vec<PathBuf>, DiskError> {
     let entries = std::fs::read_dir(folder).map_err(io("list", folder))?;
     let mut paths: Vec<PathBuf> = entries.filter_map(Result::ok).map(|it| it.path()).collect();
     paths.sort();

@@ -4,10 +4,10 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::error::{StoreError, io};
+use super::error::{DiskError, io};
 use crate::domain::{Checklist, Entry, Head, Record};
-use crate::record::file::fault::Fault;
-use crate::record::file::{self, Journal};
+use crate::record::format::fault::Fault;
+use crate::record::format::{self, Journal};
 
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 256 * 1024 * 1024;
@@ -31,11 +31,11 @@ pub struct Loaded {
 ///
 /// # Errors
 /// When there is none; not when only lines of its journal can't be read.
-pub fn load(path: &Path) -> Result<Loaded, StoreError> {
+pub fn load(path: &Path) -> Result<Loaded, DiskError> {
     decode(path, &read_file(path)?)
 }
 
-pub(super) fn decode(path: &Path, bytes: &[u8]) -> Result<Loaded, StoreError> {
+pub(super) fn decode(path: &Path, bytes: &[u8]) -> Result<Loaded, DiskError> {
     let (head, Journal { entries, faults, unfinished, foreign }) = parts(path, bytes)?;
     let entries = entries.into_iter().map(|located| located.entry).collect();
     let record = Record::new(head, entries);
@@ -46,31 +46,31 @@ pub(super) fn decode(path: &Path, bytes: &[u8]) -> Result<Loaded, StoreError> {
 ///
 /// # Errors
 /// As [`load`].
-pub fn lines(path: &Path) -> Result<Vec<Entry>, StoreError> {
+pub fn lines(path: &Path) -> Result<Vec<Entry>, DiskError> {
     let (_, journal) = parts(path, &read_file(path)?)?;
     Ok(journal.entries.into_iter().map(|located| located.entry).collect())
 }
 
 /// The head and the journal of the record of these bytes.
-fn parts(path: &Path, bytes: &[u8]) -> Result<(Head, Journal), StoreError> {
+fn parts(path: &Path, bytes: &[u8]) -> Result<(Head, Journal), DiskError> {
     match read(path, bytes)? {
-        file::File::Record(head, journal) => Ok((head, journal)),
-        file::File::Checklist(_) => Err(StoreError::IsChecklist(path.to_owned())),
+        format::File::Record(head, journal) => Ok((head, journal)),
+        format::File::Checklist(_) => Err(DiskError::IsChecklist(path.to_owned())),
     }
 }
 
-fn read(path: &Path, bytes: &[u8]) -> Result<file::File, StoreError> {
-    file::read(bytes).map_err(|faults| StoreError::Faulty { path: path.to_owned(), faults })
+fn read(path: &Path, bytes: &[u8]) -> Result<format::File, DiskError> {
+    format::read(bytes).map_err(|faults| DiskError::Faulty { path: path.to_owned(), faults })
 }
 
 /// Reads the checklist in this file; of a record, the one that was pinned.
 ///
 /// # Errors
 /// When there is none, or it has faults.
-pub fn load_checklist(path: &Path) -> Result<Checklist, StoreError> {
+pub fn load_checklist(path: &Path) -> Result<Checklist, DiskError> {
     Ok(match read(path, &read_file(path)?)? {
-        file::File::Checklist(checklist) => checklist,
-        file::File::Record(head, _) => head.checklist,
+        format::File::Checklist(checklist) => checklist,
+        format::File::Record(head, _) => head.checklist,
     })
 }
 
@@ -78,7 +78,7 @@ pub fn load_checklist(path: &Path) -> Result<Checklist, StoreError> {
 ///
 /// # Errors
 /// When it is not there, no regular file, or larger than any record.
-pub fn read_file(path: &Path) -> Result<Vec<u8>, StoreError> {
+pub fn read_file(path: &Path) -> Result<Vec<u8>, DiskError> {
     read_open(&open(path)?, path)
 }
 
@@ -86,19 +86,19 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, StoreError> {
 ///
 /// # Errors
 /// When it is not there, no regular file, or larger than `most` bytes.
-pub fn read_foreign(path: &Path, most: usize) -> Result<Vec<u8>, StoreError> {
+pub fn read_foreign(path: &Path, most: usize) -> Result<Vec<u8>, DiskError> {
     let most = most as u64;
     let bytes = read_at_most(most, &open(path)?, path)?;
-    bytes.ok_or_else(|| StoreError::LargerThan(path.to_owned(), most / (1024 * 1024)))
+    bytes.ok_or_else(|| DiskError::LargerThan(path.to_owned(), most / (1024 * 1024)))
 }
 
-pub(super) fn read_open(file: &File, path: &Path) -> Result<Vec<u8>, StoreError> {
+pub(super) fn read_open(file: &File, path: &Path) -> Result<Vec<u8>, DiskError> {
     let bytes = read_at_most(LARGEST, file, path)?;
-    bytes.ok_or_else(|| StoreError::TooLarge(path.to_owned()))
+    bytes.ok_or_else(|| DiskError::TooLarge(path.to_owned()))
 }
 
 /// The bytes of a file, unless there are more than `most`.
-fn read_at_most(most: u64, file: &File, path: &Path) -> Result<Option<Vec<u8>>, StoreError> {
+fn read_at_most(most: u64, file: &File, path: &Path) -> Result<Option<Vec<u8>>, DiskError> {
     let length = file.metadata().map_err(io("read", path))?.len().min(most);
     let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default() + 1);
     file.take(most + 1).read_to_end(&mut bytes).map_err(io("read", path))?;
@@ -106,18 +106,18 @@ fn read_at_most(most: u64, file: &File, path: &Path) -> Result<Option<Vec<u8>>, 
 }
 
 /// A regular file, to be read.
-pub(super) fn open(path: &Path) -> Result<File, StoreError> {
+pub(super) fn open(path: &Path) -> Result<File, DiskError> {
     refuse_special(path)?;
     File::open(path).map_err(io("read", path))
 }
 
 /// Refuses what is no regular file, before it is opened: a pipe would block.
-pub(super) fn refuse_special(path: &Path) -> Result<(), StoreError> {
+pub(super) fn refuse_special(path: &Path) -> Result<(), DiskError> {
     let metadata = fs::metadata(path).map_err(io("read", path))?;
     if !metadata.is_file() {
-        Err(StoreError::NotAFile(path.to_owned()))
+        Err(DiskError::NotAFile(path.to_owned()))
     } else if metadata.len() > LARGEST {
-        Err(StoreError::TooLarge(path.to_owned()))
+        Err(DiskError::TooLarge(path.to_owned()))
     } else {
         Ok(())
     }

@@ -7,7 +7,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use super::error::StoreError;
+use super::error::DiskError;
 use super::find::records_of;
 use super::load::{Loaded, load};
 
@@ -28,7 +28,7 @@ pub struct Listing {
     /// The folders that hold no records.
     pub empty: Vec<PathBuf>,
     /// The folders that can't be listed.
-    pub failed: Vec<(PathBuf, StoreError)>,
+    pub failed: Vec<(PathBuf, DiskError)>,
 }
 
 /// The files that these paths name, or hold where they are folders.
@@ -59,7 +59,7 @@ pub fn list(paths: &[PathBuf]) -> Listing {
 pub fn load_each<T: Send>(
     files: &[Listed],
     threads: NonZero<usize>,
-    make: impl Fn(&Listed, Result<Loaded, StoreError>) -> T + Sync,
+    make: impl Fn(&Listed, Result<Loaded, DiskError>) -> T + Sync,
 ) -> Vec<T> {
     let next = AtomicUsize::new(0);
     let made = Mutex::new(BTreeMap::new());
@@ -99,7 +99,7 @@ mod tests {
             let until = until.lock().expect("one thread waits for it");
             until.recv().expect("another thread goes on meanwhile");
         };
-        let make = |file: &Listed, _: Result<Loaded, StoreError>| {
+        let make = |file: &Listed, _: Result<Loaded, DiskError>| {
             match files.iter().position(|other| other == file) {
                 Some(0) => wait(&taken),
                 Some(1) => {
@@ -118,8 +118,8 @@ mod tests {
     #[test]
     fn the_number_of_threads_makes_no_difference() {
         let files = files();
-        let make = |file: &Listed, loaded: Result<Loaded, StoreError>| {
-            assert!(matches!(loaded, Err(StoreError::Missing(path)) if path == file.path));
+        let make = |file: &Listed, loaded: Result<Loaded, DiskError>| {
+            assert!(matches!(loaded, Err(DiskError::Missing(path)) if path == file.path));
             file.clone()
         };
         for threads in [1, 2, 7, 200] {

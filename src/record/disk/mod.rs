@@ -1,24 +1,24 @@
 //! The disk: where records are, how they are read, created and appended to.
 
-mod append;
 pub mod builtin;
 mod error;
 mod find;
 mod identity;
 mod load;
+mod lock;
 mod many;
 mod name;
 mod scratch;
-mod uninterrupted;
+mod signals_held;
 mod write;
 
-pub use append::{Appended, Lock, PATIENCE};
-pub use error::StoreError;
+pub use error::DiskError;
 pub use find::{Found, Wanted, Whereabouts, copies, find, holds_several, names};
 pub use identity::{Stamp, is_same_file, stamp};
 pub use load::{Loaded, lines, load, load_checklist, read_file, read_foreign};
+pub use lock::{Appended, Lock, PATIENCE};
 pub use many::{Listed, Listing, list, load_each};
 pub use name::{is_named_like_a_record, short_name, short_names};
 pub use scratch::Scratch;
-pub use uninterrupted::Uninterrupted;
+pub use signals_held::Uninterrupted;
 pub use write::{create, write_report};

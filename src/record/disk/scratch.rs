@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use super::error::{StoreError, io};
+use super::error::{DiskError, io};
 use super::load::read_file;
 
 /// A file for somebody else to write in, which only the user can read.
@@ -18,7 +18,7 @@ impl Scratch {
     ///
     /// # Errors
     /// When that folder can't be written.
-    pub fn new(name: &str) -> Result<Self, StoreError> {
+    pub fn new(name: &str) -> Result<Self, DiskError> {
         let mut builder = tempfile::Builder::new();
         let prefix = format!("ticklist-{name}-");
         let file = builder.prefix(&prefix).suffix(".yaml").tempfile();
@@ -34,7 +34,7 @@ impl Scratch {
     ///
     /// # Errors
     /// When it can't be written.
-    pub fn write(&mut self, text: &str) -> Result<(), StoreError> {
+    pub fn write(&mut self, text: &str) -> Result<(), DiskError> {
         let path = self.path().to_owned();
         let mut file = std::fs::OpenOptions::new()
             .write(true)
@@ -48,7 +48,7 @@ impl Scratch {
     ///
     /// # Errors
     /// When it is gone, or can't be read.
-    pub fn read(&self) -> Result<String, StoreError> {
+    pub fn read(&self) -> Result<String, DiskError> {
         Ok(String::from_utf8_lossy(&read_file(self.path())?).into_owned())
     }
 

@@ -6,25 +6,25 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use super::append::Lock;
-use super::error::{StoreError, io};
+use super::error::{DiskError, io};
 use super::load::read_file;
+use super::lock::Lock;
 use super::name::{folder_of, is_named_like_a_record};
-use super::uninterrupted::Uninterrupted;
-use crate::record::file;
+use super::signals_held::Uninterrupted;
+use crate::record::format;
 
 /// Writes a new file. Signals wait until what it returns is dropped.
 ///
 /// # Errors
 /// When there is one already, or the folder can't be written.
-pub fn create(path: &Path, text: &str) -> Result<Uninterrupted, StoreError> {
+pub fn create(path: &Path, text: &str) -> Result<Uninterrupted, DiskError> {
     if path.symlink_metadata().is_ok() {
-        return Err(StoreError::Exists(path.to_owned()));
+        return Err(DiskError::Exists(path.to_owned()));
     }
     let uninterrupted = Uninterrupted::begin();
     let file = prepared(path, text.as_bytes(), None)?;
     file.persist_noclobber(path).map_err(|error| match error.error.kind() {
-        ErrorKind::AlreadyExists => StoreError::Exists(path.to_owned()),
+        ErrorKind::AlreadyExists => DiskError::Exists(path.to_owned()),
         _ => io("write", path)(error.error),
     })?;
     sync_folder(path);
@@ -39,18 +39,18 @@ impl Lock {
     /// # Errors
     /// When the folder can't be written, the record has several names, or somebody wrote to it
     /// since it was read. The record is then as it was.
-    pub fn replace(self, bytes: &[u8]) -> Result<Uninterrupted, StoreError> {
+    pub fn replace(self, bytes: &[u8]) -> Result<Uninterrupted, DiskError> {
         let uninterrupted = Uninterrupted::begin();
         if bytes == self.bytes() {
             return Ok(uninterrupted);
         }
         let path = fs::canonicalize(&self.path).map_err(io("read", &self.path))?;
         if has_several_names(&path)? {
-            return Err(StoreError::Linked(path));
+            return Err(DiskError::Linked(path));
         }
         put(&path, bytes, || match read_file(&path)? == self.bytes() {
             true => Ok(()),
-            false => Err(StoreError::Changed(path.clone())),
+            false => Err(DiskError::Changed(path.clone())),
         })?;
         Ok(uninterrupted)
     }
@@ -61,23 +61,23 @@ impl Lock {
 ///
 /// # Errors
 /// When a record is there, or something that is no file, or the folder can't be written.
-pub fn write_report(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+pub fn write_report(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
     let target = target(path)?;
     if is_named_like_a_record(path) || is_named_like_a_record(&target) {
-        return Err(StoreError::IsRecord(path.to_owned()));
+        return Err(DiskError::IsRecord(path.to_owned()));
     }
     match read_file(&target) {
-        Ok(old) if matches!(file::read(&old), Ok(file::File::Record(..))) => {
-            return Err(StoreError::IsRecord(path.to_owned()));
+        Ok(old) if matches!(format::read(&old), Ok(format::File::Record(..))) => {
+            return Err(DiskError::IsRecord(path.to_owned()));
         }
-        Ok(_) | Err(StoreError::Missing(_) | StoreError::TooLarge(_)) => {}
+        Ok(_) | Err(DiskError::Missing(_) | DiskError::TooLarge(_)) => {}
         Err(error) => return Err(error),
     }
     put(&target, bytes, || Ok(()))
 }
 
 /// What the path leads to, through links, be it there or not.
-fn target(path: &Path) -> Result<PathBuf, StoreError> {
+fn target(path: &Path) -> Result<PathBuf, DiskError> {
     match fs::canonicalize(path) {
         Ok(target) => Ok(target),
         Err(why) if why.kind() == ErrorKind::NotFound => match fs::read_link(path) {
@@ -94,8 +94,8 @@ fn target(path: &Path) -> Result<PathBuf, StoreError> {
 fn put(
     path: &Path,
     bytes: &[u8],
-    last_look: impl FnOnce() -> Result<(), StoreError>,
-) -> Result<(), StoreError> {
+    last_look: impl FnOnce() -> Result<(), DiskError>,
+) -> Result<(), DiskError> {
     let file = prepared(path, bytes, fs::metadata(path).ok())?;
     last_look()?;
     file.persist(path).map_err(|error| io("write", path)(error.error))?;
@@ -105,7 +105,7 @@ fn put(
 
 /// A file with these bytes, on the disk beside the path whose place it is to take. It has no name
 /// yet which anybody looks for, and the owner and the permissions of the `old` file, if any.
-fn prepared(path: &Path, bytes: &[u8], old: Option<Metadata>) -> Result<NamedTempFile, StoreError> {
+fn prepared(path: &Path, bytes: &[u8], old: Option<Metadata>) -> Result<NamedTempFile, DiskError> {
     let folder = folder_of(path);
     let mut builder = tempfile::Builder::new();
     builder.prefix(".ticklist-");
@@ -132,7 +132,7 @@ fn sync_folder(path: &Path) {
 }
 
 /// Would a new file in its place leave other names behind with the old one?
-fn has_several_names(path: &Path) -> Result<bool, StoreError> {
+fn has_several_names(path: &Path) -> Result<bool, DiskError> {
     let metadata = fs::metadata(path).map_err(io("read", path))?;
     #[cfg(unix)]
     return Ok(std::os::unix::fs::MetadataExt::nlink(&metadata) > 1);

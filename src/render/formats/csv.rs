@@ -3,9 +3,9 @@
 use csv::{Terminator, WriterBuilder};
 
 use crate::render::document::Document;
-use crate::render::formats::data::{Data, Value};
 use crate::render::formats::formula::guarded;
 use crate::render::formats::text::visible_lines;
+use crate::render::formats::value_table::{Data, Value};
 
 /// The tables of the document below one line of column names, in UTF-8 without a byte order mark.
 /// No cell is a formula. With internal notes, a column in front says so on every line.

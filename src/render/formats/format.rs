@@ -4,7 +4,7 @@ use super::text::{self, Look};
 use super::{csv, html, markdown, svg, xlsx};
 use crate::render::document::Document;
 use crate::render::phrasing::Calendar;
-use crate::render::report::{Reader, Report};
+use crate::render::report::{Audience, Report};
 
 /// A format of reports.
 #[derive(Debug)]
@@ -16,7 +16,7 @@ pub struct Format {
     /// Where it is at home.
     pub medium: Medium,
     /// The bytes of a report.
-    pub write: fn(&dyn Report, &Reader) -> Result<Vec<u8>, Unwritable>,
+    pub write: fn(&dyn Report, &Audience) -> Result<Vec<u8>, Unwritable>,
 }
 
 /// Where a format is at home.
@@ -120,7 +120,7 @@ impl Format {
 /// What a report says to people; with internal notes, it says that too.
 fn said(
     report: &dyn Report,
-    reader: &Reader,
+    reader: &Audience,
     render: fn(&Document, &Calendar) -> String,
 ) -> Result<Vec<u8>, Unwritable> {
     let mut document = report.document(reader);

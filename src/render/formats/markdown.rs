@@ -2,7 +2,7 @@
 //! of rows.
 
 use crate::render::document::{Block, Column, Document, Group, Row, Span, Table, Text, Tone};
-use crate::render::formats::symbols;
+use crate::render::formats::cell_text;
 use crate::render::formats::text::{self, Look, visible};
 use crate::render::phrasing::Calendar;
 
@@ -67,7 +67,7 @@ fn head(columns: &[Column]) -> [String; 2] {
 /// A row, with what stands below it in its longest cell of words.
 fn row(row: &Row, columns: &[Column], calendar: &Calendar) -> String {
     let mut cells: Vec<String> =
-        row.cells.iter().map(|cell| inline(&symbols::text(cell, calendar))).collect();
+        row.cells.iter().map(|cell| inline(&cell_text::text(cell, calendar))).collect();
     let words = cells.iter_mut().zip(columns).filter(|(_, column)| column.wraps);
     if let Some((longest, _)) = words.max_by_key(|(cell, _)| cell.chars().count()) {
         row.below.iter().for_each(|below| longest.push_str(&format!("<br>{}", inline(below))));

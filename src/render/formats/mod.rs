@@ -1,7 +1,7 @@
 //! Documents and reports as bytes: one folder a format.
 
+mod cell_text;
 pub mod csv;
-mod data;
 mod format;
 pub(crate) mod formula;
 mod grid;
@@ -9,8 +9,8 @@ pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod svg;
-mod symbols;
 pub mod text;
+mod value_table;
 pub mod xlsx;
 
 pub use format::FORMATS;

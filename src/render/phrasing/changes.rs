@@ -5,7 +5,7 @@ use crate::domain::select::Names;
 use crate::domain::{EntryId, Field, Health, Id, Value};
 use crate::reports::changes::Subject;
 use crate::reports::effect::{Alteration, Altered};
-use crate::reports::history::Part;
+use crate::reports::log::Part;
 
 /// What was altered: the id that it is about, the task, and how.
 pub fn alteration(altered: &Alteration, calendar: &Calendar) -> (String, String, String) {

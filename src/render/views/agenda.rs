@@ -5,7 +5,7 @@ use super::{list, titled};
 use crate::domain::{Day, Field, Status};
 use crate::render::document::{Block, Cell, Document, Group, Row, Table, Text, Tone};
 use crate::render::phrasing::{Calendar, decisions, long_days, plural, progress};
-use crate::render::report::{Reader, Report};
+use crate::render::report::{Audience, Report};
 use crate::reports::agenda::{Agenda, Ahead, PhaseDue, ToDecide};
 use crate::reports::gate::GateAhead;
 use crate::reports::item::ItemRow;
@@ -28,7 +28,7 @@ impl Section {
 }
 
 impl Report for Agenda {
-    fn document(&self, reader: &Reader) -> Document {
+    fn document(&self, reader: &Audience) -> Document {
         let calendar = &reader.calendar;
         let next = next(self.next_checkpoint, calendar);
         let mut document = titled(&self.header, &format!("agenda, {next}"), calendar);
@@ -84,7 +84,7 @@ fn next(next: Option<Day>, calendar: &Calendar) -> String {
     }
 }
 
-fn before_the_gate(agenda: &Agenda, reader: &Reader) -> [Section; 6] {
+fn before_the_gate(agenda: &Agenda, reader: &Audience) -> [Section; 6] {
     let calendar = &reader.calendar;
     let section = |heading: &str, called, above, groups| Section {
         heading: heading.to_owned(),
@@ -139,7 +139,7 @@ fn row(item: &ItemRow, rest: [Cell; 2], calendar: &Calendar) -> Row {
 }
 
 /// A conflict with its values, what else there is about its item, and how it is decided.
-fn decide(one: &ToDecide, until: Day, reader: &Reader) -> Row {
+fn decide(one: &ToDecide, until: Day, reader: &Audience) -> Row {
     let calendar = &reader.calendar;
     let mut row = contested(&one.conflict, calendar);
     row.cells.remove(0);
@@ -201,7 +201,7 @@ fn confirmed(item: &ItemRow, calendar: &Calendar) -> Cell {
     Cell::from(last.unwrap_or_else(|| "never".to_owned()))
 }
 
-fn gate(gate: Option<&GateAhead>, reader: &Reader) -> Text {
+fn gate(gate: Option<&GateAhead>, reader: &Audience) -> Text {
     let Some(gate) = gate else {
         return super::gate::verdict(true).and(": all phases are complete", Tone::Plain);
     };

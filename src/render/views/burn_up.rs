@@ -6,7 +6,7 @@ use super::titled;
 use crate::domain::Day;
 use crate::render::document::{Block, Chart, Document, Mark, Projection, Series, Text};
 use crate::render::phrasing::{Calendar, long_days, plural};
-use crate::render::report::{Reader, Report};
+use crate::render::report::{Audience, Report};
 use crate::reports::burn_up::{BurnUp, BurnUpReport, Point};
 use crate::reports::header::Header;
 
@@ -14,7 +14,7 @@ use crate::reports::header::Header;
 const AHEAD: (i64, i64) = (4, 84);
 
 impl Report for BurnUpReport {
-    fn document(&self, reader: &Reader) -> Document {
+    fn document(&self, reader: &Audience) -> Document {
         let (burn_up, calendar) = (&self.burn_up, &reader.calendar);
         let mut document = titled(&self.header, "burn-up", calendar);
         document.blocks.extend(drawn(burn_up, &self.header, calendar));

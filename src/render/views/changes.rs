@@ -7,7 +7,7 @@ use crate::render::document::{Block, Cell, Column, Document, Group, Row, Table, 
 use crate::render::phrasing::{
     Calendar, field_value, health_word, long_days, progress, remark, signed,
 };
-use crate::render::report::{Reader, Report};
+use crate::render::report::{Audience, Report};
 use crate::reports::changes::{Change, Changes, ChangesReport, Kind, Point, Subject};
 
 /// The kinds with the headings under which they are told; several may share one.
@@ -28,7 +28,7 @@ const HEADINGS: [(&str, &[Kind]); 13] = [
 ];
 
 impl Report for ChangesReport {
-    fn document(&self, reader: &Reader) -> Document {
+    fn document(&self, reader: &Audience) -> Document {
         let (changes, calendar) = (&self.changes, &reader.calendar);
         let mut document = Document::default();
         document.line(named(&self.header, &period(changes, self.to_now, calendar)));

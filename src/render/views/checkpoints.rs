@@ -3,11 +3,11 @@
 use super::titled;
 use crate::render::document::{Cell, Column, Document, Row, Text};
 use crate::render::phrasing::{Calendar, remark};
-use crate::render::report::{Reader, Report};
+use crate::render::report::{Audience, Report};
 use crate::reports::checkpoints::{Checkpoints, Held};
 
 impl Report for Checkpoints {
-    fn document(&self, reader: &Reader) -> Document {
+    fn document(&self, reader: &Audience) -> Document {
         let calendar = &reader.calendar;
         let mut document = titled(&self.header, "checkpoints", calendar);
         if self.held.is_empty() {

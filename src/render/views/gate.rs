@@ -3,11 +3,11 @@
 use super::{list, titled};
 use crate::render::document::{Document, Text, Tone};
 use crate::render::phrasing::plural;
-use crate::render::report::{Reader, Report};
+use crate::render::report::{Audience, Report};
 use crate::reports::gate::Gate;
 
 impl Report for Gate {
-    fn document(&self, reader: &Reader) -> Document {
+    fn document(&self, reader: &Audience) -> Document {
         let (about, leave) = match &self.name {
             Some(name) => (format!("gate of {name}"), format!(" to leave {name}")),
             None => ("gate".to_owned(), ": all phases are complete".to_owned()),

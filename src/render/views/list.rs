@@ -6,13 +6,13 @@ use crate::render::document::{
     Block, Cell, Column, Datum, Document, Group as Rows, Row, Table, Text, Tone,
 };
 use crate::render::phrasing::{Calendar, about, progress, sides, status_sign};
-use crate::render::report::{Reader, Report, Sheet};
+use crate::render::report::{Audience, Report, Sheet};
 use crate::reports::conflicts::{About, Conflict};
 use crate::reports::item::ItemRow;
 use crate::reports::list::{Group, GroupPhase, Hidden, List};
 
 impl Report for List {
-    fn document(&self, reader: &Reader) -> Document {
+    fn document(&self, reader: &Audience) -> Document {
         let calendar = &reader.calendar;
         let mut document = titled(&self.header, &self.asked, calendar);
         if self.groups.iter().flatten().next().is_some() {
@@ -25,11 +25,11 @@ impl Report for List {
         document
     }
 
-    fn table(&self, reader: &Reader) -> Document {
+    fn table(&self, reader: &Audience) -> Document {
         sheet(&self.sheet, &reader.calendar)
     }
 
-    fn sheets(&self, reader: &Reader) -> Vec<Sheet> {
+    fn sheets(&self, reader: &Audience) -> Vec<Sheet> {
         vec![Sheet::new("Items", self.table(reader))]
     }
 }

@@ -4,11 +4,11 @@ use super::titled;
 use crate::domain::select::Names;
 use crate::render::document::{Block, Cell, Column, Document, Row, Table, Text, Tone};
 use crate::render::phrasing::{self, Calendar, about, remark, sides};
-use crate::render::report::{Reader, Report};
-use crate::reports::history::{Log, LogEntry, Part};
+use crate::render::report::{Audience, Report};
+use crate::reports::log::{Log, LogEntry, Part};
 
 impl Report for Log {
-    fn document(&self, reader: &Reader) -> Document {
+    fn document(&self, reader: &Audience) -> Document {
         let mut document = titled(&self.header, "log", &reader.calendar);
         let table = entries(&self.entries, Some(&self.names), &reader.calendar);
         document.blocks.push(match self.entries.is_empty() {

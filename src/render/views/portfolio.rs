@@ -4,13 +4,13 @@ use crate::render::document::{Block, Cell, Column, Datum, Document, Row, Text, T
 use crate::render::phrasing::{
     Calendar, health_reasons, health_tone, health_word, percent, plural, signed,
 };
-use crate::render::report::{Reader, Report};
+use crate::render::report::{Audience, Report};
 use crate::reports::portfolio::{Customer, Portfolio, Totals, Unreadable};
 use crate::reports::progress::Counts;
 
 impl Report for Portfolio {
     /// First the files that can't be read, last the totals.
-    fn document(&self, reader: &Reader) -> Document {
+    fn document(&self, reader: &Audience) -> Document {
         let calendar = &reader.calendar;
         let number = plural(self.customers.len(), "customer", "customers");
         let title = Text::toned("Portfolio", Tone::Strong).and(format!(" · {number}"), Tone::Plain);

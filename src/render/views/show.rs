@@ -5,12 +5,12 @@ use super::titled;
 use crate::domain::Status;
 use crate::render::document::{Cell, Column, Document, Row, Text, Tone};
 use crate::render::phrasing::{Calendar, about, decisions, long_days, remark, sides};
-use crate::render::report::{Reader, Report};
+use crate::render::report::{Audience, Report};
 use crate::reports::header::Header;
 use crate::reports::item::{ItemDetail, ItemRow, Show};
 
 impl Report for Show {
-    fn document(&self, reader: &Reader) -> Document {
+    fn document(&self, reader: &Audience) -> Document {
         let each = self.items.iter().map(|item| show(item, &self.header, &reader.calendar));
         Document::joined(each)
     }

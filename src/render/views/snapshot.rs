@@ -6,7 +6,7 @@ use crate::render::document::{
     Block, Cell, Column, Datum, Document, Group, Row, Table, Text, Tone,
 };
 use crate::render::phrasing::{Calendar, health_tone, health_word, progress};
-use crate::render::report::{Reader, Report, Sheet};
+use crate::render::report::{Audience, Report, Sheet};
 use crate::reports::agenda::Ahead;
 use crate::reports::changes::{Change, Changes, Kind};
 use crate::reports::conflicts::Conflict;
@@ -36,7 +36,7 @@ const RULES: [&str; 7] = [
 ];
 
 impl Report for Snapshot {
-    fn document(&self, reader: &Reader) -> Document {
+    fn document(&self, reader: &Audience) -> Document {
         let calendar = &reader.calendar;
         let period = &self.period;
         let sections = [
@@ -52,12 +52,12 @@ impl Report for Snapshot {
         Document { blocks: sections.concat() }
     }
 
-    fn table(&self, reader: &Reader) -> Document {
+    fn table(&self, reader: &Audience) -> Document {
         sheet(&self.sheet, &reader.calendar)
     }
 
     /// What is read first, the items, what the period brought, all that happened, and how it grew.
-    fn sheets(&self, reader: &Reader) -> Vec<Sheet> {
+    fn sheets(&self, reader: &Audience) -> Vec<Sheet> {
         let calendar = &reader.calendar;
         let summary = [standing(self, calendar), ahead(self, calendar), rules()].concat();
         let changes = told(&self.period, |_| true, calendar).into_iter().collect();

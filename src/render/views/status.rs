@@ -8,7 +8,7 @@ use crate::render::document::{Block, Cell, Column, Datum, Document, Row, Table, 
 use crate::render::phrasing::{
     Calendar, CommandLine, decisions, health_reasons, health_tone, health_word, plural,
 };
-use crate::render::report::{Reader, Report};
+use crate::render::report::{Audience, Report};
 use crate::reports::attention::NextStep;
 use crate::reports::conflicts::{About, Conflict};
 use crate::reports::header::Header;
@@ -17,7 +17,7 @@ use crate::reports::progress::{Counts, Per, Progress};
 use crate::reports::status::{CurrentPhase, StatusReport};
 
 impl Report for StatusReport {
-    fn document(&self, reader: &Reader) -> Document {
+    fn document(&self, reader: &Audience) -> Document {
         let calendar = &reader.calendar;
         let mut document = Document { blocks: vec![title(&self.header, calendar)] };
         document.line(health(&self.health, calendar));
@@ -118,7 +118,7 @@ fn counts(name: &str, counts: &Counts) -> Vec<Cell> {
 }
 
 /// What to do next, with the command for it.
-fn next_step(step: &NextStep, reader: &Reader) -> Option<Text> {
+fn next_step(step: &NextStep, reader: &Audience) -> Option<Text> {
     let command = |words: &[&str]| CommandLine::new(words.iter().copied());
     let (what, command) = match step {
         NextStep::Nothing => return None,

@@ -3,11 +3,11 @@
 use super::titled;
 use crate::render::document::{Block, Document, Text, Tone};
 use crate::render::phrasing::{Calendar, plural};
-use crate::render::report::{Reader, Report};
+use crate::render::report::{Audience, Report};
 use crate::reports::verification::{Arrivals, Verification};
 
 impl Report for Verification {
-    fn document(&self, reader: &Reader) -> Document {
+    fn document(&self, reader: &Audience) -> Document {
         let mut document = titled(&self.header, "fingerprint", &reader.calendar);
         let (word, tone) = if self.same { ("SAME", Tone::Good) } else { ("DIFFERS", Tone::Bad) };
         document.line(Text::toned(word, tone).and(format!(": {}", difference(self)), Tone::Plain));

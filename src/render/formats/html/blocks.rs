@@ -3,8 +3,8 @@
 use maud::{Markup, PreEscaped, html};
 
 use crate::render::document::{Block, Cell, Column, Datum, Document, Row, Span, Table, Text, Tone};
+use crate::render::formats::cell_text;
 use crate::render::formats::svg;
-use crate::render::formats::symbols;
 use crate::render::formats::text::visible;
 use crate::render::phrasing::{Calendar, percent};
 
@@ -122,7 +122,7 @@ fn cell(cell: &Cell, calendar: &Calendar) -> Markup {
             }
             (percent(*share))
         },
-        _ => text(&symbols::text(cell, calendar)),
+        _ => text(&cell_text::text(cell, calendar)),
     }
 }
 

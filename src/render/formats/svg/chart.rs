@@ -1,7 +1,7 @@
 //! A chart, drawn.
 
 use super::elements::{escaped, line, path, words};
-use super::marks::{self, Placed};
+use super::labels::{self, Placed};
 use crate::domain::Day;
 use crate::render::document::{Block, Chart, Document};
 use crate::render::phrasing::Calendar;
@@ -48,9 +48,10 @@ fn drawn(chart: &Chart, style: Option<&str>, calendar: &Calendar) -> String {
         let label = format!("{} {}", mark.label, calendar.brief_day(mark.day));
         (label, x(chart, chart.place(mark.day)))
     });
-    let marks = marks::placed(marks, SIZE.0 - SIDES.1);
+    let marks = labels::placed(marks, SIZE.0 - SIDES.1);
     let rows = marks.iter().map(|mark| mark.row + 1).max().unwrap_or_default();
-    let plot = Plot { chart, calendar, marks, most: chart.most(), top: ENDS.0 + rows * marks::ROW };
+    let plot =
+        Plot { chart, calendar, marks, most: chart.most(), top: ENDS.0 + rows * labels::ROW };
     let (width, height) = (SIZE.0, plot.bottom() + ENDS.1);
     let (title, told) = (escaped(&chart.title), escaped(&plot.told()));
     let style = style.map(|style| format!("<style>\n{style}</style>\n")).unwrap_or_default();
@@ -162,7 +163,7 @@ impl Plot<'_> {
     }
 
     fn marks(&self) -> String {
-        let y = |mark: &Placed| ENDS.0 + mark.row * marks::ROW + 12;
+        let y = |mark: &Placed| ENDS.0 + mark.row * labels::ROW + 12;
         let lines = self.marks.iter();
         let lines = lines.map(|mark| line("mark", (mark.x, y(mark) - 10), (mark.x, self.bottom())));
         let labels = self.marks.iter().map(|mark| {

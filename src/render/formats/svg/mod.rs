@@ -3,6 +3,6 @@
 
 mod chart;
 mod elements;
-mod marks;
+mod labels;
 
 pub use chart::{STYLE, inline, render};

@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 use super::line::{Look, line, painted, text, wrap};
 use super::{chart, table};
 use crate::render::document::{Block, Cell, Document, Text, Tone};
-use crate::render::formats::symbols;
+use crate::render::formats::cell_text;
 use crate::render::phrasing::Calendar;
 
 /// The document as lines that fit the width of the look.
@@ -23,7 +23,7 @@ pub fn lines(document: &Document, width: usize, calendar: &Calendar) -> Vec<Text
 
 /// What a cell shows, on one line.
 pub fn cell(cell: &Cell, calendar: &Calendar) -> Text {
-    text(&line(&symbols::text(cell, calendar)))
+    text(&line(&cell_text::text(cell, calendar)))
 }
 
 /// Lines with two ends reach as far as the widest table or line with two ends that fits.

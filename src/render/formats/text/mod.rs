@@ -7,7 +7,7 @@ mod line;
 mod table;
 mod visible;
 
-pub use crate::render::formats::symbols::bar;
+pub use crate::render::formats::cell_text::bar;
 pub use blocks::{cell, lines, render};
 pub use line::{Look, in_ascii};
 pub use visible::{visible, visible_lines};

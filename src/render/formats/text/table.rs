@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 use super::columns::Layout;
 use super::line::{line, text, toned, wrap};
 use crate::render::document::{Column, Datum, Row, Table, Tone};
-use crate::render::formats::symbols;
+use crate::render::formats::cell_text;
 use crate::render::phrasing::Calendar;
 
 /// What stands below a row may be as wide as this where the table itself is narrower.
@@ -17,7 +17,8 @@ const WIDE: usize = 100;
 /// The lines of a table that fit in `width`.
 pub(super) fn lines(table: &Table, width: usize, calendar: &Calendar) -> Vec<String> {
     let columns = &table.columns;
-    let cells = |row: &Row| row.cells.iter().map(|it| line(&symbols::text(it, calendar))).collect();
+    let cells =
+        |row: &Row| row.cells.iter().map(|it| line(&cell_text::text(it, calendar))).collect();
     let rows = table.groups.iter().flat_map(|group| &group.rows);
     let rows: Vec<Vec<String>> = rows.map(cells).collect();
     let layout = Layout::new(columns, &wanted(columns, &rows), width);

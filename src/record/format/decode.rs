@@ -5,7 +5,7 @@ use serde::de::Error;
 
 use super::encode::{content_id, is_escaped};
 use super::fault::{Fault, Place};
-use super::node::{NodeReader, Refused};
+use super::node_reader::{NodeReader, Refused};
 use super::yaml::{self, Kind, Node};
 use crate::domain::Entry;
 use crate::domain::text::is_plain;

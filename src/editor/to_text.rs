@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::read::is_nothing;
+use super::from_text::is_nothing;
 use super::shown::ShownItem;
 use crate::domain::text::is_unseen;
 use crate::domain::{Field, Value};

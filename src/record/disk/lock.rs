@@ -8,12 +8,12 @@ use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use super::error::{StoreError, io, read_back};
+use super::error::{DiskError, io, read_back};
 use super::identity::identity;
 use super::load::{Loaded, decode, open, read_file, read_open, refuse_special};
-use super::uninterrupted::Uninterrupted;
+use super::signals_held::Uninterrupted;
 use crate::domain::Entry;
-use crate::record::file::{LONGEST_LINE, Tail, encode, tail};
+use crate::record::format::{LONGEST_LINE, Tail, encode, tail};
 
 /// How long a writer waits for another.
 pub const PATIENCE: Duration = Duration::from_secs(10);
@@ -47,7 +47,7 @@ impl Lock {
     ///
     /// # Errors
     /// When it can't be written, or another process holds it for ten seconds.
-    pub fn take(path: &Path) -> Result<(Self, Loaded), StoreError> {
+    pub fn take(path: &Path) -> Result<(Self, Loaded), DiskError> {
         Self::take_within(PATIENCE, path)
     }
 
@@ -56,12 +56,12 @@ impl Lock {
     ///
     /// # Errors
     /// When it can't be written, or another process holds it for longer.
-    pub fn take_within(patience: Duration, path: &Path) -> Result<(Self, Loaded), StoreError> {
+    pub fn take_within(patience: Duration, path: &Path) -> Result<(Self, Loaded), DiskError> {
         let (file, unguarded) = lock(path, patience)?;
         let bytes = read_open(&file, path)?;
         let loaded = decode(path, &bytes)?;
         if loaded.foreign.is_some() {
-            return Err(StoreError::Faulty { path: loaded.path, faults: loaded.faults });
+            return Err(DiskError::Faulty { path: loaded.path, faults: loaded.faults });
         }
         let engagement = loaded.record.head.engagement.clone();
         Ok((Self { unguarded, path: path.to_owned(), file, bytes, engagement }, loaded))
@@ -78,10 +78,10 @@ impl Lock {
     ///
     /// # Errors
     /// When they could not be recorded. The file is then as it was.
-    pub fn append(self, entries: &[&Entry]) -> Result<Appended, StoreError> {
+    pub fn append(self, entries: &[&Entry]) -> Result<Appended, DiskError> {
         let mut lines: Vec<String> = entries.iter().map(|entry| encode(entry) + "\n").collect();
         if lines.iter().any(|line| line.len() > LONGEST_LINE) {
-            return Err(StoreError::TooMuch);
+            return Err(DiskError::TooMuch);
         }
         let path = self.path.clone();
         let mut lock = self;
@@ -96,28 +96,28 @@ impl Lock {
             }
             lock = lock.again()?;
         }
-        Err(StoreError::NotKept(path))
+        Err(DiskError::NotKept(path))
     }
 
     /// Locks the file that the path names now.
-    fn again(self) -> Result<Self, StoreError> {
+    fn again(self) -> Result<Self, DiskError> {
         let Self { path, file, engagement, .. } = self;
         drop(file);
         let (lock, _) = Self::take(&path)?;
         match lock.engagement == engagement {
             true => Ok(lock),
-            false => Err(StoreError::OtherEngagement(path)),
+            false => Err(DiskError::OtherEngagement(path)),
         }
     }
 
     /// Has nobody, who did not ask for the lock, written to the record since it was read?
-    fn is_as_read(&self) -> Result<bool, StoreError> {
+    fn is_as_read(&self) -> Result<bool, DiskError> {
         let metadata = self.file.metadata().map_err(io("read", &self.path))?;
         Ok(metadata.len() == self.bytes.len() as u64)
     }
 
     /// Writes the lines behind the last whole one and syncs, or leaves the file as it was.
-    fn write(&mut self, lines: &str) -> Result<bool, StoreError> {
+    fn write(&mut self, lines: &str) -> Result<bool, DiskError> {
         let path = &self.path;
         let (end, text) = match tail(&self.bytes) {
             Tail::Whole => (self.bytes.len(), lines.to_owned()),
@@ -145,7 +145,7 @@ impl Lock {
 /// An unfinished entry as a comment.
 fn comment(unfinished: &[u8]) -> String {
     let text = String::from_utf8_lossy(unfinished);
-    format!("# unfinished: {}\n", crate::record::file::json_string(&text))
+    format!("# unfinished: {}\n", crate::record::format::json_string(&text))
 }
 
 fn write_once(file: &mut File, bytes: &[u8]) -> io::Result<()> {
@@ -156,7 +156,7 @@ fn write_once(file: &mut File, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// Which of the lines are not in the file that the path names.
-fn not_kept(lines: Vec<String>, path: &Path) -> Result<Vec<String>, StoreError> {
+fn not_kept(lines: Vec<String>, path: &Path) -> Result<Vec<String>, DiskError> {
     let mut file = open(path)?;
     let written = lines.concat();
     let back = i64::try_from(written.len()).expect("what was written fits in memory");
@@ -173,7 +173,7 @@ fn not_kept(lines: Vec<String>, path: &Path) -> Result<Vec<String>, StoreError> 
 }
 
 /// The file, locked, and still the one that the path names; or not locked where that can't be.
-fn lock(path: &Path, patience: Duration) -> Result<(File, bool), StoreError> {
+fn lock(path: &Path, patience: Duration) -> Result<(File, bool), DiskError> {
     let begun = Instant::now();
     let mut file = open_to_append(path)?;
     loop {
@@ -187,14 +187,14 @@ fn lock(path: &Path, patience: Duration) -> Result<(File, bool), StoreError> {
         let is_named = || fs::metadata(path).is_ok_and(|named| identity(&named) == own);
         match unguarded {
             Some(unguarded) if is_named() => return Ok((file, unguarded)),
-            _ if begun.elapsed() > patience => return Err(StoreError::Busy(path.to_owned())),
+            _ if begun.elapsed() > patience => return Err(DiskError::Busy(path.to_owned())),
             Some(_) => file = open_to_append(path)?,
             None => sleep(PAUSE),
         }
     }
 }
 
-fn open_to_append(path: &Path) -> Result<File, StoreError> {
+fn open_to_append(path: &Path) -> Result<File, DiskError> {
     refuse_special(path)?;
     OpenOptions::new().read(true).append(true).open(path).map_err(io("write", path))
 }

@@ -6,63 +6,61 @@ use std::path::{Path, PathBuf};
 use super::excerpt::{MOST, excerpts};
 use crate::domain::merge::{Difference, MergeRefusal};
 use crate::record::fault::Fault;
-use crate::record::{StoreError, UnionRefusal, is_named_like_a_record, short_name, short_names};
+use crate::record::{DiskError, UnionRefusal, is_named_like_a_record, short_name, short_names};
 use crate::render::phrasing::CommandLine;
 use crate::session::{Exit, Failure, Session};
 use crate::sheets::adopted::is_list;
 
 /// Why a file could not be found, read or written.
-pub(super) fn explain(error: &StoreError, session: &Session) -> Failure {
+pub(super) fn explain(error: &DiskError, session: &Session) -> Failure {
     let failure = Failure::new(error);
     match error {
-        StoreError::Io { tried, why, .. } => failure.hint(refused(tried, why, session)),
-        StoreError::Missing(path) if is_named_like_a_record(path) => failure.hint(format!(
+        DiskError::Io { tried, why, .. } => failure.hint(refused(tried, why, session)),
+        DiskError::Missing(path) if is_named_like_a_record(path) => failure.hint(format!(
             "begin a record there:  {}",
             CommandLine::new(["init", "CUSTOMER", "-f", &text(path)])
         )),
-        StoreError::Missing(_) => {
-            failure.hint("check how it is spelled, and in which folder it is")
-        }
-        StoreError::NotAFile(_) => failure.hint("name the file itself: -f NAME.ticklist.yaml"),
-        StoreError::TooLarge(_) => failure.hint("name a record: -f NAME.ticklist.yaml"),
-        StoreError::LargerThan(..) => {
+        DiskError::Missing(_) => failure.hint("check how it is spelled, and in which folder it is"),
+        DiskError::NotAFile(_) => failure.hint("name the file itself: -f NAME.ticklist.yaml"),
+        DiskError::TooLarge(_) => failure.hint("name a record: -f NAME.ticklist.yaml"),
+        DiskError::LargerThan(..) => {
             failure.hint("keep only the rows that matter, without pictures")
         }
-        StoreError::Faulty { path, faults } => faulty(failure, path, faults),
-        StoreError::IsChecklist(path) => failure.hint(format!(
+        DiskError::Faulty { path, faults } => faulty(failure, path, faults),
+        DiskError::IsChecklist(path) => failure.hint(format!(
             "begin a record with it:  {}",
             CommandLine::new(["init", "CUSTOMER", "--checklist", &text(path)])
         )),
-        StoreError::Exists(path) => failure
+        DiskError::Exists(path) => failure
             .hint(format!("look at it:  {}", CommandLine::new(["-f", &text(path), "status"])))
             .hint("or begin another record in a file of its own: -f OTHER.ticklist.yaml"),
-        StoreError::IsRecord(_) => failure.hint("name another file for the report: -o REPORT"),
-        StoreError::Busy(_) => failure
+        DiskError::IsRecord(_) => failure.hint("name another file for the report: -o REPORT"),
+        DiskError::Busy(_) => failure
             .exit(Exit::Busy)
             .hint("close the other ticklist, or try again; nothing was recorded"),
-        StoreError::TooMuch => failure
+        DiskError::TooMuch => failure
             .hint("nothing was recorded; do it in two or more parts, like A1..A500 and A501..A999"),
-        StoreError::NoRecord(_) => failure
+        DiskError::NoRecord(_) => failure
             .hint("begin one:  ticklist init CUSTOMER")
             .hint("or see what it is about:  ticklist demo"),
-        StoreError::SeveralRecords { records, .. } => {
+        DiskError::SeveralRecords { records, .. } => {
             failure.hint(format!("say which:  {}", with_first(records, session)))
         }
-        StoreError::NoRecordNamed { records, .. } if records.is_empty() => {
+        DiskError::NoRecordNamed { records, .. } if records.is_empty() => {
             failure.hint("begin one:  ticklist init CUSTOMER")
         }
-        StoreError::NoRecordNamed { records, .. } => {
+        DiskError::NoRecordNamed { records, .. } => {
             failure.hint(format!("the records here: {}", short_names(records)))
         }
-        StoreError::OtherEngagement(_) => failure.hint(format!(
+        DiskError::OtherEngagement(_) => failure.hint(format!(
             "nothing was recorded; see which one it is:  {}",
             session.command(["status"])
         )),
-        StoreError::Changed(_) => failure.hint("nothing was changed; try again"),
-        StoreError::Linked(_) => failure.hint(
+        DiskError::Changed(_) => failure.hint("nothing was changed; try again"),
+        DiskError::Linked(_) => failure.hint(
             "nothing was changed; delete the other names, or make them copies, and try again",
         ),
-        StoreError::NotKept(_) => {
+        DiskError::NotKept(_) => {
             failure.hint("close that program (a sync client, an editor), and try again")
         }
     }
@@ -115,7 +113,7 @@ pub(in crate::commands) fn not_merged(
     let name = other.display().to_string();
     let refused = match refusal {
         UnionRefusal::Faulty(faults) => {
-            return StoreError::Faulty { path: other.to_owned(), faults }.into();
+            return DiskError::Faulty { path: other.to_owned(), faults }.into();
         }
         UnionRefusal::NoRecord => Failure::new(format!("{name} is no record"))
             .hint("use this merge driver for *.ticklist.yaml only"),

@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize, Serializer};
 use super::addition::Addition;
 use super::changes::{Changes, Unknown};
 use super::checkpoint::Checkpoint;
+use super::deserialize::{self, unset};
 use super::field::{Field, Write};
 use super::map::Map;
-use super::reading::{self, unset};
 use crate::domain::checklist::Item;
 use crate::domain::ids::{EntryId, Id};
 use crate::domain::text;
@@ -19,19 +19,19 @@ use crate::domain::time::{Day, Instant, instant_text};
 #[serde(expecting = "an entry: {at: …, by: …, …}")]
 pub struct Entry {
     /// When it was recorded.
-    #[serde(serialize_with = "write_instant", deserialize_with = "reading::instant")]
+    #[serde(serialize_with = "write_instant", deserialize_with = "deserialize::instant")]
     pub at: Instant,
     /// Its id; empty where its writer left that out, until it is made of the content.
-    #[serde(default, deserialize_with = "reading::entry_id", skip_serializing)]
+    #[serde(default, deserialize_with = "deserialize::entry_id", skip_serializing)]
     pub id: EntryId,
     /// Who acted.
-    #[serde(default, deserialize_with = "reading::name")]
+    #[serde(default, deserialize_with = "deserialize::name")]
     pub by: String,
     /// The file it was imported from.
     #[serde(default, deserialize_with = "text::optional", skip_serializing_if = "unset")]
     pub via: Option<String>,
     /// The day it really happened, when that is not the day of `at`.
-    #[serde(default, deserialize_with = "reading::day", skip_serializing_if = "unset")]
+    #[serde(default, deserialize_with = "deserialize::day", skip_serializing_if = "unset")]
     pub on: Option<Day>,
     /// What it sets, by item or phase.
     #[serde(default, skip_serializing_if = "unset")]
@@ -40,25 +40,25 @@ pub struct Entry {
     #[serde(default, deserialize_with = "additions", skip_serializing_if = "unset")]
     pub add: Map<Id, Addition>,
     /// What a bare note is about.
-    #[serde(default, deserialize_with = "reading::ids", skip_serializing_if = "unset")]
+    #[serde(default, deserialize_with = "deserialize::ids", skip_serializing_if = "unset")]
     pub items: Vec<Id>,
     /// The duties that are still met.
-    #[serde(default, deserialize_with = "reading::ids", skip_serializing_if = "unset")]
+    #[serde(default, deserialize_with = "deserialize::ids", skip_serializing_if = "unset")]
     pub confirm: Vec<Id>,
     /// The owner of a role, by role.
-    #[serde(default, deserialize_with = "reading::roles", skip_serializing_if = "unset")]
+    #[serde(default, deserialize_with = "deserialize::roles", skip_serializing_if = "unset")]
     pub role: Map<String, Write>,
     /// The meeting it marks.
     #[serde(default, deserialize_with = "checkpoint", skip_serializing_if = "unset")]
     pub checkpoint: Option<Box<Checkpoint>>,
     /// The entry that it takes back.
-    #[serde(default, deserialize_with = "reading::undone", skip_serializing_if = "unset")]
+    #[serde(default, deserialize_with = "deserialize::undone", skip_serializing_if = "unset")]
     pub undoes: Option<EntryId>,
     /// What there is to say about it.
     #[serde(default, deserialize_with = "text::optional", skip_serializing_if = "unset")]
     pub note: Option<String>,
     /// What there is to say about single items, of many that one command changed.
-    #[serde(default, deserialize_with = "reading::notes", skip_serializing_if = "unset")]
+    #[serde(default, deserialize_with = "deserialize::notes", skip_serializing_if = "unset")]
     pub notes: Map<Id, String>,
     /// The notes are not for the customer.
     #[serde(default, skip_serializing_if = "unset")]
