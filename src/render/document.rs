@@ -1,5 +1,6 @@
 //! A document: typed cells and tones, in no format yet, and not escaped for any.
 
+pub use super::chart::{Chart, Mark, Projection, Series};
 use crate::domain::{Day, Status};
 
 /// What a report says, top down.
@@ -164,73 +165,6 @@ pub enum Datum {
         /// Without the day of the week.
         brief: bool,
     },
-}
-
-/// Numbers over days: how they grew, what is due when, and where they lead. How it is drawn is
-/// the matter of a format.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Chart {
-    /// What it is called.
-    pub title: String,
-    /// What it says, for those who can't see it.
-    pub summary: String,
-    /// The day of the first point.
-    pub from: Day,
-    /// The day at which the axis ends.
-    pub to: Day,
-    /// The whole, and the part of it that is reached.
-    pub series: [Series; 2],
-    /// Days that matter, the earliest first.
-    pub marks: Vec<Mark>,
-    /// Where the part will be if it grows on like this.
-    pub projection: Option<Projection>,
-}
-
-/// A number for each day.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Series {
-    /// What is counted.
-    pub name: String,
-    /// From the first day on, a number a day.
-    pub points: Vec<usize>,
-}
-
-/// A day that matters.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mark {
-    /// Why.
-    pub label: String,
-    /// Which.
-    pub day: Day,
-}
-
-/// Where a series leads, from its last point.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Projection {
-    /// What it means.
-    pub label: String,
-    /// When it is reached, perhaps behind the end of the axis.
-    pub day: Day,
-    /// What is reached.
-    pub number: usize,
-}
-
-impl Chart {
-    /// How many days the axis has.
-    pub fn days(&self) -> usize {
-        usize::try_from((self.to - self.from).num_days() + 1).unwrap_or_default()
-    }
-
-    /// The largest number on it, at least 1.
-    pub fn most(&self) -> usize {
-        let points = self.series.iter().flat_map(|series| &series.points).copied();
-        points.chain(self.projection.as_ref().map(|ahead| ahead.number)).max().unwrap_or(0).max(1)
-    }
-
-    /// How many days after the first a day is.
-    pub fn place(&self, day: Day) -> i64 {
-        (day - self.from).num_days()
-    }
 }
 
 impl Document {

@@ -1,5 +1,6 @@
 //! Reports for people and programs: a report becomes a document, a document becomes bytes.
 
+mod chart;
 pub mod document;
 pub mod formats;
 pub mod phrasing;
