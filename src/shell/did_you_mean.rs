@@ -8,36 +8,8 @@ use crate::domain::select::nearest;
 use crate::render::phrasing::CommandLine;
 use crate::session::Failure;
 
-/// Words that other programs use, and the command that they mean here.
-const WORDS: [(&str, &[&str]); 27] = [
-    ("status", &["st", "stat", "summary", "progress", "overview", "dashboard"]),
-    ("list", &["ls", "l", "items", "tasks", "todo", "all", "next", "ll"]),
-    ("show", &["info", "view", "cat", "describe", "get", "open"]),
-    ("log", &["history", "journal", "activity", "timeline"]),
-    ("done", &["close", "complete", "finish", "tick", "resolve", "do", "x"]),
-    ("start", &["begin", "doing", "wip", "progress", "continue", "resume"]),
-    ("block", &["wait", "stuck", "hold", "pause"]),
-    ("unblock", &["unhold", "unpause"]),
-    ("na", &["n/a", "skip", "drop", "remove", "rm", "delete", "cancel", "exclude"]),
-    ("reopen", &["undone", "untick", "uncheck", "restart"]),
-    ("assign", &["own", "owner", "give", "delegate"]),
-    ("due", &["deadline", "schedule", "date", "plan"]),
-    ("note", &["comment", "annotate", "remark"]),
-    ("edit", &["change", "modify", "bulk", "vi", "vim", "update"]),
-    ("init", &["new", "create", "begin-record", "setup"]),
-    ("checkpoint", &["meeting", "milestone", "checkpoints"]),
-    ("changes", &["diff", "changed", "delta", "news"]),
-    ("agenda", &["topics", "discuss", "talk"]),
-    ("snapshot", &["report", "export", "handover", "highlight"]),
-    ("chart", &["burnup", "burn-up", "graph", "plot"]),
-    ("gate", &["ready", "readiness"]),
-    ("portfolio", &["customers", "folder", "records"]),
-    ("undo", &["revert", "rollback", "back"]),
-    ("tui", &["screen", "ui", "interactive", "watch", "board"]),
-    ("completions", &["completion", "complete-shell", "autocomplete"]),
-    ("man", &["manual", "docs", "page"]),
-    ("checklists", &["checklist", "templates", "template"]),
-];
+/// The commands, and the words that other programs use for what they mean here.
+const WORDS: &str = include_str!("instinct.txt");
 
 /// Words for looking something up.
 const SEARCH: [&str; 4] = ["search", "find", "grep", "filter"];
@@ -146,9 +118,10 @@ fn is_slip(typed: &str, near: &str) -> bool {
 
 fn meant(typed: &str, cli: &Command) -> Option<String> {
     let typed = typed.to_lowercase();
-    let synonym = WORDS.iter().find(|(_, words)| words.contains(&typed.as_str()));
+    let mut lines = WORDS.lines().filter_map(|line| line.split_once(": "));
+    let synonym = lines.find(|(_, words)| words.split(", ").any(|word| word == typed));
     if let Some((command, _)) = synonym {
-        return Some((*command).to_owned());
+        return Some(command.to_owned());
     }
     let commands: Vec<&str> = cli.get_subcommands().map(Command::get_name).collect();
     let near = nearest(&typed, commands.into_iter().rev())?;

@@ -4,29 +4,7 @@ use crate::render::document::{Block, Cell, Column, Document, Group, Row, Table, 
 use crate::screen::state::Page;
 
 /// What every key does, under headings.
-const KEYS: &str = "\
-Move
-j k, up down: one item down or up
-Tab, Shift-Tab, l h: next phase, the one before
-PgDn PgUp, g G: a screen down or up, the first item, the last
-Tick
-space: done, or open again; a duty is confirmed
-s: start, or go on with what is blocked
-b: block, with the reason; what is blocked is unblocked
-x: not applicable, with the reason
-c: confirm a duty
-Plan
-o: owner; Tab completes the name, - is nobody
-d: due date, as you would say it; - is none
-n: note something
-a: add an item to the phase
-u, U: undo your newest entry, redo it
-Look
-Enter: details and history of the item
-/: search
-f: all, open, my own, overdue or blocked items
-Esc: show everything again, or quit
-q: quit; everything is recorded already";
+const KEYS: &str = include_str!("keys.txt");
 
 /// What the signs mean.
 const SIGNS: [&str; 2] = [

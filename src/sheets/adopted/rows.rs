@@ -82,13 +82,14 @@ fn read(row: &Row, columns: &Columns, outline: &Outline<'_>) -> Result<Option<It
 /// Does the cell say yes?
 fn flag(heading: Heading, row: &Row, columns: &Columns) -> Result<bool, TableFault> {
     let words = columns.words(heading, row).unwrap_or_default();
+    let word: &str = heading.into();
     match words.to_lowercase().as_str() {
         "" | "no" | "n" | "false" | "0" | "-" | "nein" | "falsch" | "non" => Ok(false),
         "yes" | "y" | "true" | "1" | "x" | "✓" | "✔" | "ja" | "j" | "wahr" | "oui" | "si"
         | "sí" => Ok(true),
-        other if other == heading.word() => Ok(true),
+        other if other == word => Ok(true),
         _ => {
-            let problem = format!("`{words}` below `{}` is neither yes nor no", heading.word());
+            let problem = format!("`{words}` below `{word}` is neither yes nor no");
             Err(TableFault::new(problem, "write yes, or leave the cell empty"))
         }
     }

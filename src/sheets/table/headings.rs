@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use strum::{EnumString, IntoStaticStr};
+
 use super::cells::{CellValue, Row, Table};
 use crate::render::views::SheetCell;
 
 /// What a column can be of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub(crate) enum Heading {
     /// The id of the item.
     Id,
@@ -27,51 +30,15 @@ pub(crate) enum Heading {
     /// Where to read on.
     Link,
     /// What people may write in a sheet that went out.
+    #[strum(disabled)]
     Cell(SheetCell),
     /// What the cells of the row were when the sheet went out.
     Stamp,
 }
 
-/// What stands above columns, in several languages; the first word is that which we write.
-const WORDS: [(Heading, &str); 14] = [
-    (Heading::Id, "id, no, no., nr, nr., number, nummer, ref, key, #"),
-    (
-        Heading::Phase,
-        "phase, stage, section, group, category, milestone, abschnitt, bereich, kategorie, \
-         étape, fase, etapa",
-    ),
-    (
-        Heading::Task,
-        "task, item, title, activity, action, to do, todo, what, aufgabe, titel, tätigkeit, \
-         tâche, tarea, attività",
-    ),
-    (Heading::Detail, "detail, details, description, beschreibung, descripción, descrizione"),
-    (Heading::Role, "role, owner-role, owner role, rolle, rôle, rol, ruolo"),
-    (Heading::Optional, "optional, facultatif, opcional, opzionale"),
-    (Heading::Ongoing, "ongoing, duty, recurring, laufend, daueraufgabe, pflicht, récurrent"),
-    (Heading::Kind, "kind"),
-    (Heading::Link, "link, url, links, lien, enlace"),
-    (
-        Heading::Cell(SheetCell::Status),
-        "status, state, stand, zustand, statut, état, estado, stato",
-    ),
-    (
-        Heading::Cell(SheetCell::Owner),
-        "owner, assignee, assigned to, responsible, who, verantwortlich, zuständig, \
-         responsable, responsabile",
-    ),
-    (
-        Heading::Cell(SheetCell::Due),
-        "due, due date, due by, deadline, fällig, fällig am, frist, termin, échéance, \
-         vencimiento, scadenza",
-    ),
-    (
-        Heading::Cell(SheetCell::Note),
-        "note, notes, comment, comments, remark, remarks, notiz, notizen, bemerkung, \
-         bemerkungen, kommentar, kommentare, anmerkung, remarque, commentaire, nota, comentario",
-    ),
-    (Heading::Stamp, "stamp"),
-];
+/// What stands above columns, in several languages, a line for each heading; the first word is that
+/// which we write.
+const WORDS: &str = include_str!("headings.txt");
 
 /// A heading is looked for in so many rows: titles may stand above it.
 const HEAD_ROWS: usize = 20;
@@ -136,31 +103,28 @@ impl Columns {
 }
 
 impl Heading {
-    /// The word that we write above such a column.
-    pub(crate) fn word(self) -> &'static str {
-        let own = WORDS.iter().find(|(heading, _)| *heading == self);
-        own.and_then(|(_, words)| words.split(", ").next()).unwrap_or_default()
-    }
-
     /// The heading that these words are, as people write them.
     fn of(words: &str) -> Option<Self> {
         let words = words.to_lowercase().replace(['\n', '_'], " ");
         let words = words.trim_end_matches([':', '*', '?']).trim();
-        let known = WORDS.iter().find(|(_, known)| known.split(", ").any(|word| word == words));
-        known.map(|(heading, _)| *heading)
+        let mut known = WORDS.lines().map(|line| line.split(", "));
+        let own = known.find(|line| line.clone().any(|word| word == words))?.next()?;
+        let cell = SheetCell::ALL.into_iter().find(|cell| cell.word() == own);
+        cell.map(Heading::Cell).or_else(|| own.parse().ok())
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
     fn no_word_stands_above_two_kinds_of_columns() {
-        let pairs =
-            WORDS.iter().flat_map(|(own, words)| words.split(", ").map(move |word| (own, word)));
-        for (own, word) in pairs {
-            assert_eq!(Heading::of(word), Some(*own), "{word}");
-        }
+        let words: Vec<&str> = WORDS.lines().flat_map(|line| line.split(", ")).collect();
+        let distinct: BTreeSet<&str> = words.iter().copied().collect();
+        assert_eq!(words.len(), distinct.len());
+        assert_eq!(words.iter().find(|word| Heading::of(word).is_none()), None);
     }
 }
