@@ -40,8 +40,8 @@ fn show(session: &Session) -> Outcome {
     let reading = Reading::open(&Reporting::default(), &demo)?;
     let engagement = reading.engagement();
     let calendar = session.calendar(&engagement);
-    let reader = Audience { calendar, file: None, internal: false };
-    let report = status(&engagement, Per::Phase).document(&reader);
+    let audience = Audience { calendar, file: None, internal: false };
+    let report = status(&engagement, Per::Phase).document(&audience);
     let parts = [report, what_to_try(session)];
     session.ui.show(&Document::joined(parts.into_iter()), &calendar)?;
     Ok(reading.exit())

@@ -66,12 +66,14 @@ impl Reporting {
 
     /// The format on stdout.
     pub(super) fn format(&self) -> &'static Format {
-        self.asked().unwrap_or(&FORMATS[0])
+        let [table, ..] = &FORMATS;
+        self.asked().unwrap_or(table)
     }
 
     /// The format of a file in a folder.
     pub(super) fn file_format(&self) -> &'static Format {
-        self.asked().filter(|format| format.medium != Medium::Terminal).unwrap_or(&FORMATS[1])
+        let [_, markdown, ..] = &FORMATS;
+        self.asked().filter(|format| format.medium != Medium::Terminal).unwrap_or(markdown)
     }
 
     /// The same, in another format than a table on stdout where none was asked for.

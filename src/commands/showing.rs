@@ -35,10 +35,10 @@ impl Reporting {
         report: &dyn Report,
     ) -> anyhow::Result<()> {
         let calendar = Calendar { zone: session.zone, today };
-        let reader = Audience { calendar, file: session.file.clone(), internal: self.internal };
+        let audience = Audience { calendar, file: session.file.clone(), internal: self.internal };
         let targets = self.output.iter().map(|path| self.target(path, name, today));
         let targets = targets.collect::<Result<Vec<_>, Failure>>()?.into_iter();
-        let made = targets.map(|(path, format)| Ok((path, bytes(format, report, &reader)?)));
+        let made = targets.map(|(path, format)| Ok((path, bytes(format, report, &audience)?)));
         for (path, bytes) in made.collect::<Result<Vec<_>, Failure>>()? {
             write_report(&path, &bytes)?;
             session.ui.note(&format!("wrote {}", path.display()));
@@ -46,12 +46,12 @@ impl Reporting {
         let format = self.format();
         match format.medium {
             _ if !self.output.is_empty() => {}
-            Medium::Terminal => session.ui.show(&report.document(&reader), &calendar)?,
+            Medium::Terminal => session.ui.show(&report.document(&audience), &calendar)?,
             Medium::Binary if session.ui.is_terminal() => bail!(
                 Failure::usage("a workbook can't be shown on a terminal")
                     .hint(format!("write it to a file:  -o {name}.{}", format.name))
             ),
-            _ => session.ui.write(&bytes(format, report, &reader)?)?,
+            _ => session.ui.write(&bytes(format, report, &audience)?)?,
         }
         Ok(())
     }
@@ -107,6 +107,6 @@ fn of_ending(path: &Path) -> Result<&'static Format, Failure> {
     })
 }
 
-fn bytes(format: &Format, report: &dyn Report, reader: &Audience) -> Result<Vec<u8>, Failure> {
-    (format.write)(report, reader).map_err(|why| Failure::new(why.problem).hint(why.remedy))
+fn bytes(format: &Format, report: &dyn Report, audience: &Audience) -> Result<Vec<u8>, Failure> {
+    (format.write)(report, audience).map_err(|why| Failure::new(why.problem).hint(why.remedy))
 }

@@ -7,16 +7,16 @@ use super::phrasing::{Calendar, CommandLine};
 /// A report, as formats write it.
 pub trait Report: Json {
     /// What it says to people.
-    fn document(&self, reader: &Audience) -> Document;
+    fn document(&self, audience: &Audience) -> Document;
 
     /// The one table of a CSV file.
-    fn table(&self, reader: &Audience) -> Document {
-        self.document(reader)
+    fn table(&self, audience: &Audience) -> Document {
+        self.document(audience)
     }
 
     /// The sheets of a workbook, from left to right.
-    fn sheets(&self, reader: &Audience) -> Vec<Sheet> {
-        vec![Sheet::new("Report", self.document(reader))]
+    fn sheets(&self, audience: &Audience) -> Vec<Sheet> {
+        vec![Sheet::new("Report", self.document(audience))]
     }
 }
 

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;
-use serde::ser::Serializer;
 
 use super::conflicts::{About, Conflict, Side, conflicts};
 use super::header::{Header, header};
@@ -48,7 +47,6 @@ pub struct LogEntry {
     /// What was said about it.
     pub note: Option<String>,
     /// What was said about single items.
-    #[serde(serialize_with = "by_text")]
     #[schemars(with = "BTreeMap<String, String>")]
     pub notes: Map<Id, String>,
     /// The note is not for the customer.
@@ -287,11 +285,4 @@ fn undid(id: &EntryId, engagement: &Engagement<'_>) -> Part {
 
 fn anything(_: &mut SchemaGenerator) -> Schema {
     Schema::from(true)
-}
-
-/// Notes by the ids that they are about, in the order of their texts.
-fn by_text<S: Serializer>(notes: &Map<Id, String>, serializer: S) -> Result<S::Ok, S::Error> {
-    let by_text: BTreeMap<&str, &String> =
-        notes.iter().map(|(id, note)| (id.as_str(), note)).collect();
-    by_text.serialize(serializer)
 }

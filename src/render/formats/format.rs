@@ -48,27 +48,29 @@ pub static FORMATS: [Format; 7] = [
         name: "table",
         about: "For the terminal",
         medium: Medium::Terminal,
-        write: |report, reader| {
-            said(report, reader, |document, calendar| text::render(document, PLAIN, calendar))
+        write: |report, audience| {
+            said(report, audience, |document, calendar| text::render(document, PLAIN, calendar))
         },
     },
     Format {
         name: "md",
         about: "GitHub-flavoured Markdown",
         medium: Medium::Text,
-        write: |report, reader| said(report, reader, markdown::render),
+        write: |report, audience| said(report, audience, markdown::render),
     },
     Format {
         name: "html",
         about: "One self-contained page",
         medium: Medium::Text,
-        write: |report, reader| said(report, reader, html::render),
+        write: |report, audience| said(report, audience, html::render),
     },
     Format {
         name: "csv",
         about: "Comma-separated values",
         medium: Medium::Text,
-        write: |report, reader| Ok(csv::render(&report.table(reader), reader.internal).into_bytes()),
+        write: |report, audience| {
+            Ok(csv::render(&report.table(audience), audience.internal).into_bytes())
+        },
     },
     Format {
         name: "json",
@@ -80,9 +82,9 @@ pub static FORMATS: [Format; 7] = [
         name: "xlsx",
         about: "A workbook",
         medium: Medium::Binary,
-        write: |report, reader| {
-            let sheets = report.sheets(reader);
-            xlsx::render(&sheets, reader.internal, &reader.calendar).map_err(|why| Unwritable {
+        write: |report, audience| {
+            let sheets = report.sheets(audience);
+            xlsx::render(&sheets, audience.internal, &audience.calendar).map_err(|why| Unwritable {
                 problem: format!("this does not fit a workbook: {why}"),
                 remedy: "write it as CSV, which has no limits:  -o FILE.csv".to_owned(),
             })
@@ -92,13 +94,13 @@ pub static FORMATS: [Format; 7] = [
         name: "svg",
         about: "The drawing of a report that has one",
         medium: Medium::Text,
-        write: |report, reader| {
-            let drawing = svg::render(&report.document(reader), &reader.calendar);
+        write: |report, audience| {
+            let drawing = svg::render(&report.document(audience), &audience.calendar);
             drawing.map(String::into_bytes).ok_or_else(|| Unwritable {
                 problem: "there is nothing to draw in this report".to_owned(),
                 remedy: format!(
                     "draw the burn-up:  {}",
-                    reader.command(&["chart", "-o", "chart.svg"])
+                    audience.command(&["chart", "-o", "chart.svg"])
                 ),
             })
         },
@@ -120,12 +122,12 @@ impl Format {
 /// What a report says to people; with internal notes, it says that too.
 fn said(
     report: &dyn Report,
-    reader: &Audience,
+    audience: &Audience,
     render: fn(&Document, &Calendar) -> String,
 ) -> Result<Vec<u8>, Unwritable> {
-    let mut document = report.document(reader);
-    if reader.internal {
+    let mut document = report.document(audience);
+    if audience.internal {
         document.mark_internal();
     }
-    Ok(render(&document, &reader.calendar).into_bytes())
+    Ok(render(&document, &audience.calendar).into_bytes())
 }

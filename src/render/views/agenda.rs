@@ -28,11 +28,11 @@ impl Section {
 }
 
 impl Report for Agenda {
-    fn document(&self, reader: &Audience) -> Document {
-        let calendar = &reader.calendar;
+    fn document(&self, audience: &Audience) -> Document {
+        let calendar = &audience.calendar;
         let next = next(self.next_checkpoint, calendar);
         let mut document = titled(&self.header, &format!("agenda, {next}"), calendar);
-        let sections = before_the_gate(self, reader);
+        let sections = before_the_gate(self, audience);
         let ahead = comes_into_view(self, calendar);
         let quiet = left_out(&sections, ahead.is_empty());
         for section in sections.into_iter().filter(|section| section.number() > 0) {
@@ -43,7 +43,7 @@ impl Report for Agenda {
             document.blocks.push(Block::Table(Table { columns, groups: section.groups }));
         }
         document.heading("Gate");
-        document.line(gate(self.gate.as_ref(), reader));
+        document.line(gate(self.gate.as_ref(), audience));
         if !ahead.is_empty() {
             document.heading(match self.ahead {
                 Ahead::Checkpoint(_) => "Up to the next checkpoint",
@@ -84,8 +84,8 @@ fn next(next: Option<Day>, calendar: &Calendar) -> String {
     }
 }
 
-fn before_the_gate(agenda: &Agenda, reader: &Audience) -> [Section; 6] {
-    let calendar = &reader.calendar;
+fn before_the_gate(agenda: &Agenda, audience: &Audience) -> [Section; 6] {
+    let calendar = &audience.calendar;
     let section = |heading: &str, called, above, groups| Section {
         heading: heading.to_owned(),
         called,
@@ -107,7 +107,7 @@ fn before_the_gate(agenda: &Agenda, reader: &Audience) -> [Section; 6] {
     };
     let current = agenda.gate.as_ref().map_or("", |gate| gate.name.as_str());
     let until = agenda.ahead.until();
-    let to_decide = agenda.to_decide.iter().map(|one| decide(one, until, reader));
+    let to_decide = agenda.to_decide.iter().map(|one| decide(one, until, audience));
     let to_decide = Group { heading: None, rows: to_decide.collect() };
     let blocked = group(None, &agenda.blocked, |item, _| [owner(item), blocked_for(item).into()]);
     let overdue = agenda.overdue.iter().map(|owned| {
@@ -139,8 +139,8 @@ fn row(item: &ItemRow, rest: [Cell; 2], calendar: &Calendar) -> Row {
 }
 
 /// A conflict with its values, what else there is about its item, and how it is decided.
-fn decide(one: &ToDecide, until: Day, reader: &Audience) -> Row {
-    let calendar = &reader.calendar;
+fn decide(one: &ToDecide, until: Day, audience: &Audience) -> Row {
+    let calendar = &audience.calendar;
     let mut row = contested(&one.conflict, calendar);
     row.cells.remove(0);
     if let Some(item) = &one.item {
@@ -150,7 +150,7 @@ fn decide(one: &ToDecide, until: Day, reader: &Audience) -> Row {
     }
     for (at, command) in decisions(&one.conflict).into_iter().enumerate() {
         let lead = if at == 0 { "decide: " } else { "or: " };
-        let command = command.in_record(reader.file.as_deref()).to_string();
+        let command = command.in_record(audience.file.as_deref()).to_string();
         row.below.push(Text::toned(lead, Tone::Strong).and(command, Tone::Plain));
     }
     row
@@ -201,12 +201,12 @@ fn confirmed(item: &ItemRow, calendar: &Calendar) -> Cell {
     Cell::from(last.unwrap_or_else(|| "never".to_owned()))
 }
 
-fn gate(gate: Option<&GateAhead>, reader: &Audience) -> Text {
+fn gate(gate: Option<&GateAhead>, audience: &Audience) -> Text {
     let Some(gate) = gate else {
         return super::gate::verdict(true).and(": all phases are complete", Tone::Plain);
     };
     let items = plural(gate.holding, "item", "items");
-    let list = reader.command(&["gate"]);
+    let list = audience.command(&["gate"]);
     let rest = format!(" to leave {}: {items}, listed by:  {list}", gate.name);
     super::gate::verdict(gate.ready).and(rest, Tone::Plain)
 }

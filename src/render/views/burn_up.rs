@@ -14,8 +14,8 @@ use crate::reports::header::Header;
 const AHEAD: (i64, i64) = (4, 84);
 
 impl Report for BurnUpReport {
-    fn document(&self, reader: &Audience) -> Document {
-        let (burn_up, calendar) = (&self.burn_up, &reader.calendar);
+    fn document(&self, audience: &Audience) -> Document {
+        let (burn_up, calendar) = (&self.burn_up, &audience.calendar);
         let mut document = titled(&self.header, "burn-up", calendar);
         document.blocks.extend(drawn(burn_up, &self.header, calendar));
         if burn_up.due.is_empty() && !burn_up.points.is_empty() {

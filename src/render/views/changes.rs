@@ -28,8 +28,8 @@ const HEADINGS: [(&str, &[Kind]); 13] = [
 ];
 
 impl Report for ChangesReport {
-    fn document(&self, reader: &Audience) -> Document {
-        let (changes, calendar) = (&self.changes, &reader.calendar);
+    fn document(&self, audience: &Audience) -> Document {
+        let (changes, calendar) = (&self.changes, &audience.calendar);
         let mut document = Document::default();
         document.line(named(&self.header, &period(changes, self.to_now, calendar)));
         document.line(summary(changes));

@@ -7,8 +7,8 @@ use crate::render::report::{Audience, Report};
 use crate::reports::checkpoints::{Checkpoints, Held};
 
 impl Report for Checkpoints {
-    fn document(&self, reader: &Audience) -> Document {
-        let calendar = &reader.calendar;
+    fn document(&self, audience: &Audience) -> Document {
+        let calendar = &audience.calendar;
         let mut document = titled(&self.header, "checkpoints", calendar);
         if self.held.is_empty() {
             let mark = "ticklist checkpoint NAME --next DATE";

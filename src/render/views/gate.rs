@@ -7,19 +7,19 @@ use crate::render::report::{Audience, Report};
 use crate::reports::gate::Gate;
 
 impl Report for Gate {
-    fn document(&self, reader: &Audience) -> Document {
+    fn document(&self, audience: &Audience) -> Document {
         let (about, leave) = match &self.name {
             Some(name) => (format!("gate of {name}"), format!(" to leave {name}")),
             None => ("gate".to_owned(), ": all phases are complete".to_owned()),
         };
-        let mut document = titled(&self.header, &about, &reader.calendar);
+        let mut document = titled(&self.header, &about, &audience.calendar);
         if self.ready {
             document.line(verdict(true).and(leave, Tone::Plain));
         } else {
             let items = plural(self.holding.len(), "item", "items");
             document.line(verdict(false).and(format!("{leave}: {items}"), Tone::Plain));
             document.gap();
-            document.blocks.extend(list::items(&self.holding, &reader.calendar));
+            document.blocks.extend(list::items(&self.holding, &audience.calendar));
         }
         document
     }

@@ -12,8 +12,8 @@ use crate::reports::item::ItemRow;
 use crate::reports::list::{Group, GroupPhase, Hidden, List};
 
 impl Report for List {
-    fn document(&self, reader: &Audience) -> Document {
-        let calendar = &reader.calendar;
+    fn document(&self, audience: &Audience) -> Document {
+        let calendar = &audience.calendar;
         let mut document = titled(&self.header, &self.asked, calendar);
         if self.groups.iter().flatten().next().is_some() {
             document.blocks.extend(groups(&self.groups, calendar));
@@ -25,12 +25,12 @@ impl Report for List {
         document
     }
 
-    fn table(&self, reader: &Audience) -> Document {
-        sheet(&self.sheet, &reader.calendar)
+    fn table(&self, audience: &Audience) -> Document {
+        sheet(&self.sheet, &audience.calendar)
     }
 
-    fn sheets(&self, reader: &Audience) -> Vec<Sheet> {
-        vec![Sheet::new("Items", self.table(reader))]
+    fn sheets(&self, audience: &Audience) -> Vec<Sheet> {
+        vec![Sheet::new("Items", self.table(audience))]
     }
 }
 
@@ -124,7 +124,7 @@ fn status_cell(item: &ItemRow, calendar: &Calendar) -> Cell {
 }
 
 /// `↳ waiting for the tenant licences (lee, Mon 30 Nov)`; nothing of a reason that is not for the
-/// reader.
+/// audience.
 pub(super) fn reason(item: &ItemRow, calendar: &Calendar) -> Option<Text> {
     let by = item.reason_by.as_ref().filter(|_| item.tells_reason())?;
     let text = item.reason.as_deref().unwrap_or("no reason given");

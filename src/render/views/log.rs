@@ -8,9 +8,9 @@ use crate::render::report::{Audience, Report};
 use crate::reports::log::{Log, LogEntry, Part};
 
 impl Report for Log {
-    fn document(&self, reader: &Audience) -> Document {
-        let mut document = titled(&self.header, "log", &reader.calendar);
-        let table = entries(&self.entries, Some(&self.names), &reader.calendar);
+    fn document(&self, audience: &Audience) -> Document {
+        let mut document = titled(&self.header, "log", &audience.calendar);
+        let table = entries(&self.entries, Some(&self.names), &audience.calendar);
         document.blocks.push(match self.entries.is_empty() {
             true => Block::Line(Text::from("No entries.")),
             false => table,

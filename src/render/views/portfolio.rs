@@ -10,8 +10,8 @@ use crate::reports::progress::Counts;
 
 impl Report for Portfolio {
     /// First the files that can't be read, last the totals.
-    fn document(&self, reader: &Audience) -> Document {
-        let calendar = &reader.calendar;
+    fn document(&self, audience: &Audience) -> Document {
+        let calendar = &audience.calendar;
         let number = plural(self.customers.len(), "customer", "customers");
         let title = Text::toned("Portfolio", Tone::Strong).and(format!(" · {number}"), Tone::Plain);
         let day = Text::from(calendar.full_day(self.today));

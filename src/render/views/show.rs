@@ -10,8 +10,8 @@ use crate::reports::header::Header;
 use crate::reports::item::{ItemDetail, ItemRow, Show};
 
 impl Report for Show {
-    fn document(&self, reader: &Audience) -> Document {
-        let each = self.items.iter().map(|item| show(item, &self.header, &reader.calendar));
+    fn document(&self, audience: &Audience) -> Document {
+        let each = self.items.iter().map(|item| show(item, &self.header, &audience.calendar));
         Document::joined(each)
     }
 }

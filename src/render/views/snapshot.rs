@@ -36,8 +36,8 @@ const RULES: [&str; 7] = [
 ];
 
 impl Report for Snapshot {
-    fn document(&self, reader: &Audience) -> Document {
-        let calendar = &reader.calendar;
+    fn document(&self, audience: &Audience) -> Document {
+        let calendar = &audience.calendar;
         let period = &self.period;
         let sections = [
             standing(self, calendar),
@@ -52,13 +52,13 @@ impl Report for Snapshot {
         Document { blocks: sections.concat() }
     }
 
-    fn table(&self, reader: &Audience) -> Document {
-        sheet(&self.sheet, &reader.calendar)
+    fn table(&self, audience: &Audience) -> Document {
+        sheet(&self.sheet, &audience.calendar)
     }
 
     /// What is read first, the items, what the period brought, all that happened, and how it grew.
-    fn sheets(&self, reader: &Audience) -> Vec<Sheet> {
-        let calendar = &reader.calendar;
+    fn sheets(&self, audience: &Audience) -> Vec<Sheet> {
+        let calendar = &audience.calendar;
         let summary = [standing(self, calendar), ahead(self, calendar), rules()].concat();
         let changes = told(&self.period, |_| true, calendar).into_iter().collect();
         let log = log::entries(&self.log, Some(&self.names), calendar);

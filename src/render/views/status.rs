@@ -17,8 +17,8 @@ use crate::reports::progress::{Counts, Per, Progress};
 use crate::reports::status::{CurrentPhase, StatusReport};
 
 impl Report for StatusReport {
-    fn document(&self, reader: &Audience) -> Document {
-        let calendar = &reader.calendar;
+    fn document(&self, audience: &Audience) -> Document {
+        let calendar = &audience.calendar;
         let mut document = Document { blocks: vec![title(&self.header, calendar)] };
         document.line(health(&self.health, calendar));
         let current = current(self.current_phase.as_ref(), calendar);
@@ -27,7 +27,7 @@ impl Report for StatusReport {
         document.blocks.push(Block::Table(progress(self.per, &self.progress)));
         document.blocks.extend(attention(&self.attention, calendar));
         document.gap();
-        let hint = next_step(&self.attention.next, reader);
+        let hint = next_step(&self.attention.next, audience);
         hint.into_iter().for_each(|hint| document.line(hint));
         let entries = plural(self.entries, "entry", "entries");
         let as_of = instant_text(self.header.as_of);
@@ -118,7 +118,7 @@ fn counts(name: &str, counts: &Counts) -> Vec<Cell> {
 }
 
 /// What to do next, with the command for it.
-fn next_step(step: &NextStep, reader: &Audience) -> Option<Text> {
+fn next_step(step: &NextStep, audience: &Audience) -> Option<Text> {
     let command = |words: &[&str]| CommandLine::new(words.iter().copied());
     let (what, command) = match step {
         NextStep::Nothing => return None,
@@ -134,7 +134,7 @@ fn next_step(step: &NextStep, reader: &Audience) -> Option<Text> {
         NextStep::Finish(id) => (format!("finish {id}"), command(&["done", id])),
         NextStep::Unblock(id) => (format!("get {id} going again"), command(&["unblock", id])),
     };
-    let hint = format!("{what}:  {}", command.in_record(reader.file.as_deref()));
+    let hint = format!("{what}:  {}", command.in_record(audience.file.as_deref()));
     Some(Text::toned("Next: ", Tone::Strong).and(hint, Tone::Plain))
 }
 

@@ -7,12 +7,12 @@ use crate::render::report::{Audience, Report};
 use crate::reports::verification::{Arrivals, Verification};
 
 impl Report for Verification {
-    fn document(&self, reader: &Audience) -> Document {
-        let mut document = titled(&self.header, "fingerprint", &reader.calendar);
+    fn document(&self, audience: &Audience) -> Document {
+        let mut document = titled(&self.header, "fingerprint", &audience.calendar);
         let (word, tone) = if self.same { ("SAME", Tone::Good) } else { ("DIFFERS", Tone::Bad) };
         document.line(Text::toned(word, tone).and(format!(": {}", difference(self)), Tone::Plain));
         for arrivals in &self.arrivals {
-            document.blocks.push(Block::Indented(arrived(arrivals, &reader.calendar)));
+            document.blocks.push(Block::Indented(arrived(arrivals, &audience.calendar)));
         }
         document
     }
