@@ -15,7 +15,7 @@ use crate::render::phrasing::plural;
 use crate::session::{Exit, Failure, Session};
 use crate::sheets::Why;
 use crate::sheets::returned::{CompareError, Returned, Side, changed, not_taken};
-use crate::sheets::table::{LARGEST, Spreadsheet};
+use crate::sheets::table::Spreadsheet;
 
 /// Read back a sheet of items that somebody has filled in
 ///
@@ -75,7 +75,7 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
 /// Reads the sheet, and says what of it is left out.
 fn read(path: &Path, session: &Session) -> anyhow::Result<Returned> {
     let of_file = |fault| Why::from(fault).of(path);
-    let book = Spreadsheet::read(&read_foreign(path, LARGEST)?).map_err(of_file)?;
+    let book = Spreadsheet::read(&read_foreign(path)?).map_err(of_file)?;
     if book.is_guessed {
         let path = path.display();
         session.ui.warn(&format!("{path} is not UTF-8 and was read as Windows-1252"));

@@ -7,11 +7,13 @@ use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use anyhow::ensure;
+use ratatui::crossterm::event::Event;
+use ratatui::layout::Size;
 
 use super::keys::Request;
 use super::overview::Overview;
 use super::state::State;
-use super::terminal::{Event, Terminal};
+use super::terminal::Terminal;
 use super::view::view;
 use crate::domain::decide::Wish;
 use crate::domain::select::Names;
@@ -126,13 +128,9 @@ impl EventLoop<'_> {
             self.terminal.draw(|frame| view(&self.state, frame)).map_err(no_screen)?;
             let pause = if self.waiting.is_empty() { PAUSE } else { SHORT_PAUSE };
             match self.terminal.next(pause).map_err(no_screen)? {
-                Some(Event::Signal(signal)) => {
-                    self.terminal.end_by(signal);
-                    return Ok(false);
-                }
-                Some(Event::Resize(size)) => self.state.resize(size),
+                Some(Event::Resize(width, height)) => self.state.resize(Size { width, height }),
                 Some(Event::Paste(text)) => self.state.paste(&text),
-                Some(Event::Key(key)) => match self.state.key(key) {
+                Some(Event::Key(key)) if !key.is_release() => match self.state.key(key) {
                     Some(Request::Quit) => return self.nothing_waits().map(|()| false),
                     Some(Request::Suspend) => self.terminal.suspend().map_err(no_screen)?,
                     Some(Request::Show(id)) => self.show(&id, engagement),
@@ -144,7 +142,13 @@ impl EventLoop<'_> {
                     }
                     None => {}
                 },
-                None => {}
+                Some(_) => {}
+                None => {
+                    if let Some(signal) = self.terminal.signal() {
+                        self.terminal.end_by(signal);
+                        return Ok(false);
+                    }
+                }
             }
             let is_another_day = self.session.later()?.today() != today;
             if self.record_what_waits()? || self.read_what_changed()? || is_another_day {

@@ -1,6 +1,7 @@
 //! What stands where on the screen.
 
-use ratatui::layout::{Position, Rect, Size};
+use ratatui::layout::Constraint::{Length, Min};
+use ratatui::layout::{Layout, Position, Rect, Size};
 
 /// A screen smaller than this shows nothing but a word about it.
 pub(super) const SMALLEST: Size = Size { width: 60, height: 15 };
@@ -42,24 +43,17 @@ pub(super) fn areas(size: Size, phases: usize) -> Option<Areas> {
     let (title, rule) = if size.height >= TALL { (2, 1) } else { (1, 0) };
     let wide = size.width >= WIDE;
     let whole = Rect::from((Position::ORIGIN, size));
-    let (title, rest) = cut(whole, title);
-    let (rest, foot) = cut(rest, rest.height - FOOT);
-    let (rest, rule) = cut(rest, rest.height - rule);
-    let (phases, list) = if wide {
-        let phases = Rect { width: PHASES, ..rest };
-        (phases, Rect { x: rest.x + PHASES, width: rest.width - PHASES, ..rest })
+    let [title, rest, rule, foot] =
+        Layout::vertical([Length(title), Min(0), Length(rule), Length(FOOT)]).areas(whole);
+    let [phases, list] = if wide {
+        Layout::horizontal([Length(PHASES), Min(0)]).areas(rest)
     } else {
         let lines = phases.div_ceil(per_line(size.width)).min(usize::from(size.height / 6));
-        cut(rest, u16::try_from(lines).unwrap_or_default())
+        let lines = u16::try_from(lines).unwrap_or_default();
+        Layout::vertical([Length(lines), Min(0)]).areas(rest)
     };
-    let (head, items) = cut(list, 1);
+    let [head, items] = Layout::vertical([Length(1), Min(0)]).areas(list);
     Some(Areas { title, phases, wide, head, items, rule, foot })
-}
-
-/// So many lines of an area, and the others below them.
-fn cut(area: Rect, lines: u16) -> (Rect, Rect) {
-    let above = Rect { height: lines, ..area };
-    (above, Rect { y: area.y + lines, height: area.height - lines, ..area })
 }
 
 /// How many phases stand beside one another on top.

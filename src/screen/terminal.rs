@@ -4,9 +4,7 @@ use std::io::{self, stdout};
 use std::time::Duration;
 
 use ratatui::crossterm::cursor::Show;
-use ratatui::crossterm::event::{
-    self, DisableBracketedPaste, EnableBracketedPaste, KeyEvent, KeyEventKind,
-};
+use ratatui::crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event};
 use ratatui::crossterm::execute;
 use ratatui::crossterm::terminal::{LeaveAlternateScreen, disable_raw_mode};
 use ratatui::layout::Size;
@@ -23,19 +21,6 @@ pub struct Terminal {
 
 /// Gives the terminal back.
 struct Guard;
-
-/// Something that happened to the screen.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Event {
-    /// A key was pressed.
-    Key(KeyEvent),
-    /// Text was pasted.
-    Paste(String),
-    /// It has another size.
-    Resize(Size),
-    /// The system asks the program to end.
-    Signal(i32),
-}
 
 impl Terminal {
     /// Makes the terminal a screen.
@@ -62,20 +47,15 @@ impl Terminal {
         self.terminal.draw(view).map(|_| ())
     }
 
-    /// What happens next, or nothing within so much time.
+    /// What happens next, or nothing within so much time or where a signal came.
     pub(super) fn next(&mut self, within: Duration) -> io::Result<Option<Event>> {
-        if let Some(signal) = self.signals.came() {
-            return Ok(Some(Event::Signal(signal)));
-        }
-        if !event::poll(within)? {
-            return Ok(self.signals.came().map(Event::Signal));
-        }
-        Ok(match event::read()? {
-            event::Event::Key(key) if key.kind != KeyEventKind::Release => Some(Event::Key(key)),
-            event::Event::Paste(text) => Some(Event::Paste(text)),
-            event::Event::Resize(width, height) => Some(Event::Resize(Size { width, height })),
-            _ => None,
-        })
+        let is_there = self.signal().is_none() && event::poll(within)?;
+        if is_there { event::read().map(Some) } else { Ok(None) }
+    }
+
+    /// The signal that asks the program to end, if one came.
+    pub(super) fn signal(&self) -> Option<i32> {
+        self.signals.came()
     }
 
     /// Gives the terminal to the shell, until that gives it back.

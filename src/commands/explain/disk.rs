@@ -23,7 +23,7 @@ pub(super) fn explain(error: &DiskError, session: &Session) -> Failure {
         DiskError::Missing(_) => failure.hint("check how it is spelled, and in which folder it is"),
         DiskError::NotAFile(_) => failure.hint("name the file itself: -f NAME.ticklist.yaml"),
         DiskError::TooLarge(_) => failure.hint("name a record: -f NAME.ticklist.yaml"),
-        DiskError::LargerThan(..) => {
+        DiskError::LargerThanLists(_) => {
             failure.hint("keep only the rows that matter, without pictures")
         }
         DiskError::Faulty { path, faults } => faulty(failure, path, faults),

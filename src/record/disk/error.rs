@@ -30,9 +30,9 @@ pub enum DiskError {
     /// It is larger than any record.
     #[error("{} is larger than any record: more than 256 MiB", .0.display())]
     TooLarge(PathBuf),
-    /// It is larger than so many MiB, the most for its kind.
-    #[error("{} is larger than {} MiB", .0.display(), .1)]
-    LargerThan(PathBuf, u64),
+    /// It is larger than any list from strangers.
+    #[error("{} is larger than 4 MiB", .0.display())]
+    LargerThanLists(PathBuf),
     /// It can't be read as what it is.
     #[error("{} can't be read: {}", path.display(), number(faults))]
     Faulty {

@@ -11,6 +11,8 @@ use crate::record::format::{self, Journal};
 
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 256 * 1024 * 1024;
+/// The largest file from strangers that is read, in bytes.
+const LARGEST_FOREIGN: u64 = 4 * 1024 * 1024;
 
 /// A record, and what of it could not be read.
 #[derive(Debug)]
@@ -85,11 +87,10 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, DiskError> {
 /// The bytes of a regular file from strangers.
 ///
 /// # Errors
-/// When it is not there, no regular file, or larger than `most` bytes.
-pub fn read_foreign(path: &Path, most: usize) -> Result<Vec<u8>, DiskError> {
-    let most = most as u64;
-    let bytes = read_at_most(most, &open(path)?, path)?;
-    bytes.ok_or_else(|| DiskError::LargerThan(path.to_owned(), most / (1024 * 1024)))
+/// When it is not there, no regular file, or larger than any list.
+pub fn read_foreign(path: &Path) -> Result<Vec<u8>, DiskError> {
+    let bytes = read_at_most(LARGEST_FOREIGN, &open(path)?, path)?;
+    bytes.ok_or_else(|| DiskError::LargerThanLists(path.to_owned()))
 }
 
 pub(super) fn read_open(file: &File, path: &Path) -> Result<Vec<u8>, DiskError> {

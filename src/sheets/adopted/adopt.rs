@@ -9,7 +9,7 @@ use super::rows::rows;
 use crate::record::fault::Fault;
 use crate::record::read_foreign;
 use crate::sheets::error::Why;
-use crate::sheets::table::{Decoded, LARGEST, Spreadsheet, decoded};
+use crate::sheets::table::{Decoded, Spreadsheet, decoded};
 
 /// How a file lists its items.
 enum Kind {
@@ -46,7 +46,7 @@ pub(crate) fn is_list(path: &Path) -> bool {
 /// When the file can't be read or is none of the kind that its name says; or with all lines or
 /// rows that can't be items.
 pub(crate) fn adopt(path: &Path, on_guess: impl FnOnce()) -> anyhow::Result<Adopted> {
-    let bytes = read_foreign(path, LARGEST)?;
+    let bytes = read_foreign(path)?;
     adopted(&bytes, path, on_guess).map_err(|why| why.of(path).into())
 }
 

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use super::read::ReturnedRow;
 use crate::domain::decide::{Edit, Edits};
 use crate::domain::owners::{matching, owners};
-use crate::domain::time::parse_day;
 use crate::domain::{Engagement, Field, Id, ItemState, Value};
 use crate::render::views::{SheetCell, written_cells};
 use crate::reports::list::{ListFilter, groups};
@@ -123,14 +122,15 @@ pub(crate) fn not_taken<'r>(
 /// Was a note taken out, which stays said, or an owner or a date that only shows through from a
 /// role or a phase?
 fn is_kept(cell: SheetCell, text: &str, id: &Id, engagement: &Engagement<'_>) -> bool {
-    let field = match cell {
-        SheetCell::Owner => Field::Owner,
-        SheetCell::Due => Field::Due,
-        SheetCell::Note => return text.is_empty(),
-        SheetCell::Status => return false,
+    let is_nothing = |field| {
+        engagement.item(id).is_some_and(|item| *item.field(field).value() == Value::Nothing)
     };
-    let item = engagement.item(id);
-    text.is_empty() && item.is_some_and(|item| *item.field(field).value() == Value::Nothing)
+    text.is_empty() && field(cell).is_none_or(is_nothing)
+}
+
+/// The field that the cell sets; none of a note.
+fn field(cell: SheetCell) -> Option<Field> {
+    cell.word().parse().ok()
 }
 
 /// Do the texts differ only in blanks?
@@ -143,16 +143,11 @@ fn edit(id: &Id, taken: &BTreeMap<SheetCell, &str>, engagement: &Engagement<'_>)
     let mut edit = Edit::default();
     let item = engagement.item(id);
     for (cell, text) in taken {
-        let (field, value) = match cell {
-            SheetCell::Note => {
-                edit.note = Some((*text).to_owned());
-                continue;
-            }
-            SheetCell::Status => (Field::Status, text.parse().ok().map(Value::Status)),
-            SheetCell::Owner => (Field::Owner, Some(Value::text(Some(text)))),
-            SheetCell::Due => (Field::Due, parse_day(text).map(Value::Day)),
+        let Some(field) = field(*cell) else {
+            edit.note = Some((*text).to_owned());
+            continue;
         };
-        let value = value.filter(|_| !text.is_empty()).unwrap_or(Value::Nothing);
+        let value = Value::read(field, text).unwrap_or(Value::Nothing);
         edit.seen.extend(item.map(|item| (field, item.field(field).value().clone())));
         edit.set.insert(field, value);
     }

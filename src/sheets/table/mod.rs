@@ -10,4 +10,4 @@ mod workbook;
 
 pub(crate) use cells::{CellValue, Row, Table};
 pub(crate) use headings::{Columns, Heading};
-pub(crate) use read::{Decoded, LARGEST, Spreadsheet, decoded};
+pub(crate) use read::{Decoded, Spreadsheet, decoded};

@@ -7,9 +7,6 @@ use super::csv::table;
 use super::workbook::tables;
 use crate::sheets::error::TableFault;
 
-/// The largest file that is read, in bytes.
-pub(crate) const LARGEST: usize = 4 * 1024 * 1024;
-
 /// With what a zip file begins, and a file of the old Office or one that is encrypted.
 const ZIP: &[u8] = b"PK\x03\x04";
 const OLE: &[u8] = b"\xd0\xcf\x11\xe0";
