@@ -14,7 +14,7 @@ use super::recording::record_wish;
 use crate::domain::dates::{Direction, is_date};
 use crate::domain::decide::{Remark, Verb, Wish};
 use crate::editor::{Ended, edit_items, open};
-use crate::render::phrasing::CommandLine;
+use crate::render::CommandLine;
 use crate::session::{Exit, Failure, Session};
 
 /// What is wished.

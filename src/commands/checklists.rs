@@ -8,8 +8,8 @@ use super::Outcome;
 use crate::domain::Zone;
 use crate::record::builtin::{BUILTIN, Builtin, near};
 use crate::record::{DiskError, create, is_named_like_a_record, write_checklist};
-use crate::render::phrasing::{Calendar, CommandLine};
 use crate::render::views;
+use crate::render::{Calendar, CommandLine};
 use crate::session::{Exit, Failure, Session};
 use crate::sheets::adopted::{Adopted, adopt};
 

@@ -3,7 +3,7 @@
 use crate::domain::Day;
 use crate::domain::dates::{self, DateFault, Direction, Origin, counts_from_the_start, examples};
 use crate::record::{self, DiskError};
-use crate::render::phrasing::CommandLine;
+use crate::render::CommandLine;
 use crate::session::{Failure, Session};
 use crate::shell::date_in_quotes;
 

@@ -15,7 +15,8 @@ use crate::domain::text;
 use crate::domain::{Checklist, Day, Entry, Head, Record};
 use crate::record::builtin::{BUILTIN, near};
 use crate::record::{Wanted, create, encode, load_checklist, write_head};
-use crate::render::phrasing::{Calendar, file_name};
+use crate::render::Calendar;
+use crate::render::phrasing::file_name;
 use crate::render::views;
 use crate::session::{Exit, Failure, Session, random};
 

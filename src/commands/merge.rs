@@ -12,7 +12,7 @@ use super::recording::lock;
 use crate::domain::merge::{MergeRefusal, missing, same_engagement};
 use crate::domain::{Entry, Head, Record};
 use crate::record::{self, DiskError, Loaded, UnionRefusal, read_file, union, with_head};
-use crate::render::phrasing::CommandLine;
+use crate::render::CommandLine;
 use crate::render::views::{self, Merged};
 use crate::reports::conflicts::conflicts;
 use crate::reports::effect::effect;

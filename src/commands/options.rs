@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use crate::record::Loaded;
+use crate::render::CommandLine;
 use crate::render::formats::{FORMATS, Format, Medium};
-use crate::render::phrasing::CommandLine;
 use crate::session::Session;
 
 // A doc comment would be the help of the verbs, which have none of their own.

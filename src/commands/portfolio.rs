@@ -15,7 +15,7 @@ use crate::domain::Instant;
 use crate::domain::dates::{self, DateFault, Direction};
 use crate::domain::time::parse_instant;
 use crate::record::{self, DiskError, Listed, Listing, Loaded};
-use crate::render::phrasing::CommandLine;
+use crate::render::CommandLine;
 use crate::reports::portfolio::{Customer, LeftOut, Order, Unreadable, customer, portfolio};
 use crate::reports::warnings::warnings;
 use crate::session::{Exit, Failure, Session};

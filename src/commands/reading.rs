@@ -7,7 +7,8 @@ use crate::domain::merge::missing;
 use crate::domain::moment::{Edge, Named, moment};
 use crate::domain::{Engagement, Instant};
 use crate::record::{self, DiskError, Loaded, Wanted};
-use crate::render::phrasing::{CommandLine, plural};
+use crate::render::CommandLine;
+use crate::render::phrasing::plural;
 use crate::reports::warnings::{Warning, warnings};
 use crate::session::{Exit, Failure, Session};
 

@@ -6,7 +6,7 @@ use crate::domain::decide::{Recording, Wish};
 use crate::domain::select::Names;
 use crate::domain::{Engagement, Entry, Record};
 use crate::record::{DiskError, Loaded, Lock, Uninterrupted, load};
-use crate::render::phrasing::Calendar;
+use crate::render::Calendar;
 use crate::render::views;
 use crate::reports::effect::{Effect, effect};
 use crate::session::{Exit, Session};

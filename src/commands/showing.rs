@@ -10,8 +10,8 @@ use super::reading::Reading;
 use crate::domain::Day;
 use crate::record::{is_named_like_a_record, write_report};
 use crate::render::formats::{Format, Medium};
-use crate::render::phrasing::{Calendar, file_name};
-use crate::render::{Audience, Report};
+use crate::render::phrasing::file_name;
+use crate::render::{Audience, Calendar, Report};
 use crate::session::{Failure, Session};
 
 impl Reading<'_> {

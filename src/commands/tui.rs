@@ -13,8 +13,8 @@ use super::recording::{SET_ASIDE, UNGUARDED, append};
 use crate::domain::decide::Wish;
 use crate::domain::select::Names;
 use crate::record::Lock;
-use crate::render::document::{Text, Tone};
 use crate::render::views::{asides, recorded_line};
+use crate::render::{Text, Tone};
 use crate::screen::{self, Attempt, Recorder};
 use crate::session::{Exit, Failure, Session};
 

@@ -7,4 +7,6 @@ pub mod phrasing;
 mod report;
 pub mod views;
 
+pub use document::{Block, Cell, Column, Datum, Document, Group, Row, Table, Text, Tone};
+pub use phrasing::{Calendar, CommandLine};
 pub use report::{Audience, Report, Sheet};

@@ -10,7 +10,7 @@ use super::state::{Mode, State};
 use super::view::help;
 use crate::domain::decide::{Remark, Verb, Wish};
 use crate::domain::{Field, Id, Status};
-use crate::render::document::{Text, Tone};
+use crate::render::{Text, Tone};
 
 /// What a key asks for beyond the screen.
 #[derive(Debug, Clone, PartialEq, Eq)]

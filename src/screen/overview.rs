@@ -5,10 +5,9 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::domain::owners::{matching, owners};
 use crate::domain::{Day, Engagement, Field, Id, ItemState};
-use crate::render::document::{Cell, Datum, Row, Text};
 use crate::render::formats::text::cell;
-use crate::render::phrasing::Calendar;
 use crate::render::views;
+use crate::render::{Calendar, Cell, Datum, Row, Text};
 use crate::reports::checkpoints::checkpoints;
 use crate::reports::header::{Header, header};
 use crate::reports::health::{HealthReport, health};

@@ -7,8 +7,9 @@ use ratatui::text::{Line, Span as Painted};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::render::document::{Span, Text, Tone};
+use crate::render::document::Span;
 use crate::render::formats::text::visible;
+use crate::render::{Text, Tone};
 
 /// How a tone looks.
 pub(super) fn style(tone: Tone) -> Style {

@@ -6,7 +6,7 @@ use crate::domain::dates::{self, Direction, Origin};
 use crate::domain::decide::{Remark, Verb, Wish};
 use crate::domain::owners::matching;
 use crate::domain::{Day, Id};
-use crate::render::document::{Text, Tone};
+use crate::render::{Text, Tone};
 
 /// A question, and what was typed so far.
 #[derive(Debug, Clone)]

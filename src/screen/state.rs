@@ -7,8 +7,8 @@ use super::layout::{SMALLEST, areas};
 use super::overview::{Overview, OverviewItem};
 use super::prompt::Prompt;
 use crate::domain::Id;
-use crate::render::document::{Document, Text};
 use crate::render::formats::text::{self, Look};
+use crate::render::{Document, Text};
 
 /// So many lines above and below the cursor are shown, where there are any.
 const MARGIN: usize = 2;

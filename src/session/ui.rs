@@ -11,10 +11,9 @@ use ratatui::crossterm::terminal;
 use super::environment::{is_set, text};
 use super::{Exit, Failure};
 use crate::domain::{Day, Zone};
-use crate::render::document::Document;
 use crate::render::formats::text::{Look, render, visible};
-use crate::render::phrasing::Calendar;
 use crate::render::views;
+use crate::render::{Calendar, Document};
 
 /// When to use colours.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]

@@ -9,7 +9,8 @@ use crate::domain::select::Names;
 use crate::domain::{Engagement, Entry, Health, ItemState, Phase, Record, Status};
 use crate::record;
 use crate::record::builtin::BUILTIN;
-use crate::render::phrasing::{Calendar, plural};
+use crate::render::Calendar;
+use crate::render::phrasing::plural;
 use crate::session::Session;
 
 /// A word that could stand here.

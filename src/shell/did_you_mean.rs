@@ -5,7 +5,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::domain::dates::is_date;
 use crate::domain::select::nearest;
-use crate::render::phrasing::CommandLine;
+use crate::render::CommandLine;
 use crate::session::Failure;
 
 /// The commands, and the words that other programs use for what they mean here.

@@ -7,7 +7,7 @@ use super::excerpt::{MOST, excerpts};
 use crate::domain::merge::{Difference, MergeRefusal};
 use crate::record::fault::Fault;
 use crate::record::{DiskError, UnionRefusal, is_named_like_a_record, short_name, short_names};
-use crate::render::phrasing::CommandLine;
+use crate::render::CommandLine;
 use crate::session::{Exit, Failure, Session};
 use crate::sheets::adopted::is_list;
 

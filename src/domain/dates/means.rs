@@ -3,7 +3,7 @@
 use chrono::{Datelike, Months, NaiveDate, TimeDelta, Weekday};
 
 use super::written::{Anchor, Period, Unit, Which, Written, read};
-use crate::domain::time::Day;
+use crate::domain::Day;
 
 /// Where a date without a year or a week is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,11 +4,9 @@ use std::collections::BTreeSet;
 
 use super::scene::{Decided, Scene, change, checked};
 use super::wish::Decision;
-use crate::domain::engagement::Register;
-use crate::domain::entry::{Addition, Field, Value};
-use crate::domain::ids::Id;
+use crate::domain::entry::Addition;
 use crate::domain::select;
-use crate::domain::time::Day;
+use crate::domain::{Day, Field, Id, Register, Value};
 
 pub(super) fn add(
     phase: &str,

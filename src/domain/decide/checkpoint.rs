@@ -3,8 +3,8 @@
 use super::refusal::Refusal;
 use super::scene::{Decided, Scene, checked};
 use super::wish::{Decision, Meeting, Remark};
+use crate::domain::Checkpoint;
 use crate::domain::dates::is_date;
-use crate::domain::entry::Checkpoint;
 use crate::domain::time::parse_instant;
 
 pub(super) fn checkpoint(meeting: &Meeting, scene: &mut Scene<'_, '_>) -> Decided {

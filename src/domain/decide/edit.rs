@@ -3,10 +3,7 @@
 use super::refusal::{EditFault, Refusal};
 use super::scene::{Decided, Scene, checked, write};
 use super::wish::{Decision, Edit, Edits};
-use crate::domain::engagement::ItemState;
-use crate::domain::entry::{Entry, Field, Value};
-use crate::domain::ids::Id;
-use crate::domain::status::Status;
+use crate::domain::{Entry, Field, Id, ItemState, Status, Value};
 
 pub(super) fn edit(edits: &Edits, scene: &mut Scene<'_, '_>) -> Decided {
     let mut entry = scene.entry()?;

@@ -5,10 +5,8 @@ use std::collections::BTreeSet;
 use super::refusal::Refusal;
 use super::scene::{Decided, Scene, change, checked};
 use super::wish::{Aside, Decision, Remark};
-use crate::domain::engagement::{ItemState, Register};
-use crate::domain::entry::{Entry, Field, Value};
 use crate::domain::select::{NamedBy, Picked, nearest};
-use crate::domain::time::Day;
+use crate::domain::{Day, Entry, Field, ItemState, Register, Value};
 
 pub(super) fn assign(items: &[String], owner: Option<&str>, scene: &mut Scene<'_, '_>) -> Decided {
     let selection = scene.select(items)?;

@@ -4,9 +4,7 @@ use super::refusal::Refusal;
 use super::scene::Scene;
 use super::wish::{Decision, Wish};
 use super::{add, checkpoint, edit, plan, tick, undo};
-use crate::domain::engagement::Engagement;
-use crate::domain::record::Record;
-use crate::domain::time::{Instant, Zone};
+use crate::domain::{Engagement, Instant, Record, Zone};
 
 /// Somebody who records something in a record.
 pub(crate) struct Recording<'r> {

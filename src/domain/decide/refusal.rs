@@ -4,13 +4,10 @@ use chrono::NaiveDateTime;
 use thiserror::Error;
 
 use super::wish::Verb;
-use crate::domain::engagement::Touch;
-use crate::domain::entry::{Field, Value};
-use crate::domain::ids::{EntryId, Id};
 use crate::domain::select::SelectFault;
-use crate::domain::status::Status;
 use crate::domain::text::TextFault;
-use crate::domain::time::{Day, Instant, instant_text};
+use crate::domain::time::instant_text;
+use crate::domain::{Day, EntryId, Field, Id, Instant, Status, Touch, Value};
 
 /// Why nothing at all of a wish may happen.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]

@@ -2,15 +2,13 @@
 
 use super::refusal::Refusal;
 use super::wish::{Decision, NewOwner, Remark};
-use crate::domain::checklist::Checklist;
-use crate::domain::engagement::{Engagement, ItemState, Register};
-use crate::domain::entry::{Entry, Field, Value};
-use crate::domain::ids::{EntryId, Id};
 use crate::domain::owners::{matching, near, owners};
-use crate::domain::record::Record;
 use crate::domain::select::{Selection, select};
 use crate::domain::text;
-use crate::domain::time::{Day, Instant};
+use crate::domain::{
+    Checklist, Day, Engagement, Entry, EntryId, Field, Id, Instant, ItemState, Record, Register,
+    Value,
+};
 
 /// The record as it is, who acts, and when.
 pub struct Scene<'s, 'r> {

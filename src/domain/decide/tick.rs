@@ -3,10 +3,8 @@
 use super::refusal::Refusal;
 use super::scene::{Decided, Scene, change, checked, write};
 use super::wish::{Aside, Decision, Remark, Verb};
-use crate::domain::engagement::ItemState;
-use crate::domain::entry::{Field, Value};
 use crate::domain::select::NamedBy;
-use crate::domain::status::Status;
+use crate::domain::{Field, ItemState, Status, Value};
 
 /// What a verb comes to for one item.
 enum Step {

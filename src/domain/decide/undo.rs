@@ -5,9 +5,7 @@ use std::collections::BTreeSet;
 use super::refusal::Refusal;
 use super::scene::{Decided, Scene};
 use super::wish::Decision;
-use crate::domain::engagement::Touch;
-use crate::domain::entry::Entry;
-use crate::domain::ids::{EntryId, Id};
+use crate::domain::{Entry, EntryId, Id, Touch};
 
 pub(super) fn undo(id: Option<&str>, scene: &mut Scene<'_, '_>) -> Decided {
     let target = match id {

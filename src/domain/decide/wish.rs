@@ -4,11 +4,7 @@ use std::collections::BTreeMap;
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use crate::domain::engagement::ItemState;
-use crate::domain::entry::{Entry, Field, Health, Value};
-use crate::domain::ids::Id;
-use crate::domain::status::Status;
-use crate::domain::time::Day;
+use crate::domain::{Day, Entry, Field, Health, Id, ItemState, Status, Value};
 
 /// What somebody wants to happen. Items are named as people type them (see
 /// [`select`](crate::domain::select::select)).

@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::item::{Added, ItemState};
 use super::register::Register;
 use super::taken_back::standing;
-use crate::domain::checklist::{Head, Phase};
-use crate::domain::entry::{Addition, Checkpoint, Entry, Field, Operation, Value, Write};
-use crate::domain::ids::{EntryId, Id};
-use crate::domain::record::{Record, horizon};
-use crate::domain::time::{Day, Instant, Zone};
+use crate::domain::entry::Addition;
+use crate::domain::record::horizon;
+use crate::domain::{
+    Checkpoint, Day, Entry, EntryId, Field, Head, Id, Instant, Operation, Phase, Record, Value,
+    Write, Zone,
+};
 
 /// An engagement as of an instant.
 #[derive(Debug, Clone)]

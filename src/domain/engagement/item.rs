@@ -3,11 +3,7 @@
 use std::array;
 
 use super::register::Register;
-use crate::domain::checklist::Item;
-use crate::domain::entry::{Field, Value, Write};
-use crate::domain::ids::Id;
-use crate::domain::status::Status;
-use crate::domain::time::Day;
+use crate::domain::{Day, Field, Id, Item, Status, Value, Write};
 
 /// An item that was not on the pinned checklist.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::domain::entry::{Value, Write};
+use crate::domain::{Value, Write};
 
 /// A value that was written and that nobody has replaced.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,9 +2,7 @@
 
 use super::fold::Engagement;
 use super::item::ItemState;
-use crate::domain::entry::{Field, Operation};
-use crate::domain::status::Status;
-use crate::domain::time::Day;
+use crate::domain::{Day, Field, Operation, Status};
 
 /// What an item is to the progress.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

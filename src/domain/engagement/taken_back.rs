@@ -2,8 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::domain::entry::Entry;
-use crate::domain::ids::EntryId;
+use crate::domain::{Entry, EntryId};
 
 /// For each of these entries, in the order of the fold, whether it stands: no standing undo names
 /// it.

@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use crate::domain::entry::{Entry, Field, Operation};
-use crate::domain::ids::Id;
+use crate::domain::{Entry, Field, Id, Operation};
 
 /// Something that an entry writes.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -5,8 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::changes::Unknown;
 use super::deserialize::{filled, unset};
-use crate::domain::checklist::Item;
-use crate::domain::ids::Id;
+use crate::domain::{Id, Item};
 
 /// An item that an entry adds to a phase, as it begins. Its id is the key under which it stands.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -6,8 +6,8 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::changes::Unknown;
 use super::deserialize::{self, unset};
+use crate::domain::Day;
 use crate::domain::text;
-use crate::domain::time::Day;
 
 /// A meeting, marked in the journal.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -9,10 +9,9 @@ use super::checkpoint::Checkpoint;
 use super::deserialize::{self, unset};
 use super::field::{Field, Write};
 use super::map::Map;
-use crate::domain::checklist::Item;
-use crate::domain::ids::{EntryId, Id};
 use crate::domain::text;
-use crate::domain::time::{Day, Instant, instant_text};
+use crate::domain::time::instant_text;
+use crate::domain::{Day, EntryId, Id, Instant, Item};
 
 /// One entry. Entries sort by instant, id and content, the order in which the state is folded.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

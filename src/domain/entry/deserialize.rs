@@ -8,9 +8,9 @@ use serde::de::{DeserializeSeed, Deserializer, Error, SeqAccess, Visitor};
 
 use super::field::{Field, Write, WriteTo};
 use super::map::Map;
-use crate::domain::ids::{EntryId, Id};
 use crate::domain::text::{optional, read, required};
-use crate::domain::time::{Day, Instant, parse_day, parse_instant};
+use crate::domain::time::{parse_day, parse_instant};
+use crate::domain::{Day, EntryId, Id, Instant};
 
 /// Does a key hold what it holds where it is left out?
 pub(super) fn unset<T: Default + PartialEq>(value: &T) -> bool {

@@ -8,9 +8,9 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IntoDeserializer, SeqAcces
 use serde::ser::{SerializeSeq, Serializer};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use crate::domain::status::Status;
 use crate::domain::text;
-use crate::domain::time::{Day, parse_day};
+use crate::domain::time::parse_day;
+use crate::domain::{Day, Status};
 
 /// A field of an item that an entry can set. Of a phase, it is only the due date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]

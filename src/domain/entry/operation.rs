@@ -5,7 +5,7 @@ use super::changes::{Json, Unknown};
 use super::checkpoint::Checkpoint;
 use super::content::Entry;
 use super::field::{Field, Write};
-use crate::domain::ids::{EntryId, Id};
+use crate::domain::{EntryId, Id};
 
 /// One of the things that an entry does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

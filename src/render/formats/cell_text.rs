@@ -1,7 +1,7 @@
 //! What a cell holds, as text.
 
-use crate::render::document::{Cell, Datum, Text, Tone};
-use crate::render::phrasing::{Calendar, days, percent, status_sign};
+use crate::render::phrasing::{days, percent, status_sign};
+use crate::render::{Calendar, Cell, Datum, Text, Tone};
 
 /// How many characters the bar of a cell has.
 const BAR: usize = 10;

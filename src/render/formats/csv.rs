@@ -2,7 +2,7 @@
 
 use csv::{Terminator, WriterBuilder};
 
-use crate::render::document::Document;
+use crate::render::Document;
 use crate::render::formats::formula::guarded;
 use crate::render::formats::text::visible_lines;
 use crate::render::formats::value_table::{Data, Value};

@@ -2,9 +2,7 @@
 
 use super::text::{self, Look};
 use super::{csv, html, markdown, svg, xlsx};
-use crate::render::document::Document;
-use crate::render::phrasing::Calendar;
-use crate::render::report::{Audience, Report};
+use crate::render::{Audience, Calendar, Document, Report};
 
 /// A format of reports.
 #[derive(Debug)]

@@ -1,6 +1,6 @@
 //! A table as cells alone, for formats that have nothing but rows and columns.
 
-use crate::render::document::{Cell, Column, Row, Table, Text};
+use crate::render::{Cell, Column, Row, Table, Text};
 
 /// The cells of a table, with the headings of its groups and what stands below its rows in
 /// columns of their own.

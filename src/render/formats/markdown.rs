@@ -1,10 +1,10 @@
 //! GitHub-flavoured Markdown, to be pasted into a chat or a wiki: a paragraph a block, a table a group
 //! of rows.
 
-use crate::render::document::{Block, Column, Document, Group, Row, Span, Table, Text, Tone};
+use crate::render::document::Span;
 use crate::render::formats::cell_text;
 use crate::render::formats::text::{self, Look, visible};
-use crate::render::phrasing::Calendar;
+use crate::render::{Block, Calendar, Column, Document, Group, Row, Table, Text, Tone};
 
 /// How many characters wide a drawing is.
 const DRAWING: usize = 90;

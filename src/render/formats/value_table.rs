@@ -2,7 +2,8 @@
 
 use super::grid::Grid;
 use crate::domain::Day;
-use crate::render::document::{Block, Cell, Chart, Column, Datum, Document, Row, Table};
+use crate::render::document::Chart;
+use crate::render::{Block, Cell, Column, Datum, Document, Row, Table};
 
 /// A table of values.
 #[derive(Debug, Default, PartialEq, Eq)]

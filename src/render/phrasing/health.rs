@@ -2,7 +2,7 @@
 
 use super::{Calendar, long_days, plural};
 use crate::domain::Health;
-use crate::render::document::Tone;
+use crate::render::Tone;
 use crate::reports::health::{HealthReport, Reason, Word};
 
 /// `AMBER`.

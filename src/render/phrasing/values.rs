@@ -2,7 +2,7 @@
 
 use super::Calendar;
 use crate::domain::{Field, Status, Value};
-use crate::render::document::Tone;
+use crate::render::Tone;
 
 /// A value as a sentence has it; nothing is `no owner`, `no due date`.
 pub fn field_value(field: Field, value: &Value, calendar: &Calendar) -> String {

@@ -3,9 +3,10 @@
 use super::attention::{columns, contested};
 use super::{list, titled};
 use crate::domain::{Day, Field, Status};
-use crate::render::document::{Block, Cell, Document, Group, Row, Table, Text, Tone};
-use crate::render::phrasing::{Calendar, decisions, long_days, plural, progress};
-use crate::render::report::{Audience, Report};
+use crate::render::phrasing::{decisions, long_days, plural, progress};
+use crate::render::{
+    Audience, Block, Calendar, Cell, Document, Group, Report, Row, Table, Text, Tone,
+};
 use crate::reports::agenda::{Agenda, Ahead, PhaseDue, ToDecide};
 use crate::reports::gate::GateAhead;
 use crate::reports::item::ItemRow;

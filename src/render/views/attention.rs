@@ -1,8 +1,8 @@
 //! What needs a decision or a hand.
 
 use super::list;
-use crate::render::document::{Block, Cell, Column, Row, Table, Text, Tone};
-use crate::render::phrasing::{Calendar, about, long_days, sides};
+use crate::render::phrasing::{about, long_days, sides};
+use crate::render::{Block, Calendar, Cell, Column, Row, Table, Text, Tone};
 use crate::reports::attention::Attention;
 use crate::reports::conflicts::{About, Conflict};
 use crate::reports::item::ItemRow;

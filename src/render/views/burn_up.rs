@@ -4,9 +4,9 @@ use chrono::{Days, TimeDelta};
 
 use super::titled;
 use crate::domain::Day;
-use crate::render::document::{Block, Chart, Document, Mark, Projection, Series, Text};
-use crate::render::phrasing::{Calendar, long_days, plural};
-use crate::render::report::{Audience, Report};
+use crate::render::document::{Chart, Mark, Projection, Series};
+use crate::render::phrasing::{long_days, plural};
+use crate::render::{Audience, Block, Calendar, Document, Report, Text};
 use crate::reports::burn_up::{BurnUp, BurnUpReport, Point};
 use crate::reports::header::Header;
 

@@ -3,11 +3,10 @@
 use super::attention::conflicts;
 use super::named;
 use crate::domain::{Field, Instant, Value};
-use crate::render::document::{Block, Cell, Column, Document, Group, Row, Table, Text, Tone};
-use crate::render::phrasing::{
-    Calendar, field_value, health_word, long_days, progress, remark, signed,
+use crate::render::phrasing::{field_value, health_word, long_days, progress, remark, signed};
+use crate::render::{
+    Audience, Block, Calendar, Cell, Column, Document, Group, Report, Row, Table, Text, Tone,
 };
-use crate::render::report::{Audience, Report};
 use crate::reports::changes::{Change, Changes, ChangesReport, Kind, Point, Subject};
 
 /// The kinds with the headings under which they are told; several may share one.

@@ -1,9 +1,8 @@
 //! The meetings.
 
 use super::titled;
-use crate::render::document::{Cell, Column, Document, Row, Text};
-use crate::render::phrasing::{Calendar, remark};
-use crate::render::report::{Audience, Report};
+use crate::render::phrasing::remark;
+use crate::render::{Audience, Calendar, Cell, Column, Document, Report, Row, Text};
 use crate::reports::checkpoints::{Checkpoints, Held};
 
 impl Report for Checkpoints {

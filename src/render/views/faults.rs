@@ -2,8 +2,8 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::render::document::{Block, Document, Text, Tone};
 use crate::render::formats::text::visible;
+use crate::render::{Block, Document, Text, Tone};
 
 /// A fault, and the line where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,9 +1,8 @@
 //! Is a phase complete, and what holds it back?
 
 use super::{list, titled};
-use crate::render::document::{Document, Text, Tone};
 use crate::render::phrasing::plural;
-use crate::render::report::{Audience, Report};
+use crate::render::{Audience, Document, Report, Text, Tone};
 use crate::reports::gate::Gate;
 
 impl Report for Gate {

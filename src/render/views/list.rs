@@ -2,11 +2,11 @@
 
 use super::{sheet, titled};
 use crate::domain::{Field, Status};
-use crate::render::document::{
-    Block, Cell, Column, Datum, Document, Group as Rows, Row, Table, Text, Tone,
+use crate::render::document::Group as Rows;
+use crate::render::phrasing::{about, progress, sides, status_sign};
+use crate::render::{
+    Audience, Block, Calendar, Cell, Column, Datum, Document, Report, Row, Sheet, Table, Text, Tone,
 };
-use crate::render::phrasing::{Calendar, about, progress, sides, status_sign};
-use crate::render::report::{Audience, Report, Sheet};
 use crate::reports::conflicts::{About, Conflict};
 use crate::reports::item::ItemRow;
 use crate::reports::list::{Group, GroupPhase, Hidden, List};

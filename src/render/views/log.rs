@@ -2,9 +2,10 @@
 
 use super::titled;
 use crate::domain::select::Names;
-use crate::render::document::{Block, Cell, Column, Document, Row, Table, Text, Tone};
-use crate::render::phrasing::{self, Calendar, about, remark, sides};
-use crate::render::report::{Audience, Report};
+use crate::render::phrasing::{self, about, remark, sides};
+use crate::render::{
+    Audience, Block, Calendar, Cell, Column, Document, Report, Row, Table, Text, Tone,
+};
 use crate::reports::log::{Log, LogEntry, Part};
 
 impl Report for Log {

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::attention;
 use super::recorded::change_table;
 use crate::domain::Entry;
-use crate::render::document::{Document, Text, Tone};
-use crate::render::phrasing::{Calendar, plural};
+use crate::render::phrasing::plural;
+use crate::render::{Calendar, Document, Text, Tone};
 use crate::reports::conflicts::Conflict;
 use crate::reports::effect::Effect;
 

@@ -1,10 +1,9 @@
 //! Many customers, a row each.
 
-use crate::render::document::{Block, Cell, Column, Datum, Document, Row, Text, Tone};
-use crate::render::phrasing::{
-    Calendar, health_reasons, health_tone, health_word, percent, plural, signed,
+use crate::render::phrasing::{health_reasons, health_tone, health_word, percent, plural, signed};
+use crate::render::{
+    Audience, Block, Calendar, Cell, Column, Datum, Document, Report, Row, Text, Tone,
 };
-use crate::render::report::{Audience, Report};
 use crate::reports::portfolio::{Customer, Portfolio, Totals, Unreadable};
 use crate::reports::progress::Counts;
 

@@ -3,10 +3,8 @@
 use crate::domain::decide::{Aside, Decision, NewOwner, Remark, Wish};
 use crate::domain::select::Names;
 use crate::domain::{Engagement, Entry, Head, Id, Value};
-use crate::render::document::{Block, Cell, Column, Document, Row, Table, Text, Tone};
-use crate::render::phrasing::{
-    self, Calendar, CommandLine, alteration, and_more, remark, status_sign,
-};
+use crate::render::phrasing::{self, alteration, and_more, remark, status_sign};
+use crate::render::{Block, Calendar, Cell, Column, CommandLine, Document, Row, Table, Text, Tone};
 use crate::reports::effect::{Alteration, Altered, Effect};
 
 /// What was recorded.

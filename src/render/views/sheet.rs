@@ -8,9 +8,9 @@ use std::fmt;
 use sha2::{Digest, Sha256};
 
 use crate::domain::Status;
-use crate::render::document::{Block, Cell, Column, Datum, Document, Input, Row, Table, Tone};
+use crate::render::document::Input;
 use crate::render::formats::text::visible_lines;
-use crate::render::phrasing::Calendar;
+use crate::render::{Block, Calendar, Cell, Column, Datum, Document, Row, Table, Tone};
 use crate::reports::sheet::{Sheet, SheetRow};
 
 /// The cells that people may write in.

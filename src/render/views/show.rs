@@ -3,9 +3,8 @@
 use super::log::entries;
 use super::titled;
 use crate::domain::Status;
-use crate::render::document::{Cell, Column, Document, Row, Text, Tone};
-use crate::render::phrasing::{Calendar, about, decisions, long_days, remark, sides};
-use crate::render::report::{Audience, Report};
+use crate::render::phrasing::{about, decisions, long_days, remark, sides};
+use crate::render::{Audience, Calendar, Cell, Column, Document, Report, Row, Text, Tone};
 use crate::reports::header::Header;
 use crate::reports::item::{ItemDetail, ItemRow, Show};
 

@@ -2,11 +2,11 @@
 
 use super::{agenda, attention, burn_up, changes, list, log, sheet, status};
 use crate::domain::time::instant_text;
-use crate::render::document::{
-    Block, Cell, Column, Datum, Document, Group, Row, Table, Text, Tone,
+use crate::render::phrasing::{health_tone, health_word, progress};
+use crate::render::{
+    Audience, Block, Calendar, Cell, Column, Datum, Document, Group, Report, Row, Sheet, Table,
+    Text, Tone,
 };
-use crate::render::phrasing::{Calendar, health_tone, health_word, progress};
-use crate::render::report::{Audience, Report, Sheet};
 use crate::reports::agenda::Ahead;
 use crate::reports::changes::{Change, Changes, Kind};
 use crate::reports::conflicts::Conflict;

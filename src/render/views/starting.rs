@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use crate::domain::{Checklist, Head};
-use crate::render::document::{Cell, Column, Datum, Document, Row, Text, Tone};
-use crate::render::phrasing::{Calendar, CommandLine, long_days, plural};
+use crate::render::phrasing::{long_days, plural};
+use crate::render::{Calendar, Cell, Column, CommandLine, Datum, Document, Row, Text, Tone};
 
 /// The checklists that are built in, by name.
 pub fn checklists(checklists: &[(&str, Checklist)]) -> Document {

@@ -4,11 +4,11 @@ use super::attention::attention;
 use super::named;
 use crate::domain::Field;
 use crate::domain::time::instant_text;
-use crate::render::document::{Block, Cell, Column, Datum, Document, Row, Table, Text, Tone};
-use crate::render::phrasing::{
-    Calendar, CommandLine, decisions, health_reasons, health_tone, health_word, plural,
+use crate::render::phrasing::{decisions, health_reasons, health_tone, health_word, plural};
+use crate::render::{
+    Audience, Block, Calendar, Cell, Column, CommandLine, Datum, Document, Report, Row, Table,
+    Text, Tone,
 };
-use crate::render::report::{Audience, Report};
 use crate::reports::attention::NextStep;
 use crate::reports::conflicts::{About, Conflict};
 use crate::reports::header::Header;

@@ -1,9 +1,8 @@
 //! Does the record still yield a fingerprint?
 
 use super::titled;
-use crate::render::document::{Block, Document, Text, Tone};
-use crate::render::phrasing::{Calendar, plural};
-use crate::render::report::{Audience, Report};
+use crate::render::phrasing::plural;
+use crate::render::{Audience, Block, Calendar, Document, Report, Text, Tone};
 use crate::reports::verification::{Arrivals, Verification};
 
 impl Report for Verification {

@@ -7,8 +7,8 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use crate::domain::Status;
-use crate::render::document::{Document, Text, Tone};
 use crate::render::formats::text::{lines, visible};
+use crate::render::{Document, Text, Tone};
 use crate::screen::overview::{OverviewItem, STATUS};
 use crate::screen::paint::{cut, put_lines};
 use crate::screen::prompt::Prompt;

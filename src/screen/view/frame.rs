@@ -4,9 +4,9 @@ use ratatui::Frame;
 use ratatui::style::{Color, Modifier};
 
 use super::{foot, items, phases};
-use crate::render::document::{Text, Tone};
 use crate::render::formats::text::{in_ascii, lines};
 use crate::render::phrasing::{health_reasons, health_tone, health_word, progress};
+use crate::render::{Text, Tone};
 use crate::screen::layout::{SMALLEST, areas};
 use crate::screen::paint::{put_ends, put_lines, put_rule};
 use crate::screen::state::{Mode, Page, State};

@@ -1,6 +1,6 @@
 //! What every key does, and what the signs mean.
 
-use crate::render::document::{Block, Cell, Column, Document, Group, Row, Table, Text, Tone};
+use crate::render::{Block, Cell, Column, Document, Group, Row, Table, Text, Tone};
 use crate::screen::state::Page;
 
 /// What every key does, under headings.

@@ -5,9 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::text::Line;
 
-use crate::render::document::{Text, Tone};
 use crate::render::phrasing::progress;
 use crate::render::views::phase_due;
+use crate::render::{Text, Tone};
 use crate::screen::filter::{ALL, FILTERS, ListLine};
 use crate::screen::overview::{DUE, ID, OWNER, Overview, STATUS, TASK, Widths};
 use crate::screen::paint::{filled, fit, put, put_ends, put_rule};

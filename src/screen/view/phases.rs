@@ -3,10 +3,10 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::render::document::{Text, Tone};
 use crate::render::formats::text::bar;
-use crate::render::phrasing::{Calendar, progress};
+use crate::render::phrasing::progress;
 use crate::render::views::phase_due;
+use crate::render::{Calendar, Text, Tone};
 use crate::reports::list::GroupPhase;
 use crate::reports::progress::Counts;
 use crate::screen::layout::{Areas, PHASE, per_line};

@@ -2,11 +2,12 @@
 
 use maud::{Markup, PreEscaped, html};
 
-use crate::render::document::{Block, Cell, Column, Datum, Document, Row, Span, Table, Text, Tone};
+use crate::render::document::Span;
 use crate::render::formats::cell_text;
 use crate::render::formats::svg;
 use crate::render::formats::text::visible;
-use crate::render::phrasing::{Calendar, percent};
+use crate::render::phrasing::percent;
+use crate::render::{Block, Calendar, Cell, Column, Datum, Document, Row, Table, Text, Tone};
 
 /// A table with at least so many rows can be filtered.
 const MANY: usize = 8;

@@ -4,10 +4,9 @@ use maud::{DOCTYPE, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
 use super::blocks;
-use crate::render::document::{Block, Document};
 use crate::render::formats::svg;
 use crate::render::formats::text::visible;
-use crate::render::phrasing::Calendar;
+use crate::render::{Block, Calendar, Document};
 
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");

@@ -3,8 +3,8 @@
 use super::elements::{escaped, line, path, words};
 use super::labels::{self, Placed};
 use crate::domain::Day;
-use crate::render::document::{Block, Chart, Document};
-use crate::render::phrasing::Calendar;
+use crate::render::document::Chart;
+use crate::render::{Block, Calendar, Document};
 
 /// How wide the drawing is, and how high its plot.
 const SIZE: (i64, i64) = (960, 320);

@@ -4,9 +4,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::line::{Look, line, painted, text, wrap};
 use super::{chart, table};
-use crate::render::document::{Block, Cell, Document, Text, Tone};
 use crate::render::formats::cell_text;
-use crate::render::phrasing::Calendar;
+use crate::render::{Block, Calendar, Cell, Document, Text, Tone};
 
 /// The document as lines that fit the width of the look.
 pub fn render(document: &Document, look: Look, calendar: &Calendar) -> String {

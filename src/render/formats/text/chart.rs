@@ -1,8 +1,8 @@
 //! A chart, drawn in characters.
 
 use super::line::{line, toned, wrap};
-use crate::render::document::{Chart, Mark, Text, Tone};
-use crate::render::phrasing::Calendar;
+use crate::render::document::{Chart, Mark};
+use crate::render::{Calendar, Text, Tone};
 
 /// How many rows the numbers have.
 const ROWS: usize = 10;

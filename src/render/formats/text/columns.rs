@@ -1,6 +1,6 @@
 //! How wide the columns of a table are, and which of them are shown.
 
-use crate::render::document::Column;
+use crate::render::Column;
 
 /// The columns of a table on a terminal.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,7 +8,8 @@ use textwrap::{Options, WordSplitter, WrapAlgorithm};
 use unicode_width::UnicodeWidthStr;
 
 use super::visible::visible;
-use crate::render::document::{Span, Text, Tone};
+use crate::render::document::Span;
+use crate::render::{Text, Tone};
 
 /// What the terminal can show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

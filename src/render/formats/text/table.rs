@@ -7,9 +7,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::columns::Layout;
 use super::line::{line, text, toned, wrap};
-use crate::render::document::{Column, Datum, Row, Table, Tone};
 use crate::render::formats::cell_text;
-use crate::render::phrasing::Calendar;
+use crate::render::{Calendar, Column, Datum, Row, Table, Tone};
 
 /// What stands below a row may be as wide as this where the table itself is narrower.
 const WIDE: usize = 100;

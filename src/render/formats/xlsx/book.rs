@@ -3,8 +3,7 @@
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook as File, XlsxError};
 
 use super::sheet;
-use crate::render::phrasing::Calendar;
-use crate::render::report::Sheet;
+use crate::render::{Calendar, Sheet};
 
 /// The sheets as the bytes of an `.xlsx` file, the same for the same report: the day of the
 /// report stands for the time at which the file was made. With internal notes, the first sheet

@@ -9,10 +9,11 @@ use unicode_width::UnicodeWidthStr;
 
 use super::style;
 use crate::domain::{Day, Status};
-use crate::render::document::{Block, Cell, Chart, Column, Document, Input, Table, Text, Tone};
+use crate::render::document::{Chart, Input};
 use crate::render::formats::grid::Grid;
 use crate::render::formats::text::visible_lines;
 use crate::render::formats::value_table::{Value, numbers, value};
+use crate::render::{Block, Cell, Column, Document, Table, Text, Tone};
 
 /// The longest text that a cell may hold, in UTF-16 units.
 const LONGEST: usize = 32_767;

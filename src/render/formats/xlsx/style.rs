@@ -5,7 +5,7 @@ use rust_xlsxwriter::{
 };
 
 use crate::domain::Status;
-use crate::render::document::Tone;
+use crate::render::Tone;
 
 /// How titles and headings look.
 pub(super) fn bold(size: u8) -> Format {
