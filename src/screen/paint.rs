@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::{Line, Span as Painted};
-use unicode_segmentation::UnicodeSegmentation;
+use unicode_truncate::UnicodeTruncateStr;
 use unicode_width::UnicodeWidthStr;
 
 use crate::render::document::Span;
@@ -31,8 +31,8 @@ pub(super) fn fit(text: &Text, width: usize) -> Line<'static> {
     let mut room = if whole > width { width.saturating_sub(1) } else { whole };
     let mut line = Line::default();
     for (content, style) in parts {
-        let cut = cut(&content, room);
-        room -= cut.width();
+        let (cut, wide) = content.unicode_truncate(room);
+        room -= wide;
         let is_whole = cut.len() == content.len();
         let end = if is_whole || width == 0 { "" } else { "…" };
         line.push_span(Painted::styled(format!("{cut}{end}"), style));
@@ -48,16 +48,6 @@ pub(super) fn filled(text: &Text, width: usize) -> Line<'static> {
     let mut line = fit(text, width);
     line.push_span(" ".repeat(width.saturating_sub(line.width())));
     line
-}
-
-/// As much of a text as fits in the width.
-pub(super) fn cut(text: &str, width: usize) -> &str {
-    let mut used = 0;
-    let end = text.grapheme_indices(true).find(|(_, grapheme)| {
-        used += grapheme.width();
-        used > width
-    });
-    end.map_or(text, |(at, _)| &text[..at])
 }
 
 /// Puts texts on lines, as far as there are lines.

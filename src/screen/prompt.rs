@@ -36,9 +36,6 @@ pub(super) enum Question {
     Search(String),
 }
 
-/// What stands for no owner and no date.
-const NONE: [&str; 2] = ["-", "none"];
-
 impl Prompt {
     /// A question that nothing has been typed for yet.
     pub(super) fn new(question: Question) -> Self {
@@ -141,8 +138,9 @@ fn day(text: &str, overview: &Overview) -> Option<Day> {
     dates::day(text, origin, Direction::Forward).ok()
 }
 
+/// Does it stand for no owner and no date?
 fn is_none(typed: &str) -> bool {
-    NONE.contains(&typed.to_lowercase().as_str())
+    matches!(typed.to_lowercase().as_str(), "-" | "none")
 }
 
 fn quiet(words: impl Into<String>) -> Text {

@@ -3,14 +3,14 @@
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
-use unicode_segmentation::UnicodeSegmentation;
+use unicode_truncate::UnicodeTruncateStr;
 use unicode_width::UnicodeWidthStr;
 
 use crate::domain::Status;
 use crate::render::formats::text::{lines, visible};
 use crate::render::{Document, Text, Tone};
 use crate::screen::overview::{OverviewItem, STATUS};
-use crate::screen::paint::{cut, put_lines};
+use crate::screen::paint::put_lines;
 use crate::screen::prompt::Prompt;
 use crate::screen::state::{Mode, State};
 
@@ -98,10 +98,7 @@ fn typed(prompt: &Prompt, width: usize) -> (Text, usize) {
     let (before, behind) = prompt.line.sides();
     let (before, behind) = (visible(before), visible(behind));
     let room = width.saturating_sub(SIGN.width() + 1);
-    let mut shown = before.as_ref();
-    while shown.width() > room {
-        shown = shown.graphemes(true).next().map_or("", |first| &shown[first.len()..]);
-    }
-    let rest = cut(&behind, room + 1 - shown.width());
-    (Text::from(format!("{SIGN}{shown}{rest}")), SIGN.width() + shown.width())
+    let (shown, wide) = before.unicode_truncate_start(room);
+    let (rest, _) = behind.unicode_truncate(room + 1 - wide);
+    (Text::from(format!("{SIGN}{shown}{rest}")), SIGN.width() + wide)
 }
