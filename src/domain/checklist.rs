@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use chrono::{Datelike, Days};
 
+use super::entry::Field;
 use super::ids::Id;
 use super::time::Day;
 
@@ -110,6 +111,17 @@ impl Item {
     /// An item that says only what is to be done, without an id yet.
     pub fn new(task: String) -> Self {
         Self { task, ..Self::default() }
+    }
+
+    /// The text of a field, if the checklist gives one.
+    pub fn text(&self, field: Field) -> Option<&str> {
+        match field {
+            Field::Task => Some(&self.task),
+            Field::Detail => self.detail.as_deref(),
+            Field::Role => self.role.as_deref(),
+            Field::Link => self.link.as_deref(),
+            Field::Status | Field::Owner | Field::Due => None,
+        }
     }
 }
 

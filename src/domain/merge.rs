@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::checklist::Head;
-use super::entry::Entry;
+use super::entry::{Entry, Field};
 use super::ids::Id;
 use super::record::Record;
 
@@ -78,11 +78,9 @@ fn sayings(head: &Head) -> Vec<(String, String)> {
         say(&phase.id, "days", format!("{:?}", phase.days));
         for (item, number) in phase.items.iter().zip(1..) {
             say(&item.id, "place", format!("{number} in {}", phase.id));
-            say(&item.id, "task", item.task.clone());
-            for (what, text) in
-                [("detail", &item.detail), ("role", &item.role), ("link", &item.link)]
-            {
-                say(&item.id, what, text.clone().unwrap_or_default());
+            for field in Field::ALL.iter().copied() {
+                let text = item.text(field).unwrap_or_default();
+                say(&item.id, field.word(), text.to_owned());
             }
             say(&item.id, "optional", item.optional.to_string());
             say(&item.id, "ongoing", item.ongoing.to_string());

@@ -40,11 +40,7 @@ impl ItemState {
         let field = |field: Field| {
             Register::new(match field {
                 Field::Status => Value::Status(Status::NotStarted),
-                Field::Owner | Field::Due => Value::Nothing,
-                Field::Link => Value::text(item.link.as_deref()),
-                Field::Task => Value::text(Some(&item.task)),
-                Field::Detail => Value::text(item.detail.as_deref()),
-                Field::Role => Value::text(item.role.as_deref()),
+                field => Value::text(item.text(field)),
             })
         };
         Self {

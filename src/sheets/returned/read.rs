@@ -93,13 +93,14 @@ impl Returned {
     }
 }
 
-/// The fields that a sheet shows and does not set.
-const ONLY_SHOWN: [(Field, Heading); 4] = [
-    (Field::Task, Heading::Task),
-    (Field::Detail, Heading::Detail),
-    (Field::Role, Heading::Role),
-    (Field::Link, Heading::Link),
-];
+/// The fields that a sheet shows and does not set, and where.
+fn only_shown() -> impl Iterator<Item = (Field, Heading)> {
+    let shown = |field: &Field| match Heading::of(field.word())? {
+        Heading::Cell(_) => None,
+        heading => Some((*field, heading)),
+    };
+    Field::ALL.iter().filter_map(shown)
+}
 
 /// A row; none where it has no cell that matters.
 fn read(row: &Row, columns: &Columns) -> Result<Option<ReturnedRow>, TableFault> {
@@ -117,7 +118,7 @@ fn read(row: &Row, columns: &Columns) -> Result<Option<ReturnedRow>, TableFault>
             false => Err(TableFault::new("this row has no id", remedy)),
         };
     };
-    let shown = ONLY_SHOWN.into_iter().filter(|(_, heading)| columns.has(*heading));
+    let shown = only_shown().filter(|(_, heading)| columns.has(*heading));
     let shown = shown.map(|(field, heading)| (field, words(heading).unwrap_or_default())).collect();
     Ok(Some(ReturnedRow { number: row.number, id, cells, shown, stamp }))
 }

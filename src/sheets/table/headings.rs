@@ -104,7 +104,7 @@ impl Columns {
 
 impl Heading {
     /// The heading that these words are, as people write them.
-    fn of(words: &str) -> Option<Self> {
+    pub(crate) fn of(words: &str) -> Option<Self> {
         let words = words.to_lowercase().replace(['\n', '_'], " ");
         let words = words.trim_end_matches([':', '*', '?']).trim();
         let mut known = WORDS.lines().map(|line| line.split(", "));
