@@ -55,8 +55,9 @@ impl Returned {
             TableFault::new(problem, "send back the sheet that `list -o` wrote")
         })?;
         let (mut rows, mut faults) = (Vec::<ReturnedRow>::new(), Vec::new());
+        let shown = only_shown(&columns);
         for row in &table.rows[columns.first..] {
-            match read(row, &columns) {
+            match read(row, &columns, &shown) {
                 Ok(Some(one)) if rows.iter().any(|other| other.id == one.id) => {
                     let problem = format!("the item {} stands here for the second time", one.id);
                     faults.push(TableFault::new(problem, "delete one of the rows").at(row.number));
@@ -93,17 +94,21 @@ impl Returned {
     }
 }
 
-/// The fields that a sheet shows and does not set, and where.
-fn only_shown() -> impl Iterator<Item = (Field, Heading)> {
+/// The fields that a sheet with these columns shows and does not set, and where.
+fn only_shown(columns: &Columns) -> Vec<(Field, Heading)> {
     let shown = |field: &Field| match Heading::of(field.word())? {
         Heading::Cell(_) => None,
-        heading => Some((*field, heading)),
+        heading => columns.has(heading).then_some((*field, heading)),
     };
-    Field::ALL.iter().filter_map(shown)
+    Field::ALL.iter().filter_map(shown).collect()
 }
 
 /// A row; none where it has no cell that matters.
-fn read(row: &Row, columns: &Columns) -> Result<Option<ReturnedRow>, TableFault> {
+fn read(
+    row: &Row,
+    columns: &Columns,
+    shown: &[(Field, Heading)],
+) -> Result<Option<ReturnedRow>, TableFault> {
     let words = |heading| columns.words(heading, row);
     let stamp = words(Heading::Stamp).and_then(|stamp| Stamp::read(&stamp));
     let mut cells = BTreeMap::new();
@@ -118,8 +123,8 @@ fn read(row: &Row, columns: &Columns) -> Result<Option<ReturnedRow>, TableFault>
             false => Err(TableFault::new("this row has no id", remedy)),
         };
     };
-    let shown = only_shown().filter(|(_, heading)| columns.has(*heading));
-    let shown = shown.map(|(field, heading)| (field, words(heading).unwrap_or_default())).collect();
+    let of = |(field, heading): &(Field, Heading)| (*field, words(*heading).unwrap_or_default());
+    let shown = shown.iter().map(of).collect();
     Ok(Some(ReturnedRow { number: row.number, id, cells, shown, stamp }))
 }
 
