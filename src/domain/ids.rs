@@ -114,6 +114,12 @@ impl fmt::Display for Id {
 #[schemars(inline)]
 pub struct EntryId(Box<str>);
 
+/// Bytes as the characters that ids are made of, digits and small letters: one for each.
+pub fn id_characters(bytes: &[u8]) -> String {
+    let character = |byte: &u8| char::from_digit(u32::from(*byte) % 36, 36).unwrap_or('0');
+    bytes.iter().map(character).collect()
+}
+
 impl EntryId {
     /// The id with this text.
     pub fn new(text: impl AsRef<str>) -> Self {

@@ -8,6 +8,7 @@ use std::time::SystemTime;
 
 use super::Failure;
 use crate::domain::Instant;
+use crate::domain::ids::id_characters;
 use crate::domain::time::{parse_instant, to_the_millisecond};
 use crate::record::Whereabouts;
 
@@ -51,6 +52,5 @@ pub(super) fn user() -> Option<String> {
 pub(super) fn random(length: usize) -> String {
     let mut bytes = vec![0; length];
     getrandom::fill(&mut bytes).expect("every system that we run on has randomness");
-    let character = |byte: &u8| char::from_digit(u32::from(*byte) % 36, 36).unwrap_or('0');
-    bytes.iter().map(character).collect()
+    id_characters(&bytes)
 }

@@ -8,6 +8,7 @@ use serde_json::ser::{CompactFormatter, Formatter};
 use sha2::{Digest, Sha256};
 
 use crate::domain::entry::Json;
+use crate::domain::ids::id_characters;
 use crate::domain::text::is_unseen;
 use crate::domain::{Entry, EntryId};
 
@@ -28,8 +29,7 @@ pub fn encode(entry: &Entry) -> String {
 /// characters that random ids are made of.
 pub(super) fn content_id(entry: &Entry) -> EntryId {
     let hash = Sha256::digest(to_json(entry).as_bytes());
-    let character = |byte: &u8| char::from_digit(u32::from(*byte) % 36, 36).unwrap_or('0');
-    EntryId::new(hash.iter().take(10).map(character).collect::<String>())
+    EntryId::new(id_characters(&hash[..10]))
 }
 
 /// `text` as a JSON string.
