@@ -8,13 +8,13 @@ use serde::Serialize;
 
 use super::attention::{Attention, attention};
 use super::checkpoints::checkpoints;
-use super::conflicts::{About, Conflict};
+use super::conflicts::Conflict;
 use super::gate::{GateAhead, gate_ahead};
 use super::header::{Header, header};
 use super::item::{ItemRow, by_date, item_row, item_rows};
 use super::progress::{Counts, current_phase, phase_counts};
 use super::serialize::instant;
-use crate::domain::{Day, Engagement, Id, Instant, ItemState};
+use crate::domain::{Day, Engagement, Id, Instant, ItemState, Touch};
 
 /// What a checkpoint meeting has to talk about, in the order in which it does.
 ///
@@ -189,13 +189,13 @@ impl Told {
     }
 
     fn conflicts(&mut self, all: Vec<Conflict>, engagement: &Engagement<'_>) -> Vec<ToDecide> {
-        let mut item = |about: &About| match about {
-            About::Item(id, _) | About::Addition(id) if self.0.insert(id.clone()) => {
+        let mut item = |touch: &Touch| match touch {
+            Touch::Field(id, _) | Touch::Added(id) if self.0.insert(id.clone()) => {
                 engagement.item(id).map(|item| item_row(item, engagement))
             }
             _ => None,
         };
-        all.into_iter().map(|conflict| ToDecide { item: item(&conflict.about), conflict }).collect()
+        all.into_iter().map(|conflict| ToDecide { item: item(&conflict.touch), conflict }).collect()
     }
 }
 

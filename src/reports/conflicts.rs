@@ -6,14 +6,17 @@ use serde::Serialize;
 use super::serialize::instant;
 use crate::domain::engagement::Standing;
 use crate::domain::select::short_id;
-use crate::domain::{Engagement, EntryId, Field, Id, Instant, ItemState, Register, Value};
+use crate::domain::{Engagement, EntryId, Field, Id, Instant, ItemState, Register, Touch, Value};
 
 /// Different values that stand for one field.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Conflict {
-    /// What the field is of.
-    #[serde(flatten)]
-    pub about: About,
+    /// The id of the item or phase, or the role.
+    about: String,
+    field: &'static str,
+    /// What was written in several ways.
+    #[serde(skip)]
+    pub touch: Touch,
     /// What people call that: the shortest form of an item's id, a phase's id, or a role.
     #[serde(skip)]
     pub name: String,
@@ -23,20 +26,6 @@ pub struct Conflict {
     /// The values, the one that stands for now at the end.
     #[serde(rename = "values")]
     pub sides: Vec<Side>,
-}
-
-/// What a conflict is about.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(into = "AboutKeys")]
-pub enum About {
-    /// A field of an item.
-    Item(Id, Field),
-    /// Two items were added with one id.
-    Addition(Id),
-    /// The due date of a phase.
-    Phase(Id),
-    /// The owner of a role.
-    Role(String),
 }
 
 /// One of the values in a conflict.
@@ -53,34 +42,13 @@ pub struct Side {
     pub entry: EntryId,
 }
 
-/// What a conflict is about, under the keys of its JSON.
-#[derive(Serialize, JsonSchema)]
-struct AboutKeys {
-    /// The id of the item or phase, or the role.
-    about: String,
-    field: &'static str,
-}
-
-impl From<About> for AboutKeys {
-    fn from(about: About) -> Self {
-        let (about, field) = match about {
-            About::Item(id, field) => (id.to_string(), field.word()),
-            About::Addition(id) => (id.to_string(), "add"),
-            About::Phase(id) => (id.to_string(), "due"),
-            About::Role(role) => (role, "role"),
-        };
-        Self { about, field }
-    }
-}
-
-impl About {
-    /// The field of an item in which the conflict shows.
+impl Conflict {
+    /// The field of an item in which it shows.
     pub fn shows_in(&self) -> Field {
-        match self {
-            About::Item(_, field) => *field,
-            About::Addition(_) => Field::Task,
-            About::Phase(_) => Field::Due,
-            About::Role(_) => Field::Owner,
+        match self.touch {
+            Touch::Field(_, field) => field,
+            Touch::Added(_) => Field::Task,
+            Touch::Role(_) => Field::Owner,
         }
     }
 }
@@ -89,13 +57,13 @@ impl About {
 pub fn conflicts(engagement: &Engagement<'_>) -> Vec<Conflict> {
     let phases = engagement.phases.iter().zip(&engagement.head.checklist.phases);
     let phases = phases.filter_map(|(state, phase)| {
-        conflict(About::Phase(phase.id.clone()), &state.due, engagement)
+        conflict(Touch::Field(phase.id.clone(), Field::Due), &state.due, engagement)
     });
     let items = engagement.items.iter().flat_map(|item| item_conflicts(&item.id, engagement));
     let roles = engagement
         .roles
         .iter()
-        .filter_map(|(role, owner)| conflict(About::Role(role.clone()), owner, engagement));
+        .filter_map(|(role, owner)| conflict(Touch::Role(role.clone()), owner, engagement));
     phases.chain(items).chain(roles).collect()
 }
 
@@ -106,13 +74,13 @@ pub fn shown_conflicts(item: &ItemState, engagement: &Engagement<'_>) -> Vec<Con
     if item.due().is_none() {
         let phase = &engagement.head.checklist.phases[item.phase];
         let due = &engagement.phases[item.phase].due;
-        shown.extend(conflict(About::Phase(phase.id.clone()), due, engagement));
+        shown.extend(conflict(Touch::Field(phase.id.clone(), Field::Due), due, engagement));
     }
     if item.owner().is_none()
         && let Some((role, owner)) =
             item.role().and_then(|role| engagement.roles.get_key_value(role))
     {
-        shown.extend(conflict(About::Role(role.clone()), owner, engagement));
+        shown.extend(conflict(Touch::Role(role.clone()), owner, engagement));
     }
     shown
 }
@@ -124,29 +92,30 @@ fn item_conflicts(id: &Id, engagement: &Engagement<'_>) -> Vec<Conflict> {
     };
     let added = item.added.as_ref().filter(|added| added.in_conflict).map(|added| {
         let sides = added.entries.iter().map(|entry| addition(id, *entry, engagement));
-        named(About::Addition(id.clone()), sides.collect(), engagement)
+        named(Touch::Added(id.clone()), sides.collect(), engagement)
     });
     let fields = Field::ALL.iter().copied().filter_map(|field| {
-        conflict(About::Item(id.clone(), field), item.field(field), engagement)
+        conflict(Touch::Field(id.clone(), field), item.field(field), engagement)
     });
     added.into_iter().chain(fields).collect()
 }
 
-fn conflict(about: About, register: &Register, engagement: &Engagement<'_>) -> Option<Conflict> {
+fn conflict(touch: Touch, register: &Register, engagement: &Engagement<'_>) -> Option<Conflict> {
     let written = |standing: &Standing| side(standing.value.clone(), standing.entry, engagement);
     register
         .in_conflict()
-        .then(|| named(about, register.values().into_iter().map(written).collect(), engagement))
+        .then(|| named(touch, register.values().into_iter().map(written).collect(), engagement))
 }
 
-fn named(about: About, sides: Vec<Side>, engagement: &Engagement<'_>) -> Conflict {
-    let item = match &about {
-        About::Item(id, _) | About::Addition(id) => engagement.item(id),
-        About::Phase(_) | About::Role(_) => None,
+fn named(touch: Touch, sides: Vec<Side>, engagement: &Engagement<'_>) -> Conflict {
+    let (about, field, item) = match &touch {
+        Touch::Field(id, field) => (id.to_string(), field.word(), engagement.item(id)),
+        Touch::Added(id) => (id.to_string(), "add", engagement.item(id)),
+        Touch::Role(role) => (role.clone(), "role", None),
     };
-    let name = item.map(|item| short_id(item, engagement).to_owned());
-    let name = name.unwrap_or_else(|| AboutKeys::from(about.clone()).about);
-    Conflict { about, name, task: item.map(|item| item.task().to_owned()), sides }
+    let name = item.map_or(about.as_str(), |item| short_id(item, engagement)).to_owned();
+    let task = item.map(|item| item.task().to_owned());
+    Conflict { about, field, touch, name, task, sides }
 }
 
 fn addition(id: &Id, entry: usize, engagement: &Engagement<'_>) -> Side {

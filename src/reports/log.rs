@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;
 
-use super::conflicts::{About, Conflict, Side, conflicts};
+use super::conflicts::{Conflict, Side, conflicts};
 use super::header::{Header, header};
 use super::serialize::instant;
 use crate::domain::entry::{Json, Map};
 use crate::domain::select::Names;
 use crate::domain::{
-    Day, Engagement, Entry, EntryId, Field, Health, Id, Instant, Operation, Value, Write,
+    Day, Engagement, Entry, EntryId, Field, Health, Id, Instant, Operation, Touch, Value, Write,
 };
 
 /// What happened, entry by entry.
@@ -145,9 +145,9 @@ impl LogEntry {
             _ => false,
         });
         self.notes.retain(|id, _| id == item);
-        self.in_conflict.retain(|conflict| match &conflict.about {
-            About::Item(id, _) | About::Addition(id) => id == item,
-            About::Phase(_) | About::Role(_) => false,
+        self.in_conflict.retain(|conflict| match &conflict.touch {
+            Touch::Field(id, _) | Touch::Added(id) => id == item,
+            Touch::Role(_) => false,
         });
         self
     }

@@ -1,22 +1,21 @@
 //! Conflicts, as people say them.
 
 use super::{Calendar, CommandLine, field_value};
-use crate::domain::{Field, Status, Value};
-use crate::reports::conflicts::{About, Conflict, Side};
+use crate::domain::{Field, Status, Touch, Value};
+use crate::reports::conflicts::{Conflict, Side};
 
 /// `status`, `due`, `two items with one id`.
-pub fn about(about: &About) -> &'static str {
-    match about {
-        About::Item(_, field) => field.word(),
-        About::Addition(_) => "two items were added with this id",
-        About::Phase(_) => Field::Due.word(),
-        About::Role(_) => Field::Owner.word(),
+pub fn about(touch: &Touch) -> &'static str {
+    match touch {
+        Touch::Field(_, field) => field.word(),
+        Touch::Added(_) => "two items were added with this id",
+        Touch::Role(_) => Field::Owner.word(),
     }
 }
 
 /// `Lee Ito (dana, Fri 4 Dec 09:14) stands; Dana Cruz (lee, Fri 4 Dec 09:10)`.
 pub fn sides(conflict: &Conflict, calendar: &Calendar) -> String {
-    let field = conflict.about.shows_in();
+    let field = conflict.shows_in();
     let said = |side: &Side| {
         let value = field_value(field, &side.value, calendar);
         (value, format!("({}, {})", side.by, calendar.stamp(side.at)))
@@ -31,14 +30,14 @@ pub fn sides(conflict: &Conflict, calendar: &Calendar) -> String {
 pub fn decisions(conflict: &Conflict) -> Vec<CommandLine> {
     let name = conflict.name.as_str();
     let only = |words: &[&str]| vec![CommandLine::new(words.iter().copied())];
-    match &conflict.about {
-        About::Item(_, Field::Status) => {
+    match &conflict.touch {
+        Touch::Field(_, Field::Status) => {
             conflict.sides.iter().rev().filter_map(|side| leads_to(&side.value, name)).collect()
         }
-        About::Item(_, Field::Owner) => only(&["assign", name, "--to", "NAME"]),
-        About::Item(_, Field::Due) | About::Phase(_) => only(&["due", name, "--on", "DATE"]),
-        About::Role(_) => only(&["assign", "--role", name, "--to", "NAME"]),
-        About::Item(..) | About::Addition(_) => only(&["show", name]),
+        Touch::Field(_, Field::Owner) => only(&["assign", name, "--to", "NAME"]),
+        Touch::Field(_, Field::Due) => only(&["due", name, "--on", "DATE"]),
+        Touch::Role(_) => only(&["assign", "--role", name, "--to", "NAME"]),
+        Touch::Field(..) | Touch::Added(_) => only(&["show", name]),
     }
 }
 

@@ -1,10 +1,11 @@
 //! What needs a decision or a hand.
 
 use super::list;
+use crate::domain::Touch;
 use crate::render::phrasing::{about, long_days, sides};
 use crate::render::{Block, Calendar, Cell, Column, Row, Table, Text, Tone};
 use crate::reports::attention::Attention;
-use crate::reports::conflicts::{About, Conflict};
+use crate::reports::conflicts::Conflict;
 use crate::reports::item::ItemRow;
 
 /// So many items of a kind are shown.
@@ -61,15 +62,15 @@ fn at_most(mut rows: Vec<Row>, kind: &str, command: &str) -> Vec<Row> {
 
 /// A conflict, with its values.
 pub(super) fn contested(conflict: &Conflict, calendar: &Calendar) -> Row {
-    let (id, what) = match (&conflict.about, &conflict.task) {
-        (About::Role(role), _) => ("role", role.as_str()),
+    let (id, what) = match (&conflict.touch, &conflict.task) {
+        (Touch::Role(role), _) => ("role", role.as_str()),
         (_, Some(task)) => (conflict.name.as_str(), task.as_str()),
         (_, None) => (conflict.name.as_str(), "phase"),
     };
     Row::from(vec![
         Cell::from("conflict").toned(Tone::Bad),
         Cell::from(id),
-        Cell::from(format!("{what}: {}", about(&conflict.about))),
+        Cell::from(format!("{what}: {}", about(&conflict.touch))),
         Cell::blank(),
         Cell::blank(),
     ])

@@ -7,7 +7,6 @@ use crate::render::phrasing::{about, progress, sides, status_sign};
 use crate::render::{
     Audience, Block, Calendar, Cell, Column, Datum, Document, Report, Row, Sheet, Table, Text, Tone,
 };
-use crate::reports::conflicts::{About, Conflict};
 use crate::reports::item::ItemRow;
 use crate::reports::list::{Group, GroupPhase, Hidden, List};
 
@@ -135,9 +134,9 @@ pub(super) fn reason(item: &ItemRow, calendar: &Calendar) -> Option<Text> {
 
 /// `≠ owner: Lee Ito (dana, Fri 4 Dec 09:14) stands; Dana Cruz (lee, Fri 4 Dec 09:10)`.
 fn both_sides(item: &ItemRow, calendar: &Calendar) -> impl Iterator<Item = Text> {
-    let own = |conflict: &&Conflict| matches!(conflict.about, About::Item(..) | About::Addition(_));
-    item.in_conflict.iter().filter(own).map(|conflict| {
-        let about = about(&conflict.about);
+    let own = item.in_conflict.iter().filter(|conflict| conflict.task.is_some());
+    own.map(|conflict| {
+        let about = about(&conflict.touch);
         Text::toned(format!("≠ {about}: {}", sides(conflict, calendar)), Tone::Bad)
     })
 }

@@ -73,7 +73,7 @@ fn remarks(entry: &LogEntry, names: Option<&Names>, calendar: &Calendar) -> Vec<
 /// `≠ A4 owner: Lee Ito (dana, Fri 4 Dec 09:14) stands; Dana Cruz (lee, Fri 4 Dec 09:10)`.
 fn both_sides(entry: &LogEntry, calendar: &Calendar) -> impl Iterator<Item = Text> {
     entry.in_conflict.iter().map(|conflict| {
-        let about = format!("≠ {} {}: ", conflict.name, about(&conflict.about));
+        let about = format!("≠ {} {}: ", conflict.name, about(&conflict.touch));
         Text::toned(about + &sides(conflict, calendar), Tone::Bad)
     })
 }

@@ -30,7 +30,7 @@ pub fn show(item: &ItemDetail, header: &Header, calendar: &Calendar) -> Document
     let columns = vec![Column::unheaded("FIELD"), Column::unheaded("VALUE").wraps()];
     document.table(columns, rows);
     for conflict in &item.row.in_conflict {
-        let text = Text::toned(format!("conflict in {}: ", about(&conflict.about)), Tone::Bad);
+        let text = Text::toned(format!("conflict in {}: ", about(&conflict.touch)), Tone::Bad);
         document.line(text.and(sides(conflict, calendar), Tone::Plain));
         for decision in decisions(conflict) {
             document.indented(format!("decide:  {decision}"));

@@ -2,15 +2,15 @@
 
 use super::attention::attention;
 use super::named;
-use crate::domain::Field;
 use crate::domain::time::instant_text;
+use crate::domain::{Field, Touch};
 use crate::render::phrasing::{decisions, health_reasons, health_tone, health_word, plural};
 use crate::render::{
     Audience, Block, Calendar, Cell, Column, CommandLine, Datum, Document, Report, Row, Table,
     Text, Tone,
 };
 use crate::reports::attention::NextStep;
-use crate::reports::conflicts::{About, Conflict};
+use crate::reports::conflicts::Conflict;
 use crate::reports::header::Header;
 use crate::reports::health::HealthReport;
 use crate::reports::progress::{Counts, Per, Progress};
@@ -140,12 +140,12 @@ fn next_step(step: &NextStep, audience: &Audience) -> Option<Text> {
 
 fn decide(conflict: &Conflict) -> (String, CommandLine) {
     let name = &conflict.name;
-    let what = match &conflict.about {
-        About::Item(_, Field::Owner) => format!("decide who owns {name}"),
-        About::Item(_, Field::Due) | About::Phase(_) => format!("decide when {name} is due"),
-        About::Role(_) => format!("decide who is {name}"),
-        About::Item(_, field) => format!("decide the {} of {name}", field.word()),
-        About::Addition(_) => format!("look at {name}"),
+    let what = match &conflict.touch {
+        Touch::Field(_, Field::Owner) => format!("decide who owns {name}"),
+        Touch::Field(_, Field::Due) => format!("decide when {name} is due"),
+        Touch::Field(_, field) => format!("decide the {} of {name}", field.word()),
+        Touch::Role(_) => format!("decide who is {name}"),
+        Touch::Added(_) => format!("look at {name}"),
     };
     let first = decisions(conflict).into_iter().next();
     (what, first.unwrap_or_else(|| CommandLine::new(["show", name])))

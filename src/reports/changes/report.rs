@@ -72,7 +72,7 @@ pub fn changes(before: &Engagement<'_>, after: &Engagement<'_>) -> Changes {
     let mut changes = Compared { before, after }.changes();
     changes.sort_by_key(|change| (change.kind, change.field));
     let known = conflicts(before);
-    let new = |conflict: &Conflict| !known.iter().any(|old| old.about == conflict.about);
+    let new = |conflict: &Conflict| !known.iter().any(|old| old.touch == conflict.touch);
     Changes {
         from: point(before, after),
         to: point(after, after),
