@@ -3,8 +3,8 @@
 use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::commands::{
-    Outcome, change, check, checklists, checkpoint, demo, import, init, look, merge, portfolio,
-    print, snapshot, tui,
+    Acting, Outcome, Reporting, change, check, checklists, checkpoint, demo, import, init, look,
+    merge, portfolio, print, snapshot, tui,
 };
 use crate::session::{ColorChoice, Session};
 
@@ -40,7 +40,10 @@ pub(super) fn whole() -> clap::Command {
 #[command(defer = true)]
 pub(super) enum Command {
     Init(init::Args),
-    Demo(demo::Args),
+    /// Show what it is about: five weeks of an onboarding, in demo.ticklist.yaml
+    ///
+    /// Example: ticklist demo
+    Demo,
     Checklists(checklists::Args),
     Check(check::Args),
     Schema(print::SchemaArgs),
@@ -53,13 +56,26 @@ pub(super) enum Command {
     Merge(merge::Args),
     Checkpoint(checkpoint::Args),
     Changes(look::ChangesArgs),
-    Agenda(look::AgendaArgs),
+    /// Show what the meeting has to talk about, the most pressing first
+    ///
+    /// An item is named once, where it is most pressing.
+    ///
+    /// Example: ticklist agenda --as-of yesterday
+    Agenda(Reporting),
     Gate(look::GateArgs),
     Snapshot(snapshot::Args),
-    Chart(look::ChartArgs),
+    /// Draw how scope and what is done grew, day by day, and where that leads
+    ///
+    /// Example: ticklist chart -o chart.svg
+    Chart(Reporting),
     Portfolio(portfolio::Args),
     Import(import::Args),
-    Tui(tui::Args),
+    /// Tick items off on a screen, in a meeting
+    ///
+    /// Every key records what its command would have; `?` shows the keys.
+    ///
+    /// Example: ticklist tui
+    Tui(Acting),
     Completions(print::CompletionsArgs),
     Man(print::ManArgs),
 }
@@ -68,7 +84,7 @@ impl Command {
     pub(super) fn run(self, session: &Session) -> Outcome {
         match self {
             Command::Init(args) => init::run(args, session),
-            Command::Demo(args) => demo::run(args, session),
+            Command::Demo => demo::run(session),
             Command::Checklists(args) => checklists::run(args, session),
             Command::Check(args) => check::run(args, session),
             Command::Schema(args) => print::schema(args, session),
@@ -80,13 +96,13 @@ impl Command {
             Command::Merge(args) => merge::run(args, session),
             Command::Checkpoint(args) => checkpoint::run(args, session),
             Command::Changes(args) => look::changes(args, session),
-            Command::Agenda(args) => look::agenda(args, session),
+            Command::Agenda(args) => look::agenda(&args, session),
             Command::Gate(args) => look::gate(args, session),
             Command::Snapshot(args) => snapshot::run(args, session),
-            Command::Chart(args) => look::chart(args, session),
+            Command::Chart(args) => look::chart(&args, session),
             Command::Portfolio(args) => portfolio::run(args, session),
             Command::Import(args) => import::run(args, session),
-            Command::Tui(args) => tui::run(args, session),
+            Command::Tui(args) => tui::run(&args, session),
             Command::Completions(args) => print::completions(args, session),
             Command::Man(args) => print::man(args, whole(), session),
         }

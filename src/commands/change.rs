@@ -124,10 +124,7 @@ pub(crate) enum Command {
     /// entry when you save and close the editor. A mistake opens it again, with the fault marked.
     ///
     /// Example: ticklist edit assess --overdue
-    Edit {
-        #[command(flatten)]
-        filter: Filter,
-    },
+    Edit(Filter),
     /// Take back your newest entry, or another
     ///
     /// Example: ticklist undo
@@ -140,10 +137,7 @@ pub(crate) enum Command {
     /// Take back your last undo
     ///
     /// Example: ticklist redo
-    Redo {
-        #[command(flatten)]
-        acting: Acting,
-    },
+    Redo(Acting),
 }
 
 // A doc comment would be the help of the verbs, which have none of their own.
@@ -205,9 +199,9 @@ pub(crate) fn run(command: Command, session: &Session) -> Outcome {
             let tasks = tasks(&phase, task, session)?;
             (Wish::Add { phase, tasks, owner, due }, acting)
         }
-        Command::Edit { filter } => return edit(&filter, session),
+        Command::Edit(filter) => return edit(&filter, session),
         Command::Undo { entry, acting } => (Wish::Undo(entry), acting),
-        Command::Redo { acting } => (Wish::Redo, acting),
+        Command::Redo(acting) => (Wish::Redo, acting),
     };
     record_wish(&wish, &acting, session)
 }

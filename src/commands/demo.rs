@@ -12,16 +12,10 @@ use crate::reports::progress::Per;
 use crate::reports::status::status;
 use crate::session::{Session, random};
 
-/// Show what it is about: five weeks of an onboarding, in demo.ticklist.yaml
-///
-/// Example: ticklist demo
-#[derive(Debug, clap::Args)]
-pub(crate) struct Args {}
-
 /// The file of the demo, in the current folder.
 const FILE: &str = "demo.ticklist.yaml";
 
-pub(crate) fn run(_: Args, session: &Session) -> Outcome {
+pub(crate) fn run(session: &Session) -> Outcome {
     let text = play(session.clock, session.zone, &random);
     match create(&PathBuf::from(FILE), &text) {
         Ok(_uninterrupted) => session.ui.note(&format!("wrote {FILE}")),

@@ -82,17 +82,6 @@ pub(crate) struct ChangesArgs {
     reporting: Reporting,
 }
 
-/// Show what the meeting has to talk about, the most pressing first
-///
-/// An item is named once, where it is most pressing.
-///
-/// Example: ticklist agenda --as-of yesterday
-#[derive(Debug, clap::Args)]
-pub(crate) struct AgendaArgs {
-    #[command(flatten)]
-    reporting: Reporting,
-}
-
 /// Say whether a phase can be left, and what holds it back
 ///
 /// Ends with exit code 3 where it can't.
@@ -102,15 +91,6 @@ pub(crate) struct AgendaArgs {
 pub(crate) struct GateArgs {
     /// The phase; the current one where none is named
     phase: Option<String>,
-    #[command(flatten)]
-    reporting: Reporting,
-}
-
-/// Draw how scope and what is done grew, day by day, and where that leads
-///
-/// Example: ticklist chart -o chart.svg
-#[derive(Debug, clap::Args)]
-pub(crate) struct ChartArgs {
     #[command(flatten)]
     reporting: Reporting,
 }
@@ -156,8 +136,8 @@ pub(crate) fn changes(args: ChangesArgs, session: &Session) -> Outcome {
     })
 }
 
-pub(crate) fn agenda(args: AgendaArgs, session: &Session) -> Outcome {
-    look(&args.reporting, session, |reading| Ok(agenda::agenda(&reading.engagement())))
+pub(crate) fn agenda(reporting: &Reporting, session: &Session) -> Outcome {
+    look(reporting, session, |reading| Ok(agenda::agenda(&reading.engagement())))
 }
 
 pub(crate) fn gate(args: GateArgs, session: &Session) -> Outcome {
@@ -175,8 +155,8 @@ pub(crate) fn gate(args: GateArgs, session: &Session) -> Outcome {
     Ok(if ready { exit } else { Exit::No })
 }
 
-pub(crate) fn chart(args: ChartArgs, session: &Session) -> Outcome {
-    look(&args.reporting, session, |reading| Ok(burn_up::burn_up_report(&reading.engagement())))
+pub(crate) fn chart(reporting: &Reporting, session: &Session) -> Outcome {
+    look(reporting, session, |reading| Ok(burn_up::burn_up_report(&reading.engagement())))
 }
 
 /// Reads the record, and shows the report on it.

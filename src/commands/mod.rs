@@ -24,6 +24,7 @@ pub(crate) mod snapshot;
 pub(crate) mod tui;
 
 pub(crate) use explain::explain;
+pub(crate) use options::{Acting, Reporting};
 
 use crate::session::Exit;
 

@@ -29,9 +29,9 @@ impl Acting {
     }
 }
 
-/// How a report is shown, and of when it is.
+// How a report is shown, and of when it is: a doc comment would be the help of what takes only it.
 #[derive(Debug, Clone, Default, clap::Args)]
-pub(super) struct Reporting {
+pub(crate) struct Reporting {
     /// How it is shown; as a table where nothing is said
     #[arg(short = 'O', long, value_name = "FORMAT", value_parser = formats())]
     format: Option<&'static Format>,

@@ -18,29 +18,18 @@ use crate::render::{Text, Tone};
 use crate::screen::{self, Attempt, Recorder};
 use crate::session::{Exit, Failure, Session};
 
-/// Tick items off on a screen, in a meeting
-///
-/// Every key records what its command would have; `?` shows the keys.
-///
-/// Example: ticklist tui
-#[derive(Debug, clap::Args)]
-pub(crate) struct Args {
-    #[command(flatten)]
-    acting: Acting,
-}
-
 /// Runs the command.
 ///
 /// # Errors
 /// When there is no terminal, or the record can't be read.
-pub(crate) fn run(args: Args, session: &Session) -> Outcome {
+pub(crate) fn run(acting: &Acting, session: &Session) -> Outcome {
     if !session.ui.has_screen() {
         bail!(
             Failure::usage("`tui` needs a terminal, to show a screen and to read keys")
                 .hint(session.command(["list"]))
         );
     }
-    let by = session.by(args.acting.by.as_deref())?;
+    let by = session.by(acting.by.as_deref())?;
     let reading = Reading::open(&Reporting::default(), session)?;
     let exit = reading.exit();
     let recorder = Recorder { record, explain: explained };
