@@ -49,7 +49,7 @@ pub(super) fn user() -> Option<String> {
 }
 
 /// So many random characters: digits and small letters.
-pub(super) fn random(length: usize) -> String {
+pub fn random(length: usize) -> String {
     let mut bytes = vec![0; length];
     getrandom::fill(&mut bytes).expect("every system that we run on has randomness");
     id_characters(&bytes)

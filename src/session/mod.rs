@@ -4,6 +4,7 @@ mod environment;
 mod failure;
 mod ui;
 
+pub use environment::random;
 pub use failure::{Exit, Failure};
 pub use ui::{ColorChoice, Ui, Waiting};
 
@@ -146,9 +147,4 @@ impl Session {
 /// The shell that asks, instead of the user, how a command line could go on.
 pub fn completing() -> Option<String> {
     environment::text(COMPLETE)
-}
-
-/// So many random characters: digits and small letters.
-pub fn random(length: usize) -> String {
-    environment::random(length)
 }

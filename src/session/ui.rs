@@ -95,38 +95,37 @@ impl Ui {
 
     /// Warns.
     pub fn warn(&self, text: &str) {
-        self.talk(&format!("{} {}", self.label("warning:", AnsiColor::Yellow), visible(text)));
+        self.labelled("warning:", AnsiColor::Yellow, text);
     }
 
     /// Shows how far a run of so many steps is, if it takes long.
     pub fn waiting(&self, steps: usize) -> Waiting {
-        Waiting::new(steps, self.talk.ascii)
+        let bar = ProgressBar::with_draw_target(Some(steps as u64), ProgressDrawTarget::hidden());
+        let style = ProgressStyle::with_template("{bar:30} {pos}/{len}");
+        let style = style.expect("the template is well-formed");
+        bar.set_style(style.progress_chars(if self.talk.ascii { "#-" } else { "█░" }));
+        Waiting { bar, shown: Once::new() }
     }
 
     /// Says why a command did not do what was asked, and how it ends.
     pub fn fail(&self, failure: &Failure) -> Exit {
-        self.talk(&format!(
-            "{} {}",
-            self.label("error:", AnsiColor::Red),
-            visible(&failure.problem)
-        ));
+        self.labelled("error:", AnsiColor::Red, &failure.problem);
         failure.choices.iter().for_each(|choice| self.note(&format!("  {choice}")));
         if !failure.excerpts.is_empty() {
             let calendar = Calendar { zone: Zone::Utc, today: Day::default() };
             self.talk(render(&views::faults(&failure.excerpts), self.talk, &calendar).trim_end());
         }
-        for hint in &failure.hints {
-            self.talk(&format!("{} {}", self.label("hint:", AnsiColor::Cyan), visible(hint)));
-        }
+        failure.hints.iter().for_each(|hint| self.labelled("hint:", AnsiColor::Cyan, hint));
         failure.exit
     }
 
-    fn label(&self, label: &str, color: AnsiColor) -> String {
+    /// Says something behind a word that tells what it is.
+    fn labelled(&self, label: &str, color: AnsiColor, text: &str) {
         let style = match self.talk.color {
             true => Style::new().fg_color(Some(color.into())).bold(),
             false => Style::new(),
         };
-        format!("{style}{label}{style:#}")
+        self.talk(&format!("{style}{label}{style:#} {}", visible(text)));
     }
 
     /// Writes to stderr; where that is closed, nobody is listening.
@@ -142,15 +141,6 @@ pub struct Waiting {
 }
 
 impl Waiting {
-    /// For so many steps, in the signs that the terminal can show.
-    fn new(steps: usize, ascii: bool) -> Self {
-        let bar = ProgressBar::with_draw_target(Some(steps as u64), ProgressDrawTarget::hidden());
-        let style = ProgressStyle::with_template("{bar:30} {pos}/{len}");
-        let style = style.expect("the template is well-formed");
-        bar.set_style(style.progress_chars(if ascii { "#-" } else { "█░" }));
-        Self { bar, shown: Once::new() }
-    }
-
     /// One step more is done.
     pub fn step(&self) {
         if self.bar.elapsed() >= LONG {
