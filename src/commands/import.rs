@@ -12,7 +12,7 @@ use crate::domain::decide::{EditFault, Edits, Refusal, Wish};
 use crate::domain::{Engagement, Id};
 use crate::record::read_foreign;
 use crate::render::phrasing::plural;
-use crate::session::{Exit, Failure, Session};
+use crate::session::{Exit, Failure, Session, random};
 use crate::sheets::Why;
 use crate::sheets::returned::{CompareError, Returned, Side, changed, not_taken};
 use crate::sheets::table::Spreadsheet;
@@ -50,7 +50,7 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let engagement = reading.engagement();
     let edits = changed(&sheet.rows, &engagement, side(&args));
     if !sheet.is_faultless() {
-        let faults = edits.map(|edits| refused(edits, &args, &reading, &engagement));
+        let faults = edits.map(|edits| refused(edits, &args, &engagement, session));
         bail!(sheet.refused(&faults.unwrap_or_default()).of(&args.sheet));
     }
     let edits = edits.map_err(|error| not_compared(error, &args, &engagement, session))?;
@@ -98,12 +98,11 @@ fn read(path: &Path, session: &Session) -> anyhow::Result<Returned> {
 fn refused(
     edits: Edits,
     args: &Args,
-    reading: &Reading<'_>,
     engagement: &Engagement<'_>,
+    session: &Session,
 ) -> Vec<(Id, EditFault)> {
-    let Ok(by) = reading.session.by(args.acting.by.as_deref()) else { return Vec::new() };
-    let recording = reading.session.recording(&reading.loaded.record, &by);
-    match recording.decide(&Wish::Edit(edits), engagement) {
+    let Ok(by) = session.by(args.acting.by.as_deref()) else { return Vec::new() };
+    match Wish::Edit(edits).decide(engagement, &by, random) {
         Err(Refusal::Edits(faults)) => faults,
         _ => Vec::new(),
     }

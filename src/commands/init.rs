@@ -85,8 +85,7 @@ fn plan(head: &Head, acting: &Acting, session: &Session) -> anyhow::Result<Optio
     }
     let by = session.by(acting.by.as_deref())?;
     let record = Record::new(head.clone(), Vec::new());
-    let recording = session.recording(&record, &by);
-    Ok(recording.decide(&Wish::Plan, &recording.before())?.entry)
+    Ok(Wish::Plan.decide(&session.before(&record), &by, random)?.entry)
 }
 
 /// The file that `-f` names, else one named after the customer.

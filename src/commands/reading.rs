@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::dates::{self, DateFault, Direction, Origin};
 use crate::domain::merge::missing;
-use crate::domain::moment::{Edge, Named, moment};
+use crate::domain::moment::{Edge, moment};
 use crate::domain::{Engagement, Instant};
 use crate::record::{self, DiskError, Loaded, Wanted};
 use crate::render::CommandLine;
@@ -12,7 +12,7 @@ use crate::render::phrasing::plural;
 use crate::reports::warnings::{Warning, warnings};
 use crate::session::{Exit, Failure, Session};
 
-use super::dates::TypedDate;
+use super::dates::{TypedDate, today};
 use super::explain::{unfinished, warning};
 use super::options::Reporting;
 
@@ -62,15 +62,14 @@ impl<'s> Reading<'s> {
 
     /// The instant that somebody typed for an option.
     pub(super) fn moment(&self, text: &str, option: &str, edge: Edge) -> Result<Instant, Failure> {
-        let named = Named {
-            record: &self.loaded.record,
-            report: &self.engagement_at(self.as_of),
-            clock: self.session.clock,
-        };
-        moment(text, &named, edge).ok_or_else(|| self.no_moment(text, option, named.origin()))
+        let report = self.engagement_at(self.as_of);
+        let moment = moment(text, &report, self.session.clock, edge);
+        moment.ok_or_else(|| self.no_moment(text, option))
     }
 
-    fn no_moment(&self, text: &str, option: &str, origin: Origin) -> Failure {
+    fn no_moment(&self, text: &str, option: &str) -> Failure {
+        let started = self.loaded.record.head.started;
+        let origin = Origin { start: Some(started), ..today(self.session) };
         let typed = TypedDate { text, option, origin, direction: Direction::Back };
         let fault = dates::day(text, origin, Direction::Back).err().unwrap_or(DateFault::NoDate);
         let failure = typed.refused(fault, "date, instant or checkpoint", self.session);

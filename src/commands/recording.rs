@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use crate::domain::decide::{Recording, Wish};
+use crate::domain::decide::Wish;
 use crate::domain::select::Names;
 use crate::domain::{Engagement, Entry, Record};
 use crate::record::{DiskError, Loaded, Lock, Uninterrupted, load};
 use crate::render::Calendar;
 use crate::render::views;
 use crate::reports::effect::{Effect, effect};
-use crate::session::{Exit, Session};
+use crate::session::{Exit, Session, random};
 
 use super::Outcome;
 use super::explain::Hint;
@@ -39,17 +39,17 @@ pub(super) struct Recorded {
 /// Appends what was decided to the file that is locked, if one is; what that made of the record.
 pub(super) fn append(
     entry: &Entry,
-    recording: &Recording<'_>,
     before: &Engagement<'_>,
     lock: Option<Lock>,
+    session: &Session,
 ) -> Result<Recorded, DiskError> {
     let appended = lock.map(|lock| lock.append(&[entry])).transpose()?;
-    let record = recording.record.clone().with(entry.clone());
-    let after = Engagement::fold(&record, entry.at, recording.clock, recording.zone);
+    let record = before.record.clone().with(entry.clone());
+    let after = session.state_at(&record, entry.at);
     Ok(Recorded {
         effect: effect(before, &after, &[entry]),
         names: Names::of(&after),
-        calendar: Calendar { zone: recording.zone, today: after.today() },
+        calendar: session.calendar(&after),
         record,
         set_aside: appended.as_ref().is_some_and(|appended| appended.set_aside),
         _uninterrupted: appended.map(|appended| appended.uninterrupted),
@@ -76,21 +76,20 @@ fn act(
     session: &Session,
 ) -> Outcome {
     let by = session.by(acting.by.as_deref())?;
-    let recording = session.recording(&loaded.record, &by);
-    let before = recording.before();
+    let before = session.before(&loaded.record);
     let is_rehearsal = lock.is_none();
     if !is_rehearsal {
         say_what_can_t_be_read(loaded, session);
         say_what_is_left_out(loaded, &before, session);
         say_where_more_is(loaded, session);
     }
-    let decision = recording.decide(wish, &before)?;
+    let decision = wish.decide(&before, &by, random)?;
     let Some(entry) = &decision.entry else {
         let nothing = views::nothing_recorded(wish, &decision, &before);
         session.ui.show(&nothing, &session.calendar(&before))?;
         return Ok(Exit::Done);
     };
-    let recorded = append(entry, &recording, &before, lock)?;
+    let recorded = append(entry, &before, lock, session)?;
     if recorded.set_aside {
         session.ui.note(SET_ASIDE);
     }

@@ -16,7 +16,7 @@ use crate::record::Lock;
 use crate::render::views::{asides, recorded_line};
 use crate::render::{Text, Tone};
 use crate::screen::{self, Attempt, Recorder};
-use crate::session::{Exit, Failure, Session};
+use crate::session::{Exit, Failure, Session, random};
 
 /// Runs the command.
 ///
@@ -41,9 +41,8 @@ pub(crate) fn run(acting: &Acting, session: &Session) -> Outcome {
 fn record(wish: &Wish, path: &Path, by: &str, session: &Session) -> anyhow::Result<Attempt> {
     let (lock, loaded) = Lock::take_within(Duration::ZERO, path)?;
     let unguarded = lock.unguarded;
-    let recording = session.recording(&loaded.record, by);
-    let before = recording.before();
-    let decision = recording.decide(wish, &before)?;
+    let before = session.before(&loaded.record);
+    let decision = wish.decide(&before, by, random)?;
     let Some(entry) = &decision.entry else {
         let others = asides(&decision, &Names::of(&before));
         let words = if others.is_empty() {
@@ -53,7 +52,7 @@ fn record(wish: &Wish, path: &Path, by: &str, session: &Session) -> anyhow::Resu
         };
         return Ok(Attempt { said: joined(Text::from(words), others), recorded: None });
     };
-    let recorded = append(entry, &recording, &before, Some(lock))?;
+    let recorded = append(entry, &before, Some(lock), session)?;
     let mut others = asides(&decision, &recorded.names);
     others.extend(recorded.set_aside.then(|| Text::from(SET_ASIDE)));
     others.extend(unguarded.then(|| Text::from(UNGUARDED)));

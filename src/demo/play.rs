@@ -1,8 +1,7 @@
 //! Plays the story, as if the people in it had typed their commands.
 
 use super::story::{CUSTOMER, Step, Times, story};
-use crate::domain::decide::Recording;
-use crate::domain::{Entry, Head, Instant, Record, Zone};
+use crate::domain::{Engagement, Entry, Head, Instant, Record, Zone};
 use crate::record::builtin::BUILTIN;
 use crate::record::{encode, write_head};
 
@@ -32,9 +31,8 @@ fn act(
 ) -> Entry {
     let seen = entries.len() - step.unseen;
     let record = Record::new(head.clone(), entries[..seen].to_vec());
-    let recording = Recording { record: &record, by: step.by, clock: step.at, zone, random };
-    let decision = recording.decide(&step.wish, &recording.before());
-    let decision = decision.expect("a test plays the story");
+    let before = Engagement::fold(&record, record.next_instant(step.at), step.at, zone);
+    let decision = step.wish.decide(&before, step.by, random).expect("a test plays the story");
     decision.entry.expect("every step of the story records something")
 }
 

@@ -2,7 +2,6 @@
 
 use super::dates::{self, Direction, Origin};
 use super::engagement::Engagement;
-use super::record::Record;
 use super::time::{Instant, parse_instant};
 
 /// Which end of a day stands for it.
@@ -14,39 +13,23 @@ pub enum Edge {
     End,
 }
 
-/// Where a name of an instant is looked up.
-pub struct Named<'s, 'r> {
-    /// The record, all of whose checkpoints count.
-    pub record: &'r Record,
-    /// The report, before whose own day `last` is the newest checkpoint.
-    pub report: &'s Engagement<'r>,
-    /// What the clock shows; days are counted from it.
-    pub clock: Instant,
-}
-
-impl Named<'_, '_> {
-    /// What dates are counted from.
-    pub fn origin(&self) -> Origin {
-        let today = self.report.zone.day(self.clock);
-        Origin { today, start: Some(self.record.head.started) }
-    }
-}
-
-/// The instant that `text` names. `last` is the newest checkpoint before the report's own day,
-/// else the start or, before that, the report's own instant.
-pub fn moment(text: &str, named: &Named<'_, '_>, edge: Edge) -> Option<Instant> {
-    let zone = named.report.zone;
+/// The instant that `text` names to the reader of a report, whose clock shows `clock`: days are
+/// counted from that, and all checkpoints of the record count. `last` is the newest checkpoint
+/// before the report's own day, else the start or, before that, the report's own instant.
+pub fn moment(text: &str, report: &Engagement<'_>, clock: Instant, edge: Edge) -> Option<Instant> {
+    let zone = report.zone;
     if text.eq_ignore_ascii_case("last") {
-        return Some(named.report.since_last().min(named.report.as_of));
+        return Some(report.since_last().min(report.as_of));
     }
-    if let Ok(day) = dates::day(text, named.origin(), Direction::Back) {
+    let origin = Origin { today: zone.day(clock), start: Some(report.head.started) };
+    if let Ok(day) = dates::day(text, origin, Direction::Back) {
         return Some(match edge {
             Edge::Start => zone.start_of(day),
             Edge::End => zone.end_of(day),
         });
     }
     parse_instant(text).or_else(|| {
-        let now = named.record.now(named.clock);
-        Engagement::fold(named.record, now, named.clock, zone).checkpoint_named(text)
+        let now = report.record.now(clock);
+        Engagement::fold(report.record, now, clock, zone).checkpoint_named(text)
     })
 }

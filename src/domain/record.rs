@@ -45,7 +45,7 @@ impl Record {
     }
 
     /// Is what is not for the customer left out?
-    pub(super) fn is_withheld(&self) -> bool {
+    pub fn is_withheld(&self) -> bool {
         self.withheld
     }
 
@@ -75,20 +75,15 @@ impl Record {
         self.entries.partition_point(|entry| entry.at <= then)
     }
 
-    /// How many entries are not left out for being more than 24 hours ahead of `clock`. The
-    /// others wait until the clock has come near them.
-    fn present(&self, clock: Instant) -> usize {
-        self.until(horizon(clock))
-    }
-
     /// The instant of the newest entry that is not left out.
     fn newest(&self, clock: Instant) -> Option<Instant> {
-        self.present(clock).checked_sub(1).map(|newest| self.entries[newest].at)
+        self.until(horizon(clock)).checked_sub(1).map(|newest| self.entries[newest].at)
     }
 
-    /// The entries more than 24 hours ahead of `clock`, which are left out of the state.
+    /// The entries more than 24 hours ahead of `clock`, which are left out of the state until the
+    /// clock has come near them.
     pub fn ahead(&self, clock: Instant) -> impl Iterator<Item = &Entry> {
-        self.entries[self.present(clock)..].iter()
+        self.entries[self.until(horizon(clock))..].iter()
     }
 
     /// The instant of a report that names none: the clock or, if later, the newest entry that is

@@ -153,7 +153,7 @@ fn marks(before: &Engagement<'_>, after: &Engagement<'_>) -> impl Iterator<Item 
 }
 
 fn undid(id: &EntryId, after: &Engagement<'_>) -> Altered {
-    let undone = after.named(id);
+    let undone = after.record.named(id);
     let items = undone.iter().flat_map(|undone| &undone.items);
     let items = items.filter_map(|id| after.item(id)).map(|item| short_id(item, after).to_owned());
     let note = undone.and_then(|undone| undone.note.clone());

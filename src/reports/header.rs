@@ -44,6 +44,6 @@ pub fn header(engagement: &Engagement<'_>) -> Header {
         started: engagement.head.started,
         as_of: engagement.as_of,
         today: engagement.today(),
-        internal: !engagement.is_for_the_customer(),
+        internal: !engagement.record.is_withheld(),
     }
 }

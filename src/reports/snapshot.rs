@@ -137,7 +137,7 @@ pub fn snapshot(before: &Engagement<'_>, after: &Engagement<'_>, cover: Cover) -
 /// All entries; for the customer, without words that were taken back.
 fn whole_log(engagement: &Engagement<'_>) -> Vec<LogEntry> {
     let entries = log_entries(engagement, &LogFilter::default()).into_iter();
-    match engagement.is_for_the_customer() {
+    match engagement.record.is_withheld() {
         true => entries.map(LogEntry::without_words_taken_back).collect(),
         false => entries.collect(),
     }

@@ -8,7 +8,6 @@ pub use environment::random;
 pub use failure::{Exit, Failure};
 pub use ui::{ColorChoice, Ui, Waiting};
 
-use crate::domain::decide::Recording;
 use crate::domain::{Day, Engagement, Instant, Record, Zone};
 use crate::record::{self, Wanted, Whereabouts};
 use crate::render::phrasing::{Calendar, CommandLine};
@@ -123,9 +122,9 @@ impl Session {
         Engagement::fold(record, at, self.clock, self.zone)
     }
 
-    /// Somebody who records in this record now.
-    pub(crate) fn recording<'r>(&self, record: &'r Record, by: &'r str) -> Recording<'r> {
-        Recording { record, by, clock: self.clock, zone: self.zone, random: &random }
+    /// The state of a record in which it is decided what a wish comes to.
+    pub fn before<'r>(&self, record: &'r Record) -> Engagement<'r> {
+        self.state_at(record, record.next_instant(self.clock))
     }
 
     /// The calendar of a report.

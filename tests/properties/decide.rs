@@ -67,7 +67,7 @@ fn target(verb: Verb, item: &ItemState) -> Status {
         (Verb::Done, _) => Status::Done,
         (Verb::Block, _) => Status::Blocked,
         (Verb::NotApplicable, _) => Status::NotApplicable,
-        (Verb::Unblock, _) => item.before_block(),
+        (Verb::Unblock, _) => item.before_block,
         (Verb::Reopen, Status::NotApplicable) => Status::NotStarted,
         (Verb::Reopen, _) => Status::InProgress,
         (Verb::Confirm, status) => status,

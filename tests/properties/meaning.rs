@@ -1,6 +1,6 @@
 //! What a state says, so that two states can be compared.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ticklist::domain::engagement::{
     Checkpointed, Engagement, ItemState, PhaseState, Register, Stray,
@@ -17,7 +17,7 @@ pub(crate) type State<'e> = (
     &'e [ItemState],
     &'e BTreeMap<String, Register>,
     &'e [Checkpointed<'e>],
-    &'e [Stray],
+    &'e BTreeSet<Stray>,
     Vec<&'e str>,
 );
 
@@ -80,7 +80,7 @@ pub(crate) fn meaning<'e>(engagement: &'e Engagement<'_>) -> Meaning<'e> {
         added: item.added.as_ref().map(|added| (ids(&added.entries), added.in_conflict)),
         entries: ids(&item.entries),
         confirmed: ids(&item.confirmed),
-        before_block: item.before_block(),
+        before_block: item.before_block,
         fields: Field::ALL.iter().map(|which| field(item.field(*which))).collect(),
     };
     let marks = engagement.checkpoints.iter();

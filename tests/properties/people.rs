@@ -7,15 +7,13 @@ use proptest::collection::{btree_map, vec};
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
-use ticklist::domain::decide::{
-    Decision, Edit, Edits, Meeting, Refusal, Remark, Scene, Verb, Wish,
-};
+use ticklist::domain::decide::{Decision, Edit, Edits, Meeting, Refusal, Remark, Verb, Wish};
 use ticklist::domain::engagement::Engagement;
 use ticklist::domain::entry::{Entry, Field, Health, Value};
 use ticklist::domain::ids::Id;
 use ticklist::domain::record::Record;
 use ticklist::domain::status::Status;
-use ticklist::domain::time::Instant;
+use ticklist::domain::time::{Instant, Zone};
 use ticklist::record::encode;
 
 use crate::generate::{OWNERS, ROLES, base, head, minute, plan_day};
@@ -51,16 +49,10 @@ impl Person {
 
     /// What is decided when this person has a wish.
     pub(crate) fn decide(&mut self, wish: &Wish) -> Result<Decision, Refusal> {
-        let engagement = at(&self.record, self.clock);
+        let next = self.record.next_instant(self.clock);
+        let before = Engagement::fold(&self.record, next, self.clock, Zone::Utc);
         let drawn = &mut self.drawn;
-        let mut random = |count| (0..count).map(|_| character(drawn)).collect();
-        wish.decide(&mut Scene {
-            record: &self.record,
-            engagement: &engagement,
-            by: self.by,
-            at: self.record.next_instant(self.clock),
-            random: &mut random,
-        })
+        wish.decide(&before, self.by, |count| (0..count).map(|_| character(drawn)).collect())
     }
 
     /// Decides, and records what was decided, which is given back.

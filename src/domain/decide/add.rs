@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::scene::{Decided, Scene, change, checked};
-use super::wish::Decision;
 use crate::domain::entry::Addition;
 use crate::domain::select;
 use crate::domain::{Day, Field, Id, Register, Value};
@@ -16,8 +15,7 @@ pub(super) fn add(
     scene: &mut Scene<'_, '_>,
 ) -> Decided {
     let place = select::phase_named(phase, scene.engagement)?;
-    let mut decision = Decision::default();
-    let owner = scene.owner(owner, &mut decision)?;
+    let owner = scene.owner(owner)?;
     let due = due.map_or(Value::Nothing, Value::Day);
     let nothing = Register::new(Value::Nothing);
     let mut entry = scene.entry()?;
@@ -27,7 +25,7 @@ pub(super) fn add(
         let phase = scene.checklist().phases[place].id.clone();
         entry.add.insert(id, Addition::new(phase, checked("task", task)?));
     }
-    Ok(decision.with(entry))
+    Ok(entry)
 }
 
 /// So many new ids, in their order, which is then also that of the items.

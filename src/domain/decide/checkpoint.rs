@@ -2,7 +2,7 @@
 
 use super::refusal::Refusal;
 use super::scene::{Decided, Scene, checked};
-use super::wish::{Decision, Meeting, Remark};
+use super::wish::{Meeting, Remark};
 use crate::domain::Checkpoint;
 use crate::domain::dates::is_date;
 use crate::domain::time::parse_instant;
@@ -22,7 +22,7 @@ pub(super) fn checkpoint(meeting: &Meeting, scene: &mut Scene<'_, '_>) -> Decide
     entry.internal = meeting.internal && meeting.note.is_some();
     let marked = Checkpoint { name, next: meeting.next, health, why, ..Checkpoint::default() };
     entry.checkpoint = Some(Box::new(marked));
-    Ok(Decision::default().with(entry))
+    Ok(entry)
 }
 
 fn free_name(name: &str, scene: &Scene<'_, '_>) -> Result<String, Refusal> {

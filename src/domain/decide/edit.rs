@@ -2,15 +2,14 @@
 
 use super::refusal::{EditFault, Refusal};
 use super::scene::{Decided, Scene, checked, write};
-use super::wish::{Decision, Edit, Edits};
+use super::wish::{Edit, Edits};
 use crate::domain::{Entry, Field, Id, ItemState, Status, Value};
 
 pub(super) fn edit(edits: &Edits, scene: &mut Scene<'_, '_>) -> Decided {
     let mut entry = scene.entry()?;
-    let mut decision = Decision::default();
     let mut faults = Vec::new();
     for (id, edit) in &edits.items {
-        if let Err(fault) = one(id, edit, &mut entry, &mut decision, scene) {
+        if let Err(fault) = one(id, edit, &mut entry, scene) {
             faults.push((id.clone(), fault));
         }
     }
@@ -24,19 +23,18 @@ pub(super) fn edit(edits: &Edits, scene: &mut Scene<'_, '_>) -> Decided {
         entry.items = edits.items.keys().cloned().collect();
     }
     entry.via.clone_from(&edits.via);
-    Ok(decision.with(entry))
+    Ok(entry)
 }
 
 fn one(
     id: &Id,
     edit: &Edit,
     entry: &mut Entry,
-    decision: &mut Decision,
-    scene: &Scene<'_, '_>,
+    scene: &mut Scene<'_, '_>,
 ) -> Result<(), EditFault> {
     let item = scene.engagement.item(id).ok_or(EditFault::Unknown)?;
     for (field, value) in &edit.set {
-        let value = stored(*field, value, decision, scene)?;
+        let value = stored(*field, value, scene)?;
         let now = item.field(*field).value();
         if edit.seen.get(field).is_some_and(|seen| seen != now && *now != value) {
             return Err(EditFault::Clash(*field, now.clone()));
@@ -72,15 +70,10 @@ fn status_allows(item: &ItemState, value: &Value, edit: &Edit) -> Result<(), Edi
 }
 
 /// The value as it may be stored: of a known owner's name, that owner.
-fn stored(
-    field: Field,
-    value: &Value,
-    decision: &mut Decision,
-    scene: &Scene<'_, '_>,
-) -> Result<Value, EditFault> {
+fn stored(field: Field, value: &Value, scene: &mut Scene<'_, '_>) -> Result<Value, EditFault> {
     Ok(match (field, value) {
         (_, Value::Nothing) if !field.may_be_nothing() => return Err(EditFault::Empty(field)),
-        (Field::Owner, Value::Text(name)) => scene.owner(Some(name), decision)?,
+        (Field::Owner, Value::Text(name)) => scene.owner(Some(name))?,
         (Field::Detail, Value::Text(several_lines)) => {
             checked("detail", &several_lines.replace('\n', " "))?;
             value.clone()

@@ -2,16 +2,14 @@
 
 mod add;
 mod checkpoint;
+mod decided;
 mod edit;
 mod plan;
-mod recording;
 mod refusal;
 mod scene;
 mod tick;
 mod undo;
 mod wish;
 
-pub(crate) use recording::Recording;
 pub use refusal::{EditFault, Refusal};
-pub use scene::Scene;
 pub use wish::{Aside, Decision, Edit, Edits, Meeting, NewOwner, Remark, Verb, Wish};

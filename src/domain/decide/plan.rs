@@ -4,60 +4,57 @@ use std::collections::BTreeSet;
 
 use super::refusal::Refusal;
 use super::scene::{Decided, Scene, change, checked};
-use super::wish::{Aside, Decision, Remark};
+use super::wish::{Aside, Remark};
 use crate::domain::select::{NamedBy, Picked, nearest};
 use crate::domain::{Day, Entry, Field, ItemState, Register, Value};
 
 pub(super) fn assign(items: &[String], owner: Option<&str>, scene: &mut Scene<'_, '_>) -> Decided {
     let selection = scene.select(items)?;
-    let mut decision = Decision::default();
-    let owner = scene.owner(owner, &mut decision)?;
+    let owner = scene.owner(owner)?;
     let mut entry = scene.entry()?;
     for picked in selection.items {
-        set(Field::Owner, &owner, picked, &mut entry, &mut decision, scene);
+        set(Field::Owner, &owner, picked, &mut entry, scene);
     }
-    Ok(decision.with(entry))
+    Ok(entry)
 }
 
 pub(super) fn assign_role(role: &str, owner: Option<&str>, scene: &mut Scene<'_, '_>) -> Decided {
     let role = known_role(role, scene)?;
-    let mut decision = Decision::default();
-    let owner = scene.owner(owner, &mut decision)?;
+    let owner = scene.owner(owner)?;
     let mut entry = scene.entry()?;
     let nobody = Register::new(Value::Nothing);
     let register = scene.engagement.roles.get(&role).unwrap_or(&nobody);
     if register.is_changed_by(&owner) {
         entry.role.insert(role, register.write(owner));
     }
-    Ok(decision.with(entry))
+    Ok(entry)
 }
 
 pub(super) fn due(words: &[String], day: Option<Day>, scene: &mut Scene<'_, '_>) -> Decided {
     let selection = scene.select(words)?;
     let due = day.map_or(Value::Nothing, Value::Day);
-    let mut decision = Decision::default();
     let mut entry = scene.entry()?;
     for phase in selection.phases {
         let id = &scene.checklist().phases[phase].id;
         let seen = &scene.engagement.phases[phase].due;
         if !change(&mut entry, (id, Field::Due), seen, &due) {
-            decision.already.push((id.clone(), Aside::AsWished));
+            scene.decision.already.push((id.clone(), Aside::AsWished));
         }
     }
     for picked in selection.items.into_iter().filter(|picked| picked.named_by != NamedBy::Phase) {
-        set(Field::Due, &due, picked, &mut entry, &mut decision, scene);
+        set(Field::Due, &due, picked, &mut entry, scene);
     }
-    Ok(decision.with(entry))
+    Ok(entry)
 }
 
 pub(super) fn plan(scene: &mut Scene<'_, '_>) -> Decided {
     let mut entry = scene.entry()?;
-    for (phase, day) in scene.checklist().plan(scene.record.head.started) {
+    for (phase, day) in scene.checklist().plan(scene.engagement.head.started) {
         let id = &scene.checklist().phases[phase].id;
         let seen = &scene.engagement.phases[phase].due;
         change(&mut entry, (id, Field::Due), seen, &Value::Day(day));
     }
-    Ok(Decision::default().with(entry))
+    Ok(entry)
 }
 
 pub(super) fn note(items: &[String], remark: &Remark, scene: &mut Scene<'_, '_>) -> Decided {
@@ -69,26 +66,19 @@ pub(super) fn note(items: &[String], remark: &Remark, scene: &mut Scene<'_, '_>)
     let mut entry = scene.entry_with(remark)?;
     let item = |picked: &Picked| scene.engagement.items[picked.item].id.clone();
     entry.items = selection.items.iter().map(item).collect();
-    Ok(Decision { entry: Some(entry), ..Decision::default() })
+    Ok(entry)
 }
 
 /// Sets a field of an item where it is not already so. A phase or a range leaves alone what is
 /// out of scope.
-fn set(
-    field: Field,
-    value: &Value,
-    picked: Picked,
-    entry: &mut Entry,
-    decision: &mut Decision,
-    scene: &Scene<'_, '_>,
-) {
+fn set(field: Field, value: &Value, picked: Picked, entry: &mut Entry, scene: &mut Scene<'_, '_>) {
     let item = &scene.engagement.items[picked.item];
     let named = picked.named_by == NamedBy::Id;
     if !named && item.is_out() {
         let aside = if item.optional { Aside::Optional } else { Aside::Status(item.status()) };
-        decision.leave(item, aside, named);
+        scene.decision.leave(item, aside, named);
     } else if !change(entry, (&item.id, field), item.field(field), value) {
-        decision.leave(item, Aside::AsWished, named);
+        scene.decision.leave(item, Aside::AsWished, named);
     }
 }
 

@@ -5,27 +5,22 @@ use super::wish::{Decision, NewOwner, Remark};
 use crate::domain::owners::{matching, near, owners};
 use crate::domain::select::{Selection, select};
 use crate::domain::text;
-use crate::domain::{
-    Checklist, Day, Engagement, Entry, EntryId, Field, Id, Instant, ItemState, Record, Register,
-    Value,
-};
+use crate::domain::{Checklist, Engagement, Entry, EntryId, Field, Id, ItemState, Register, Value};
 
 /// The record as it is, who acts, and when.
-pub struct Scene<'s, 'r> {
-    /// The whole record, also what is not in the state yet.
-    pub record: &'r Record,
-    /// The state now.
-    pub engagement: &'s Engagement<'r>,
+pub(super) struct Scene<'s, 'r> {
+    /// The state at the instant of the entry.
+    pub(super) engagement: &'s Engagement<'r>,
     /// Who acts.
-    pub by: &'s str,
-    /// The instant of the entry.
-    pub at: Instant,
+    pub(super) by: &'s str,
     /// So many random characters.
-    pub random: &'s mut dyn FnMut(usize) -> String,
+    pub(super) random: &'s mut dyn FnMut(usize) -> String,
+    /// What is decided so far, beside the entry.
+    pub(super) decision: Decision,
 }
 
-/// What is decided, or why nothing at all may happen.
-pub(super) type Decided = Result<Decision, Refusal>;
+/// The entry that a wish comes to, or why nothing at all may happen.
+pub(super) type Decided = Result<Entry, Refusal>;
 
 /// How many random characters the id of an entry has.
 const ENTRY_ID: usize = 10;
@@ -36,13 +31,13 @@ impl<'r> Scene<'_, 'r> {
     /// An empty entry, by the person who acts.
     pub(super) fn entry(&mut self) -> Result<Entry, Refusal> {
         let by = checked("name", self.by)?;
-        Ok(Entry::new(EntryId::new((self.random)(ENTRY_ID)), self.at, by))
+        Ok(Entry::new(EntryId::new((self.random)(ENTRY_ID)), self.engagement.as_of, by))
     }
 
     /// An entry with the note, and the day where that is another than today.
     pub(super) fn entry_with(&mut self, remark: &Remark) -> Result<Entry, Refusal> {
         let mut entry = self.entry()?;
-        let today = self.today();
+        let today = self.engagement.today();
         if let Some(day) = remark.on.filter(|day| *day > today) {
             return Err(Refusal::NotYet(day));
         }
@@ -52,17 +47,13 @@ impl<'r> Scene<'_, 'r> {
         Ok(entry)
     }
 
-    pub(super) fn today(&self) -> Day {
-        self.engagement.zone.day(self.at)
-    }
-
     pub(super) fn select(&self, words: &[String]) -> Result<Selection, Refusal> {
         Ok(select(words, self.engagement)?)
     }
 
     /// The checklist that was pinned.
     pub(super) fn checklist(&self) -> &'r Checklist {
-        &self.record.head.checklist
+        &self.engagement.head.checklist
     }
 
     /// An id for an item that joins the phase, which nothing in the record has.
@@ -78,18 +69,14 @@ impl<'r> Scene<'_, 'r> {
     }
 
     /// The owner that a typed name means; one that nobody had heard of before is noted as such.
-    pub(super) fn owner(
-        &self,
-        name: Option<&str>,
-        decision: &mut Decision,
-    ) -> Result<Value, Refusal> {
+    pub(super) fn owner(&mut self, name: Option<&str>) -> Result<Value, Refusal> {
         let Some(name) = name else { return Ok(Value::Nothing) };
         let name = checked("owner", name)?;
         let known = owners(self.engagement);
         match matching(&name, &known).as_slice() {
             [] => {
                 let near = near(&name, &known).map(str::to_owned);
-                decision.new_owners.push(NewOwner { name: name.clone(), near });
+                self.decision.new_owners.push(NewOwner { name: name.clone(), near });
                 Ok(Value::Text(name))
             }
             [only] => Ok(Value::text(Some(only))),

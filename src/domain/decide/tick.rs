@@ -2,7 +2,7 @@
 
 use super::refusal::Refusal;
 use super::scene::{Decided, Scene, change, checked, write};
-use super::wish::{Aside, Decision, Remark, Verb};
+use super::wish::{Aside, Remark, Verb};
 use crate::domain::select::NamedBy;
 use crate::domain::{Field, ItemState, Status, Value};
 
@@ -26,7 +26,6 @@ pub(super) fn tick(
     let mut entry = scene.entry_with(remark)?;
     let link = remark.link.as_deref().map(|link| checked("link", link)).transpose()?;
     let link = link.map(Value::Text);
-    let mut decision = Decision::default();
     for picked in selection.items {
         let item = &scene.engagement.items[picked.item];
         let named = picked.named_by == NamedBy::Id;
@@ -39,7 +38,7 @@ pub(super) fn tick(
                 entry.confirm.push(item.id.clone());
             }
             _ => {
-                decision.leave(item, aside(verb, item), named);
+                scene.decision.leave(item, aside(verb, item), named);
                 if !named {
                     continue;
                 }
@@ -49,7 +48,7 @@ pub(super) fn tick(
             change(&mut entry, (&item.id, Field::Link), item.field(Field::Link), link);
         }
     }
-    Ok(decision.with(entry))
+    Ok(entry)
 }
 
 impl Verb {
@@ -96,7 +95,7 @@ fn way(verb: Verb, item: &ItemState) -> (&'static [Status], Status) {
     match verb {
         Verb::Start => (&[NotStarted, Blocked], InProgress),
         Verb::Block => (&[NotStarted, InProgress], Blocked),
-        Verb::Unblock => (&[Blocked], item.before_block()),
+        Verb::Unblock => (&[Blocked], item.before_block),
         Verb::Done => (&[NotStarted, InProgress, Blocked], Done),
         Verb::NotApplicable => (&[NotStarted, InProgress, Blocked], NotApplicable),
         Verb::Reopen if item.status() == NotApplicable => (&[Done, NotApplicable], NotStarted),

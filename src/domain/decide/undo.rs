@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::refusal::Refusal;
 use super::scene::{Decided, Scene};
-use super::wish::Decision;
 use crate::domain::{Entry, EntryId, Id, Touch};
 
+/// For an entry that is taken back already, one that does nothing.
 pub(super) fn undo(id: Option<&str>, scene: &mut Scene<'_, '_>) -> Decided {
     let target = match id {
         Some(id) => named(id, scene)?,
@@ -14,14 +14,14 @@ pub(super) fn undo(id: Option<&str>, scene: &mut Scene<'_, '_>) -> Decided {
             newest(scene, |entry| entry.undoes.is_none()).ok_or_else(|| nothing_to_undo(scene))?
         }
     };
-    if is_taken_back(target, scene) {
-        return Ok(Decision::default());
+    match is_taken_back(target, scene) {
+        true => scene.entry(),
+        false => take_back(target, scene),
     }
-    take_back(target, scene)
 }
 
 pub(super) fn redo(scene: &mut Scene<'_, '_>) -> Decided {
-    let record = scene.record;
+    let record = scene.engagement.record;
     let is_undo_of_work = |entry: &Entry| {
         let target = entry.undoes.as_ref();
         let undone = target.and_then(|id| record.named(id));
@@ -45,7 +45,7 @@ fn take_back<'r>(target: &'r Entry, scene: &mut Scene<'_, 'r>) -> Decided {
     refuse_if_stood_on(target, scene)?;
     let mut entry = scene.entry()?;
     entry.undoes = Some(target.id.clone());
-    Ok(Decision::default().with(entry))
+    Ok(entry)
 }
 
 /// The newest standing entry of the person who acts that is of this kind.
@@ -62,8 +62,8 @@ fn nothing_to_undo(scene: &Scene<'_, '_>) -> Refusal {
 
 /// The entry with this id, or with the only id that starts so.
 fn named<'r>(id: &str, scene: &Scene<'_, 'r>) -> Result<&'r Entry, Refusal> {
-    let entries = scene.record.entries();
-    let exact = scene.record.named(&EntryId::new(id));
+    let entries = scene.engagement.record.entries();
+    let exact = scene.engagement.record.named(&EntryId::new(id));
     let starting = entries.iter().filter(|entry| entry.id.as_str().starts_with(id));
     let starting: Vec<&Entry> = starting.filter(|_| !id.is_empty()).collect();
     match (exact, starting.as_slice()) {
@@ -81,7 +81,7 @@ fn named<'r>(id: &str, scene: &Scene<'_, 'r>) -> Result<&'r Entry, Refusal> {
 /// back) touches.
 fn refuse_if_stood_on<'r>(target: &'r Entry, scene: &Scene<'_, 'r>) -> Result<(), Refusal> {
     let work = work_behind(target, scene);
-    for entry in scene.record.entries().iter().filter(|entry| entry.id == work.id) {
+    for entry in scene.engagement.record.entries().iter().filter(|entry| entry.id == work.id) {
         if let Some((later, touch)) = stands_on(entry, scene) {
             return Err(Refusal::StoodOn {
                 entry: entry.id.clone(),
@@ -98,7 +98,8 @@ fn refuse_if_stood_on<'r>(target: &'r Entry, scene: &Scene<'_, 'r>) -> Result<()
 
 /// The newest standing entry that touches what this one touches, and what that is.
 fn stands_on<'r>(work: &Entry, scene: &Scene<'_, 'r>) -> Option<(&'r Entry, Touch)> {
-    let added = |id: &Id| scene.record.entries().iter().any(|entry| entry.add.contains_key(id));
+    let added =
+        |id: &Id| scene.engagement.record.entries().iter().any(|entry| entry.add.contains_key(id));
     let touched = work.touches(added);
     let later = scene.engagement.standing().map(|(_, entry)| entry).rev();
     later.take_while(|later| *later > work).filter(|later| later.id != work.id).find_map(|later| {
@@ -111,7 +112,7 @@ fn work_behind<'r>(target: &'r Entry, scene: &Scene<'_, 'r>) -> &'r Entry {
     let mut work = target;
     let mut seen = BTreeSet::new();
     while let Some(id) = work.undoes.as_ref().filter(|id| seen.insert((*id).clone())) {
-        match scene.record.named(id) {
+        match scene.engagement.record.named(id) {
             Some(undone) => work = undone,
             None => break,
         }

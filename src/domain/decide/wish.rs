@@ -144,12 +144,6 @@ pub struct Decision {
 }
 
 impl Decision {
-    /// With this entry, where that does anything.
-    pub(super) fn with(self, entry: Entry) -> Self {
-        let does_something = entry.operations().next().is_some();
-        Self { entry: Some(entry).filter(|_| does_something), ..self }
-    }
-
     /// Notes why an item is left as it is, which was `named` by its id or not.
     pub(super) fn leave(&mut self, item: &ItemState, aside: Aside, named: bool) {
         let left = if named { &mut self.already } else { &mut self.left_alone };

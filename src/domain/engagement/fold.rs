@@ -1,6 +1,6 @@
 //! The fold itself.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::item::{Added, ItemState};
 use super::register::Register;
@@ -8,13 +8,14 @@ use super::taken_back::standing;
 use crate::domain::entry::Addition;
 use crate::domain::record::horizon;
 use crate::domain::{
-    Checkpoint, Day, Entry, EntryId, Field, Head, Id, Instant, Operation, Phase, Record, Value,
-    Write, Zone,
+    Checkpoint, Day, Entry, Field, Head, Id, Instant, Operation, Phase, Record, Value, Write, Zone,
 };
 
 /// An engagement as of an instant.
 #[derive(Debug, Clone)]
 pub struct Engagement<'r> {
+    /// All that is recorded, also what is not in the state yet.
+    pub record: &'r Record,
     /// What it began with.
     pub head: &'r Head,
     /// The instant.
@@ -29,11 +30,8 @@ pub struct Engagement<'r> {
     pub roles: BTreeMap<String, Register>,
     /// The meetings and the dates set for them, in the order of the fold.
     pub checkpoints: Vec<Checkpointed<'r>>,
-    /// What entries say of things that are not there.
-    pub strays: Vec<Stray>,
-    /// The same, to be found without looking through all of them: a stranger writes millions.
-    strayed: HashSet<Stray>,
-    record: &'r Record,
+    /// What entries say of things that are not there, in the order of the fold.
+    pub strays: BTreeSet<Stray>,
     known: usize,
     stands: Vec<bool>,
     holders: HashMap<Id, Holder>,
@@ -56,7 +54,7 @@ pub struct Checkpointed<'r> {
 }
 
 /// Something that an entry says of a thing that is not there.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Stray {
     /// The entry, by its place in the fold.
     pub entry: usize,
@@ -106,8 +104,7 @@ impl<'r> Engagement<'r> {
             items: pinned.flat_map(items).collect(),
             roles: BTreeMap::new(),
             checkpoints: Vec::new(),
-            strays: Vec::new(),
-            strayed: HashSet::new(),
+            strays: BTreeSet::new(),
             stands: standing(&record.entries()[..known]),
             record,
             known,
@@ -215,10 +212,7 @@ impl<'r> Engagement<'r> {
     }
 
     fn stray(&mut self, entry: usize, id: &Id) {
-        let stray = Stray { entry, id: id.clone() };
-        if self.strayed.insert(stray.clone()) {
-            self.strays.push(stray);
-        }
+        self.strays.insert(Stray { entry, id: id.clone() });
     }
 
     /// The entries known at the instant, standing or not, in the order of the fold.
@@ -229,16 +223,6 @@ impl<'r> Engagement<'r> {
     /// The entry at this place in the fold.
     pub fn entry(&self, place: usize) -> &'r Entry {
         &self.record.entries()[place]
-    }
-
-    /// Is what is not for the customer left out?
-    pub fn is_for_the_customer(&self) -> bool {
-        self.record.is_withheld()
-    }
-
-    /// The first entry of the record with this id.
-    pub fn named(&self, id: &EntryId) -> Option<&'r Entry> {
-        self.record.named(id)
     }
 
     /// When the entry at this place in the fold was recorded.

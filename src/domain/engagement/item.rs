@@ -31,7 +31,8 @@ pub struct ItemState {
     pub entries: Vec<usize>,
     /// The entries that confirm it.
     pub confirmed: Vec<usize>,
-    pub(super) before_block: Status,
+    /// What it was before it was blocked.
+    pub before_block: Status,
     pub(super) fields: [Register; Field::ALL.len()],
 }
 
@@ -58,7 +59,7 @@ impl ItemState {
 
     /// The same item before any entry set anything of it.
     pub fn as_it_began(&self) -> Self {
-        let fields = self.fields.each_ref().map(|field| Register::new(field.initial().clone()));
+        let fields = self.fields.each_ref().map(|field| field.as_it_began());
         Self { entries: Vec::new(), confirmed: Vec::new(), fields, ..self.clone() }
     }
 
@@ -88,11 +89,6 @@ impl ItemState {
             Value::Status(status) => *status,
             _ => Status::NotStarted,
         }
-    }
-
-    /// What it was before it was blocked.
-    pub fn before_block(&self) -> Status {
-        self.before_block
     }
 
     /// Its own owner.

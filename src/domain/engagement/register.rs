@@ -41,9 +41,9 @@ impl Register {
         Self { initial, standing: Vec::new() }
     }
 
-    /// The value that the field began with.
-    pub(super) fn initial(&self) -> &Value {
-        &self.initial
+    /// The same field before anybody wrote it.
+    pub(super) fn as_it_began(&self) -> Self {
+        Self::new(self.initial.clone())
     }
 
     /// The value: the latest that stands, else the one that the field began with.

@@ -5,7 +5,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Size;
-use ticklist::domain::decide::{Scene, Wish};
+use ticklist::domain::decide::Wish;
 use ticklist::domain::engagement::Engagement;
 use ticklist::domain::record::Record;
 use ticklist::domain::time::{Instant, Zone, parse_instant};
@@ -87,10 +87,7 @@ impl Meeting {
         let at = self.record.next_instant(self.clock);
         let before = Engagement::fold(&self.record, at, self.clock, Zone::Utc);
         let number = self.record.entries().len();
-        let mut random = |length: usize| format!("{number:0length$}");
-        let record = &self.record;
-        let mut scene = Scene { record, engagement: &before, by: "dana", at, random: &mut random };
-        let decided = wish.decide(&mut scene);
+        let decided = wish.decide(&before, "dana", |length| format!("{number:0length$}"));
         let Ok(Some(entry)) = decided.map(|decision| decision.entry) else {
             return self.state.say("refused");
         };
