@@ -82,25 +82,15 @@ pub struct Column {
     pub name: String,
     /// It is for programs, and not shown to people.
     pub hidden: bool,
-    /// What people may write into its cells, where the document comes back from them.
-    pub input: Option<Input>,
+    /// The words that people may write into its cells, where the document comes back from them;
+    /// any text where none is listed.
+    pub input: Option<Vec<&'static str>>,
     /// Numbers stand at the right.
     pub right: bool,
     /// Its cells may be wrapped.
     pub wraps: bool,
     /// Where the table is too wide, columns go in this order; those with 0 stay.
     pub goes: u8,
-}
-
-/// What people may write into a cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Input {
-    /// Any text.
-    Text,
-    /// A day.
-    Day,
-    /// One of these words.
-    OneOf(Vec<&'static str>),
 }
 
 /// Rows that belong together.
@@ -278,9 +268,9 @@ impl Column {
         Self { name: name.to_owned(), ..Self::default() }
     }
 
-    /// The same, into which people may write.
-    pub fn takes(self, input: Input) -> Self {
-        Self { input: Some(input), ..self }
+    /// The same, into which people may write one of these words, or anything where there are none.
+    pub fn takes(self, words: impl IntoIterator<Item = &'static str>) -> Self {
+        Self { input: Some(words.into_iter().collect()), ..self }
     }
 
     /// The same, which people are not shown where that can be.

@@ -8,7 +8,6 @@ use std::fmt;
 use sha2::{Digest, Sha256};
 
 use crate::domain::Status;
-use crate::render::document::Input;
 use crate::render::formats::text::visible_lines;
 use crate::render::{Block, Calendar, Cell, Column, Datum, Document, Row, Table, Tone};
 use crate::reports::sheet::{Sheet, SheetRow};
@@ -95,15 +94,14 @@ pub fn sheet(sheet: &Sheet, calendar: &Calendar) -> Document {
 }
 
 fn columns() -> Vec<Column> {
-    let statuses = Input::OneOf(Status::ALL.iter().map(|status| status.shown()).collect());
     vec![
         Column::words("id"),
         Column::words("phase"),
         Column::words("task").wraps(),
-        Column::words("status").takes(statuses),
-        Column::words("owner").takes(Input::Text),
-        Column::words("due").takes(Input::Day),
-        Column::words("note").wraps().takes(Input::Text),
+        Column::words("status").takes(Status::ALL.iter().map(|status| status.shown())),
+        Column::words("owner").takes([]),
+        Column::words("due").takes([]),
+        Column::words("note").wraps().takes([]),
         Column::words("role"),
         Column::words("kind"),
         Column::words("confirmed"),

@@ -18,7 +18,7 @@ pub fn render(sheets: &[Sheet], internal: bool, calendar: &Calendar) -> Result<V
     let marked = internal.then(Sheet::not_for_the_customer);
     for page in marked.iter().chain(sheets) {
         let sheet = file.add_worksheet().set_name(&page.name)?;
-        sheet::write(sheet, &page.name, &page.document)?;
+        sheet::write(sheet, &page.document)?;
     }
     file.save_to_buffer()
 }

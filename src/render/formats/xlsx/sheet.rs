@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::style;
 use crate::domain::{Day, Status};
-use crate::render::document::{Chart, Input};
+use crate::render::document::Chart;
 use crate::render::formats::grid::Grid;
 use crate::render::formats::text::visible_lines;
 use crate::render::formats::value_table::{Value, numbers, value};
@@ -29,10 +29,10 @@ const LINE: usize = 15;
 
 type Done = Result<(), XlsxError>;
 
-/// Writes the document on the sheet with this name.
-pub(super) fn write(sheet: &mut Worksheet, name: &str, document: &Document) -> Done {
+/// Writes the document on the sheet.
+pub(super) fn write(sheet: &mut Worksheet, document: &Document) -> Done {
     let tables = document.blocks.iter().filter(|block| matches!(block, Block::Table(_))).count();
-    let mut page = Page { sheet, name, row: 0, widths: Vec::new(), is_one_table: tables == 1 };
+    let mut page = Page { sheet, row: 0, widths: Vec::new(), is_one_table: tables == 1 };
     page.sheet.set_landscape().set_print_fit_to_pages(1, 0);
     for (at, block) in document.blocks.iter().enumerate() {
         page.block(block, at == 0)?;
@@ -43,7 +43,6 @@ pub(super) fn write(sheet: &mut Worksheet, name: &str, document: &Document) -> D
 /// A sheet, and how far it is written.
 struct Page<'s> {
     sheet: &'s mut Worksheet,
-    name: &'s str,
     row: u32,
     /// How many characters each column holds at most.
     widths: Vec<usize>,
@@ -100,8 +99,8 @@ impl Page<'_> {
         for row in &grid.rows {
             let mut most_lines = 1;
             for (at, (column, cell)) in (0..).zip(grid.columns.iter().zip(row)) {
-                self.put(at, cell, format_of(column, cell))?;
-                most_lines = most_lines.max(lines(column, cell, self.widest()));
+                let lines = self.put(at, cell, format_of(column, cell))?;
+                most_lines = most_lines.max(if column.wraps { lines } else { 1 });
             }
             if most_lines > 1 {
                 self.sheet.set_row_height(self.row, (most_lines * LINE) as f64)?;
@@ -116,7 +115,7 @@ impl Page<'_> {
             if column.hidden {
                 self.sheet.set_column_hidden(at)?;
             }
-            if let Some(Input::OneOf(words)) = &column.input {
+            if let Some(words) = column.input.as_ref().filter(|words| !words.is_empty()) {
                 self.choices(at, words, (first + 1, last))?;
             }
         }
@@ -163,14 +162,18 @@ impl Page<'_> {
         });
     }
 
-    fn put(&mut self, column: u16, cell: &Cell, format: Format) -> Done {
+    /// Writes a cell. On how many lines does it stand where it may be wrapped?
+    fn put(&mut self, column: u16, cell: &Cell, format: Format) -> Result<usize, XlsxError> {
+        let widest = self.widest();
         let (sheet, row) = (&mut self.sheet, self.row);
+        let mut lines = 1;
         let width = match value(cell) {
             Value::Nothing => sheet.write_blank(row, column, &format).map(|_| 0),
             Value::Text(text) => {
+                lines = text.lines().map(|line| line.width().div_ceil(widest).max(1)).sum();
                 let text = fitting(&text);
-                let widest = text.lines().map(UnicodeWidthStr::width).max().unwrap_or_default();
-                sheet.write_string_with_format(row, column, text, &format).map(|_| widest)
+                let width = text.lines().map(UnicodeWidthStr::width).max().unwrap_or_default();
+                sheet.write_string_with_format(row, column, text, &format).map(|_| width)
             }
             Value::Number(number) => {
                 sheet.write_number_with_format(row, column, number as f64, &format).map(|_| 6)
@@ -191,7 +194,7 @@ impl Page<'_> {
         let at = usize::from(column);
         self.widths.resize(self.widths.len().max(at + 1), 0);
         self.widths[at] = self.widths[at].max(width);
-        Ok(())
+        Ok(lines)
     }
 
     /// How wide a column is at most.
@@ -213,12 +216,14 @@ impl Page<'_> {
         let first = self.row;
         self.table(&table, false)?;
         let last = self.row.saturating_sub(2);
+        let name = self.sheet.name();
+        let sheet = name.as_str();
         let mut drawing = Drawing::new(ChartType::Line);
         for (at, series) in (1..).zip(&chart.series) {
             let drawn = drawing.add_series();
             drawn.set_name(series.name.as_str());
-            drawn.set_categories((self.name, first + 1, 0, last, 0));
-            drawn.set_values((self.name, first + 1, at, last, at));
+            drawn.set_categories((sheet, first + 1, 0, last, 0));
+            drawn.set_values((sheet, first + 1, at, last, at));
         }
         drawing.x_axis().set_date_axis(true).set_num_format("d mmm");
         drawing.set_width(760).set_height(380);
@@ -231,16 +236,6 @@ impl Page<'_> {
 pub(super) fn excel_day(day: Day) -> Result<ExcelDateTime, XlsxError> {
     let year = u16::try_from(day.year()).ok().filter(|year| *year >= 1900).unwrap_or_default();
     ExcelDateTime::from_ymd(year, day.month() as u8, day.day() as u8)
-}
-
-/// How many lines a cell takes, of those that wrap.
-fn lines(column: &Column, cell: &Cell, widest: usize) -> usize {
-    match value(cell) {
-        Value::Text(text) if column.wraps => {
-            text.lines().map(|line| line.width().div_ceil(widest).max(1)).sum()
-        }
-        _ => 1,
-    }
 }
 
 fn aligned(format: Format, column: &Column) -> Format {
