@@ -52,9 +52,24 @@ pub struct Projection {
 }
 
 impl Chart {
-    /// How many days the axis has.
-    pub fn days(&self) -> usize {
-        usize::try_from((self.to - self.from).num_days() + 1).unwrap_or_default()
+    /// The place of the day at which the axis ends.
+    pub fn end(&self) -> usize {
+        self.place(self.to)
+    }
+
+    /// The place of the last point.
+    pub fn today(&self) -> usize {
+        self.series[1].points.len().saturating_sub(1)
+    }
+
+    /// Where the day at this place is drawn on an axis of this length.
+    pub fn across(&self, place: usize, length: usize) -> usize {
+        place * length / self.end().max(1)
+    }
+
+    /// Is the day on the axis?
+    pub fn has(&self, day: Day) -> bool {
+        (self.from..=self.to).contains(&day)
     }
 
     /// The largest number on it, at least 1.
@@ -63,8 +78,8 @@ impl Chart {
         points.chain(self.projection.as_ref().map(|ahead| ahead.number)).max().unwrap_or(0).max(1)
     }
 
-    /// How many days after the first a day is.
-    pub fn place(&self, day: Day) -> i64 {
-        (day - self.from).num_days()
+    /// How many days after the first a day is; 0 where it is before that.
+    pub fn place(&self, day: Day) -> usize {
+        usize::try_from((day - self.from).num_days()).unwrap_or_default()
     }
 }

@@ -2,8 +2,7 @@
 
 use super::elements::{escaped, line, path, words};
 use super::labels::{self, Placed};
-use crate::domain::Day;
-use crate::render::document::Chart;
+use crate::render::document::{Chart, Projection};
 use crate::render::{Block, Calendar, Document};
 
 /// How wide the drawing is, and how high its plot.
@@ -43,7 +42,7 @@ struct Plot<'c> {
 }
 
 fn drawn(chart: &Chart, style: Option<&str>, calendar: &Calendar) -> String {
-    let on_axis = chart.marks.iter().filter(|mark| mark.day >= chart.from && mark.day <= chart.to);
+    let on_axis = chart.marks.iter().filter(|mark| chart.has(mark.day));
     let marks = on_axis.map(|mark| {
         let label = format!("{} {}", mark.label, calendar.brief_day(mark.day));
         (label, x(chart, chart.place(mark.day)))
@@ -77,9 +76,8 @@ fn drawn(chart: &Chart, style: Option<&str>, calendar: &Calendar) -> String {
 }
 
 /// Where a day so many after the first is drawn, in pixels.
-fn x(chart: &Chart, place: i64) -> i64 {
-    let last = i64::try_from(chart.days()).unwrap_or(i64::MAX) - 1;
-    SIDES.0 + place.min(last) * (SIZE.0 - SIDES.0 - SIDES.1) / last.max(1)
+fn x(chart: &Chart, place: usize) -> i64 {
+    SIDES.0 + chart.across(place, (SIZE.0 - SIDES.0 - SIDES.1) as usize) as i64
 }
 
 impl Plot<'_> {
@@ -108,11 +106,11 @@ impl Plot<'_> {
             let label = words("quiet", (SIDES.0 - 8, y + 4), Some("end"), &number.to_string());
             line(class, (SIDES.0, y), (SIZE.0 - SIDES.1, y)) + &label
         });
-        let last = self.chart.days() - 1;
+        let last = self.chart.end();
         let whole = if last > DAYS { 7 } else { 1 };
         let step = last.div_ceil(DAYS).max(1).next_multiple_of(whole);
         let days = (0..=last).step_by(step).map(|day| {
-            let x = x(self.chart, day as i64);
+            let x = x(self.chart, day);
             let day = self.chart.from + chrono::TimeDelta::days(day as i64);
             let label = self.calendar.brief_day(day);
             let label = words("quiet", (x, self.bottom() + 21), Some("middle"), &label);
@@ -126,7 +124,7 @@ impl Plot<'_> {
         let points = &self.chart.series[series].points;
         let mut path = String::new();
         for (day, number) in points.iter().enumerate() {
-            let (x, y) = (x(self.chart, day as i64), self.y(*number));
+            let (x, y) = (x(self.chart, day), self.y(*number));
             match day.checked_sub(1).map(|before| points[before]) {
                 None => path += &format!("M{x} {y}h0"),
                 Some(before) if before != *number => path += &format!("H{x}V{y}"),
@@ -138,28 +136,24 @@ impl Plot<'_> {
     }
 
     fn series(&self) -> String {
-        let (start, today) = (SIDES.0, self.today());
+        let (start, today) = (SIDES.0, x(self.chart, self.chart.today()));
         let area = format!("{}H{today}V{bottom}H{start}Z", self.path(1), bottom = self.bottom());
         let drawn = path("part", &area) + &path("whole", &self.path(0));
         let done = self.chart.series[1].points.last();
         let Some((ahead, done)) = self.chart.projection.as_ref().zip(done) else { return drawn };
-        let to = self.ahead(ahead.day, *done, ahead.number);
+        let to = self.end_of(ahead, *done);
         let way = line("ahead", (today, self.y(*done)), to);
         let number = self.y(ahead.number);
         drawn + &way + &line("ahead", (today, number), (to.0, number))
     }
 
-    /// Where the way to a number ends: on its day, or at the edge on the way there.
-    fn ahead(&self, day: Day, done: usize, number: usize) -> (i64, i64) {
-        let begun = self.chart.series[1].points.len() as i64 - 1;
-        let (edge, day) = (self.chart.place(self.chart.to), self.chart.place(day));
-        let (from, to) = (self.y(done), self.y(number));
-        let shown = day.min(edge);
-        (x(self.chart, shown), from + (to - from) * (shown - begun) / (day - begun).max(1))
-    }
-
-    fn today(&self) -> i64 {
-        x(self.chart, self.chart.series[1].points.len() as i64 - 1)
+    /// Where the way ahead ends: on its day, or at the edge on the way there.
+    fn end_of(&self, ahead: &Projection, done: usize) -> (i64, i64) {
+        let (begun, day) = (self.chart.today(), self.chart.place(ahead.day));
+        let shown = day.min(self.chart.end());
+        let (from, to) = (self.y(done), self.y(ahead.number));
+        let (part, whole) = ((shown - begun) as i64, (day - begun) as i64);
+        (x(self.chart, shown), from + (to - from) * part / whole.max(1))
     }
 
     fn marks(&self) -> String {

@@ -1,6 +1,7 @@
 //! A chart, drawn in characters.
 
 use super::line::{line, toned, wrap};
+use crate::domain::Day;
 use crate::render::document::{Chart, Mark};
 use crate::render::{Calendar, Text, Tone};
 
@@ -41,27 +42,27 @@ pub(super) fn lines(chart: &Chart, width: usize, calendar: &Calendar) -> Vec<Str
 }
 
 impl Drawing<'_> {
-    /// The column of a day so many days after the first, if it is on the axis.
-    fn column(&self, place: i64) -> Option<usize> {
-        let (place, last) = (usize::try_from(place).ok()?, self.chart.days() - 1);
-        (place <= last).then(|| place * (self.width - 1) / last.max(1))
+    /// The column of a day, if it is on the axis.
+    fn column(&self, day: Day) -> Option<usize> {
+        let chart = self.chart;
+        chart.has(day).then(|| chart.across(chart.place(day), self.width - 1))
     }
 
     /// The last of the days that fall in a column or, where days are wider, the day that it is of.
     fn day(&self, column: usize) -> usize {
-        let last = self.chart.days() - 1;
+        let last = self.chart.end();
         (((column + 1) * last).div_ceil(self.width - 1) - 1).min(last)
     }
 
     /// The column of the last point.
-    fn today(&self) -> Option<usize> {
-        self.column(i64::try_from(self.chart.series[1].points.len()).ok()? - 1)
+    fn today(&self) -> usize {
+        self.chart.across(self.chart.today(), self.width - 1)
     }
 
     /// The number of a series in a column, as far as it goes.
     fn number(&self, series: usize, column: usize) -> Option<usize> {
         let points = &self.chart.series[series].points;
-        (column <= self.today()?).then(|| points[self.day(column).min(points.len() - 1)])
+        (column <= self.today()).then(|| points[self.day(column).min(self.chart.today())])
     }
 
     /// The row in which a number is drawn; 0 is none.
@@ -75,18 +76,16 @@ impl Drawing<'_> {
     /// The number that is to be reached in a column ahead of the last point.
     fn ahead(&self, column: usize) -> Option<usize> {
         let (chart, ahead) = (self.chart, self.chart.projection.as_ref()?);
-        let points = &chart.series[1].points;
-        let (from, begun) = (points.len().checked_sub(1)?, *points.last()?);
-        let to = usize::try_from(chart.place(ahead.day)).ok()?;
-        let day = self.day(column);
+        let (from, begun) = (chart.today(), *chart.series[1].points.last()?);
+        let (day, to) = (self.day(column), chart.place(ahead.day));
         let grown = ahead.number.saturating_sub(begun) * day.saturating_sub(from);
-        (column > self.today()? && day <= to).then(|| begun + grown / (to - from).max(1))
+        (column > self.today() && day <= to).then(|| begun + grown / (to - from).max(1))
     }
 
     fn sign(&self, column: usize, row: usize) -> (char, Tone) {
         let is_at = |number: Option<usize>| number.map(|number| self.height(number)) == Some(row);
         let done = self.number(1, column).map_or(0, |number| self.height(number));
-        let marked = |mark: &Mark| self.column(self.chart.place(mark.day)) == Some(column);
+        let marked = |mark: &Mark| self.column(mark.day) == Some(column);
         match () {
             () if row <= done => PART,
             () if is_at(self.number(0, column)) => WHOLE,
@@ -117,14 +116,12 @@ impl Drawing<'_> {
     /// The first day, that of the last point, and the last, where they have room.
     fn days(&self, calendar: &Calendar) -> String {
         let chart = self.chart;
-        let ends = [(Some(0), chart.from), (self.today(), calendar.today), (None, chart.to)];
         let mut line = String::new();
-        for (column, day) in ends {
-            let is_told = column.is_none() && [chart.from, calendar.today].contains(&day);
+        for day in [chart.from, calendar.today, chart.to] {
             let label = calendar.brief_day(day);
             let room = self.width.saturating_sub(label.len());
-            let start = column.unwrap_or(room).min(room);
-            if !is_told && (line.is_empty() || start > line.len()) {
+            let start = self.column(day).unwrap_or(room).min(room);
+            if line.is_empty() || start > line.len() {
                 line = format!("{line:<start$}{label}");
             }
         }
@@ -132,15 +129,10 @@ impl Drawing<'_> {
     }
 
     /// The marks that share a column, by their columns, each with its sign.
-    fn marks(&self) -> impl Iterator<Item = (char, usize, Vec<&Mark>)> {
-        let mut columns: Vec<(usize, Vec<&Mark>)> = Vec::new();
-        for mark in &self.chart.marks {
-            let Some(column) = self.column(self.chart.place(mark.day)) else { continue };
-            match columns.last_mut() {
-                Some((last, marks)) if *last == column => marks.push(mark),
-                _ => columns.push((column, vec![mark])),
-            }
-        }
+    fn marks(&self) -> impl Iterator<Item = (char, usize, &[Mark])> {
+        let column = |mark: &Mark| self.column(mark.day);
+        let shared = self.chart.marks.chunk_by(move |one, other| column(one) == column(other));
+        let columns = shared.filter_map(move |marks| Some((column(&marks[0])?, marks)));
         let signs = SIGNS.chars().chain(std::iter::repeat('*'));
         signs.zip(columns).map(|(sign, (column, marks))| (sign, column, marks))
     }
@@ -162,14 +154,12 @@ impl Drawing<'_> {
         let mut entries = vec![signed(PART, &part.name), signed(WHOLE, &whole.name)];
         entries.extend(self.chart.projection.iter().map(|ahead| signed(AHEAD, &ahead.label)));
         for (sign, _, marks) in self.marks() {
-            let marks: Vec<String> = marks.into_iter().map(told).collect();
+            let marks: Vec<String> = marks.iter().map(told).collect();
             entries.push(signed((sign, Tone::Strong), &marks.join(", ")));
         }
-        for mark in &self.chart.marks {
-            if self.column(self.chart.place(mark.day)).is_none() {
-                entries.push(line(&Text::from(format!("not drawn: {}", told(mark)))));
-            }
-        }
+        let others = self.chart.marks.iter().filter(|mark| !self.chart.has(mark.day));
+        let others = others.map(|mark| Text::from(format!("not drawn: {}", told(mark))));
+        entries.extend(others.map(|text| line(&text)));
         wrap(entries.join("   "), self.width + self.numbers + 2)
     }
 }
