@@ -176,6 +176,15 @@ impl Document {
         self.blocks.insert(1.min(self.blocks.len()), Block::Line(mark));
     }
 
+    /// The title that it begins with, what stands beside that, and what follows.
+    pub fn parts(&self) -> (Option<&Text>, Option<&Text>, &[Block]) {
+        match self.blocks.as_slice() {
+            [Block::Ends(title, beside), rest @ ..] => (Some(title), Some(beside), rest),
+            [Block::Line(title), rest @ ..] => (Some(title), None, rest),
+            blocks => (None, None, blocks),
+        }
+    }
+
     /// Adds a line.
     pub fn line(&mut self, text: impl Into<Text>) {
         self.blocks.push(Block::Line(text.into()));

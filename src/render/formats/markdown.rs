@@ -16,19 +16,16 @@ const AT_START: &str = "#-+=:";
 
 /// The document as Markdown.
 pub fn render(document: &Document, calendar: &Calendar) -> String {
-    let blocks = document.blocks.iter().enumerate();
-    let paragraphs = blocks.flat_map(|(at, block)| paragraphs(block, at == 0, calendar));
-    paragraphs.collect::<Vec<String>>().join("\n\n") + "\n"
+    let (title, beside, others) = document.parts();
+    let title = title.map(|title| format!("# {}", escaped(&title.plain())));
+    let others = others.iter().flat_map(|block| paragraphs(block, calendar));
+    let all = title.into_iter().chain(beside.map(paragraph)).chain(others);
+    all.filter(|it| !it.is_empty()).collect::<Vec<String>>().join("\n\n") + "\n"
 }
 
-/// The paragraphs of a block; the first of the document is its title.
-fn paragraphs(block: &Block, first: bool, calendar: &Calendar) -> Vec<String> {
+fn paragraphs(block: &Block, calendar: &Calendar) -> Vec<String> {
     match block {
-        Block::Ends(left, right) if first => {
-            vec![format!("# {}", escaped(&left.plain())), paragraph(right)]
-        }
         Block::Ends(left, right) => vec![paragraph(left), paragraph(right)],
-        Block::Line(text) if first => vec![format!("# {}", escaped(&text.plain()))],
         Block::Line(text) | Block::Indented(text) | Block::Verbatim(text) => vec![paragraph(text)],
         Block::Heading(title) => vec![format!("## {}", escaped(title))],
         Block::Table(table) | Block::Figures(table) => {
@@ -37,9 +34,6 @@ fn paragraphs(block: &Block, first: bool, calendar: &Calendar) -> Vec<String> {
         Block::Chart(_) => vec![drawn(block, calendar)],
         Block::Gap => Vec::new(),
     }
-    .into_iter()
-    .filter(|paragraph| !paragraph.is_empty())
-    .collect()
 }
 
 /// A drawing of characters, each line of it indented so that it stays as it is.

@@ -12,22 +12,15 @@ use crate::render::{Block, Calendar, Cell, Column, Datum, Document, Row, Table, 
 /// A table with at least so many rows can be filtered.
 const MANY: usize = 8;
 
-/// All blocks, the first of which is the title.
+/// The title and all other blocks.
 pub(super) fn all(document: &Document, calendar: &Calendar) -> Markup {
-    let (first, others) = document.blocks.split_at(document.blocks.len().min(1));
+    let (title, beside, others) = document.parts();
     html! {
-        @for block in first { header { (title(block)) } }
-        @for block in others { (self::block(block, calendar)) }
-    }
-}
-
-fn title(block: &Block) -> Markup {
-    html! {
-        @match block {
-            Block::Ends(left, right) => { h1 { (text(left)) } p { (text(right)) } }
-            Block::Line(line) => { h1 { (text(line)) } }
-            _ => {}
+        header {
+            @if let Some(title) = title { h1 { (text(title)) } }
+            @if let Some(beside) = beside { p { (text(beside)) } }
         }
+        @for block in others { (self::block(block, calendar)) }
     }
 }
 

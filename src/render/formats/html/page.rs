@@ -8,17 +8,14 @@ use sha2::{Digest, Sha256};
 use super::blocks;
 use crate::render::formats::svg;
 use crate::render::formats::text::visible;
-use crate::render::{Block, Calendar, Document};
+use crate::render::{Calendar, Document, Text};
 
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 
 /// The document as a page.
 pub fn render(document: &Document, calendar: &Calendar) -> String {
-    let title = match document.blocks.first() {
-        Some(Block::Ends(title, _) | Block::Line(title)) => visible(&title.plain()).into_owned(),
-        _ => String::new(),
-    };
+    let title = document.parts().0.map(Text::plain).unwrap_or_default();
     let style = format!("{STYLE}{}", svg::STYLE);
     let policy = format!(
         "default-src 'none'; style-src '{}'; script-src '{}'; base-uri 'none'; form-action 'none'",
@@ -34,7 +31,7 @@ pub fn render(document: &Document, calendar: &Calendar) -> String {
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 meta name="generator" content="ticklist";
-                title { (title) }
+                title { (visible(&title)) }
                 style { (PreEscaped(&style)) }
             }
             body {

@@ -34,9 +34,10 @@ pub(super) fn write(sheet: &mut Worksheet, document: &Document) -> Done {
     let tables = document.blocks.iter().filter(|block| matches!(block, Block::Table(_))).count();
     let mut page = Page { sheet, row: 0, widths: Vec::new(), is_one_table: tables == 1 };
     page.sheet.set_landscape().set_print_fit_to_pages(1, 0);
-    for (at, block) in document.blocks.iter().enumerate() {
-        page.block(block, at == 0)?;
-    }
+    let (title, beside, others) = document.parts();
+    title.map_or(Ok(()), |title| page.line(&title.plain(), &style::bold(16)))?;
+    beside.map_or(Ok(()), |beside| page.text(beside))?;
+    others.iter().try_for_each(|block| page.block(block))?;
     page.widen()
 }
 
@@ -51,13 +52,9 @@ struct Page<'s> {
 }
 
 impl Page<'_> {
-    fn block(&mut self, block: &Block, is_title: bool) -> Done {
+    fn block(&mut self, block: &Block) -> Done {
         match block {
-            Block::Line(text) if is_title => self.line(&text.plain(), &style::bold(16)),
-            Block::Ends(left, right) => {
-                self.block(&Block::Line(left.clone()), is_title)?;
-                self.text(right)
-            }
+            Block::Ends(left, right) => self.text(left).and_then(|()| self.text(right)),
             Block::Line(text) | Block::Indented(text) | Block::Verbatim(text) => self.text(text),
             Block::Heading(title) => {
                 self.row += 1;
