@@ -46,8 +46,7 @@ fn unknown(record: &Record) -> Option<Warning> {
 fn strays(engagement: &Engagement<'_>) -> Option<Warning> {
     let mut entries: Vec<usize> = engagement.strays.iter().map(|stray| stray.entry).collect();
     entries.dedup();
-    let mut ids: Vec<Id> = engagement.strays.iter().map(|stray| stray.id.clone()).collect();
-    ids.sort();
-    ids.dedup();
+    let ids: BTreeSet<&Id> = engagement.strays.iter().map(|stray| &stray.id).collect();
+    let ids: Vec<Id> = ids.into_iter().cloned().collect();
     (!ids.is_empty()).then_some(Warning::Strays { entries: entries.len(), ids })
 }

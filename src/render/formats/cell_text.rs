@@ -1,6 +1,6 @@
 //! What a cell holds, as text.
 
-use crate::render::phrasing::{days, percent, status_sign};
+use crate::render::phrasing::{percent, status_sign};
 use crate::render::{Calendar, Cell, Datum, Text, Tone};
 
 /// How many characters the bar of a cell has.
@@ -14,13 +14,13 @@ pub(super) fn text(cell: &Cell, calendar: &Calendar) -> Text {
         Datum::Text(text) => text.clone(),
         Datum::Count(number) => number.to_string(),
         Datum::Of(some, all) => format!("{some}/{all}"),
-        Datum::Days(number) => days(*number),
+        Datum::Days(days) => format!("{days}d"),
         Datum::Share(share) => return bar(*share, BAR),
         Datum::Status(status, age) => {
-            let age = age.map(|age| format!(" {}", days(age))).unwrap_or_default();
+            let age = age.map(|days| format!(" {days}d")).unwrap_or_default();
             format!("{} {status}{age}", status_sign(*status).0)
         }
-        Datum::Duty(Some(age)) => format!("↻ met {}", days(*age)),
+        Datum::Duty(Some(days)) => format!("↻ met {days}d"),
         Datum::Duty(None) => "↻ to confirm".to_owned(),
         Datum::Day { day, overdue, inherited, brief } => {
             let before = if *overdue { "! " } else { "" };

@@ -17,5 +17,5 @@ pub use conflict::{about, decisions, sides};
 pub use file_name::file_name;
 pub use finding::finding;
 pub use health::{health_reasons, health_tone, health_word};
-pub use numbers::{days, long_days, percent, plural, progress, signed};
-pub use values::{field_value, remark, status_sign, value};
+pub use numbers::{long_days, percent, plural, progress, signed};
+pub use values::{field_value, remark, status_sign};

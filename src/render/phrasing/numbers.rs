@@ -13,11 +13,6 @@ pub fn long_days(number: i64) -> String {
     format!("{number} {}", if number == 1 { "day" } else { "days" })
 }
 
-/// `8d`.
-pub fn days(number: i64) -> String {
-    format!("{number}d")
-}
-
 /// `+3`, `−1`, `+0`.
 pub fn signed(number: i64) -> String {
     format!("{}{}", if number < 0 { '−' } else { '+' }, number.unsigned_abs())

@@ -6,11 +6,12 @@ use crate::render::Tone;
 
 /// A value as a sentence has it; nothing is `no owner`, `no due date`.
 pub fn field_value(field: Field, value: &Value, calendar: &Calendar) -> String {
-    match (field, value) {
-        (Field::Owner, Value::Nothing) => "no owner".to_owned(),
-        (Field::Due, Value::Nothing) => "no due date".to_owned(),
-        (field, Value::Nothing) => format!("no {}", field.word()),
-        (_, value) => self::value(value, calendar),
+    match value {
+        Value::Nothing if field == Field::Due => "no due date".to_owned(),
+        Value::Nothing => format!("no {}", field.word()),
+        Value::Status(status) => status.to_string(),
+        Value::Day(day) => calendar.full_day(*day),
+        Value::Text(text) => text.to_string(),
     }
 }
 
@@ -28,14 +29,4 @@ pub fn status_sign(status: Status) -> (&'static str, Tone) {
 /// What somebody said, perhaps not for the customer.
 pub fn remark(said: &str, internal: bool) -> String {
     format!("{said}{}", if internal { " (internal)" } else { "" })
-}
-
-/// A value on its own.
-pub fn value(value: &Value, calendar: &Calendar) -> String {
-    match value {
-        Value::Nothing => "-".to_owned(),
-        Value::Status(status) => status.to_string(),
-        Value::Day(day) => calendar.full_day(*day),
-        Value::Text(text) => text.to_string(),
-    }
 }

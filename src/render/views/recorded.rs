@@ -81,19 +81,12 @@ pub(super) fn change_table(effect: &Effect, calendar: &Calendar) -> Block {
     Block::Table(Table::of(columns, rows))
 }
 
-/// What is said of items that are as they were wished.
-const ALREADY_SO: &str = "Already so";
-
 /// What the wish did not change, and who is new.
 pub fn asides(decision: &Decision, names: &Names) -> Vec<Text> {
-    let phrase = |title: &str, aside: Aside| match aside {
-        Aside::AsWished if title == ALREADY_SO => String::new(),
-        aside => phrase(aside),
-    };
-    let line = |title: &str, items: &[(Id, Aside)]| {
-        let each =
-            items.iter().map(|(id, aside)| format!("{}{}", names.name(id), phrase(title, *aside)));
-        let each: Vec<String> = each.collect();
+    let line = |title: &str, items: &[(Id, Aside)], as_wished: &str| {
+        let named =
+            |(id, aside): &(Id, Aside)| names.name(id).to_owned() + &phrase(*aside, as_wished);
+        let each: Vec<String> = items.iter().map(named).collect();
         (!each.is_empty()).then(|| Text::from(format!("{title}: {}", each.join(", "))))
     };
     let owners = decision.new_owners.iter().map(|NewOwner { name, near }| {
@@ -102,9 +95,9 @@ pub fn asides(decision: &Decision, names: &Names) -> Vec<Text> {
             None => format!("{name} is new here: no other item or role has this owner"),
         })
     });
-    let beside =
-        [line(ALREADY_SO, &decision.already), line("Left alone", &other_than_duties(decision))];
-    beside.into_iter().flatten().chain(owners).collect()
+    let already = line("Already so", &decision.already, "");
+    let left_alone = line("Left alone", &other_than_duties(decision), " (already so)");
+    already.into_iter().chain(left_alone).chain(owners).collect()
 }
 
 /// What was left alone, but for what was meant by nobody who names a phase to confirm its duties.
@@ -113,13 +106,14 @@ fn other_than_duties(decision: &Decision) -> Vec<(Id, Aside)> {
     left_alone.filter(|(_, aside)| *aside != Aside::NotADuty).collect()
 }
 
-fn phrase(aside: Aside) -> String {
+/// Why an item was left alone, with these words where it is as it was wished.
+fn phrase(aside: Aside, as_wished: &str) -> String {
     match aside {
         Aside::Duty => " (duty)".to_owned(),
         Aside::NotADuty => " (not a duty)".to_owned(),
         Aside::Optional => " (optional, not taken up)".to_owned(),
         Aside::Status(status) => format!(" ({status})"),
-        Aside::AsWished => " (already so)".to_owned(),
+        Aside::AsWished => as_wished.to_owned(),
     }
 }
 

@@ -25,10 +25,7 @@ pub(super) fn cause(place: usize, item: Option<&Id>, engagement: &Engagement<'_>
     Cause {
         by: Some(entry.by.to_string()),
         day: Some(engagement.day_of(place)),
-        note: match item {
-            Some(item) => entry.note_on(item).map(str::to_owned),
-            None => entry.note.clone(),
-        },
+        note: item.map_or(entry.note.as_deref(), |item| entry.note_on(item)).map(str::to_owned),
         internal: entry.internal,
     }
 }

@@ -53,11 +53,7 @@ pub(crate) fn adopt(path: &Path, on_guess: impl FnOnce()) -> anyhow::Result<Adop
 fn adopted(bytes: &[u8], path: &Path, on_guess: impl FnOnce()) -> Result<Adopted, Why> {
     let name = path.file_stem().unwrap_or_default().to_string_lossy().replace(['-', '_'], " ");
     let name = if name.trim().is_empty() { "Onboarding" } else { &name };
-    let told = |is_guessed| {
-        if is_guessed {
-            on_guess()
-        }
-    };
+    let told = |is_guessed: bool| is_guessed.then(on_guess);
     match Kind::of(path).ok_or(Why::UnknownKind)? {
         Kind::Text(read) => {
             let Decoded { text, is_guessed } = decoded(bytes).ok_or(Why::NotText)?;

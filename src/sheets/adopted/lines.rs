@@ -25,16 +25,11 @@ pub(super) fn lines(text: &str, name: &str) -> Result<Adopted, Vec<Fault>> {
     let lines: Vec<Line<'_>> =
         (1..).zip(text.lines()).filter_map(|(number, line)| read(number, line)).collect();
     let margin = lines.iter().map(|line| line.indent).min().unwrap_or_default();
-    let colon =
-        |line: &Line<'_>| line.indent == margin && !line.is_marked && line.text.ends_with(':');
-    let has_colons = lines.iter().any(colon);
-    let is_phase = |line: &Line<'_>, next: Option<&Line<'_>>| {
-        let has_more = || next.is_some_and(|next| next.indent > line.indent);
-        if has_colons {
-            colon(line)
-        } else {
-            line.indent == margin && !line.is_marked && has_more()
-        }
+    let is_bare = |line: &Line<'_>| line.indent == margin && !line.is_marked;
+    let has_colons = lines.iter().any(|line| is_bare(line) && line.text.ends_with(':'));
+    let is_phase = |line: &Line<'_>, next: Option<&Line<'_>>| match has_colons {
+        true => is_bare(line) && line.text.ends_with(':'),
+        false => is_bare(line) && next.is_some_and(|next| next.indent > line.indent),
     };
     let mut outline = Outline::of(text);
     let mut own = None;
