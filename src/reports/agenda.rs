@@ -12,7 +12,8 @@ use super::conflicts::Conflict;
 use super::gate::{GateAhead, gate_ahead};
 use super::header::{Header, header};
 use super::item::{ItemRow, by_date, item_row, item_rows};
-use super::progress::{Counts, current_phase, phase_counts};
+use super::phase::{PhaseRow, phase_row, phase_rows};
+use super::progress::current_phase;
 use super::serialize::instant;
 use crate::domain::{Day, Engagement, Id, Instant, ItemState, Touch};
 
@@ -53,7 +54,7 @@ pub struct Agenda {
     /// The gate of the current phase; none where all phases are complete.
     pub gate: Option<GateAhead>,
     /// Phases that are due by the end of the time ahead, and not complete.
-    pub phases: Vec<PhaseDue>,
+    pub phases: Vec<PhaseRow>,
     /// Duties that are met, and are to be confirmed again by the next checkpoint.
     pub to_confirm: Vec<ItemRow>,
     /// What else would be in a section, had not an earlier one named it.
@@ -106,20 +107,6 @@ pub struct OwnedBy {
     pub items: Vec<ItemRow>,
 }
 
-/// A phase that is due.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct PhaseDue {
-    /// Its id.
-    pub id: Id,
-    /// Its name.
-    pub name: String,
-    /// When.
-    pub due: Day,
-    /// How far it is.
-    #[serde(flatten)]
-    pub counts: Counts,
-}
-
 impl Ahead {
     /// The last day.
     pub fn until(self) -> Day {
@@ -141,10 +128,10 @@ pub fn agenda(engagement: &Engagement<'_>) -> Agenda {
         item.is_open() && Some(item.phase) == current && engagement.owner_of(item).is_none()
     };
     let is_duty = |item: &ItemState| item.duty && !item.is_out();
-    let is_unconfirmed = |item: &ItemState| is_duty(item) && !engagement.is_met(item);
     let overdue = by_date(item_rows(engagement, |item| engagement.is_overdue(item)));
     let due = by_date(item_rows(engagement, is_due));
     let unowned = item_rows(engagement, is_unowned);
+    let unconfirmed = item_rows(engagement, |item| engagement.is_unmet(item));
     let last = engagement.last_checkpoint();
     let (mut told, mut above) = (Told::default(), Above::default());
     Agenda {
@@ -158,8 +145,8 @@ pub fn agenda(engagement: &Engagement<'_>) -> Agenda {
         overdue: by_owner(told.anew(overdue, &mut above.overdue)),
         due: told.anew(due, &mut above.due),
         unowned: told.anew(unowned, &mut above.unowned),
-        unconfirmed: told.anew(item_rows(engagement, is_unconfirmed), &mut above.unconfirmed),
-        gate: current.map(|place| gate_ahead(engagement, place)),
+        unconfirmed: told.anew(unconfirmed, &mut above.unconfirmed),
+        gate: current.map(|place| gate_ahead(phase_row(place, engagement))),
         phases: phases_due(engagement, comes),
         to_confirm: told.anew(item_rows(engagement, is_duty), &mut 0),
         above,
@@ -216,13 +203,7 @@ fn by_owner(items: Vec<ItemRow>) -> Vec<OwnedBy> {
 pub(super) fn phases_due(
     engagement: &Engagement<'_>,
     comes: impl Fn(Day) -> bool,
-) -> Vec<PhaseDue> {
-    let phases = engagement.head.checklist.phases.iter().enumerate();
-    let due = phases.filter_map(|(place, phase)| {
-        let due = engagement.phases[place].due.value().as_day().filter(|day| comes(*day))?;
-        let counts = phase_counts(engagement, place);
-        let (id, name) = (phase.id.clone(), phase.name.clone());
-        (!counts.is_complete()).then_some(PhaseDue { id, name, due, counts })
-    });
-    due.collect()
+) -> Vec<PhaseRow> {
+    let is_due = |phase: &PhaseRow| phase.due.is_some_and(&comes) && !phase.counts.is_complete();
+    phase_rows(engagement).filter(is_due).collect()
 }

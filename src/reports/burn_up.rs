@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::header::{Header, header};
+use super::phase::{PhaseRow, phase_rows};
 use crate::domain::engagement::Counted;
 use crate::domain::{Day, Engagement, Id};
 
@@ -135,12 +136,8 @@ fn projected(last: Point, pace: Pace, today: Day) -> Option<Day> {
 }
 
 fn due(engagement: &Engagement<'_>) -> Vec<DueDay> {
-    let phases = engagement.head.checklist.phases.iter().zip(&engagement.phases);
-    let due = phases.filter_map(|(phase, state)| {
-        let day = state.due.value().as_day()?;
-        Some(DueDay { phase: phase.id.clone(), name: phase.name.clone(), day })
-    });
-    due.collect()
+    let due = |row: PhaseRow| Some(DueDay { phase: row.id, name: row.name, day: row.due? });
+    phase_rows(engagement).filter_map(due).collect()
 }
 
 #[cfg(test)]

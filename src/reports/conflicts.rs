@@ -59,7 +59,7 @@ pub fn conflicts(engagement: &Engagement<'_>) -> Vec<Conflict> {
     let phases = phases.filter_map(|(state, phase)| {
         conflict(Touch::Field(phase.id.clone(), Field::Due), &state.due, engagement)
     });
-    let items = engagement.items.iter().flat_map(|item| item_conflicts(&item.id, engagement));
+    let items = engagement.items.iter().flat_map(|item| item_conflicts(item, engagement));
     let roles = engagement
         .roles
         .iter()
@@ -70,7 +70,7 @@ pub fn conflicts(engagement: &Engagement<'_>) -> Vec<Conflict> {
 /// The conflicts that show on an item: its own, and those about the date and the owner that it
 /// has from its phase and its role.
 pub fn shown_conflicts(item: &ItemState, engagement: &Engagement<'_>) -> Vec<Conflict> {
-    let mut shown = item_conflicts(&item.id, engagement);
+    let mut shown = item_conflicts(item, engagement);
     if item.due().is_none() {
         let phase = &engagement.head.checklist.phases[item.phase];
         let due = &engagement.phases[item.phase].due;
@@ -86,10 +86,8 @@ pub fn shown_conflicts(item: &ItemState, engagement: &Engagement<'_>) -> Vec<Con
 }
 
 /// The conflicts about one item.
-fn item_conflicts(id: &Id, engagement: &Engagement<'_>) -> Vec<Conflict> {
-    let Some(item) = engagement.item(id) else {
-        return Vec::new();
-    };
+fn item_conflicts(item: &ItemState, engagement: &Engagement<'_>) -> Vec<Conflict> {
+    let id = &item.id;
     let added = item.added.as_ref().filter(|added| added.in_conflict).map(|added| {
         let sides = added.entries.iter().map(|entry| addition(id, *entry, engagement));
         named(Touch::Added(id.clone()), sides.collect(), engagement)

@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::header::{Header, header};
-use super::item::{ItemRow, item_row};
+use super::item::{ItemRow, item_rows};
+use super::phase::PhaseRow;
 use crate::domain::{Engagement, Id, ItemState};
 
 /// The gate at the end of a phase.
@@ -43,8 +44,8 @@ pub struct GateAhead {
 /// all complete.
 pub fn gate(engagement: &Engagement<'_>, place: Option<usize>) -> Gate {
     let phase = place.map(|place| &engagement.head.checklist.phases[place]);
-    let holding = place.into_iter().flat_map(|place| holding(engagement, place));
-    let holding: Vec<ItemRow> = holding.map(|item| item_row(item, engagement)).collect();
+    let holds = |item: &ItemState| Some(item.phase) == place && item.is_open();
+    let holding = item_rows(engagement, holds);
     Gate {
         header: header(engagement),
         phase: phase.map(|phase| phase.id.clone()),
@@ -54,17 +55,9 @@ pub fn gate(engagement: &Engagement<'_>, place: Option<usize>) -> Gate {
     }
 }
 
-/// The same in brief.
-pub(super) fn gate_ahead(engagement: &Engagement<'_>, place: usize) -> GateAhead {
-    let phase = &engagement.head.checklist.phases[place];
-    let holding = holding(engagement, place).count();
-    let (id, name) = (phase.id.clone(), phase.name.clone());
-    GateAhead { phase: id, name, ready: holding == 0, holding }
-}
-
-fn holding<'s>(
-    engagement: &'s Engagement<'_>,
-    place: usize,
-) -> impl Iterator<Item = &'s ItemState> {
-    engagement.items_of(place).filter(|item| item.is_open())
+/// The gate at the end of this phase, in brief.
+pub(super) fn gate_ahead(phase: PhaseRow) -> GateAhead {
+    let PhaseRow { id, name, counts, .. } = phase;
+    let holding = counts.in_scope - counts.done;
+    GateAhead { phase: id, name, ready: counts.is_complete(), holding }
 }

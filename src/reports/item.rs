@@ -176,11 +176,10 @@ pub fn show<'s>(items: impl Iterator<Item = &'s ItemState>, engagement: &Engagem
 
 /// All there is to know about an item.
 pub fn item_detail(item: &ItemState, engagement: &Engagement<'_>) -> ItemDetail {
-    let field = |field: Field| item.field(field).value().as_text().map(str::to_owned);
     let row = item_row(item, engagement);
     ItemDetail {
         phase: engagement.head.checklist.phases[item.phase].name.clone(),
-        detail: field(Field::Detail),
+        detail: item.field(Field::Detail).value().as_text().map(str::to_owned),
         history: item
             .entries
             .iter()

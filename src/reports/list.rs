@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::header::{Header, header};
 use super::item::{ItemRow, item_row};
-use super::progress::{Counts, phase_counts};
+use super::phase::{PhaseRow, phase_row};
 use super::serialize::flat;
 use super::sheet::{Sheet, sheet};
 use crate::domain::owners::{matching, owners};
@@ -79,26 +79,11 @@ pub struct List {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
     /// The phase, where it is one.
-    pub phase: Option<GroupPhase>,
+    pub phase: Option<PhaseRow>,
     /// The items that are shown.
     pub items: Vec<ItemRow>,
     /// Those that are not, though nothing but their status speaks against it.
     pub hidden: Hidden,
-}
-
-/// The phase of a group.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GroupPhase {
-    /// Its place.
-    pub place: usize,
-    /// Its name.
-    pub name: String,
-    /// Its progress.
-    pub counts: Counts,
-    /// Its due date.
-    pub due: Option<Day>,
-    /// Different due dates stand.
-    pub due_contested: bool,
 }
 
 /// Items that are not shown, by the reason.
@@ -158,11 +143,10 @@ pub fn groups(engagement: &Engagement<'_>, filter: &ListFilter) -> Vec<Group> {
     if filter.sort != Sort::Id {
         return vec![group(None, engagement, filter)];
     }
-    let is_named = |phase: &GroupPhase| filter.selection.phases.contains(&phase.place);
-    let groups = (0..engagement.phases.len()).map(|place| group(Some(place), engagement, filter));
-    let groups = groups.filter(|group| {
+    let groups = (0..engagement.phases.len()).filter_map(|place| {
+        let group = group(Some(place), engagement, filter);
         let is_empty = group.items.is_empty() && group.hidden.all() == 0;
-        !is_empty || group.phase.as_ref().is_some_and(is_named)
+        (!is_empty || filter.selection.phases.contains(&place)).then_some(group)
     });
     groups.collect()
 }
@@ -181,18 +165,7 @@ fn group(phase: Option<usize>, engagement: &Engagement<'_>, filter: &ListFilter)
         }
     }
     items.sort_by(|one, other| filter.sort.compare(one, other));
-    Group { phase: phase.map(|place| group_phase(place, engagement)), items, hidden }
-}
-
-/// What is said of the phase at this place, above its items.
-pub fn group_phase(place: usize, engagement: &Engagement<'_>) -> GroupPhase {
-    GroupPhase {
-        place,
-        name: engagement.head.checklist.phases[place].name.clone(),
-        counts: phase_counts(engagement, place),
-        due: engagement.phases[place].due.value().as_day(),
-        due_contested: engagement.phases[place].due.in_conflict(),
-    }
+    Group { phase: phase.map(|place| phase_row(place, engagement)), items, hidden }
 }
 
 impl ListFilter {
@@ -203,6 +176,7 @@ impl ListFilter {
         let is_owner = |name: &String| {
             owner.is_some_and(|owner| matching(name, &owners(engagement)).contains(&owner))
         };
+        let is_found = |text: &String| searched(item, engagement).contains(&text.to_lowercase());
         let is_due = |day: Day| engagement.due_of(item).is_some_and(|due| due <= day);
         (items.is_empty() && phases.is_empty() || items.iter().any(|picked| picked.item == place))
             && (self.statuses.is_empty() || self.statuses.contains(&item.status()))
@@ -210,7 +184,7 @@ impl ListFilter {
             && !(self.unowned && owner.is_some())
             && (!self.overdue || engagement.is_overdue(item))
             && self.due.is_none_or(is_due)
-            && self.search.as_ref().is_none_or(|text| holds(item, text, engagement))
+            && self.search.as_ref().is_none_or(is_found)
     }
 
     /// Does its status not speak against it either?
@@ -220,16 +194,17 @@ impl ListFilter {
             || self.statuses.contains(&item.status())
             || named.any(|picked| picked.item == place)
             || item.is_open()
-            || item.duty && !item.is_out() && !engagement.is_met(item)
+            || engagement.is_unmet(item)
     }
 }
 
-fn holds(item: &ItemState, text: &str, engagement: &Engagement<'_>) -> bool {
-    let text = text.to_lowercase();
+/// What a search looks through, in small letters: one text after the other, with nothing that
+/// anybody types between them.
+pub fn searched(item: &ItemState, engagement: &Engagement<'_>) -> String {
     let fields = [Field::Task, Field::Detail, Field::Role, Field::Link];
     let texts = fields.into_iter().filter_map(|field| item.field(field).value().as_text());
-    let mut texts = texts.chain(engagement.owner_of(item)).chain([item.id.as_str()]);
-    texts.any(|own| own.to_lowercase().contains(&text))
+    let texts = texts.chain(engagement.owner_of(item)).chain([item.id.as_str()]);
+    texts.collect::<Vec<&str>>().join("\0").to_lowercase()
 }
 
 /// What needs attention first.

@@ -14,6 +14,7 @@ pub mod health;
 pub mod item;
 pub mod list;
 pub mod log;
+pub mod phase;
 pub mod portfolio;
 pub mod progress;
 mod serialize;

@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::agenda::{Ahead, PhaseDue, ahead, phases_due};
+use super::agenda::{Ahead, ahead, phases_due};
 use super::burn_up::{BurnUp, burn_up};
 use super::changes::{Changes, changes};
 use super::conflicts::Conflict;
@@ -13,6 +13,7 @@ use super::health::{HealthReport, Word};
 use super::item::{ItemRow, by_date, item_rows};
 use super::list::{Group, ListFilter, groups};
 use super::log::{LogEntry, LogFilter, log_entries};
+use super::phase::PhaseRow;
 use super::progress::{Per, Progress};
 use super::serialize::flat;
 use super::sheet::{Sheet, sheet};
@@ -97,7 +98,7 @@ pub struct NextPeriod {
     /// Open items that are due in it, or begun; the first due first.
     pub items: Vec<ItemRow>,
     /// Phases that are due in it, and not complete.
-    pub phases: Vec<PhaseDue>,
+    pub phases: Vec<PhaseRow>,
     /// Duties that nobody has confirmed since the last checkpoint.
     pub duties: Vec<ItemRow>,
 }
@@ -159,13 +160,12 @@ fn next_period(engagement: &Engagement<'_>, next_checkpoint: Option<Day>) -> Nex
         item.is_open()
             && (item.status() == Status::InProgress || engagement.due_of(item).is_some_and(comes))
     };
-    let is_unmet = |item: &ItemState| item.duty && !item.is_out() && !engagement.is_met(item);
     let mut items = item_rows(engagement, is_next);
     items.sort_by_key(|item| (item.due.is_none(), item.due));
     NextPeriod {
         ahead,
         items,
         phases: phases_due(engagement, comes),
-        duties: item_rows(engagement, is_unmet),
+        duties: item_rows(engagement, |item| engagement.is_unmet(item)),
     }
 }

@@ -7,6 +7,7 @@ use super::attention::{Attention, attention};
 use super::checkpoints::checkpoints;
 use super::header::{Header, header};
 use super::health::{HealthReport, health};
+use super::phase::{PhaseRow, phase_row};
 use super::progress::{Per, Progress, current_phase, progress};
 use crate::domain::{Day, Engagement, Id};
 
@@ -51,13 +52,8 @@ pub struct CurrentPhase {
 
 /// The phase that is being worked on, unless all are complete.
 pub fn current(engagement: &Engagement<'_>) -> Option<CurrentPhase> {
-    let place = current_phase(engagement)?;
-    let phase = &engagement.head.checklist.phases[place];
-    Some(CurrentPhase {
-        id: phase.id.clone(),
-        name: phase.name.clone(),
-        due: engagement.phases[place].due.value().as_day(),
-    })
+    let PhaseRow { id, name, due, .. } = phase_row(current_phase(engagement)?, engagement);
+    Some(CurrentPhase { id, name, due })
 }
 
 /// Where the engagement is.

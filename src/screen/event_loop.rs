@@ -19,7 +19,7 @@ use crate::domain::decide::Wish;
 use crate::domain::select::Names;
 use crate::domain::{Day, Engagement, Entry, Id, Record};
 use crate::record::{self, DiskError, Loaded, PATIENCE, Stamp};
-use crate::render::phrasing::{part, plural};
+use crate::render::phrasing::{and_more, part, plural};
 use crate::render::views;
 use crate::render::{Text, Tone};
 use crate::reports::header::header;
@@ -260,12 +260,11 @@ fn news(before: &Record, engagement: &Engagement<'_>, session: &Session) -> Opti
     let is_new = |entry: &Entry| !before.has(entry);
     let entries = engagement.entries();
     let at = entries.iter().rposition(is_new)?;
-    let more = entries.iter().filter(|entry| is_new(entry)).count() - 1;
+    let more = and_more(entries.iter().filter(|entry| is_new(entry)).count());
     let entry = log_entry(at, &[], engagement);
     let (names, calendar) = (Names::of(engagement), session.calendar(engagement));
     let said = entry.parts.first().map(|first| part(first, &names, &calendar));
     let (about, what) = said.unwrap_or_default();
-    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
     let by = Text::toned(format!("{}: ", entry.by), Tone::Notice);
     Some(by.and(format!("{about} {what}{more}").trim_start(), Tone::Plain))
 }

@@ -76,8 +76,8 @@ impl State {
             KeyCode::Char('/') => self.ask(Question::Search(self.search.clone())),
             KeyCode::Char('?') => self.mode = Mode::Reading(help()),
             KeyCode::Char('a') => {
-                let phase = self.overview.progress.rows.get(self.phase()?)?;
-                self.ask(Question::Add(phase.id.clone()?, phase.name.clone()?));
+                let phase = self.overview.phases.get(self.phase()?)?;
+                self.ask(Question::Add(phase.id.clone(), phase.name.clone()));
             }
             KeyCode::Char('u') => return Some(Request::Record(Wish::Undo(None))),
             KeyCode::Char('U') => return Some(Request::Record(Wish::Redo)),

@@ -4,16 +4,15 @@
 use unicode_width::UnicodeWidthStr;
 
 use crate::domain::owners::{matching, owners};
-use crate::domain::{Day, Engagement, Field, Id, ItemState};
+use crate::domain::{Engagement, Id, ItemState};
 use crate::render::formats::text::cell;
 use crate::render::views;
 use crate::render::{Calendar, Cell, Datum, Row, Text};
-use crate::reports::checkpoints::checkpoints;
-use crate::reports::header::{Header, header};
-use crate::reports::health::{HealthReport, health};
 use crate::reports::item::{ItemRow, item_row};
-use crate::reports::list::{GroupPhase, group_phase};
-use crate::reports::progress::{Per, Progress, progress};
+use crate::reports::list::searched;
+use crate::reports::phase::{PhaseRow, phase_rows};
+use crate::reports::progress::Per;
+use crate::reports::status::{StatusReport, status};
 
 /// The cells of an item's row.
 pub(super) const ID: usize = 0;
@@ -25,16 +24,10 @@ pub(super) const DUE: usize = 4;
 /// What the screen shows of an engagement.
 #[derive(Debug, Clone)]
 pub struct Overview {
-    /// Of whom, and as of when.
-    pub(super) header: Header,
-    /// Is it on track?
-    pub(super) health: HealthReport,
-    /// The day of the next checkpoint.
-    pub(super) next_checkpoint: Option<Day>,
-    /// How far it is, phase by phase.
-    pub(super) progress: Progress,
+    /// Where it is, phase by phase.
+    pub(super) status: StatusReport,
     /// What every list says of the phases.
-    pub(super) phases: Vec<GroupPhase>,
+    pub(super) phases: Vec<PhaseRow>,
     /// Phase by phase.
     pub(super) items: Vec<OverviewItem>,
     /// Everybody who owns something.
@@ -83,21 +76,17 @@ impl Overview {
                 brief: cells.iter().enumerate().map(|(at, it)| brief(at, it, &calendar)).collect(),
                 cells: cells.iter().map(|it| cell(it, &calendar)).collect(),
                 below,
-                open: is_open(state, &row),
+                open: state.is_open() || engagement.is_unmet(state),
                 mine: row.owner.as_deref().is_some_and(|owner| mine.contains(&owner)),
-                searched: searched(state, &row),
+                searched: searched(state, engagement),
                 phase: state.phase,
                 row,
             }
         };
         let items: Vec<OverviewItem> = engagement.items.iter().map(item).collect();
-        let places = 0..engagement.phases.len();
         Self {
-            header: header(engagement),
-            health: health(engagement),
-            next_checkpoint: checkpoints(engagement).next,
-            progress: progress(engagement, Per::Phase),
-            phases: places.map(|place| group_phase(place, engagement)).collect(),
+            status: status(engagement, Per::Phase),
+            phases: phase_rows(engagement).collect(),
             widths: widths(items.iter().map(|item| &item.cells)),
             brief_widths: widths(items.iter().map(|item| &item.brief)),
             items,
@@ -110,18 +99,6 @@ impl Overview {
     pub(super) fn item(&self, id: &Id) -> Option<&OverviewItem> {
         self.items.iter().find(|item| &item.row.id == id)
     }
-}
-
-fn is_open(state: &ItemState, row: &ItemRow) -> bool {
-    if row.duty { !state.is_out() && !row.met } else { state.is_open() }
-}
-
-fn searched(state: &ItemState, row: &ItemRow) -> String {
-    let detail = state.field(Field::Detail).value().as_text();
-    let fields = [Some(row.id.as_str()), Some(&row.task), detail];
-    let others = [row.role.as_deref(), row.owner.as_deref(), row.link.as_deref()];
-    let texts = fields.into_iter().chain(others).flatten();
-    texts.collect::<Vec<&str>>().join("\n").to_lowercase()
 }
 
 /// The text of a cell in brief: of a status its signs, as in `≠ ◐`, and of a day the date alone.

@@ -90,9 +90,9 @@ impl Prompt {
         match &self.question {
             Question::Owner(_) => owner_understood(typed, overview),
             Question::Due(id) => due_understood(typed, id, overview),
-            Question::Search(_) => quiet("Enter keeps what is found, Esc goes back"),
+            Question::Search(_) => Text::quiet("Enter keeps what is found, Esc goes back"),
             Question::Reason(..) | Question::Note(_) | Question::Add(..) => {
-                quiet("Enter records it, Esc does nothing")
+                Text::quiet("Enter records it, Esc does nothing")
             }
         }
     }
@@ -134,17 +134,14 @@ const EXAMPLES: &str = "2026-12-05, tomorrow, friday, +3d, +2w";
 
 /// The day that somebody typed.
 fn day(text: &str, overview: &Overview) -> Option<Day> {
-    let origin = Origin { today: overview.calendar.today, start: Some(overview.header.started) };
+    let origin =
+        Origin { today: overview.calendar.today, start: Some(overview.status.header.started) };
     dates::day(text, origin, Direction::Forward).ok()
 }
 
 /// Does it stand for no owner and no date?
 fn is_none(typed: &str) -> bool {
     matches!(typed.to_lowercase().as_str(), "-" | "none")
-}
-
-fn quiet(words: impl Into<String>) -> Text {
-    Text::toned(words, Tone::Quiet)
 }
 
 /// The names in which a word begins like what was typed.
@@ -162,7 +159,7 @@ fn owner_understood(typed: &str, overview: &Overview) -> Text {
     let names = candidates(typed, overview).join(", ");
     let offered = if names.is_empty() { names } else { format!(", Tab: {names}") };
     if typed.is_empty() {
-        return quiet(format!("a name, or - for nobody{offered}"));
+        return Text::quiet(format!("a name, or - for nobody{offered}"));
     }
     if is_none(typed) {
         return Text::from("nobody");
@@ -186,7 +183,7 @@ fn due_understood(typed: &str, id: &Id, overview: &Overview) -> Text {
         None if typed.is_empty() => {
             let now = overview.item(id).and_then(|item| item.row.due);
             let now = now.map(|day| format!("now {}; ", calendar.day(day))).unwrap_or_default();
-            quiet(format!("{now}{EXAMPLES}, or - for none"))
+            Text::quiet(format!("{now}{EXAMPLES}, or - for none"))
         }
         None => Text::toned("no date yet", Tone::Notice),
     }

@@ -328,4 +328,9 @@ impl<'r> Engagement<'r> {
         let since = self.since_last();
         duty.confirmed.iter().any(|entry| self.at(*entry) > since)
     }
+
+    /// Is it a duty that is still to be confirmed?
+    pub fn is_unmet(&self, item: &ItemState) -> bool {
+        item.duty && !item.is_out() && !self.is_met(item)
+    }
 }

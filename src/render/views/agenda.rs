@@ -7,9 +7,10 @@ use crate::render::phrasing::{decisions, long_days, plural, progress};
 use crate::render::{
     Audience, Block, Calendar, Cell, Document, Group, Report, Row, Table, Text, Tone,
 };
-use crate::reports::agenda::{Agenda, Ahead, PhaseDue, ToDecide};
+use crate::reports::agenda::{Agenda, Ahead, ToDecide};
 use crate::reports::gate::GateAhead;
 use crate::reports::item::ItemRow;
+use crate::reports::phase::PhaseRow;
 
 /// A part of the agenda.
 struct Section {
@@ -222,10 +223,10 @@ fn comes_into_view(agenda: &Agenda, calendar: &Calendar) -> Vec<Text> {
 }
 
 /// `Assess is due Fri 4 Dec, in 3 days: 3/5 (60%) done`.
-pub(super) fn phases_due(phases: &[PhaseDue], calendar: &Calendar) -> impl Iterator<Item = Text> {
-    phases.iter().map(|phase| {
-        let (when, done) = (calendar.day_and_distance(phase.due), progress(&phase.counts));
-        Text::toned(phase.name.as_str(), Tone::Strong)
-            .and(format!(" is due {when}: {done} done"), Tone::Plain)
+pub(super) fn phases_due(phases: &[PhaseRow], calendar: &Calendar) -> impl Iterator<Item = Text> {
+    phases.iter().filter_map(|phase| {
+        let (when, done) = (calendar.day_and_distance(phase.due?), progress(&phase.counts));
+        let name = Text::toned(phase.name.as_str(), Tone::Strong);
+        Some(name.and(format!(" is due {when}: {done} done"), Tone::Plain))
     })
 }

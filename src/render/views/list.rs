@@ -8,7 +8,8 @@ use crate::render::{
     Audience, Block, Calendar, Cell, Column, Datum, Document, Report, Row, Sheet, Table, Text, Tone,
 };
 use crate::reports::item::ItemRow;
-use crate::reports::list::{Group, GroupPhase, Hidden, List};
+use crate::reports::list::{Group, Hidden, List};
+use crate::reports::phase::PhaseRow;
 
 impl Report for List {
     fn document(&self, audience: &Audience) -> Document {
@@ -74,7 +75,7 @@ fn heading(group: &Group, calendar: &Calendar) -> Option<Text> {
 }
 
 /// ` · due Fri 4 Dec`, if it is.
-pub fn phase_due(phase: &GroupPhase, calendar: &Calendar) -> String {
+pub fn phase_due(phase: &PhaseRow, calendar: &Calendar) -> String {
     let contested = if phase.due_contested { "≠ " } else { "" };
     let due = phase.due.map(|due| format!(" · {contested}due {}", calendar.day(due)));
     due.unwrap_or_default()

@@ -26,6 +26,7 @@ pub use recorded::{Recorded, asides, nothing_recorded, recorded, recorded_line};
 pub use sheet::{SheetCell, Stamp, sheet, written_cells};
 pub use show::show;
 pub use starting::{begun, checklists, suggestions};
+pub use status::next_checkpoint;
 
 use super::document::{Block, Document, Text, Tone};
 use super::formats::json::schema;

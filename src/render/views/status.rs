@@ -22,7 +22,7 @@ impl Report for StatusReport {
         let mut document = Document { blocks: vec![title(&self.header, calendar)] };
         document.line(health(&self.health, calendar));
         let current = current(self.current_phase.as_ref(), calendar);
-        document.blocks.push(Block::Ends(current, next(self, calendar)));
+        document.blocks.push(Block::Ends(current, next_checkpoint(self, Tone::Plain, calendar)));
         document.gap();
         document.blocks.push(Block::Table(progress(self.per, &self.progress)));
         document.blocks.extend(attention(&self.attention, calendar));
@@ -64,12 +64,13 @@ fn current(phase: Option<&CurrentPhase>, calendar: &Calendar) -> Text {
     text.and(format!(", due {} ({})", calendar.day(due), calendar.distance(due)), tone)
 }
 
-fn next(report: &StatusReport, calendar: &Calendar) -> Text {
-    match report.next_checkpoint {
+/// When the next checkpoint is, in this tone, or was to be.
+pub fn next_checkpoint(status: &StatusReport, tone: Tone, calendar: &Calendar) -> Text {
+    match status.next_checkpoint {
         Some(day) if day < calendar.today => {
             Text::toned(format!("Checkpoint was due {}", calendar.day(day)), Tone::Notice)
         }
-        Some(day) => Text::from(format!("Next checkpoint {}", calendar.day(day))),
+        Some(day) => Text::toned(format!("Next checkpoint {}", calendar.day(day)), tone),
         None => Text::default(),
     }
 }

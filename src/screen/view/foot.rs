@@ -51,7 +51,7 @@ fn keys(width: usize) -> Text {
         }
         line = line + key + "  ";
     }
-    Text::toned(line + ALWAYS, Tone::Quiet)
+    Text::quiet(line + ALWAYS)
 }
 
 /// What there is to say about what is under the cursor.
@@ -60,7 +60,7 @@ fn about(state: &State) -> Vec<Text> {
         (Some(item), _) => about_item(item, state),
         (None, Some(phase)) => {
             let name = Text::toned(state.overview.phases[phase].name.clone(), Tone::Strong);
-            vec![name, Text::toned("no items yet: a adds one", Tone::Quiet)]
+            vec![name, Text::quiet("no items yet: a adds one")]
         }
         (None, None) => Vec::new(),
     }

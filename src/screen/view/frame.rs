@@ -6,6 +6,7 @@ use ratatui::style::{Color, Modifier};
 use super::{foot, items, phases};
 use crate::render::formats::text::{in_ascii, lines};
 use crate::render::phrasing::{health_reasons, health_tone, health_word, progress};
+use crate::render::views::next_checkpoint;
 use crate::render::{Text, Tone};
 use crate::screen::layout::{SMALLEST, areas};
 use crate::screen::paint::{put_ends, put_lines, put_rule};
@@ -60,28 +61,22 @@ fn reading(page: &Page, state: &State, frame: &mut Frame<'_>) {
     let more = if below > 0 { format!("{below} more lines below") } else { String::new() };
     put_lines(lines.into_iter().skip(page.top).take(height), area, frame.buffer_mut());
     if let Some(row) = area.rows().next_back() {
-        let hint = Text::toned("j k PgUp PgDn scroll  Esc back", Tone::Quiet);
-        put_ends(&hint, &Text::toned(more, Tone::Quiet), row, frame.buffer_mut());
+        let hint = Text::quiet("j k PgUp PgDn scroll  Esc back");
+        put_ends(&hint, &Text::quiet(more), row, frame.buffer_mut());
     }
 }
 
 /// The lines of the title, left and right: of whom it is, and how it is. The first one is enough.
 fn title(state: &State) -> [(Text, Text); 2] {
-    let (overview, calendar) = (&state.overview, &state.overview.calendar);
-    let word = overview.health.word;
-    let name = Text::toned(overview.header.customer.clone(), Tone::Strong)
+    let (status, calendar) = (&state.overview.status, &state.overview.calendar);
+    let word = status.health.word;
+    let name = Text::toned(status.header.customer.clone(), Tone::Strong)
         .and(" · ", Tone::Plain)
         .and(health_word(word), health_tone(word))
-        .and(format!(" · {}", progress(&overview.progress.all)), Tone::Plain);
-    let day = overview.header.day().map(|day| format!(", day {day}")).unwrap_or_default();
-    let today = format!("{}{day}", calendar.full_day(overview.header.today));
-    let next = match overview.next_checkpoint {
-        Some(day) if day < calendar.today => {
-            Text::toned(format!("Checkpoint was due {}", calendar.day(day)), Tone::Notice)
-        }
-        Some(day) => Text::toned(format!("Next checkpoint {}", calendar.day(day)), Tone::Quiet),
-        None => Text::default(),
-    };
-    let reasons = Text::toned(health_reasons(&overview.health, calendar), Tone::Quiet);
+        .and(format!(" · {}", progress(&status.progress.all)), Tone::Plain);
+    let day = status.header.day().map(|day| format!(", day {day}")).unwrap_or_default();
+    let today = format!("{}{day}", calendar.full_day(status.header.today));
+    let next = next_checkpoint(status, Tone::Quiet, calendar);
+    let reasons = Text::quiet(health_reasons(&status.health, calendar));
     [(name, Text::from(today)), (reasons, next)]
 }

@@ -30,6 +30,6 @@ pub(in crate::screen) fn help() -> Page {
     }
     let mut document = Document { blocks: vec![Block::Table(table)] };
     document.gap();
-    SIGNS.into_iter().for_each(|signs| document.line(Text::toned(signs, Tone::Quiet)));
+    SIGNS.into_iter().for_each(|signs| document.line(Text::quiet(signs)));
     Page { item: None, document, top: 0 }
 }

@@ -36,7 +36,7 @@ pub(super) fn draw_head(state: &State, area: Rect, buffer: &mut Buffer) {
     let words = FILTERS[state.filter].0;
     let all = state.overview.items.len();
     let left = Text::toned(format!("{words}{search}: {listed} of {all} "), tone);
-    let right = Text::toned(format!(" {upto}/{listed}"), Tone::Quiet);
+    let right = Text::quiet(format!(" {upto}/{listed}"));
     put_rule(area, buffer);
     put_ends(&left, &right, area, buffer);
 }
@@ -82,7 +82,7 @@ pub(super) fn draw(state: &State, area: Rect, buffer: &mut Buffer) {
         buffer.set_line(row.x, row.y, &painted, row.width);
     }
     if state.lines.is_empty() {
-        let nothing = Text::toned("  Nothing to show: Esc shows everything again", Tone::Quiet);
+        let nothing = Text::quiet("  Nothing to show: Esc shows everything again");
         put(&nothing, area, buffer);
     }
 }

@@ -7,7 +7,7 @@ use crate::render::formats::text::bar;
 use crate::render::phrasing::progress;
 use crate::render::views::phase_due;
 use crate::render::{Calendar, Text, Tone};
-use crate::reports::list::GroupPhase;
+use crate::reports::phase::PhaseRow;
 use crate::reports::progress::Counts;
 use crate::screen::layout::{Areas, PHASE, per_line};
 use crate::screen::paint::{filled, put_lines};
@@ -41,11 +41,11 @@ fn at_the_left(state: &State, area: Rect) -> Vec<Text> {
     let lines = phases.flat_map(|(at, phase)| {
         let mark = if current == Some(at) { "> " } else { "  " };
         let line = line(mark, &phase.name, &phase.counts, width, WIDE_BAR);
-        [line, below(phase, overview.progress.rows[at].overdue, &overview.calendar)]
+        [line, below(phase, overview.status.progress.rows[at].overdue, &overview.calendar)]
             .into_iter()
             .take(each)
     });
-    let all = line("  ", "All", &overview.progress.all, width, WIDE_BAR);
+    let all = line("  ", "All", &overview.status.progress.all, width, WIDE_BAR);
     lines.chain([Text::default(), all]).collect()
 }
 
@@ -78,7 +78,7 @@ fn line(mark: &str, name: &str, counts: &Counts, width: u16, length: usize) -> T
 }
 
 /// `3/5 (60%) · due Fri 4 Dec`
-fn below(phase: &GroupPhase, overdue: bool, calendar: &Calendar) -> Text {
+fn below(phase: &PhaseRow, overdue: bool, calendar: &Calendar) -> Text {
     let counts = &phase.counts;
     let done = match (counts.in_scope, counts.duties) {
         (0, 0) => "nothing in scope".to_owned(),

@@ -1,0 +1,42 @@
+//! One phase, as every report shows it.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::progress::{Counts, phase_counts};
+use crate::domain::{Day, Engagement, Id};
+
+/// A phase as lists and the agenda show it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct PhaseRow {
+    /// Its id.
+    pub id: Id,
+    /// Its name.
+    pub name: String,
+    /// Its due date, which every phase in a JSON report has.
+    #[schemars(with = "Day")]
+    pub due: Option<Day>,
+    /// Different due dates stand.
+    #[serde(skip)]
+    pub due_contested: bool,
+    /// How far it is.
+    #[serde(flatten)]
+    pub counts: Counts,
+}
+
+/// The row of the phase at this place.
+pub fn phase_row(place: usize, engagement: &Engagement<'_>) -> PhaseRow {
+    let (phase, due) = (&engagement.head.checklist.phases[place], &engagement.phases[place].due);
+    PhaseRow {
+        id: phase.id.clone(),
+        name: phase.name.clone(),
+        due: due.value().as_day(),
+        due_contested: due.in_conflict(),
+        counts: phase_counts(engagement, place),
+    }
+}
+
+/// The rows of all phases, in the order of the checklist.
+pub fn phase_rows(engagement: &Engagement<'_>) -> impl Iterator<Item = PhaseRow> {
+    (0..engagement.phases.len()).map(|place| phase_row(place, engagement))
+}
