@@ -1,7 +1,10 @@
 //! Reports as files for other programs: read back by a reader of that format, and inert whatever
 //! the record says.
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use sha2::{Digest, Sha256};
 
 use crate::world::{RECORD, World};
 
@@ -216,4 +219,20 @@ fn a_page_with_internal_notes_says_so_at_its_top() {
     assert!(!world.run("log -O html").exits(0).stdout.contains(secret));
     let page = world.run("log -O html --internal").exits(0).stdout;
     assert!(page.contains(secret) && page.contains("With internal notes"), "{page}");
+}
+
+#[test]
+fn the_policy_of_a_page_lets_in_its_own_style_and_script_alone() {
+    let page = World::contoso().run("list -O html").exits(0).stdout;
+    let inside = |tag: &str| {
+        let (_, rest) = page.split_once(&format!("<{tag}>")).expect("it begins");
+        rest.split_once(&format!("</{tag}>")).expect("it ends").0
+    };
+    let hash = |tag| BASE64_STANDARD.encode(Sha256::digest(inside(tag)));
+    let policy = format!(
+        "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; ",
+        hash("style"),
+        hash("script")
+    );
+    assert!(page.contains(&policy), "{policy}");
 }
