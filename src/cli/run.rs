@@ -9,11 +9,12 @@ use clap::{FromArgMatches, Parser};
 use super::complete::complete;
 use super::parse::{Cli, Command, whole};
 use crate::commands::explain;
-use crate::session::{ColorChoice, Exit, Session, Ui, completing};
+use crate::session::{ColorChoice, Exit, Session, Ui, completing, shell};
 use crate::shell::explained;
 
 /// Runs the command that the arguments, without the program's name, make.
 pub fn run(args: Vec<OsString>) -> ExitCode {
+    shell().reads();
     let words: Vec<String> = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
     let answered = completing().and_then(|shell| complete(&shell, &words));
     let exit = answered.unwrap_or_else(|| match parse(&args) {

@@ -11,6 +11,7 @@ use crate::domain::Instant;
 use crate::domain::ids::id_characters;
 use crate::domain::time::{parse_instant, to_the_millisecond};
 use crate::record::Whereabouts;
+use crate::render::phrasing::Shell;
 
 /// A variable of the environment that is set to something.
 pub(super) fn text(name: &str) -> Option<String> {
@@ -53,4 +54,33 @@ pub fn random(length: usize) -> String {
     let mut bytes = vec![0; length];
     getrandom::fill(&mut bytes).expect("every system that we run on has randomness");
     id_characters(&bytes)
+}
+
+/// The shell that the user types in.
+pub fn shell() -> Shell {
+    shell_by(cfg!(windows), is_set)
+}
+
+/// The same, by which variables are set. On Windows, Git Bash and its like name their system, and
+/// only the command prompt exports how it prompts.
+fn shell_by(is_windows: bool, is_set: impl Fn(&str) -> bool) -> Shell {
+    match is_windows && !is_set("MSYSTEM") && !is_set("SHELL") {
+        false => Shell::Posix,
+        true if is_set("PROMPT") => Shell::Cmd,
+        true => Shell::PowerShell,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shell_is_known_by_what_it_exports() {
+        let shell = |is_windows, set: &[&str]| shell_by(is_windows, |name| set.contains(&name));
+        assert_eq!(shell(false, &["PROMPT"]), Shell::Posix);
+        assert_eq!(shell(true, &["PSModulePath", "PROMPT", "MSYSTEM"]), Shell::Posix);
+        assert_eq!(shell(true, &["PSModulePath", "PROMPT"]), Shell::Cmd);
+        assert_eq!(shell(true, &["PSModulePath"]), Shell::PowerShell);
+    }
 }

@@ -4,7 +4,7 @@ mod environment;
 mod failure;
 mod ui;
 
-pub use environment::random;
+pub use environment::{random, shell};
 pub use failure::{Exit, Failure};
 pub use ui::{ColorChoice, Ui, Waiting};
 

@@ -12,7 +12,7 @@ mod values;
 
 pub use calendar::Calendar;
 pub use changes::{alteration, and_more, part};
-pub use command_line::CommandLine;
+pub use command_line::{CommandLine, Shell};
 pub use conflict::{about, decisions, sides};
 pub use file_name::file_name;
 pub use finding::finding;
