@@ -24,7 +24,7 @@ pub(super) fn complete(shell: &str, words: &[String]) -> Option<Exit> {
     let (mut answer, words) = (Vec::new(), words.iter().map(Into::into).collect());
     let folder = std::path::Path::new(".");
     if shell.protocol().write_complete(&mut command, words, Some(folder), &mut answer).is_ok() {
-        let _ = Ui::new(ColorChoice::Never).write(answer);
+        let _ = Ui::new(ColorChoice::Never, false).write(answer);
     }
     Some(Exit::Done)
 }
@@ -117,7 +117,8 @@ impl ValueCompleter for Known {
     fn complete(&self, current: &OsStr) -> Vec<CompletionCandidate> {
         let typed = current.to_string_lossy();
         let typed = typed.trim_start_matches(['"', '\'']);
-        let session = Session::begin(Vec::new(), self.file.as_deref(), ColorChoice::Never);
+        let ui = Ui::new(ColorChoice::Never, false);
+        let session = Session::begin(Vec::new(), self.file.as_deref(), ui);
         let known = session.map(|session| candidates(self.subject, typed, &session));
         let known = known.unwrap_or_default().into_iter();
         let known = known.filter_map(|candidate| shown(candidate, self.shell)).enumerate();

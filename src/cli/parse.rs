@@ -24,6 +24,9 @@ pub(super) struct Cli {
     /// When to use colours
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = EVERYWHERE)]
     pub(super) color: ColorChoice,
+    /// Show only ASCII on the terminal, for fonts that lack other signs
+    #[arg(long, global = true, help_heading = EVERYWHERE)]
+    pub(super) ascii: bool,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }

@@ -64,9 +64,10 @@ fn alone(args: &[OsString], session: &Session) -> Command {
 }
 
 fn run_command(cli: Cli, args: &[OsString], words: Vec<String>) -> Exit {
-    let session = match Session::begin(words, cli.file.as_deref(), cli.color) {
+    let ui = Ui::new(cli.color, cli.ascii);
+    let session = match Session::begin(words, cli.file.as_deref(), ui) {
         Ok(session) => session,
-        Err(failure) => return Ui::new(cli.color).fail(&failure),
+        Err(failure) => return ui.fail(&failure),
     };
     let command = cli.command.unwrap_or_else(|| alone(args, &session));
     command.run(&session).unwrap_or_else(|error| session.ui.fail(&explain(&error, &session)))
@@ -74,7 +75,7 @@ fn run_command(cli: Cli, args: &[OsString], words: Vec<String>) -> Exit {
 
 /// Shows the help that was asked for, or what is wrong with the command line.
 fn help_or_fault(error: &clap::Error, words: &[String]) -> Exit {
-    let ui = Ui::new(ColorChoice::Auto);
+    let ui = Ui::new(ColorChoice::Auto, false);
     if error.use_stderr() {
         return ui.fail(&explained(error, words, &whole()));
     }

@@ -37,15 +37,11 @@ pub struct Session {
 }
 
 impl Session {
-    /// The session of a command with these arguments; `file` is what `-f` says.
+    /// The session of a command with these arguments and this terminal; `file` is what `-f` says.
     ///
     /// # Errors
     /// When the environment can't be used, such as a `TICKLIST_NOW` that is no instant.
-    pub fn begin(
-        args: Vec<String>,
-        file: Option<&str>,
-        color: ColorChoice,
-    ) -> Result<Self, Failure> {
+    pub fn begin(args: Vec<String>, file: Option<&str>, ui: Ui) -> Result<Self, Failure> {
         if file == Some("") {
             return Err(Failure::usage("`-f` names no record: it is empty")
                 .hint("write `-f NAME`, or leave `-f` out"));
@@ -53,7 +49,7 @@ impl Session {
         let file = file.map(str::to_owned);
         let wanted = file.clone().or_else(|| environment::text("TICKLIST_FILE"));
         Ok(Self {
-            ui: Ui::new(color),
+            ui,
             clock: environment::clock()?,
             zone: Zone::Local,
             whereabouts: environment::whereabouts()?,

@@ -44,14 +44,15 @@ const NARROWEST: usize = 20;
 const LONG: Duration = Duration::from_millis(500);
 
 impl Ui {
-    /// The terminal that stdout and stderr are, if they are one.
-    pub fn new(color: ColorChoice) -> Self {
+    /// The terminal that stdout and stderr are, if they are one; `ascii` where nothing else is to
+    /// be shown.
+    pub fn new(color: ColorChoice, ascii: bool) -> Self {
         let (out, err) = (stdout().is_terminal(), stderr().is_terminal());
         let width = columns().or_else(|| out.then(terminal_columns)?);
         let look = |is_terminal| Look {
             width: width.unwrap_or(WIDTH).max(NARROWEST),
             color: has_color(color, is_terminal),
-            ascii: is_ascii_only(is_terminal),
+            ascii: ascii || is_ascii_only(is_terminal, text),
         };
         Self { look: look(out), talk: look(err) }
     }
@@ -168,11 +169,20 @@ fn terminal_columns() -> Option<usize> {
 }
 
 fn has_color(choice: ColorChoice, is_terminal: bool) -> bool {
+    let takes_color = is_terminal && takes_color();
     match choice {
         ColorChoice::Always => true,
         ColorChoice::Never => false,
-        ColorChoice::Auto => is_terminal && !is_set("NO_COLOR") && !is_dumb(),
+        ColorChoice::Auto => takes_color && !is_set("NO_COLOR") && !is_dumb(),
     }
+}
+
+/// Does the terminal take colours? The console of Windows is told to, which old ones can't.
+fn takes_color() -> bool {
+    #[cfg(windows)]
+    return ratatui::crossterm::ansi_support::supports_ansi();
+    #[cfg(not(windows))]
+    true
 }
 
 /// Is the terminal one that only writes on and on?
@@ -180,14 +190,45 @@ fn is_dumb() -> bool {
     text("TERM").is_some_and(|term| term == "dumb")
 }
 
-/// Is only ASCII shown? Where the locale says so, or on a terminal without one.
-fn is_ascii_only(is_terminal: bool) -> bool {
-    if cfg!(windows) {
-        return false;
+/// What terminals set, of those that show any sign and do so without a locale: Windows Terminal,
+/// ConEmu, and whoever says which program it is.
+const SHOW_ALL: [&str; 3] = ["WT_SESSION", "ConEmuANSI", "TERM_PROGRAM"];
+
+/// Is only ASCII shown? Where the locale says so; without one, on a terminal that is not known to
+/// show more. The console of Windows is given text, not bytes, so its code page does not matter,
+/// but its fonts lack signs. `value` gives that of a variable.
+fn is_ascii_only(is_terminal: bool, value: impl Fn(&str) -> Option<String>) -> bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(&value);
+    let shows_all = || SHOW_ALL.into_iter().any(|name| value(name).is_some());
+    locale.map_or_else(
+        || is_terminal && !shows_all(),
+        |locale| {
+            let locale = locale.to_lowercase();
+            !locale.contains("utf-8") && !locale.contains("utf8")
+        },
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_are_shown_where_the_locale_or_the_terminal_says_that_they_can_be() {
+        for (set, terminal, elsewhere) in [
+            (&[][..], true, false),
+            (&[("WT_SESSION", "1")], false, false),
+            (&[("TERM_PROGRAM", "vscode")], false, false),
+            (&[("LANG", "de_DE.UTF-8")], false, false),
+            (&[("WT_SESSION", "1"), ("LANG", "C")], true, true),
+            (&[("LC_ALL", "C.utf8"), ("LANG", "C")], false, false),
+        ] {
+            let value = |name: &str| {
+                let found = set.iter().find(|(other, _)| *other == name);
+                found.map(|(_, value)| (*value).to_owned())
+            };
+            let shown = [true, false].map(|is_terminal| is_ascii_only(is_terminal, value));
+            assert_eq!(shown, [terminal, elsewhere], "{set:?}");
+        }
     }
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(text);
-    locale.map_or(is_terminal, |locale| {
-        let locale = locale.to_lowercase();
-        !locale.contains("utf-8") && !locale.contains("utf8")
-    })
 }

@@ -44,9 +44,10 @@ fn list_fits_a_wide_terminal() {
 }
 
 #[test]
-fn list_is_plain_ascii_where_the_locale_is() {
+fn list_is_plain_ascii_where_the_locale_is_or_it_is_asked_for() {
     let ran = World::third_week().command("list assess --all").env("LC_ALL", "C").run();
     assert!(ran.stdout.is_ascii(), "{ran}");
+    assert_eq!(World::third_week().run("--ascii list assess --all").stdout, ran.stdout);
     assert_snapshot!(ran, @"
     $ ticklist list assess --all
     Contoso - all items of assess                                                         Tue 8 Dec 2026
