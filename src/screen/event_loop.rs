@@ -10,6 +10,7 @@ use anyhow::ensure;
 use ratatui::crossterm::event::Event;
 use ratatui::layout::Size;
 
+use super::burst::Happening;
 use super::keys::Request;
 use super::overview::Overview;
 use super::state::State;
@@ -128,21 +129,27 @@ impl EventLoop<'_> {
             self.terminal.draw(|frame| view(&self.state, frame)).map_err(no_screen)?;
             let pause = if self.waiting.is_empty() { PAUSE } else { SHORT_PAUSE };
             match self.terminal.next(pause).map_err(no_screen)? {
-                Some(Event::Resize(width, height)) => self.state.resize(Size { width, height }),
-                Some(Event::Paste(text)) => self.state.paste(&text),
-                Some(Event::Key(key)) if !key.is_release() => match self.state.key(key) {
-                    Some(Request::Quit) => return self.nothing_waits().map(|()| false),
-                    Some(Request::Suspend) => self.terminal.suspend().map_err(no_screen)?,
-                    Some(Request::Show(id)) => self.show(&id, engagement),
-                    Some(Request::Record(wish)) => {
-                        if self.waiting.is_empty() {
-                            self.since = Instant::now();
+                Some(Happening::Burst(keys)) => self.state.burst(keys),
+                Some(Happening::Event(Event::Resize(width, height))) => {
+                    self.state.resize(Size { width, height });
+                }
+                Some(Happening::Event(Event::Paste(text))) => self.state.paste(&text),
+                Some(Happening::Event(Event::Key(key))) if !key.is_release() => {
+                    match self.state.key(key) {
+                        Some(Request::Quit) => return self.nothing_waits().map(|()| false),
+                        Some(Request::Suspend) => self.terminal.suspend().map_err(no_screen)?,
+                        Some(Request::Press(keys)) => self.terminal.press(keys),
+                        Some(Request::Show(id)) => self.show(&id, engagement),
+                        Some(Request::Record(wish)) => {
+                            if self.waiting.is_empty() {
+                                self.since = Instant::now();
+                            }
+                            self.waiting.push_back(wish);
                         }
-                        self.waiting.push_back(wish);
+                        None => {}
                     }
-                    None => {}
-                },
-                Some(_) => {}
+                }
+                Some(Happening::Event(_)) => {}
                 None => {
                     if let Some(signal) = self.terminal.signal() {
                         self.terminal.end_by(signal);

@@ -4,6 +4,7 @@ use std::mem;
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+use super::burst::text_of;
 use super::filter::{ALL, FILTERS};
 use super::prompt::{Prompt, Question};
 use super::state::{Mode, State};
@@ -19,6 +20,8 @@ pub enum Request {
     Record(Wish),
     /// All about an item is to be shown.
     Show(Id),
+    /// These keys are to be taken as if they were pressed.
+    Press(Vec<KeyEvent>),
     /// The shell is wanted for a while.
     Suspend,
     /// That is all.
@@ -36,6 +39,10 @@ impl State {
             }
         }
         let message = self.message.take();
+        let doubted = mem::take(&mut self.doubted);
+        if !doubted.is_empty() {
+            return (key.code == KeyCode::Char('y')).then_some(Request::Press(doubted));
+        }
         let wanted = match mem::take(&mut self.mode) {
             Mode::List if key.code == KeyCode::Esc && message.is_some() => None,
             Mode::List => self.list_key(key),
@@ -57,7 +64,22 @@ impl State {
             prompt.line_to_type().insert(text);
             let prompt = prompt.clone();
             self.search_for(&prompt);
+        } else {
+            let words = "what you pasted did nothing: / searches for it, n makes a note of it";
+            self.say(Text::toned(words, Tone::Notice));
         }
+    }
+
+    /// Takes keys that came at once: for text where something is typed, else for nothing before
+    /// somebody says that they are keys.
+    pub fn burst(&mut self, keys: Vec<KeyEvent>) {
+        if let Mode::Asking(_) = self.mode {
+            return self.paste(&text_of(&keys));
+        }
+        self.close();
+        let words = "keys came at once, as if pasted: y does what they do, any other key nothing";
+        self.say(Text::toned(format!("{} {words}", keys.len()), Tone::Notice));
+        self.doubted = keys;
     }
 
     fn list_key(&mut self, key: KeyEvent) -> Option<Request> {

@@ -1,6 +1,7 @@
 //! The checklist on a screen. A key becomes another state, and perhaps something to be done,
 //! which is the matter of whoever knows the record.
 
+mod burst;
 mod event_loop;
 mod filter;
 mod keys;

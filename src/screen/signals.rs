@@ -46,24 +46,30 @@ pub(super) fn stop() {
     end_by(consts::SIGTSTP);
 }
 
+/// How often it is looked whether the terminal is there.
+#[cfg(unix)]
+const PAUSE: std::time::Duration = std::time::Duration::from_millis(500);
+
 /// From here on the program ends with its terminal, whose window may be closed or whose connection
 /// may break. Who reads keys of one that is gone reads nothing, again and again.
+///
+/// It is looked now and then, and not waited: macOS tells only those who ask for keys as well, and
+/// they would be woken by every key that is not read yet.
 pub(super) fn end_with_the_terminal() {
     #[cfg(unix)]
     std::thread::spawn(|| {
         use std::os::fd::AsFd;
 
-        use nix::errno::Errno;
         use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
 
         let stdin = std::io::stdin();
-        let mut terminal = [PollFd::new(stdin.as_fd(), PollFlags::empty())];
-        let mut gone = poll(&mut terminal, PollTimeout::NONE);
-        while gone == Err(Errno::EINTR) {
-            gone = poll(&mut terminal, PollTimeout::NONE);
+        let mut terminal = [PollFd::new(stdin.as_fd(), PollFlags::POLLIN)];
+        let is_gone = |terminal: &PollFd<'_>| {
+            terminal.revents().is_some_and(|events| events.contains(PollFlags::POLLHUP))
+        };
+        while poll(&mut terminal, PollTimeout::ZERO).is_err() || !is_gone(&terminal[0]) {
+            std::thread::sleep(PAUSE);
         }
-        if gone.is_ok() {
-            end_by(consts::SIGHUP);
-        }
+        end_by(consts::SIGHUP);
     });
 }

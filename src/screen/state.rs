@@ -1,5 +1,6 @@
 //! What the screen is about to show.
 
+use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::Size;
 
 use super::filter::{ALL, ListLine, lines};
@@ -29,6 +30,8 @@ pub struct State {
     pub(super) top: usize,
     pub(super) mode: Mode,
     pub(super) message: Option<Text>,
+    /// Keys that came at once, which count only when somebody says so.
+    pub(super) doubted: Vec<KeyEvent>,
 }
 
 /// What keys mean at the moment.
@@ -67,6 +70,7 @@ impl State {
             top: 0,
             mode: Mode::default(),
             message: None,
+            doubted: Vec::new(),
         };
         state.move_to(0);
         state

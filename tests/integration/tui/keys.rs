@@ -1,5 +1,6 @@
 //! What keys come to.
 
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::Size;
 use ticklist::domain::decide::{Remark, Verb, Wish};
 use ticklist::domain::time::parse_day;
@@ -199,12 +200,37 @@ fn a_search_finds_as_it_is_typed_and_escape_takes_it_back() {
 fn pasted_text_is_text() {
     let mut meeting = Meeting::third_week(SIZE);
     meeting.state.paste("q x b\n ");
+    assert!(meeting.shows().contains("what you pasted did nothing"), "{}", meeting.shows());
     meeting.press("n");
     meeting.state.paste("Agreed\r\nin the meeting");
     meeting.press("enter");
     let remark = Remark { note: Some("Agreed in the meeting".to_owned()), ..Remark::default() };
     assert_eq!(meeting.wishes(), [&Wish::Note(vec!["G1".to_owned()], remark)]);
     assert_eq!(meeting.asked.len(), 1);
+}
+
+/// Catches: pasted text that ticks items, where a terminal does not tell it from keys.
+#[test]
+fn keys_that_come_at_once_count_only_when_somebody_says_so() {
+    let burst = || "q\nx ".chars().map(KeyCode::Char).map(KeyEvent::from).collect::<Vec<_>>();
+    for before in ["", "enter", "?"] {
+        let mut meeting = Meeting::third_week(SIZE);
+        meeting.press(before);
+        meeting.asked.clear();
+        meeting.state.burst(burst());
+        assert!(meeting.shows().contains("4 keys came at once, as if pasted"), "{before}");
+        meeting.press("space space");
+        assert_eq!(meeting.asked.len(), 1, "the first key only says no");
+        meeting.state.burst(burst());
+        meeting.press("y y");
+        assert_eq!(meeting.asked[1..], [Request::Press(burst())]);
+    }
+    let mut meeting = Meeting::third_week(SIZE);
+    meeting.press("n");
+    meeting.state.burst(burst());
+    meeting.press("enter");
+    let remark = Remark { note: Some("q x".to_owned()), ..Remark::default() };
+    assert_eq!(meeting.wishes(), [&Wish::Note(vec!["G1".to_owned()], remark)]);
 }
 
 #[test]

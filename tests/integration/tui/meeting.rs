@@ -77,7 +77,7 @@ impl Meeting {
                 let document = views::show(&item, &header(&engagement), &calendar);
                 self.state.open(id.clone(), document);
             }
-            Request::Suspend | Request::Quit => {}
+            Request::Press(_) | Request::Suspend | Request::Quit => {}
         }
         self.asked.push(asked);
     }
