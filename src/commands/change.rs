@@ -13,7 +13,7 @@ use super::reading::Reading;
 use super::recording::record_wish;
 use crate::domain::dates::{Direction, is_date};
 use crate::domain::decide::{Remark, Verb, Wish};
-use crate::editor::{Ended, edit_items, open};
+use crate::editor::{EditorFault, Ended, edit_items};
 use crate::render::CommandLine;
 use crate::session::{Exit, Failure, Session};
 
@@ -210,32 +210,33 @@ fn edit(filter: &Filter, session: &Session) -> Outcome {
     let reading = Reading::whole(&Reporting::default(), session)?;
     let engagement = reading.engagement();
     let wanted = filter.understood(&engagement, session)?;
-    let editor = session.editor();
-    let open = |path: &Path| {
-        let went_well = open(editor.as_deref(), path);
-        Ok(went_well.ok_or_else(|| no_editor(editor.as_deref(), session))?)
-    };
     let record = |edits| record_wish(&Wish::Edit(edits), &filter.acting, session);
-    match edit_items(&engagement, &wanted, open, record)? {
+    match edit_items(&engagement, &wanted, session.editor().as_deref(), record)? {
         Ended::Recorded(exit) => Ok(exit),
         Ended::Unchanged => {
             session.ui.write("Nothing was changed, and nothing recorded.\n")?;
             Ok(Exit::Done)
         }
-        Ended::GivenUp(kept) => bail!(
-            Failure::new("given up: nothing was recorded")
-                .hint(format!("what you wrote is kept in {}", kept.display()))
-        ),
+        Ended::Faulty(faults, kept) => {
+            let said = faults.iter().map(|(line, fault)| format!("line {line}: {fault}"));
+            let failure = Failure::new("what you wrote has mistakes: nothing was recorded");
+            bail!(failure.choices(said.collect()).hint(kept_in(&kept)))
+        }
+        Ended::Failed(fault, kept) => bail!(editor_failed(&fault, kept.as_deref(), session)),
     }
 }
 
-fn no_editor(named: Option<&str>, session: &Session) -> Failure {
-    let problem = match named {
-        Some(named) => format!("the editor `{named}` can't be run"),
-        None => "no editor is named, and none can be run here".to_owned(),
-    };
+fn kept_in(path: &Path) -> String {
+    format!("what you wrote is kept in {}", path.display())
+}
+
+fn editor_failed(fault: &EditorFault, kept: Option<&Path>, session: &Session) -> Failure {
+    let failure = Failure::new(format!("{fault}: nothing was recorded"));
     let line = CommandLine::new(session.args.clone());
-    Failure::new(problem).hint(format!("name one:  EDITOR=nano {line}"))
+    match kept {
+        Some(path) => failure.hint(kept_in(path)),
+        None => failure.hint(format!("name another one:  {}", line.with("EDITOR", "nano"))),
+    }
 }
 
 fn tick(verb: Verb, args: Tick, session: &Session) -> anyhow::Result<(Wish, Acting)> {

@@ -2,9 +2,11 @@
 //! marked and shown again.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::io::{IsTerminal, stdin};
+use std::path::PathBuf;
 
 use super::from_text::{LineFault, WrittenItem, read};
+use super::program::{EditorFault, open};
 use super::shown::{ShownItem, edits, shown};
 use super::to_text::write;
 use crate::domain::dates::Origin;
@@ -24,21 +26,24 @@ pub(crate) enum Ended<T> {
     Recorded(T),
     /// Nothing was changed.
     Unchanged,
-    /// Nothing was recorded; what was written is kept in this file.
-    GivenUp(PathBuf),
+    /// This is wrong with what was written: nothing was recorded. It is kept in this file.
+    Faulty(Vec<LineFault>, PathBuf),
+    /// There was no editor, or it failed: nothing was recorded. What was written, if anything, is
+    /// kept in this file.
+    Failed(EditorFault, Option<PathBuf>),
 }
 
-/// Lets the items that the filter lets through be edited until what was written is recorded, or
-/// nothing is to be. One item that was named is shown whole. What is wrong with what was written
-/// is marked in the text. `open` opens a file in the editor, and says whether all went well.
+/// Lets the items that the filter lets through be edited, in the editor that is named or a usual
+/// one, until what was written is recorded, or nothing is to be. One item that was named is shown
+/// whole. What is wrong with what was written is marked in the text, where there is a terminal
+/// and so somebody who can mend it.
 ///
 /// # Errors
-/// When there is no editor, or what was changed can't be recorded for another reason than what
-/// was written.
+/// When what was changed can't be recorded for another reason than what was written.
 pub(crate) fn edit_items<T>(
     engagement: &Engagement<'_>,
     filter: &ListFilter,
-    open: impl Fn(&Path) -> anyhow::Result<bool>,
+    editor: Option<&str>,
     record: impl Fn(Edits) -> anyhow::Result<T>,
 ) -> anyhow::Result<Ended<T>> {
     let named = filter.selection.items.as_slice();
@@ -52,16 +57,17 @@ pub(crate) fn edit_items<T>(
     let origin = Origin { today, start: Some(engagement.head.started) };
     let mut scratch = Scratch::new(&file_name(customer))?;
     scratch.write(&begun)?;
-    let mut last = None;
+    let mut last: Option<(String, Vec<LineFault>)> = None;
     loop {
-        let went_well = open(scratch.path())?;
+        let opened = open(editor, scratch.path());
         let text = unmarked(&scratch.read()?);
-        if !went_well || last.as_ref() == Some(&text) {
-            if text.trim().is_empty() || text == begun {
-                return Ok(Ended::Unchanged);
-            }
-            scratch.write(&text)?;
-            return Ok(Ended::GivenUp(scratch.keep()));
+        if let Err(fault) = opened {
+            let is_written = !text.trim().is_empty() && text != begun;
+            let kept = is_written.then(|| scratch.keep(&text)).transpose()?;
+            return Ok(Ended::Failed(fault, kept));
+        }
+        if let Some((_, faults)) = last.take_if(|(same, _)| *same == text) {
+            return Ok(Ended::Faulty(faults, scratch.keep(&text)?));
         }
         let faults = match read(&text, origin) {
             Err(faults) => faults,
@@ -76,8 +82,11 @@ pub(crate) fn edit_items<T>(
                 }
             }
         };
+        if !stdin().is_terminal() {
+            return Ok(Ended::Faulty(faults, scratch.keep(&text)?));
+        }
         scratch.write(&marked(&text, &faults))?;
-        last = Some(text);
+        last = Some((text, faults));
     }
 }
 

@@ -7,4 +7,4 @@ mod shown;
 mod to_text;
 
 pub(crate) use editing::{Ended, edit_items};
-pub(crate) use program::open;
+pub(crate) use program::EditorFault;

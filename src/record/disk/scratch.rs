@@ -4,14 +4,15 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
+use tempfile::TempPath;
 
 use super::error::{DiskError, io};
 use super::load::read_file;
 
-/// A file for somebody else to write in, which only the user can read.
+/// A file for somebody else to write in, which only the user can read. It is not held open: an
+/// editor may put another file in its place.
 #[derive(Debug)]
-pub struct Scratch(NamedTempFile);
+pub struct Scratch(TempPath);
 
 impl Scratch {
     /// A file in the system's folder for such files, whose name tells what it is of.
@@ -22,12 +23,13 @@ impl Scratch {
         let mut builder = tempfile::Builder::new();
         let prefix = format!("ticklist-{name}-");
         let file = builder.prefix(&prefix).suffix(".yaml").tempfile();
-        file.map(Self).map_err(|why| io("write in", &std::env::temp_dir())(why))
+        file.map(|file| Self(file.into_temp_path()))
+            .map_err(|why| io("write in", &std::env::temp_dir())(why))
     }
 
     /// Where it is.
     pub fn path(&self) -> &Path {
-        self.0.path()
+        &self.0
     }
 
     /// Puts this text in it.
@@ -52,9 +54,13 @@ impl Scratch {
         Ok(String::from_utf8_lossy(&read_file(self.path())?).into_owned())
     }
 
-    /// Leaves it where it is, and says where.
-    pub fn keep(self) -> PathBuf {
+    /// Leaves it where it is, with this text, and says where.
+    ///
+    /// # Errors
+    /// When it can't be written.
+    pub fn keep(mut self, text: &str) -> Result<PathBuf, DiskError> {
+        self.write(text)?;
         let path = self.path().to_owned();
-        self.0.into_temp_path().keep().unwrap_or(path)
+        Ok(self.0.keep().unwrap_or(path))
     }
 }

@@ -2,24 +2,41 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
+use std::process::Command;
 
 use insta::assert_snapshot;
 
 use crate::ran::Ran;
+use crate::tui::terminals::Terminal;
+use crate::words::words;
 use crate::world::World;
 
 /// The record of `World::third_week`.
 const RECORD: &str = "plain.ticklist.yaml";
 
-/// Runs `line` with an editor that does this with its file, `$1`. The editor's path has blanks,
-/// and it is given an argument of its own.
-fn edit(world: &World, line: &str, script: &str) -> Ran {
+/// An editor that does this with its file, `$1`. Its path has blanks, and it is given an argument
+/// of its own.
+fn editor(world: &World, script: &str) -> [(&'static str, String); 2] {
     world.write("my editors/ed it", format!("#!/bin/sh\n[ \"$1\" = --wait ] && shift\n{script}\n"));
     let editor = world.path("my editors/ed it");
     fs::set_permissions(&editor, fs::Permissions::from_mode(0o755)).expect("a file");
     fs::create_dir_all(world.path("scratch")).expect("a folder");
-    let run = world.command(line).env("TMPDIR", world.path("scratch"));
-    run.env("EDITOR", format!("\"{}\" --wait", editor.display())).run()
+    let scratch = world.path("scratch").display().to_string();
+    [("EDITOR", format!("\"{}\" --wait", editor.display())), ("TMPDIR", scratch)]
+}
+
+/// Runs `line` with such an editor, without a terminal.
+fn edit(world: &World, line: &str, script: &str) -> Ran {
+    let set = editor(world, script).into_iter();
+    set.fold(world.command(line), |run, (name, value)| run.env(name, value)).run()
+}
+
+/// Runs `line` with such an editor in a terminal: with which code it ends.
+fn edit_in_a_terminal(world: &World, line: &str, script: &str) -> u32 {
+    let words = words(line);
+    let mut command: Command = world.process(&words.iter().map(String::as_str).collect::<Vec<_>>());
+    command.envs(editor(world, script));
+    Terminal::run(&command).ends().exit_code()
 }
 
 /// What was left for the user in the folder for scratch files.
@@ -130,9 +147,7 @@ fn every_field_of_one_item_can_be_edited() {
 
 #[test]
 fn where_nothing_was_changed_nothing_is_recorded() {
-    for script in
-        ["true", ": > \"$1\"", "sed -i '/^A/d' \"$1\"", "sed -i 's/$/\\r/' \"$1\"", "false"]
-    {
+    for script in ["true", ": > \"$1\"", "sed -i '/^A/d' \"$1\"", "sed -i 's/$/\\r/' \"$1\""] {
         let world = World::third_week();
         let before = world.read(RECORD);
         let ran = edit(&world, "edit", script).exits(0);
@@ -163,7 +178,7 @@ fn all_mistakes_are_marked_where_they_stand() {
     let rubbish = "sed -i -e '/^A4/s/in-progress/finished/; /^A6/s/due: none/due: someday/' \
                    -e '/^E3/s/owner/ownre/' \"$1\"";
     let mend = "sed -i -e 's/finished/done/; s/someday/none/; s/ownre/owner/' \"$1\"";
-    edit(&world, "edit", &at_first(rubbish, mend)).exits(0);
+    assert_eq!(edit_in_a_terminal(&world, "edit", &at_first(rubbish, mend)), 0);
     let marked = world.read("marked");
     let marks = marked.lines().filter(|line| line.contains('✗')).collect::<Vec<_>>().join("\n");
     assert_snapshot!(marks, @"
@@ -196,7 +211,7 @@ fn what_the_commands_refuse_is_marked_too() {
     ] {
         let script = at_first(&format!("sed -i '{rubbish}' \"$1\""), "true");
         let before = world.read(RECORD);
-        edit(&world, "edit", &script).exits(1);
+        assert_eq!(edit_in_a_terminal(&world, "edit", &script), 1);
         assert!(world.read("marked").contains(said), "{said}: {}", world.read("marked"));
         assert_eq!(world.read(RECORD), before, "{said}");
     }
@@ -217,6 +232,43 @@ fn giving_up_keeps_what_was_written_in_a_file_that_is_named() {
         assert!(ran.stderr.contains("scratch/ticklist-contoso-"), "{ran}");
         fs::remove_dir_all(world.path("scratch")).expect("a folder");
     }
+}
+
+/// Catches: an editor that was killed, taken for one in which nothing was changed.
+#[test]
+fn an_editor_that_fails_or_is_killed_is_a_failure() {
+    for (script, said) in [("exit 3", "(exit status: 3)"), ("kill -9 $$", "(exit status: 137)")] {
+        let world = World::third_week();
+        let before = world.read(RECORD);
+        let ran = edit(&world, "edit", script).exits(1);
+        assert!(ran.stdout.is_empty() && ran.stderr.contains(said), "{ran}");
+        assert!(ran.stderr.contains("name another one:  EDITOR=nano ticklist edit"), "{ran}");
+        assert!(kept(&world).is_empty() && world.read(RECORD) == before, "{ran}");
+
+        let script = format!("sed -i '/^A4/s/in-progress/done/' \"$1\"; {script}");
+        let ran = edit(&world, "edit", &script).exits(1);
+        assert!(ran.stderr.contains("what you wrote is kept in"), "{ran}");
+        assert!(kept(&world)[0].contains("A4: {status: done"), "{:?}", kept(&world));
+        assert!(world.read(RECORD) == before, "{ran}");
+    }
+}
+
+/// Catches: a script that is offered its own mistake again, for ever.
+#[test]
+fn without_a_terminal_a_mistake_is_refused_at_once() {
+    let world = World::third_week();
+    let before = world.read(RECORD);
+    let script = "echo 'A6: {due: someday}' >> \"$1\"; echo once >> calls";
+    let ran = edit(&world, "edit A4", script).exits(1);
+    let mistake = "`someday` is no date; write it like 2026-12-05, friday, +2w, or none";
+    assert!(ran.stdout.is_empty() && ran.stderr.contains(mistake), "{ran}");
+    let (line, _) =
+        ran.stderr.split_once("  line ").expect("a line").1.split_once(':').expect("it");
+    let text = kept(&world).pop().expect("a file");
+    let at: usize = line.parse().expect("a number");
+    assert_eq!(text.lines().nth(at - 1), Some("A6: {due: someday}"));
+    assert_eq!(world.read("calls"), "once\n");
+    assert!(world.read(RECORD) == before);
 }
 
 /// The line of a shell that records something else meanwhile, as lee.
@@ -245,7 +297,7 @@ fn a_clash_is_shown_and_recorded_only_when_it_is_meant() {
             "{}; sed -i '/^A6/s/owner: none/owner: dana/' \"$1\"",
             meanwhile("assign A6 --to Lee")
         );
-        edit(&world, "edit", &at_first(&first, then));
+        edit_in_a_terminal(&world, "edit", &at_first(&first, then));
         let marked = world.read("marked");
         assert!(marked.contains("somebody has meanwhile set the owner to Lee Ito"), "{marked}");
         assert_eq!(world.run("show A6 --json").json()["items"][0]["owner"], owner);

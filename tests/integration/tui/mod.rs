@@ -4,4 +4,4 @@ mod keys;
 mod looks;
 mod meeting;
 mod terminal;
-mod terminals;
+pub(crate) mod terminals;
