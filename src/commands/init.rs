@@ -14,7 +14,9 @@ use crate::domain::decide::{Refusal, Wish};
 use crate::domain::text;
 use crate::domain::{Checklist, Day, Entry, Head, Record};
 use crate::record::builtin::{BUILTIN, near};
-use crate::record::{Wanted, create, encode, load_checklist, write_head};
+use crate::record::{
+    DiskError, Wanted, create, encode, load_checklist, read_file, write_head, write_report,
+};
 use crate::render::Calendar;
 use crate::render::phrasing::file_name;
 use crate::render::views;
@@ -26,13 +28,18 @@ use crate::session::{Exit, Failure, Session, random};
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// Who is onboarded
-    customer: String,
+    #[arg(required_unless_present = "git")]
+    customer: Option<String>,
     /// A built-in checklist, or the file of one
-    #[arg(long, value_name = "NAME or FILE")]
+    #[arg(long, value_name = "NAME or FILE", requires = "customer")]
     checklist: Option<String>,
     /// The first day, if not today
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true, requires = "customer")]
     started: Option<String>,
+    /// Have git merge the journals of two branches, by a line in `.gitattributes`; without a
+    /// customer, for the records that are there
+    #[arg(long)]
+    git: bool,
     #[command(flatten)]
     acting: Acting,
 }
@@ -40,37 +47,92 @@ pub(crate) struct Args {
 /// How many random characters the identity of an engagement has.
 const ENGAGEMENT: usize = 10;
 
-/// How git can merge journals.
-const GIT: [&str; 2] = [
-    "hint: so that git merges the journals of two branches:  \
-    echo '*.ticklist.yaml merge=union' >> .gitattributes",
-    "hint: or, once on each machine, so that each entry is there once, in order:  \
-    git config merge.ticklist.driver 'ticklist merge --driver %O %A %B' && \
-    echo '*.ticklist.yaml merge=ticklist' >> .gitattributes",
-];
+/// In which file git is told.
+const ATTRIBUTES: &str = ".gitattributes";
+/// The line by which git merges journals: it keeps the lines of both branches.
+const UNION: &str = "*.ticklist.yaml merge=union";
 
 pub(crate) fn run(args: Args, session: &Session) -> Outcome {
-    let customer = text::typed(&args.customer).map_err(|fault| Refusal::Text("customer", fault))?;
+    let Some(customer) = &args.customer else {
+        let file = session.file.as_deref().unwrap_or(ATTRIBUTES);
+        session.ui.write(tell_git(&attributes(Path::new(file), session), session)?)?;
+        return Ok(Exit::Done);
+    };
+    let customer = text::typed(customer).map_err(|fault| Refusal::Text("customer", fault))?;
     let today = session.today();
-    let started = args.started.map_or(Ok(today), |text| first_day(&text, session))?;
+    let started = args.started.as_deref().map_or(Ok(today), |text| first_day(text, session))?;
     let checklist = checklist(args.checklist.as_deref(), session)?;
     let path = path(&customer, session);
     let head = Head { engagement: random(ENGAGEMENT), customer, started, checklist };
     let plan = plan(&head, &args.acting, session)?;
     let entry = plan.as_ref().map(|entry| encode(entry) + "\n").unwrap_or_default();
     let _uninterrupted = create(&path, &(write_head(&head) + &entry))?;
+    let is_there = format!("{} is there: don't begin it again", path.display());
+    let attributes = attributes(&path, session);
+    let told = args.git.then(|| tell_git(&attributes, session)).transpose().hint(&is_there)?;
     let calendar = Calendar { zone: session.zone, today };
     let undo = plan.map(|_| args.acting.command(["undo"], session));
     let about = |words: &[&str]| command_about(words, &path, session);
     let begun = views::begun(&head, &path, undo, &about, &calendar);
-    session
-        .ui
-        .show(&begun, &calendar)
-        .hint(format!("{} is there: don't begin it again", path.display()))?;
-    if session.whereabouts.folder.ancestors().any(|folder| folder.join(".git").exists()) {
-        GIT.iter().for_each(|hint| session.ui.note(hint));
+    session.ui.show(&begun, &calendar).hint(is_there)?;
+    if let Some(told) = told {
+        session.ui.write(told)?;
+    } else if attributes.with_file_name(".git").exists()
+        && read_text(&attributes).is_ok_and(|text| with_union(&text).is_some())
+    {
+        let git = session.command(["init", "--git"]);
+        session.ui.note(&format!("hint: so that git merges the journals of two branches:  {git}"));
     }
     Ok(Exit::Done)
+}
+
+/// Where git is told about a record: in the root of its work tree, else in its own folder.
+fn attributes(record: &Path, session: &Session) -> PathBuf {
+    let record = session.whereabouts.folder.join(record);
+    let mut folders = record.ancestors().skip(1);
+    let root = folders.find(|folder| folder.join(".git").exists());
+    root.map_or(record.with_file_name(ATTRIBUTES), |root| root.join(ATTRIBUTES))
+}
+
+/// Has git merge journals, where it is not told already what to do with them; what came of it.
+fn tell_git(attributes: &Path, session: &Session) -> anyhow::Result<String> {
+    let shown =
+        attributes.strip_prefix(&session.whereabouts.folder).unwrap_or(attributes).display();
+    let Some(text) = with_union(&read_text(attributes)?) else {
+        return Ok(format!("{shown} says already how git merges records.\n"));
+    };
+    write_report(attributes, text.as_bytes())?;
+    Ok(format!("{shown} has git merge the journals of two branches:  {UNION}\n"))
+}
+
+/// What git is told; nothing where there is no such file.
+fn read_text(attributes: &Path) -> anyhow::Result<String> {
+    let bytes = match read_file(attributes) {
+        Err(DiskError::Missing(_)) => Vec::new(),
+        read => read?,
+    };
+    // A line that was added by PowerShell's `>>` is UTF-16: every second byte is zero.
+    let text = String::from_utf8(bytes).ok().filter(|text| !text.contains('\0'));
+    text.ok_or_else(|| {
+        Failure::new(format!("{} is not UTF-8, so git can't read it", attributes.display()))
+            .hint("save it as UTF-8 in an editor, or delete it, and try again")
+            .into()
+    })
+}
+
+/// The text with [`UNION`], in line breaks like its own; none where it says of records already how
+/// they are merged.
+fn with_union(text: &str) -> Option<String> {
+    let is_told = |line: &str| {
+        let mut words = line.split_whitespace();
+        words.next() == UNION.split_whitespace().next() && words.any(|it| it.starts_with("merge="))
+    };
+    if text.lines().any(is_told) {
+        return None;
+    }
+    let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let gap = if text.is_empty() || text.ends_with('\n') { "" } else { end };
+    Some(format!("{text}{gap}{UNION}{end}"))
 }
 
 fn first_day(text: &str, session: &Session) -> Result<Day, Failure> {

@@ -73,7 +73,7 @@ fn git_merges_two_branches_by_union_and_by_the_driver() {
     }
 }
 
-/// Catches: a hint of `init` that is no command, or names no driver that git knows.
+/// Catches: a hint of `init` that is no command, or tells git nothing that it understands.
 #[test]
 fn what_init_says_about_git_can_be_pasted() {
     let world = World::new();
@@ -81,15 +81,13 @@ fn what_init_says_about_git_can_be_pasted() {
         return;
     }
     git(&world, "init -q").exits(0);
-    let hints = world.run("init Contoso").exits(0).hints();
-    for (hint, way) in hints.iter().zip(WAYS) {
-        let (_, line) = hint.split_once(":  ").expect("a line to paste");
-        world.shell(line).run().exits(0);
-        let told = git(&world, &format!("check-attr merge {RECORD}")).exits(0);
-        assert_eq!(told.stdout, format!("{RECORD}: merge: {way}\n"));
-    }
-    let driver = git(&world, "config merge.ticklist.driver").exits(0);
-    assert_eq!(driver.stdout, "ticklist merge --driver %O %A %B\n");
+    let begun = world.command("init Contoso").within("customers/contoso").run().exits(0);
+    let hints = begun.hints();
+    let (_, line) = hints[0].split_once(":  ").expect("a line to paste");
+    world.command(line).within("customers/contoso").run().exits(0);
+    let told = git(&world, &format!("check-attr merge customers/contoso/{RECORD}")).exits(0);
+    assert_eq!(told.stdout, format!("customers/contoso/{RECORD}: merge: union\n"));
+    assert!(world.path(".gitattributes").exists());
 }
 
 /// Catches: a driver that tells git it merged what it refused, and a record left half written.

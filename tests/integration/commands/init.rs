@@ -225,3 +225,55 @@ fn nobody_needs_a_name_to_begin_without_a_plan() {
     assert!(!world.path("a.ticklist.yaml").exists());
     world.run("check b.ticklist.yaml").exits(0);
 }
+
+/// Catches: a line that is there twice, or beside another that says something else.
+#[test]
+fn git_is_told_once_and_what_else_it_is_told_stays() {
+    let union = "*.ticklist.yaml merge=union";
+    for (before, after) in [
+        ("", format!("{union}\n")),
+        ("*.png binary", format!("*.png binary\n{union}\n")),
+        ("*.png binary\r\n", format!("*.png binary\r\n{union}\r\n")),
+        ("*.ticklist.yaml text\n", format!("*.ticklist.yaml text\n{union}\n")),
+        ("*.ticklist.yaml merge=ticklist", "*.ticklist.yaml merge=ticklist".to_owned()),
+    ] {
+        let world = World::contoso();
+        world.write(".gitattributes", before);
+        for _ in 0..2 {
+            world.run("init --git").exits(0);
+            assert_eq!(world.read(".gitattributes"), after);
+        }
+        assert_eq!(world.run("init Fabrikam").exits(0).hints(), [""; 0], "it is told already");
+    }
+}
+
+#[test]
+fn git_is_told_in_the_root_of_its_work_tree_else_beside_the_record() {
+    let world = World::new();
+    let ran = world.command("init Contoso --git").within("customers/deep").run().exits(0);
+    assert!(ran.stderr.is_empty(), "{ran}");
+    let told = "has git merge the journals of two branches:  *.ticklist.yaml merge=union\n";
+    assert!(ran.stdout.ends_with(told), "{ran}");
+    assert_eq!(world.read(".gitattributes"), "*.ticklist.yaml merge=union\n");
+
+    let world = World::new();
+    std::fs::remove_dir(world.path(".git")).expect("a folder of our own");
+    world.command("init Contoso").within("customers").run().exits(0);
+    let ran = world.run("init --git -f customers/contoso.ticklist.yaml").exits(0);
+    assert_eq!(ran.stdout, format!("customers/.gitattributes {told}"));
+    assert!(!world.path(".gitattributes").exists());
+}
+
+/// Catches: what PowerShell's `>>` left, which git can't read, made worse.
+#[test]
+fn attributes_that_are_no_text_are_refused() {
+    let world = World::contoso();
+    world.write(".gitattributes", b"*.png binary\n*\0.\0y\0");
+    let ran = world.refuses("init --git", 1);
+    assert!(ran.stderr.contains(".gitattributes is not UTF-8"), "{ran}");
+    let ran = world.run("init Fabrikam --git").exits(1);
+    assert!(ran.stdout.is_empty() && ran.stderr.contains("is there: don't begin it"), "{ran}");
+    for line in ["init", "init --git --checklist ems-onboarding", "init --git --started friday"] {
+        world.refuses(line, 2);
+    }
+}
