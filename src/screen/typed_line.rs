@@ -29,7 +29,9 @@ impl TypedLine {
 
     /// Takes a key.
     pub(super) fn key(&mut self, key: KeyEvent) {
-        let control = key.modifiers.contains(KeyModifiers::CONTROL);
+        // AltGr, which makes signs like `@`, is both of them on Windows.
+        let control = key.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
+        let control = control == KeyModifiers::CONTROL;
         match key.code {
             KeyCode::Char('a') if control => self.cursor = 0,
             KeyCode::Char('e') if control => self.cursor = self.text.len(),
@@ -90,6 +92,16 @@ mod tests {
         assert_eq!(line.sides(), ("a", "👩‍💻é"));
         typed(&mut line, &[KeyCode::Delete, KeyCode::Right, KeyCode::Backspace]);
         assert_eq!(line.sides(), ("a", ""));
+    }
+
+    #[test]
+    fn signs_that_need_a_second_key_are_typed() {
+        let mut line = TypedLine::default();
+        let alt_gr = KeyModifiers::CONTROL | KeyModifiers::ALT;
+        line.key(KeyEvent::new(KeyCode::Char('a'), KeyModifiers::SHIFT));
+        line.key(KeyEvent::new(KeyCode::Char('@'), alt_gr));
+        line.key(KeyEvent::new(KeyCode::Char('x'), KeyModifiers::CONTROL));
+        assert_eq!(line.text(), "a@");
     }
 
     #[test]
