@@ -230,12 +230,15 @@ fn kept_in(path: &Path) -> String {
     format!("what you wrote is kept in {}", path.display())
 }
 
+/// An editor that most people have.
+const EXAMPLE: &str = if cfg!(windows) { "notepad" } else { "nano" };
+
 fn editor_failed(fault: &EditorFault, kept: Option<&Path>, session: &Session) -> Failure {
     let failure = Failure::new(format!("{fault}: nothing was recorded"));
     let line = CommandLine::new(session.args.clone());
     match kept {
         Some(path) => failure.hint(kept_in(path)),
-        None => failure.hint(format!("name another one:  {}", line.with("EDITOR", "nano"))),
+        None => failure.hint(format!("name another one:  {}", line.with("EDITOR", EXAMPLE))),
     }
 }
 

@@ -52,7 +52,7 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
         (true, [base, ours, theirs]) => drive(base, ours, theirs, session),
         (true, _) => bail!(
             Failure::usage("a merge driver takes three files: base, ours and theirs")
-                .hint("git config merge.ticklist.driver 'ticklist merge --driver %O %A %B'")
+                .hint("git config merge.ticklist.driver \"ticklist merge --driver %O %A %B\"")
         ),
     }
 }

@@ -129,7 +129,8 @@ pub(super) fn say_what_can_t_be_read(loaded: &Loaded, session: &Session) {
         session.ui.warn(&format!("line {line} of {path} can't be read: {}", fault.problem));
     }
     if !loaded.faults.is_empty() {
-        session.ui.note(&format!("hint: what to do about it:  ticklist check {path}"));
+        let check = CommandLine::new(["check", &path.to_string()]);
+        session.ui.note(&format!("hint: what to do about it:  {check}"));
     }
     if let Some(line) = loaded.unfinished {
         session.ui.warn(&unfinished(line, path));

@@ -22,7 +22,7 @@ use crate::domain::{Day, Engagement, Entry, Id, Record};
 use crate::record::{self, DiskError, Loaded, PATIENCE, Stamp};
 use crate::render::phrasing::{and_more, part, plural};
 use crate::render::views;
-use crate::render::{Text, Tone};
+use crate::render::{CommandLine, Text, Tone};
 use crate::reports::header::header;
 use crate::reports::item::item_detail;
 use crate::reports::log::log_entry;
@@ -257,8 +257,8 @@ fn no_screen(why: io::Error, session: &Session) -> Failure {
 /// What of the record can't be read, where that is so.
 fn damage(loaded: &Loaded) -> Option<Text> {
     let fault = loaded.faults.first()?;
-    let (path, line) = (loaded.path.display(), fault.place.line);
-    let words = format!("line {line} can't be read: {}; ticklist check {path}", fault.problem);
+    let check = CommandLine::new(["check", &loaded.path.display().to_string()]);
+    let words = format!("line {} can't be read: {}; {check}", fault.place.line, fault.problem);
     Some(Text::toned(words, Tone::Bad))
 }
 
