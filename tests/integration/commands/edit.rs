@@ -1,5 +1,7 @@
 //! `ticklist edit`, with editors that are small scripts.
 
+#![cfg(unix)]
+
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::process::Command;
