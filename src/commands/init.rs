@@ -63,7 +63,8 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let started = args.started.as_deref().map_or(Ok(today), |text| first_day(text, session))?;
     let checklist = checklist(args.checklist.as_deref(), session)?;
     let path = path(&customer, session);
-    let head = Head { engagement: random(ENGAGEMENT), customer, started, checklist };
+    let engagement = random(ENGAGEMENT).ok_or(Refusal::NoRandomness)?;
+    let head = Head { engagement, customer, started, checklist };
     let plan = plan(&head, &args.acting, session)?;
     let entry = plan.as_ref().map(|entry| encode(entry) + "\n").unwrap_or_default();
     let _uninterrupted = create(&path, &(write_head(&head) + &entry))?;

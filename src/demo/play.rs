@@ -1,25 +1,32 @@
 //! Plays the story, as if the people in it had typed their commands.
 
 use super::story::{CUSTOMER, Step, Times, story};
+use crate::domain::decide::Refusal;
 use crate::domain::{Engagement, Entry, Head, Instant, Record, Zone};
 use crate::record::builtin::BUILTIN;
 use crate::record::{encode, write_head};
 
+/// So many random characters; none where the system has no randomness.
+type Random<'r> = &'r dyn Fn(usize) -> Option<String>;
+
 /// The record of the demo, which ends at `now`.
-pub(crate) fn play(now: Instant, zone: Zone, random: &dyn Fn(usize) -> String) -> String {
+///
+/// # Errors
+/// When the system has no randomness.
+pub(crate) fn play(now: Instant, zone: Zone, random: Random<'_>) -> Result<String, Refusal> {
     let times = Times { now, zone };
     let head = Head {
-        engagement: random(10),
+        engagement: random(10).ok_or(Refusal::NoRandomness)?,
         customer: CUSTOMER.to_owned(),
         started: times.day(24),
         checklist: BUILTIN[0].checklist(),
     };
     let mut entries: Vec<Entry> = Vec::new();
     for step in story(&times) {
-        entries.push(act(&step, &head, &entries, zone, random));
+        entries.push(act(&step, &head, &entries, zone, random)?);
     }
     let lines = entries.iter().map(|entry| encode(entry) + "\n");
-    write_head(&head) + &lines.collect::<String>()
+    Ok(write_head(&head) + &lines.collect::<String>())
 }
 
 fn act(
@@ -27,13 +34,13 @@ fn act(
     head: &Head,
     entries: &[Entry],
     zone: Zone,
-    random: &dyn Fn(usize) -> String,
-) -> Entry {
+    random: Random<'_>,
+) -> Result<Entry, Refusal> {
     let seen = entries.len() - step.unseen;
     let record = Record::new(head.clone(), entries[..seen].to_vec());
     let before = Engagement::fold(&record, record.next_instant(step.at), step.at, zone);
-    let decision = step.wish.decide(&before, step.by, random).expect("a test plays the story");
-    decision.entry.expect("every step of the story records something")
+    let decision = step.wish.decide(&before, step.by, random)?;
+    Ok(decision.entry.expect("a test plays the story, of which every step records something"))
 }
 
 #[cfg(test)]
@@ -51,9 +58,9 @@ mod tests {
                 let number = Cell::new(0);
                 let random = |length: usize| {
                     number.set(number.get() + 1);
-                    format!("{:0length$}", number.get())
+                    Some(format!("{:0length$}", number.get()))
                 };
-                let text = play(now, Zone::Utc, &random);
+                let text = play(now, Zone::Utc, &random).expect("nothing is refused");
                 assert!(text.lines().filter(|line| line.starts_with("- {")).count() > 30);
             }
         }

@@ -49,11 +49,11 @@ pub(super) fn user() -> Option<String> {
     whoami::username().ok().filter(|name| !name.trim().is_empty())
 }
 
-/// So many random characters: digits and small letters.
-pub fn random(length: usize) -> String {
+/// So many random characters: digits and small letters. None where the system has no randomness.
+pub fn random(length: usize) -> Option<String> {
     let mut bytes = vec![0; length];
-    getrandom::fill(&mut bytes).expect("every system that we run on has randomness");
-    id_characters(&bytes)
+    getrandom::fill(&mut bytes).ok()?;
+    Some(id_characters(&bytes))
 }
 
 /// The shell that the user types in.

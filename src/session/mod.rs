@@ -8,6 +8,7 @@ pub use environment::{random, shell};
 pub use failure::{Exit, Failure};
 pub use ui::{ColorChoice, Ui, Waiting};
 
+use crate::domain::decide::Refusal;
 use crate::domain::{Day, Engagement, Instant, Record, Zone};
 use crate::record::{self, Wanted, Whereabouts};
 use crate::render::phrasing::{Calendar, CommandLine};
@@ -45,6 +46,11 @@ impl Session {
         if file == Some("") {
             return Err(Failure::usage("`-f` names no record: it is empty")
                 .hint("write `-f NAME`, or leave `-f` out"));
+        }
+        // Without it not even the tables of the standard library can be made.
+        if random(1).is_none() {
+            return Err(Failure::new(Refusal::NoRandomness)
+                .hint("nothing was recorded; allow it where this program is confined"));
         }
         let file = file.map(str::to_owned);
         let wanted = file.clone().or_else(|| environment::text("TICKLIST_FILE"));

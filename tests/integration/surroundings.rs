@@ -175,3 +175,43 @@ fn a_reader_that_has_seen_enough_is_no_error() {
         assert!(!ran.stderr.contains("can't be written"), "{ran}");
     }
 }
+
+/// Catches: randomness that is taken for granted.
+#[test]
+#[cfg(target_os = "linux")]
+fn where_there_is_no_randomness_that_is_said_and_nothing_recorded() {
+    if !crate::crash::can_run("strace") {
+        return;
+    }
+    let world = with_a_copy();
+    world.shell("strace -o calls -e trace=getrandom ticklist note A1 -m Word").run().exits(0);
+    let last = world.read("calls").lines().filter(|call| call.starts_with("getrandom")).count();
+    let before = world.files();
+    for (line, calls) in [
+        ("note A1 -m Word", String::new()),
+        ("note A1 -m Word", format!(":when={last}")),
+        ("add assess Task", format!(":when={last}+")),
+        ("init Other", String::new()),
+        ("demo", String::new()),
+        ("status", String::new()),
+    ] {
+        let inject = format!("strace -o /dev/null -e inject=getrandom:error=EIO{calls}");
+        let ran = world.shell(&format!("{inject} ticklist {line}")).run().exits(1);
+        assert!(ran.stdout.is_empty() && ran.stderr.contains("no random numbers"), "{ran}");
+        assert!(before == world.files(), "something was written: {ran}");
+    }
+}
+
+/// Catches: threads that are taken for granted.
+#[test]
+#[cfg(target_os = "linux")]
+fn where_there_are_no_threads_many_records_are_read_all_the_same() {
+    if !crate::crash::can_run("strace") {
+        return;
+    }
+    let world = with_a_copy();
+    world.run("init Other").exits(0);
+    let inject = "strace -f -o /dev/null -e inject=clone,clone3:error=EAGAIN";
+    let ran = world.shell(&format!("{inject} ticklist portfolio")).run().exits(0);
+    assert_eq!(ran.stdout, world.run("portfolio").stdout);
+}

@@ -52,7 +52,7 @@ impl Person {
         let next = self.record.next_instant(self.clock);
         let before = Engagement::fold(&self.record, next, self.clock, Zone::Utc);
         let drawn = &mut self.drawn;
-        wish.decide(&before, self.by, |count| (0..count).map(|_| character(drawn)).collect())
+        wish.decide(&before, self.by, |count| (0..count).map(|_| Some(character(drawn))).collect())
     }
 
     /// Decides, and records what was decided, which is given back.

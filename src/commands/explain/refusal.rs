@@ -45,6 +45,9 @@ pub(super) fn explain(refusal: &Refusal, session: &Session) -> Failure {
             let all = session.command(["checkpoint"]);
             failure.hint(format!("give this one another name; see them all:  {all}"))
         }
+        Refusal::NoRandomness => {
+            failure.hint("nothing was recorded; allow it where this program is confined")
+        }
         Refusal::NameReserved(_) => failure.hint("call it something like \"Week 1\""),
         Refusal::HealthAlone => failure
             .exit(Exit::Usage)

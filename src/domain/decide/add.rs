@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::refusal::Refusal;
 use super::scene::{Decided, Scene, change, checked};
 use crate::domain::entry::Addition;
 use crate::domain::select;
@@ -19,7 +20,7 @@ pub(super) fn add(
     let due = due.map_or(Value::Nothing, Value::Day);
     let nothing = Register::new(Value::Nothing);
     let mut entry = scene.entry()?;
-    for (task, id) in tasks.iter().zip(fresh_ids(tasks.len(), place, scene)) {
+    for (task, id) in tasks.iter().zip(fresh_ids(tasks.len(), place, scene)?) {
         change(&mut entry, (&id, Field::Owner), &nothing, &owner);
         change(&mut entry, (&id, Field::Due), &nothing, &due);
         let phase = scene.checklist().phases[place].id.clone();
@@ -29,10 +30,14 @@ pub(super) fn add(
 }
 
 /// So many new ids, in their order, which is then also that of the items.
-fn fresh_ids(number: usize, phase: usize, scene: &mut Scene<'_, '_>) -> BTreeSet<Id> {
+fn fresh_ids(
+    number: usize,
+    phase: usize,
+    scene: &mut Scene<'_, '_>,
+) -> Result<BTreeSet<Id>, Refusal> {
     let mut ids = BTreeSet::new();
     while ids.len() < number {
-        ids.insert(scene.item_id(phase));
+        ids.insert(scene.item_id(phase)?);
     }
-    ids
+    Ok(ids)
 }

@@ -16,7 +16,7 @@ impl Wish {
         &self,
         before: &Engagement<'_>,
         by: &str,
-        mut random: impl FnMut(usize) -> String,
+        mut random: impl FnMut(usize) -> Option<String>,
     ) -> Result<Decision, Refusal> {
         let decision = Decision::default();
         let mut scene = Scene { engagement: before, by, random: &mut random, decision };

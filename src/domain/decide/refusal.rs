@@ -59,6 +59,9 @@ pub enum Refusal {
     /// What items are to be can't be; each with the reason.
     #[error("nothing was recorded, since this can't be")]
     Edits(Vec<(Id, EditFault)>),
+    /// What is recorded needs an id, and the system has no randomness to make one of.
+    #[error("this system gives no random numbers, of which ids are made")]
+    NoRandomness,
     /// A checkpoint of that moment has this name already.
     #[error("there is a checkpoint `{}` already, of {}", .0, .1.format("%a %-d %b %Y %H:%M"))]
     NameInUse(String, NaiveDateTime),

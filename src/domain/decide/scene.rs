@@ -13,8 +13,8 @@ pub(super) struct Scene<'s, 'r> {
     pub(super) engagement: &'s Engagement<'r>,
     /// Who acts.
     pub(super) by: &'s str,
-    /// So many random characters.
-    pub(super) random: &'s mut dyn FnMut(usize) -> String,
+    /// So many random characters; none where the system has no randomness.
+    pub(super) random: &'s mut dyn FnMut(usize) -> Option<String>,
     /// What is decided so far, beside the entry.
     pub(super) decision: Decision,
 }
@@ -31,7 +31,8 @@ impl<'r> Scene<'_, 'r> {
     /// An empty entry, by the person who acts.
     pub(super) fn entry(&mut self) -> Result<Entry, Refusal> {
         let by = checked("name", self.by)?;
-        Ok(Entry::new(EntryId::new((self.random)(ENTRY_ID)), self.engagement.as_of, by))
+        let id = (self.random)(ENTRY_ID).ok_or(Refusal::NoRandomness)?;
+        Ok(Entry::new(EntryId::new(id), self.engagement.as_of, by))
     }
 
     /// An entry with the note, and the day where that is another than today.
@@ -57,13 +58,14 @@ impl<'r> Scene<'_, 'r> {
     }
 
     /// An id for an item that joins the phase, which nothing in the record has.
-    pub(super) fn item_id(&mut self, phase: usize) -> Id {
+    pub(super) fn item_id(&mut self, phase: usize) -> Result<Id, Refusal> {
         let prefix = self.checklist().prefix(phase);
         loop {
-            let id = Id::new(format!("{prefix}-{}", (self.random)(ITEM_ID)));
+            let random = (self.random)(ITEM_ID).ok_or(Refusal::NoRandomness)?;
+            let id = Id::new(format!("{prefix}-{random}"));
             let engagement = self.engagement;
             if engagement.item(&id).is_none() && engagement.phase_place(&id).is_none() {
-                return id;
+                return Ok(id);
             }
         }
     }

@@ -87,7 +87,7 @@ impl Meeting {
         let at = self.record.next_instant(self.clock);
         let before = Engagement::fold(&self.record, at, self.clock, Zone::Utc);
         let number = self.record.entries().len();
-        let decided = wish.decide(&before, "dana", |length| format!("{number:0length$}"));
+        let decided = wish.decide(&before, "dana", |length| Some(format!("{number:0length$}")));
         let Ok(Some(entry)) = decided.map(|decision| decision.entry) else {
             return self.state.say("refused");
         };
