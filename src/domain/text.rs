@@ -104,3 +104,11 @@ pub fn is_unseen(c: char) -> bool {
             | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
             | '\u{fff9}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}' | '\u{e0000}'..='\u{e007f}')
 }
+
+/// Is this the name of a device in every folder of Windows, whatever ending follows it?
+pub fn is_device(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let port = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt"));
+    ["con", "prn", "aux", "nul", "conin$", "conout$"].contains(&name.as_str())
+        || port.is_some_and(|at| at.chars().count() == 1 && "0123456789¹²³".contains(at))
+}

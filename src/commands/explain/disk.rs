@@ -16,6 +16,14 @@ pub(super) fn explain(error: &DiskError, session: &Session) -> Failure {
     let failure = Failure::new(error);
     match error {
         DiskError::Io { tried, why, .. } => failure.hint(refused(tried, why, session)),
+        DiskError::InUse { .. } => failure.hint(
+            "nothing was changed; close it there (Excel, a preview, OneDrive), or check who may \
+            write there, and try again",
+        ),
+        DiskError::Impossible(_) => failure.hint(
+            "choose another: no `con`, `nul` or `com1`, none of < > : \" | ? *, and no dot or \
+            blank at the end",
+        ),
         DiskError::Missing(path) if is_named_like_a_record(path) => failure.hint(format!(
             "begin a record there:  {}",
             CommandLine::new(["init", "CUSTOMER", "-f", &text(path)])
@@ -35,9 +43,9 @@ pub(super) fn explain(error: &DiskError, session: &Session) -> Failure {
             .hint(format!("look at it:  {}", CommandLine::new(["-f", &text(path), "status"])))
             .hint("or begin another record in a file of its own: -f OTHER.ticklist.yaml"),
         DiskError::IsRecord(_) => failure.hint("name another file for the report: -o REPORT"),
-        DiskError::Busy(_) => failure
-            .exit(Exit::Busy)
-            .hint("close the other ticklist, or try again; nothing was recorded"),
+        DiskError::Busy(_) => failure.exit(Exit::Busy).hint(
+            "close what has it open, as another ticklist, or try again; nothing was recorded",
+        ),
         DiskError::TooMuch => failure
             .hint("nothing was recorded; do it in two or more parts, like A1..A500 and A501..A999"),
         DiskError::NoRecord(_) => failure

@@ -2,10 +2,13 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 use thiserror::Error;
 
 use super::name::short_names;
+use super::platform::is_in_use;
 use crate::record::format::fault::Fault;
 
 /// Why a file could not be found, read, created or appended to. Every one names its path.
@@ -20,6 +23,14 @@ pub enum DiskError {
         path: PathBuf,
         /// Why it failed.
         why: io::Error,
+    },
+    /// Another program uses it in a way that refuses this.
+    #[error("can't {tried} {}: another program has it open", path.display())]
+    InUse {
+        /// What was tried.
+        tried: &'static str,
+        /// On which file.
+        path: PathBuf,
     },
     /// There is no such file.
     #[error("there is no file {}", .0.display())]
@@ -47,6 +58,9 @@ pub enum DiskError {
     /// It is there already, and never written over.
     #[error("{} is there already, and is never written over", .0.display())]
     Exists(PathBuf),
+    /// Windows can't have a file of this name.
+    #[error("Windows can't have a file called {}", .0.display())]
+    Impossible(PathBuf),
     /// It is a record, and a report is never written over one.
     #[error("{} is a record, and a report is never written over one", .0.display())]
     IsRecord(PathBuf),
@@ -112,6 +126,26 @@ pub(super) fn io(tried: &'static str, path: &Path) -> impl FnOnce(io::Error) -> 
     move |why| match why.kind() {
         io::ErrorKind::NotFound => DiskError::Missing(path),
         io::ErrorKind::IsADirectory => DiskError::NotAFile(path),
+        _ if is_in_use(&why) => DiskError::InUse { tried, path },
         _ => DiskError::Io { tried, path, why },
+    }
+}
+
+/// So long a file is tried again that another program has open.
+const PATIENCE: Duration = Duration::from_secs(2);
+/// How long to sleep before something is tried again.
+pub(super) const PAUSE: Duration = Duration::from_millis(10);
+
+/// Tries again, as long as another program has the file open: a preview and a sync client soon let
+/// it go.
+pub(super) fn patiently<T>(
+    mut attempt: impl FnMut() -> Result<T, DiskError>,
+) -> Result<T, DiskError> {
+    let begun = Instant::now();
+    loop {
+        match attempt() {
+            Err(DiskError::InUse { .. }) if begun.elapsed() < PATIENCE => sleep(PAUSE),
+            done => return done,
+        }
     }
 }

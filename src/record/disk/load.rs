@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::error::{DiskError, io};
+use super::error::{DiskError, io, patiently};
 use crate::domain::{Checklist, Entry, Head, Record};
 use crate::record::format::fault::Fault;
 use crate::record::format::{self, Journal};
@@ -81,7 +81,7 @@ pub fn load_checklist(path: &Path) -> Result<Checklist, DiskError> {
 /// # Errors
 /// When it is not there, no regular file, or larger than any record.
 pub fn read_file(path: &Path) -> Result<Vec<u8>, DiskError> {
-    read_open(&open(path)?, path)
+    patiently(|| read_open(&open(path)?, path))
 }
 
 /// The bytes of a regular file from strangers.
@@ -89,7 +89,7 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, DiskError> {
 /// # Errors
 /// When it is not there, no regular file, or larger than any list.
 pub fn read_foreign(path: &Path) -> Result<Vec<u8>, DiskError> {
-    let bytes = read_at_most(LARGEST_FOREIGN, &open(path)?, path)?;
+    let bytes = patiently(|| read_at_most(LARGEST_FOREIGN, &open(path)?, path))?;
     bytes.ok_or_else(|| DiskError::LargerThanLists(path.to_owned()))
 }
 

@@ -2,23 +2,20 @@
 //! names.
 
 use std::collections::HashSet;
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use super::error::{DiskError, io, read_back};
-use super::identity::identity;
+use super::error::{DiskError, PAUSE, io, patiently, read_back};
 use super::load::{Loaded, decode, open, read_file, read_open, refuse_special};
-use super::signals_held::Uninterrupted;
+use super::platform::{self, Uninterrupted, identity, identity_of};
 use crate::domain::Entry;
 use crate::record::format::{LONGEST_LINE, Tail, encode, tail};
 
 /// How long a writer waits for another.
 pub const PATIENCE: Duration = Duration::from_secs(10);
-/// How long it sleeps in between.
-const PAUSE: Duration = Duration::from_millis(10);
 /// How often an entry is appended again that another program's writing took away.
 const ATTEMPTS: usize = 5;
 
@@ -28,8 +25,8 @@ pub struct Lock {
     /// This file system knows no locks; what is written is read back all the same.
     pub unguarded: bool,
     pub(super) path: PathBuf,
-    file: File,
-    bytes: Vec<u8>,
+    pub(super) file: File,
+    pub(super) bytes: Vec<u8>,
     engagement: String,
 }
 
@@ -133,7 +130,8 @@ impl Lock {
         if let Err(why) = written {
             self.file
                 .set_len(end as u64)
-                .and_then(|()| self.file.write_all(cut))
+                .and_then(|()| self.file.seek(SeekFrom::End(0)))
+                .and_then(|_| self.file.write_all(cut))
                 .and_then(|()| self.file.sync_data())
                 .map_err(io("restore", path))?;
             return Err(io("write", path)(why));
@@ -148,7 +146,9 @@ fn comment(unfinished: &[u8]) -> String {
     format!("# unfinished: {}\n", crate::record::format::json_string(&text))
 }
 
+/// Writes at the end, wherever that is now.
 fn write_once(file: &mut File, bytes: &[u8]) -> io::Result<()> {
+    file.seek(SeekFrom::End(0))?;
     match file.write(bytes)? {
         whole if whole == bytes.len() => Ok(()),
         _ => Err(io::Error::new(io::ErrorKind::StorageFull, "only a part could be written")),
@@ -157,14 +157,8 @@ fn write_once(file: &mut File, bytes: &[u8]) -> io::Result<()> {
 
 /// Which of the lines are not in the file that the path names.
 fn not_kept(lines: Vec<String>, path: &Path) -> Result<Vec<String>, DiskError> {
-    let mut file = open(path)?;
     let written = lines.concat();
-    let back = i64::try_from(written.len()).expect("what was written fits in memory");
-    let mut end = Vec::new();
-    if file.seek(SeekFrom::End(-back)).is_ok() {
-        file.read_to_end(&mut end).map_err(io("read", path))?;
-    }
-    if end == written.as_bytes() {
+    if patiently(|| end(path, written.len()))? == written.as_bytes() {
         return Ok(Vec::new());
     }
     let bytes = read_file(path)?;
@@ -172,38 +166,44 @@ fn not_kept(lines: Vec<String>, path: &Path) -> Result<Vec<String>, DiskError> {
     Ok(lines.into_iter().filter(|line| !kept.contains(line.as_bytes())).collect())
 }
 
-/// The file, locked, and still the one that the path names; or not locked where that can't be.
+/// So many bytes at the end of the file that the path names; none if it has less.
+fn end(path: &Path, length: usize) -> Result<Vec<u8>, DiskError> {
+    let mut file = open(path)?;
+    let back = i64::try_from(length).expect("what was written fits in memory");
+    let mut end = Vec::new();
+    if file.seek(SeekFrom::End(-back)).is_ok() {
+        file.read_to_end(&mut end).map_err(io("read", path))?;
+    }
+    Ok(end)
+}
+
+/// The file, held, and still the one that the path names; or not held where that can't be.
 fn lock(path: &Path, patience: Duration) -> Result<(File, bool), DiskError> {
     let begun = Instant::now();
-    let mut file = open_to_append(path)?;
+    let mut opened = None;
     loop {
-        let unguarded = match file.try_lock() {
-            Ok(()) => Some(false),
-            Err(TryLockError::WouldBlock) => None,
-            Err(TryLockError::Error(why)) if is_unsupported(&why) => Some(true),
-            Err(TryLockError::Error(why)) => return Err(io("lock", path)(why)),
-        };
-        let own = identity(&file.metadata().map_err(io("lock", path))?);
-        let is_named = || fs::metadata(path).is_ok_and(|named| identity(&named) == own);
-        match unguarded {
-            Some(unguarded) if is_named() => return Ok((file, unguarded)),
+        if opened.is_none() {
+            refuse_special(path)?;
+            opened = platform::open_to_write(path).map_err(io("write", path))?;
+        }
+        let guarded = opened.as_ref().map_or(Ok(None), platform::guard);
+        match (guarded.map_err(io("lock", path))?, opened.take()) {
+            (Some(unguarded), Some(file)) if is_named(&file, path)? => {
+                return Ok((file, unguarded));
+            }
             _ if begun.elapsed() > patience => return Err(DiskError::Busy(path.to_owned())),
-            Some(_) => file = open_to_append(path)?,
-            None => sleep(PAUSE),
+            // Another file was put in its place.
+            (Some(_), _) => {}
+            (None, waiting) => {
+                opened = waiting;
+                sleep(PAUSE);
+            }
         }
     }
 }
 
-fn open_to_append(path: &Path) -> Result<File, DiskError> {
-    refuse_special(path)?;
-    OpenOptions::new().read(true).append(true).open(path).map_err(io("write", path))
-}
-
-/// Has this file system no locks, or (over NFS) nobody who keeps them?
-fn is_unsupported(why: &io::Error) -> bool {
-    #[cfg(unix)]
-    if why.raw_os_error() == Some(nix::errno::Errno::ENOLCK as i32) {
-        return true;
-    }
-    why.kind() == io::ErrorKind::Unsupported
+/// Is this the file that the path names?
+fn is_named(file: &File, path: &Path) -> Result<bool, DiskError> {
+    let own = identity_of(file).map_err(io("lock", path))?;
+    Ok(identity(path).is_ok_and(|named| named == own))
 }

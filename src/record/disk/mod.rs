@@ -8,8 +8,8 @@ mod load;
 mod lock;
 mod many;
 mod name;
+mod platform;
 mod scratch;
-mod signals_held;
 mod write;
 
 pub use error::DiskError;
@@ -19,6 +19,6 @@ pub use load::{Loaded, lines, load, load_checklist, read_file, read_foreign};
 pub use lock::{Appended, Lock, PATIENCE};
 pub use many::{Listed, Listing, list, load_each};
 pub use name::{is_named_like_a_record, short_name, short_names};
+pub use platform::Uninterrupted;
 pub use scratch::Scratch;
-pub use signals_held::Uninterrupted;
 pub use write::{create, write_report};

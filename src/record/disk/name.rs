@@ -2,6 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use super::platform::HAS_DEVICE_NAMES;
+use crate::domain::text::is_device;
+
 /// How the name of every record ends.
 pub(super) const ENDING: &str = ".ticklist.yaml";
 /// So many records are named in a line.
@@ -11,6 +14,20 @@ const MOST: usize = 20;
 pub fn is_named_like_a_record(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
     name.ends_with(ENDING)
+}
+
+/// Can this system have a file with this path?
+pub(super) fn is_possible(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    !HAS_DEVICE_NAMES || is_possible_on_windows(&name)
+}
+
+/// Windows ends names at a `:`, cuts off dots and blanks at the end, and has devices in every
+/// folder.
+fn is_possible_on_windows(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().trim_end();
+    let refused = |c: char| c.is_control() || r#"<>:"/\|?*"#.contains(c);
+    !is_device(stem) && !name.contains(refused) && !name.ends_with(['.', ' '])
 }
 
 /// The folder in which a file is.
@@ -33,4 +50,31 @@ pub fn short_names(records: &[PathBuf]) -> String {
         names.push(format!("and {} more", records.len() - MOST));
     }
     names.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_windows_cuts_off_or_takes_for_devices_are_known() {
+        let table = [
+            ("contoso.ticklist.yaml", true),
+            ("zoë & co.ticklist.yaml", true),
+            ("com.ticklist.yaml", true),
+            ("com10.ticklist.yaml", true),
+            ("console.yaml", true),
+            ("nul.ticklist.yaml", false),
+            ("COM1.yaml", false),
+            ("lpt¹", false),
+            ("con .html", false),
+            ("a:b.ticklist.yaml", false),
+            ("what?.yaml", false),
+            ("report.csv.", false),
+            ("report.csv ", false),
+        ];
+        for (name, possible) in table {
+            assert_eq!(is_possible_on_windows(name), possible, "{name}");
+        }
+    }
 }

@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use super::error::{DiskError, io};
+use super::error::{DiskError, io, patiently};
 use super::load::read_file;
 use super::lock::Lock;
-use super::name::{folder_of, is_named_like_a_record};
-use super::signals_held::Uninterrupted;
+use super::name::{folder_of, is_named_like_a_record, is_possible};
+use super::platform::{self, Uninterrupted};
 use crate::record::format;
 
 /// Writes a new file. Signals wait until what it returns is dropped.
@@ -23,11 +23,13 @@ pub fn create(path: &Path, text: &str) -> Result<Uninterrupted, DiskError> {
     }
     let uninterrupted = Uninterrupted::begin();
     let file = prepared(path, text.as_bytes(), None)?;
-    file.persist_noclobber(path).map_err(|error| match error.error.kind() {
+    let folder = platform::any_length(folder_of(path));
+    let target = folder.join(path.file_name().unwrap_or_default());
+    file.persist_noclobber(target).map_err(|error| match error.error.kind() {
         ErrorKind::AlreadyExists => DiskError::Exists(path.to_owned()),
         _ => io("write", path)(error.error),
     })?;
-    sync_folder(path);
+    platform::sync_name(path, &folder);
     Ok(uninterrupted)
 }
 
@@ -41,14 +43,14 @@ impl Lock {
     /// since it was read. The record is then as it was.
     pub fn replace(self, bytes: &[u8]) -> Result<Uninterrupted, DiskError> {
         let uninterrupted = Uninterrupted::begin();
-        if bytes == self.bytes() {
+        if bytes == self.bytes {
             return Ok(uninterrupted);
         }
-        let path = fs::canonicalize(&self.path).map_err(io("read", &self.path))?;
-        if has_several_names(&path)? {
+        let path = dunce::canonicalize(&self.path).map_err(io("read", &self.path))?;
+        if platform::names(&path).map_err(io("read", &path))? > 1 {
             return Err(DiskError::Linked(path));
         }
-        put(&path, bytes, || match read_file(&path)? == self.bytes() {
+        put(&path, bytes, Some(self.file), || match read_file(&path)? == self.bytes {
             true => Ok(()),
             false => Err(DiskError::Changed(path.clone())),
         })?;
@@ -73,12 +75,12 @@ pub fn write_report(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
         Ok(_) | Err(DiskError::Missing(_) | DiskError::TooLarge(_)) => {}
         Err(error) => return Err(error),
     }
-    put(&target, bytes, || Ok(()))
+    put(&target, bytes, None, || Ok(()))
 }
 
 /// What the path leads to, through links, be it there or not.
 fn target(path: &Path) -> Result<PathBuf, DiskError> {
-    match fs::canonicalize(path) {
+    match dunce::canonicalize(path) {
         Ok(target) => Ok(target),
         Err(why) if why.kind() == ErrorKind::NotFound => match fs::read_link(path) {
             Ok(next) => target(&folder_of(path).join(next)),
@@ -91,63 +93,48 @@ fn target(path: &Path) -> Result<PathBuf, DiskError> {
 /// Puts these bytes in the place of a file, which keeps its permissions and, where that is
 /// allowed, its owner if it is there, and of which never a part is seen. `last_look` may refuse
 /// when all but the last step is done.
+///
+/// The file is `held` until the other is in its place, so that no writer comes in between. Where
+/// Windows can't replace a file that is open (on a network drive, an old system), it is let go, and
+/// looked at again right before each further attempt: whoever writes then holds it meanwhile, so
+/// the attempt fails, and the next look sees what was written. To be lost, an entry would have to
+/// be written, synced and read back, from opening to closing, between a look and its attempt.
 fn put(
     path: &Path,
     bytes: &[u8],
-    last_look: impl FnOnce() -> Result<(), DiskError>,
+    mut held: Option<File>,
+    last_look: impl Fn() -> Result<(), DiskError>,
 ) -> Result<(), DiskError> {
-    let file = prepared(path, bytes, fs::metadata(path).ok())?;
-    last_look()?;
-    file.persist(path).map_err(|error| io("write", path)(error.error))?;
-    sync_folder(path);
+    let mut new = prepared(path, bytes, fs::metadata(path).ok())?.into_temp_path();
+    patiently(|| {
+        last_look()?;
+        platform::rename(&new, path).map_err(|why| {
+            held = None;
+            io("write", path)(why)
+        })
+    })?;
+    new.disable_cleanup(true);
+    platform::sync_name(path, folder_of(path));
     Ok(())
 }
 
 /// A file with these bytes, on the disk beside the path whose place it is to take. It has no name
-/// yet which anybody looks for, and the owner and the permissions of the `old` file, if any.
+/// yet which anybody looks for, and the owner and the permissions of the `old` file, if any, else
+/// those of any new file.
 fn prepared(path: &Path, bytes: &[u8], old: Option<Metadata>) -> Result<NamedTempFile, DiskError> {
-    let folder = folder_of(path);
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".ticklist-");
-    // Those of any new file, less what the user's mask takes away.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let shown = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
-    let file = builder.tempfile_in(folder);
+    if !is_possible(path) {
+        return Err(DiskError::Impossible(path.to_owned()));
+    }
+    let folder = platform::any_length(folder_of(path));
+    let shown = std::path::absolute(folder_of(path)).unwrap_or_else(|_| folder.clone());
+    let new = |path: &Path| File::options().read(true).write(true).create_new(true).open(path);
+    let file = tempfile::Builder::new().prefix(".ticklist-").make_in(folder, new);
     let mut file = file.map_err(|why| io("write in", &shown)(why.kind().into()))?;
     file.write_all(bytes).map_err(io("write", path))?;
     if let Some(old) = old {
-        keep_owner(file.as_file(), &old);
+        platform::keep_owner(file.as_file(), &old);
         file.as_file().set_permissions(old.permissions()).map_err(io("write", path))?;
     }
     file.as_file().sync_all().map_err(io("write", path))?;
     Ok(file)
-}
-
-/// So that the new name in a file's folder survives a power cut too. Not every system can do it.
-fn sync_folder(path: &Path) {
-    if let Ok(folder) = File::open(folder_of(path)) {
-        let _ = folder.sync_all();
-    }
-}
-
-/// Would a new file in its place leave other names behind with the old one?
-fn has_several_names(path: &Path) -> Result<bool, DiskError> {
-    let metadata = fs::metadata(path).map_err(io("read", path))?;
-    #[cfg(unix)]
-    return Ok(std::os::unix::fs::MetadataExt::nlink(&metadata) > 1);
-    #[cfg(not(unix))]
-    Ok(metadata.is_symlink())
-}
-
-/// Gives a file to the owner and the group of another, as far as the user may.
-fn keep_owner(file: &File, metadata: &Metadata) {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::{MetadataExt, fchown};
-        let (owner, group) = (metadata.uid(), metadata.gid());
-        let _ = fchown(file, Some(owner), Some(group)).or_else(|_| fchown(file, None, Some(group)));
-    }
-    #[cfg(not(unix))]
-    let _ = (file, metadata);
 }

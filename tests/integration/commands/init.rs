@@ -44,6 +44,8 @@ fn the_record_is_named_after_the_customer_in_any_script() {
         ("../../etc/passwd", "etc-passwd"),
         ("A.B.C. Ltd.", "a-b-c-ltd"),
         ("💥", "engagement"),
+        ("NUL", "nul-engagement"),
+        ("Com1", "com1-engagement"),
         (long.as_str(), &"x".repeat(60)),
     ];
     for (customer, name) in table {
