@@ -76,6 +76,40 @@ fn neither_the_home_folder_nor_anything_above_it_is_looked_at() {
     assert_eq!(found(&world, "home"), "Fabrikam", "unless one is there");
 }
 
+/// Catches: a home folder that counts only under the name that the system gives for it.
+#[test]
+#[cfg(unix)]
+fn the_home_folder_is_the_same_under_another_name() {
+    let world = World::contoso();
+    std::os::unix::fs::symlink("home", world.path("link")).expect("a folder of our own");
+    world.command("init Fabrikam").within("home").run().exits(0);
+    let status = world.command("status").within("home/projects").env("HOME", world.path("link"));
+    status.run().exits(1);
+}
+
+/// Catches: names compared byte by byte, where macOS writes `ë` in two characters.
+#[test]
+fn a_record_is_found_by_its_name_however_its_letters_are_written() {
+    let names = ["zoë", "ZOË", "zoe\u{308}"];
+    for file in names {
+        let world = World::new();
+        world.argv(&["init", "Zoë", "-f", file]).run().exits(0);
+        for name in names {
+            world.argv(&["status", "-f", name]).run().exits(0);
+        }
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn of_names_that_look_alike_the_one_that_was_typed_counts() {
+    let world = World::contoso();
+    world.run("init Other -f CONTOSO").exits(0);
+    let customer = |line| world.run(line).exits(0).json()["customer"].clone();
+    assert_eq!(customer("status --json -f CONTOSO"), "Other");
+    assert_eq!(customer("status --json -f contoso"), "Contoso");
+}
+
 #[test]
 fn several_records_are_listed_and_the_hint_names_one() {
     let world = World::contoso();

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::error::{DiskError, io};
-use super::name::{ENDING, folder_of, short_name};
+use super::identity::is_same;
+use super::name::{ENDING, folded, folder_of, short_name};
 
 /// The record that `ticklist demo` writes. It counts only where it is alone.
 const DEMO: &str = "demo.ticklist.yaml";
@@ -119,9 +120,9 @@ fn find_named(name: &str, whereabouts: &Whereabouts) -> Result<Found, DiskError>
     let mut seen = Vec::new();
     for folder in folders(whereabouts) {
         let records = records_in(folder)?;
-        if let Some(record) =
-            records.iter().find(|record| short_name(record).eq_ignore_ascii_case(name))
-        {
+        let exactly = || records.iter().find(|record| short_name(record) == name);
+        let nearly = || records.iter().find(|record| folded(&short_name(record)) == folded(name));
+        if let Some(record) = exactly().or_else(nearly) {
             return Ok(found(record, folder, whereabouts));
         }
         seen.extend(records);
@@ -141,7 +142,7 @@ fn folders(whereabouts: &Whereabouts) -> impl Iterator<Item = &Path> {
     let mut inside = true;
     whereabouts.folder.ancestors().take_while(move |folder| {
         let here = *folder == whereabouts.folder;
-        let is_home = whereabouts.home.as_deref() == Some(folder);
+        let is_home = whereabouts.home.as_ref().is_some_and(|home| is_same(home, folder));
         let taken = inside && (here || !is_home);
         inside = taken && !is_home && !folder.join(".git").exists();
         taken
@@ -172,9 +173,11 @@ pub fn copies(path: &Path) -> Vec<PathBuf> {
     let Some(stem) = own.strip_suffix(".yaml").filter(|stem| stem.ends_with(".ticklist")) else {
         return Vec::new();
     };
-    let is_copy =
-        |other: &String| *other != own && other.starts_with(stem) && other.ends_with(".yaml");
+    let stem = folded(stem);
+    let is_copy = |other: String| other.starts_with(&stem) && other.ends_with(".yaml");
     let mut copies = paths_in(folder_of(path)).unwrap_or_default();
-    copies.retain(|path| name(path).is_some_and(|other| is_copy(&other)));
+    copies.retain(|other| {
+        name(other).is_some_and(|name| is_copy(folded(&name))) && !is_same(path, other)
+    });
     copies
 }

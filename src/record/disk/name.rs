@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use icu_normalizer::DecomposingNormalizerBorrowed;
+
 use super::platform::HAS_DEVICE_NAMES;
 use crate::domain::text::is_device;
 
@@ -28,6 +30,12 @@ fn is_possible_on_windows(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().trim_end();
     let refused = |c: char| c.is_control() || r#"<>:"/\|?*"#.contains(c);
     !is_device(stem) && !name.contains(refused) && !name.ends_with(['.', ' '])
+}
+
+/// One form of names that people take for the same: case aside, and letters with marks in one
+/// character or two.
+pub(super) fn folded(name: &str) -> String {
+    DecomposingNormalizerBorrowed::new_nfd().normalize(&name.to_lowercase()).into_owned()
 }
 
 /// The folder in which a file is.
@@ -76,5 +84,11 @@ mod tests {
         for (name, possible) in table {
             assert_eq!(is_possible_on_windows(name), possible, "{name}");
         }
+    }
+
+    #[test]
+    fn names_that_look_alike_are_the_same() {
+        assert_eq!(folded("ZO\u{cb}"), folded("zoe\u{308}"));
+        assert_ne!(folded("zoe"), folded("zoë"));
     }
 }

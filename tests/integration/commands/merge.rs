@@ -60,6 +60,17 @@ fn a_copy_beside_the_record_is_pointed_out_until_it_has_nothing_new() {
     assert!(ran.stderr.is_empty(), "{ran}");
 }
 
+/// Catches: a copy that a Mac gave the same name, in other characters, and that is not noticed.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_copy_whose_name_only_looks_the_same_is_noticed() {
+    let world = two_copies();
+    std::fs::rename(world.path(RECORD), world.path("zoë.ticklist.yaml")).expect("our own");
+    std::fs::rename(world.path(COPY), world.path("zoe\u{308}.ticklist.yaml")).expect("our own");
+    let ran = world.run("list initiate -f zoë").exits(0);
+    assert!(ran.stderr.contains("has 2 entries that are not here"), "{ran}");
+}
+
 /// Catches: a copy that is merged into itself, with success, while the record goes without.
 #[test]
 fn a_copy_with_a_name_of_its_own_is_merged_into_the_record_beside_it() {
