@@ -39,13 +39,9 @@ impl CommandLine {
         self.and(file.into_iter().flat_map(|file| ["-f", file]))
     }
 
-    /// The same as text, for a variable of the environment that is set so for it.
-    pub fn with(&self, variable: &str, value: &str) -> String {
-        match Shell::of_the_reader() {
-            Shell::Posix => format!("{variable}={value} {self}"),
-            Shell::Cmd => format!("set \"{variable}={value}\" & {self}"),
-            Shell::PowerShell => format!("$env:{variable} = '{value}'; {self}"),
-        }
+    /// The same as text, where a variable of the environment is set to this word for it.
+    pub fn with(&self, variable: &str, word: &str) -> String {
+        Shell::of_the_reader().with(variable, word, &self.to_string())
     }
 }
 
@@ -63,6 +59,14 @@ impl Shell {
 
     fn of_the_reader() -> Self {
         SHELL.get().copied().unwrap_or_default()
+    }
+
+    fn with(self, variable: &str, word: &str, line: &str) -> String {
+        match self {
+            Self::Posix => format!("{variable}={word} {line}"),
+            Self::Cmd => format!("set \"{variable}={word}\" & {line}"),
+            Self::PowerShell => format!("$env:{variable} = '{word}'; {line}"),
+        }
     }
 
     /// The program with these words.
@@ -151,6 +155,15 @@ mod tests {
         for shell in [Shell::Cmd, Shell::PowerShell] {
             assert_eq!(written(shell, [short, long]), format!("ticklist {short} \"{long}\\\""));
         }
+    }
+
+    #[test]
+    fn a_variable_is_set_in_front() {
+        let lines = SHELLS.map(|shell| shell.with("EDITOR", "nano", "ticklist edit"));
+        let [posix, cmd, power_shell] = lines;
+        assert_eq!(posix, "EDITOR=nano ticklist edit");
+        assert_eq!(cmd, "set \"EDITOR=nano\" & ticklist edit");
+        assert_eq!(power_shell, "$env:EDITOR = 'nano'; ticklist edit");
     }
 
     #[test]
