@@ -47,11 +47,14 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     reading.show(&reporting, &snapshot(&before, &after, cover))
 }
 
+/// A fingerprint.
+const EXAMPLE: &str = "412-9f3ab2c4-1d7e5b08-6b1f0c9d-e2a47358";
+
 /// Says whether the record still yields a fingerprint and, if not, what came in since.
 fn verify(then: &str, reading: &Reading<'_>, reporting: &Reporting) -> Outcome {
     let then: Fingerprint = then.parse().map_err(|_| {
         Failure::usage(format!("`{then}` is no fingerprint"))
-            .hint("it stands on top of a snapshot, and looks like this: 412-9f3ab2c41d7e5b08")
+            .hint(format!("it stands on top of a snapshot, and looks like this: {EXAMPLE}"))
     })?;
     let engagement = reading.engagement();
     let hashes = hashes(reading, &engagement);
@@ -59,6 +62,13 @@ fn verify(then: &str, reading: &Reading<'_>, reporting: &Reporting) -> Outcome {
     let came_in = hashes.came_in_since(then, &lines).unwrap_or_default();
     let report = verification(then, hashes.fingerprint(), &came_in, &engagement);
     let exit = reading.show(reporting, &report)?;
+    if report.same && then.is_short() {
+        reading.session.ui.warn(&format!(
+            "this fingerprint is a short one of an earlier version: records that differ can be made \
+             to share it; the whole one is {}",
+            report.now
+        ));
+    }
     if report.same {
         return Ok(exit);
     }

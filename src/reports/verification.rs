@@ -61,5 +61,5 @@ pub fn verification(
         })
     });
     let header = Header { internal: false, ..header(engagement) };
-    Verification { header, same: then == now, then, now, arrivals: arrivals.collect() }
+    Verification { header, same: now.yields(then), then, now, arrivals: arrivals.collect() }
 }

@@ -7,7 +7,8 @@ use ticklist::domain::checklist::Head;
 use ticklist::domain::entry::Entry;
 use ticklist::domain::ids::EntryId;
 use ticklist::domain::text::is_unseen;
-use ticklist::record::{self, File, Journal, decode_line, encode, write_head};
+use ticklist::domain::{Fingerprint, record::Record};
+use ticklist::record::{self, File, Hashes, Journal, decode_line, encode, write_head};
 
 use crate::flow::by_hand;
 use crate::generate::{any_entry, any_head, config, head};
@@ -79,8 +80,27 @@ fn entries(journal: &Journal) -> Vec<Entry> {
     journal.entries.iter().map(|located| located.entry.clone()).collect()
 }
 
+fn fingerprint(record: &Record) -> Fingerprint {
+    Hashes::new(&record.head, record.entries()).fingerprint()
+}
+
 proptest! {
     #![proptest_config(config())]
+
+    /// Records that differ have different fingerprints, also where they have as many entries.
+    #[test]
+    fn records_that_differ_have_different_fingerprints(
+        heads in [any_head(), any_head()],
+        lines in [vec(any_entry(), 0..3), vec(any_entry(), 0..3)],
+        other_head in any::<bool>(),
+        other_lines in any::<bool>(),
+    ) {
+        let one = Record::new(heads[0].clone(), lines[0].clone());
+        let (head, entries) = (usize::from(other_head), usize::from(other_lines));
+        let other = Record::new(heads[head].clone(), lines[entries].clone());
+        let hash = |record| Fingerprint { entries: 0, ..fingerprint(record) };
+        prop_assert_eq!(hash(&one) == hash(&other), one == other);
+    }
 
     /// An entry that was written is read as the same entry, down to the case of its ids.
     #[test]

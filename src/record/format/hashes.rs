@@ -17,7 +17,8 @@ const FEW: usize = 6;
 /// A hash of decoded content.
 type Hash = [u8; 32];
 
-/// The hashes of a head and of entries, each of which comes in a fingerprint once.
+/// The hashes of a head and of entries, each of which comes in a fingerprint once: in this order
+/// and each as long as the other, so that no other head and entries are hashed as the same bytes.
 pub struct Hashes<'r> {
     head: Hash,
     entries: &'r [Entry],
@@ -41,8 +42,11 @@ impl<'r> Hashes<'r> {
         let kept = self.each.iter().enumerate().filter(|(at, _)| !left_out.contains(at));
         kept.for_each(|(_, hash)| hasher.update(hash));
         let hash: Hash = hasher.finalize().into();
-        let first = hash.iter().take(8).fold(0, |first, byte| first << 8 | u64::from(*byte));
-        Fingerprint { entries: self.each.len() - left_out.len(), hash: first }
+        let bits = |at: usize| {
+            hash.iter().skip(at).take(8).fold(0, |bits, byte| bits << 8 | u64::from(*byte))
+        };
+        let entries = self.each.len() - left_out.len();
+        Fingerprint { entries, first: bits(0), next: Some(bits(8)) }
     }
 
     /// The entries without which the fingerprint is `then`, where they can be told: those that
@@ -54,7 +58,7 @@ impl<'r> Hashes<'r> {
         for order in std::iter::once(self.in_the_file(lines)).chain(self.by_people()) {
             for run in order.windows(more).rev() {
                 let run: BTreeSet<usize> = run.iter().copied().collect();
-                if run.len() == more && self.fingerprint_without(&run) == then {
+                if run.len() == more && self.fingerprint_without(&run).yields(then) {
                     return Some(run.into_iter().map(|at| &self.entries[at]).collect());
                 }
                 tries = tries.checked_sub(1)?;
