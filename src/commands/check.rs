@@ -1,11 +1,12 @@
 //! `ticklist check`
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::Outcome;
 use super::explain::excerpt;
 use super::reading::find;
-use crate::domain::{Checklist, Head, Record, Zone};
+use crate::domain::{Checklist, Entry, Head, Record, Zone};
 use crate::record::fault::{Fault, Place};
 use crate::record::{self, DiskError, File, Journal, read_file};
 use crate::render::phrasing::{self, plural};
@@ -76,11 +77,14 @@ fn check_record(
     let lines: Vec<&str> = text.lines().collect();
     let mut faults = journal.faults.clone();
     faults.extend(journal.unfinished.map(|line| unfinished(line, &lines)));
+    let mut places: BTreeMap<&Entry, Vec<usize>> = BTreeMap::new();
+    for located in &journal.entries {
+        places.entry(&located.entry).or_default().push(located.line);
+    }
     for finding in findings(&record, &engagement, session.clock) {
-        let of_it = journal.entries.iter().filter(|located| located.entry == *finding.entry);
         let (problem, remedy) = phrasing::finding(&finding);
         let fault = |line| Fault::new(Place::line(line), &lines, &problem).remedy(&remedy);
-        faults.extend(of_it.map(|located| fault(located.line)));
+        faults.extend(places.get(finding.entry).into_iter().flatten().copied().map(fault));
     }
     faults.sort_by_key(|fault| fault.place);
     let number = plural(record.entries().len(), "entry", "entries");
