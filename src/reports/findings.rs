@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::domain::select::{nearest, nearest_id};
-use crate::domain::{Engagement, Entry, EntryId, Id, Instant, Record};
+use crate::domain::{Engagement, Entry, EntryId, Id, Instant, Record, Touch};
 
 /// Something odd about an entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub enum FindingKind {
     },
     /// It adds an item whose id is taken.
     Taken(Id),
+    /// What it wrote made room for newer values.
+    CrowdedOut(Touch),
     /// Another entry has its id, and other content.
     SameId,
     /// It takes back an entry that is not there.
@@ -58,6 +60,11 @@ pub fn findings<'r>(
         };
         Finding { entry, kind }
     });
+    let crowded_out = engagement.crowds().flat_map(|(touch, entries)| {
+        let kind = FindingKind::CrowdedOut(touch);
+        let entries = entries.iter().map(|entry| engagement.entry(*entry));
+        entries.map(move |entry| Finding { entry, kind: kind.clone() })
+    });
     let twice = entries.iter().filter(|entry| ids[&entry.id] > 1);
     let undoing = entries.iter().filter_map(|entry| {
         let target = entry.undoes.as_ref().filter(|target| !ids.contains_key(target))?;
@@ -72,6 +79,7 @@ pub fn findings<'r>(
         })
     });
     stray
+        .chain(crowded_out)
         .chain(twice.map(|entry| Finding { entry, kind: FindingKind::SameId }))
         .chain(undoing)
         .chain(ahead.map(|entry| Finding { entry, kind: FindingKind::Ahead }))

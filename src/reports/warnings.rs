@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::{Engagement, Entry, Id, Instant, Record};
+use crate::domain::{Engagement, Entry, Id, Instant, Record, Touch};
 
 /// Something that is left out of the state.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,13 +23,21 @@ pub enum Warning {
         /// Of what.
         ids: Vec<Id>,
     },
+    /// So many values made room for newer ones.
+    CrowdedOut {
+        /// How many.
+        values: usize,
+        /// What they were written to.
+        touches: Vec<Touch>,
+    },
 }
 
 /// What of the record is left out of the state, where the clock shows `clock`.
 pub fn warnings(record: &Record, engagement: &Engagement<'_>, clock: Instant) -> Vec<Warning> {
     let ahead: Vec<Entry> = record.ahead(clock).cloned().collect();
     let ahead = (!ahead.is_empty()).then_some(Warning::Ahead(ahead));
-    [ahead, unknown(record), strays(engagement)].into_iter().flatten().collect()
+    let warnings = [ahead, unknown(record), strays(engagement), crowded_out(engagement)];
+    warnings.into_iter().flatten().collect()
 }
 
 /// The keys in the record's entries that this version does not know.
@@ -49,4 +57,10 @@ fn strays(engagement: &Engagement<'_>) -> Option<Warning> {
     let ids: BTreeSet<&Id> = engagement.strays.iter().map(|stray| &stray.id).collect();
     let ids: Vec<Id> = ids.into_iter().cloned().collect();
     (!ids.is_empty()).then_some(Warning::Strays { entries: entries.len(), ids })
+}
+
+fn crowded_out(engagement: &Engagement<'_>) -> Option<Warning> {
+    let (touches, entries): (Vec<Touch>, Vec<&[usize]>) = engagement.crowds().unzip();
+    let values = entries.concat().len();
+    (values > 0).then_some(Warning::CrowdedOut { values, touches })
 }

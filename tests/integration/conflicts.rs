@@ -1,5 +1,7 @@
 //! Two people who did not know of each other: both are shown until somebody decides.
 
+use std::ops::Range;
+
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 
@@ -54,6 +56,71 @@ fn log_names_both_values_beside_each_of_them() {
             "≠ A4 status: blocked (lee, Tue 24 Nov 09:14) stands; done (dana, Tue 24 Nov 09:10)";
         assert!(words.join(" ").contains(said), "{log}");
     }
+}
+
+/// What this many people write who give an item and a role an owner each, having seen none.
+fn crowd(people: Range<usize>) -> String {
+    let line = |number: usize| {
+        let at = format!("2026-11-24T10:{:02}:{:02}.000Z", number / 60, number % 60);
+        let owner = json!([null, format!("Owner {number}")]);
+        let (set, role) = (json!({"A5": {"owner": owner}}), json!({"identity admin": owner}));
+        let entry = json!({"id": format!("crowd{number:05}"), "at": at, "by": "lee", "set": set, "role": role});
+        format!("- {entry}\n")
+    };
+    people.map(line).collect()
+}
+
+/// Catches: values that make room without a word, or a crowd that nobody can settle.
+#[test]
+fn of_a_crowd_the_newest_are_kept_apart_and_whatever_made_room_is_named() {
+    let world = World::contoso();
+    world.append(RECORD, crowd(0..64));
+    world.at("2026-11-25T09:00:00Z");
+    assert_eq!(world.run("status").exits(0).stderr, "");
+    world.append(RECORD, crowd(64..65));
+    assert_snapshot!(world.run("status").exits(0).stderr, @"warning: 2 values left out, since more than 64 were written by people who did not see each other: the owner of A5, the owner of the role identity admin (see `ticklist check`)");
+    assert_snapshot!(world.run("check"), @r#"
+    $ ticklist check
+    contoso.ticklist.yaml:192:1: what this entry says of the owner of A5 is left out: 64 newer values
+    stand there, by people who did not see each other
+      192 | - {"at":"2026-11-24T10:00:00.000Z","by":"lee","id":"crowd00000","role":{"ide
+            ^
+      choose the value that is right, which settles the conflict
+
+    contoso.ticklist.yaml:192:1: what this entry says of the owner of the role identity admin is left
+    out: 64 newer values stand there, by people who did not see each other
+      192 | - {"at":"2026-11-24T10:00:00.000Z","by":"lee","id":"crowd00000","role":{"ide
+            ^
+      choose the value that is right, which settles the conflict
+
+    contoso.ticklist.yaml: 2 faults, 37 items, 65 entries
+    [exit 3]
+    "#);
+    let conflicts =
+        |world: &World| world.run("status --json").json()["attention"]["conflicts"].clone();
+    let values = &conflicts(&world)[0]["values"];
+    assert_eq!(values.as_array().map(Vec::len), Some(64));
+    assert_eq!(values[0]["value"], "Owner 1");
+    world.run("assign A5 --to \"Owner 7\"").exits(0);
+    world.run("assign --role \"identity admin\" --to \"Owner 8\"").exits(0);
+    assert_eq!(conflicts(&world), json!([]));
+    world.run("check").exits(0);
+}
+
+#[test]
+fn a_line_that_saw_more_values_than_there_can_be_is_named_and_left_out() {
+    let world = World::contoso();
+    world.at("2026-11-25T09:00:00Z");
+    let line = |seen: usize| {
+        let owners: Vec<String> = (0..=seen).map(|owner| format!("Owner {owner}")).collect();
+        let set = json!({"A5": {"owner": owners}});
+        format!("- {}\n", json!({"at": "2026-11-24T10:00:00.000Z", "by": "lee", "set": set}))
+    };
+    world.append(RECORD, line(64));
+    world.run("check").exits(0);
+    world.append(RECORD, line(65));
+    let checked = world.run("check").exits(3);
+    assert!(checked.stdout.contains("can have seen 64 values of a field at most"), "{checked}");
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod fuzzed;
 mod generate;
 mod meaning;
 mod people;
+mod rivals;
 mod texts;
 mod undo;
 mod union;

@@ -3,7 +3,8 @@
 use std::fmt::Display;
 
 use super::excerpt::MOST;
-use crate::domain::Id;
+use crate::domain::entry::RIVALS;
+use crate::domain::{Id, Touch};
 use crate::render::phrasing::plural;
 use crate::reports::warnings::Warning;
 use crate::session::Session;
@@ -38,6 +39,15 @@ pub(in crate::commands) fn warning(warning: &Warning, session: &Session) -> Stri
                 "{} about what is not in this checklist, and left out: {}",
                 plural(*entries, "entry", "entries"),
                 ids.join(", ")
+            )
+        }
+        Warning::CrowdedOut { values, touches } => {
+            let touches = touches.iter().take(MOST).map(Touch::to_string);
+            format!(
+                "{} left out, since more than {RIVALS} were written by people who did not see each \
+                 other: {} (see `ticklist check`)",
+                plural(*values, "value", "values"),
+                touches.collect::<Vec<String>>().join(", ")
             )
         }
     }

@@ -1,20 +1,39 @@
 //! One field of one item, as several people who did not see each other may have written it.
 
-use std::collections::HashSet;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
 
+use crate::domain::entry::RIVALS;
 use crate::domain::{Value, Write};
 
 /// A value that was written and that nobody has replaced.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Standing {
+pub struct Standing<V = Value> {
     /// The value.
-    pub value: Value,
+    pub value: V,
     /// The entry that wrote it, by its place in the fold.
     pub entry: usize,
     /// The entry since which the field has had this value without a break.
     pub since: usize,
     /// The values that its writer saw.
-    seen: Vec<Value>,
+    seen: Vec<V>,
+    /// Which of the standing ones it is.
+    bit: Bits,
+}
+
+/// Some of the values that stand, each as a bit.
+type Bits = u64;
+
+const _: () = assert!(RIVALS == Bits::BITS as usize);
+
+/// What those that stand have to do with a value.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Trace {
+    /// Those that are this value.
+    wrote: Bits,
+    /// Those whose writers saw it.
+    saw: Bits,
 }
 
 /// A field: the values that stand, the latest last, over the one that it began with.
@@ -29,16 +48,23 @@ pub struct Standing {
 /// | theirs | `not-started` | `blocked` | `done`, `blocked`: a conflict |
 /// | settled | `done`, `blocked` | `done` | `done` |
 /// | by hand, a bare value | all of it | `blocked` | `blocked` |
+///
+/// At most [`RIVALS`] stand: one more, and the oldest makes room. What a write costs grows with
+/// the number of values that its writer saw, and with nothing else.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Register {
-    initial: Value,
-    standing: Vec<Standing>,
+pub struct Register<V: Eq + Hash = Value> {
+    initial: V,
+    standing: Vec<Standing<V>>,
+    /// By value; empty until it is needed to find out what goes, which it is not where each
+    /// writer saw what the one before him wrote.
+    traces: HashMap<V, Trace>,
+    crowded_out: Vec<usize>,
 }
 
-impl Register {
+impl<V: Clone + Eq + Hash> Register<V> {
     /// A field that nobody has written yet.
-    pub fn new(initial: Value) -> Self {
-        Self { initial, standing: Vec::new() }
+    pub fn new(initial: V) -> Self {
+        Self { initial, standing: Vec::new(), traces: HashMap::new(), crowded_out: Vec::new() }
     }
 
     /// The same field before anybody wrote it.
@@ -47,19 +73,19 @@ impl Register {
     }
 
     /// The value: the latest that stands, else the one that the field began with.
-    pub fn value(&self) -> &Value {
+    pub fn value(&self) -> &V {
         self.latest().map_or(&self.initial, |latest| &latest.value)
     }
 
     /// The latest value that stands, with the entry that wrote it.
-    pub fn latest(&self) -> Option<&Standing> {
+    pub fn latest(&self) -> Option<&Standing<V>> {
         self.standing.last()
     }
 
     /// The different values that stand, each as it was last written, in the order of the fold.
-    pub fn values(&self) -> Vec<&Standing> {
+    pub fn values(&self) -> Vec<&Standing<V>> {
         let mut later = HashSet::new();
-        let mut last: Vec<&Standing> =
+        let mut last: Vec<&Standing<V>> =
             self.standing.iter().rev().filter(|standing| later.insert(&standing.value)).collect();
         last.reverse();
         last
@@ -73,12 +99,12 @@ impl Register {
     }
 
     /// Would writing this change anything: is it another value, or would it settle a conflict?
-    pub fn is_changed_by(&self, value: &Value) -> bool {
+    pub fn is_changed_by(&self, value: &V) -> bool {
         self.value() != value || self.in_conflict()
     }
 
     /// The write that somebody makes who sees the field as it is now.
-    pub fn write(&self, new: Value) -> Write {
+    pub fn write(&self, new: V) -> Write<V> {
         let seen = match self.standing.is_empty() {
             true => vec![self.initial.clone()],
             false => self.values().iter().map(|standing| standing.value.clone()).collect(),
@@ -86,8 +112,13 @@ impl Register {
         Write { seen: Some(seen), new }
     }
 
+    /// The entries whose values had to make room, and that nobody has replaced since.
+    pub fn crowded_out(&self) -> &[usize] {
+        &self.crowded_out
+    }
+
     /// Folds in a write: what its writer saw goes, what he wrote stands.
-    pub(super) fn fold(&mut self, write: &Write, entry: usize) {
+    pub fn fold(&mut self, write: &Write<V>, entry: usize) {
         let since = match self.latest() {
             Some(latest) if latest.value == write.new => latest.since,
             _ => entry,
@@ -97,32 +128,85 @@ impl Register {
                 self.take_out(seen);
                 seen.clone()
             }
-            None => self.standing.drain(..).map(|other| other.value).collect(),
+            None => {
+                self.traces.clear();
+                self.standing.drain(..).map(|other| other.value).collect()
+            }
         };
-        self.standing.push(Standing { value: write.new.clone(), entry, since, seen });
+        if self.standing.is_empty() {
+            self.crowded_out.clear();
+        }
+        self.make_room_for(&write.new);
+        let taken = self.standing.iter().fold(0, |taken, other| taken | other.bit);
+        let bit = 1 << Bits::trailing_ones(taken);
+        let new = Standing { value: write.new.clone(), entry, since, seen, bit };
+        if !self.traces.is_empty() {
+            trace(&mut self.traces, &new);
+        }
+        self.standing.push(new);
     }
 
-    /// Takes out what somebody saw who saw these values.
-    fn take_out(&mut self, seen: &[Value]) {
-        if !self.standing.iter().any(|other| seen.contains(&other.value)) {
+    /// Takes out what somebody saw who saw these values. He did not see a standing one that took
+    /// out a value that he still saw: that was written behind his back, and the same value that
+    /// he saw was another's.
+    fn take_out(&mut self, seen: &[V]) {
+        if let ([only], [value]) = (self.standing.as_slice(), seen) {
+            if only.value == *value {
+                self.standing.clear();
+                self.traces.clear();
+            }
             return;
         }
-        let goes = |other: &Standing| other.was_seen_by(seen, &self.standing);
-        let goes: Vec<bool> = self.standing.iter().map(goes).collect();
-        let mut goes = goes.into_iter();
-        self.standing.retain(|_| !goes.next().unwrap_or_default());
+        if self.traces.is_empty() {
+            self.standing.iter().for_each(|standing| trace(&mut self.traces, standing));
+        }
+        let (mut wrote, mut behind_his_back) = (0, 0);
+        for trace in seen.iter().filter_map(|value| self.traces.get(value)) {
+            wrote |= trace.wrote;
+            behind_his_back |= if trace.wrote == 0 { trace.saw } else { 0 };
+        }
+        self.remove(wrote & !behind_his_back);
+    }
+
+    /// Where as many stand as are kept apart, takes out the oldest, of the same value if there is
+    /// one.
+    fn make_room_for(&mut self, new: &V) {
+        if self.standing.len() < RIVALS {
+            return;
+        }
+        let wrote = |value: &V| self.traces.get(value).map_or(0, |trace| trace.wrote);
+        let same = wrote(new);
+        let same = self.standing.iter().find(|standing| standing.bit & same != 0);
+        let Some(goes) = same.or(self.standing.first()) else { return };
+        if same.is_none() && wrote(&goes.value) == goes.bit {
+            self.crowded_out.push(goes.entry);
+        }
+        self.remove(goes.bit);
+    }
+
+    /// Takes out those that stand with these bits.
+    fn remove(&mut self, bits: Bits) {
+        for gone in self.standing.extract_if(.., |standing| standing.bit & bits != 0) {
+            for value in gone.seen.into_iter().chain([gone.value]) {
+                if let Entry::Occupied(mut found) = self.traces.entry(value) {
+                    let trace = found.get_mut();
+                    trace.wrote &= !gone.bit;
+                    trace.saw &= !gone.bit;
+                    if *trace == Trace::default() {
+                        found.remove();
+                    }
+                }
+            }
+        }
     }
 }
 
-impl Standing {
-    /// Did somebody who saw these values see this one, where these others stand? Not if it took
-    /// out a value that he still saw: then it was written behind his back, and the value that he
-    /// saw was another's.
-    fn was_seen_by(&self, seen: &[Value], standing: &[Standing]) -> bool {
-        let stands = |value: &Value| standing.iter().any(|other| other.value == *value);
-        let still_seen = |gone: &Value| seen.contains(gone) && !stands(gone);
-        seen.contains(&self.value) && !self.seen.iter().any(still_seen)
+/// Notes what this one wrote and saw.
+fn trace<V: Clone + Eq + Hash>(traces: &mut HashMap<V, Trace>, standing: &Standing<V>) {
+    for value in &standing.seen {
+        traces.entry(value.clone()).or_default().saw |= standing.bit;
     }
+    traces.entry(standing.value.clone()).or_default().wrote |= standing.bit;
 }
 
 #[cfg(test)]

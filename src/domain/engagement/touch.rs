@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
+use super::fold::Engagement;
+use super::register::Register;
 use crate::domain::{Entry, Field, Id, Operation};
 
 /// Something that an entry writes.
@@ -23,6 +25,26 @@ impl fmt::Display for Touch {
             Touch::Role(role) => write!(f, "the owner of the role {role}"),
             Touch::Added(id) => write!(f, "{id}, which it added"),
         }
+    }
+}
+
+impl Engagement<'_> {
+    /// Of which fields and roles values had to make room, with the entries that wrote those.
+    pub fn crowds(&self) -> impl Iterator<Item = (Touch, &[usize])> {
+        let crowded = |register: &Register| !register.crowded_out().is_empty();
+        let phases = self.head.checklist.phases.iter().zip(&self.phases);
+        let phases = phases.filter(move |(_, state)| crowded(&state.due)).map(|(phase, state)| {
+            (Touch::Field(phase.id.clone(), Field::Due), state.due.crowded_out())
+        });
+        let fields = self.items.iter().flat_map(move |item| {
+            let fields = Field::ALL.iter().map(|field| (*field, item.field(*field)));
+            fields.filter(move |(_, register)| crowded(register)).map(|(field, register)| {
+                (Touch::Field(item.id.clone(), field), register.crowded_out())
+            })
+        });
+        let roles = self.roles.iter().filter(move |(_, owner)| crowded(owner));
+        let roles = roles.map(|(role, owner)| (Touch::Role(role.clone()), owner.crowded_out()));
+        phases.chain(fields).chain(roles)
     }
 }
 

@@ -107,14 +107,17 @@ impl fmt::Display for Value {
     }
 }
 
+/// So many values of a field are kept apart, and so many the writer of another can have seen.
+pub const RIVALS: usize = 64;
+
 /// A new value, and what its writer saw before.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Write {
+pub struct Write<V = Value> {
     /// The values that the writer saw; none where a bare value was written, which has seen all
     /// that sorts before it.
-    pub seen: Option<Vec<Value>>,
+    pub seen: Option<Vec<V>>,
     /// The value from now on.
-    pub new: Value,
+    pub new: V,
 }
 
 /// A list of what was seen and the new value, or that alone.
@@ -167,6 +170,11 @@ impl<'de> Visitor<'de> for WriteTo {
             .ok_or_else(|| A::Error::custom("the list of values is empty"))?;
         let mut seen = Vec::new();
         while let Some(next) = list.next_element_seed(ValueOf(self.0))? {
+            if seen.len() == RIVALS {
+                return Err(A::Error::custom(format_args!(
+                    "an entry can have seen {RIVALS} values of a field at most"
+                )));
+            }
             seen.reserve_exact(usize::from(seen.is_empty()));
             seen.push(std::mem::replace(&mut new, next));
         }

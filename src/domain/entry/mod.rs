@@ -13,6 +13,6 @@ pub use addition::Addition;
 pub use changes::{Changes, Json, Unknown};
 pub use checkpoint::{Checkpoint, Health};
 pub use content::Entry;
-pub use field::{Field, Value, Write};
+pub use field::{Field, RIVALS, Value, Write};
 pub use map::Map;
 pub use operation::Operation;

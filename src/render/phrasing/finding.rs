@@ -1,5 +1,6 @@
 //! What is odd about entries, as people say it.
 
+use crate::domain::entry::RIVALS;
 use crate::reports::findings::{Finding, FindingKind};
 
 /// What is odd about an entry, and what to do about it.
@@ -15,6 +16,13 @@ pub fn finding(finding: &Finding<'_>) -> (String, String) {
         FindingKind::Taken(id) => (
             format!("the id `{id}` is taken by another item or phase"),
             "give the item that is added another id".to_owned(),
+        ),
+        FindingKind::CrowdedOut(touch) => (
+            format!(
+                "what this entry says of {touch} is left out: {RIVALS} newer values stand there, by \
+                 people who did not see each other"
+            ),
+            "choose the value that is right, which settles the conflict".to_owned(),
         ),
         FindingKind::Unknown { key, nearest } => (
             format!("`{key}` is not known to this version, and does nothing"),
