@@ -69,7 +69,9 @@ pub(crate) fn edit_items<T>(
         if let Some((_, faults)) = last.take_if(|(same, _)| *same == text) {
             return Ok(Ended::Faulty(faults, scratch.keep(&text)?));
         }
+        let unreadable = unreadable(&text, &begun);
         let faults = match read(&text, origin) {
+            _ if !unreadable.is_empty() => unreadable,
             Err(faults) => faults,
             Ok(written) => {
                 let edits = edits(&shown, &written);
@@ -88,6 +90,15 @@ pub(crate) fn edit_items<T>(
         scratch.write(&marked(&text, &faults))?;
         last = Some((text, faults));
     }
+}
+
+/// The lines with signs in them that are not UTF-8, and so were lost when the text was read.
+fn unreadable(text: &str, begun: &str) -> Vec<LineFault> {
+    let is_so = |line: &str| line.contains('\u{fffd}') && !begun.lines().any(|it| it == line);
+    let lines = (1..).zip(text.lines()).filter(|(_, line)| is_so(line));
+    lines
+        .map(|(number, _)| (number, "� was a sign; save as UTF-8, and write it again".to_owned()))
+        .collect()
 }
 
 /// What is refused of what was written, line by line; or the error, where that is another.

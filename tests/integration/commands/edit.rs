@@ -329,3 +329,14 @@ fn a_checklist_in_any_script_can_be_edited() {
     assert_eq!(items["items"][0]["owner"], "東京, 太郎: #1");
     edit(&world, "edit", "true").exits(0);
 }
+
+/// Catches: a name that is recorded without the signs that an editor wrote in another charset.
+#[test]
+fn what_is_not_utf_8_is_refused() {
+    let world = World::third_week();
+    let before = world.read(RECORD);
+    let script = "printf 'A4: {owner: J\\374rgen}\\n' >> \"$1\"";
+    let ran = edit(&world, "edit A4", script).exits(1);
+    assert!(ran.stderr.contains("save as UTF-8"), "{ran}");
+    assert!(world.read(RECORD) == before);
+}
