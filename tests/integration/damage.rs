@@ -147,6 +147,17 @@ fn what_a_later_version_wrote_is_kept_shown_and_left_out() {
     );
 }
 
+/// Catches: an entry that is counted for its addition and again for what it sets.
+#[test]
+fn an_entry_about_what_is_not_there_is_counted_once() {
+    let world = with(concat!(
+        "- {at: 2026-11-23, by: mia, add: {X1: {phase: nowhere, task: a}}, set: {X1: {due: 2026-12-04}}}\n",
+        "- {at: 2026-11-23, by: lee, add: {X2: {phase: nowhere, task: b}}}\n",
+    ));
+    let ran = world.run("status").exits(0);
+    assert!(ran.stderr.contains("2 entries about what is not in this checklist"), "{ran}");
+}
+
 /// A record as small as can be, since it is cut very often.
 const SMALL: &str = "\
 engagement: small
