@@ -1,6 +1,7 @@
 //! From the arguments to the exit code.
 
 use std::ffi::OsString;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
@@ -9,19 +10,31 @@ use clap::{FromArgMatches, Parser};
 use super::complete::complete;
 use super::parse::{Cli, Command, whole};
 use crate::commands::explain;
-use crate::session::{ColorChoice, Exit, Session, Ui, completing, shell};
+use crate::session::{ColorChoice, Exit, Failure, Session, Ui, completing, shell};
 use crate::shell::explained;
 
 /// Runs the command that the arguments, without the program's name, make.
 pub fn run(args: Vec<OsString>) -> ExitCode {
     shell().reads();
     let words: Vec<String> = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
-    let answered = completing().and_then(|shell| complete(&shell, &words));
-    let exit = answered.unwrap_or_else(|| match parse(&args) {
-        Ok(cli) => run_command(cli, &args, words),
-        Err(error) => help_or_fault(&error, &words),
-    });
+    let answer = || {
+        let answered = completing().and_then(|shell| complete(&shell, &words));
+        answered.unwrap_or_else(|| match parse(&args) {
+            Ok(cli) => run_command(cli, &args, words.clone()),
+            Err(error) => help_or_fault(&error, &words),
+        })
+    };
+    let exit = catch_unwind(AssertUnwindSafe(answer)).unwrap_or_else(|_| broken_off());
     ExitCode::from(exit as u8)
+}
+
+/// Says what to do where a library panicked, and said why: it makes workbooks on a thread of its
+/// own, for one, that a system may refuse.
+fn broken_off() -> Exit {
+    let failure =
+        Failure::new("ticklist broke off: the system refused what it needs, or it is wrong")
+            .hint("see what is recorded before you try again:  ticklist log");
+    Ui::new(ColorChoice::Auto, false).fail(&failure)
 }
 
 /// Options without a command are those of what `ticklist` alone is.

@@ -57,7 +57,7 @@ const PAUSE: std::time::Duration = std::time::Duration::from_millis(500);
 /// they would be woken by every key that is not read yet.
 pub(super) fn end_with_the_terminal() {
     #[cfg(unix)]
-    std::thread::spawn(|| {
+    let _ = std::thread::Builder::new().spawn(|| {
         use std::os::fd::AsFd;
 
         use nix::poll::{PollFd, PollFlags, PollTimeout, poll};

@@ -214,4 +214,8 @@ fn where_there_are_no_threads_many_records_are_read_all_the_same() {
     let inject = "strace -f -o /dev/null -e inject=clone,clone3:error=EAGAIN";
     let ran = world.shell(&format!("{inject} ticklist portfolio")).run().exits(0);
     assert_eq!(ran.stdout, world.run("portfolio").stdout);
+    // Workbooks are written by a library that panics then.
+    world.shell(&format!("{inject} ticklist -f plain list -o a.xlsx 2> said")).run().exits(1);
+    let said = world.read("said");
+    assert!(said.contains("ticklist broke off") && said.contains("hint:"), "{said}");
 }

@@ -264,6 +264,8 @@ impl Invocation<'_> {
         let _ = pipe.write_all(&self.stdin);
         drop(pipe);
         let output = child.wait_with_output().expect("the program ends");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(!said.contains("panicked at"), "{}: {said}", self.shown);
         let world = self.world;
         world.now.set(world.now.get() + TimeDelta::minutes(1));
         let mut ids = world.ids.borrow_mut();
