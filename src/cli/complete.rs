@@ -71,7 +71,7 @@ fn subject(command: &str, arg: &str) -> Option<Subject> {
         },
         (_, "file") => Subject::Record,
         (_, "phase") => Subject::Phase,
-        (_, "owner" | "to") => Subject::Owner,
+        (_, "owner" | "to" | "from") => Subject::Owner,
         (_, "by") => Subject::Person,
         (_, "role") => Subject::Role,
         (_, "since" | "as_of") => Subject::Checkpoint,

@@ -16,6 +16,7 @@ use crate::domain::decide::{Remark, Verb, Wish};
 use crate::editor::{EditorFault, Ended, edit_items};
 use crate::render::CommandLine;
 use crate::session::{Exit, Failure, Session};
+use crate::shell::names_in_quotes;
 
 /// What is wished.
 #[derive(Debug, clap::Subcommand)]
@@ -49,17 +50,24 @@ pub(crate) enum Command {
     ///
     /// Example: ticklist confirm G2 G3
     Confirm(Tick),
-    /// Give items or a role an owner
+    /// Give items, a role, or all that somebody owns an owner
     ///
     /// Example: ticklist assign A3..A5 --to "Dana Cruz"
     Assign {
         /// Items: A3, A1..A3, assess, or several
-        #[arg(value_name = "ITEM", required_unless_present = "role", conflicts_with = "role")]
+        #[arg(
+            value_name = "ITEM",
+            required_unless_present_any = ["role", "from"],
+            conflicts_with = "role"
+        )]
         items: Vec<String>,
         /// The owner of all items with this role that have none of their own
         #[arg(long, value_name = "ROLE")]
         role: Option<String>,
-        /// The owner; a whole word of the name of a known one is enough
+        /// All that this person owns: items, also those that are done, and roles
+        #[arg(long, value_name = "OWNER", conflicts_with_all = ["items", "role"])]
+        from: Option<String>,
+        /// The owner; a word of the name of a known one, or how it starts, is enough
         #[arg(long, value_name = "OWNER", alias = "owner", conflicts_with = "none")]
         to: Option<String>,
         /// No owner
@@ -171,14 +179,15 @@ pub(crate) fn run(command: Command, session: &Session) -> Outcome {
         Command::Na(args) => tick(Verb::NotApplicable, args, session)?,
         Command::Reopen(args) => tick(Verb::Reopen, args, session)?,
         Command::Confirm(args) => tick(Verb::Confirm, args, session)?,
-        Command::Assign { items, role, to: None, none: false, .. } => {
-            let line =
-                role.map(|role| session.command(["assign", "--role", &role, "--to", "NAME"]));
-            bail!(match line {
-                Some(line) => Failure::usage("`assign` needs an owner").hint(line),
+        Command::Assign { items, role, from, to: None, none: false, .. } => {
+            let of_all = role.map(|role| ("--role", role)).or(from.map(|from| ("--from", from)));
+            bail!(match of_all {
+                Some((option, of)) => Failure::usage("`assign` needs an owner")
+                    .hint(session.command(["assign", option, &of, "--to", "NAME"])),
                 None => lacking("an owner", "assign", &items, ["--to", "NAME"], session),
             })
         }
+        Command::Assign { from: Some(from), to, acting, .. } => (Wish::Reassign(from, to), acting),
         Command::Assign { role: Some(role), to, acting, .. } => {
             (Wish::AssignRole(role, to), acting)
         }
@@ -254,12 +263,19 @@ fn tick(verb: Verb, args: Tick, session: &Session) -> anyhow::Result<(Wish, Acti
 fn tasks(phase: &str, words: Vec<String>, session: &Session) -> Result<Vec<String>, Failure> {
     match words.as_slice() {
         [dash] if dash == "-" => from_stdin(),
-        [_] => Ok(words),
-        _ => Err(Failure::usage("a task is one sentence, in quotes").hint(session.command([
-            "add",
-            phase,
-            &words.join(" "),
-        ]))),
+        [] | [_] => Ok(words),
+        [_, second, ..] => {
+            let (args, task) = (&session.args, words.join(" "));
+            let as_one = args.windows(words.len()).position(|some| some == words);
+            let line = match as_one {
+                Some(at) => {
+                    CommandLine::new([&args[..at], &[task], &args[at + words.len()..]].concat())
+                }
+                None => names_in_quotes(args, second)
+                    .unwrap_or_else(|| session.command(["add", phase, &task])),
+            };
+            Err(Failure::usage("a task is one sentence, in quotes").hint(line))
+        }
     }
 }
 

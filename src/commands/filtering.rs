@@ -3,8 +3,8 @@
 use super::dates::day;
 use super::options::{Acting, one_of};
 use crate::domain::dates::Direction;
-use crate::domain::owners::{matching, owners};
-use crate::domain::select::{SelectFault, nearest, select};
+use crate::domain::owners::{matching, near, owners};
+use crate::domain::select::{SelectFault, select};
 use crate::domain::{Engagement, Status};
 use crate::reports::list::{ListFilter, Sort};
 use crate::session::{Failure, Session};
@@ -114,7 +114,7 @@ fn say_who_is_unknown(name: &str, engagement: &Engagement<'_>, session: &Session
         return;
     }
     session.ui.note(&format!("nobody here who owns anything is called `{name}`"));
-    if let Some(near) = nearest(name, known.into_iter()) {
+    if let Some(near) = near(name, &known) {
         session.ui.note(&format!("hint: {}", session.corrected(name, near)));
     }
 }

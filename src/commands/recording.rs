@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::domain::decide::Wish;
+use crate::domain::decide::{NewOwner, Wish};
 use crate::domain::select::Names;
 use crate::domain::{Engagement, Entry, Record};
 use crate::record::{DiskError, Loaded, Lock, Uninterrupted, load};
@@ -92,6 +92,12 @@ fn act(
     let recorded = append(entry, &before, lock, session)?;
     if recorded.set_aside {
         session.ui.note(SET_ASIDE);
+    }
+    for NewOwner { name, near } in decision.new_owners.iter().filter(|_| !is_rehearsal) {
+        if let Some(near) = near {
+            let mend = acting.command(["assign", "--from", name, "--to", near], session);
+            session.ui.note(&format!("hint: if {near} is meant:  {mend}"));
+        }
     }
     let way_back = match is_rehearsal {
         true => "Only shown: nothing is recorded.".to_owned(),

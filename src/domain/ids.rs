@@ -121,6 +121,9 @@ pub fn id_characters(bytes: &[u8]) -> String {
 }
 
 impl EntryId {
+    /// How many random characters a new one has.
+    pub const LENGTH: usize = 10;
+
     /// The id with this text.
     pub fn new(text: impl AsRef<str>) -> Self {
         Self(text.as_ref().into())

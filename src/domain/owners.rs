@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::engagement::{Engagement, Register};
+use icu_normalizer::DecomposingNormalizerBorrowed;
+
+use super::engagement::{Engagement, ItemState, Register};
 use super::entry::Field;
 use super::select::nearest;
 
@@ -13,23 +15,44 @@ pub fn owners<'s>(engagement: &'s Engagement<'_>) -> BTreeSet<&'s str> {
     owners.flat_map(Register::values).filter_map(|standing| standing.value.as_text()).collect()
 }
 
-/// Whom a typed name means among `owners`: those of that very name, case aside, else those who
-/// have all its words in theirs (`dana` is Dana Cruz, `an` is nobody).
-pub fn matching<'s>(name: &str, owners: &BTreeSet<&'s str>) -> Vec<&'s str> {
-    let name = name.trim().to_lowercase();
-    let whole = |owner: &&&str| owner.to_lowercase() == name;
-    let has_words = |owner: &&&str| {
-        let owner = owner.to_lowercase();
-        name.split_whitespace().all(|word| owner.split_whitespace().any(|own| own == word))
+/// The roles that items have.
+pub fn roles<'s>(engagement: &'s Engagement<'_>) -> BTreeSet<&'s str> {
+    engagement.items.iter().filter_map(ItemState::role).collect()
+}
+
+/// Whom a typed name means among these: by the first of the ways below in which it means anybody.
+/// Of several whom it means in that way, it is not known who is meant.
+///
+/// | typed | means |
+/// | --- | --- |
+/// | `Dana Cruz` | whoever is called exactly so |
+/// | `dana CRUZ`, `jurgen gross` | Dana Cruz, Jürgen Groß: case and accents do not matter |
+/// | `cruz`, `ito lee` | Dana Cruz, Lee Ito: all the words are in the name |
+/// | `da` | Dana Cruz: the name starts like that |
+pub fn matching<'s>(name: &str, names: &BTreeSet<&'s str>) -> Vec<&'s str> {
+    let typed = plain(name.trim());
+    let has_words = |own: &str| {
+        let own = plain(own);
+        typed.split_whitespace().all(|word| own.split_whitespace().any(|its| its == word))
     };
-    if name.is_empty() {
-        return Vec::new();
-    }
-    let exact: Vec<&str> = owners.iter().filter(whole).copied().collect();
-    match exact.is_empty() {
-        true => owners.iter().filter(has_words).copied().collect(),
-        false => exact,
-    }
+    let ways: [&dyn Fn(&str) -> bool; 5] = [
+        &|own| own == name,
+        &|own| own.to_lowercase() == name.trim().to_lowercase(),
+        &|own| plain(own) == typed,
+        &has_words,
+        &|own| plain(own).starts_with(&typed),
+    ];
+    let meant = |means: &dyn Fn(&str) -> bool| -> Vec<&str> {
+        names.iter().copied().filter(|own| !typed.is_empty() && means(own)).collect()
+    };
+    ways.into_iter().map(meant).find(|meant| !meant.is_empty()).unwrap_or_default()
+}
+
+/// A name without accents, in capitals, which tell `ß` and `ss` no more apart than case.
+fn plain(name: &str) -> String {
+    let is_accent = |c: &char| ('\u{300}'..='\u{36f}').contains(c);
+    let parted = DecomposingNormalizerBorrowed::new_nfd().normalize(name);
+    parted.chars().filter(|c| !is_accent(c)).flat_map(char::to_uppercase).collect()
 }
 
 /// The owner for whom a name that is nobody's was perhaps meant: one called nearly so, or by a part
@@ -52,7 +75,20 @@ mod tests {
         assert_eq!(matching("DANA", &owners), ["Dana"]);
         assert_eq!(matching("cruz", &owners), ["Dana Cruz"]);
         assert_eq!(matching("ito lee", &owners), ["Lee Ito"]);
-        assert_eq!(matching("Da", &owners), Vec::<&str>::new());
+        assert_eq!(matching("Da", &owners), ["Dana", "Dana Cruz"]);
+        assert_eq!(matching("le", &owners), ["Lee Ito"]);
+        assert_eq!(matching("ru", &owners), Vec::<&str>::new());
+        assert_eq!(matching(" ", &owners), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn case_and_accents_do_not_matter_where_nobody_is_called_exactly_so() {
+        let owners = BTreeSet::from(["Jürgen Groß", "José", "JOSE", "Łukasz"]);
+        assert_eq!(matching("jurgen gross", &owners), ["Jürgen Groß"]);
+        assert_eq!(matching("JU\u{308}RGEN", &owners), ["Jürgen Groß"]);
+        assert_eq!(matching("josé", &owners), ["José"]);
+        assert_eq!(matching("jose", &owners), ["JOSE"]);
+        assert_eq!(matching("józe", &owners), Vec::<&str>::new());
     }
 
     #[test]

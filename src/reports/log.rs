@@ -9,6 +9,7 @@ use super::conflicts::{Conflict, Side, conflicts};
 use super::header::{Header, header};
 use super::serialize::instant;
 use crate::domain::entry::{Json, Map};
+use crate::domain::owners::matching;
 use crate::domain::select::Names;
 use crate::domain::{
     Day, Engagement, Entry, EntryId, Field, Health, Id, Instant, Operation, Touch, Value, Write,
@@ -183,7 +184,7 @@ pub struct LogFilter {
     pub items: Vec<usize>,
     /// Those recorded at this instant or later.
     pub since: Option<Instant>,
-    /// Those by this person, case aside.
+    /// Those by this person, or by several who can be meant.
     pub by: Option<String>,
 }
 
@@ -195,13 +196,15 @@ pub fn log(engagement: &Engagement<'_>, filter: &LogFilter) -> Log {
 
 /// The entries that are wanted, oldest first.
 pub(super) fn log_entries(engagement: &Engagement<'_>, filter: &LogFilter) -> Vec<LogEntry> {
+    let people = engagement.entries().iter().map(|entry| entry.by.as_str()).collect();
+    let meant = filter.by.as_ref().map(|by| matching(by, &people));
     let wanted = |(_, entry): &(usize, &Entry)| {
         let concerns = |item: &usize| {
             let id = &engagement.items[*item].id;
             entry.operations().any(|operation| operation.about() == Some(id))
         };
         filter.since.is_none_or(|since| entry.at >= since)
-            && filter.by.as_ref().is_none_or(|by| entry.by.to_lowercase() == by.to_lowercase())
+            && meant.as_ref().is_none_or(|meant| meant.contains(&entry.by.as_str()))
             && (filter.items.is_empty() || filter.items.iter().any(concerns))
     };
     let conflicts = conflicts(engagement);

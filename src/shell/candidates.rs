@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::dates::{self, Direction, Origin, examples};
 use crate::domain::decide::Verb;
-use crate::domain::owners::owners;
+use crate::domain::owners;
 use crate::domain::select::Names;
 use crate::domain::{Engagement, Entry, Health, ItemState, Phase, Record, Status};
 use crate::record;
@@ -123,7 +123,7 @@ fn of_the_record(subject: Subject, session: &Session) -> Option<Vec<Candidate>> 
         Subject::Item => items(&engagement, false, |_| true),
         Subject::ItemOrPhase => items(&engagement, true, |_| true),
         Subject::Phase => phases(&engagement, |_| true),
-        Subject::Owner => words(owners(&engagement)),
+        Subject::Owner => words(owners::owners(&engagement)),
         Subject::Person => {
             let people = engagement.entries().iter().map(|entry| entry.by.as_str());
             words(people.collect::<BTreeSet<&str>>())
@@ -161,10 +161,9 @@ fn phases(engagement: &Engagement<'_>, wanted: impl Fn(&ItemState) -> bool) -> V
 }
 
 fn roles(engagement: &Engagement<'_>) -> Vec<Candidate> {
-    let roles: BTreeSet<&str> = engagement.items.iter().filter_map(ItemState::role).collect();
     let owner = |role: &str| engagement.roles.get(role).and_then(|owner| owner.value().as_text());
     let candidate = |role: &str| Candidate::new(role, owner(role).unwrap_or_default());
-    roles.into_iter().map(candidate).collect()
+    owners::roles(engagement).into_iter().map(candidate).collect()
 }
 
 /// Those with a name, the newest first.

@@ -26,8 +26,14 @@ pub(crate) fn explained(error: &clap::Error, words: &[String], cli: &Command) ->
         return unknown_command(typed, words, cli);
     }
     let failure = Failure::usage(problem(error));
-    let in_quotes = || date_in_quotes(words).or_else(|| name_in_quotes(words));
-    if let (ErrorKind::UnknownArgument, Some(line)) = (error.kind(), in_quotes()) {
+    let in_quotes = || {
+        date_in_quotes(words)
+            .or_else(|| name_in_quotes(words))
+            .or_else(|| names_in_quotes(words, ""))
+    };
+    let is_word_too_many =
+        matches!(error.kind(), ErrorKind::UnknownArgument | ErrorKind::ArgumentConflict);
+    if let Some(line) = in_quotes().filter(|_| is_word_too_many) {
         return failure.hint(line);
     }
     let slip = said(ContextKind::InvalidArg).zip(said(ContextKind::SuggestedArg));
@@ -55,6 +61,29 @@ pub(crate) fn date_in_quotes(args: &[String]) -> Option<CommandLine> {
 
 /// So many words at most are an option and its date: `--on in 10 working days`.
 const LONGEST: usize = 6;
+
+/// The options that take a name, which is often one of several words.
+const TAKE_A_NAME: [&str; 7] =
+    ["--to", "--from", "--owner", "--role", "--by", "--search", "--file"];
+
+/// The command line with quotes around the words behind each option that takes a name, down to the
+/// next option or to what looks like an id: `assign A3 --to Lee Ito`. None where that leaves the
+/// `wrong` word as it is.
+pub(crate) fn names_in_quotes(args: &[String], wrong: &str) -> Option<CommandLine> {
+    let mut quoted: Vec<String> = Vec::new();
+    let (mut is_open, mut is_named) = (false, false);
+    for arg in args {
+        let goes_on = is_named && !arg.starts_with('-') && !arg.contains(|c: char| c.is_numeric());
+        match quoted.last_mut().filter(|_| goes_on) {
+            Some(name) => *name += &format!(" {arg}"),
+            None => quoted.push(arg.clone()),
+        }
+        is_named = goes_on || is_open && !arg.starts_with('-');
+        is_open = TAKE_A_NAME.contains(&arg.as_str());
+    }
+    let mends = quoted.len() < args.len() && !quoted.iter().any(|arg| arg == wrong);
+    mends.then(|| CommandLine::new(quoted))
+}
 
 /// The command line with quotes around a name of several words: `checkpoint Week 1`.
 fn name_in_quotes(words: &[String]) -> Option<CommandLine> {

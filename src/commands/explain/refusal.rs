@@ -6,7 +6,7 @@ use crate::domain::decide::Refusal;
 use crate::domain::select::SelectFault;
 use crate::domain::text::TextFault;
 use crate::session::{Exit, Failure, Session};
-use crate::shell::date_in_quotes;
+use crate::shell::{date_in_quotes, names_in_quotes};
 
 /// Why nothing of a wish may happen.
 pub(super) fn explain(refusal: &Refusal, session: &Session) -> Failure {
@@ -28,9 +28,16 @@ pub(super) fn explain(refusal: &Refusal, session: &Session) -> Failure {
         Refusal::NotYet(_) => {
             failure.hint("`--on` is the day on which it happened; leave it out for today")
         }
-        Refusal::SeveralOwners(name, owners) => {
-            let first = owners.first().map_or("", String::as_str);
+        Refusal::Several(name, meant) => {
+            let first = meant.first().map_or("", String::as_str);
             failure.hint(session.corrected(name, first))
+        }
+        Refusal::UnknownOwner { name, near: Some(near) } => {
+            failure.hint(session.corrected(name, near))
+        }
+        Refusal::UnknownOwner { .. } => {
+            let owners = session.command(["status", "--per", "owner"]);
+            failure.hint(format!("see who owns what:  {owners}"))
         }
         Refusal::UnknownRole { role, nearest: Some(near), .. } => {
             failure.hint(session.corrected(role, near))
@@ -85,6 +92,11 @@ pub(super) fn explain_selection(fault: &SelectFault, session: &Session) -> Failu
     let failure = Failure::new(fault);
     if let Some(line) = date_in_quotes(&session.args) {
         return failure.hint(line);
+    }
+    if let SelectFault::Unknown { word, .. } | SelectFault::Ambiguous { word, .. } = fault
+        && let Some(line) = names_in_quotes(&session.args, word)
+    {
+        return failure.hint(format!("if it belongs to the name:  {line}"));
     }
     match fault {
         SelectFault::HalfARange => failure.hint("write it like A1..A3"),

@@ -24,6 +24,7 @@ impl Wish {
             Wish::Tick(verb, items, remark) => tick::tick(*verb, items, remark, &mut scene),
             Wish::Assign(items, owner) => plan::assign(items, owner.as_deref(), &mut scene),
             Wish::AssignRole(role, owner) => plan::assign_role(role, owner.as_deref(), &mut scene),
+            Wish::Reassign(from, to) => plan::reassign(from, to.as_deref(), &mut scene),
             Wish::Due(items, day) => plan::due(items, *day, &mut scene),
             Wish::Plan => plan::plan(&mut scene),
             Wish::Note(items, remark) => plan::note(items, remark, &mut scene),

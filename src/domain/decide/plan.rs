@@ -1,12 +1,11 @@
 //! Owners, due dates and notes.
 
-use std::collections::BTreeSet;
-
 use super::refusal::Refusal;
 use super::scene::{Decided, Scene, change, checked};
 use super::wish::{Aside, Remark};
+use crate::domain::owners::{matching, near, owners, roles};
 use crate::domain::select::{NamedBy, Picked, nearest};
-use crate::domain::{Day, Entry, Field, ItemState, Register, Value};
+use crate::domain::{Day, Entry, Field, Register, Value, Write};
 
 pub(super) fn assign(items: &[String], owner: Option<&str>, scene: &mut Scene<'_, '_>) -> Decided {
     let selection = scene.select(items)?;
@@ -26,6 +25,34 @@ pub(super) fn assign_role(role: &str, owner: Option<&str>, scene: &mut Scene<'_,
     let register = scene.engagement.roles.get(&role).unwrap_or(&nobody);
     if register.is_changed_by(&owner) {
         entry.role.insert(role, register.write(owner));
+    }
+    Ok(entry)
+}
+
+/// Gives another, or nobody, all that somebody owns. Where his ownership is one side of a conflict,
+/// only that side is another's: the entry has seen nothing but him.
+pub(super) fn reassign(from: &str, to: Option<&str>, scene: &mut Scene<'_, '_>) -> Decided {
+    let mut known = owners(scene.engagement);
+    let old = match matching(from, &known).as_slice() {
+        [only] => *only,
+        [] => {
+            let near = near(from, &known).map(str::to_owned);
+            return Err(Refusal::UnknownOwner { name: from.to_owned(), near });
+        }
+        several => return Err(Refusal::several(from, several)),
+    };
+    known.retain(|name| *name != old || to == Some(old));
+    let (old, new) = (Value::text(Some(old)), scene.owner_among(known, to)?);
+    let mut entry = scene.entry()?;
+    let write = Write { seen: Some(vec![old.clone()]), new };
+    let is_old = |register: &Register| {
+        old != write.new && register.values().iter().any(|standing| standing.value == old)
+    };
+    for item in scene.engagement.items.iter().filter(|item| is_old(item.field(Field::Owner))) {
+        entry.set(&item.id, Field::Owner, write.clone());
+    }
+    for (role, _) in scene.engagement.roles.iter().filter(|(_, owner)| is_old(owner)) {
+        entry.role.insert(role.clone(), write.clone());
     }
     Ok(entry)
 }
@@ -83,11 +110,14 @@ fn set(field: Field, value: &Value, picked: Picked, entry: &mut Entry, scene: &m
 }
 
 fn known_role(role: &str, scene: &Scene<'_, '_>) -> Result<String, Refusal> {
-    let roles: BTreeSet<&str> = scene.engagement.items.iter().filter_map(ItemState::role).collect();
-    let named = roles.iter().find(|known| known.to_lowercase() == role.trim().to_lowercase());
-    named.map(|known| (*known).to_owned()).ok_or_else(|| Refusal::UnknownRole {
-        role: role.to_owned(),
-        nearest: nearest(role, roles.iter().copied()).map(str::to_owned),
-        roles: roles.iter().map(|known| (*known).to_owned()).collect(),
-    })
+    let roles = roles(scene.engagement);
+    match matching(role, &roles).as_slice() {
+        [only] => Ok((*only).to_owned()),
+        [] => Err(Refusal::UnknownRole {
+            role: role.to_owned(),
+            nearest: nearest(role, roles.iter().copied()).map(str::to_owned),
+            roles: roles.iter().map(|known| (*known).to_owned()).collect(),
+        }),
+        several => Err(Refusal::several(role, several)),
+    }
 }

@@ -43,9 +43,17 @@ pub enum Refusal {
     /// A tick can't have happened on this day, which is still to come.
     #[error("{} is still to come", .0.format("%a %-d %b %Y"))]
     NotYet(Day),
-    /// A name means several owners: these.
+    /// A name means several owners or roles: these.
     #[error("`{}` could be any of: {}", .0, .1.join(", "))]
-    SeveralOwners(String, Vec<String>),
+    Several(String, Vec<String>),
+    /// Nobody who owns anything is called so.
+    #[error("nobody here who owns anything is called `{name}`")]
+    UnknownOwner {
+        /// What was typed.
+        name: String,
+        /// Somebody who is called nearly so.
+        near: Option<String>,
+    },
     /// No item has this role.
     #[error("no item has the role `{role}`")]
     UnknownRole {
@@ -103,6 +111,14 @@ pub enum Refusal {
         /// It was taken back before, and was to be brought back.
         again: bool,
     },
+}
+
+impl Refusal {
+    /// That the name means several: these.
+    pub(super) fn several(name: &str, meant: &[&str]) -> Self {
+        let meant = meant.iter().map(|one| (*one).to_owned()).collect();
+        Refusal::Several(name.to_owned(), meant)
+    }
 }
 
 /// Why what somebody wants one item to be can't be.

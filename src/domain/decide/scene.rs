@@ -1,5 +1,7 @@
 //! Where a wish is decided: the record as it is, who acts, and when.
 
+use std::collections::BTreeSet;
+
 use super::refusal::Refusal;
 use super::wish::{Decision, NewOwner, Remark};
 use crate::domain::owners::{matching, near, owners};
@@ -22,16 +24,14 @@ pub(super) struct Scene<'s, 'r> {
 /// The entry that a wish comes to, or why nothing at all may happen.
 pub(super) type Decided = Result<Entry, Refusal>;
 
-/// How many random characters the id of an entry has.
-const ENTRY_ID: usize = 10;
-/// How many the id of an added item has, behind its phase's prefix.
+/// How many random characters the id of an added item has, behind its phase's prefix.
 const ITEM_ID: usize = 5;
 
 impl<'r> Scene<'_, 'r> {
     /// An empty entry, by the person who acts.
     pub(super) fn entry(&mut self) -> Result<Entry, Refusal> {
         let by = checked("name", self.by)?;
-        let id = (self.random)(ENTRY_ID).ok_or(Refusal::NoRandomness)?;
+        let id = (self.random)(EntryId::LENGTH).ok_or(Refusal::NoRandomness)?;
         Ok(Entry::new(EntryId::new(id), self.engagement.as_of, by))
     }
 
@@ -72,9 +72,17 @@ impl<'r> Scene<'_, 'r> {
 
     /// The owner that a typed name means; one that nobody had heard of before is noted as such.
     pub(super) fn owner(&mut self, name: Option<&str>) -> Result<Value, Refusal> {
+        self.owner_among(owners(self.engagement), name)
+    }
+
+    /// The same, where these are known.
+    pub(super) fn owner_among(
+        &mut self,
+        known: BTreeSet<&str>,
+        name: Option<&str>,
+    ) -> Result<Value, Refusal> {
         let Some(name) = name else { return Ok(Value::Nothing) };
         let name = checked("owner", name)?;
-        let known = owners(self.engagement);
         match matching(&name, &known).as_slice() {
             [] => {
                 let near = near(&name, &known).map(str::to_owned);
@@ -82,10 +90,7 @@ impl<'r> Scene<'_, 'r> {
                 Ok(Value::Text(name))
             }
             [only] => Ok(Value::text(Some(only))),
-            several => {
-                let owners = several.iter().map(|owner| (*owner).to_owned()).collect();
-                Err(Refusal::SeveralOwners(name, owners))
-            }
+            several => Err(Refusal::several(&name, several)),
         }
     }
 }

@@ -16,6 +16,8 @@ pub enum Wish {
     Assign(Vec<String>, Option<String>),
     /// Give a role an owner, or none.
     AssignRole(String, Option<String>),
+    /// Give all that somebody owns to another, or to nobody.
+    Reassign(String, Option<String>),
     /// Give items and phases a due date, or none.
     Due(Vec<String>, Option<Day>),
     /// Give the phases the due dates that the durations in the checklist make.
