@@ -109,6 +109,8 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// What there is to say below it.
     pub below: Vec<Text>,
+    /// It sums up the others, and stays below them in whatever order those stand.
+    pub is_total: bool,
 }
 
 /// A cell.
@@ -120,6 +122,8 @@ pub struct Cell {
     pub tone: Tone,
     /// Other values stand too: it is in conflict.
     pub contested: bool,
+    /// By what it is sorted, where what it holds does not say.
+    pub rank: Option<i64>,
 }
 
 /// What a cell holds.
@@ -250,7 +254,7 @@ impl Table {
 
 impl From<Vec<Cell>> for Row {
     fn from(cells: Vec<Cell>) -> Self {
-        Self { cells, below: Vec::new() }
+        Self { cells, ..Self::default() }
     }
 }
 
@@ -258,6 +262,11 @@ impl Row {
     /// The same, with something to say below it.
     pub fn with(self, below: impl IntoIterator<Item = Text>) -> Self {
         Self { below: below.into_iter().collect(), ..self }
+    }
+
+    /// The same, which sums up the others.
+    pub fn total(self) -> Self {
+        Self { is_total: true, ..self }
     }
 }
 
@@ -330,6 +339,11 @@ impl Cell {
     /// The same in another tone.
     pub fn toned(self, tone: Tone) -> Self {
         Self { tone, ..self }
+    }
+
+    /// The same, sorted by this.
+    pub fn ranked(self, rank: i64) -> Self {
+        Self { rank: Some(rank), ..self }
     }
 
     /// The same, in conflict or not.

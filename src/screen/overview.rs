@@ -71,7 +71,7 @@ impl Overview {
         let mine = matching(by, &owners);
         let item = |state: &ItemState| {
             let row = item_row(state, engagement);
-            let Row { cells, below } = views::item(&row, &calendar);
+            let Row { cells, below, .. } = views::item(&row, &calendar);
             OverviewItem {
                 brief: cells.iter().enumerate().map(|(at, it)| brief(at, it, &calendar)).collect(),
                 cells: cells.iter().map(|it| cell(it, &calendar)).collect(),

@@ -101,7 +101,7 @@ pub(super) fn progress(per: Per, progress: &Progress) -> Table {
     });
     let mut all = counts("All", &progress.all);
     all[0].tone = Tone::Strong;
-    Table::of(columns, rows.chain([Row::from(all)]))
+    Table::of(columns, rows.chain([Row::from(all).total()]))
 }
 
 fn counts(name: &str, counts: &Counts) -> Vec<Cell> {

@@ -2,6 +2,7 @@
 
 use maud::{Markup, PreEscaped, html};
 
+use crate::domain::Status;
 use crate::render::document::Span;
 use crate::render::formats::cell_text;
 use crate::render::formats::svg;
@@ -57,6 +58,7 @@ fn figures(table: &Table, calendar: &Calendar) -> Markup {
 fn table(table: &Table, calendar: &Calendar) -> Markup {
     let columns = &table.columns;
     let rows: usize = table.groups.iter().map(|group| group.rows.len()).sum();
+    let totals = table.groups.iter().flat_map(|group| &group.rows).filter(|row| row.is_total);
     let is_headed = columns.iter().any(|column| !column.head.is_empty());
     html! {
         div.wide {
@@ -73,8 +75,13 @@ fn table(table: &Table, calendar: &Calendar) -> Markup {
                         @if let Some(heading) = &group.heading {
                             tr.group { th scope="rowgroup" colspan=(columns.len()) { (text(heading)) } }
                         }
-                        @for row in &group.rows { (self::row(row, columns, calendar)) }
+                        @for row in group.rows.iter().filter(|row| !row.is_total) {
+                            (self::row(row, columns, calendar))
+                        }
                     }
+                }
+                @if totals.clone().next().is_some() {
+                    tfoot { @for row in totals { (self::row(row, columns, calendar)) } }
                 }
             }
         }
@@ -122,7 +129,11 @@ fn cell(cell: &Cell, calendar: &Calendar) -> Markup {
 
 /// By what a cell is sorted, where that is not its text.
 fn key(cell: &Cell) -> Option<String> {
+    let place = |status| Status::ALL.iter().position(|own| own == status).map(|at| at.to_string());
     match &cell.datum {
+        _ if cell.rank.is_some() => cell.rank.map(|rank| rank.to_string()),
+        Datum::Status(status, _) => place(status),
+        Datum::Duty(_) => Some(Status::ALL.len().to_string()),
         Datum::Day { day, .. } => Some(day.to_string()),
         Datum::Days(days) => Some(days.to_string()),
         Datum::Count(number) => Some(number.to_string()),

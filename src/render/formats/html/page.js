@@ -3,6 +3,7 @@ for (const table of document.querySelectorAll("table[data-filter]")) {
   const heads = [...table.tHead.rows[0].cells];
   const rows = [...table.querySelectorAll("tbody tr:not(.group)")];
   const said = (row, at) => row.cells[at].textContent.trim();
+  const value = (row, at) => said(row, at).replace(/^≠ /, "").replace(/\s+\d+d$/, "");
   const form = document.createElement("form");
   const search = document.createElement("input");
   search.type = "search";
@@ -15,7 +16,7 @@ for (const table of document.querySelectorAll("table[data-filter]")) {
     const select = document.createElement("select");
     select.setAttribute("aria-label", name.toLowerCase());
     select.append(new Option("any " + name.toLowerCase(), ""));
-    const values = new Set(rows.map((row) => said(row, at).replace(/\s+\d+d$/, "")));
+    const values = new Set(rows.map((row) => value(row, at)));
     for (const value of [...values].sort()) select.append(new Option(value, value));
     form.append(select);
     return { at, select };
@@ -24,7 +25,7 @@ for (const table of document.querySelectorAll("table[data-filter]")) {
     const wanted = search.value.trim().toLowerCase();
     for (const row of rows) {
       row.hidden = !row.textContent.toLowerCase().includes(wanted) ||
-        choices.some(({ at, select }) => select.value && !said(row, at).startsWith(select.value));
+        choices.some(({ at, select }) => select.value && value(row, at) !== select.value);
     }
   };
   form.addEventListener("input", filter);
@@ -32,6 +33,7 @@ for (const table of document.querySelectorAll("table[data-filter]")) {
   table.parentNode.before(form);
 
   const key = (row, at) => row.cells[at].dataset.key ?? said(row, at);
+  const order = (one, other) => one - other || one.localeCompare(other, undefined, { numeric: true });
   heads.forEach((head, at) => {
     const button = document.createElement("button");
     button.type = "button";
@@ -43,7 +45,7 @@ for (const table of document.querySelectorAll("table[data-filter]")) {
       head.setAttribute("aria-sort", down ? "descending" : "ascending");
       for (const body of table.tBodies) {
         const own = [...body.rows].filter((row) => !row.classList.contains("group"));
-        own.sort((one, other) => key(one, at).localeCompare(key(other, at), undefined, { numeric: true }));
+        own.sort((one, other) => order(key(one, at), key(other, at)));
         if (down) own.reverse();
         body.append(...own);
       }
