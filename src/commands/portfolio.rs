@@ -10,7 +10,7 @@ use super::Outcome;
 use super::dates::{TypedDate, today};
 use super::explain::{explain, unfinished, warning};
 use super::options::{Reporting, one_of};
-use super::reading::find;
+use super::reading::{find, in_copies, say_of_copies};
 use crate::domain::Instant;
 use crate::domain::dates::{self, DateFault, Direction};
 use crate::domain::time::parse_instant;
@@ -118,6 +118,7 @@ fn row(
         lines: loaded.faults.iter().map(|fault| fault.place.line).collect(),
         unfinished: loaded.unfinished,
         warnings: warnings(record, &engagement, session.clock),
+        copies: in_copies(&loaded, &listed.copies),
     };
     let file = listed.path.display().to_string();
     Some(Ok(customer(file, &engagement, &before, left_out)))
@@ -146,6 +147,8 @@ fn say_what_is_left_out(customers: &[Customer], unreadable: &[Unreadable], sessi
         for left_out in &left_out.warnings {
             ui.warn(&format!("{file}: {}", warning(left_out, session)));
         }
+        let merge = CommandLine::new(["merge", "-f", file]);
+        say_of_copies(&left_out.copies, &format!("in {file}"), merge, session);
     }
     let damaged = customers.iter().filter(|row| !row.left_out.lines.is_empty());
     let files = unreadable.iter().map(|row| &row.file).chain(damaged.map(|row| &row.file));

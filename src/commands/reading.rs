@@ -6,9 +6,10 @@ use crate::domain::dates::{self, DateFault, Direction, Origin};
 use crate::domain::merge::missing;
 use crate::domain::moment::{Edge, moment};
 use crate::domain::{Engagement, Instant};
-use crate::record::{self, DiskError, Loaded, Wanted};
+use crate::record::{self, DiskError, Loaded, Wanted, is_named_like_a_record};
 use crate::render::CommandLine;
 use crate::render::phrasing::plural;
+use crate::reports::portfolio::InCopy;
 use crate::reports::warnings::{Warning, warnings};
 use crate::session::{Exit, Failure, Session};
 
@@ -147,20 +148,41 @@ pub(super) fn say_what_is_left_out(
     left_out.iter().for_each(|left_out| session.ui.warn(&warning(left_out, session)));
 }
 
-/// Says which copies beside the record have entries that it lacks.
+/// Says which copies beside the record have entries that it lacks, and how to bring them in.
 pub(super) fn say_where_more_is(loaded: &Loaded, session: &Session) {
-    for path in record::copies(&loaded.path) {
-        let Ok(copy) = record::load(&path) else {
-            continue;
-        };
-        let same = copy.record.head.engagement == loaded.record.head.engagement;
-        let more = missing(&loaded.record, &copy.record).len();
-        if same && more > 0 {
-            let path = path.strip_prefix(".").unwrap_or(&path).display().to_string();
-            let more = plural(more, "entry that is", "entries that are");
-            session.ui.warn(&format!("{path} has {more} not here"));
-            let merge = session.command(["merge", &path]);
-            session.ui.note(&format!("hint: bring them in:  {merge}"));
-        }
+    let mut copies = in_copies(loaded, &record::copies(&loaded.path));
+    copies.retain(|copy| copy.entries > 0);
+    say_of_copies(&copies, "here", session.command(["merge"]), session);
+}
+
+/// How many entries that the record lacks are in these copies of it. What is no record by its name
+/// counts only where it has any.
+pub(super) fn in_copies(loaded: &Loaded, copies: &[PathBuf]) -> Vec<InCopy> {
+    let more = |path: &PathBuf| {
+        let copy = record::load(path).ok()?;
+        let entries = missing(&loaded.record, &copy.record).len();
+        let counts = entries > 0 || is_named_like_a_record(path);
+        counts.then(|| InCopy { file: path.display().to_string(), entries })
+    };
+    copies.iter().filter_map(more).collect()
+}
+
+/// Says which copies of a record there are, and what of them is not in `place`; `merge` is how to
+/// bring that in.
+pub(super) fn say_of_copies(copies: &[InCopy], place: &str, merge: CommandLine, session: &Session) {
+    let (more, same): (Vec<&InCopy>, Vec<&InCopy>) = copies.iter().partition(|it| it.entries > 0);
+    for InCopy { file, entries } in &more {
+        let more = plural(*entries, "entry that is", "entries that are");
+        session.ui.warn(&format!("{file} has {more} not {place}"));
+    }
+    if !more.is_empty() {
+        let merge = merge.and(more.iter().map(|copy| copy.file.as_str()));
+        session.ui.note(&format!("hint: bring them in:  {merge}"));
+    }
+    if !same.is_empty() {
+        let files: Vec<&str> = same.iter().map(|copy| copy.file.as_str()).collect();
+        let noun = if files.len() == 1 { "a copy" } else { "copies" };
+        let files = files.join(", ");
+        session.ui.note(&format!("{files}: {noun} with nothing that is not {place}"));
     }
 }

@@ -61,6 +61,18 @@ pub struct LeftOut {
     /// What could be read, and is not in the state.
     #[serde(skip)]
     pub warnings: Vec<Warning>,
+    /// What is only in other copies of the record.
+    #[serde(skip)]
+    pub copies: Vec<InCopy>,
+}
+
+/// Another copy of a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InCopy {
+    /// The file.
+    pub file: String,
+    /// So many entries are in it that the record lacks.
+    pub entries: usize,
 }
 
 /// Where one engagement is.
@@ -174,6 +186,13 @@ const WORST_FIRST: [Word; 5] = [
     Word::Finished,
 ];
 
+impl Word {
+    /// Its place among all, the worst first.
+    pub fn rank(self) -> i64 {
+        WORST_FIRST.iter().take_while(|word| **word != self).count() as i64
+    }
+}
+
 /// The row of an engagement; `before` is its state at the last checkpoint.
 pub fn customer(
     file: String,
@@ -239,8 +258,7 @@ impl Order {
     /// Which of two rows stands first, where not the name decides.
     fn compare(self, one: &Customer, other: &Customer) -> Ordering {
         let health = |row: &Customer| {
-            let word = WORST_FIRST.iter().position(|word| *word == row.health.word);
-            (word, Reverse(row.overdue), Reverse(row.blocked_days))
+            (row.health.word.rank(), Reverse(row.overdue), Reverse(row.blocked_days))
         };
         let progress = |row: &Customer| (row.all.percent.is_none(), row.all.percent);
         let next = |row: &Customer| (row.next_checkpoint.is_none(), row.next_checkpoint);

@@ -142,7 +142,8 @@ fn every_ending_has_its_exit_code() {
     let world = World::contoso();
     world.write(
         "damaged.ticklist.yaml",
-        format!("{}garbage\n- {{at: 2026-11-23, by: x, note: y}}\n", world.read(RECORD)),
+        world.read(RECORD).replace("Contoso", "Damaged")
+            + "garbage\n- {at: 2026-11-23, by: x, note: y}\n",
     );
     world.write("bad.yaml", "phases: [{nam: x}]");
     for (line, code) in [

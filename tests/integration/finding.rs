@@ -128,6 +128,76 @@ fn several_records_are_listed_and_the_hint_names_one() {
     "#);
 }
 
+/// All the names that programs give to copies, as far as records go by them.
+const COPIES: [&str; 12] = [
+    "Copy of contoso.ticklist.yaml",
+    "contoso - Copy.ticklist.yaml",
+    "contoso (1).ticklist.yaml",
+    "contoso-PC.ticklist.yaml",
+    "Kopie von contoso.ticklist.yaml",
+    "contoso (Dana's conflicted copy 2026-11-23).ticklist.yaml",
+    "contoso.ticklist (1).yaml",
+    "contoso.ticklist.sync-conflict-20261123-090000-ABCDEFG.yaml",
+    "contoso.ticklist.yaml.orig",
+    "contoso.ticklist.yaml.bak",
+    "contoso.ticklist.yaml~",
+    "contoso.ticklist.yaml.~1~",
+];
+
+/// Catches: copies that count as records of their own, and one that is passed over in silence.
+#[test]
+fn copies_of_one_record_are_one_and_what_only_they_have_is_named() {
+    for copy in COPIES {
+        let world = World::contoso();
+        world.run("done A1").exits(0);
+        world.write(copy, world.read(RECORD));
+        let same = world.run("list").exits(0);
+        assert!(!same.stderr.contains("not here") && same.hints().is_empty(), "{copy}: {same}");
+        world.run("done A3").exits(0);
+        assert_eq!(world.journal(RECORD).len(), 2, "{copy}");
+        world.command("done A4").env("TICKLIST_FILE", world.path(copy)).run().exits(0);
+        for line in ["status", "note A1 -m Here", "portfolio"] {
+            let ran = world.run(line).exits(0);
+            assert!(ran.stderr.contains("has 1 entry that is not "), "{copy}: {ran}");
+            assert_eq!(ran.hints().len(), 1, "{ran}");
+        }
+        let ran = world.run("").exits(0);
+        assert!(ran.stdout.starts_with("Contoso · "), "{copy}: {ran}");
+        let [merged] = &world.follow(&ran)[..] else { panic!("one hint: {ran}") };
+        assert!(merged.code == 0 && merged.stdout.contains("1 entry came in"), "{merged}");
+        let after = world.run("status").exits(0);
+        assert!(!after.stderr.contains("not here"), "{copy}: {after}");
+    }
+}
+
+/// Catches: a record that is left out because another customer's was made of it.
+#[test]
+fn a_record_of_another_customer_is_no_copy() {
+    let world = World::contoso();
+    world.write("fabrikam.ticklist.yaml", world.read(RECORD).replace("Contoso", "Fabrikam"));
+    let ran = world.refuses("status", 1);
+    assert!(
+        ran.stderr.contains("several records in /world") || ran.stderr.contains("fabrikam"),
+        "{ran}"
+    );
+    assert_eq!(world.run("portfolio --json").exits(0).json()["totals"]["customers"], 2);
+}
+
+/// Catches: a copy that is taken for the record since it sorts before it or is shorter.
+#[test]
+fn of_copies_the_one_called_like_its_customer_is_the_record() {
+    let world = World::contoso();
+    for copy in ["a.ticklist.yaml", "Copy of contoso.ticklist.yaml"] {
+        world.write(copy, world.read(RECORD));
+    }
+    world.run("init Fabrikam").exits(0);
+    let ran = world.refuses("status", 1);
+    assert!(ran.stderr.contains(": contoso, fabrikam\n"), "{ran}");
+    world.command("done A1").env("TICKLIST_FILE", "a").run().exits(0);
+    world.run("merge a.ticklist.yaml").exits(0);
+    assert_eq!(world.journal(RECORD).len(), 1, "of several records the one that it is a copy of");
+}
+
 #[test]
 fn the_demo_counts_only_where_it_is_alone() {
     let world = World::new();

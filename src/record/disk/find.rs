@@ -2,9 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::error::{DiskError, io};
+use super::copies::{Whose, whose, without_copies};
+use super::error::DiskError;
 use super::identity::is_same;
-use super::name::{ENDING, folded, folder_of, short_name};
+use super::load::paths_in;
+use super::name::{ENDING, folded, short_name};
 
 /// The record that `ticklist demo` writes. It counts only where it is alone.
 const DEMO: &str = "demo.ticklist.yaml";
@@ -25,8 +27,10 @@ pub enum Wanted {
     Path(PathBuf),
     /// The one with this name, here or above.
     Name(String),
-    /// The only one, here or above.
+    /// The only one, here or above; copies of one record are one.
     Only,
+    /// The only one but for these files; of several the one of which one of them is a copy.
+    OnlyBeside(Vec<PathBuf>),
 }
 
 impl Wanted {
@@ -60,13 +64,14 @@ pub fn find(wanted: &Wanted, whereabouts: &Whereabouts) -> Result<Found, DiskErr
     match wanted {
         Wanted::Path(path) => Ok(Found { path: path.clone(), above: false }),
         Wanted::Name(name) => find_named(name, whereabouts),
-        Wanted::Only => find_only(whereabouts),
+        Wanted::Only => find_only(&[], whereabouts),
+        Wanted::OnlyBeside(others) => find_only(others, whereabouts),
     }
 }
 
-fn find_only(whereabouts: &Whereabouts) -> Result<Found, DiskError> {
+fn find_only(others: &[PathBuf], whereabouts: &Whereabouts) -> Result<Found, DiskError> {
     for folder in folders(whereabouts) {
-        let records = without_demo(records_in(folder)?);
+        let records = beside(others, without_demo(records_in(folder)?));
         match records.as_slice() {
             [] => {}
             [only] => return Ok(found(only, folder, whereabouts)),
@@ -78,9 +83,21 @@ fn find_only(whereabouts: &Whereabouts) -> Result<Found, DiskError> {
     Err(DiskError::NoRecord(whereabouts.folder.clone()))
 }
 
+/// The records that can be meant where these other files are named.
+fn beside(others: &[PathBuf], records: Vec<PathBuf>) -> Vec<PathBuf> {
+    let is_other = |record: &&PathBuf| others.iter().any(|other| is_same(other, record));
+    let own: Vec<PathBuf> = records.iter().filter(|it| !is_other(it)).cloned().collect();
+    let meant = without_copies(if own.is_empty() { records } else { own });
+    let theirs: Vec<Whose> = others.iter().filter_map(|other| whose(other)).collect();
+    let is_copied = |record: &&PathBuf| whose(record).is_some_and(|own| theirs.contains(&own));
+    let copied: Vec<PathBuf> = meant.iter().filter(is_copied).cloned().collect();
+    if copied.is_empty() { meant } else { copied }
+}
+
 /// Does the current folder itself hold several records, so that none is the only one?
 pub fn holds_several(whereabouts: &Whereabouts) -> bool {
-    records_in(&whereabouts.folder).is_ok_and(|records| without_demo(records).len() > 1)
+    let records = records_in(&whereabouts.folder).map(without_demo);
+    records.is_ok_and(|records| without_copies(records).len() > 1)
 }
 
 /// The names by which records here, or in the nearest folder above that has any, can be wanted.
@@ -155,29 +172,4 @@ fn records_in(folder: &Path) -> Result<Vec<PathBuf>, DiskError> {
     let name = |path: &Path| Some(path.file_name()?.to_string_lossy().into_owned());
     paths.retain(|path| name(path).is_some_and(|name| name.ends_with(ENDING)) && !path.is_dir());
     Ok(paths)
-}
-
-/// All that is in a folder, by path.
-fn paths_in(folder: &Path) -> Result<Vec<PathBuf>, DiskError> {
-    let entries = std::fs::read_dir(folder).map_err(io("list", folder))?;
-    let mut paths: Vec<PathBuf> = entries.filter_map(Result::ok).map(|it| it.path()).collect();
-    paths.sort();
-    Ok(paths)
-}
-
-/// The files beside a record that a sync client, a mail program or a file manager named like
-/// copies of it: `contoso.ticklist (1).yaml`, `contoso.ticklist-PC7.yaml`.
-pub fn copies(path: &Path) -> Vec<PathBuf> {
-    let name = |path: &Path| Some(path.file_name()?.to_str()?.to_owned());
-    let own = name(path).unwrap_or_default();
-    let Some(stem) = own.strip_suffix(".yaml").filter(|stem| stem.ends_with(".ticklist")) else {
-        return Vec::new();
-    };
-    let stem = folded(stem);
-    let is_copy = |other: String| other.starts_with(&stem) && other.ends_with(".yaml");
-    let mut copies = paths_in(folder_of(path)).unwrap_or_default();
-    copies.retain(|other| {
-        name(other).is_some_and(|name| is_copy(folded(&name))) && !is_same(path, other)
-    });
-    copies
 }

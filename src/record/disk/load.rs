@@ -106,6 +106,14 @@ fn read_at_most(most: u64, file: &File, path: &Path) -> Result<Option<Vec<u8>>, 
     Ok(Some(bytes).filter(|bytes| bytes.len() as u64 <= most))
 }
 
+/// All that is in a folder, by path.
+pub(super) fn paths_in(folder: &Path) -> Result<Vec<PathBuf>, DiskError> {
+    let entries = std::fs::read_dir(folder).map_err(io("list", folder))?;
+    let mut paths: Vec<PathBuf> = entries.filter_map(Result::ok).map(|it| it.path()).collect();
+    paths.sort();
+    Ok(paths)
+}
+
 /// A regular file, to be read.
 pub(super) fn open(path: &Path) -> Result<File, DiskError> {
     refuse_special(path)?;

@@ -7,6 +7,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+use super::copies::{Beside, without_copies};
 use super::error::DiskError;
 use super::find::records_of;
 use super::load::{Loaded, load};
@@ -18,12 +19,14 @@ pub struct Listed {
     pub path: PathBuf,
     /// Somebody named the file itself, and not only its folder.
     pub named: bool,
+    /// The other files that hold the same engagement.
+    pub copies: Vec<PathBuf>,
 }
 
 /// What paths stand for.
 #[derive(Debug, Default)]
 pub struct Listing {
-    /// The files, each once, by path.
+    /// The files, each once and without copies of others, by path.
     pub files: Vec<Listed>,
     /// The folders that hold no records.
     pub empty: Vec<PathBuf>,
@@ -49,7 +52,11 @@ pub fn list(paths: &[PathBuf]) -> Listing {
             Err(error) => listing.failed.push((path.clone(), error)),
         }
     }
-    listing.files = files.into_iter().map(|(path, named)| Listed { path, named }).collect();
+    let beside = Beside::of(files.keys().map(PathBuf::as_path));
+    let records = without_copies(files.keys().cloned().collect()).into_iter();
+    listing.files = records
+        .map(|path| Listed { named: files[&path], copies: beside.copies_of(&path), path })
+        .collect();
     listing
 }
 
@@ -89,7 +96,8 @@ mod tests {
 
     fn files() -> Vec<Listed> {
         let path = |number: i32| PathBuf::from(format!("/nowhere/{number}"));
-        (0..100).map(|number| Listed { path: path(number), named: true }).collect()
+        let listed = |path| Listed { path, named: true, copies: Vec::new() };
+        (0..100).map(|number| listed(path(number))).collect()
     }
 
     /// Catches: results in the order in which they are ready.

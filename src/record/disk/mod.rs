@@ -1,6 +1,7 @@
 //! The disk: where records are, how they are read, created and appended to.
 
 pub mod builtin;
+mod copies;
 mod error;
 mod find;
 mod identity;
@@ -12,8 +13,9 @@ mod platform;
 mod scratch;
 mod write;
 
+pub use copies::copies;
 pub use error::DiskError;
-pub use find::{Found, Wanted, Whereabouts, copies, find, holds_several, names};
+pub use find::{Found, Wanted, Whereabouts, find, holds_several, names};
 pub use identity::{Stamp, is_same_file, stamp};
 pub use load::{Loaded, lines, load, load_checklist, read_file, read_foreign};
 pub use lock::{Appended, Lock, PATIENCE};

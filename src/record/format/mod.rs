@@ -21,6 +21,7 @@ pub use decode::LONGEST_LINE;
 pub use encode::{encode, json_string};
 pub use hashes::Hashes;
 pub use journal::{Journal, Located, Tail, parts, tail};
+pub use second_head::names_in_head;
 pub use union::{UnionRefusal, union, with_head};
 pub use whole::{File, read};
 pub(crate) use write_head::bare_id;

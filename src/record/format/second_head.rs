@@ -45,6 +45,24 @@ pub(super) fn is_foreign<'b>(mut lines: impl Iterator<Item = &'b [u8]>, engageme
     line.and_then(text).is_some_and(|line| value(line) != engagement)
 }
 
+/// The identity of the engagement and the name of the customer, of the lines that a record begins
+/// with.
+pub fn names_in_head(lines: impl Iterator<Item = Vec<u8>>) -> Option<(String, String)> {
+    let (mut engagement, mut customer) = (None, None);
+    for line in lines.take_while(|line| key(line) != Some("journal")) {
+        let named = match key(&line) {
+            Some("engagement") => &mut engagement,
+            Some("customer") => &mut customer,
+            _ => continue,
+        };
+        *named = text(&line).map(value);
+        if let Some(names) = engagement.clone().zip(customer.clone()) {
+            return Some(names);
+        }
+    }
+    None
+}
+
 /// The value on a line of a head; where it is none, the line.
 fn value(line: &str) -> String {
     let text = yaml::parse(line).ok().flatten().and_then(|node| match node.kind {

@@ -57,7 +57,7 @@ fn columns() -> Vec<Column> {
 
 fn unreadable(row: &Unreadable) -> Row {
     let mut cells = vec![
-        Cell::from("ERROR").toned(Tone::Bad),
+        Cell::from("ERROR").toned(Tone::Bad).ranked(-1),
         Cell::from(row.file.as_str()).toned(Tone::Strong),
     ];
     cells.resize(columns().len(), Cell::blank());
@@ -68,7 +68,7 @@ fn customer(row: &Customer, calendar: &Calendar) -> Row {
     let word = row.health.word;
     let phase = Cell::text(row.current_phase.as_ref().map(|phase| phase.name.as_str()));
     let mut cells = vec![
-        Cell::from(health_word(word).as_str()).toned(health_tone(word)),
+        Cell::from(health_word(word).as_str()).toned(health_tone(word)).ranked(word.rank()),
         Cell::from(row.customer.as_str()).toned(Tone::Strong),
         phase,
     ];
@@ -78,7 +78,8 @@ fn customer(row: &Customer, calendar: &Calendar) -> Row {
     let is_over = row.next_checkpoint.is_some_and(|day| day < calendar.today);
     cells.push(Cell::brief_day(row.next_checkpoint, is_over, Tone::Notice));
     let reasons = Text::from(health_reasons(&row.health, calendar));
-    Row::from(cells).with(damage(row).into_iter().chain([reasons, Text::quiet(phases(row))]))
+    let below = damage(row).into_iter().chain(in_copies(row));
+    Row::from(cells).with(below.chain([reasons, Text::quiet(phases(row))]))
 }
 
 /// Progress, what is overdue, the oldest block, and what has no owner.
@@ -101,7 +102,7 @@ fn counted(all: &Counts, overdue: usize, blocked: Option<i64>, unowned: usize) -
 fn moved(done: i64, scope: i64) -> Cell {
     match (done, scope) {
         (0, 0) => Cell::default(),
-        _ => Cell::from(format!("{}/{}", signed(done), signed(scope))),
+        _ => Cell::from(format!("{}/{}", signed(done), signed(scope))).ranked(done),
     }
 }
 
@@ -111,6 +112,15 @@ fn damage(row: &Customer) -> Option<Text> {
     let noun = if lines.len() == 1 { "line" } else { "lines" };
     let damaged = format!("damaged: {noun} {} of {} can't be read", lines.join(", "), row.file);
     (!lines.is_empty()).then(|| Text::toned(damaged, Tone::Bad))
+}
+
+/// What is only in other copies of the record.
+fn in_copies(row: &Customer) -> impl Iterator<Item = Text> {
+    let more = row.left_out.copies.iter().filter(|copy| copy.entries > 0);
+    more.map(|copy| {
+        let entries = plural(copy.entries, "entry", "entries");
+        Text::toned(format!("not in it: {entries} of the copy {}", copy.file), Tone::Notice)
+    })
 }
 
 /// `All 26% · General 22% · Initiate 100%`.
@@ -130,5 +140,5 @@ fn totals(totals: &Totals) -> Row {
     cells.push(Cell::blank());
     cells.push(moved(totals.done_since_last, totals.scope_since_last));
     cells.push(Cell::blank());
-    Row::from(cells)
+    Row::from(cells).total()
 }

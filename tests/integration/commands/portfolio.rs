@@ -182,6 +182,39 @@ fn rows_stand_in_the_order_that_was_asked_for() {
     world.refuses("portfolio --sort size", 2);
 }
 
+/// Catches: one customer in two rows, also where the copies lie in two folders, and what only one
+/// of them has passed over in silence.
+#[test]
+fn copies_of_one_record_are_one_customer() {
+    let world = World::contoso();
+    world.write("contoso (1).ticklist.yaml", world.read(RECORD));
+    world.write("elsewhere/contoso-PC.ticklist.yaml", world.read(RECORD));
+    world.write("contoso.ticklist.yaml.orig", world.read(RECORD));
+    world.run("init Fabrikam").exits(0);
+    world.run("done A3 -f \"contoso (1)\"").exits(0);
+    let ran = world.run("portfolio . elsewhere").exits(0);
+    assert!(
+        ran.stdout.contains("not in it: 1 entry of the copy contoso (1).ticklist.yaml"),
+        "{ran}"
+    );
+    let json = world.run("portfolio . elsewhere --json").exits(0).json();
+    assert_eq!(
+        (&json["totals"]["customers"], &json["totals"]["all"]["done"]),
+        (&2.into(), &0.into())
+    );
+    assert_snapshot!(ran.stderr, @r#"
+    warning: contoso (1).ticklist.yaml has 1 entry that is not in contoso.ticklist.yaml
+    hint: bring them in:  ticklist merge -f contoso.ticklist.yaml "contoso (1).ticklist.yaml"
+    elsewhere/contoso-PC.ticklist.yaml: a copy with nothing that is not in contoso.ticklist.yaml
+    "#);
+    for merged in world.follow(&ran) {
+        assert!(merged.exits(0).stdout.contains("1 entry came in"), "{ran}");
+    }
+    assert_eq!(world.run("portfolio . --json").exits(0).json()["totals"]["all"]["done"], 1);
+    let alone = world.run("portfolio \"contoso (1).ticklist.yaml\" --json").exits(0);
+    assert_eq!(alone.json()["totals"]["customers"], 1, "what is named alone is shown");
+}
+
 /// Catches: hidden folders, a demo beside records, and files that count twice.
 #[test]
 fn a_folder_stands_for_its_records_or_for_those_right_below_it() {
