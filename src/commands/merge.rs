@@ -6,17 +6,19 @@ use anyhow::bail;
 use clap::ValueEnum;
 
 use super::Outcome;
-use super::explain::{Hint, not_merged};
+use super::explain::{Hint, not_merged, not_settled};
 use super::reading::{command_about, find, say_what_can_t_be_read, say_what_is_left_out};
 use super::recording::lock;
+use crate::domain::decide::Refusal;
 use crate::domain::merge::{MergeRefusal, missing, same_engagement};
-use crate::domain::{Entry, Head, Record};
-use crate::record::{self, DiskError, Loaded, UnionRefusal, read_file, union, with_head};
+use crate::domain::two_heads::{Mapped, carry, settled};
+use crate::domain::{Entry, EntryId, Head, Record};
+use crate::record::{self, DiskError, Loaded, UnionRefusal, Wanted, read_file, union, with_head};
 use crate::render::CommandLine;
 use crate::render::views::{self, Merged};
 use crate::reports::conflicts::conflicts;
 use crate::reports::effect::effect;
-use crate::session::{Exit, Failure, Session};
+use crate::session::{Exit, Failure, Session, random};
 
 /// Bring in the entries of other copies of the record
 ///
@@ -29,6 +31,10 @@ pub(crate) struct Args {
     /// Whose head to keep, where two copies have different ones
     #[arg(long, value_name = "WHOSE", conflicts_with = "driver")]
     head: Option<Whose>,
+    /// Where an id means another task in the head that is kept: the id of its task there, the same
+    /// where it is only reworded, or `none` to leave out what is recorded about it
+    #[arg(long, value_name = "OLD=NEW", requires = "head")]
+    map: Vec<Mapped>,
     /// Merge as a driver of git: base, ours and theirs; the result goes to ours
     #[arg(long)]
     driver: bool,
@@ -48,7 +54,7 @@ const TO_KEEP_A_HEAD: [&str; 2] = [
 
 pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     match (args.driver, args.others.as_slice()) {
-        (false, others) => merge(others, args.head, session),
+        (false, others) => merge(others, args.head, &args.map, session),
         (true, [base, ours, theirs]) => drive(base, ours, theirs, session),
         (true, _) => bail!(
             Failure::usage("a merge driver takes three files: base, ours and theirs")
@@ -57,7 +63,7 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     }
 }
 
-fn merge(others: &[PathBuf], whose: Option<Whose>, session: &Session) -> Outcome {
+fn merge(others: &[PathBuf], whose: Option<Whose>, maps: &[Mapped], session: &Session) -> Outcome {
     let path = ours(others, session)?;
     if let Some(same) = others.iter().find(|other| record::is_same_file(other, &path)) {
         bail!(is_ours(same));
@@ -68,12 +74,7 @@ fn merge(others: &[PathBuf], whose: Option<Whose>, session: &Session) -> Outcome
     let mut ours = loaded.record.clone();
     for copy in &copies {
         agree(&ours.head, copy, whose, session)?;
-        let theirs = &copy.record;
-        let new: Vec<Entry> = missing(&ours, theirs).into_iter().cloned().collect();
-        ours = ours.with_all(new);
-        if whose == Some(Whose::Theirs) {
-            ours.head = theirs.head.clone();
-        }
+        ours = joined(&ours, copy, whose, maps, session)?;
     }
     let new = missing(&loaded.record, &ours);
     let _uninterrupted = if ours.head != loaded.record.head {
@@ -89,21 +90,43 @@ fn merge(others: &[PathBuf], whose: Option<Whose>, session: &Session) -> Outcome
     show(&loaded, &copies, &ours, &new, session)
 }
 
+/// Our record with the entries of a copy under the head that is kept, and with one entry more where
+/// ids mean other tasks there.
+fn joined(
+    ours: &Record,
+    copy: &Loaded,
+    whose: Option<Whose>,
+    maps: &[Mapped],
+    session: &Session,
+) -> anyhow::Result<Record> {
+    let theirs = &copy.record;
+    let new = missing(ours, theirs);
+    let (stays, goes, moved) = match whose {
+        Some(Whose::Theirs) => (theirs, ours, ours.entries().iter().collect()),
+        _ => (ours, theirs, new.clone()),
+    };
+    let maps = settled(&stays.head, &goes.head, &moved, maps)
+        .map_err(|why| not_settled(why, &copy.path, session))?;
+    let mut merged = ours.clone().with_all(new.into_iter().cloned().collect());
+    merged.head = stays.head.clone();
+    if maps.is_empty() {
+        return Ok(merged);
+    }
+    let [now, stays, goes] = [&merged, stays, goes].map(|record| session.before(record));
+    let id = random(EntryId::LENGTH).ok_or(Refusal::NoRandomness)?;
+    let mut entry = Entry::new(EntryId::new(id), now.as_of, session.by(None)?);
+    entry.via = Some(copy.path.display().to_string());
+    carry(&mut entry, &maps, [&now, &stays, &goes]);
+    Ok(if entry.set.is_empty() { merged } else { merged.clone().with(entry) })
+}
+
 /// The record that takes in the others, which it is not one of.
 fn ours(others: &[PathBuf], session: &Session) -> Result<PathBuf, DiskError> {
-    let Err(DiskError::SeveralRecords { folder, records }) =
-        record::find(&session.wanted, &session.whereabouts)
-    else {
-        return find(session);
+    let wanted = match &session.wanted {
+        Wanted::Only => Wanted::OnlyBeside(others.to_vec()),
+        named => named.clone(),
     };
-    let is_other =
-        |record: &PathBuf| others.iter().any(|other| record::is_same_file(other, record));
-    let own: Vec<PathBuf> = records.iter().filter(|record| !is_other(record)).cloned().collect();
-    match own.as_slice() {
-        [only] => Ok(only.clone()),
-        [] => Err(DiskError::SeveralRecords { folder, records }),
-        _ => Err(DiskError::SeveralRecords { folder, records: own }),
-    }
+    find(&session.about(wanted))
 }
 
 fn is_ours(path: &Path) -> Failure {

@@ -16,6 +16,7 @@ pub mod select;
 pub mod status;
 pub mod text;
 pub mod time;
+pub mod two_heads;
 
 pub use checklist::{Checklist, Head, Item, Phase, Source};
 pub use engagement::{Engagement, ItemState, Register, Touch};

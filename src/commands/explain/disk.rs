@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::excerpt::{MOST, excerpts};
 use crate::domain::merge::{Difference, MergeRefusal};
+use crate::domain::two_heads::{Mapped, Unsettled};
 use crate::record::fault::Fault;
 use crate::record::{DiskError, UnionRefusal, is_named_like_a_record, short_name, short_names};
 use crate::render::CommandLine;
@@ -136,6 +137,41 @@ pub(in crate::commands) fn not_merged(
         }
     };
     refused.into()
+}
+
+/// Why it is not known what becomes of what is recorded about ids that mean other tasks in the head
+/// of another copy.
+pub(in crate::commands) fn not_settled(
+    why: Unsettled,
+    other: &Path,
+    session: &Session,
+) -> anyhow::Error {
+    let name = other.display();
+    let (differences, maps) = match why {
+        Unsettled::OtherTasks { differences, maps } => (differences, maps),
+        Unsettled::InVain(map) => {
+            let problem =
+                format!("`--map {map}` names what is not in the heads of ours and {name}");
+            let hint =
+                "write it like A3=A4: the id in the head that goes, and that in the one kept";
+            return Failure::new(problem).hint(hint).into();
+        }
+    };
+    let ids: Vec<&str> = differences.iter().map(|one| one.what.as_str()).collect();
+    let about = format!("what is recorded about {}", ids.join(", "));
+    let lines = differences.iter().take(MOST).map(|Difference { what, ours, theirs }| {
+        format!("{what}: recorded about “{ours}”, there “{theirs}”")
+    });
+    // The maps of before stay where they are typed.
+    let typed = |map: &&Mapped| session.args.iter().any(|arg| arg.ends_with(&map.to_string()));
+    let maps = maps.iter().filter(|map| !typed(map));
+    let maps = maps.flat_map(|map| ["--map".to_owned(), map.to_string()]);
+    let line = CommandLine::new(session.args.clone()).and(maps);
+    Failure::new(format!("{about} would be about other tasks in the head that is kept"))
+        .choices(lines.collect())
+        .hint(format!("say which they are there:  {line}"))
+        .hint("`A3=A3` is the same task in other words, `A3=none` leaves out what is recorded")
+        .into()
 }
 
 fn said(difference: &Difference) -> String {

@@ -7,7 +7,7 @@ mod refusal;
 mod sheet;
 mod warning;
 
-pub(super) use disk::not_merged;
+pub(super) use disk::{not_merged, not_settled};
 pub(super) use error::Hint;
 pub(crate) use error::explain;
 pub(super) use excerpt::excerpt;
