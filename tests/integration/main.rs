@@ -20,6 +20,8 @@ mod foreign_sheets;
 mod git;
 mod hostile;
 mod ids;
+#[cfg(windows)]
+mod in_use;
 mod layers;
 mod paths;
 mod ran;
