@@ -151,9 +151,9 @@ mod tests {
     use super::*;
 
     /// What only the user knows.
-    const FREE: [&str; 11] = [
+    const FREE: [&str; 12] = [
         "customer", "name", "task", "note", "message", "verify", "link", "search", "version",
-        "help", "color",
+        "map", "help", "color",
     ];
 
     fn unknown(name: &str, command: &Command, found: &mut Vec<String>) {

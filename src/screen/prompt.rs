@@ -4,7 +4,7 @@ use super::overview::Overview;
 use super::typed_line::TypedLine;
 use crate::domain::dates::{self, Direction, Origin};
 use crate::domain::decide::{Remark, Verb, Wish};
-use crate::domain::owners::matching;
+use crate::domain::owners::{matching, near};
 use crate::domain::{Day, Id};
 use crate::render::{Text, Tone};
 
@@ -167,7 +167,11 @@ fn owner_understood(typed: &str, overview: &Overview) -> Text {
     let known = overview.owners.iter().map(String::as_str).collect();
     match matching(typed, &known).as_slice() {
         [one] => Text::from(*one),
-        [] => Text::toned(format!("{typed} is new here"), Tone::Notice).and(offered, Tone::Quiet),
+        [] => {
+            let near = near(typed, &known).map(|near| format!(", and is not taken for {near}"));
+            let said = format!("{typed} is new here{}", near.unwrap_or_default());
+            Text::toned(said, Tone::Notice).and(offered, Tone::Quiet)
+        }
         several => Text::toned(format!("could be any of: {}", several.join(", ")), Tone::Notice),
     }
 }

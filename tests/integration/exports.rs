@@ -188,10 +188,11 @@ fn what_was_taken_back_is_not_told_to_the_customer() {
 }
 
 /// The elements that a page is made of.
-const ELEMENTS: [&str; 34] = [
+const ELEMENTS: [&str; 35] = [
     "!doctype", "body", "br", "code", "dd", "desc", "div", "dl", "dt", "h1", "h2", "head",
     "header", "html", "main", "meta", "meter", "p", "path", "rect", "script", "small", "span",
-    "strong", "style", "svg", "table", "tbody", "td", "text", "th", "thead", "title", "tr",
+    "strong", "style", "svg", "table", "tbody", "td", "text", "tfoot", "th", "thead", "title",
+    "tr",
 ];
 
 /// Catches: foreign text that is not escaped, be it in a cell, a title or an attribute.
