@@ -8,7 +8,6 @@ use crate::domain::moment::{Edge, moment};
 use crate::domain::{Engagement, Instant};
 use crate::record::{self, DiskError, Loaded, Wanted, is_named_like_a_record};
 use crate::render::CommandLine;
-use crate::render::phrasing::plural;
 use crate::reports::portfolio::InCopy;
 use crate::reports::warnings::{Warning, warnings};
 use crate::session::{Exit, Failure, Session};
@@ -151,7 +150,7 @@ pub(super) fn say_what_is_left_out(
 /// Says which copies beside the record have entries that it lacks, and how to bring them in.
 pub(super) fn say_where_more_is(loaded: &Loaded, session: &Session) {
     let mut copies = in_copies(loaded, &record::copies(&loaded.path));
-    copies.retain(|copy| copy.entries > 0);
+    copies.retain(|copy| copy.entries != Some(0));
     say_of_copies(&copies, "here", session.command(["merge"]), session);
 }
 
@@ -159,9 +158,9 @@ pub(super) fn say_where_more_is(loaded: &Loaded, session: &Session) {
 /// counts only where it has any.
 pub(super) fn in_copies(loaded: &Loaded, copies: &[PathBuf]) -> Vec<InCopy> {
     let more = |path: &PathBuf| {
-        let copy = record::load(path).ok()?;
-        let entries = missing(&loaded.record, &copy.record).len();
-        let counts = entries > 0 || is_named_like_a_record(path);
+        let copy = record::load(path).ok();
+        let entries = copy.map(|copy| missing(&loaded.record, &copy.record).len());
+        let counts = entries.is_some_and(|entries| entries > 0) || is_named_like_a_record(path);
         counts.then(|| InCopy { file: path.display().to_string(), entries })
     };
     copies.iter().filter_map(more).collect()
@@ -170,19 +169,30 @@ pub(super) fn in_copies(loaded: &Loaded, copies: &[PathBuf]) -> Vec<InCopy> {
 /// Says which copies of a record there are, and what of them is not in `place`; `merge` is how to
 /// bring that in.
 pub(super) fn say_of_copies(copies: &[InCopy], place: &str, merge: CommandLine, session: &Session) {
-    let (more, same): (Vec<&InCopy>, Vec<&InCopy>) = copies.iter().partition(|it| it.entries > 0);
-    for InCopy { file, entries } in &more {
-        let more = plural(*entries, "entry that is", "entries that are");
-        session.ui.warn(&format!("{file} has {more} not {place}"));
+    let files = |is_wanted: &dyn Fn(Option<usize>) -> bool| -> Vec<&str> {
+        let wanted = copies.iter().filter(|copy| is_wanted(copy.entries));
+        wanted.map(|copy| copy.file.as_str()).collect()
+    };
+    for InCopy { file, entries } in copies.iter().filter(|copy| copy.entries != Some(0)) {
+        session.ui.warn(&match entries {
+            Some(1) => format!("{file} has 1 entry that is not {place}"),
+            Some(more) => format!("{file} has {more} entries that are not {place}"),
+            None => format!("{file} is another copy, and can't be read"),
+        });
     }
+    let more = files(&|entries| entries.is_some_and(|entries| entries > 0));
     if !more.is_empty() {
-        let merge = merge.and(more.iter().map(|copy| copy.file.as_str()));
-        session.ui.note(&format!("hint: bring them in:  {merge}"));
+        session.ui.note(&format!("hint: bring them in:  {}", merge.and(more)));
     }
+    let unreadable = files(&|entries| entries.is_none());
+    if !unreadable.is_empty() {
+        let check = CommandLine::new(["check"]).and(unreadable);
+        session.ui.note(&format!("hint: what to do about it:  {check}"));
+    }
+    let same = files(&|entries| entries == Some(0));
     if !same.is_empty() {
-        let files: Vec<&str> = same.iter().map(|copy| copy.file.as_str()).collect();
-        let noun = if files.len() == 1 { "a copy" } else { "copies" };
-        let files = files.join(", ");
-        session.ui.note(&format!("{files}: {noun} with nothing that is not {place}"));
+        let noun = if same.len() == 1 { "a copy" } else { "copies" };
+        let same = same.join(", ");
+        session.ui.note(&format!("{same}: {noun} with nothing that is not {place}"));
     }
 }

@@ -71,8 +71,8 @@ pub struct LeftOut {
 pub struct InCopy {
     /// The file.
     pub file: String,
-    /// So many entries are in it that the record lacks.
-    pub entries: usize,
+    /// So many entries are in it that the record lacks; none where it can't be read.
+    pub entries: Option<usize>,
 }
 
 /// Where one engagement is.

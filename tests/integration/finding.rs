@@ -170,6 +170,22 @@ fn copies_of_one_record_are_one_and_what_only_they_have_is_named() {
     }
 }
 
+/// Catches: a copy that can't be read, and about which nothing is said.
+#[test]
+fn a_copy_that_can_t_be_read_is_named() {
+    let world = World::contoso();
+    let broken = world.read(RECORD).replace("phases:", "phasis:");
+    world.write("contoso (1).ticklist.yaml", broken);
+    for line in ["status", "done A1", "portfolio"] {
+        let ran = world.run(line).exits(0);
+        assert!(
+            ran.stderr.contains("contoso (1).ticklist.yaml is another copy, and can't"),
+            "{ran}"
+        );
+        assert_eq!(world.follow(&ran)[0].code, 3, "{ran}");
+    }
+}
+
 /// Catches: a record that is left out because another customer's was made of it.
 #[test]
 fn a_record_of_another_customer_is_no_copy() {

@@ -116,9 +116,9 @@ fn damage(row: &Customer) -> Option<Text> {
 
 /// What is only in other copies of the record.
 fn in_copies(row: &Customer) -> impl Iterator<Item = Text> {
-    let more = row.left_out.copies.iter().filter(|copy| copy.entries > 0);
-    more.map(|copy| {
-        let entries = plural(copy.entries, "entry", "entries");
+    row.left_out.copies.iter().filter(|copy| copy.entries != Some(0)).map(|copy| {
+        let entries = copy.entries.map(|entries| plural(entries, "entry", "entries"));
+        let entries = entries.unwrap_or_else(|| "what can't be read".to_owned());
         Text::toned(format!("not in it: {entries} of the copy {}", copy.file), Tone::Notice)
     })
 }
