@@ -145,7 +145,12 @@ pub(crate) enum Command {
     /// Take back your last undo
     ///
     /// Example: ticklist redo
-    Redo(Acting),
+    Redo {
+        /// The id of an entry, or how it starts, as `ticklist log` shows it
+        entry: Option<String>,
+        #[command(flatten)]
+        acting: Acting,
+    },
 }
 
 // A doc comment would be the help of the verbs, which have none of their own.
@@ -210,7 +215,7 @@ pub(crate) fn run(command: Command, session: &Session) -> Outcome {
         }
         Command::Edit(filter) => return edit(&filter, session),
         Command::Undo { entry, acting } => (Wish::Undo(entry), acting),
-        Command::Redo(acting) => (Wish::Redo, acting),
+        Command::Redo { entry, acting } => (Wish::Redo(entry), acting),
     };
     record_wish(&wish, &acting, session)
 }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::domain::decide::{NewOwner, Wish};
+use crate::domain::engagement::{Undone, undos};
 use crate::domain::select::Names;
 use crate::domain::{Engagement, Entry, Record};
 use crate::record::{DiskError, Loaded, Lock, Uninterrupted, load};
@@ -124,11 +125,11 @@ pub(super) fn lock(path: &Path, session: &Session) -> Result<(Lock, Loaded), Dis
 
 /// How to take back what was recorded, by the same person in the same record.
 fn way_back(entry: &Entry, record: &Record, acting: &Acting, session: &Session) -> String {
-    let undone = entry.undoes.as_ref().and_then(|id| record.named(id));
-    match undone.map(|undone| undone.undoes.as_ref()) {
-        Some(None) => format!("Redo: {}", acting.command(["redo"], session)),
-        // What was brought back need not be the newest, which `undo` alone takes back.
-        Some(Some(work)) => format!("Undo: {}", acting.command(["undo", work.as_str()], session)),
-        None => format!("Undo: {}", acting.command(["undo"], session)),
+    let took_back = entry.undoes.as_ref().map(|id| undos(record.entries()).get(id).copied());
+    match took_back {
+        Some(None | Some(Undone { again: true, .. })) => {
+            format!("Redo: {}", acting.command(["redo"], session))
+        }
+        _ => format!("Undo: {}", acting.command(["undo"], session)),
     }
 }

@@ -102,7 +102,7 @@ impl State {
                 self.ask(Question::Add(phase.id.clone(), phase.name.clone()));
             }
             KeyCode::Char('u') => return Some(Request::Record(Wish::Undo(None))),
-            KeyCode::Char('U') => return Some(Request::Record(Wish::Redo)),
+            KeyCode::Char('U') => return Some(Request::Record(Wish::Redo(None))),
             KeyCode::Char('q') => return Some(Request::Quit),
             KeyCode::Esc => return self.escape(),
             code => return self.item_key(code),

@@ -37,7 +37,10 @@ pub(crate) enum Subject {
     Role,
     /// A checkpoint's name, or `last`.
     Checkpoint,
-    Entry,
+    /// An entry that stands, or work that was taken back.
+    Entry {
+        stands: bool,
+    },
     /// The name of a built-in checklist.
     Checklist,
     /// The name of a record.
@@ -130,7 +133,7 @@ fn of_the_record(subject: Subject, session: &Session) -> Option<Vec<Candidate>> 
         }
         Subject::Role => roles(&engagement),
         Subject::Checkpoint => checkpoints(&engagement, session),
-        Subject::Entry => entries(&engagement, session),
+        Subject::Entry { stands } => entries(stands, &engagement, session),
         _ => Vec::new(),
     })
 }
@@ -177,12 +180,15 @@ fn checkpoints(engagement: &Engagement<'_>, session: &Session) -> Vec<Candidate>
     marks.chain([last]).collect()
 }
 
-fn entries(engagement: &Engagement<'_>, session: &Session) -> Vec<Candidate> {
+fn entries(stands: bool, engagement: &Engagement<'_>, session: &Session) -> Vec<Candidate> {
     let calendar = session.calendar(engagement);
-    let newest = engagement.standing().map(|(_, entry)| entry).rev().take(ENTRIES);
+    let wanted = |(place, entry): &(usize, &Entry)| {
+        engagement.stands(*place) == stands && (stands || entry.undoes.is_none())
+    };
+    let newest = engagement.entries().iter().enumerate().rev().filter(wanted).take(ENTRIES);
     let about = |entry: &Entry| {
         let note = entry.note.as_ref().map(|note| format!(", “{note}”")).unwrap_or_default();
         format!("{}, {}{note}", entry.by, calendar.stamp(entry.at))
     };
-    newest.map(|entry| Candidate::new(entry.id.as_str(), about(entry))).collect()
+    newest.map(|(_, entry)| Candidate::new(entry.id.as_str(), about(entry))).collect()
 }

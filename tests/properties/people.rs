@@ -103,7 +103,7 @@ impl Vague {
             | Wish::Note(words, _) => {
                 words.iter_mut().for_each(|word| point(word, &added));
             }
-            Wish::Undo(Some(word)) => point(word, &entries),
+            Wish::Undo(Some(word)) | Wish::Redo(Some(word)) => point(word, &entries),
             _ => {}
         }
         wish
@@ -203,11 +203,10 @@ pub(crate) fn edit() -> impl Strategy<Value = Wish> {
 
 /// Undoing, and undoing that.
 pub(crate) fn take_back() -> impl Strategy<Value = Wish> {
-    prop_oneof![
-        Just(Wish::Undo(None)),
-        (0..8).prop_map(|entry| Wish::Undo(Some(format!("+{entry}")))),
-        Just(Wish::Redo),
-    ]
+    let entry = (0..8).prop_map(|entry| Some(format!("+{entry}")));
+    let entry = prop_oneof![2 => Just(None), 1 => entry];
+    (entry, any::<bool>())
+        .prop_map(|(entry, back)| if back { Wish::Redo(entry) } else { Wish::Undo(entry) })
 }
 
 /// An owner, or none.

@@ -64,7 +64,11 @@ pub(super) fn explain(refusal: &Refusal, session: &Session) -> Failure {
             failure.hint(format!("the newest entry is by {by}:  {undo}"))
         }
         Refusal::NothingToUndo(None) => failure,
-        Refusal::NothingToRedo => {
+        Refusal::RedoIsOver(Some(work)) => {
+            let redo = session.command(["redo", work.as_str()]);
+            failure.hint(format!("to bring back what you took back before that:  {redo}"))
+        }
+        Refusal::NothingToRedo | Refusal::RedoIsOver(None) => {
             failure.hint(format!("see what happened:  {}", session.command(["log"])))
         }
         Refusal::UnknownEntry(_) => {

@@ -34,7 +34,7 @@ impl Wish {
             Wish::Edit(edits) => edit::edit(edits, &mut scene),
             Wish::Checkpoint(meeting) => checkpoint::checkpoint(meeting, &mut scene),
             Wish::Undo(entry) => undo::undo(entry.as_deref(), &mut scene),
-            Wish::Redo => undo::redo(&mut scene),
+            Wish::Redo(entry) => undo::redo(entry.as_deref(), &mut scene),
         }?;
         // Words are worth an entry, also where they are about no item.
         let is_note = matches!(self, Wish::Note(..));

@@ -7,7 +7,7 @@ use super::wish::Verb;
 use crate::domain::select::SelectFault;
 use crate::domain::text::TextFault;
 use crate::domain::time::instant_text;
-use crate::domain::{Day, EntryId, Field, Id, Instant, Status, Touch, Value};
+use crate::domain::{Day, EntryId, Field, Id, Instant, Status, Value};
 
 /// Why nothing at all of a wish may happen.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -85,6 +85,9 @@ pub enum Refusal {
     /// The person has no undo to take back.
     #[error("there is no undo of yours to take back")]
     NothingToRedo,
+    /// The person has recorded something since; what was taken back, and can be brought back.
+    #[error("there is nothing to redo: you have recorded something else since your last undo")]
+    RedoIsOver(Option<EntryId>),
     /// No entry has this id.
     #[error("no entry has the id `{0}`")]
     UnknownEntry(String),
@@ -93,7 +96,7 @@ pub enum Refusal {
     SeveralEntries(String, Vec<EntryId>),
     /// A later entry stands on what would be taken back.
     #[error(
-        "entry {entry} can't be {} back: entry {later} by {by} ({}) has since touched {touch}",
+        "entry {entry} can't be {} back: entry {later} by {by} ({}) has since {did}",
         if *again { "brought" } else { "taken" },
         instant_text(*at)
     )]
@@ -106,8 +109,8 @@ pub enum Refusal {
         by: String,
         /// When.
         at: Instant,
-        /// What both touch.
-        touch: Touch,
+        /// What that did to what both touch.
+        did: String,
         /// It was taken back before, and was to be brought back.
         again: bool,
     },

@@ -1,18 +1,29 @@
 //! Taking entries back, and bringing them back again.
+//!
+//! Without an entry's id, both walk along what the person who acts did, as editors do:
+//!
+//! | what somebody did, one after the other | `undo` takes back | `redo` brings back |
+//! | --- | --- | --- |
+//! | `done A1`, `done A3` | A3 | nothing: there is no undo |
+//! | then `undo` | A1 | A3 |
+//! | then `undo` again | nothing | A1 |
+//! | then `redo` | A1 | A3 |
+//! | then `done A4` | A4 | nothing: A4 was recorded since the undo |
+//! | then `redo ENTRY`, of A3 | A3, then A4 | nothing |
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::refusal::Refusal;
 use super::scene::{Decided, Scene};
-use crate::domain::{Entry, EntryId, Id, Touch};
+use crate::domain::engagement::{Undone, undos};
+use crate::domain::select::short_id;
+use crate::domain::{Entry, EntryId, Field, Id, Operation, Touch};
 
 /// For an entry that is taken back already, one that does nothing.
 pub(super) fn undo(id: Option<&str>, scene: &mut Scene<'_, '_>) -> Decided {
     let target = match id {
         Some(id) => named(id, scene)?,
-        None => {
-            newest(scene, |entry| entry.undoes.is_none()).ok_or_else(|| nothing_to_undo(scene))?
-        }
+        None => newest(scene).ok_or_else(|| nothing_to_undo(scene))?,
     };
     match is_taken_back(target, scene) {
         true => scene.entry(),
@@ -20,15 +31,17 @@ pub(super) fn undo(id: Option<&str>, scene: &mut Scene<'_, '_>) -> Decided {
     }
 }
 
-pub(super) fn redo(scene: &mut Scene<'_, '_>) -> Decided {
-    let record = scene.engagement.record;
-    let is_undo_of_work = |entry: &Entry| {
-        let target = entry.undoes.as_ref();
-        let undone = target.and_then(|id| record.named(id));
-        target.is_some() && undone.is_none_or(|undone| undone.undoes.is_none())
+pub(super) fn redo(id: Option<&str>, scene: &mut Scene<'_, '_>) -> Decided {
+    let Some(id) = id else {
+        let undo = newest_undo(|entry| entry.undoes.is_some(), scene);
+        return take_back(undo.ok_or_else(|| nothing_to_redo(scene))?, scene);
     };
-    let target = newest(scene, is_undo_of_work).ok_or(Refusal::NothingToRedo)?;
-    take_back(target, scene)
+    let work = work_behind(named(id, scene)?, scene);
+    let mut standing = scene.engagement.standing().map(|(_, entry)| entry).rev();
+    match standing.find(|undo| undo.undoes.as_ref() == Some(&work.id)) {
+        Some(undo) if is_taken_back(work, scene) => take_back(undo, scene),
+        _ => scene.entry(),
+    }
 }
 
 /// Is there an undo in the state that takes the entry back?
@@ -48,10 +61,40 @@ fn take_back<'r>(target: &'r Entry, scene: &mut Scene<'_, 'r>) -> Decided {
     Ok(entry)
 }
 
-/// The newest standing entry of the person who acts that is of this kind.
-fn newest<'r>(scene: &Scene<'_, 'r>, kind: impl Fn(&Entry) -> bool) -> Option<&'r Entry> {
-    let own = |entry: &&Entry| entry.by == scene.by && kind(entry);
-    scene.engagement.standing().map(|(_, entry)| entry).rev().find(own)
+/// The newest standing work of the person who acts: what he recorded or, by a redo, brought back.
+fn newest<'r>(scene: &Scene<'_, 'r>) -> Option<&'r Entry> {
+    let (undos, standing) = (undos(scene.engagement.record.entries()), standing(scene));
+    let own = scene.engagement.standing().map(|(_, entry)| entry).rev();
+    own.filter(|entry| entry.by == scene.by).find_map(|entry| match undos.get(&entry.id) {
+        _ if entry.undoes.is_none() => Some(entry),
+        Some(undone) if undone.again => standing.get(undone.work).copied(),
+        _ => None,
+    })
+}
+
+/// The newest undo of the person who acts that keeps work from standing, of those down to the
+/// first of his entries that is not `wanted`.
+fn newest_undo<'r>(wanted: fn(&Entry) -> bool, scene: &Scene<'_, 'r>) -> Option<&'r Entry> {
+    let (undos, standing) = (undos(scene.engagement.record.entries()), standing(scene));
+    let keeps_down = |undone: &Undone<'_>| !undone.again && !standing.contains_key(undone.work);
+    let own = scene.engagement.entries().iter().enumerate().rev();
+    own.filter(|(_, entry)| entry.by == scene.by)
+        .take_while(|(_, entry)| wanted(entry))
+        .filter(|(place, _)| scene.engagement.stands(*place))
+        .find_map(|(_, entry)| undos.get(&entry.id).filter(|it| keeps_down(it)).map(|_| entry))
+}
+
+/// The work that stands, by the ids of its entries.
+fn standing<'r>(scene: &Scene<'_, 'r>) -> HashMap<&'r EntryId, &'r Entry> {
+    let standing = scene.engagement.standing().map(|(_, entry)| (&entry.id, entry));
+    standing.filter(|(_, entry)| entry.undoes.is_none()).collect()
+}
+
+fn nothing_to_redo(scene: &Scene<'_, '_>) -> Refusal {
+    newest_undo(|_| true, scene).map_or(Refusal::NothingToRedo, |older| {
+        let work = Some(work_behind(older, scene).id.clone());
+        Refusal::RedoIsOver(work.filter(|_| refuse_if_stood_on(older, scene).is_ok()))
+    })
 }
 
 fn nothing_to_undo(scene: &Scene<'_, '_>) -> Refusal {
@@ -88,7 +131,7 @@ fn refuse_if_stood_on<'r>(target: &'r Entry, scene: &Scene<'_, 'r>) -> Result<()
                 later: later.id.clone(),
                 by: later.by.to_string(),
                 at: later.at,
-                touch,
+                did: did(later, &touch, scene),
                 again: target.undoes.is_some(),
             });
         }
@@ -107,15 +150,29 @@ fn stands_on<'r>(work: &Entry, scene: &Scene<'_, 'r>) -> Option<(&'r Entry, Touc
     })
 }
 
-/// What an undo, or the undo of an undo, is finally about.
-fn work_behind<'r>(target: &'r Entry, scene: &Scene<'_, 'r>) -> &'r Entry {
-    let mut work = target;
-    let mut seen = BTreeSet::new();
-    while let Some(id) = work.undoes.as_ref().filter(|id| seen.insert((*id).clone())) {
-        match scene.engagement.record.named(id) {
-            Some(undone) => work = undone,
-            None => break,
-        }
+/// What an entry did to what it touches: `set the owner of A3`.
+fn did(entry: &Entry, touch: &Touch, scene: &Scene<'_, '_>) -> String {
+    let name =
+        |id| scene.engagement.item(id).map_or(id.as_str(), |it| short_id(it, scene.engagement));
+    let set = |id, field: Field| {
+        let what = if field == Field::Due { "due date" } else { field.word() };
+        format!("set the {what} of {}", name(id))
+    };
+    match touch {
+        Touch::Field(id, field) => set(id, *field),
+        Touch::Role(role) => format!("set the owner of the role {role}"),
+        Touch::Added(id) => match entry.operations().find(|it| it.about() == Some(id)) {
+            Some(Operation::Add(..)) => format!("added {}", name(id)),
+            Some(Operation::Set(id, field, _)) => set(id, field),
+            Some(Operation::Confirm(id)) => format!("confirmed {}", name(id)),
+            _ => format!("said something about {}", name(id)),
+        },
     }
-    work
+}
+
+/// What an undo, or the undo of an undo, is finally about; of any other entry, that.
+fn work_behind<'r>(target: &'r Entry, scene: &Scene<'_, 'r>) -> &'r Entry {
+    let undos = undos(scene.engagement.record.entries());
+    let work = undos.get(&target.id).and_then(|undone| scene.engagement.record.named(undone.work));
+    work.unwrap_or(target)
 }

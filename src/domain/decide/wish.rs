@@ -41,8 +41,8 @@ pub enum Wish {
     Checkpoint(Meeting),
     /// Take back the entry with this id, or one's own newest.
     Undo(Option<String>),
-    /// Take back one's own last undo.
-    Redo,
+    /// Bring back the entry with this id, or what one's own last undo took back.
+    Redo(Option<String>),
 }
 
 /// What can be done to the status of an item.
@@ -60,7 +60,7 @@ pub enum Verb {
     /// It does not concern this engagement.
     #[strum(serialize = "na")]
     NotApplicable,
-    /// It is not finished, or does apply, after all.
+    /// It is what it was before it was done, or does apply after all.
     Reopen,
     /// A duty is still met.
     Confirm,

@@ -11,4 +11,5 @@ pub use fold::{Checkpointed, Engagement, PhaseState, Stray};
 pub use item::{Added, ItemState};
 pub use register::{Register, Standing};
 pub use scope_history::{Counted, Turn};
+pub use taken_back::{Undone, undos};
 pub use touch::Touch;

@@ -1,6 +1,6 @@
 //! Which entries stand, and which have been taken back.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::domain::{Entry, EntryId};
 
@@ -33,4 +33,26 @@ pub(super) fn standing(entries: &[Entry]) -> Vec<bool> {
         }
     }
     stands
+}
+
+/// What an undo is finally about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Undone<'e> {
+    /// The work that it takes back, or brings back.
+    pub work: &'e EntryId,
+    /// It brings that back, since it takes back what took the work back.
+    pub again: bool,
+}
+
+/// What the undos among these entries, by their ids, are finally about.
+pub fn undos(entries: &[Entry]) -> HashMap<&EntryId, Undone<'_>> {
+    let mut undos: HashMap<&EntryId, Undone<'_>> = HashMap::new();
+    for entry in entries {
+        if let Some(target) = &entry.undoes {
+            let before = undos.get(target).copied();
+            let Undone { work, again } = before.unwrap_or(Undone { work: target, again: true });
+            undos.insert(&entry.id, Undone { work, again: !again });
+        }
+    }
+    undos
 }

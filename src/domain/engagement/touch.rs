@@ -23,7 +23,7 @@ impl fmt::Display for Touch {
         match self {
             Touch::Field(id, field) => write!(f, "the {} of {id}", field.word()),
             Touch::Role(role) => write!(f, "the owner of the role {role}"),
-            Touch::Added(id) => write!(f, "{id}, which it added"),
+            Touch::Added(id) => write!(f, "{id}"),
         }
     }
 }

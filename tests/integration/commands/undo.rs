@@ -56,6 +56,91 @@ fn undo_is_refused_where_a_later_entry_stands_on_it() {
     world.run("undo").exits(0);
 }
 
+/// Catches: an undo of weeks ago that comes back where nobody thinks of it.
+#[test]
+fn redo_alone_works_until_something_else_is_recorded() {
+    for something in ["done I2", "note A4 -m words", "checkpoint \"Week 1\"", "redo", "undo jnx"] {
+        let world = World::contoso();
+        world.run("due assess --on 2026-12-04").exits(0);
+        world.run("start A3").exits(0);
+        world.run("undo").exits(0);
+        world.run("undo").exits(0);
+        let is_else = world.run(something).code == 0 && something != "redo";
+        world.run("done A5 --by lee").exits(0);
+        world.later(30);
+        let before = state(&world);
+        let ran = if is_else { world.refuses("redo", 1) } else { world.run("redo").exits(0) };
+        assert_eq!(ran.stderr.contains("you have recorded something else"), is_else, "{ran}");
+        assert!(!is_else || state(&world) == before, "{something}");
+        if is_else {
+            let back = world.follow(&ran).remove(0).exits(0);
+            assert!(back.stdout.contains("Assess    due: no due date → Fri 4 Dec"), "{back}");
+            world.run("undo").exits(0);
+            assert!(state(&world) == before, "undo takes back what redo brought");
+        }
+    }
+}
+
+#[test]
+fn redo_brings_back_the_entry_that_it_names_whoever_undid_it() {
+    let world = World::contoso();
+    world.run("done A1").exits(0);
+    world.run("done A3").exits(0);
+    world.run("undo").exits(0);
+    world.run("undo").exits(0);
+    world.run("done A4").exits(0);
+    let entries = world.run("log --json").json()["entries"].clone();
+    let id = |at: usize| entries[at]["id"].as_str().expect("an id").to_owned();
+    let is_done = |item: &str| {
+        world.run(&format!("show {item} --json")).json()["items"][0]["status"] == "done"
+    };
+    let before = world.files();
+    world.run(&format!("redo {}", id(4))).exits(0);
+    assert!(before == world.files(), "it stands already");
+    world.run(&format!("redo {} --by lee", id(0))).exits(0);
+    assert!(is_done("A1") && !is_done("A3"));
+    world.run(&format!("redo {}", id(2))).exits(0);
+    assert!(is_done("A3"), "an undo means what it took back");
+    world.run("undo").exits(0);
+    assert!(is_done("A1") && !is_done("A3"));
+    world.run("undo --by lee").exits(0);
+    assert!(!is_done("A1"));
+    world.refuses("redo nonsense", 1);
+}
+
+/// Catches: a reason that would be that of another kind of entry.
+#[test]
+fn a_refused_undo_says_what_the_later_entry_did() {
+    for (later, did) in [
+        ("note ITEM -m words", "said something about ITEM"),
+        ("done ITEM", "set the status of ITEM"),
+        ("due ITEM --on friday", "set the due date of ITEM"),
+        ("assign ITEM --to Lee", "set the owner of ITEM"),
+    ] {
+        let world = World::contoso();
+        world.run("add assess \"Book a room\"").exits(0);
+        let item = world.run("list assess --json").json()["items"].clone();
+        let item = item.as_array().expect("items").last().expect("one")["id"].clone();
+        let item = item.as_str().expect("an id");
+        world.run(&format!("assign {item} --to Dana")).exits(0);
+        world.run(&later.replace("ITEM", item)).exits(0);
+        let entries = world.run("log --json").json()["entries"].clone();
+        for at in 0..2 {
+            let undo = format!("undo {}", entries[at]["id"].as_str().expect("an id"));
+            let ran = world.refuses(&undo, 1);
+            let said = format!("has since {}\n", did.replace("ITEM", &item[..5]));
+            assert!(ran.stderr.contains(&said), "{ran}");
+            assert!(!ran.stderr.contains("added"), "{ran}");
+        }
+        world.follow(&world.refuses("redo", 1));
+    }
+    let world = World::contoso();
+    world.run("assign --role \"identity admin\" --to Lee").exits(0);
+    world.run("assign --role \"identity admin\" --to Priya --by lee").exits(0);
+    let ran = world.refuses("undo", 1);
+    assert!(ran.stderr.contains("has since set the owner of the role identity admin"), "{ran}");
+}
+
 /// Catches: a way back that takes back something else, which is newer.
 #[test]
 fn what_redo_says_takes_back_what_it_brought_back() {
@@ -64,7 +149,7 @@ fn what_redo_says_takes_back_what_it_brought_back() {
     world.run("undo").exits(0);
     world.run("done I2").exits(0);
     let before = state(&world);
-    let ran = world.run("redo").exits(0);
+    let ran = world.follow(&world.refuses("redo", 1)).remove(0).exits(0);
     let back = ran.stdout.lines().find_map(|line| line.strip_prefix("Undo: ")).expect("a line");
     world.run(back).exits(0);
     assert_eq!(state(&world), before);
@@ -84,8 +169,12 @@ fn what_can_t_be_brought_back_is_said_so() {
     for line in ["start A5", "undo", "done A5"] {
         world.run(line).exits(0);
     }
-    let ran = world.refuses("redo", 1);
+    let entry = world.run("log --json").json()["entries"][0]["id"].clone();
+    let ran = world.refuses(&format!("redo {}", entry.as_str().expect("an id")), 1);
     assert!(ran.stderr.contains("can't be brought back"), "{ran}");
+    assert!(ran.stderr.contains("has since set the status of A5"), "{ran}");
+    let ran = world.refuses("redo", 1);
+    assert_eq!(ran.hints(), ["see what happened:  ticklist log"]);
 }
 
 /// What the state is, apart from when it was looked at and how many entries made it.

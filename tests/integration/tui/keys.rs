@@ -35,7 +35,7 @@ fn letters_start_confirm_undo_and_redo() {
         tick(Verb::Start, "G1", None),
         tick(Verb::Confirm, "G2", None),
         Wish::Undo(None),
-        Wish::Redo,
+        Wish::Redo(None),
     ];
     assert_eq!(meeting.wishes(), expected.iter().collect::<Vec<_>>());
 }
