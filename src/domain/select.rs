@@ -1,6 +1,7 @@
 //! Which items people mean by the ids that they type.
 
 use std::collections::HashMap;
+use std::ops::RangeInclusive;
 
 use super::engagement::{Engagement, ItemState};
 use super::ids::Id;
@@ -37,9 +38,16 @@ pub enum NamedBy {
 /// Why a word names no item.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SelectFault {
-    /// A range without one of its ends.
-    #[error("a range has two ends")]
-    HalfARange,
+    /// A range that is none.
+    #[error("`{word}` is no range: {why}")]
+    NoRange {
+        /// What was typed.
+        word: String,
+        /// Why not.
+        why: RangeFault,
+        /// The range that it resembles most.
+        meant: Option<Range>,
+    },
     /// Nothing has an id like that.
     #[error("no item or phase has the id `{word}`")]
     Unknown {
@@ -68,8 +76,33 @@ pub enum SelectFault {
     },
 }
 
-/// Resolves what was typed: ids, unambiguous prefixes, ranges (`A1..A3`, `A1-A3`), phases by id
-/// or name, separated by commas.
+/// Why two words are not the ends of a range.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RangeFault {
+    /// One of them is not there.
+    #[error("a range has two ends")]
+    Half,
+    /// Nothing has such an id.
+    #[error("no item has the id `{0}`")]
+    Unknown(String),
+    /// The second stands before the first.
+    #[error("{0} stands before {1}")]
+    Backwards(String, String),
+}
+
+/// A range of items, as it can be typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Range {
+    /// `A1..A3`.
+    pub text: String,
+    /// How many items it holds.
+    pub items: usize,
+    /// Of how many phases they are.
+    pub phases: usize,
+}
+
+/// Resolves what was typed: ids, unambiguous prefixes, ranges (`A1..A3`, `A1..3`, `A1-A3`), phases
+/// by id or name, separated by commas.
 ///
 /// # Errors
 /// With the first word that names nothing, or more than one thing.
@@ -96,21 +129,42 @@ impl Selection {
             self.pick(item, NamedBy::Id);
         } else if let Some(phase) = phase(word, engagement) {
             self.take_phase(phase, engagement);
-        } else if let Some((from, to)) = word.split_once("..") {
-            self.take_range(one(from, engagement)?, one(to, engagement)?);
+        } else if let Some(ends) = word.split_once("..") {
+            self.take_range(word, ends, engagement)?;
         } else {
-            let dashes = word.match_indices('-').map(|(dash, _)| word.split_at(dash));
-            let mut ends = dashes.filter_map(|(from, to)| Some((exact(from)?, exact(&to[1..])?)));
-            match ends.next() {
-                Some((from, to)) => self.take_range(from, to),
-                None => self.pick(one(word, engagement)?, NamedBy::Id),
+            let dashes = word.match_indices('-').map(|(at, _)| (&word[..at], &word[at + 1..]));
+            let mut ends = dashes.filter(|(from, _)| exact(from).is_some());
+            let whole = |(from, to)| exact(&in_full(from, to, engagement)).is_some();
+            match (ends.clone().find(|ends| whole(*ends)), one(word, engagement), ends.next()) {
+                (Some(ends), ..) | (None, Err(SelectFault::Unknown { .. }), Some(ends)) => {
+                    self.take_range(word, ends, engagement)?;
+                }
+                (None, item, _) => self.pick(item?, NamedBy::Id),
             }
         }
         Ok(())
     }
 
-    fn take_range(&mut self, one: usize, other: usize) {
-        (one.min(other)..=one.max(other)).for_each(|item| self.pick(item, NamedBy::Range));
+    fn take_range(
+        &mut self,
+        word: &str,
+        (from, to): (&str, &str),
+        engagement: &Engagement<'_>,
+    ) -> Result<(), SelectFault> {
+        let to = in_full(from, to, engagement);
+        let why = match (one(from, engagement), one(&to, engagement)) {
+            (Ok(start), Ok(end)) if start <= end => {
+                (start..=end).for_each(|item| self.pick(item, NamedBy::Range));
+                return Ok(());
+            }
+            (Ok(_), Ok(_)) => RangeFault::Backwards(to.trim().to_owned(), from.trim().to_owned()),
+            _ if from.trim().is_empty() || to.trim().is_empty() => RangeFault::Half,
+            (Err(SelectFault::Unknown { word, .. }), _)
+            | (Ok(_), Err(SelectFault::Unknown { word, .. })) => RangeFault::Unknown(word),
+            (Err(fault), _) | (_, Err(fault)) => return Err(fault),
+        };
+        let meant = Range::meant((from, &to), engagement);
+        Err(SelectFault::NoRange { word: word.to_owned(), why, meant })
     }
 
     fn take_phase(&mut self, phase: usize, engagement: &Engagement<'_>) {
@@ -130,17 +184,62 @@ impl Selection {
     }
 }
 
+impl Range {
+    /// The range that these ends resemble most, of which one is an item.
+    fn meant((from, to): (&str, &str), engagement: &Engagement<'_>) -> Option<Self> {
+        let ends = match (one(from, engagement), one(to, engagement)) {
+            (Ok(one), Ok(other)) => one.min(other)..=one.max(other),
+            (Ok(start), _) => start..=*near_end(to, start, engagement)?.end(),
+            (_, Ok(end)) => *near_end(from, end, engagement)?.start()..=end,
+            _ => return None,
+        };
+        let items = engagement.items.get(ends)?;
+        let (first, last) = (items.first()?, items.last()?);
+        let name = |item| short_id(item, engagement);
+        Some(Self {
+            text: format!("{}..{}", name(first), name(last)),
+            items: items.len(),
+            phases: last.phase - first.phase + 1,
+        })
+    }
+}
+
+/// What an end of a range could mean that is no item: a phase, which is that of the `other` end
+/// where there is nothing, else the item that it resembles most.
+fn near_end(
+    word: &str,
+    other: usize,
+    engagement: &Engagement<'_>,
+) -> Option<RangeInclusive<usize>> {
+    let items = &engagement.items;
+    let own = items[other].phase;
+    let of = |phase| (0..items.len()).filter(move |at| items[*at].phase == phase);
+    let whole = if word.trim().is_empty() { Some(own) } else { phase(word, engagement) };
+    if let Some(whole) = whole {
+        return Some(of(whole).next()?..=of(whole).next_back()?);
+    }
+    let beside = nearest(word, of(own).map(|at| items[at].id.as_str()));
+    let near = beside.or_else(|| nearest(word, items.iter().map(|item| item.id.as_str())));
+    let at = engagement.item_place(&Id::new(near?))?;
+    Some(at..=at)
+}
+
+/// The end of a range in full: behind `A1`, `3` is `A3`.
+fn in_full(from: &str, to: &str, engagement: &Engagement<'_>) -> String {
+    let (from, to) = (from.trim(), to.trim());
+    let letters = from.trim_end_matches(|c: char| c.is_ascii_digit());
+    let is_number = to.bytes().all(|byte| byte.is_ascii_digit()) && !to.is_empty();
+    let is_short = is_number && letters != from && engagement.item_place(&Id::new(to)).is_none();
+    if is_short { format!("{letters}{to}") } else { to.to_owned() }
+}
+
 fn one(word: &str, engagement: &Engagement<'_>) -> Result<usize, SelectFault> {
     let word = word.trim();
     if let Some(item) = engagement.item_place(&Id::new(word)) {
         return Ok(item);
     }
-    if word.is_empty() {
-        return Err(SelectFault::HalfARange);
-    }
-    let places =
-        (0..engagement.items.len()).filter(|at| engagement.items[*at].id.starts_with(word));
-    let places: Vec<usize> = places.collect();
+    let starts = |at: &usize| !word.is_empty() && engagement.items[*at].id.starts_with(word);
+    let places: Vec<usize> = (0..engagement.items.len()).filter(starts).collect();
     match places.as_slice() {
         [only] => Ok(*only),
         [] => Err(SelectFault::Unknown {

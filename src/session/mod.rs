@@ -137,7 +137,10 @@ impl Session {
     /// The command line with `right` in the place of `wrong`, as it can be pasted.
     pub fn corrected(&self, wrong: &str, right: &str) -> CommandLine {
         let one = |part: &str| if part == wrong { right.to_owned() } else { part.to_owned() };
-        let range = |part: &str| part.split("..").map(one).collect::<Vec<String>>().join("..");
+        let range = |part: &str| match part.trim() == wrong {
+            true => right.to_owned(),
+            false => part.split("..").map(one).collect::<Vec<String>>().join(".."),
+        };
         let list = |arg: &str| arg.split(',').map(range).collect::<Vec<String>>().join(",");
         CommandLine::new(
             self.args.iter().map(|arg| if arg == wrong { one(arg) } else { list(arg) }),

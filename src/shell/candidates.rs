@@ -70,7 +70,12 @@ pub(crate) fn candidates(subject: Subject, typed: &str, session: &Session) -> Ve
         Subject::ToTick(_) | Subject::Item | Subject::ItemOrPhase => begin_of_last(typed),
         _ => 0,
     });
-    let mut found = all(subject, session);
+    // A range ends with an item, and not before its start.
+    let start = before.strip_suffix("..").and_then(|before| before.rsplit(',').next());
+    let mut found = all(start.map_or(subject, |_| Subject::Item), session);
+    let start =
+        found.iter().position(|item| start.is_some_and(|id| id.eq_ignore_ascii_case(&item.value)));
+    found.drain(..start.unwrap_or_default());
     found.retain(|candidate| goes_on(&candidate.value, typed));
     found.iter_mut().for_each(|candidate| candidate.value.insert_str(0, before));
     found

@@ -5,6 +5,7 @@ use crate::domain::Id;
 use crate::domain::decide::Refusal;
 use crate::domain::select::SelectFault;
 use crate::domain::text::TextFault;
+use crate::render::phrasing::plural;
 use crate::session::{Exit, Failure, Session};
 use crate::shell::{date_in_quotes, names_in_quotes};
 
@@ -103,7 +104,14 @@ pub(super) fn explain_selection(fault: &SelectFault, session: &Session) -> Failu
         return failure.hint(format!("if it belongs to the name:  {line}"));
     }
     match fault {
-        SelectFault::HalfARange => failure.hint("write it like A1..A3"),
+        SelectFault::NoRange { word, meant: Some(meant), .. } => {
+            let line = session.corrected(word, &meant.text);
+            let items = plural(meant.items, "item", "items");
+            failure.hint(match meant.phases {
+                1 => line.to_string(),
+                phases => format!("that is {items} of {phases} phases:  {line}"),
+            })
+        }
         SelectFault::Unknown { word, .. } if is_behind_note(word, &session.args) => {
             Failure::new(format!("`{word}` is taken for an item"))
                 .hint("put the note in quotes:  -m \"…\"")
@@ -111,7 +119,7 @@ pub(super) fn explain_selection(fault: &SelectFault, session: &Session) -> Failu
         SelectFault::Unknown { word, nearest: Some(near) } => {
             failure.hint(session.corrected(word, near))
         }
-        SelectFault::Unknown { .. } => {
+        SelectFault::Unknown { .. } | SelectFault::NoRange { .. } => {
             failure.hint(format!("see the ids:  {}", session.command(["list", "--all"])))
         }
         SelectFault::UnknownPhase { word, nearest: Some(near), .. } => {

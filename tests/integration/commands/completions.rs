@@ -21,6 +21,27 @@ fn values(world: &World, line: &str) -> Vec<String> {
     ran.stdout.lines().filter_map(|line| line.split('\t').next()).map(str::to_owned).collect()
 }
 
+/// Catches: candidates that the command refuses.
+#[test]
+fn a_range_ends_with_an_item_that_does_not_stand_before_its_start() {
+    let world = World::third_week();
+    assert_eq!(values(&world, "done I1,A5..A"), ["I1,A5..A5", "I1,A5..A6"]);
+    assert_eq!(values(&world, "done A5..as"), Vec::<String>::new());
+    assert_eq!(values(&world, "done r1..R"), ["r1..R1", "r1..R2"]);
+}
+
+#[test]
+fn undo_offers_what_stands_and_redo_what_was_taken_back() {
+    let world = World::contoso();
+    world.run("done A1").exits(0);
+    world.run("done A3").exits(0);
+    world.run("undo").exits(0);
+    let entries = world.run("log --json").json()["entries"].clone();
+    let id = |at: usize| entries[at]["id"].as_str().expect("an id").to_owned();
+    assert_eq!(values(&world, "undo "), [id(2), id(0)]);
+    assert_eq!(values(&world, "redo "), [id(1)]);
+}
+
 #[test]
 fn candidates_say_what_they_are() {
     let world = World::third_week();

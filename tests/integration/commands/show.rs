@@ -75,7 +75,7 @@ fn show_fits_a_narrow_terminal() {
 #[test]
 fn a_phase_and_a_range_show_each_of_their_items() {
     let world = World::third_week();
-    for (line, number) in [("assess", 6), ("A1..A3", 3), ("A3-A1", 3), ("A1,A1 a1", 1)] {
+    for (line, number) in [("assess", 6), ("A1..A3", 3), ("A1-A3", 3), ("A1,A1 a1", 1)] {
         let shown = world.run(&format!("show --json {line}")).exits(0).json();
         assert_eq!(shown["items"].as_array().map(Vec::len), Some(number), "{line}");
     }
