@@ -44,6 +44,8 @@ pub(crate) enum Command {
     Na(Tick),
     /// Open items again that are done or not applicable
     ///
+    /// What was done is what it was before that, what was not applicable is not started.
+    ///
     /// Example: ticklist reopen A4 -m "Scope has changed"
     Reopen(Tick),
     /// Confirm that duties are still met
@@ -142,7 +144,9 @@ pub(crate) enum Command {
         #[command(flatten)]
         acting: Acting,
     },
-    /// Take back your last undo
+    /// Bring back what your last undo took back, or another entry
+    ///
+    /// Without an entry it works until you record something else.
     ///
     /// Example: ticklist redo
     Redo {

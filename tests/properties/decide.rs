@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use chrono::TimeDelta;
 use proptest::collection::vec;
 use proptest::prelude::*;
-use proptest::sample::select;
-use ticklist::domain::decide::{Decision, Refusal, Verb, Wish};
+use proptest::sample::{Index, select};
+use ticklist::domain::decide::{Decision, Refusal, Remark, Verb, Wish};
 use ticklist::domain::engagement::{ItemState, Register};
 use ticklist::domain::entry::{Entry, Field, Value};
 use ticklist::domain::ids::{EntryId, Id};
@@ -14,6 +14,7 @@ use ticklist::domain::record::Record;
 use ticklist::domain::select::{NamedBy, select as pick};
 use ticklist::domain::status::Status;
 use ticklist::record::{decode_line, encode};
+use ticklist::reports::item::item_row;
 
 use crate::generate::{PEOPLE, base, config, head, nonsense, rivals};
 use crate::meaning::{at, meaning};
@@ -67,9 +68,8 @@ fn target(verb: Verb, item: &ItemState) -> Status {
         (Verb::Done, _) => Status::Done,
         (Verb::Block, _) => Status::Blocked,
         (Verb::NotApplicable, _) => Status::NotApplicable,
-        (Verb::Unblock, _) => item.before_block,
         (Verb::Reopen, Status::NotApplicable) => Status::NotStarted,
-        (Verb::Reopen, _) => Status::InProgress,
+        (Verb::Unblock | Verb::Reopen, _) => item.before(),
         (Verb::Confirm, status) => status,
     }
 }
@@ -185,6 +185,37 @@ proptest! {
             if let Some(link) = remark.link.as_ref().filter(|_| ticked || confirmed || already > 0) {
                 prop_assert_eq!(shown(now.field(Field::Link)), [&Value::Text(link.as_str().into())]);
             }
+        }
+    }
+
+    /// What `done` or `block` lead away from, `reopen` and `unblock` lead back to, step by step;
+    /// what is blocked again is so for the reason for which it was.
+    #[test]
+    fn reopen_and_unblock_lead_back(mut person in somebody(), steps in vec(any::<bool>(), 1..4), place in any::<Index>()) {
+        let item = |person: &Person| {
+            let engagement = person.sees();
+            let item = place.get(&engagement.items);
+            let status = item.field(Field::Status);
+            let reason = item_row(item, &engagement).reason;
+            (item.id.clone(), item.status(), reason, status.in_conflict() || item.duty)
+        };
+        let mut ways = Vec::new();
+        for done in steps {
+            let (id, status, reason, contested) = item(&person);
+            let (verb, back) = if done { (Verb::Done, Verb::Reopen) } else { (Verb::Block, Verb::Unblock) };
+            if contested || !starts_from(verb, status) || (status == Status::Blocked && reason.is_none()) {
+                break;
+            }
+            let remark = Remark { note: (!done).then(|| "no room".to_owned()), ..Remark::default() };
+            if person.does(&Wish::Tick(verb, vec![id.to_string()], remark)).is_some() {
+                ways.push((back, status, reason));
+            }
+        }
+        while let Some((back, status, reason)) = ways.pop() {
+            let (id, ..) = item(&person);
+            person.does(&Wish::Tick(back, vec![id.to_string()], Remark::default())).expect("there is a way back");
+            let (_, now, why, _) = item(&person);
+            prop_assert_eq!((now, why), (status, reason));
         }
     }
 

@@ -85,7 +85,7 @@ proptest! {
         let engagement = Engagement::fold(&record, as_of, clock, Zone::Utc);
         for item in &engagement.items {
             let _ = (engagement.owner_of(item), engagement.due_of(item), Field::ALL.iter().map(|field| item.field(*field).values().len()).max());
-            let _ = (engagement.is_overdue(item), engagement.is_met(item));
+            let _ = (engagement.is_overdue(item), engagement.is_met(item), item.before());
             prop_assert!(item.id.as_str().starts_with(short_id(item, &engagement)));
             let word = [item.id.as_str().to_owned()];
             prop_assert!(select(&word, &engagement).is_ok() || Id::fault(&word[0]).is_some());

@@ -50,7 +50,7 @@ struct ItemMeaning<'e> {
     added: Option<(Vec<&'e EntryId>, bool)>,
     entries: Vec<&'e EntryId>,
     confirmed: Vec<&'e EntryId>,
-    before_block: Status,
+    before: Status,
     fields: Vec<FieldMeaning<'e>>,
 }
 
@@ -80,7 +80,7 @@ pub(crate) fn meaning<'e>(engagement: &'e Engagement<'_>) -> Meaning<'e> {
         added: item.added.as_ref().map(|added| (ids(&added.entries), added.in_conflict)),
         entries: ids(&item.entries),
         confirmed: ids(&item.confirmed),
-        before_block: item.before_block,
+        before: item.before(),
         fields: Field::ALL.iter().map(|which| field(item.field(*which))).collect(),
     };
     let marks = engagement.checkpoints.iter();

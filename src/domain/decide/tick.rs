@@ -4,7 +4,7 @@ use super::refusal::Refusal;
 use super::scene::{Decided, Scene, change, checked, write};
 use super::wish::{Aside, Remark, Verb};
 use crate::domain::select::NamedBy;
-use crate::domain::{Field, ItemState, Status, Value};
+use crate::domain::{Entry, Field, ItemState, Status, Value, Write};
 
 /// What a verb comes to for one item.
 enum Step {
@@ -33,6 +33,9 @@ pub(super) fn tick(
             Err(refusal) if named => return Err(refusal),
             Ok(Step::To(status)) if named || stands_for(verb, item) => {
                 write(&mut entry, item, Field::Status, Value::Status(status));
+                if status == Status::Blocked && entry.note.is_none() {
+                    block_as_before(item, &mut entry, scene);
+                }
             }
             Ok(Step::Confirm) if named || stands_for(verb, item) => {
                 entry.confirm.push(item.id.clone());
@@ -95,12 +98,29 @@ fn way(verb: Verb, item: &ItemState) -> (&'static [Status], Status) {
     match verb {
         Verb::Start => (&[NotStarted, Blocked], InProgress),
         Verb::Block => (&[NotStarted, InProgress], Blocked),
-        Verb::Unblock => (&[Blocked], item.before_block),
+        Verb::Unblock => (&[Blocked], item.before()),
         Verb::Done => (&[NotStarted, InProgress, Blocked], Done),
         Verb::NotApplicable => (&[NotStarted, InProgress, Blocked], NotApplicable),
         Verb::Reopen if item.status() == NotApplicable => (&[Done, NotApplicable], NotStarted),
-        Verb::Reopen => (&[Done, NotApplicable], InProgress),
+        Verb::Reopen if item.status() == Done => (&[Done, NotApplicable], item.before()),
+        Verb::Reopen => (&[Done, NotApplicable], item.status()),
         Verb::Confirm => (&[NotStarted, InProgress, Blocked, Done], Done),
+    }
+}
+
+/// Blocks an item for the reason for which it was blocked before.
+fn block_as_before(item: &ItemState, entry: &mut Entry, scene: &Scene<'_, '_>) {
+    let is_block = |write: &Write| write.new == Value::Status(Status::Blocked);
+    let blocks = |entry: &Entry| {
+        let status = entry.set.get(&item.id).and_then(|set| set.fields.get(&Field::Status));
+        status.is_some_and(is_block)
+    };
+    let mut entries = item.entries.iter().rev().map(|place| scene.engagement.entry(*place));
+    let said =
+        entries.find_map(|other| Some((other, other.note_on(&item.id)?)).filter(|_| blocks(other)));
+    if let Some((other, why)) = said {
+        entry.notes.insert(item.id.clone(), why.to_owned());
+        entry.internal |= other.internal;
     }
 }
 

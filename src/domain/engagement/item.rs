@@ -31,8 +31,7 @@ pub struct ItemState {
     pub entries: Vec<usize>,
     /// The entries that confirm it.
     pub confirmed: Vec<usize>,
-    /// What it was before it was blocked.
-    pub before_block: Status,
+    before: Vec<Status>,
     pub(super) fields: [Register; Field::ALL.len()],
 }
 
@@ -52,7 +51,7 @@ impl ItemState {
             added: None,
             entries: Vec::new(),
             confirmed: Vec::new(),
-            before_block: Status::NotStarted,
+            before: Vec::new(),
             fields: array::from_fn(|at| field(Field::ALL[at])),
         }
     }
@@ -60,7 +59,8 @@ impl ItemState {
     /// The same item before any entry set anything of it.
     pub fn as_it_began(&self) -> Self {
         let fields = self.fields.each_ref().map(|field| field.as_it_began());
-        Self { entries: Vec::new(), confirmed: Vec::new(), fields, ..self.clone() }
+        let (entries, confirmed, before) = (Vec::new(), Vec::new(), Vec::new());
+        Self { entries, confirmed, before, fields, ..self.clone() }
     }
 
     /// A field, with all the values that stand.
@@ -76,10 +76,13 @@ impl ItemState {
 
     /// Folds in what an entry writes to a field.
     pub(super) fn write(&mut self, field: Field, write: &Write, entry: usize) {
-        let before = self.status();
+        let (was, back) = (self.status(), self.way_back());
         self.fields[field as usize].fold(write, entry);
-        if self.status() == Status::Blocked && before != Status::Blocked {
-            self.before_block = before;
+        let now = self.status();
+        match back.filter(|back| self.before[*back] == now) {
+            Some(back) => self.before.truncate(back),
+            None if now != was => self.before.push(was),
+            None => {}
         }
     }
 
@@ -89,6 +92,25 @@ impl ItemState {
             Value::Status(status) => *status,
             _ => Status::NotStarted,
         }
+    }
+
+    /// What it was, when it was last open, before it was blocked or over. The way back there is
+    /// forgotten, so that it leads back step by step:
+    ///
+    /// | what it was | what it is | before that |
+    /// | --- | --- | --- |
+    /// | `in-progress`, `blocked` | `done` | `blocked` |
+    /// | `in-progress` | `blocked` again | `in-progress` |
+    pub fn before(&self) -> Status {
+        self.way_back().map_or(Status::NotStarted, |back| self.before[back])
+    }
+
+    /// The place of that among what it was.
+    fn way_back(&self) -> Option<usize> {
+        let is_open = |status| !matches!(status, Status::Done | Status::NotApplicable);
+        let is_halted = !matches!(self.status(), Status::NotStarted | Status::InProgress);
+        let leads_back = |was: &Status| is_halted && is_open(*was) && *was != self.status();
+        self.before.iter().rposition(leads_back)
     }
 
     /// Its own owner.

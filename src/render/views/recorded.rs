@@ -145,7 +145,8 @@ fn remarks(recorded: &Recorded<'_>, calendar: &Calendar, document: &mut Document
         document.indented(remark(&format!("“{note}”"), entry.internal));
     }
     for (id, note) in &entry.notes {
-        document.indented(format!("{}: “{note}”", recorded.names.name(id)));
+        let said = format!("{}: “{note}”", recorded.names.name(id));
+        document.indented(remark(&said, entry.internal));
     }
     if let Some(day) = entry.on {
         let before = match day < recorded.head.started {

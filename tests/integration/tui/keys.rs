@@ -3,6 +3,7 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::Size;
 use ticklist::domain::decide::{Remark, Verb, Wish};
+use ticklist::domain::status::Status;
 use ticklist::domain::time::parse_day;
 use ticklist::screen::Request;
 
@@ -38,6 +39,28 @@ fn letters_start_confirm_undo_and_redo() {
         Wish::Redo(None),
     ];
     assert_eq!(meeting.wishes(), expected.iter().collect::<Vec<_>>());
+}
+
+/// Catches: a key that brings back what was undone long before, or takes back something else.
+#[test]
+fn redo_by_key_ends_where_something_else_is_recorded() {
+    let mut meeting = Meeting::third_week(SIZE);
+    meeting.press("s u U");
+    assert_eq!(meeting.status("G1"), Status::InProgress);
+    meeting.press("u down c U");
+    assert!(meeting.shows().contains("refused"), "{}", meeting.shows());
+    assert_eq!(meeting.status("G1"), Status::NotStarted);
+}
+
+#[test]
+fn space_leads_back_to_what_it_was_before() {
+    let mut meeting = Meeting::third_week(SIZE);
+    meeting.press("space space");
+    assert_eq!(meeting.status("G1"), Status::NotStarted);
+    meeting.press("s space space");
+    assert_eq!(meeting.status("G1"), Status::InProgress);
+    meeting.press("b").type_in("no room").press("enter space space");
+    assert_eq!(meeting.status("G1"), Status::Blocked);
 }
 
 #[test]

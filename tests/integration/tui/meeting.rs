@@ -7,7 +7,9 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Size;
 use ticklist::domain::decide::Wish;
 use ticklist::domain::engagement::Engagement;
+use ticklist::domain::ids::Id;
 use ticklist::domain::record::Record;
+use ticklist::domain::status::Status;
 use ticklist::domain::time::{Instant, Zone, parse_instant};
 use ticklist::record::load;
 use ticklist::render::formats::text::Look;
@@ -98,6 +100,12 @@ impl Meeting {
         self.state.say(views::recorded_line(&effect(&before, &after, &[&entry]), &calendar));
         drop(after);
         self.record = record;
+    }
+
+    /// What an item is in the record.
+    pub(crate) fn status(&self, id: &str) -> Status {
+        let engagement = fold(&self.record, self.clock);
+        engagement.item(&Id::new(id)).expect("it is in the record").status()
     }
 
     /// The wishes that keys came to.
