@@ -23,7 +23,7 @@ pub(crate) struct Args {
     /// The date of the next one
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     next: Option<String>,
-    /// The health until the next one, in the place of the rule's: green, amber or red
+    /// The health in the place of the rule's, until the next one or its day: green, amber or red
     #[arg(long, value_name = "WORD")]
     health: Option<String>,
     /// A note; with `--health`, the reason

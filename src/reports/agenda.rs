@@ -7,7 +7,6 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::attention::{Attention, attention};
-use super::checkpoints::checkpoints;
 use super::conflicts::Conflict;
 use super::gate::{GateAhead, gate_ahead};
 use super::header::{Header, header};
@@ -119,7 +118,7 @@ impl Ahead {
 /// What a checkpoint meeting has to talk about.
 pub fn agenda(engagement: &Engagement<'_>) -> Agenda {
     let Attention { conflicts, blocked, .. } = attention(engagement);
-    let next_checkpoint = checkpoints(engagement).next;
+    let next_checkpoint = engagement.next_checkpoint();
     let ahead = ahead(next_checkpoint, engagement.today());
     let current = current_phase(engagement);
     let comes = |day: Day| (engagement.today()..=ahead.until()).contains(&day);

@@ -45,10 +45,10 @@ pub struct Held {
 /// The meetings of the engagement.
 pub fn checkpoints(engagement: &Engagement<'_>) -> Checkpoints {
     let header = header(engagement);
-    let mut checkpoints = Checkpoints { header, held: Vec::new(), next: None };
+    let next = engagement.next_checkpoint();
+    let mut checkpoints = Checkpoints { header, held: Vec::new(), next };
     for mark in &engagement.checkpoints {
         let entry = engagement.entry(mark.entry);
-        checkpoints.next = mark.checkpoint.next;
         checkpoints.held.extend(mark.checkpoint.name.clone().map(|name| Held {
             name,
             at: entry.at,

@@ -85,12 +85,14 @@ const AMBER_PERCENT: usize = 20;
 /// So many days without anything but checkpoints are amber.
 const QUIET_DAYS: i64 = 10;
 
-/// The health of the engagement.
+/// The health of the engagement: by the rule, unless the last checkpoint says otherwise, until the
+/// next one or the day that was planned for it.
 pub fn health(engagement: &Engagement<'_>) -> HealthReport {
     let (by_rule, reasons) = rule(engagement);
     let mut marks = engagement.checkpoints.iter().rev().map(|mark| mark.checkpoint);
     let latest = marks.find(|checkpoint| checkpoint.name.is_some());
-    let over = latest.filter(|checkpoint| checkpoint.health.is_some());
+    let over = latest.filter(|_| !engagement.has_missed_checkpoint());
+    let over = over.filter(|checkpoint| checkpoint.health.is_some());
     HealthReport {
         word: over.and_then(|checkpoint| checkpoint.health).map_or(by_rule, Word::Is),
         reasons,
@@ -107,11 +109,13 @@ pub fn blocked_days(item: &ItemState, engagement: &Engagement<'_>) -> Option<i64
     Some((engagement.today() - engagement.day_of(since)).num_days())
 }
 
-/// For how many days there has been nothing but checkpoints, since the first day.
+/// For how many days there has been nothing but checkpoints, since the first day or, where that is
+/// later, the first entry.
 pub fn quiet_days(engagement: &Engagement<'_>) -> i64 {
-    let work = engagement.last_work();
-    let last = work.map_or(engagement.head.started, |at| engagement.zone.day(at));
-    (engagement.today() - last.max(engagement.head.started)).num_days().max(0)
+    let begun = engagement.entries().first().map(|first| first.at);
+    let last = engagement.last_work().or(begun).map(|at| engagement.zone.day(at));
+    let started = engagement.head.started;
+    (engagement.today() - last.unwrap_or(started).max(started)).num_days().max(0)
 }
 
 fn rule(engagement: &Engagement<'_>) -> (Word, Vec<Reason>) {
@@ -168,7 +172,10 @@ fn in_conflict(engagement: &Engagement<'_>) -> Option<Reason> {
     (conflicts > 0).then_some(Reason::Conflicts { conflicts })
 }
 
+/// Has there been nothing but checkpoints for long? Of a record without entries nobody knows since
+/// when there was one to write in.
 fn quiet(engagement: &Engagement<'_>) -> Option<Reason> {
     let days = quiet_days(engagement);
-    (days >= QUIET_DAYS).then_some(Reason::Quiet { days })
+    let is_quiet = days >= QUIET_DAYS && !engagement.entries().is_empty();
+    is_quiet.then_some(Reason::Quiet { days })
 }

@@ -5,7 +5,6 @@ use std::cmp::{Ordering, Reverse};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::checkpoints::checkpoints;
 use super::health::{HealthReport, Word, blocked_days, health, quiet_days};
 use super::progress::{Counts, Per, Row, progress};
 use super::serialize::instant;
@@ -222,7 +221,7 @@ pub fn customer(
         blocked_days: in_scope.filter_map(|item| blocked_days(item, engagement)).max(),
         unowned: number(&|item| item.is_open() && engagement.owner_of(item).is_none()),
         quiet_days: quiet_days(engagement),
-        next_checkpoint: checkpoints(engagement).next,
+        next_checkpoint: engagement.next_checkpoint(),
         since_last: SinceLast {
             checkpoint: mark.and_then(|mark| mark.checkpoint.name.clone()),
             done: more(progress.all.done, was.done),

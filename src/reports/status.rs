@@ -4,7 +4,6 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::attention::{Attention, attention};
-use super::checkpoints::checkpoints;
 use super::header::{Header, header};
 use super::health::{HealthReport, health};
 use super::phase::{PhaseRow, phase_row};
@@ -66,7 +65,7 @@ pub fn status(engagement: &Engagement<'_>, per: Per) -> StatusReport {
         entries: engagement.entries().len(),
         health: health(engagement),
         current_phase: current(engagement),
-        next_checkpoint: checkpoints(engagement).next,
+        next_checkpoint: engagement.next_checkpoint(),
         per,
         progress: progress(engagement, per),
         attention: attention(engagement),

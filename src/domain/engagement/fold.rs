@@ -307,6 +307,16 @@ impl<'r> Engagement<'r> {
         self.checkpoints.iter().rev().find(held).copied()
     }
 
+    /// The day that was set for the next checkpoint.
+    pub fn next_checkpoint(&self) -> Option<Day> {
+        self.checkpoints.last()?.checkpoint.next
+    }
+
+    /// Was that day to come before today, and so was the checkpoint missed?
+    pub fn has_missed_checkpoint(&self) -> bool {
+        self.next_checkpoint().is_some_and(|day| day < self.today())
+    }
+
     /// The instant of the first checkpoint with this name, case aside.
     pub fn checkpoint_named(&self, name: &str) -> Option<Instant> {
         let is_it = |own: &String| own.to_lowercase() == name.to_lowercase();

@@ -19,7 +19,7 @@ pub struct Checkpoint {
     /// The day of the next.
     #[serde(default, deserialize_with = "deserialize::day", skip_serializing_if = "unset")]
     pub next: Option<Day>,
-    /// A health that overrides the rule's, until the next checkpoint.
+    /// A health that overrides the rule's, until the next checkpoint or the day planned for it.
     #[serde(default, deserialize_with = "health", skip_serializing_if = "unset")]
     pub health: Option<Health>,
     /// The reason for that.

@@ -22,7 +22,10 @@ impl Report for Checkpoints {
             document.table(columns, self.held.iter().map(|held| row(held, calendar)));
         }
         document.line(match self.next {
-            Some(day) => format!("Next: {} ({})", calendar.full_day(day), calendar.distance(day)),
+            Some(day) => {
+                let was = if day < calendar.today { "was due " } else { "" };
+                format!("Next: {was}{} ({})", calendar.full_day(day), calendar.distance(day))
+            }
             None => "Next: no date set".to_owned(),
         });
         document

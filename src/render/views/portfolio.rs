@@ -1,5 +1,6 @@
 //! Many customers, a row each.
 
+use super::status::next_checkpoint;
 use crate::render::phrasing::{health_reasons, health_tone, health_word, percent, plural, signed};
 use crate::render::{
     Audience, Block, Calendar, Cell, Column, Datum, Document, Report, Row, Text, Tone,
@@ -75,10 +76,11 @@ fn customer(row: &Customer, calendar: &Calendar) -> Row {
     cells.extend(counted(&row.all, row.overdue, row.blocked_days, row.unowned));
     cells.push(Cell::from(Datum::Days(row.quiet_days)));
     cells.push(moved(row.since_last.done, row.since_last.scope));
-    let is_over = row.next_checkpoint.is_some_and(|day| day < calendar.today);
-    cells.push(Cell::brief_day(row.next_checkpoint, is_over, Tone::Notice));
+    let missed = row.next_checkpoint.filter(|day| *day < calendar.today);
+    cells.push(Cell::brief_day(row.next_checkpoint, missed.is_some(), Tone::Notice));
     let reasons = Text::from(health_reasons(&row.health, calendar));
-    let below = damage(row).into_iter().chain(in_copies(row));
+    let missed = missed.map(|_| next_checkpoint(missed, Tone::Notice, calendar));
+    let below = damage(row).into_iter().chain(in_copies(row)).chain(missed);
     Row::from(cells).with(below.chain([reasons, Text::quiet(phases(row))]))
 }
 

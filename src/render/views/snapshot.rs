@@ -27,7 +27,8 @@ const RULES: [&str; 7] = [
     "Health is RED when more than 60% of the items that fell due are overdue, and at least three, or \
      when something has been blocked for more than 10 days. It is AMBER when 20% or more of them are \
      overdue, anything is blocked or in conflict, or nothing was recorded for 10 days. Else it is \
-     GREEN. A checkpoint may say otherwise, with a reason, until the next one.",
+     GREEN. A checkpoint may say otherwise, with a reason, until the next one or the day that was \
+     planned for it.",
     "The period goes by when things were recorded. Ages, the days on which things were done and the \
      burn-up go by when they happened.",
     "The fingerprint is the number of entries up to the instant of the report and a hash of what they \
@@ -123,14 +124,19 @@ fn figures(report: &Snapshot, calendar: &Calendar) -> Table {
     let health = report.health.word;
     let health = Cell::from(health_word(health)).toned(health_tone(health));
     let current = report.current_phase.as_ref().map_or("all complete", |phase| phase.name.as_str());
-    let next = report.next_checkpoint.map(|day| calendar.day(day));
+    let next = match report.next_checkpoint {
+        Some(day) if day < calendar.today => {
+            Cell::from(format!("was due {}", calendar.day(day))).toned(Tone::Notice)
+        }
+        next => Cell::text(next.map(|day| calendar.day(day))),
+    };
     let figures = [
         (Column::words("HEALTH"), health),
         (Column::words("DONE"), Cell::from(progress(&report.progress.all))),
         (Column::words("BLOCKED"), number(report.blocked.len())),
         (Column::words("OVERDUE"), number(report.overdue.len())),
         (Column::words("CURRENT\nPHASE").goes(1), Cell::from(current)),
-        (Column::words("NEXT\nCHECKPOINT"), Cell::text(next)),
+        (Column::words("NEXT\nCHECKPOINT"), next),
     ];
     let (columns, cells): (_, Vec<Cell>) = figures.into_iter().unzip();
     Table::of(columns, [Row::from(cells)])

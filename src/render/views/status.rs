@@ -3,7 +3,7 @@
 use super::attention::attention;
 use super::named;
 use crate::domain::time::instant_text;
-use crate::domain::{Field, Touch};
+use crate::domain::{Day, Field, Touch};
 use crate::render::phrasing::{decisions, health_reasons, health_tone, health_word, plural};
 use crate::render::{
     Audience, Block, Calendar, Cell, Column, CommandLine, Datum, Document, Report, Row, Table,
@@ -22,7 +22,10 @@ impl Report for StatusReport {
         let mut document = Document { blocks: vec![title(&self.header, calendar)] };
         document.line(health(&self.health, calendar));
         let current = current(self.current_phase.as_ref(), calendar);
-        document.blocks.push(Block::Ends(current, next_checkpoint(self, Tone::Plain, calendar)));
+        document.blocks.push(Block::Ends(
+            current,
+            next_checkpoint(self.next_checkpoint, Tone::Plain, calendar),
+        ));
         document.gap();
         document.blocks.push(Block::Table(progress(self.per, &self.progress)));
         document.blocks.extend(attention(&self.attention, calendar));
@@ -65,8 +68,8 @@ fn current(phase: Option<&CurrentPhase>, calendar: &Calendar) -> Text {
 }
 
 /// When the next checkpoint is, in this tone, or was to be.
-pub fn next_checkpoint(status: &StatusReport, tone: Tone, calendar: &Calendar) -> Text {
-    match status.next_checkpoint {
+pub fn next_checkpoint(next: Option<Day>, tone: Tone, calendar: &Calendar) -> Text {
+    match next {
         Some(day) if day < calendar.today => {
             Text::toned(format!("Checkpoint was due {}", calendar.day(day)), Tone::Notice)
         }

@@ -76,7 +76,7 @@ fn title(state: &State) -> [(Text, Text); 2] {
         .and(format!(" · {}", progress(&status.progress.all)), Tone::Plain);
     let day = status.header.day().map(|day| format!(", day {day}")).unwrap_or_default();
     let today = format!("{}{day}", calendar.full_day(status.header.today));
-    let next = next_checkpoint(status, Tone::Quiet, calendar);
+    let next = next_checkpoint(status.next_checkpoint, Tone::Quiet, calendar);
     let reasons = Text::quiet(health_reasons(&status.health, calendar));
     [(name, Text::from(today)), (reasons, next)]
 }

@@ -17,6 +17,55 @@ fn checkpoints_are_marked_scheduled_and_listed() {
     ]));
 }
 
+/// Catches: a health that was meant for a week, and that stays since nobody met again.
+#[test]
+fn a_health_that_was_said_ends_with_the_day_that_was_planned_for_the_next_checkpoint() {
+    let world = World::contoso();
+    let health = |at: &str| {
+        world.at(at);
+        let status = world.run("status --json").json();
+        let row = world.run("portfolio --json").json()["customers"][0].clone();
+        assert_eq!(status["health"], row["health"]);
+        (status["health"]["word"].clone(), status["health"]["why"].clone())
+    };
+    let said = ("red".into(), "No budget".into());
+    let by_rule = ("green".into(), ().into());
+    world.run("due assess --on 2027-01-15").exits(0);
+    world.run("checkpoint One --health red -m \"No budget\" --next 2026-11-30").exits(0);
+    assert_eq!(health("2026-11-30T21:00:00Z"), said);
+    assert_eq!(health("2026-12-01T09:00:00Z"), by_rule);
+    assert!(world.run("changes").exits(0).stdout.contains("RED → GREEN"));
+    world.run("checkpoint --next 2026-12-02").exits(0);
+    world.run("start A3").exits(0);
+    assert_eq!(health("2026-12-02T09:00:00Z"), said, "it was put off");
+    assert_eq!(health("2026-12-03T09:00:00Z"), by_rule);
+    assert_eq!(world.run("status --as-of 2026-12-02 --json").json()["health"]["word"], "red");
+}
+
+/// Catches: a meeting that was missed, shown as if it were to come.
+#[test]
+fn a_checkpoint_that_was_missed_is_said_to_be_over_everywhere() {
+    let world = World::contoso();
+    world.run("checkpoint One --next 2026-11-30").exits(0);
+    world.at("2026-12-08T09:00:00Z");
+    for (report, over) in [
+        ("status", "Checkpoint was due Mon 30 Nov"),
+        ("portfolio", "Checkpoint was due Mon 30 Nov"),
+        ("portfolio -O html", "Checkpoint was due Mon 30 Nov"),
+        ("agenda", "checkpoint was due Mon 30 Nov"),
+        ("checkpoint", "Next: was due Mon 30 Nov 2026 (8 days late)"),
+        ("snapshot", "| was due Mon 30 Nov |"),
+        ("snapshot -O html", "was due Mon 30 Nov"),
+    ] {
+        let ran = world.run(report).exits(0);
+        assert!(ran.stdout.contains(over), "{ran}");
+        world.at("2026-11-30T09:00:00Z");
+        let ran = world.run(report).exits(0);
+        assert!(!ran.stdout.contains("was due"), "on the day itself: {ran}");
+        world.at("2026-12-08T09:00:00Z");
+    }
+}
+
 #[test]
 fn a_checkpoint_overrides_the_health_until_the_next_one() {
     let world = World::contoso();

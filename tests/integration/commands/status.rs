@@ -272,6 +272,26 @@ fn ten_days_of_nothing_but_checkpoints_are_amber() {
     assert_eq!(world.run("status --json").json()["health"]["reasons"][0]["kind"], "quiet");
 }
 
+/// Catches: quiet days from before there was a record to write in.
+#[test]
+fn a_record_that_begins_late_has_not_been_quiet_before() {
+    let world = World::new();
+    world.run("init Contoso --started 2025-12-30").exits(0);
+    assert_eq!(world.run("status --json").json()["health"]["word"], "green");
+    let quiet = |world: &World| {
+        let row = world.run("portfolio --json").json()["customers"][0].clone();
+        (row["health"]["word"].clone(), row["quiet_days"].clone())
+    };
+    world.run("checkpoint \"Week 1\"").exits(0);
+    assert_eq!(quiet(&world), ("green".into(), 0.into()));
+    world.later(9);
+    assert_eq!(quiet(&world), ("green".into(), 9.into()));
+    world.later(1);
+    assert_eq!(quiet(&world), ("amber".into(), 10.into()));
+    world.run("done A1 --on 2026-01-10").exits(0);
+    assert_eq!(quiet(&world), ("green".into(), 0.into()));
+}
+
 #[test]
 fn what_status_says_to_do_next_can_be_done() {
     let world = World::third_week();
