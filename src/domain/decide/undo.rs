@@ -160,7 +160,7 @@ fn did(entry: &Entry, touch: &Touch, scene: &Scene<'_, '_>) -> String {
     };
     match touch {
         Touch::Field(id, field) => set(id, *field),
-        Touch::Role(role) => format!("set the owner of the role {role}"),
+        Touch::Role(_) => format!("set {touch}"),
         Touch::Added(id) => match entry.operations().find(|it| it.about() == Some(id)) {
             Some(Operation::Add(..)) => format!("added {}", name(id)),
             Some(Operation::Set(id, field, _)) => set(id, field),
