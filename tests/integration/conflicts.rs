@@ -207,6 +207,20 @@ fn a_decision_can_be_taken_back() {
     assert_eq!(left(&world), 3);
 }
 
+/// Catches: an item in conflict that is blocked by the command that says that it is not.
+#[test]
+fn what_is_said_not_to_be_blocked_is_settled_as_it_stands() {
+    for (later, now) in [("done", "done"), ("in-progress", "in-progress")] {
+        let world = World::contoso();
+        for (minute, status) in [(10, "blocked"), (20, later)] {
+            world.append(RECORD, format!("- {{at: 2026-11-23T09:00:{minute}Z, by: mia, set: {{A4: {{status: [not-started, {status}]}}}}}}\n"));
+        }
+        world.run("unblock A4").exits(0);
+        let item = world.run("show A4 --json").json()["items"][0].clone();
+        assert_eq!((&item["status"], &item["conflicts"]), (&now.into(), &serde_json::json!([])));
+    }
+}
+
 #[test]
 fn a_bare_value_written_by_hand_has_seen_all_before_it() {
     let world = both();

@@ -69,7 +69,8 @@ fn target(verb: Verb, item: &ItemState) -> Status {
         (Verb::Block, _) => Status::Blocked,
         (Verb::NotApplicable, _) => Status::NotApplicable,
         (Verb::Reopen, Status::NotApplicable) => Status::NotStarted,
-        (Verb::Unblock | Verb::Reopen, _) => item.before(),
+        (Verb::Unblock, Status::Blocked) | (Verb::Reopen, Status::Done) => item.before(),
+        (Verb::Unblock | Verb::Reopen, status) => status,
         (Verb::Confirm, status) => status,
     }
 }

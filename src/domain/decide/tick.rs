@@ -98,7 +98,8 @@ fn way(verb: Verb, item: &ItemState) -> (&'static [Status], Status) {
     match verb {
         Verb::Start => (&[NotStarted, Blocked], InProgress),
         Verb::Block => (&[NotStarted, InProgress], Blocked),
-        Verb::Unblock => (&[Blocked], item.before()),
+        Verb::Unblock if item.status() == Blocked => (&[Blocked], item.before()),
+        Verb::Unblock => (&[Blocked], item.status()),
         Verb::Done => (&[NotStarted, InProgress, Blocked], Done),
         Verb::NotApplicable => (&[NotStarted, InProgress, Blocked], NotApplicable),
         Verb::Reopen if item.status() == NotApplicable => (&[Done, NotApplicable], NotStarted),
