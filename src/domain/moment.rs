@@ -21,6 +21,15 @@ pub fn moment(text: &str, report: &Engagement<'_>, clock: Instant, edge: Edge) -
     if text.eq_ignore_ascii_case("last") {
         return Some(report.since_last().min(report.as_of));
     }
+    let named = || {
+        let now = report.record.now(clock);
+        Engagement::fold(report.record, now, clock, zone).checkpoint_named(text)
+    };
+    if dates::may_be_a_name(text)
+        && let Some(at) = named()
+    {
+        return Some(at);
+    }
     let origin = Origin { today: zone.day(clock), start: Some(report.head.started) };
     if let Ok(day) = dates::day(text, origin, Direction::Back) {
         return Some(match edge {
@@ -28,8 +37,5 @@ pub fn moment(text: &str, report: &Engagement<'_>, clock: Instant, edge: Edge) -
             Edge::End => zone.end_of(day),
         });
     }
-    parse_instant(text).or_else(|| {
-        let now = report.record.now(clock);
-        Engagement::fold(report.record, now, clock, zone).checkpoint_named(text)
-    })
+    parse_instant(text).or_else(named)
 }

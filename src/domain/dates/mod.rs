@@ -1,8 +1,11 @@
 //! Dates as people type them: first what is written, then the day that it means.
 
+mod calendar;
 mod means;
+mod names;
 mod written;
 
-pub use means::{DateFault, Direction, Origin, day};
+pub use calendar::Direction;
+pub use means::{DateFault, Origin, day};
 pub(crate) use means::{dated, examples};
-pub use written::{counts_from_the_start, is_date};
+pub use written::{counts_from_the_start, counts_from_today, is_date, may_be_a_name};

@@ -1,7 +1,9 @@
 //! What is written, whatever today is.
 
-use chrono::{Month, Weekday};
+use chrono::Weekday;
 use strum::EnumString;
+
+use super::names::{month, number_named, weekday};
 
 /// A date as it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,8 +16,14 @@ pub(super) enum Written {
     Weekday(Which, Weekday),
     /// The last day of a week or a month.
     EndOf(Which, Period),
+    /// The last day of a month that is named: `end of november`.
+    EndOfMonth { month: u32, year: Option<i32> },
+    /// A week by its number: `week 48`, `KW 48 2026`.
+    Week { number: u32, year: Option<i32> },
     /// So much before or after a day: `today`, `+3d`, `2 weeks ago`, `start+10d`.
     Offset { from: Anchor, amount: i64, unit: Unit },
+    /// So much in the direction in which a date is looked for: `2w`.
+    Span { amount: i64, unit: Unit },
 }
 
 impl Written {
@@ -36,9 +44,10 @@ pub(super) enum Which {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString)]
-#[strum(serialize_all = "lowercase")]
 pub(super) enum Period {
+    #[strum(serialize = "week", serialize = "woche")]
     Week,
+    #[strum(serialize = "month", serialize = "monat")]
     Month,
 }
 
@@ -64,6 +73,26 @@ pub fn is_date(text: &str) -> bool {
     read(text).is_some()
 }
 
+/// Could it be what a meeting is called, though it can be read as a date: `Week 3`, `3.1`?
+pub fn may_be_a_name(text: &str) -> bool {
+    let bare =
+        text.trim().ends_with(|c: char| c.is_ascii_digit()) && text.matches('.').count() == 1;
+    match read(text) {
+        Some(Written::Week { .. } | Written::Span { .. }) => true,
+        Some(Written::EndOf(Which::Next, _)) => !text.to_lowercase().contains("end"),
+        Some(Written::Calendar { year: None, .. }) => bare,
+        _ => false,
+    }
+}
+
+/// Is it counted from today, as `+1w` is?
+pub fn counts_from_today(text: &str) -> bool {
+    let from_today = |written| {
+        matches!(written, Written::Offset { from: Anchor::Today, .. } | Written::Span { .. })
+    };
+    read(text).is_some_and(from_today)
+}
+
 /// Is it counted from the start of the engagement?
 pub fn counts_from_the_start(text: &str) -> bool {
     matches!(read(text), Some(Written::Offset { from: Anchor::Start, .. }))
@@ -81,24 +110,56 @@ pub(super) fn read(text: &str) -> Option<Written> {
         .or_else(|| offset(&words))
         .or_else(|| numeric(&words))
         .or_else(|| with_month_name(&words))
+        .or_else(|| week(&words))
 }
 
 fn named(words: &[&str]) -> Option<Written> {
     let days = |amount| Written::Offset { from: Anchor::Today, amount, unit: Unit::Days };
     Some(match words {
-        ["today"] => days(0),
-        ["tomorrow"] => days(1),
-        ["yesterday"] => days(-1),
+        ["today" | "heute"] => days(0),
+        ["tomorrow" | "morgen"] => days(1),
+        ["yesterday" | "gestern"] => days(-1),
+        ["eow"] => Written::EndOf(Which::Nearest, Period::Week),
+        ["eom"] => Written::EndOf(Which::Nearest, Period::Month),
         ["start"] => Written::Offset { from: Anchor::Start, amount: 0, unit: Unit::Days },
-        ["end", "of", rest @ ..] => {
-            let (which, period) = one_of(rest)?;
-            Written::EndOf(which, period.parse().ok()?)
-        }
+        ["end" | "ende", "of", rest @ ..] | ["end" | "ende", rest @ ..] => end_of(rest)?,
         _ => {
-            let (which, day) = one_of(words)?;
-            Written::Weekday(which, weekday(day)?)
+            let (which, word) = one_of(words)?;
+            match (weekday(word), which) {
+                (Some(day), _) => Written::Weekday(which, day),
+                (None, Which::Next) => Written::EndOf(which, word.parse().ok()?),
+                _ => return None,
+            }
         }
     })
+}
+
+/// What ends: `next month`, `november`, `november 2026`.
+fn end_of(words: &[&str]) -> Option<Written> {
+    let year_behind = words.split_last().and_then(|(last, before)| Some((before, year(last)?)));
+    let (name, year) = year_behind.map_or((words, None), |(name, year)| (name, Some(year)));
+    if let &[name] = name
+        && let Some(month) = month(name)
+    {
+        return Some(Written::EndOfMonth { month, year });
+    }
+    let (which, period) = one_of(words)?;
+    Some(Written::EndOf(which, period.parse().ok()?))
+}
+
+/// `week 48`, `kw48`, `2026-w48`, `cw 3 2027`.
+fn week(words: &[&str]) -> Option<Written> {
+    let text = words.join(" ");
+    let (before, rest) = match text.split_once("-w") {
+        Some((before, rest)) => (Some(year(before)?), rest),
+        None => (None, ["week", "kw", "cw", "wk"].iter().find_map(|it| text.strip_prefix(it))?),
+    };
+    let mut numbers =
+        rest.split(|c: char| c.is_whitespace() || c == '/').filter(|it| !it.is_empty());
+    let number = number(numbers.next()?)?;
+    let year = numbers.next().map_or(Some(before), |behind| year(behind).map(Some))?;
+    let is_all = numbers.next().is_none() && !(before.is_some() && rest.contains(' '));
+    is_all.then_some(Written::Week { number, year })
 }
 
 /// `next tue`, or `tue` alone.
@@ -106,17 +167,9 @@ fn one_of<'w>(words: &[&'w str]) -> Option<(Which, &'w str)> {
     match words {
         [one] => Some((Which::Nearest, one)),
         ["this" | "the", one] => Some((Which::This, one)),
-        ["next", one] => Some((Which::Next, one)),
+        ["next" | "nächste" | "nächsten" | "nächster", one] => Some((Which::Next, one)),
         ["last", one] => Some((Which::Last, one)),
         _ => None,
-    }
-}
-
-fn weekday(text: &str) -> Option<Weekday> {
-    match text {
-        "tues" => Some(Weekday::Tue),
-        "thur" | "thurs" => Some(Weekday::Thu),
-        _ => text.parse().ok(),
     }
 }
 
@@ -125,6 +178,10 @@ fn offset(words: &[&str]) -> Option<Written> {
     let (sign, from, (amount, unit)) = match words {
         ["in", rest @ ..] => (1, Anchor::Today, unsigned(rest)?),
         [rest @ .., "ago"] => (-1, Anchor::Today, unsigned(rest)?),
+        _ if unsigned(words).is_some() => {
+            let (amount, unit) = unsigned(words)?;
+            return Some(Written::Span { amount, unit });
+        }
         _ => {
             let text = words.concat();
             let (from, rest) = match text.strip_prefix("start") {
@@ -141,7 +198,10 @@ fn offset(words: &[&str]) -> Option<Written> {
 
 fn unsigned(words: &[&str]) -> Option<(i64, Unit)> {
     match words {
-        ["a" | "an" | "one", rest @ ..] => amount(&format!("1{}", rest.concat())),
+        ["a" | "an", rest @ ..] => amount(&format!("1{}", rest.concat())),
+        [word, rest @ ..] if let Some(number) = number_named(word) => {
+            amount(&format!("{number}{}", rest.concat()))
+        }
         _ => amount(&words.concat()),
     }
 }
@@ -178,6 +238,7 @@ fn numeric(words: &[&str]) -> Option<Written> {
         match (separator, parts.as_slice()) {
             ('-' | '/', [y, m, d]) if y.len() == 4 => return calendar(d, m, Some(year(y)?)),
             ('.', [d, m, ""]) => return calendar(d, m, None),
+            ('.', [d, m]) if is_day_and_month(d, m) => return calendar(d, m, None),
             ('.', [d, m, y]) => return calendar(d, m, Some(year(y)?)),
             ('/', [one, other]) => return slashed(one, other, None),
             ('/', [one, other, y]) => return slashed(one, other, Some(year(y)?)),
@@ -185,6 +246,12 @@ fn numeric(words: &[&str]) -> Option<Written> {
         }
     }
     None
+}
+
+/// Could these be a day and a month, rather than a number with a fraction?
+fn is_day_and_month(day: &str, month: &str) -> bool {
+    let is_within = |text, most| number(text).is_some_and(|number| (1..=most).contains(&number));
+    is_within(day, 31) && is_within(month, 12)
 }
 
 /// A day or a month in one or two digits.
@@ -233,14 +300,6 @@ fn day_of_month(text: &str) -> Option<u32> {
     number(&text[..text.len() - digits.len()]).filter(|_| plain)
 }
 
-fn month(text: &str) -> Option<u32> {
-    let name = match text.trim_end_matches('.') {
-        "sept" => "sep",
-        name => name,
-    };
-    name.parse::<Month>().ok().map(|month| month.number_from_month())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -251,19 +310,25 @@ mod tests {
             "",
             "+",
             "+d",
-            "3d",
             "++3d",
             "+3m",
             "frida",
             "é",
             "+99999999999w",
-            "Week 1",
             "week",
+            "week one",
+            "week 1 2 3",
+            "weekly",
+            "2026-w",
+            "0.5",
+            "5.13",
+            "32.1",
+            "end november 5",
+            "ende",
+            "this week",
             "Kick-off",
             "Steering",
             "5",
-            "5.12",
-            "3.1",
             "A3",
             "A1..A3",
             "1/2/3/4",
@@ -272,13 +337,11 @@ mod tests {
             "5 decem",
             "next",
             "last",
-            "next week",
             "end of",
             "end of year",
             "in",
             "ago",
             "in 3",
-            "3 days",
             "start10d",
             "started",
             "start+",

@@ -4,7 +4,7 @@ use super::refusal::Refusal;
 use super::scene::{Decided, Scene, checked};
 use super::wish::{Meeting, Remark};
 use crate::domain::Checkpoint;
-use crate::domain::dates::is_date;
+use crate::domain::dates::{is_date, may_be_a_name};
 use crate::domain::time::parse_instant;
 
 pub(super) fn checkpoint(meeting: &Meeting, scene: &mut Scene<'_, '_>) -> Decided {
@@ -27,7 +27,8 @@ pub(super) fn checkpoint(meeting: &Meeting, scene: &mut Scene<'_, '_>) -> Decide
 
 fn free_name(name: &str, scene: &Scene<'_, '_>) -> Result<String, Refusal> {
     let name = checked("checkpoint", name)?;
-    if is_date(&name) || parse_instant(&name).is_some() || name.eq_ignore_ascii_case("last") {
+    let is_day = is_date(&name) && !may_be_a_name(&name);
+    if is_day || parse_instant(&name).is_some() || name.eq_ignore_ascii_case("last") {
         return Err(Refusal::NameReserved(name));
     }
     match scene.engagement.checkpoint_named(&name) {

@@ -123,7 +123,18 @@ fn a_name_that_is_in_use_or_means_something_else_is_refused() {
 #[test]
 fn a_name_that_only_resembles_a_date_is_a_name() {
     let world = World::contoso();
-    for name in ["Week 1", "5", "3.1", "December", "Next week", "Day 5", "Q1 2027", "Kick-off"] {
+    for name in [
+        "Week 1",
+        "5",
+        "3.1",
+        "KW 48",
+        "2 weeks",
+        "December",
+        "Next week",
+        "Day 5",
+        "Q1 2027",
+        "Kick-off",
+    ] {
         world.argv(&["checkpoint", name]).run().exits(0);
         world.argv(&["log", "--since", name]).run().exits(0);
     }
