@@ -9,7 +9,7 @@ use clap_complete::{ArgValueCandidates, ArgValueCompleter, CompletionCandidate, 
 use super::parse::whole;
 use crate::domain::dates::Direction;
 use crate::render::formats::text::visible;
-use crate::session::{ColorChoice, Exit, Session, Ui};
+use crate::session::{ColorChoice, Exit, Session, Ui, home};
 use crate::shell::{Candidate, Shell, Subject, candidates};
 
 /// Answers a shell, which asks with `--` and the words up to the one that is completed; nothing
@@ -20,13 +20,58 @@ pub(super) fn complete(shell: &str, words: &[String]) -> Option<Exit> {
     let Ok(shell) = Shell::from_str(shell, true) else {
         return Some(Exit::Done);
     };
-    let mut command = command(shell, words);
+    let home = home().map(|home| home.display().to_string() + "/");
+    let home = home.filter(|_| shell != Shell::Powershell);
+    let bare = |word: &String| match shell {
+        Shell::Powershell => word.trim_start_matches(['"', '\'']).to_owned(),
+        _ => in_home(bare(word), word, home.as_deref()),
+    };
+    let is_in_home = words.last().is_some_and(|word| word.starts_with(HOME));
+    let words: Vec<String> = words.iter().map(bare).collect();
+    let mut command = command(shell, &words);
     let (mut answer, words) = (Vec::new(), words.iter().map(Into::into).collect());
     let folder = std::path::Path::new(".");
     if shell.protocol().write_complete(&mut command, words, Some(folder), &mut answer).is_ok() {
-        let _ = Ui::new(ColorChoice::Never, false).write(answer);
+        let told = String::from_utf8_lossy(&answer);
+        let told = match &home {
+            Some(home) if is_in_home => {
+                told.split_inclusive('\n').map(|line| from_home(line, home)).collect()
+            }
+            _ => told.into_owned(),
+        };
+        let _ = Ui::new(ColorChoice::Never, false).write(told);
     }
     Some(Exit::Done)
+}
+
+/// How a path in the home folder begins.
+const HOME: &str = "~/";
+
+/// A word as the shells of Unix hand it on: without quotes and backslashes.
+fn bare(word: &str) -> String {
+    let (mut bare, mut quote, mut chars) = (String::new(), None, word.chars());
+    while let Some(c) = chars.next() {
+        match (quote, c) {
+            (None | Some('"'), '\\') => bare.extend(chars.next()),
+            (None, '"' | '\'') => quote = Some(c),
+            (Some(open), c) if open == c => quote = None,
+            _ => bare.push(c),
+        }
+    }
+    bare
+}
+
+/// The word as a path, where it was typed as one in the home folder.
+fn in_home(bare: String, typed: &str, home: Option<&str>) -> String {
+    match home.zip(bare.strip_prefix(HOME)) {
+        Some((home, rest)) if typed.starts_with(HOME) => format!("{home}{rest}"),
+        _ => bare,
+    }
+}
+
+/// A candidate in the home folder, as the word was typed that it goes on.
+fn from_home(line: &str, home: &str) -> String {
+    line.strip_prefix(home).map_or(line.to_owned(), |rest| format!("{HOME}{rest}"))
 }
 
 /// The command line, each argument of which knows what it could be. Options are offered where one
@@ -94,15 +139,14 @@ fn commands() -> Vec<CompletionCandidate> {
     whole().get_subcommands().map(candidate).collect()
 }
 
-/// The record that the words name, which may be quoted still.
+/// The record that the words name.
 fn file_of(words: &[String]) -> Option<String> {
     let (_, words) = words.split_last()?;
     let value = |at: usize, word: &String| match word.as_str() {
         "-f" | "--file" => words.get(at + 1).cloned(),
         _ => word.strip_prefix("--file=").map(str::to_owned),
     };
-    let named = words.iter().enumerate().find_map(|(at, word)| value(at, word))?;
-    Some(named.chars().filter(|c| !['"', '\'', '\\'].contains(c)).collect())
+    words.iter().enumerate().find_map(|(at, word)| value(at, word))
 }
 
 /// What an argument could be.
@@ -117,10 +161,9 @@ struct Known {
 impl ValueCompleter for Known {
     fn complete(&self, current: &OsStr) -> Vec<CompletionCandidate> {
         let typed = current.to_string_lossy();
-        let typed = typed.trim_start_matches(['"', '\'']);
         let ui = Ui::new(ColorChoice::Never, false);
         let session = Session::begin(Vec::new(), self.file.as_deref(), ui);
-        let known = session.map(|session| candidates(self.subject, typed, &session));
+        let known = session.map(|session| candidates(self.subject, &typed, &session));
         let known = known.unwrap_or_default().into_iter();
         let known = known.filter_map(|candidate| shown(candidate, self.shell)).enumerate();
         let mut all: Vec<CompletionCandidate> =
@@ -150,6 +193,21 @@ fn shown(Candidate { value, about }: Candidate, shell: Shell) -> Option<Completi
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_are_bare_of_what_the_shell_takes_away() {
+        let table = [
+            (r"Dana\ Cr", "Dana Cr"),
+            (r#""Dana Cr"#, "Dana Cr"),
+            (r#"Dana" Cr"#, "Dana Cr"),
+            (r"'Max $5\", r"Max $5\"),
+            (r#""Max \$5"#, "Max $5"),
+            (r"O\'Hara", "O'Hara"),
+        ];
+        for (word, bare) in table {
+            assert_eq!(super::bare(word), bare, "{word}");
+        }
+    }
 
     /// What only the user knows.
     const FREE: [&str; 12] = [

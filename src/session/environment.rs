@@ -34,13 +34,18 @@ pub(super) fn clock() -> Result<Instant, Failure> {
     })
 }
 
+/// The home folder, where that is known.
+pub fn home() -> Option<PathBuf> {
+    text("HOME").or_else(|| text("USERPROFILE")).map(PathBuf::from)
+}
+
 /// Where the user is.
 pub(super) fn whereabouts() -> Result<Whereabouts, Failure> {
     let folder = env::current_dir().map_err(|why| {
         Failure::new(format!("the current folder can't be read: {why}"))
             .hint("change to a folder that exists")
     })?;
-    let home = text("HOME").or_else(|| text("USERPROFILE")).map(PathBuf::from);
+    let home = home();
     Ok(Whereabouts { folder, home })
 }
 

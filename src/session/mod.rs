@@ -4,7 +4,7 @@ mod environment;
 mod failure;
 mod ui;
 
-pub use environment::{random, shell};
+pub use environment::{home, random, shell};
 pub use failure::{Exit, Failure};
 pub use ui::{ColorChoice, Ui, Waiting};
 
@@ -84,6 +84,11 @@ impl Session {
         self.wanted == Wanted::Only && record::holds_several(&self.whereabouts)
     }
 
+    /// The names by which records can be wanted here.
+    pub fn records_here(&self) -> Vec<String> {
+        record::names(&self.whereabouts)
+    }
+
     /// Who acts: `--by`, else `TICKLIST_BY`, else the system's user name.
     ///
     /// # Errors
@@ -106,7 +111,12 @@ impl Session {
 
     /// A command about the same record, as it can be pasted.
     pub fn command<S: Into<String>>(&self, words: impl IntoIterator<Item = S>) -> CommandLine {
-        CommandLine::new(words).in_record(self.file.as_deref())
+        self.beside_others(CommandLine::new(words).in_record(self.file.as_deref()))
+    }
+
+    /// The line with a place for the name of a record where one has to be named, and none is.
+    pub fn beside_others(&self, line: CommandLine) -> CommandLine {
+        line.in_record(self.is_among_several().then_some("NAME"))
     }
 
     /// Today, where the user is.

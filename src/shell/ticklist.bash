@@ -3,7 +3,7 @@ _ticklist() {
     local -a words=() lines=()
     local word value about typed=${COMP_WORDS[COMP_CWORD]} joined='' widest=0
     # bash takes `--to=Dana` apart at the `=`
-    for word in "${COMP_WORDS[@]:0:COMP_CWORD}" "${2#[\"\']}"; do
+    for word in "${COMP_WORDS[@]:0:COMP_CWORD}" "$typed"; do
         if [[ ( $joined || $word == = ) && ${#words[@]} -gt 0 ]]; then
             words[${#words[@]}-1]+=$word
         else
@@ -15,7 +15,14 @@ _ticklist() {
     COMPREPLY=()
     while IFS=$'\t' read -r value about; do
         [[ $joined ]] && value=${value#*=}
-        [[ $typed == [\"\']* ]] || printf -v value %q "$value"
+        case $typed in
+            \"*)
+                value=${value//\\/\\\\} value=${value//\"/\\\"}
+                value=${value//\$/\\\$} value=${value//\`/\\\`} ;;
+            \'*) value=${value//\'/\'\\\'\'} ;;
+            '~/'*) printf -v value '~/%q' "${value#'~/'}" ;;
+            *) printf -v value %q "$value" ;;
+        esac
         COMPREPLY+=("$value")
         lines+=("$about")
         (( ${#value} > widest )) && widest=${#value}

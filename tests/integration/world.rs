@@ -11,6 +11,7 @@ use std::process::{Command, Stdio};
 use chrono::{DateTime, TimeDelta, Utc};
 use tempfile::TempDir;
 
+use crate::hints::Shown;
 use crate::ids::Ids;
 use crate::ran::Ran;
 use crate::words::words;
@@ -112,6 +113,11 @@ impl World {
         let mut command = Command::new("sh");
         command.args(["-c", line]);
         self.prepare(command, line.to_owned())
+    }
+
+    /// The process of a shell in this world, to be started in a terminal.
+    pub(crate) fn shell_process(&self, line: &str) -> Command {
+        self.shell(line).command
     }
 
     /// The process of a command, to be started beside others; no minute passes.
@@ -255,6 +261,7 @@ impl Invocation<'_> {
     }
 
     /// Runs it. A minute passes.
+    #[track_caller]
     pub(crate) fn run(mut self) -> Ran {
         let streams = [Stdio::piped(), Stdio::piped(), Stdio::piped()];
         let [stdin, stdout, stderr] = streams;
@@ -267,6 +274,8 @@ impl Invocation<'_> {
         let said = String::from_utf8_lossy(&output.stderr);
         assert!(!said.contains("panicked at"), "{}: {said}", self.shown);
         let world = self.world;
+        let (ran, root) = (&self.command, world.root.path());
+        Shown { ran, stdin: &self.stdin, root, output: &output }.can_be_followed();
         world.now.set(world.now.get() + TimeDelta::minutes(1));
         let mut ids = world.ids.borrow_mut();
         for (path, bytes) in world.files() {

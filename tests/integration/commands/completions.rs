@@ -196,6 +196,44 @@ fn bash_completes_items_and_quotes_what_has_blanks() {
     "#);
 }
 
+/// What a bash in a terminal, where TAB is pressed behind each line, hands on as the last word.
+#[cfg(unix)]
+#[test]
+fn bash_goes_on_with_words_in_quotes_with_blanks_and_in_the_home_folder() {
+    use crate::tui::terminals::Terminal;
+    if !can_run("bash") {
+        return;
+    }
+    let world = World::third_week();
+    world.run("assign A1 --to 'Cash $Max'").exits(0);
+    world.run("assign A2 --to \"O'Hara Sam\"").exits(0);
+    world.write("home/my work/contoso.ticklist.yaml", world.bytes("plain.ticklist.yaml"));
+    let mut bash = Terminal::run(&world.shell_process("PS1='> ' exec bash --norc"));
+    bash.press("source <(ticklist completions bash); echo loa\"\"ded\r");
+    bash.until_it_shows("loaded");
+    bash.press("last() { clear; printf '<%s>\\n' \"${@: -1}\"; }\r");
+    for (typed, last) in [
+        ("assign A3 --to Dana\\ Cr", "Dana Cruz"),
+        ("assign A3 --to \"Dana Cr", "Dana Cruz"),
+        ("assign A3 --to 'Dana C", "Dana Cruz"),
+        ("assign A3 --to Dana\" C", "Dana Cruz"),
+        ("assign A3 --to Cas", "Cash $Max"),
+        ("assign A3 --to \"Cas", "Cash $Max"),
+        ("assign A3 --to 'Cas", "Cash $Max"),
+        ("assign A3 --to O", "O'Hara Sam"),
+        ("assign A3 --to O\\'", "O'Hara Sam"),
+        ("assign A3 --to 'O", "O'Hara Sam"),
+        ("assign A3 --to=Dana\\ C", "--to=Dana Cruz"),
+        ("-f ~/my\\ work/cont", "~/my work/contoso.ticklist.yaml"),
+        ("-f ~/my", "~/my work/"),
+    ] {
+        let last = last.replace('~', &world.path("home").display().to_string());
+        // The line is run as one of printf, by which it is seen what bash makes of it.
+        bash.press(&format!("ticklist {typed}\t\x01\x1bdlast\r"));
+        bash.until_it_shows(&format!("<{last}>"));
+    }
+}
+
 /// A zsh in a terminal of its own: the keys are typed, and what it shows is read until it has.
 const ZSH: &str = r#"
 zmodload zsh/zpty
@@ -208,6 +246,9 @@ zpty -r shell shown '*A6  -- *migrate*'
 print -r -- $shown
 zpty -w -n shell $'\x15ticklist assign A3 --to D\t'
 zpty -r shell shown '*Cruz*'
+print -r -- $shown
+zpty -w -n shell $'\x15ticklist assign A3 --to Priya\\ R\t'
+zpty -r shell shown '*Rao*'
 print -r -- $shown
 zpty -w -n shell $'\x15ticklist assign A3 --to "P\t'
 zpty -r shell shown '*Rao"*'
@@ -227,6 +268,7 @@ fn zsh_completes_items_with_their_tasks() {
         "A5  -- Join the meetings on configuring the online services",
         "A6  -- Draw up a support plan for being ready to migrate",
         "Dana\\ Cruz",
+        "Priya\\ Rao",
         "\"Priya Rao\"",
     ] {
         assert!(ran.stdout.contains(part), "{part}: {ran}");
@@ -241,7 +283,12 @@ fn fish_completes_items_with_their_tasks() {
     }
     let world = World::third_week();
     let complete = |line: &str| format!("complete -C '{line}'; ");
-    let lines = ["ticklist done A", "ticklist assign A3 --to ", "ticklist log --since W"];
+    let lines = [
+        "ticklist done A",
+        "ticklist assign A3 --to ",
+        "ticklist assign A3 --to Dana\\\\ Cr",
+        "ticklist log --since W",
+    ];
     let script = format!("ticklist completions fish | source; {}", lines.map(complete).concat());
     let ran = world.shell(&format!("fish --no-config -c \"{script}\"")).run().exits(0);
     assert_snapshot!(ran.stdout);
