@@ -46,6 +46,9 @@ pub(super) fn read(
         match yaml::parse(text) {
             Ok(Some(node)) if !node.is_null() => items = reader.items(&node),
             Ok(_) => {}
+            Err(fault) if let Some(line) = stray(text).filter(|it| *it <= fault.place.line) => {
+                reader.fault(line, format!("this is no item; write {AN_ITEM}"));
+            }
             Err(fault) => {
                 let remedy = fault.remedy.map(|remedy| format!("; {remedy}")).unwrap_or_default();
                 reader.fault(fault.place.line, format!("{}{remedy}", fault.problem));
@@ -56,6 +59,17 @@ pub(super) fn read(
         true => Ok(items),
         false => Err(reader.faults),
     }
+}
+
+/// How items are written.
+const AN_ITEM: &str = "an item a line, like `A3: {status: done}`";
+
+/// The number of the first line of plain text, which spoils what stands below it.
+fn stray(text: &str) -> Option<usize> {
+    let is_stray = |line: &str| {
+        !line.is_empty() && !line.starts_with([' ', '\t', '#', '}', ']']) && !line.contains(':')
+    };
+    text.lines().position(is_stray).map(|at| at + 1)
 }
 
 /// Is this how people write that there is nothing?
@@ -71,7 +85,7 @@ struct Reader {
 impl Reader {
     fn items(&mut self, node: &Node<'_>) -> BTreeMap<Id, WrittenItem> {
         let mut items = BTreeMap::new();
-        for (key, value) in self.pairs(node, "an item a line, like `A3: {status: done}`") {
+        for (key, value) in self.pairs(node, AN_ITEM) {
             let id = Id::new(key.text().unwrap_or_default());
             let item = WrittenItem { line: key.place.line, ..self.item(value) };
             if items.insert(id, item).is_some() {

@@ -58,6 +58,18 @@ fn the_editor_is_given_an_item_a_line() {
     assert_snapshot!(given(&World::third_week(), "edit"));
 }
 
+/// Catches: a mark on the line where the parser gave up, far from what is wrong.
+#[test]
+fn plain_text_is_marked_where_it_stands() {
+    for (at, text) in [(1, "Please look at this"), (1, "- one"), (15, "A4 is done"), (15, "{")] {
+        let world = World::third_week();
+        let script = format!("sed -i '{at}i {text}' \"$1\"");
+        let ran = edit(&world, "edit", &script).exits(1);
+        let said = format!("line {at}: this is no item; write an item a line");
+        assert!(ran.stderr.contains(&said), "{ran}");
+    }
+}
+
 #[test]
 fn one_item_is_given_with_all_its_fields() {
     assert_snapshot!(given(&World::third_week(), "edit A5"), @r#"
