@@ -80,7 +80,10 @@ fn step(verb: Verb, item: &ItemState) -> Result<Step, Refusal> {
         false => from.contains(&status),
     };
     let is_so = status == target || matches!(verb, Verb::Unblock | Verb::Reopen);
+    let is_out = status == Status::NotApplicable && !field.in_conflict();
     match verb {
+        // The other verb would be refused too.
+        Verb::Confirm | Verb::Done if is_out => Err(Refusal::WrongStatus { id, verb, status }),
         Verb::Confirm if !item.duty => Err(Refusal::NotADuty(id)),
         Verb::Confirm if from.contains(&status) => Ok(Step::Confirm),
         Verb::Done if item.duty => Err(Refusal::DutyDone(id)),
