@@ -62,6 +62,8 @@ pub enum Tone {
     Notice,
     /// Something is wrong.
     Bad,
+    /// A command at the end of a line: it is never broken, so that it can be pasted.
+    Command,
 }
 
 /// Rows and columns.

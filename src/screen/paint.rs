@@ -14,7 +14,7 @@ use crate::render::{Text, Tone};
 /// How a tone looks.
 pub(super) fn style(tone: Tone) -> Style {
     match tone {
-        Tone::Plain => Style::new(),
+        Tone::Plain | Tone::Command => Style::new(),
         Tone::Strong => Style::new().add_modifier(Modifier::BOLD),
         Tone::Quiet => Style::new().add_modifier(Modifier::DIM),
         Tone::Good => Style::new().fg(Color::Green),

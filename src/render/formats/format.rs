@@ -96,10 +96,7 @@ pub static FORMATS: [Format; 7] = [
             let drawing = svg::render(&report.document(audience), &audience.calendar);
             drawing.map(String::into_bytes).ok_or_else(|| Unwritable {
                 problem: "there is nothing to draw in this report".to_owned(),
-                remedy: format!(
-                    "draw the burn-up:  {}",
-                    audience.command(&["chart", "-o", "chart.svg"])
-                ),
+                remedy: format!("draw the burn-up:  {}", audience.command(&["chart"])),
             })
         },
     },

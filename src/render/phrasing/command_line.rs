@@ -28,6 +28,11 @@ impl CommandLine {
         Self(words.into_iter().map(Into::into).collect())
     }
 
+    /// Its words behind the program.
+    pub fn words(&self) -> &[String] {
+        &self.0
+    }
+
     /// The same, with more words behind.
     pub fn and<S: Into<String>>(mut self, words: impl IntoIterator<Item = S>) -> Self {
         self.0.extend(words.into_iter().map(Into::into));

@@ -151,9 +151,9 @@ fn decide(one: &ToDecide, until: Day, audience: &Audience) -> Row {
         row.below.extend(list::reason(item, calendar));
     }
     for (at, command) in decisions(&one.conflict).into_iter().enumerate() {
-        let lead = if at == 0 { "decide: " } else { "or: " };
+        let lead = if at == 0 { "decide:  " } else { "or:  " };
         let command = command.in_record(audience.file.as_deref()).to_string();
-        row.below.push(Text::toned(lead, Tone::Strong).and(command, Tone::Plain));
+        row.below.push(Text::toned(lead, Tone::Strong).and(command, Tone::Command));
     }
     row
 }
@@ -209,8 +209,9 @@ fn gate(gate: Option<&GateAhead>, audience: &Audience) -> Text {
     };
     let items = plural(gate.holding, "item", "items");
     let list = audience.command(&["gate"]);
-    let rest = format!(" to leave {}: {items}, listed by:  {list}", gate.name);
-    super::gate::verdict(gate.ready).and(rest, Tone::Plain)
+    let rest = format!(" to leave {}: {items}, listed by:  ", gate.name);
+    let verdict = super::gate::verdict(gate.ready).and(rest, Tone::Plain);
+    verdict.and(list.to_string(), Tone::Command)
 }
 
 /// The phases that fall due, and the duties that have to be confirmed again.

@@ -6,7 +6,7 @@ use super::titled;
 use crate::domain::Day;
 use crate::render::document::{Chart, Mark, Projection, Series};
 use crate::render::phrasing::{long_days, plural};
-use crate::render::{Audience, Block, Calendar, Document, Report, Text};
+use crate::render::{Audience, Block, Calendar, CommandLine, Document, Report, Text, Tone};
 use crate::reports::burn_up::{BurnUp, BurnUpReport, Point};
 use crate::reports::header::Header;
 
@@ -19,8 +19,10 @@ impl Report for BurnUpReport {
         let mut document = titled(&self.header, "burn-up", calendar);
         document.blocks.extend(drawn(burn_up, &self.header, calendar));
         if burn_up.due.is_empty() && !burn_up.points.is_empty() {
-            let hint = "No phase has a due date. Set one:  ticklist due PHASE --on DATE";
-            document.line(Text::quiet(hint));
+            let due = CommandLine::new(["due", "PHASE", "--on", "DATE"]);
+            let due = due.in_record(audience.file.as_deref()).to_string();
+            let hint = Text::quiet("No phase has a due date. Set one:  ");
+            document.line(hint.and(due, Tone::Command));
         }
         document
     }

@@ -2,7 +2,9 @@
 
 use super::titled;
 use crate::render::phrasing::remark;
-use crate::render::{Audience, Calendar, Cell, Column, Document, Report, Row, Text};
+use crate::render::{
+    Audience, Calendar, Cell, Column, CommandLine, Document, Report, Row, Text, Tone,
+};
 use crate::reports::checkpoints::{Checkpoints, Held};
 
 impl Report for Checkpoints {
@@ -10,8 +12,10 @@ impl Report for Checkpoints {
         let calendar = &audience.calendar;
         let mut document = titled(&self.header, "checkpoints", calendar);
         if self.held.is_empty() {
-            let mark = "ticklist checkpoint NAME --next DATE";
-            document.line(format!("None yet. Mark one when the meeting is held:  {mark}"));
+            let mark = CommandLine::new(["checkpoint", "NAME", "--next", "DATE"]);
+            let mark = mark.in_record(audience.file.as_deref()).to_string();
+            let none = Text::from("None yet. Mark one when the meeting is held:  ");
+            document.line(none.and(mark, Tone::Command));
         } else {
             let columns = vec![
                 Column::words("WHEN"),

@@ -46,7 +46,8 @@ pub fn merged(merged: &Merged<'_>, calendar: &Calendar) -> Document {
     if !merged.conflicts.is_empty() {
         document.heading("To decide");
         document.blocks.push(attention::conflicts(merged.conflicts, calendar));
-        document.line(format!("How to decide them:  {}", merged.decide));
+        let decide = Text::from("How to decide them:  ");
+        document.line(decide.and(merged.decide, Tone::Command));
     }
     document
 }

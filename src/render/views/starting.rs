@@ -31,8 +31,13 @@ pub fn checklists(checklists: &[(&str, Checklist)]) -> Document {
     let mut document = Document::default();
     document.table(columns, rows);
     document.gap();
-    document.line("One in full:    ticklist checklists show NAME");
-    document.line("One of yours:   ticklist init CUSTOMER --checklist FILE.yaml");
+    let more = [
+        ("One in full:    ", CommandLine::new(["checklists", "show", "NAME"])),
+        ("One of yours:   ", CommandLine::new(["init", "CUSTOMER", "--checklist", "FILE.yaml"])),
+    ];
+    for (lead, line) in more {
+        document.line(Text::from(lead).and(line.to_string(), Tone::Command));
+    }
     document
 }
 
@@ -59,7 +64,7 @@ pub fn begun(
     if let Some(undo) = undo {
         document.gap();
         plan(head, calendar, &mut document);
-        document.line(Text::quiet(format!("Undo the plan: {undo}")));
+        document.line(Text::quiet("Undo the plan: ").and(undo.to_string(), Tone::Command));
     }
     let first = checklist.phases.iter().find(|phase| !phase.standing);
     let phase = first.or(checklist.phases.first()).map_or("PHASE", |phase| phase.id.as_str());
@@ -92,11 +97,12 @@ fn plan(head: &Head, calendar: &Calendar, document: &mut Document) {
 /// Commands to try next, and what they are good for.
 pub fn suggestions(title: &str, commands: &[(CommandLine, &str)]) -> Document {
     let rows = commands.iter().map(|(line, what)| {
-        Row::from(vec![Cell::from(" "), Cell::from(line.to_string()), Cell::from(*what)])
+        let line = Cell::from(line.to_string()).toned(Tone::Command);
+        Row::from(vec![Cell::from(" "), line, Cell::from(*what)])
     });
-    let wide = Column::default().wraps();
     let mut document = Document::default();
     document.line(title);
-    document.table(vec![Column::default(), wide.clone(), wide], rows);
+    let what = Column::default().wraps().goes(1);
+    document.table(vec![Column::default(), Column::default(), what], rows);
     document
 }

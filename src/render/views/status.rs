@@ -138,8 +138,9 @@ fn next_step(step: &NextStep, audience: &Audience) -> Option<Text> {
         NextStep::Finish(id) => (format!("finish {id}"), command(&["done", id])),
         NextStep::Unblock(id) => (format!("get {id} going again"), command(&["unblock", id])),
     };
-    let hint = format!("{what}:  {}", command.in_record(audience.file.as_deref()));
-    Some(Text::toned("Next: ", Tone::Strong).and(hint, Tone::Plain))
+    let command = command.in_record(audience.file.as_deref()).to_string();
+    let next = Text::toned("Next: ", Tone::Strong).and(format!("{what}:  "), Tone::Plain);
+    Some(next.and(command, Tone::Command))
 }
 
 fn decide(conflict: &Conflict) -> (String, CommandLine) {

@@ -152,6 +152,7 @@ fn text(text: &Text) -> Markup {
                 Tone::Quiet => { span.quiet { (content) } }
                 Tone::Good => { span.good { (content) } }
                 Tone::Notice => { span.notice { (content) } }
+                Tone::Command => { code { (content) } }
                 Tone::Bad => { span.bad { (content) } }
             }
         }

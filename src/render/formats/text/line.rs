@@ -24,14 +24,16 @@ pub struct Look {
 
 /// Tone by tone, the mark behind which it begins, and how it looks. In foreign text [`visible`]
 /// writes these marks out.
-const TONES: [(char, Tone, Style); 6] = [
+const TONES: [(char, Tone, Style); 7] = [
     (PLAIN, Tone::Plain, Style::new()),
     ('\u{e0021}', Tone::Strong, Style::new().bold()),
     ('\u{e0022}', Tone::Quiet, Style::new().dimmed()),
     ('\u{e0023}', Tone::Good, AnsiColor::Green.on_default()),
     ('\u{e0024}', Tone::Notice, AnsiColor::Yellow.on_default()),
     ('\u{e0025}', Tone::Bad, AnsiColor::Red.on_default().bold()),
+    (COMMAND, Tone::Command, Style::new()),
 ];
+const COMMAND: char = '\u{e0026}';
 const PLAIN: char = '\u{e0020}';
 
 /// Our own signs, and what stands for each of them in ASCII.
@@ -76,6 +78,16 @@ pub(super) fn text(line: &str) -> Text {
 pub(super) fn wrap(line: String, width: usize) -> Vec<String> {
     if line.width() <= width {
         return vec![line];
+    }
+    if let Some((before, command)) = line.find(COMMAND).map(|at| line.split_at(at)) {
+        let mut lines = wrap(before.to_owned(), width);
+        match lines.last_mut() {
+            Some(last) if before.is_empty() || last.width() + command.width() <= width => {
+                last.push_str(command);
+            }
+            _ => lines.push(command.to_owned()),
+        }
+        return lines;
     }
     let options = Options::new(width.max(8))
         .word_splitter(WordSplitter::NoHyphenation)

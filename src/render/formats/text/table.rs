@@ -109,7 +109,7 @@ fn below(
 ) -> Vec<String> {
     let shown = layout.widths.iter().zip(columns);
     let main = shown.clone().position(|(width, column)| width.is_some() && column.wraps);
-    let indent = layout.start(main.unwrap_or_default());
+    let indent = layout.start(main.unwrap_or(1.min(columns.len() - 1)));
     let room = width.min(layout.width().max(WIDE)).saturating_sub(indent);
     let folded: Vec<String> = shown
         .zip(row.cells.iter().zip(cells))
@@ -118,7 +118,9 @@ fn below(
             width.is_none() && column.wraps && !is_nothing
         })
         .map(|((_, column), (_, cell))| {
-            format!("{}: {}", on_one_line(&column.head), text(cell).plain())
+            let head = on_one_line(&column.head);
+            let lead = if head.is_empty() { head } else { head + ": " };
+            lead + &text(cell).plain()
         })
         .collect();
     let folded = (!folded.is_empty()).then(|| toned(&folded.join(", "), Tone::Quiet));

@@ -24,7 +24,7 @@ pub(super) fn head() -> Format {
 pub(super) fn toned(tone: Tone) -> Format {
     let format = Format::new().set_align(FormatAlign::Top);
     match tone {
-        Tone::Plain => format,
+        Tone::Plain | Tone::Command => format,
         Tone::Strong => format.set_bold(),
         Tone::Quiet => format.set_font_color(Color::RGB(0x0056_6273)),
         Tone::Good => format.set_font_color(Color::RGB(0x000B_6B3A)),
