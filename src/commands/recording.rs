@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
+use crate::domain::dates::counts_from_today;
 use crate::domain::decide::{NewOwner, Wish};
 use crate::domain::engagement::{Undone, undos};
 use crate::domain::select::Names;
-use crate::domain::{Engagement, Entry, Record};
+use crate::domain::{Day, Engagement, Entry, Record};
 use crate::record::{DiskError, Loaded, Lock, Uninterrupted, load};
-use crate::render::Calendar;
 use crate::render::views;
+use crate::render::{Calendar, Text, Tone};
 use crate::reports::effect::{Effect, effect};
 use crate::session::{Exit, Session, random};
 
@@ -86,7 +87,8 @@ fn act(
     }
     let decision = wish.decide(&before, &by, random)?;
     let Some(entry) = &decision.entry else {
-        let nothing = views::nothing_recorded(wish, &decision, &before);
+        let file = session.file.as_deref();
+        let nothing = views::nothing_recorded(wish, &decision, &before, file);
         session.ui.show(&nothing, &session.calendar(&before))?;
         return Ok(Exit::Done);
     };
@@ -101,12 +103,16 @@ fn act(
         }
     }
     let way_back = match is_rehearsal {
-        true => "Only shown: nothing is recorded.".to_owned(),
+        true => Text::quiet("Only shown: nothing is recorded."),
         false => way_back(entry, &loaded.record, acting, session),
     };
     let (effect, names, calendar) = (&recorded.effect, &recorded.names, &recorded.calendar);
-    let said = views::Recorded { head: before.head, entry, effect, decision: &decision, names };
-    let shown = session.ui.show(&views::recorded(&said, &way_back, calendar), calendar);
+    let due = |id: &str, day: Day| acting.command(["due", id, "--on", &day.to_string()], session);
+    let shift: Option<views::Shift<'_>> = Some(&due);
+    let shift = shift.filter(|_| is_counted_from_today(wish, session));
+    let decision = &decision;
+    let said = views::Recorded { head: before.head, entry, effect, decision, names, shift };
+    let shown = session.ui.show(&views::recorded(&said, way_back, calendar), calendar);
     match is_rehearsal {
         true => shown?,
         false => shown.hint("what you asked for is recorded: don't ask for it again")?,
@@ -123,13 +129,18 @@ pub(super) fn lock(path: &Path, session: &Session) -> Result<(Lock, Loaded), Dis
     Ok((lock, loaded))
 }
 
+/// Is it a date that was typed like `+1w`?
+fn is_counted_from_today(wish: &Wish, session: &Session) -> bool {
+    let value = |arg: &String| counts_from_today(arg.strip_prefix("--on=").unwrap_or(arg));
+    matches!(wish, Wish::Due(..)) && session.args.iter().any(value)
+}
+
 /// How to take back what was recorded, by the same person in the same record.
-fn way_back(entry: &Entry, record: &Record, acting: &Acting, session: &Session) -> String {
+fn way_back(entry: &Entry, record: &Record, acting: &Acting, session: &Session) -> Text {
     let took_back = entry.undoes.as_ref().map(|id| undos(record.entries()).get(id).copied());
-    match took_back {
-        Some(None | Some(Undone { again: true, .. })) => {
-            format!("Redo: {}", acting.command(["redo"], session))
-        }
-        _ => format!("Undo: {}", acting.command(["undo"], session)),
-    }
+    let (lead, verb) = match took_back {
+        Some(None | Some(Undone { again: true, .. })) => ("Redo: ", "redo"),
+        _ => ("Undo: ", "undo"),
+    };
+    Text::quiet(lead).and(acting.command([verb], session).to_string(), Tone::Command)
 }

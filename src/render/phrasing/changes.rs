@@ -1,6 +1,6 @@
 //! What entries did and what that made of the state, as people say it.
 
-use super::{Calendar, field_value, plural};
+use super::{Calendar, field_value, long_days, plural};
 use crate::domain::select::Names;
 use crate::domain::{EntryId, Field, Health, Id, Value};
 use crate::reports::changes::Subject;
@@ -23,7 +23,9 @@ pub fn alteration(altered: &Alteration, calendar: &Calendar) -> (String, String,
             let moved = match (said(was) == said(now), contested) {
                 (true, true) => format!("{} (in conflict)", said(now)),
                 (true, false) => format!("{} (decided)", said(now)),
-                (false, _) => format!("{} → {}{}", said(was), said(now), how_far(now, calendar)),
+                (false, _) => {
+                    format!("{} → {}{}", said(was), said(now), moved_by(was, now, calendar))
+                }
             };
             match items {
                 Some(items) => format!("{moved} ({})", plural(*items, "item", "items")),
@@ -119,6 +121,17 @@ fn of_field(field: Field, moved: String) -> String {
     match field {
         Field::Status => moved,
         _ => format!("{}: {moved}", field.word()),
+    }
+}
+
+/// ` (in 7 days, 2 days earlier)`, of a day that was another.
+fn moved_by(was: &Value, now: &Value, calendar: &Calendar) -> String {
+    match was.as_day().zip(now.as_day()).map(|(was, now)| (was - now).num_days()) {
+        Some(days) if days > 0 => {
+            let far = how_far(now, calendar);
+            format!("{}, {} earlier)", far.trim_end_matches(')'), long_days(days))
+        }
+        _ => how_far(now, calendar),
     }
 }
 

@@ -1,10 +1,13 @@
 //! What a command that records says: the lines that a project manager sees most.
 
+use std::collections::BTreeMap;
+
 use crate::domain::decide::{Aside, Decision, NewOwner, Remark, Wish};
 use crate::domain::select::Names;
-use crate::domain::{Engagement, Entry, Head, Id, Value};
-use crate::render::phrasing::{self, alteration, and_more, remark, status_sign};
+use crate::domain::{Day, Engagement, Entry, Field, Head, Id, Value};
+use crate::render::phrasing::{self, alteration, and_more, long_days, remark, status_sign};
 use crate::render::{Block, Calendar, Cell, Column, CommandLine, Document, Row, Table, Text, Tone};
+use crate::reports::changes::Subject;
 use crate::reports::effect::{Alteration, Altered, Effect};
 
 /// What was recorded.
@@ -19,22 +22,33 @@ pub struct Recorded<'r> {
     pub decision: &'r Decision,
     /// How the items are called.
     pub names: &'r Names,
+    /// The command that gives this another date, where the date was counted from today.
+    pub shift: Option<Shift<'r>>,
 }
 
+/// Makes the command that gives something another date.
+pub type Shift<'r> = &'r dyn Fn(&str, Day) -> CommandLine;
+
 /// What was recorded, and how to take it back: `Undo: ticklist undo`.
-pub fn recorded(recorded: &Recorded<'_>, way_back: &str, calendar: &Calendar) -> Document {
+pub fn recorded(recorded: &Recorded<'_>, way_back: Text, calendar: &Calendar) -> Document {
     let mut document = Document::default();
     document.line(Text::toned(recorded.head.customer.clone(), Tone::Strong));
     document.blocks.push(change_table(recorded.effect, calendar));
     remarks(recorded, calendar, &mut document);
     asides(recorded.decision, recorded.names).into_iter().for_each(|text| document.line(text));
+    dates(recorded, calendar).into_iter().for_each(|text| document.line(text));
     progress(recorded.effect).into_iter().for_each(|text| document.line(text));
-    document.line(Text::quiet(way_back));
+    document.line(way_back);
     document
 }
 
 /// That nothing was recorded, why, and how to keep the note where there is one.
-pub fn nothing_recorded(wish: &Wish, decision: &Decision, before: &Engagement<'_>) -> Document {
+pub fn nothing_recorded(
+    wish: &Wish,
+    decision: &Decision,
+    before: &Engagement<'_>,
+    file: Option<&str>,
+) -> Document {
     let names = Names::of(before);
     let mut document = Document::default();
     document.line(Text::toned(before.head.customer.clone(), Tone::Strong));
@@ -46,18 +60,54 @@ pub fn nothing_recorded(wish: &Wish, decision: &Decision, before: &Engagement<'_
     });
     if let Wish::Tick(verb, _, Remark { note: Some(note), .. }) = wish {
         let ids: Vec<&str> = named.map(|(id, _)| names.name(id)).collect();
-        let line = match (verb.needs_reason(), ids.as_slice()) {
-            (true, [only]) => {
-                format!("To change the reason:  {}", CommandLine::new(["edit", only]))
-            }
+        let (lead, line) = match (verb.needs_reason(), ids.as_slice()) {
+            (true, [only]) => ("To change the reason:  ", CommandLine::new(["edit", only])),
             _ => {
                 let line = CommandLine::new(["note", &ids.join(","), "-m", note]);
-                format!("To keep the note:  {line}")
+                ("To keep the note:  ", line)
             }
         };
-        document.line(Text::quiet(line));
+        let line = line.in_record(file).to_string();
+        document.line(Text::quiet(lead).and(line, Tone::Command));
     }
     document
+}
+
+/// Dates that few people mean: what is over, and what is earlier than it was since it was counted
+/// from today.
+fn dates(recorded: &Recorded<'_>, calendar: &Calendar) -> Vec<Text> {
+    let notice = |text: String| Text::toned(format!("! {text}"), Tone::Notice);
+    let (mut over, mut earlier) = (BTreeMap::<Day, Vec<&str>>::new(), Vec::new());
+    for altered in &recorded.effect.alterations {
+        let (now, was) = match &altered.how {
+            Altered::Set { field: Field::Due, was, now, .. } => (now.as_day(), was.as_day()),
+            Altered::Added { due, .. } => (*due, None),
+            Altered::Marked(checkpoint) => (checkpoint.next, None),
+            _ => continue,
+        };
+        let Some(now) = now else { continue };
+        let id = altered.subject.as_ref().map_or("the next checkpoint", Subject::word);
+        if now < calendar.today {
+            over.entry(now).or_default().push(id);
+        } else if let (Some(was), Some(shift)) = (was.filter(|was| *was > now), recorded.shift) {
+            let ahead = now - calendar.today;
+            earlier.extend(was.checked_add_signed(ahead).map(|there| {
+                let what = format!(
+                    "{id} is {} earlier now: it is counted from today. {} after {}:  ",
+                    long_days((was - now).num_days()),
+                    long_days(ahead.num_days()),
+                    calendar.full_day(was),
+                );
+                notice(what).and(shift(id, there).to_string(), Tone::Command)
+            }));
+        }
+    }
+    let over = over.into_iter().map(|(day, ids)| {
+        let ago = long_days((calendar.today - day).num_days());
+        let ids = ids.join(", ");
+        notice(format!("In the past: {ids}, now {}, {ago} ago", calendar.full_day(day)))
+    });
+    over.chain(earlier).collect()
 }
 
 /// What was recorded, on one line: `✓ A4 in-progress → done  Agree how accounts are created`.

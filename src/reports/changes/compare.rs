@@ -64,6 +64,15 @@ struct SubjectKeys {
 }
 
 impl Subject {
+    /// The word by which commands take it.
+    pub fn word(&self) -> &str {
+        match self {
+            Subject::Item { short, .. } => short,
+            Subject::Phase { id, .. } => id.as_str(),
+            Subject::Role(role) => role,
+        }
+    }
+
     pub(in crate::reports) fn item(item: &ItemState, engagement: &Engagement<'_>) -> Self {
         Subject::Item {
             id: item.id.clone(),

@@ -35,6 +35,17 @@ fn due_dates_look_forward_from_a_monday() {
         ("+5wd", "2026-11-30"),
         ("start+10d", "2026-12-03"),
         ("'start + 5wd'", "2026-11-30"),
+        ("'next week'", "2026-12-04"),
+        ("'in two weeks'", "2026-12-07"),
+        ("2w", "2026-12-07"),
+        ("'end of november'", "2026-11-30"),
+        ("eom", "2026-11-30"),
+        ("'next month'", "2026-12-31"),
+        ("'week 48'", "2026-11-27"),
+        ("'KW 49'", "2026-12-04"),
+        ("30.11", "2026-11-30"),
+        ("'5. Dezember'", "2026-12-05"),
+        ("Freitag", "2026-11-27"),
     ];
     table.into_iter().for_each(understood);
 }
@@ -44,6 +55,34 @@ fn understood((date, day): (&str, &str)) {
     let world = World::contoso();
     world.run(&format!("due A3 --on {date}")).exits(0);
     assert_eq!(world.run("show A3 --json").json()["items"][0]["due"], day, "{date}");
+}
+
+/// Catches: a date that few people mean, recorded without a word.
+#[test]
+fn what_is_in_the_past_or_earlier_than_it_was_is_said() {
+    assert_snapshot!(World::third_week().session(&[
+        "due A3 A6 --on yesterday",
+        "due A5 assess --on +1d",
+        "due A5 --on 2026-12-08",
+        "add assess Meet --due -3d",
+        "checkpoint --next yesterday",
+    ]));
+}
+
+#[test]
+fn the_date_that_a_shift_comes_to_is_one_to_paste() {
+    let world = World::third_week();
+    let ran = world.run("due A5 --on 2d").exits(0);
+    assert!(ran.stdout.contains("A5 is 1 day earlier now"), "{ran}");
+    let line = ran.stdout.lines().find(|line| line.starts_with("ticklist due A5")).or_else(|| {
+        let (_, line) = ran.stdout.split_once(":  ")?;
+        line.lines().next()
+    });
+    assert_eq!(line, Some("ticklist due A5 --on 2026-12-13"), "{ran}");
+    for line in ["due A5 --on +30d", "due A5 --on 2026-12-15", "due A6 --on +1d"] {
+        let ran = world.run(line).exits(0);
+        assert!(!ran.stdout.contains('!'), "{ran}");
+    }
 }
 
 #[test]
