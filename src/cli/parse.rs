@@ -84,6 +84,23 @@ pub(super) enum Command {
 }
 
 impl Command {
+    /// Is it about one record, which has to be named beside others?
+    pub(super) fn is_about_a_record(&self) -> bool {
+        use Command::{Check, Checklists, Completions, Demo, Init, Man, Merge, Portfolio, Schema};
+        !matches!(
+            self,
+            Check(_)
+                | Checklists(_)
+                | Completions(_)
+                | Demo
+                | Init(_)
+                | Man(_)
+                | Merge(_)
+                | Portfolio(_)
+                | Schema(_)
+        )
+    }
+
     pub(super) fn run(self, session: &Session) -> Outcome {
         match self {
             Command::Init(args) => init::run(args, session),

@@ -10,12 +10,16 @@ use clap::{FromArgMatches, Parser};
 use super::complete::complete;
 use super::parse::{Cli, Command, whole};
 use crate::commands::explain;
+use crate::render::CommandLine;
 use crate::session::{ColorChoice, Exit, Failure, Session, Ui, completing, shell};
-use crate::shell::explained;
+use crate::shell::{meant, problem, where_to_look};
 
 /// Runs the command that the arguments, without the program's name, make.
 pub fn run(args: Vec<OsString>) -> ExitCode {
     shell().reads();
+    // What the help says of itself names no command that is made only when it is asked for.
+    let is_twice = args.len() > 1 && args.iter().take(2).all(|arg| arg == "help");
+    let args = if is_twice { args[1..].to_vec() } else { args };
     let words: Vec<String> = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
     let answer = || {
         let answered = completing().and_then(|shell| complete(&shell, &words));
@@ -90,7 +94,7 @@ fn run_command(cli: Cli, args: &[OsString], words: Vec<String>) -> Exit {
 fn help_or_fault(error: &clap::Error, words: &[String]) -> Exit {
     let ui = Ui::new(ColorChoice::Auto, false);
     if error.use_stderr() {
-        return ui.fail(&explained(error, words, &whole()));
+        return ui.fail(&explained(error, words));
     }
     let help = match ui.look.color {
         true => error.render().ansi().to_string(),
@@ -98,4 +102,42 @@ fn help_or_fault(error: &clap::Error, words: &[String]) -> Exit {
     };
     let _ = ui.write(&help);
     Exit::Done
+}
+
+/// So many mistakes in one line are put right.
+const MISTAKES: usize = 5;
+
+/// What is wrong with the command line, and one that is right.
+fn explained(error: &clap::Error, words: &[String]) -> Failure {
+    let failure = Failure::usage(problem(error));
+    let cli = whole();
+    let ui = Ui::new(ColorChoice::Never, false);
+    let records = Session::begin(Vec::new(), None, ui).map(|session| session.records_here());
+    let records = records.unwrap_or_default();
+    let mut right = meant(error, words, &cli, &records);
+    for _ in 0..MISTAKES {
+        let Some(line) = right.take() else { break };
+        let args: Vec<OsString> = line.words().iter().map(Into::into).collect();
+        match parse(&args) {
+            Ok(cli) => return failure.hint(completed(cli, line)),
+            Err(error) if !error.use_stderr() => return failure.hint(line),
+            Err(error) => right = meant(&error, line.words(), &cli, &records),
+        }
+    }
+    failure.hint(where_to_look(words, &cli))
+}
+
+/// The line with what its command lacks beside what clap knows of.
+fn completed(cli: Cli, line: CommandLine) -> CommandLine {
+    let ui = Ui::new(cli.color, cli.ascii);
+    let session = Session::begin(line.words().to_vec(), cli.file.as_deref(), ui);
+    let (Some(command), Ok(session)) = (cli.command, session) else { return line };
+    match command {
+        Command::Change(change) => match change.completed(&session) {
+            Some(line) => line,
+            None => session.beside_others(line),
+        },
+        command if command.is_about_a_record() => session.beside_others(line),
+        _ => line,
+    }
 }

@@ -8,10 +8,11 @@ use anyhow::bail;
 use super::Outcome;
 use super::dates::day;
 use super::filtering::Filter;
+use super::lacking::{completed, is_nothing, with_none};
 use super::options::{Acting, Reporting};
 use super::reading::Reading;
 use super::recording::record_wish;
-use crate::domain::dates::{Direction, is_date};
+use crate::domain::dates::Direction;
 use crate::domain::decide::{Remark, Verb, Wish};
 use crate::editor::{EditorFault, Ended, edit_items};
 use crate::render::CommandLine;
@@ -162,10 +163,10 @@ pub(crate) enum Command {
 pub(crate) struct Tick {
     /// Items: A3, A1..A3, assess, or several
     #[arg(required = true, value_name = "ITEM")]
-    items: Vec<String>,
+    pub(super) items: Vec<String>,
     /// A note for the journal
     #[arg(short = 'm', long = "note", value_name = "NOTE", allow_hyphen_values = true)]
-    note: Option<String>,
+    pub(super) note: Option<String>,
     /// The note is not for the customer
     #[arg(long, requires = "note")]
     internal: bool,
@@ -176,10 +177,20 @@ pub(crate) struct Tick {
     #[arg(long, value_name = "URL")]
     link: Option<String>,
     #[command(flatten)]
-    acting: Acting,
+    pub(super) acting: Acting,
+}
+
+impl Command {
+    /// The line that has what this one lacks, if it lacks anything.
+    pub(crate) fn completed(&self, session: &Session) -> Option<CommandLine> {
+        lacking(self, session).map(|lacking| lacking.line)
+    }
 }
 
 pub(crate) fn run(command: Command, session: &Session) -> Outcome {
+    if let Some(Lacking { problem, line }) = lacking(&command, session) {
+        bail!(Failure::usage(problem).hint(line));
+    }
     let (wish, acting) = match command {
         Command::Start(args) => tick(Verb::Start, args, session)?,
         Command::Done(args) => tick(Verb::Done, args, session)?,
@@ -188,33 +199,21 @@ pub(crate) fn run(command: Command, session: &Session) -> Outcome {
         Command::Na(args) => tick(Verb::NotApplicable, args, session)?,
         Command::Reopen(args) => tick(Verb::Reopen, args, session)?,
         Command::Confirm(args) => tick(Verb::Confirm, args, session)?,
-        Command::Assign { items, role, from, to: None, none: false, .. } => {
-            let of_all = role.map(|role| ("--role", role)).or(from.map(|from| ("--from", from)));
-            bail!(match of_all {
-                Some((option, of)) => Failure::usage("`assign` needs an owner")
-                    .hint(session.command(["assign", option, &of, "--to", "NAME"])),
-                None => lacking("an owner", "assign", &items, ["--to", "NAME"], session),
-            })
-        }
         Command::Assign { from: Some(from), to, acting, .. } => (Wish::Reassign(from, to), acting),
         Command::Assign { role: Some(role), to, acting, .. } => {
             (Wish::AssignRole(role, to), acting)
         }
         Command::Assign { items, to, acting, .. } => (Wish::Assign(items, to), acting),
-        Command::Due { items, on: None, none: false, .. } => bail!(without_date(&items, session)),
         Command::Due { items, on, acting, .. } => {
             let on = day(on.as_deref(), "--on", Direction::Forward, session)?;
             (Wish::Due(items, on), acting)
-        }
-        Command::Note { items, note: None, .. } => {
-            bail!(lacking("a note", "note", &items, ["-m", "NOTE"], session))
         }
         Command::Note { items, note, internal, acting } => {
             (Wish::Note(items, Remark { note, internal, ..Remark::default() }), acting)
         }
         Command::Add { phase, task, owner, due, acting } => {
             let due = day(due.as_deref(), "--due", Direction::Forward, session)?;
-            let tasks = tasks(&phase, task, session)?;
+            let tasks = if task == ["-"] { from_stdin()? } else { task };
             (Wish::Add { phase, tasks, owner, due }, acting)
         }
         Command::Edit(filter) => return edit(&filter, session),
@@ -261,31 +260,9 @@ fn editor_failed(fault: &EditorFault, kept: Option<&Path>, session: &Session) ->
 }
 
 fn tick(verb: Verb, args: Tick, session: &Session) -> anyhow::Result<(Wish, Acting)> {
-    if verb.needs_reason() && args.note.is_none() {
-        bail!(lacking("a reason", verb.word(), &args.items, ["-m", "WHY"], session));
-    }
     let on = day(args.on.as_deref(), "--on", Direction::Back, session)?;
     let remark = Remark { note: args.note, internal: args.internal, on, link: args.link };
     Ok((Wish::Tick(verb, args.items, remark), args.acting))
-}
-
-fn tasks(phase: &str, words: Vec<String>, session: &Session) -> Result<Vec<String>, Failure> {
-    match words.as_slice() {
-        [dash] if dash == "-" => from_stdin(),
-        [] | [_] => Ok(words),
-        [_, second, ..] => {
-            let (args, task) = (&session.args, words.join(" "));
-            let as_one = args.windows(words.len()).position(|some| some == words);
-            let line = match as_one {
-                Some(at) => {
-                    CommandLine::new([&args[..at], &[task], &args[at + words.len()..]].concat())
-                }
-                None => names_in_quotes(args, second)
-                    .unwrap_or_else(|| session.command(["add", phase, &task])),
-            };
-            Err(Failure::usage("a task is one sentence, in quotes").hint(line))
-        }
-    }
 }
 
 fn from_stdin() -> Result<Vec<String>, Failure> {
@@ -299,29 +276,62 @@ fn from_stdin() -> Result<Vec<String>, Failure> {
     }
 }
 
-/// `due A3 friday` instead of `due A3 --on friday`.
-fn without_date(words: &[String], session: &Session) -> Failure {
-    let date_from = (1..words.len()).find(|at| is_date(&words[*at..].join(" ")));
-    let (items, date) = words.split_at(date_from.unwrap_or(words.len()));
-    let date = if date.is_empty() { "DATE".to_owned() } else { date.join(" ") };
-    let line = session.command([&["due".to_owned()], items, &["--on".to_owned(), date]].concat());
-    Failure::usage("`due` needs a date").hint(line)
+/// What a command lacks, in words, and the line that has it.
+struct Lacking {
+    problem: String,
+    line: CommandLine,
 }
 
-/// Why the command is refused that lacks what an option gives. The words that are no ids are
-/// taken for the value: `block A2 "why"` instead of `block A2 -m "why"`.
-fn lacking(
-    what: &str,
-    command: &str,
-    words: &[String],
-    [option, placeholder]: [&str; 2],
-    session: &Session,
-) -> Failure {
-    let is_id = |word: &&String| word.contains(|c: char| c.is_ascii_digit()) && !word.contains(' ');
-    let ids = words.iter().take_while(is_id).count().max(1).min(words.len());
-    let (items, rest) = words.split_at(ids);
-    let rest: Vec<&str> = rest.iter().map(String::as_str).filter(|word| *word != "to").collect();
-    let value = if rest.is_empty() { placeholder.to_owned() } else { rest.join(" ") };
-    let line = [&[command.to_owned()], items, &[option.to_owned(), value]].concat();
-    Failure::usage(format!("`{command}` needs {what}")).hint(session.command(line))
+/// What the command lacks, if anything.
+fn lacking(command: &Command, session: &Session) -> Option<Lacking> {
+    let needs = |what: &str, verb: &str, line| {
+        Some(Lacking { problem: format!("`{verb}` needs {what}"), line })
+    };
+    let with = |verb: &str, items: &[String], gives, acting: &Acting| {
+        completed(verb, items, gives, acting, session)
+    };
+    let none = |option: &str| Lacking {
+        problem: format!("`{option}` takes what there is, and `--none` says that there is nothing"),
+        line: with_none(&session.args),
+    };
+    let reason = |verb: &str, items: &[String], acting: &Acting| {
+        needs("a reason", verb, with(verb, items, ["-m", "WHY"], acting))
+    };
+    match command {
+        Command::Assign { to, .. } if is_nothing(to.as_ref()) => Some(none("--to")),
+        Command::Assign { role: Some(role), to: None, none: false, acting, .. } => {
+            let words = ["assign", "--role", role, "--to", "NAME"];
+            needs("an owner", "assign", acting.command(words, session))
+        }
+        Command::Assign { from: Some(from), to: None, none: false, acting, .. } => {
+            let words = ["assign", "--from", from, "--to", "NAME"];
+            needs("an owner", "assign", acting.command(words, session))
+        }
+        Command::Assign { items, to: None, none: false, acting, .. } => {
+            needs("an owner", "assign", with("assign", items, ["--to", "NAME"], acting))
+        }
+        Command::Due { on, .. } if is_nothing(on.as_ref()) => Some(none("--on")),
+        Command::Due { items, on: None, none: false, acting } => {
+            needs("a date", "due", with("due", items, ["--on", "DATE"], acting))
+        }
+        Command::Note { items, note: None, acting, .. } => {
+            needs("a note", "note", with("note", items, ["-m", "NOTE"], acting))
+        }
+        Command::Block(tick) if tick.note.is_none() => reason("block", &tick.items, &tick.acting),
+        Command::Na(tick) if tick.note.is_none() => reason("na", &tick.items, &tick.acting),
+        Command::Add { phase, task, .. } if task.len() > 1 => {
+            let (args, one) = (&session.args, task.join(" "));
+            let as_one = args.windows(task.len()).position(|some| some == task);
+            let line = match as_one {
+                Some(at) => {
+                    CommandLine::new([&args[..at], &[one], &args[at + task.len()..]].concat())
+                }
+                None => names_in_quotes(args, &task[1])
+                    .unwrap_or_else(|| CommandLine::new(["add", phase, &one])),
+            };
+            let problem = "a task is one sentence, in quotes".to_owned();
+            Some(Lacking { problem, line: session.beside_others(line) })
+        }
+        _ => None,
+    }
 }

@@ -8,7 +8,7 @@ use super::explain::excerpt;
 use super::reading::find;
 use crate::domain::{Checklist, Entry, Head, Record, Zone};
 use crate::record::fault::{Fault, Place};
-use crate::record::{self, DiskError, File, Journal, read_file};
+use crate::record::{self, DiskError, File, Journal, file_meant, read_file};
 use crate::render::phrasing::{self, plural};
 use crate::render::views::{self, Excerpt};
 use crate::render::{Calendar, Document};
@@ -29,7 +29,10 @@ pub(crate) struct Args {
 pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let files = match args.files.is_empty() {
         true => vec![find(session)?],
-        false => args.files,
+        false => {
+            let files = args.files.into_iter();
+            files.map(|file| file_meant(file, &session.whereabouts)).collect()
+        }
     };
     let mut document = Document::default();
     let mut all_well = true;

@@ -9,7 +9,7 @@ use super::reading::Reading;
 use super::recording::record_wish;
 use crate::domain::Health;
 use crate::domain::dates::Direction;
-use crate::domain::decide::{Meeting, Wish};
+use crate::domain::decide::{Meeting, Refusal, Wish};
 use crate::reports::checkpoints::checkpoints;
 use crate::session::{Failure, Session};
 
@@ -39,11 +39,14 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     if args.name.is_none() && args.next.is_none() && args.health.is_none() && args.note.is_none() {
         return list(&args.reporting, session);
     }
-    if args.name.is_none() && args.note.is_some() && args.health.is_none() {
+    if let (None, Some(note), None) = (&args.name, &args.note, &args.health) {
         bail!(
             Failure::usage("a note needs the name of the checkpoint")
-                .hint("ticklist checkpoint \"Week 1\" -m \"NOTE\"")
+                .hint(args.acting.command(["checkpoint", "NAME", "-m", note], session))
         );
+    }
+    if args.health.is_some() && (args.name.is_none() || args.note.is_none()) {
+        bail!(Refusal::HealthAlone);
     }
     let next = day(args.next.as_deref(), "--next", Direction::Forward, session)?;
     let health = args.health.as_deref().map(health).transpose()?;

@@ -6,7 +6,7 @@ use super::Outcome;
 use super::options::Reporting;
 use super::reading::{Reading, command_about};
 use crate::demo::play;
-use crate::record::{DiskError, Wanted, create};
+use crate::record::{DiskError, Wanted, create, find};
 use crate::render::{Audience, CommandLine, Document, Report, views};
 use crate::reports::progress::Per;
 use crate::reports::status::status;
@@ -32,7 +32,10 @@ fn show(session: &Session) -> Outcome {
     let reading = Reading::open(&Reporting::default(), &demo)?;
     let engagement = reading.engagement();
     let calendar = session.calendar(&engagement);
-    let audience = Audience { calendar, file: None, internal: false };
+    let is_found = find(&session.wanted, &session.whereabouts)
+        .is_ok_and(|found| found.path == Path::new(FILE));
+    let file = (!is_found).then(|| FILE.to_owned());
+    let audience = Audience { calendar, file, internal: false };
     let report = status(&engagement, Per::Phase).document(&audience);
     let parts = [report, what_to_try(session)];
     session.ui.show(&Document::joined(parts.into_iter()), &calendar)?;

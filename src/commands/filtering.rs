@@ -8,6 +8,7 @@ use crate::domain::select::{SelectFault, select};
 use crate::domain::{Engagement, Status};
 use crate::reports::list::{ListFilter, Sort};
 use crate::session::{Failure, Session};
+use crate::shell::names_in_quotes;
 
 // A doc comment would be the help of `edit`, which has its own.
 #[derive(Debug, clap::Args)]
@@ -66,7 +67,7 @@ impl Filter {
         session: &Session,
     ) -> anyhow::Result<ListFilter> {
         let selection = select(&self.items, engagement)
-            .map_err(|fault| filter_meant(&self.items, fault, session))?;
+            .map_err(|fault| filter_meant(&self.items, fault, engagement, session))?;
         let statuses = self.status.iter().map(|word| status(word));
         let statuses = statuses.collect::<Result<Vec<Status>, Failure>>()?;
         let due = day(self.due.as_deref(), "--due", Direction::Forward, session)?;
@@ -120,8 +121,21 @@ fn say_who_is_unknown(name: &str, engagement: &Engagement<'_>, session: &Session
 }
 
 /// `list blocked` instead of `list --status blocked`.
-fn filter_meant(items: &[String], fault: SelectFault, session: &Session) -> anyhow::Error {
+fn filter_meant(
+    items: &[String],
+    fault: SelectFault,
+    engagement: &Engagement<'_>,
+    session: &Session,
+) -> anyhow::Error {
+    let is_in = |text: &str, word: &str| text.to_lowercase().contains(&word.to_lowercase());
     let line = match items {
+        _ if names_in_quotes(&session.args, "").is_some() => return fault.into(),
+        [word] if !matching(word, &owners(engagement)).is_empty() => {
+            session.command(["list", "--owner", word])
+        }
+        [word] if engagement.items.iter().any(|item| is_in(item.task(), word)) => {
+            session.command(["list", "--search", word])
+        }
         [word] if ["overdue", "mine", "unowned", "all"].contains(&word.as_str()) => {
             session.command(["list", &format!("--{word}")])
         }

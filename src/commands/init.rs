@@ -17,9 +17,9 @@ use crate::record::builtin::{BUILTIN, near};
 use crate::record::{
     DiskError, Wanted, create, encode, load_checklist, read_file, write_head, write_report,
 };
-use crate::render::Calendar;
 use crate::render::phrasing::file_name;
 use crate::render::views;
+use crate::render::{Calendar, CommandLine};
 use crate::session::{Exit, Failure, Session, random};
 
 /// Begin the record of a customer
@@ -81,7 +81,7 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     } else if attributes.with_file_name(".git").exists()
         && read_text(&attributes).is_ok_and(|text| with_union(&text).is_some())
     {
-        let git = session.command(["init", "--git"]);
+        let git = CommandLine::new(["init", "--git"]).in_record(session.file.as_deref());
         session.ui.note(&format!("hint: so that git merges the journals of two branches:  {git}"));
     }
     Ok(Exit::Done)
@@ -172,7 +172,9 @@ fn checklist(name: Option<&str>, session: &Session) -> anyhow::Result<Checklist>
         let failure = Failure::new(format!("no checklist is called `{name}`"));
         bail!(match near(name) {
             Some(near) => failure.hint(session.corrected(name, near)),
-            None => failure.hint("see them:  ticklist checklists, or name a file: ./mine.yaml"),
+            None => failure
+                .hint("see them all:  ticklist checklists")
+                .hint("or name a file: ./mine.yaml"),
         });
     }
     Ok(load_checklist(Path::new(name))?)

@@ -48,12 +48,17 @@ enum Whose {
 
 /// How to keep one of two heads where git merges.
 const TO_KEEP_A_HEAD: [&str; 2] = [
-    "git leaves ours; get theirs:  git show MERGE_HEAD:./RECORD > theirs.yaml",
+    "get theirs, since git leaves ours:  git show MERGE_HEAD:./RECORD > theirs.yaml",
     "then bring it in, with the head to keep:  ticklist merge --head ours theirs.yaml",
 ];
 
 pub(crate) fn run(args: Args, session: &Session) -> Outcome {
-    match (args.driver, args.others.as_slice()) {
+    let others = args.others.into_iter();
+    let others: Vec<PathBuf> = match args.driver {
+        true => others.collect(),
+        false => others.map(|other| record::file_meant(other, &session.whereabouts)).collect(),
+    };
+    match (args.driver, others.as_slice()) {
         (false, others) => merge(others, args.head, &args.map, session),
         (true, [base, ours, theirs]) => drive(base, ours, theirs, session),
         (true, _) => bail!(
@@ -121,12 +126,31 @@ fn joined(
 }
 
 /// The record that takes in the others, which it is not one of.
-fn ours(others: &[PathBuf], session: &Session) -> Result<PathBuf, DiskError> {
+fn ours(others: &[PathBuf], session: &Session) -> anyhow::Result<PathBuf> {
     let wanted = match &session.wanted {
         Wanted::Only => Wanted::OnlyBeside(others.to_vec()),
         named => named.clone(),
     };
-    find(&session.about(wanted))
+    let is_named = |record: &PathBuf| others.iter().any(|it| record::is_same_file(it, record));
+    match find(&session.about(wanted)) {
+        Err(DiskError::SeveralRecords { records, .. }) if records.iter().all(is_named) => {
+            Err(into_which(others, session)?.into())
+        }
+        found => Ok(found?),
+    }
+}
+
+/// Asks into which of the copies the others are to be brought, where all were named.
+fn into_which(others: &[PathBuf], session: &Session) -> anyhow::Result<Failure> {
+    let (ours, theirs) = others.split_first().expect("at least one other was named");
+    let head = record::load(ours)?.record.head;
+    for other in theirs {
+        agree(&head, &record::load(other)?, None, session)?;
+    }
+    let names = |paths: &[PathBuf]| paths.iter().map(|it| it.display().to_string()).collect();
+    let [ours, theirs]: [Vec<String>; 2] = [names(std::slice::from_ref(ours)), names(theirs)];
+    let line = CommandLine::new(["merge"]).and(theirs).and(["-f"]).and(ours);
+    Ok(Failure::new("all the records here are to be brought in, and none takes them in").hint(line))
 }
 
 fn is_ours(path: &Path) -> Failure {

@@ -16,6 +16,7 @@ pub(crate) mod checkpoint;
 pub(crate) mod demo;
 pub(crate) mod import;
 pub(crate) mod init;
+mod lacking;
 pub(crate) mod look;
 pub(crate) mod merge;
 pub(crate) mod portfolio;

@@ -57,7 +57,9 @@ type Row = Result<Customer, Unreadable>;
 
 pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let asked = args.reporting.as_of.as_deref().map(|text| moment(text, session)).transpose()?;
-    let Listing { files, empty, failed } = listing(&args.paths, session)?;
+    let paths = args.paths.into_iter().map(|path| record::file_meant(path, &session.whereabouts));
+    let paths: Vec<PathBuf> = paths.collect();
+    let Listing { files, empty, failed } = listing(&paths, session)?;
     let waiting = session.ui.waiting(files.len());
     let threads = available_parallelism().unwrap_or(NonZero::<usize>::MIN);
     let rows = record::load_each(&files, threads, |listed, loaded| {
@@ -70,7 +72,7 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let failed = failed.into_iter().map(|(folder, error)| Err(unreadable(&folder, error, session)));
     let rows: Vec<Row> = failed.chain(rows.into_iter().flatten()).collect();
     if rows.is_empty() {
-        bail!(no_records(&args.paths));
+        bail!(no_records(&paths));
     }
     for folder in empty {
         session.ui.warn(&format!("there are no records in {}", folder.display()));
@@ -151,7 +153,8 @@ fn say_what_is_left_out(customers: &[Customer], unreadable: &[Unreadable], sessi
         say_of_copies(&left_out.copies, &format!("in {file}"), merge, session);
     }
     let damaged = customers.iter().filter(|row| !row.left_out.lines.is_empty());
-    let files = unreadable.iter().map(|row| &row.file).chain(damaged.map(|row| &row.file));
+    let there = unreadable.iter().map(|row| &row.file).filter(|file| Path::new(file).is_file());
+    let files = there.chain(damaged.map(|row| &row.file));
     let files: Vec<String> = files.take(MOST).cloned().collect();
     if !files.is_empty() {
         let line = CommandLine::new(["check"]).and(files);

@@ -5,8 +5,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::domain::dates::is_date;
 use crate::domain::select::nearest;
+use crate::record::builtin::near;
 use crate::render::CommandLine;
-use crate::session::Failure;
 
 /// The commands, and the words that other programs use for what they mean here.
 const WORDS: &str = include_str!("instinct.txt");
@@ -14,38 +14,111 @@ const WORDS: &str = include_str!("instinct.txt");
 /// Words for looking something up.
 const SEARCH: [&str; 4] = ["search", "find", "grep", "filter"];
 
-/// What is wrong with the command line of these words, and what to type instead.
-pub(crate) fn explained(error: &clap::Error, words: &[String], cli: &Command) -> Failure {
-    let said = |kind| match error.get(kind) {
+/// Words for giving an item another task.
+const RENAME: [&str; 3] = ["rename", "retitle", "reword"];
+
+/// Options that people try, by the ones that they mean.
+const OPTIONS: [(&[&str], &[&str]); 15] = [
+    (&["-m"], &["--reason", "--why", "--because", "--message", "--msg", "--comment", "--text"]),
+    (&["--on"], &["--date", "--due", "--when", "--day", "--deadline", "--at"]),
+    (&["--due"], &["--date", "--on", "--when", "--deadline", "--by-date"]),
+    (&["--next"], &["--date", "--on", "--when", "--due"]),
+    (&["--started"], &["--start", "--date", "--on", "--from", "--begin"]),
+    (&["--as-of"], &["--on", "--at", "--date", "--when"]),
+    (&["--to"], &["--assignee", "--person", "--assign", "--name"]),
+    (&["--owner"], &["--assignee", "--person", "--assigned-to", "--to", "--who"]),
+    (&["--mine"], &["--me", "--my"]),
+    (&["--unowned"], &["--unassigned", "--no-owner"]),
+    (&["--overdue"], &["--late"]),
+    (&["--search"], &["--find", "--grep", "--text", "--contains"]),
+    (&["--status", "blocked"], &["--blocked"]),
+    (&["--status", "done"], &["--done", "--completed", "--closed"]),
+    (&["--status", "in-progress"], &["--in-progress", "--started", "--doing"]),
+];
+
+/// What is wrong with a command line.
+pub(crate) fn problem(error: &clap::Error) -> String {
+    match said(error, ContextKind::InvalidSubcommand) {
+        Some(typed) if error.kind() == ErrorKind::InvalidSubcommand => {
+            format!("there is no command `{typed}`")
+        }
+        _ => first_sentence(error),
+    }
+}
+
+/// Where to look where it is not known what is meant.
+pub(crate) fn where_to_look(words: &[String], cli: &Command) -> String {
+    match command_of(words, cli).filter(|command| command.get_name() != "help") {
+        Some(command) => format!("how it is used:  ticklist {} --help", command.get_name()),
+        None => "see the commands:  ticklist help".to_owned(),
+    }
+}
+
+/// The command line that is meant by these words, in a place where there are these records.
+pub(crate) fn meant(
+    error: &clap::Error,
+    words: &[String],
+    cli: &Command,
+    records: &[String],
+) -> Option<CommandLine> {
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            command_meant(said(error, ContextKind::InvalidSubcommand)?, words, cli, records)
+        }
+        ErrorKind::UnknownArgument => {
+            let typed = said(error, ContextKind::InvalidArg)?;
+            date_in_quotes(words)
+                .or_else(|| name_in_quotes(words))
+                .or_else(|| names_in_quotes(words, ""))
+                .or_else(|| option_meant(typed, words, cli))
+                .or_else(|| slip(error, words))
+        }
+        ErrorKind::ArgumentConflict => names_in_quotes(words, ""),
+        ErrorKind::MissingRequiredArgument => with_places(error, words),
+        _ => slip(error, words),
+    }
+}
+
+fn said(error: &clap::Error, kind: ContextKind) -> Option<&str> {
+    match error.get(kind) {
         Some(ContextValue::String(said)) => Some(said.as_str()),
         _ => None,
+    }
+}
+
+/// The line with the word that is called nearly as what was typed.
+fn slip(error: &clap::Error, words: &[String]) -> Option<CommandLine> {
+    let typed = said(error, ContextKind::InvalidArg)?;
+    let near = said(error, ContextKind::SuggestedArg).filter(|near| is_slip(typed, near))?;
+    Some(replaced(words, typed, &[near]))
+}
+
+/// The option of another program that was typed, as it is called here.
+fn option_meant(typed: &str, words: &[String], cli: &Command) -> Option<CommandLine> {
+    let command = command_of(words, cli)?;
+    let takes = |option: &str| {
+        let is_it = |arg: &clap::Arg| match option.strip_prefix("--") {
+            Some(long) => arg.get_long() == Some(long),
+            None => arg.get_short() == option.chars().nth(1),
+        };
+        command.get_arguments().any(is_it)
     };
-    if let (ErrorKind::InvalidSubcommand, Some(typed)) =
-        (error.kind(), said(ContextKind::InvalidSubcommand))
-    {
-        return unknown_command(typed, words, cli);
-    }
-    let failure = Failure::usage(problem(error));
-    let in_quotes = || {
-        date_in_quotes(words)
-            .or_else(|| name_in_quotes(words))
-            .or_else(|| names_in_quotes(words, ""))
+    let mut options = OPTIONS.iter();
+    let (right, _) = options.find(|(right, wrong)| wrong.contains(&typed) && takes(right[0]))?;
+    Some(replaced(words, typed, right))
+}
+
+/// The line with a place for what it lacks: `done ITEM`.
+fn with_places(error: &clap::Error, words: &[String]) -> Option<CommandLine> {
+    let Some(ContextValue::Strings(lacking)) = error.get(ContextKind::InvalidArg) else {
+        return None;
     };
-    let is_word_too_many =
-        matches!(error.kind(), ErrorKind::UnknownArgument | ErrorKind::ArgumentConflict);
-    if let Some(line) = in_quotes().filter(|_| is_word_too_many) {
-        return failure.hint(line);
-    }
-    let slip = said(ContextKind::InvalidArg).zip(said(ContextKind::SuggestedArg));
-    let (near, command) =
-        (slip.filter(|(typed, near)| is_slip(typed, near)), command_of(words, cli));
-    match (near, command) {
-        (Some((typed, near)), _) => failure.hint(replaced(words, typed, &[near])),
-        (None, Some(command)) => failure
-            .hint(format!("for example:  {}", example(command)))
-            .hint(format!("its options:  ticklist {} --help", command.get_name())),
-        (None, None) => failure.hint("see the commands:  ticklist help"),
-    }
+    let place = |lacking: &String| {
+        let (_, name) = lacking.split_once('<')?;
+        name.split(['>', ' ']).next().map(str::to_uppercase)
+    };
+    let places: Vec<String> = lacking.iter().filter_map(place).collect();
+    Some(CommandLine::new(words.to_vec()).and(places))
 }
 
 /// The command line with quotes around the words behind an option that make a date together:
@@ -95,7 +168,7 @@ fn name_in_quotes(words: &[String]) -> Option<CommandLine> {
 }
 
 /// The first sentence of clap's words, on one line.
-fn problem(error: &clap::Error) -> String {
+fn first_sentence(error: &clap::Error) -> String {
     let text = error.render().to_string();
     let said = text.split("\n\n").next().unwrap_or_default();
     let lines: Vec<&str> = said.lines().map(str::trim).collect();
@@ -107,12 +180,6 @@ fn command_of<'c>(words: &[String], cli: &'c Command) -> Option<&'c Command> {
     words.iter().find_map(|word| cli.find_subcommand(word))
 }
 
-/// The example in the help of a command.
-fn example(command: &Command) -> String {
-    let help = command.get_long_about().map(ToString::to_string).unwrap_or_default();
-    help.lines().find_map(|line| line.strip_prefix("Example: ")).unwrap_or_default().to_owned()
-}
-
 /// The command line with other words in the place of one.
 fn replaced(words: &[String], wrong: &str, right: &[&str]) -> CommandLine {
     let is_value =
@@ -120,23 +187,82 @@ fn replaced(words: &[String], wrong: &str, right: &[&str]) -> CommandLine {
     let is_wrong = |word: &str| word == wrong || word.starts_with(&format!("{wrong}="));
     let mut places = (0..words.len()).filter(|at| is_wrong(&words[*at]) && !is_value(*at));
     let at = places.next().unwrap_or(words.len());
-    let right = right.iter().map(|word| (*word).to_owned());
+    let value = words.get(at).and_then(|word| word.strip_prefix(wrong)?.strip_prefix('='));
+    let right = right.iter().copied().chain(value).map(str::to_owned);
     let after = words.iter().skip(at + 1).cloned();
     CommandLine::new(words.iter().take(at).cloned().chain(right).chain(after))
 }
 
-fn unknown_command(typed: &str, words: &[String], cli: &Command) -> Failure {
-    let failure = Failure::usage(format!("there is no command `{typed}`"));
-    match meant(typed, cli) {
-        None if SEARCH.contains(&typed) => {
-            failure.hint(replaced(words, typed, &["list", "--search"]))
-        }
-        Some(command) => failure.hint(replaced(words, typed, &[&command])),
-        None if typed.contains(|c: char| c.is_ascii_digit()) => {
-            failure.hint(replaced(words, typed, &["show", typed]))
-        }
-        None => failure.hint("see the commands:  ticklist help"),
+fn command_meant(
+    typed: &str,
+    words: &[String],
+    cli: &Command,
+    records: &[String],
+) -> Option<CommandLine> {
+    if words.first().is_some_and(|word| word == "checklists") {
+        return checklists_meant(typed, words);
     }
+    let behind = || words.iter().skip_while(|word| *word != typed).skip(1);
+    let names: Vec<&String> = behind().take_while(|word| !word.starts_with('-')).collect();
+    match word_meant(typed, cli) {
+        Some(command) if command == "show" && !names.is_empty() && !names.iter().all(is_id) => {
+            look_meant(typed, &names, words, records)
+        }
+        Some(command) => Some(replaced(words, typed, &command.split(' ').collect::<Vec<&str>>())),
+        None if RENAME.contains(&typed) => match names.as_slice() {
+            [item, ..] if is_id(item) => Some(CommandLine::new(["edit", item.as_str()])),
+            _ => None,
+        },
+        None if SEARCH.contains(&typed) => Some(replaced(words, typed, &["list", "--search"])),
+        None if is_id(&&typed.to_owned()) => item_first(typed, words, cli),
+        None => None,
+    }
+}
+
+fn is_id(word: &&String) -> bool {
+    word.contains(|c: char| c.is_ascii_digit()) && !word.contains(' ')
+}
+
+/// `open contoso`, where that is the name of a record, or a word of a task.
+fn look_meant(
+    typed: &str,
+    names: &[&String],
+    words: &[String],
+    records: &[String],
+) -> Option<CommandLine> {
+    let name = names.iter().map(|name| name.as_str()).collect::<Vec<&str>>().join(" ");
+    let is_record = records.iter().any(|record| record.to_lowercase() == name.to_lowercase());
+    let line: &[&str] = if is_record { &["status", "-f"] } else { &["list", "--search"] };
+    let at = words.iter().position(|word| word == typed)?;
+    let behind = words.iter().skip(at + 1 + names.len());
+    let before = words.iter().take(at).map(String::as_str).chain(line.iter().copied());
+    Some(CommandLine::new(before.chain([name.as_str()])).and(behind))
+}
+
+/// `A3 done`, `A3 friday`, `A3` alone.
+fn item_first(typed: &str, words: &[String], cli: &Command) -> Option<CommandLine> {
+    let at = words.iter().position(|word| word == typed)?;
+    let (before, rest) = (&words[..at], &words[at + 1..]);
+    let verb = rest.first().and_then(|next| match cli.find_subcommand(next) {
+        Some(_) => Some(next.clone()),
+        None => word_meant(next, cli),
+    });
+    let items = CommandLine::new(before);
+    Some(match verb {
+        _ if is_date(&rest.join(" ")) => items.and(["due", typed, "--on", &rest.join(" ")]),
+        Some(verb) => items.and(verb.split(' ')).and([typed]).and(&rest[1..]),
+        None if rest.iter().all(|word| is_id(&word)) => items.and(["show", typed]).and(rest),
+        None => items.and(["show", typed]),
+    })
+}
+
+/// `checklists ems` instead of `checklists show ems-onboarding`.
+fn checklists_meant(typed: &str, words: &[String]) -> Option<CommandLine> {
+    if let Some(name) = near(typed) {
+        return Some(replaced(words, typed, &["show", name]));
+    }
+    let is_file = std::path::Path::new(typed).exists();
+    is_file.then(|| replaced(words, typed, &["new", typed]))
 }
 
 /// Is it so near that nothing else can be meant?
@@ -145,7 +271,8 @@ fn is_slip(typed: &str, near: &str) -> bool {
     slips == 1 || (slips == 2 && typed.len() > 6)
 }
 
-fn meant(typed: &str, cli: &Command) -> Option<String> {
+/// The command, perhaps with an option, that somebody means by a word.
+fn word_meant(typed: &str, cli: &Command) -> Option<String> {
     let typed = typed.to_lowercase();
     let mut lines = WORDS.lines().filter_map(|line| line.split_once(": "));
     let synonym = lines.find(|(_, words)| words.split(", ").any(|word| word == typed));

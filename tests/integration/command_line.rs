@@ -26,21 +26,122 @@ fn what_people_type_by_instinct_gets_a_line_that_works() {
         ("-f contoso ls", "ticklist -f contoso list"),
         ("history", "ticklist log"),
         ("frobnicate", "see the commands:  ticklist help"),
+        ("A3 done", "ticklist done A3"),
+        ("A3 finished -m Signed", "ticklist show A3"),
+        ("A3 next week", "ticklist due A3 --on \"next week\""),
+        ("owner A3 dana", "ticklist assign A3 --to dana"),
+        ("owner dana A3 A4", "ticklist assign A3 A4 --to dana"),
+        ("due A3 next week", "ticklist due A3 --on \"next week\""),
+        ("due A3 someday", "ticklist due A3 --on DATE"),
+        ("unassign A3", "ticklist assign --none A3"),
+        ("delete A3", "ticklist na A3 -m WHY"),
+        ("open contoso", "ticklist status -f contoso"),
+        ("open A3", "ticklist show A3"),
+        ("view workshop", "ticklist list --search workshop"),
+        ("mine", "ticklist list --mine"),
+        ("blocked", "ticklist list --status blocked"),
+        ("rename A3 \"Meet\"", "ticklist edit A3"),
+        ("rename Contoso Fabrikam", "see the commands:  ticklist help"),
+        ("block E8 --reason x", "ticklist block E8 -m x"),
+        ("block E8 --reason=x", "ticklist block E8 -m x"),
+        ("due E8 --date fri", "ticklist due E8 --on fri"),
+        ("add assess Meet --date fri", "ticklist add assess Meet --due fri"),
+        ("list --blocked --me", "ticklist list --status blocked --mine"),
+        ("due A3 --on none", "ticklist due A3 --none"),
+        ("due --on=none A3", "ticklist due --none A3"),
+        ("assign A3 --to nobody", "ticklist assign A3 --none"),
+        ("done", "ticklist done ITEM"),
+        ("assign", "ticklist assign ITEM --to NAME"),
+        ("assign dana", "ticklist assign ITEM --to dana"),
+        ("checklists ems", "ticklist checklists show ems-onboarding"),
+        ("checkpoint -m held", "ticklist checkpoint NAME -m held"),
     ];
     for (typed, hint) in table {
         let world = World::contoso();
         let ran = world.refuses(typed, 2);
         assert_eq!(ran.hints(), [hint], "{ran}");
-        assert_eq!(world.follow(&ran)[0].code, 0, "{ran}");
     }
+}
+
+#[test]
+fn a_word_that_is_no_item_may_be_a_person_a_record_or_part_of_a_task() {
+    let world = World::third_week();
+    for (typed, hint) in [
+        ("list lee", "ticklist list --owner lee"),
+        ("list support", "ticklist list --search support"),
+        ("list frobnicate", "see the ids:  ticklist list --all"),
+        ("show plain", "that is a record:  ticklist status -f plain"),
+        ("done plain", "that is a record:  ticklist status -f plain"),
+    ] {
+        assert_eq!(world.refuses(typed, 1).hints(), [hint], "{typed}");
+    }
+}
+
+/// Catches: a hint that is refused as soon as it is pasted, since it names no record.
+#[test]
+fn beside_other_records_a_hint_leaves_a_place_for_the_name_of_one() {
+    let world = World::contoso();
+    world.run("init Fabrikam").exits(0);
+    for (typed, hint) in [
+        ("due A3", "ticklist due A3 --on DATE -f NAME"),
+        ("A3 done", "ticklist done A3 -f NAME"),
+        ("owner A3 dana", "ticklist assign A3 --to dana -f NAME"),
+        ("done", "ticklist done ITEM -f NAME"),
+        ("due A3 friday -f contoso", "ticklist due A3 --on friday -f contoso"),
+        ("list --nonsense", "how it is used:  ticklist list --help"),
+        ("checkpoint --health amber", "ticklist checkpoint NAME --health amber -m WHY -f NAME"),
+    ] {
+        let ran = world.run(typed);
+        assert!([1, 2].contains(&ran.code), "{ran}");
+        assert_eq!(ran.hints(), [hint], "{ran}");
+    }
+}
+
+#[test]
+fn a_record_is_found_by_its_name_where_files_are_wanted() {
+    let world = World::contoso();
+    world.write("copies/contoso.ticklist.yaml", world.bytes(RECORD));
+    world.run("init Fabrikam").exits(0);
+    world.run("check contoso fabrikam").exits(0);
+    assert_eq!(world.run("portfolio contoso --json").json()["customers"][0]["customer"], "Contoso");
+    world.refuses("check nobody", 1);
+    world.write("twin.ticklist.yaml", world.bytes(RECORD));
+    world.refuses("merge contoso twin fabrikam", 1);
+    world.refuses("merge contoso fabrikam -f twin", 1);
+    world.run("merge contoso -f twin").exits(0);
+}
+
+#[test]
+fn a_hint_is_on_one_line_however_narrow_the_terminal_is() {
+    let world = World::new();
+    for (line, parts) in [
+        ("init 'Northwind Traders' -f a-long-name-of-a-record", 0),
+        ("init 'Northwind Traders' -f another-long-name-of-a-record", 3),
+        ("demo", 6),
+        ("status -f a-long-name-of-a-record", 1),
+        ("done G1 -f a-long-name-of-a-record --by 'Somebody With A Long Name'", 1),
+        ("checkpoint -f a-long-name-of-a-record", 1),
+    ] {
+        let ran = world.command(line).env("COLUMNS", "40").run().exits(0);
+        let commands = ran.stdout.lines().filter(|line| line.contains("ticklist "));
+        let names = |line: &&str| line.contains(" -f ") || line.contains("CUSTOMER");
+        assert_eq!(commands.filter(names).count(), parts, "{ran}");
+    }
+}
+
+#[test]
+fn the_help_of_the_help_is_whole() {
+    let world = World::new();
+    assert_eq!(world.run("help help").exits(0).stdout, world.run("help").exits(0).stdout);
 }
 
 #[test]
 fn a_correction_corrects_one_word_only() {
     let world = World::contoso();
+    world.run("init ls").exits(0);
     for (typed, hint) in [
-        ("close A3 -m close", "ticklist done A3 -m close"),
-        ("A3 A3", "ticklist show A3 A3"),
+        ("close A3 -m close -f contoso", "ticklist done A3 -m close -f contoso"),
+        ("A3 A3", "ticklist show A3 A3 -f NAME"),
         ("-f ls ls", "ticklist -f ls list"),
     ] {
         assert_eq!(world.refuses(typed, 2).hints(), [hint], "{typed}");
@@ -84,7 +185,6 @@ fn every_usage_error_has_a_hint() {
     ] {
         let ran = world.refuses(line, 2);
         assert!(!ran.hints().is_empty(), "{ran}");
-        world.follow(&ran);
     }
 }
 

@@ -25,8 +25,8 @@ const LAYERS: [(&str, &[&str]); 12] = [
 ];
 
 /// The rooms that all commands share.
-const SHARED: [&str; 7] =
-    ["dates", "explain", "filtering", "options", "reading", "recording", "showing"];
+const SHARED: [&str; 8] =
+    ["dates", "explain", "filtering", "lacking", "options", "reading", "recording", "showing"];
 
 /// Which crates only some layers may know.
 const CRATES: [(&str, &[&str]); 13] = [

@@ -7,7 +7,9 @@ use super::excerpt::{MOST, excerpts};
 use crate::domain::merge::{Difference, MergeRefusal};
 use crate::domain::two_heads::{Mapped, Unsettled};
 use crate::record::fault::Fault;
-use crate::record::{DiskError, UnionRefusal, is_named_like_a_record, short_name, short_names};
+use crate::record::{
+    DiskError, UnionRefusal, is_named_like_a_record, load, short_name, short_names,
+};
 use crate::render::CommandLine;
 use crate::session::{Exit, Failure, Session};
 use crate::sheets::adopted::is_list;
@@ -40,8 +42,7 @@ pub(super) fn explain(error: &DiskError, session: &Session) -> Failure {
             "begin a record with it:  {}",
             CommandLine::new(["init", "CUSTOMER", "--checklist", &text(path)])
         )),
-        DiskError::Exists(path) => failure
-            .hint(format!("look at it:  {}", CommandLine::new(["-f", &text(path), "status"])))
+        DiskError::Exists(path) => if_record(failure, path)
             .hint("or begin another record in a file of its own: -f OTHER.ticklist.yaml"),
         DiskError::IsRecord(_) => failure.hint("name another file for the report: -o REPORT"),
         DiskError::Busy(_) => failure.exit(Exit::Busy).hint(
@@ -72,6 +73,15 @@ pub(super) fn explain(error: &DiskError, session: &Session) -> Failure {
         DiskError::NotKept(_) => {
             failure.hint("close that program (a sync client, an editor), and try again")
         }
+    }
+}
+
+/// That a file which is there may be looked at, if it is a record.
+fn if_record(failure: Failure, path: &Path) -> Failure {
+    match load(path) {
+        Ok(_) => failure
+            .hint(format!("look at it:  {}", CommandLine::new(["-f", &text(path), "status"]))),
+        Err(_) => failure,
     }
 }
 

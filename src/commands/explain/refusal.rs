@@ -5,6 +5,8 @@ use crate::domain::Id;
 use crate::domain::decide::Refusal;
 use crate::domain::select::SelectFault;
 use crate::domain::text::TextFault;
+use crate::record::{self, Wanted};
+use crate::render::CommandLine;
 use crate::render::phrasing::plural;
 use crate::session::{Exit, Failure, Session};
 use crate::shell::{date_in_quotes, names_in_quotes};
@@ -57,9 +59,14 @@ pub(super) fn explain(refusal: &Refusal, session: &Session) -> Failure {
             failure.hint("nothing was recorded; allow it where this program is confined")
         }
         Refusal::NameReserved(_) => failure.hint("call it something like \"Week 1\""),
-        Refusal::HealthAlone => failure
-            .exit(Exit::Usage)
-            .hint("ticklist checkpoint \"Week 1\" --health amber -m \"WHY\""),
+        Refusal::HealthAlone => failure.exit(Exit::Usage).hint(session.command([
+            "checkpoint",
+            "NAME",
+            "--health",
+            "amber",
+            "-m",
+            "WHY",
+        ])),
         Refusal::NothingToUndo(Some((id, by))) => {
             let undo = session.command(["undo", id.as_str()]);
             failure.hint(format!("the newest entry is by {by}:  {undo}"))
@@ -112,6 +119,10 @@ pub(super) fn explain_selection(fault: &SelectFault, session: &Session) -> Failu
                 phases => format!("that is {items} of {phases} phases:  {line}"),
             })
         }
+        SelectFault::Unknown { word, .. } if is_record(word, session) => failure.hint(format!(
+            "that is a record:  {}",
+            CommandLine::new(["status", "-f", word.as_str()])
+        )),
         SelectFault::Unknown { word, .. } if is_behind_note(word, &session.args) => {
             Failure::new(format!("`{word}` is taken for an item"))
                 .hint("put the note in quotes:  -m \"…\"")
@@ -136,6 +147,10 @@ pub(super) fn explain_selection(fault: &SelectFault, session: &Session) -> Failu
             failure.choices(lines.collect()).hint(format!("write more of it, like {more}"))
         }
     }
+}
+
+fn is_record(word: &str, session: &Session) -> bool {
+    record::find(&Wanted::Name(word.to_owned()), &session.whereabouts).is_ok()
 }
 
 /// Does the word stand behind a note that was not put in quotes?

@@ -94,6 +94,17 @@ fn beside(others: &[PathBuf], records: Vec<PathBuf>) -> Vec<PathBuf> {
     if copied.is_empty() { meant } else { copied }
 }
 
+/// The file that a word means where a path is wanted: where there is none, the record that is
+/// called so.
+pub fn file_meant(path: PathBuf, whereabouts: &Whereabouts) -> PathBuf {
+    match path.to_str().map(Wanted::of) {
+        Some(Wanted::Name(name)) if !whereabouts.folder.join(&path).exists() => {
+            find_named(&name, whereabouts).map_or(path, |found| found.path)
+        }
+        _ => path,
+    }
+}
+
 /// Does the current folder itself hold several records, so that none is the only one?
 pub fn holds_several(whereabouts: &Whereabouts) -> bool {
     let records = records_in(&whereabouts.folder).map(without_demo);

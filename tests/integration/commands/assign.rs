@@ -145,7 +145,7 @@ fn names_whose_quotes_were_forgotten_are_recognised() {
         ("list --search tenant licences", 1, "list --search \"tenant licences\""),
         ("add assess New --owner Lee Ito", 2, "add assess New --owner \"Lee Ito\""),
         ("add assess New thing --due fri", 2, "add assess \"New thing\" --due fri"),
-        ("assign --from Leee Ito --to Lee Ito", 2, "assign --from \"Leee Ito\" --to \"Lee Ito\""),
+        ("assign --from Lee Ito --to Lee Itoh", 2, "assign --from \"Lee Ito\" --to \"Lee Itoh\""),
     ] {
         let ran = world.refuses(line, code);
         let hints = ran.hints().join("\n");

@@ -275,6 +275,7 @@ fn attributes_that_are_no_text_are_refused() {
     assert!(ran.stderr.contains(".gitattributes is not UTF-8"), "{ran}");
     let ran = world.run("init Fabrikam --git").exits(1);
     assert!(ran.stdout.is_empty() && ran.stderr.contains("is there: don't begin it"), "{ran}");
+    world.write(".gitattributes", "");
     for line in ["init", "init --git --checklist ems-onboarding", "init --git --started friday"] {
         world.refuses(line, 2);
     }

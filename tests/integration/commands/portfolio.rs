@@ -302,7 +302,7 @@ fn a_file_that_was_named_and_is_no_record_has_a_row_that_says_so() {
     [stderr]
     warning: there is no file missing.yaml
     warning: own.yaml is a checklist, not the record of a customer
-    hint: what to do about it:  ticklist check missing.yaml own.yaml
+    hint: what to do about it:  ticklist check own.yaml
     [exit 4]
     ");
 }
