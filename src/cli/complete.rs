@@ -21,7 +21,8 @@ pub(super) fn complete(shell: &str, words: &[String]) -> Option<Exit> {
         return Some(Exit::Done);
     };
     let home = home().map(|home| home.display().to_string() + "/");
-    let home = home.filter(|_| shell != Shell::Powershell);
+    // The others don't take a path in the home folder as it was typed.
+    let home = home.filter(|_| [Shell::Bash, Shell::Fish].contains(&shell));
     let bare = |word: &String| match shell {
         Shell::Powershell => word.trim_start_matches(['"', '\'']).to_owned(),
         _ => in_home(bare(word), word, home.as_deref()),

@@ -232,7 +232,6 @@ fn copy(root: &Path) -> TempDir {
             } else if let Ok(target) = fs::read_link(from) {
                 let target =
                     target.strip_prefix(root).map_or(target.clone(), |it| copy.path().join(it));
-                #[cfg(unix)]
                 std::os::unix::fs::symlink(target, to).expect("a link of our own");
             }
         }

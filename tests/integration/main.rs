@@ -18,6 +18,7 @@ mod files;
 mod finding;
 mod foreign_sheets;
 mod git;
+#[cfg(unix)]
 mod hints;
 mod hostile;
 mod ids;

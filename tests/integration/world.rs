@@ -11,6 +11,7 @@ use std::process::{Command, Stdio};
 use chrono::{DateTime, TimeDelta, Utc};
 use tempfile::TempDir;
 
+#[cfg(unix)]
 use crate::hints::Shown;
 use crate::ids::Ids;
 use crate::ran::Ran;
@@ -274,8 +275,11 @@ impl Invocation<'_> {
         let said = String::from_utf8_lossy(&output.stderr);
         assert!(!said.contains("panicked at"), "{}: {said}", self.shown);
         let world = self.world;
-        let (ran, root) = (&self.command, world.root.path());
-        Shown { ran, stdin: &self.stdin, root, output: &output }.can_be_followed();
+        #[cfg(unix)]
+        {
+            let (ran, root) = (&self.command, world.root.path());
+            Shown { ran, stdin: &self.stdin, root, output: &output }.can_be_followed();
+        }
         world.now.set(world.now.get() + TimeDelta::minutes(1));
         let mut ids = world.ids.borrow_mut();
         for (path, bytes) in world.files() {
