@@ -1,7 +1,7 @@
 //! What a command says to do now can be done: every command that any test is shown is run.
 //!
-//! [`World`](crate::world::World) hands over each run. A command is what stands behind two blanks, or
-//! behind the label of its line; the rest is prose. It is run by a shell, in a copy of the place
+//! A [`World`] hands over each run. A command is what stands behind two blanks, or behind the
+//! label of its line; the rest is prose. It is run by a shell, in a copy of the place
 //! in which it was shown and by the same person, with something in the place of `NAME` and the
 //! like. It is accepted where it ends with 0; with 3, the honest no of `check` and `gate`; or with
 //! 4, where a record is damaged: the hint is right, and what can be read is shown. Refused may be
