@@ -37,7 +37,7 @@ pub(crate) struct Filter {
     /// Those due on this day or before
     #[arg(long, value_name = "WHEN", allow_hyphen_values = true)]
     due: Option<String>,
-    /// Those with this text in them
+    /// Those with this text in them, or in the notes on them
     #[arg(long, value_name = "TEXT")]
     search: Option<String>,
     /// In which order

@@ -64,6 +64,9 @@ pub(crate) struct LogArgs {
     /// What this person did
     #[arg(long, value_name = "NAME")]
     by: Option<String>,
+    /// What has this text in its notes, tasks, names or links
+    #[arg(long, value_name = "TEXT")]
+    search: Option<String>,
     #[command(flatten)]
     reporting: Reporting,
 }
@@ -122,7 +125,8 @@ pub(crate) fn log(args: LogArgs, session: &Session) -> Outcome {
         let selection = select(&args.items, &engagement)?;
         let since = args.since.map(|since| reading.moment(&since, "--since", Edge::Start));
         let items = selection.items.iter().map(|picked| picked.item).collect();
-        let filter = LogFilter { items, since: since.transpose()?, by: args.by };
+        let filter =
+            LogFilter { items, since: since.transpose()?, by: args.by, search: args.search };
         Ok(log::log(&engagement, &filter))
     })
 }

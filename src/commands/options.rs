@@ -44,19 +44,25 @@ pub(crate) struct Reporting {
     /// As it was then: a date, an instant, or a checkpoint's name
     #[arg(long, value_name = "WHEN", allow_hyphen_values = true)]
     pub(super) as_of: Option<String>,
-    /// With the internal notes, which only the terminal shows otherwise
+    /// With the internal notes, which only a table on a terminal shows otherwise
     #[arg(long)]
     pub(super) internal: bool,
 }
 
 impl Reporting {
-    /// The record without what the report may not show: internal notes are for the terminal, and
-    /// elsewhere for those who ask for them.
-    pub(super) fn of_what_it_shows(&self, loaded: Loaded) -> Loaded {
-        match self.internal || self.output.is_empty() && self.format().medium == Medium::Terminal {
-            true => loaded,
-            false => Loaded { record: loaded.record.without_internal_notes(), ..loaded },
+    /// The record without what the report may not show: internal notes are for a table on a
+    /// terminal, and elsewhere for those who ask for them.
+    pub(super) fn of_what_it_shows(&self, loaded: Loaded, session: &Session) -> Loaded {
+        match self.is_for_the_customer(session) {
+            true => Loaded { record: loaded.record.without_internal_notes(), ..loaded },
+            false => loaded,
         }
+    }
+
+    /// May somebody read the report for whom internal notes are not meant?
+    pub(super) fn is_for_the_customer(&self, session: &Session) -> bool {
+        let is_table = self.output.is_empty() && self.format().medium == Medium::Terminal;
+        !(self.internal || is_table && session.ui.is_terminal())
     }
 
     /// The format that was asked for.

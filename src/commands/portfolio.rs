@@ -63,7 +63,7 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let waiting = session.ui.waiting(files.len());
     let threads = available_parallelism().unwrap_or(NonZero::<usize>::MIN);
     let rows = record::load_each(&files, threads, |listed, loaded| {
-        let loaded = loaded.map(|loaded| args.reporting.of_what_it_shows(loaded));
+        let loaded = loaded.map(|loaded| args.reporting.of_what_it_shows(loaded, session));
         let row = row(listed, loaded, asked, session);
         waiting.step();
         row

@@ -31,7 +31,7 @@ impl<'s> Reading<'s> {
 
     /// The same without what the report may not show.
     pub(super) fn of_what_it_shows(self, reporting: &Reporting) -> Self {
-        Self { loaded: reporting.of_what_it_shows(self.loaded), ..self }
+        Self { loaded: reporting.of_what_it_shows(self.loaded, self.session), ..self }
     }
 
     /// Reads the record that the session is about, internal notes and all.

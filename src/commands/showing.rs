@@ -34,6 +34,9 @@ impl Reporting {
         session: &Session,
         report: &dyn Report,
     ) -> anyhow::Result<()> {
+        if self.is_for_the_customer(session) && report.has_internal_notes() {
+            session.ui.note("internal notes are left out (`--internal` leaves them in)");
+        }
         let calendar = Calendar { zone: session.zone, today };
         let audience = Audience { calendar, file: session.file.clone(), internal: self.internal };
         let targets = self.output.iter().map(|path| self.target(path, name, today));

@@ -3,7 +3,8 @@
 use super::Outcome;
 use super::options::{Acting, Reporting};
 use super::reading::Reading;
-use crate::domain::{Engagement, Fingerprint};
+use crate::domain::decide::Refusal;
+use crate::domain::{Engagement, Fingerprint, text};
 use crate::record::{Hashes, lines};
 use crate::reports::snapshot::{Cover, snapshot};
 use crate::reports::verification::verification;
@@ -20,7 +21,7 @@ pub(crate) struct Args {
     /// From then on: a date, an instant, a checkpoint's name, or `last` for the last checkpoint
     #[arg(long, value_name = "WHEN", default_value = "last", allow_hyphen_values = true)]
     since: String,
-    /// What stands on top; else the note of a checkpoint that was marked that day
+    /// What stands on top, on one line or several; else the note of a checkpoint that was marked that day
     #[arg(short, long, value_name = "TEXT", allow_hyphen_values = true)]
     message: Option<String>,
     /// Say whether the record still yields this fingerprint
@@ -43,7 +44,9 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let since = reading.since(&args.since)?;
     let (before, after) = (reading.engagement_at(since), reading.engagement());
     let prepared_by = session.by(args.acting.by.as_deref())?;
-    let cover = Cover { prepared_by, fingerprint, message: args.message };
+    let message = args.message.as_deref().map(text::prose).transpose();
+    let message = message.map_err(|fault| Refusal::Text("message", fault))?;
+    let cover = Cover { prepared_by, fingerprint, message };
     reading.show(&reporting, &snapshot(&before, &after, cover))
 }
 

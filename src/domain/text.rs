@@ -14,6 +14,9 @@ pub enum TextFault {
     /// Nothing but blanks.
     #[error("is empty")]
     Empty,
+    /// Stands on several lines, where it is no prose.
+    #[error("holds a line break")]
+    SeveralLines,
     /// Holds a control character, which could drive a terminal.
     #[error("holds the control character U+{:04X}", u32::from(*.0))]
     Control(char),
@@ -22,14 +25,29 @@ pub enum TextFault {
     Long,
 }
 
-/// `text`, exactly as it was typed, or why it can't be stored.
+/// `text` on one line, exactly as it was typed, or why it can't be stored.
 ///
 /// # Errors
-/// When nothing is left, when it holds a control character, or when it is too long.
+/// When nothing is left, when it holds a line break or another control character, or when it is
+/// too long.
 pub fn typed(text: &str) -> Result<String, TextFault> {
+    match text.contains(['\n', '\r']) {
+        true if !text.trim().is_empty() => Err(TextFault::SeveralLines),
+        _ => prose(text),
+    }
+}
+
+/// What somebody wrote for people, on as many lines as he did, or why it can't be stored.
+///
+/// # Errors
+/// When nothing is left, when it holds a control character other than line ends, or when it is
+/// too long.
+pub fn prose(text: &str) -> Result<String, TextFault> {
+    let text = text.replace("\r\n", "\n");
+    let text = text.trim_end_matches('\n');
     if text.trim().is_empty() {
         Err(TextFault::Empty)
-    } else if let Some(control) = text.chars().find(|c| c.is_control()) {
+    } else if let Some(control) = text.chars().find(|c| c.is_control() && *c != '\n') {
         Err(TextFault::Control(control))
     } else if text.len() > LONGEST {
         Err(TextFault::Long)

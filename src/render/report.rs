@@ -9,6 +9,11 @@ pub trait Report: Json {
     /// What it says to people.
     fn document(&self, audience: &Audience) -> Document;
 
+    /// Are there internal notes on what it tells, which it tells too where it may?
+    fn has_internal_notes(&self) -> bool {
+        false
+    }
+
     /// The one table of a CSV file.
     fn table(&self, audience: &Audience) -> Document {
         self.document(audience)

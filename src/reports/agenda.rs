@@ -7,10 +7,11 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::attention::{Attention, attention};
+use super::changes::{Change, Subject, has_internal_notes, notes};
 use super::conflicts::Conflict;
 use super::gate::{GateAhead, gate_ahead};
 use super::header::{Header, header};
-use super::item::{ItemRow, by_date, item_row, item_rows};
+use super::item::{ItemRow, by_date, item_row, item_rows, reason};
 use super::phase::{PhaseRow, phase_row, phase_rows};
 use super::progress::current_phase;
 use super::serialize::instant;
@@ -46,10 +47,23 @@ pub struct Agenda {
     pub overdue: Vec<OwnedBy>,
     /// Open items that are due by the end of the time ahead, the first first.
     pub due: Vec<ItemRow>,
-    /// Open items of the current phase without an owner.
+    /// Open items of the current phase, and of the standing ones, without an owner.
     pub unowned: Vec<ItemRow>,
+    /// The names of these phases.
+    #[serde(skip)]
+    pub under_way: Vec<String>,
+    /// Optional items that have an owner or a date of their own, and that nobody has taken up.
+    pub to_take_up: Vec<ItemRow>,
     /// Duties that nobody confirmed since the last checkpoint.
     pub unconfirmed: Vec<ItemRow>,
+    /// What was said since the last checkpoint, and at it.
+    pub noted: Vec<Change>,
+    /// Internal notes are among that, told or not.
+    #[serde(skip)]
+    pub has_internal_notes: bool,
+    /// The items that a section up to here names.
+    #[serde(skip)]
+    pub named: HashSet<Id>,
     /// The gate of the current phase; none where all phases are complete.
     pub gate: Option<GateAhead>,
     /// Phases that are due by the end of the time ahead, and not complete.
@@ -71,8 +85,10 @@ pub struct Above {
     pub overdue: usize,
     /// Open items that are due by the end of the time ahead.
     pub due: usize,
-    /// Open items of the current phase without an owner.
+    /// Open items of the current phase, and of the standing ones, without an owner.
     pub unowned: usize,
+    /// Optional items that nobody has taken up.
+    pub to_take_up: usize,
     /// Duties that nobody confirmed.
     pub unconfirmed: usize,
 }
@@ -123,13 +139,16 @@ pub fn agenda(engagement: &Engagement<'_>) -> Agenda {
     let current = current_phase(engagement);
     let comes = |day: Day| (engagement.today()..=ahead.until()).contains(&day);
     let is_due = |item: &ItemState| item.is_open() && engagement.due_of(item).is_some_and(comes);
+    let phases = &engagement.head.checklist.phases;
+    let is_under_way = |phase: usize| Some(phase) == current || phases[phase].standing;
     let is_unowned = |item: &ItemState| {
-        item.is_open() && Some(item.phase) == current && engagement.owner_of(item).is_none()
+        item.is_open() && is_under_way(item.phase) && engagement.owner_of(item).is_none()
     };
     let is_duty = |item: &ItemState| item.duty && !item.is_out();
     let overdue = by_date(item_rows(engagement, |item| engagement.is_overdue(item)));
     let due = by_date(item_rows(engagement, is_due));
     let unowned = item_rows(engagement, is_unowned);
+    let to_take_up = item_rows(engagement, ItemState::is_to_take_up);
     let unconfirmed = item_rows(engagement, |item| engagement.is_unmet(item));
     let last = engagement.last_checkpoint();
     let (mut told, mut above) = (Told::default(), Above::default());
@@ -144,12 +163,33 @@ pub fn agenda(engagement: &Engagement<'_>) -> Agenda {
         overdue: by_owner(told.anew(overdue, &mut above.overdue)),
         due: told.anew(due, &mut above.due),
         unowned: told.anew(unowned, &mut above.unowned),
+        under_way: (0..phases.len())
+            .filter(|place| is_under_way(*place))
+            .map(|place| phases[place].name.clone())
+            .collect(),
+        to_take_up: told.anew(to_take_up, &mut above.to_take_up),
         unconfirmed: told.anew(unconfirmed, &mut above.unconfirmed),
+        noted: noted(engagement),
+        has_internal_notes: has_internal_notes(engagement, engagement.since_last()),
+        named: told.0.clone(),
         gate: current.map(|place| gate_ahead(phase_row(place, engagement))),
         phases: phases_due(engagement, comes),
         to_confirm: told.anew(item_rows(engagement, is_duty), &mut 0),
         above,
     }
+}
+
+/// What was said since the last checkpoint, other than why an item is as it is.
+fn noted(engagement: &Engagement<'_>) -> Vec<Change> {
+    let is_reason = |note: &Change| match &note.subject {
+        Subject::Item { id, .. } => {
+            let reason = engagement.item(id).and_then(|item| reason(item, engagement));
+            reason.is_some_and(|entry| entry.note_on(id) == note.cause.note.as_deref())
+        }
+        _ => false,
+    };
+    let notes = notes(engagement, engagement.since_last()).into_iter();
+    notes.filter(|note| !is_reason(note)).collect()
 }
 
 /// A checkpoint of today is the meeting itself, and one that is over was not held: what lies

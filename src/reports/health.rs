@@ -21,6 +21,13 @@ pub struct HealthReport {
     pub by_rule: Word,
 }
 
+impl HealthReport {
+    /// Is the reason for it not told, as one that is not for the customer?
+    pub fn lacks_its_reason(&self) -> bool {
+        self.overridden_at.is_some() && self.why.is_none()
+    }
+}
+
 /// How an engagement can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]

@@ -130,7 +130,7 @@ pub fn item_row(item: &ItemState, engagement: &Engagement<'_>) -> ItemRow {
         reason_is_internal: reason.is_some_and(|entry| entry.internal),
         blocked_days: blocked_days(item, engagement),
         optional: item.optional,
-        taken_up: !(item.optional && item.is_out() && item.status() == Status::NotStarted),
+        taken_up: !item.is_untaken(),
         duty: item.duty,
         confirmed: item
             .confirmed
@@ -190,7 +190,7 @@ pub fn item_detail(item: &ItemState, engagement: &Engagement<'_>) -> ItemDetail 
 }
 
 /// The entry that says why an item is blocked or does not apply.
-fn reason<'r>(item: &ItemState, engagement: &Engagement<'r>) -> Option<&'r Entry> {
+pub(super) fn reason<'r>(item: &ItemState, engagement: &Engagement<'r>) -> Option<&'r Entry> {
     if !item.status().needs_reason() {
         return None;
     }

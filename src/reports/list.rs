@@ -32,7 +32,7 @@ pub struct ListFilter {
     pub overdue: bool,
     /// Those due on this day or before.
     pub due: Option<Day>,
-    /// Those with this text in the id, task, detail, role, owner or link.
+    /// Those with this text in the id, task, detail, role, owner or link, or in what was said.
     pub search: Option<String>,
     /// In which order.
     pub sort: Sort,
@@ -193,8 +193,7 @@ impl ListFilter {
         self.all
             || self.statuses.contains(&item.status())
             || named.any(|picked| picked.item == place)
-            || item.is_open()
-            || engagement.is_unmet(item)
+            || engagement.is_to_do(item)
     }
 }
 
@@ -204,6 +203,8 @@ pub fn searched(item: &ItemState, engagement: &Engagement<'_>) -> String {
     let fields = [Field::Task, Field::Detail, Field::Role, Field::Link];
     let texts = fields.into_iter().filter_map(|field| item.field(field).value().as_text());
     let texts = texts.chain(engagement.owner_of(item)).chain([item.id.as_str()]);
+    let entries = item.entries.iter().map(|entry| engagement.entry(*entry));
+    let texts = texts.chain(entries.filter_map(|entry| entry.note_on(&item.id)));
     texts.collect::<Vec<&str>>().join("\0").to_lowercase()
 }
 

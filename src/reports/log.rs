@@ -186,6 +186,8 @@ pub struct LogFilter {
     pub since: Option<Instant>,
     /// Those by this person, or by several who can be meant.
     pub by: Option<String>,
+    /// Those with this text in what was said or written, case aside.
+    pub search: Option<String>,
 }
 
 /// What happened, of what is wanted.
@@ -205,11 +207,25 @@ pub(super) fn log_entries(engagement: &Engagement<'_>, filter: &LogFilter) -> Ve
         };
         filter.since.is_none_or(|since| entry.at >= since)
             && meant.as_ref().is_none_or(|meant| meant.contains(&entry.by.as_str()))
+            && filter.search.as_ref().is_none_or(|text| is_found(&text.to_lowercase(), entry))
             && (filter.items.is_empty() || filter.items.iter().any(concerns))
     };
     let conflicts = conflicts(engagement);
     let entries = engagement.entries().iter().enumerate();
     entries.filter(wanted).map(|(at, _)| log_entry(at, &conflicts, engagement)).collect()
+}
+
+/// Does an entry say or write this text?
+fn is_found(text: &str, entry: &Entry) -> bool {
+    let words = entry.operations().flat_map(|operation| match operation {
+        Operation::Add(_, addition) => [Some(addition.task.as_str()), None],
+        Operation::Set(_, _, write) | Operation::Role(_, write) => [write.new.as_text(), None],
+        Operation::Note(_, note) => [Some(note), None],
+        Operation::Checkpoint(mark) => [mark.name.as_deref(), mark.why.as_deref()],
+        _ => [None, None],
+    });
+    let mut words = words.flatten().chain(entry.note.as_deref());
+    words.any(|own| own.to_lowercase().contains(text))
 }
 
 /// The entry at this place of the fold, as it is shown where there are these conflicts.

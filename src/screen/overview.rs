@@ -55,7 +55,7 @@ pub(super) struct OverviewItem {
     pub(super) brief: Vec<Text>,
     /// The lines below them.
     pub(super) below: Vec<Text>,
-    /// It is to be done, or to be confirmed.
+    /// There is something to do about it.
     pub(super) open: bool,
     /// It is owned by whoever looks at the screen.
     pub(super) mine: bool,
@@ -76,7 +76,7 @@ impl Overview {
                 brief: cells.iter().enumerate().map(|(at, it)| brief(at, it, &calendar)).collect(),
                 cells: cells.iter().map(|it| cell(it, &calendar)).collect(),
                 below,
-                open: state.is_open() || engagement.is_unmet(state),
+                open: engagement.is_to_do(state),
                 mine: row.owner.as_deref().is_some_and(|owner| mine.contains(&owner)),
                 searched: searched(state, engagement),
                 phase: state.phase,

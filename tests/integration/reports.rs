@@ -213,8 +213,13 @@ fn internal_notes_stay_out_of_json_unless_they_are_asked_for() {
         ("status", secrets[4]),
     ] {
         shown(&format!("{report} --json --internal"), secret);
-        shown(report, secret);
+        shown(&format!("{report} --internal"), secret);
+        let piped = world.run(report).exits(0);
+        assert!(!piped.stdout.contains(secret), "{piped}");
+        assert!(piped.stderr.contains("internal notes are left out"), "{piped}");
     }
+    let told = world.run("chart").exits(0);
+    assert!(told.stderr.is_empty(), "nothing is left out: {told}");
 }
 
 #[test]

@@ -29,7 +29,7 @@ fn shown(engagement: &Engagement<'_>) -> Shown {
 
 fn field(change: &Change) -> Option<Field> {
     match change.kind {
-        Kind::Added | Kind::Removed | Kind::Confirmed => None,
+        Kind::Added | Kind::Removed | Kind::Confirmed | Kind::Noted => None,
         Kind::Owner => Some(Field::Owner),
         Kind::Slipped | Kind::BroughtForward | Kind::Dated => Some(Field::Due),
         Kind::Edited => change.field,
@@ -56,6 +56,7 @@ fn apply(change: &Change, shown: &mut Shown, before: &Engagement<'_>, after: &En
                     && item.role() == Some(role)
                     && was.is_none_or(|was| was.role() == Some(role))
             }
+            Subject::Whole { .. } => false,
         }
     };
     if let Some(field) = field(change) {
@@ -64,6 +65,10 @@ fn apply(change: &Change, shown: &mut Shown, before: &Engagement<'_>, after: &En
         }
     } else if let (Kind::Removed, Subject::Item { id, .. }) = (change.kind, &change.subject) {
         shown.remove(id);
+    } else if let (Kind::Added, Subject::Item { id, .. }) = (change.kind, &change.subject) {
+        let fields = shown.entry(id.clone()).or_default();
+        fields.insert(Field::Owner, Value::text(change.owner.as_deref()));
+        fields.insert(Field::Due, change.due.map_or(Value::Nothing, Value::Day));
     }
 }
 
@@ -89,11 +94,11 @@ proptest! {
         prop_assume!(each_added_once(&after));
         let mut made = shown(&before);
         for item in after.items.iter().filter(|item| before.item(&item.id).is_none()) {
-            let began = item.as_it_began();
-            let own = Field::ALL.iter().map(|field| (*field, began.field(*field).value().clone()));
+            // What is new is told with what it is at the end; only its status is told on its own.
+            let own = Field::ALL.iter().map(|field| (*field, item.field(*field).value().clone()));
             let mut own: BTreeMap<_, _> = own.collect();
-            own.insert(Field::Due, before.due_of(&began).map_or(Value::Nothing, Value::Day));
-            own.insert(Field::Owner, Value::text(before.owner_of(&began)));
+            let began = item.as_it_began().field(Field::Status).value().clone();
+            own.insert(Field::Status, began);
             made.insert(item.id.clone(), own);
         }
         let report = changes(&before, &after);

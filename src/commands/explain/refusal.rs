@@ -94,8 +94,9 @@ pub(super) fn explain(refusal: &Refusal, session: &Session) -> Failure {
 fn remedy(fault: TextFault) -> &'static str {
     match fault {
         TextFault::Empty => "write at least one word",
-        TextFault::Control(_) => "write it on one line, without characters that drive a terminal",
-        TextFault::Long => "put it in a document, and give the link:  --link URL",
+        TextFault::SeveralLines => "write it on one line",
+        TextFault::Control(_) => "write it without characters that drive a terminal",
+        TextFault::Long => "put it in a document, and say where that is",
     }
 }
 

@@ -1,7 +1,7 @@
 //! Marking meetings.
 
 use super::refusal::Refusal;
-use super::scene::{Decided, Scene, checked};
+use super::scene::{Decided, Scene, checked, prose};
 use super::wish::{Meeting, Remark};
 use crate::domain::Checkpoint;
 use crate::domain::dates::{is_date, may_be_a_name};
@@ -14,11 +14,9 @@ pub(super) fn checkpoint(meeting: &Meeting, scene: &mut Scene<'_, '_>) -> Decide
     }
     let name = meeting.name.as_deref().map(|name| free_name(name, scene)).transpose()?;
     let why = meeting.note.clone().filter(|_| health.is_some());
-    let why = why.map(|why| checked("reason", &why)).transpose()?;
-    let mut entry = scene.entry_with(&Remark {
-        note: meeting.note.clone().filter(|_| health.is_none()),
-        ..Remark::default()
-    })?;
+    let why = why.map(|why| prose("reason", &why)).transpose()?;
+    let note = meeting.note.clone().filter(|_| health.is_none());
+    let mut entry = scene.entry_with(&Remark { note, ..Remark::default() }, prose)?;
     entry.internal = meeting.internal && meeting.note.is_some();
     let marked = Checkpoint { name, next: meeting.next, health, why, ..Checkpoint::default() };
     entry.checkpoint = Some(Box::new(marked));

@@ -1,7 +1,7 @@
 //! Many fields of many items at once, as somebody wrote them down.
 
 use super::refusal::{EditFault, Refusal};
-use super::scene::{Decided, Scene, checked, write};
+use super::scene::{Decided, Scene, checked, prose, write};
 use super::wish::{Edit, Edits};
 use crate::domain::{Entry, Field, Id, ItemState, Status, Value};
 
@@ -49,7 +49,7 @@ fn one(
     }
     entry.confirm.extend(edit.confirm.then(|| item.id.clone()));
     if let Some(note) = &edit.note {
-        entry.notes.insert(item.id.clone(), checked("note", note)?);
+        entry.notes.insert(item.id.clone(), prose("note", note)?);
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Owners, due dates and notes.
 
 use super::refusal::Refusal;
-use super::scene::{Decided, Scene, change, checked};
+use super::scene::{Decided, Scene, change, prose};
 use super::wish::{Aside, Remark};
 use crate::domain::owners::{matching, near, owners, roles};
 use crate::domain::select::{NamedBy, Picked, nearest};
@@ -89,8 +89,8 @@ pub(super) fn note(items: &[String], remark: &Remark, scene: &mut Scene<'_, '_>)
     if let Some(phase) = selection.phases.first() {
         return Err(Refusal::PhaseNamed(scene.checklist().phases[*phase].id.clone()));
     }
-    checked("note", remark.note.as_deref().unwrap_or_default())?;
-    let mut entry = scene.entry_with(remark)?;
+    prose("note", remark.note.as_deref().unwrap_or_default())?;
+    let mut entry = scene.entry_with(remark, prose)?;
     let item = |picked: &Picked| scene.engagement.items[picked.item].id.clone();
     entry.items = selection.items.iter().map(item).collect();
     Ok(entry)
@@ -106,6 +106,8 @@ fn set(field: Field, value: &Value, picked: Picked, entry: &mut Entry, scene: &m
         scene.decision.leave(item, aside, named);
     } else if !change(entry, (&item.id, field), item.field(field), value) {
         scene.decision.leave(item, Aside::AsWished, named);
+    } else if item.is_untaken() && *value != Value::Nothing {
+        scene.decision.to_take_up.push(item.id.clone());
     }
 }
 

@@ -36,7 +36,11 @@ impl<'r> Scene<'_, 'r> {
     }
 
     /// An entry with the note, and the day where that is another than today.
-    pub(super) fn entry_with(&mut self, remark: &Remark) -> Result<Entry, Refusal> {
+    pub(super) fn entry_with(
+        &mut self,
+        remark: &Remark,
+        checked: Checked,
+    ) -> Result<Entry, Refusal> {
         let mut entry = self.entry()?;
         let today = self.engagement.today();
         if let Some(day) = remark.on.filter(|day| *day > today) {
@@ -95,9 +99,17 @@ impl<'r> Scene<'_, 'r> {
     }
 }
 
-/// A text that may be stored as the `what` of an entry.
+/// How a text is made one that may be stored as the `what` of an entry.
+type Checked = fn(what: &'static str, text: &str) -> Result<String, Refusal>;
+
+/// A text on one line that may be stored as the `what` of an entry.
 pub(super) fn checked(what: &'static str, text: &str) -> Result<String, Refusal> {
     text::typed(text).map_err(|fault| Refusal::Text(what, fault))
+}
+
+/// The same on as many lines as somebody wrote.
+pub(super) fn prose(what: &'static str, text: &str) -> Result<String, Refusal> {
+    text::prose(text).map_err(|fault| Refusal::Text(what, fault))
 }
 
 /// Writes a field of an item in an entry, by somebody who sees the item as it is.

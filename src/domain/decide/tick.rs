@@ -23,7 +23,7 @@ pub(super) fn tick(
         return Err(Refusal::NoReason(verb));
     }
     let selection = scene.select(items)?;
-    let mut entry = scene.entry_with(remark)?;
+    let mut entry = scene.entry_with(remark, checked)?;
     let link = remark.link.as_deref().map(|link| checked("link", link)).transpose()?;
     let link = link.map(Value::Text);
     for picked in selection.items {

@@ -141,6 +141,8 @@ pub struct Decision {
     pub already: Vec<(Id, Aside)>,
     /// The items of a phase or a range that the wish left alone.
     pub left_alone: Vec<(Id, Aside)>,
+    /// Optional items that were given an owner or a date, and that nobody has taken up.
+    pub to_take_up: Vec<Id>,
     /// Owners that nobody had heard of before.
     pub new_owners: Vec<NewOwner>,
 }

@@ -339,6 +339,11 @@ impl<'r> Engagement<'r> {
         duty.confirmed.iter().any(|entry| self.at(*entry) > since)
     }
 
+    /// Is there something to do about it: to finish it, to confirm it, or to take it up?
+    pub fn is_to_do(&self, item: &ItemState) -> bool {
+        item.is_open() || self.is_unmet(item) || item.is_to_take_up()
+    }
+
     /// Is it a duty that is still to be confirmed?
     pub fn is_unmet(&self, item: &ItemState) -> bool {
         item.duty && !item.is_out() && !self.is_met(item)

@@ -142,6 +142,16 @@ impl ItemState {
         }
     }
 
+    /// Is it optional, and did nobody take it up?
+    pub fn is_untaken(&self) -> bool {
+        self.is_out() && self.status() == Status::NotStarted
+    }
+
+    /// The same, though it was given an owner or a date?
+    pub fn is_to_take_up(&self) -> bool {
+        self.is_untaken() && (self.owner().is_some() || self.due().is_some())
+    }
+
     /// Does progress count it: neither out nor a duty?
     pub fn in_scope(&self) -> bool {
         !self.duty && !self.is_out()

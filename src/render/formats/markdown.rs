@@ -75,7 +75,7 @@ fn line(cells: impl Iterator<Item = String>) -> String {
 }
 
 fn paragraph(text: &Text) -> String {
-    at_start(inline(text))
+    at_start(inline(text).trim_start().to_owned())
 }
 
 /// Text in a line; what the eye should find first is bold.

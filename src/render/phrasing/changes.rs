@@ -1,6 +1,6 @@
 //! What entries did and what that made of the state, as people say it.
 
-use super::{Calendar, field_value, long_days, plural};
+use super::{Calendar, field_value, long_days, on_one_line, plural};
 use crate::domain::select::Names;
 use crate::domain::{EntryId, Field, Health, Id, Value};
 use crate::reports::changes::Subject;
@@ -15,7 +15,7 @@ pub fn alteration(altered: &Alteration, calendar: &Calendar) -> (String, String,
             (name.clone(), String::new())
         }
         (None, Altered::Undid { items, note: Some(_), .. }) => (items.join(", "), String::new()),
-        (None, _) => Default::default(),
+        (None | Some(Subject::Whole { .. }), _) => Default::default(),
     };
     let what = match &altered.how {
         Altered::Set { field, was, now, contested, items } => {
@@ -55,7 +55,7 @@ pub fn alteration(altered: &Alteration, calendar: &Calendar) -> (String, String,
             let name = checkpoint.name.as_deref().unwrap_or("the date of the next checkpoint");
             format!("taken back: {name}")
         }
-        Altered::Undid { note: Some(note), .. } => format!("taken back: “{note}”"),
+        Altered::Undid { note: Some(note), .. } => format!("taken back: “{}”", on_one_line(note)),
         Altered::Undid { entry, note: None, .. } => format!("entry {entry} is taken back"),
     };
     (id, task, what)
@@ -142,7 +142,7 @@ fn how_far(value: &Value, calendar: &Calendar) -> String {
 
 /// `health RED “The sponsor is ill”`.
 fn health(health: Option<Health>, why: Option<&str>) -> Option<String> {
-    let why = why.map(|why| format!(" “{why}”")).unwrap_or_default();
+    let why = why.map(|why| format!(" “{}”", on_one_line(why))).unwrap_or_default();
     health.map(|health| format!("health {}{why}", health.word().to_uppercase()))
 }
 

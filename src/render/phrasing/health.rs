@@ -1,6 +1,6 @@
 //! Health, as people say it.
 
-use super::{Calendar, long_days, plural};
+use super::{Calendar, long_days, on_one_line, plural};
 use crate::domain::Health;
 use crate::render::Tone;
 use crate::reports::health::{HealthReport, Reason, Word};
@@ -31,7 +31,11 @@ pub fn health_reasons(report: &HealthReport, calendar: &Calendar) -> String {
     let reasons = reasons.join("; ");
     match &report.overridden_at {
         Some(name) => {
-            let why = report.why.as_deref().map(|why| format!(" “{why}”")).unwrap_or_default();
+            let why = report
+                .why
+                .as_deref()
+                .map(|why| format!(" “{}”", on_one_line(why)))
+                .unwrap_or_default();
             let rule = health_word(report.by_rule);
             format!("said at {name}:{why} (by the rule {rule}: {reasons})")
         }

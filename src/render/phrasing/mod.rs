@@ -18,4 +18,4 @@ pub use file_name::file_name;
 pub use finding::finding;
 pub use health::{health_reasons, health_tone, health_word};
 pub use numbers::{long_days, percent, plural, progress, signed};
-pub use values::{field_value, remark, status_sign};
+pub use values::{field_value, if_internal, on_one_line, said, status_sign};

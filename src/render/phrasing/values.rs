@@ -1,8 +1,11 @@
 //! Values of fields, as people say them, and their signs.
 
+use std::iter::repeat;
+
 use super::Calendar;
 use crate::domain::{Field, Status, Value};
-use crate::render::Tone;
+use crate::render::document::Span;
+use crate::render::{Text, Tone};
 
 /// A value as a sentence has it; nothing is `no owner`, `no due date`.
 pub fn field_value(field: Field, value: &Value, calendar: &Calendar) -> String {
@@ -26,7 +29,24 @@ pub fn status_sign(status: Status) -> (&'static str, Tone) {
     }
 }
 
-/// What somebody said, perhaps not for the customer.
-pub fn remark(said: &str, internal: bool) -> String {
-    format!("{said}{}", if internal { " (internal)" } else { "" })
+/// What somebody said, behind a sign and on as many lines as he did, and behind that by whom or
+/// for whom it is.
+pub fn said(said: &str, aside: &str) -> Vec<Text> {
+    let signs = ["↳ "].into_iter().chain(repeat("  "));
+    let mut lines: Vec<Text> =
+        said.lines().zip(signs).map(|(line, sign)| Text::from(format!("{sign}{line}"))).collect();
+    if let Some(last) = lines.last_mut().filter(|_| !aside.is_empty()) {
+        last.0.push(Span { content: aside.to_owned(), tone: Tone::Quiet });
+    }
+    lines
+}
+
+/// What stands behind words that may not be for the customer.
+pub fn if_internal(internal: bool) -> &'static str {
+    if internal { " (internal)" } else { "" }
+}
+
+/// What somebody said on several lines, within a sentence.
+pub fn on_one_line(said: &str) -> String {
+    said.lines().collect::<Vec<&str>>().join(" / ")
 }

@@ -1,13 +1,15 @@
 //! What a checkpoint meeting has to talk about.
 
 use super::attention::{columns, contested};
+use super::changes::called;
 use super::{list, titled};
-use crate::domain::{Day, Field, Status};
-use crate::render::phrasing::{decisions, long_days, plural, progress};
+use crate::domain::{Day, Field, Id, Status};
+use crate::render::phrasing::{decisions, if_internal, long_days, plural, progress, said};
 use crate::render::{
     Audience, Block, Calendar, Cell, Document, Group, Report, Row, Table, Text, Tone,
 };
 use crate::reports::agenda::{Agenda, Ahead, ToDecide};
+use crate::reports::changes::{Cause, Change, Subject};
 use crate::reports::gate::GateAhead;
 use crate::reports::item::ItemRow;
 use crate::reports::phase::PhaseRow;
@@ -59,6 +61,11 @@ impl Report for Agenda {
         }
         document
     }
+
+    fn has_internal_notes(&self) -> bool {
+        let mut blocked = self.blocked.iter();
+        self.has_internal_notes || blocked.any(|item| item.reason_is_internal)
+    }
 }
 
 /// `Nothing on: conflicts, blocked`, and `Named above already: overdue (1)`.
@@ -86,7 +93,7 @@ fn next(next: Option<Day>, calendar: &Calendar) -> String {
     }
 }
 
-fn before_the_gate(agenda: &Agenda, audience: &Audience) -> [Section; 6] {
+fn before_the_gate(agenda: &Agenda, audience: &Audience) -> [Section; 8] {
     let calendar = &audience.calendar;
     let section = |heading: &str, called, above, groups| Section {
         heading: heading.to_owned(),
@@ -97,7 +104,7 @@ fn before_the_gate(agenda: &Agenda, audience: &Audience) -> [Section; 6] {
     type Last = fn(&ItemRow, &Calendar) -> [Cell; 2];
     let group = |heading: Option<&str>, items: &[ItemRow], last: Last| Group {
         heading: heading.map(|owner| Text::toned(owner, Tone::Strong)),
-        rows: items.iter().map(|item| row(item, last(item, calendar), calendar)).collect(),
+        rows: items.iter().map(|item| row(item, last(item, calendar), agenda, calendar)).collect(),
     };
     let (due, due_called) = match agenda.ahead {
         Ahead::Checkpoint(_) => ("Due by the next checkpoint", "due by the next checkpoint"),
@@ -107,9 +114,8 @@ fn before_the_gate(agenda: &Agenda, audience: &Audience) -> [Section; 6] {
         Some(_) => "Duties nobody confirmed since the last checkpoint",
         None => "Duties nobody confirmed since the start",
     };
-    let current = agenda.gate.as_ref().map_or("", |gate| gate.name.as_str());
     let until = agenda.ahead.until();
-    let to_decide = agenda.to_decide.iter().map(|one| decide(one, until, audience));
+    let to_decide = agenda.to_decide.iter().map(|one| decide(one, until, agenda, audience));
     let to_decide = Group { heading: None, rows: to_decide.collect() };
     let blocked = group(None, &agenda.blocked, |item, _| [owner(item), blocked_for(item).into()]);
     let overdue = agenda.overdue.iter().map(|owned| {
@@ -119,29 +125,72 @@ fn before_the_gate(agenda: &Agenda, audience: &Audience) -> [Section; 6] {
     let comes = group(None, &agenda.due, |item, calendar| [owner(item), due_cell(item, calendar)]);
     let unowned =
         group(None, &agenda.unowned, |item, calendar| [role(item), due_cell(item, calendar)]);
+    let to_take_up =
+        group(None, &agenda.to_take_up, |item, calendar| [owner(item), due_cell(item, calendar)]);
     let unconfirmed =
         group(None, &agenda.unconfirmed, |item, calendar| [owner(item), confirmed(item, calendar)]);
+    let is_apart = |note: &&Change| match &note.subject {
+        Subject::Item { id, .. } => !agenda.named.contains(id),
+        _ => true,
+    };
+    let noted = agenda.noted.iter().filter(is_apart).map(|note| noted(note, calendar));
+    let noted = Group { heading: None, rows: noted.collect() };
     let above = &agenda.above;
-    let no_owner = format!("No owner in {current}");
+    let no_owner = format!("No owner in {}", agenda.under_way.join(" or "));
     [
         section("Conflicts to decide", "conflicts", 0, vec![to_decide]),
         section("Blocked", "blocked", above.blocked, vec![blocked]),
         section("Overdue", "overdue", above.overdue, overdue.collect()),
         section(due, due_called, above.due, vec![comes]),
-        section(&no_owner, "no owner in the current phase", above.unowned, vec![unowned]),
+        section(&no_owner, "no owner in current and standing phases", above.unowned, vec![unowned]),
+        section(
+            "Assigned, but optional and not taken up",
+            "options to take up",
+            above.to_take_up,
+            vec![to_take_up],
+        ),
         section(confirmation, "duties nobody confirmed", above.unconfirmed, vec![unconfirmed]),
+        section("Also noted", "notes", agenda.noted.len() - noted.rows.len(), vec![noted]),
     ]
 }
 
-/// An item with its id, its task and what else the section says of it.
-fn row(item: &ItemRow, rest: [Cell; 2], calendar: &Calendar) -> Row {
+/// An item with its id, its task, what else the section says of it, and what was said.
+fn row(item: &ItemRow, rest: [Cell; 2], agenda: &Agenda, calendar: &Calendar) -> Row {
     let task = Cell::from(item.task.as_str()).contested(item.is_contested(Field::Task));
     let cells = [Cell::from(item.short.as_str()), task].into_iter().chain(rest);
-    Row::from(cells.collect::<Vec<Cell>>()).with(list::reason(item, calendar))
+    let words =
+        list::reason(item, calendar).into_iter().chain(notes_on(&item.id, agenda, calendar));
+    Row::from(cells.collect::<Vec<Cell>>()).with(words)
+}
+
+/// What was said about an item since the last checkpoint, by whom and when.
+fn notes_on(id: &Id, agenda: &Agenda, calendar: &Calendar) -> impl Iterator<Item = Text> {
+    let is_on =
+        move |note: &&Change| matches!(&note.subject, Subject::Item { id: own, .. } if own == id);
+    agenda.noted.iter().filter(is_on).flat_map(|note| {
+        let Cause { by, day, note, internal, .. } = &note.cause;
+        let internal = if *internal { "internal, " } else { "" };
+        let day = day.map(|day| calendar.day(day)).unwrap_or_default();
+        let who = format!(" ({internal}{}, {day})", by.as_deref().unwrap_or_default());
+        said(note.as_deref().unwrap_or_default(), &who)
+    })
+}
+
+/// What was said about something else, by whom and when.
+fn noted(note: &Change, calendar: &Calendar) -> Row {
+    let Cause { by, day, note: words, internal, .. } = &note.cause;
+    let [about, task] = called(&note.subject);
+    Row::from(vec![
+        Cell::from(about),
+        Cell::from(task),
+        Cell::text(by.clone()),
+        Cell::text(day.map(|day| calendar.day(day))),
+    ])
+    .with(said(words.as_deref().unwrap_or_default(), if_internal(*internal)))
 }
 
 /// A conflict with its values, what else there is about its item, and how it is decided.
-fn decide(one: &ToDecide, until: Day, audience: &Audience) -> Row {
+fn decide(one: &ToDecide, until: Day, agenda: &Agenda, audience: &Audience) -> Row {
     let calendar = &audience.calendar;
     let mut row = contested(&one.conflict, calendar);
     row.cells.remove(0);
@@ -149,6 +198,7 @@ fn decide(one: &ToDecide, until: Day, audience: &Audience) -> Row {
         let also = also(item, until, calendar);
         row.below.extend((!also.is_empty()).then(|| Text::from(format!("also {also}"))));
         row.below.extend(list::reason(item, calendar));
+        row.below.extend(notes_on(&item.id, agenda, calendar));
     }
     for (at, command) in decisions(&one.conflict).into_iter().enumerate() {
         let lead = if at == 0 { "decide:  " } else { "or:  " };

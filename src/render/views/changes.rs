@@ -3,14 +3,16 @@
 use super::attention::conflicts;
 use super::named;
 use crate::domain::{Field, Instant, Value};
-use crate::render::phrasing::{field_value, health_word, long_days, progress, remark, signed};
+use crate::render::phrasing::{
+    field_value, health_word, if_internal, long_days, progress, said, signed,
+};
 use crate::render::{
     Audience, Block, Calendar, Cell, Column, Document, Group, Report, Row, Table, Text, Tone,
 };
 use crate::reports::changes::{Change, Changes, ChangesReport, Kind, Point, Subject};
 
 /// The kinds with the headings under which they are told; several may share one.
-const HEADINGS: [(&str, &[Kind]); 13] = [
+const HEADINGS: [(&str, &[Kind]); 14] = [
     ("Done", &[Kind::Done]),
     ("Started", &[Kind::Started]),
     ("Newly blocked", &[Kind::Blocked]),
@@ -24,6 +26,7 @@ const HEADINGS: [(&str, &[Kind]); 13] = [
     ("Other dates", &[Kind::BroughtForward, Kind::Dated]),
     ("Confirmed", &[Kind::Confirmed]),
     ("Edited", &[Kind::Edited]),
+    ("Noted", &[Kind::Noted]),
 ];
 
 impl Report for ChangesReport {
@@ -51,6 +54,10 @@ impl Report for ChangesReport {
             document.line(Text::quiet(format!("None: {}", none.join(", "))));
         }
         document
+    }
+
+    fn has_internal_notes(&self) -> bool {
+        self.changes.has_internal_notes
     }
 }
 
@@ -116,14 +123,21 @@ pub(super) fn table(groups: Vec<Group>) -> Block {
     Block::Table(Table { columns, groups })
 }
 
+/// What something is called, and what it is.
+pub(super) fn called(subject: &Subject) -> [&str; 2] {
+    match subject {
+        Subject::Item { short, task, .. } => [short, task],
+        Subject::Phase { id, name } => [id.as_str(), name],
+        Subject::Role(role) => ["role", role],
+        Subject::Whole { checkpoint: Some(name) } => ["checkpoint", name],
+        Subject::Whole { checkpoint: None } => ["all", "the engagement as a whole"],
+    }
+}
+
 fn row(change: &Change, calendar: &Calendar) -> Row {
-    let (about, task) = match &change.subject {
-        Subject::Item { short, task, .. } => (short.as_str(), task.as_str()),
-        Subject::Phase { id, name } => (id.as_str(), name.as_str()),
-        Subject::Role(role) => ("role", role.as_str()),
-    };
+    let [about, task] = called(&change.subject);
     let cause = &change.cause;
-    let note = cause.note.as_ref().map(|note| format!("↳ {}", remark(note, cause.internal)));
+    let note = cause.note.iter().flat_map(|note| said(note, if_internal(cause.internal)));
     let or_blank = |text: Option<String>| text.map_or_else(Cell::blank, Cell::from);
     Row::from(vec![
         Cell::from(about),
@@ -132,7 +146,7 @@ fn row(change: &Change, calendar: &Calendar) -> Row {
         or_blank(cause.by.clone()),
         or_blank(cause.day.map(|day| calendar.brief_day(day))),
     ])
-    .with(note.map(Text::from))
+    .with(note)
 }
 
 /// `in-progress → done`, `4 Dec → 11 Dec, +7 days`, `to Remediate`.
@@ -148,8 +162,16 @@ fn moved(change: &Change, calendar: &Calendar) -> String {
         return format!("{}: {}", field.word(), arrow(field));
     }
     match change.kind {
-        Kind::Added => format!("to {}", field_value(Field::Task, &change.now, calendar)),
-        Kind::Removed | Kind::Confirmed => String::new(),
+        Kind::Added => {
+            let phase = format!("to {}", field_value(Field::Task, &change.now, calendar));
+            let due = change.due.map(|due| format!("due {}", calendar.brief_day(due)));
+            let parts = [Some(phase), change.owner.clone(), due];
+            parts.into_iter().flatten().collect::<Vec<String>>().join(", ")
+        }
+        Kind::Noted if change.now != Value::Nothing => {
+            format!("→ {}", field_value(Field::Status, &change.now, calendar))
+        }
+        Kind::Removed | Kind::Confirmed | Kind::Noted => String::new(),
         Kind::Owner => arrow(Field::Owner),
         Kind::Dated => arrow(Field::Due),
         Kind::Slipped | Kind::BroughtForward => {

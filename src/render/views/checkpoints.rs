@@ -1,7 +1,7 @@
 //! The meetings.
 
 use super::titled;
-use crate::render::phrasing::remark;
+use crate::render::phrasing::{if_internal, said};
 use crate::render::{
     Audience, Calendar, Cell, Column, CommandLine, Document, Report, Row, Text, Tone,
 };
@@ -34,15 +34,19 @@ impl Report for Checkpoints {
         });
         document
     }
+
+    fn has_internal_notes(&self) -> bool {
+        self.held.iter().any(|held| held.internal)
+    }
 }
 
 fn row(held: &Held, calendar: &Calendar) -> Row {
-    let said = held.why.iter().chain(&held.note);
+    let words = held.why.iter().chain(&held.note);
     Row::from(vec![
         Cell::from(calendar.stamp(held.at)),
         Cell::from(held.name.as_str()),
         Cell::from(held.by.as_str()),
         Cell::text(held.health.map(|health| health.word().to_uppercase())),
     ])
-    .with(said.map(|said| Text::from(format!("↳ {}", remark(said, held.internal)))))
+    .with(words.flat_map(|words| said(words, if_internal(held.internal))))
 }

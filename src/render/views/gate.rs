@@ -22,6 +22,10 @@ impl Report for Gate {
         }
         document
     }
+
+    fn has_internal_notes(&self) -> bool {
+        self.holding.iter().any(|item| item.reason_is_internal)
+    }
 }
 
 /// Whether a phase can be left.

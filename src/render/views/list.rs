@@ -3,7 +3,7 @@
 use super::{sheet, titled};
 use crate::domain::{Field, Status};
 use crate::render::document::Group as Rows;
-use crate::render::phrasing::{about, progress, sides, status_sign};
+use crate::render::phrasing::{about, progress, said, sides, status_sign};
 use crate::render::{
     Audience, Block, Calendar, Cell, Column, Datum, Document, Report, Row, Sheet, Table, Text, Tone,
 };
@@ -31,6 +31,11 @@ impl Report for List {
 
     fn sheets(&self, audience: &Audience) -> Vec<Sheet> {
         vec![Sheet::new("Items", self.table(audience))]
+    }
+
+    fn has_internal_notes(&self) -> bool {
+        let mut rows = self.groups.iter().flatten();
+        self.sheet.has_internal_notes || rows.any(|item| item.reason_is_internal)
     }
 }
 
@@ -125,12 +130,14 @@ fn status_cell(item: &ItemRow, calendar: &Calendar) -> Cell {
 
 /// `↳ waiting for the tenant licences (lee, Mon 30 Nov)`; nothing of a reason that is not for the
 /// audience.
-pub(super) fn reason(item: &ItemRow, calendar: &Calendar) -> Option<Text> {
-    let by = item.reason_by.as_ref().filter(|_| item.tells_reason())?;
-    let text = item.reason.as_deref().unwrap_or("no reason given");
+pub(super) fn reason(item: &ItemRow, calendar: &Calendar) -> Vec<Text> {
+    let by = item.reason_by.as_ref().filter(|_| item.tells_reason());
+    let Some((by, since)) = by.zip(item.since) else {
+        return Vec::new();
+    };
     let internal = if item.reason_is_internal { "internal, " } else { "" };
-    let who = format!(" ({internal}{by}, {})", calendar.day(item.since?));
-    Some(Text::from(format!("↳ {text}")).and(who, Tone::Quiet))
+    let who = format!(" ({internal}{by}, {})", calendar.day(since));
+    said(item.reason.as_deref().unwrap_or("no reason given"), &who)
 }
 
 /// `≠ owner: Lee Ito (dana, Fri 4 Dec 09:14) stands; Dana Cruz (lee, Fri 4 Dec 09:10)`.

@@ -2,7 +2,7 @@
 
 use super::titled;
 use crate::domain::select::Names;
-use crate::render::phrasing::{self, about, remark, sides};
+use crate::render::phrasing::{self, about, if_internal, said, sides};
 use crate::render::{
     Audience, Block, Calendar, Cell, Column, Document, Report, Row, Table, Text, Tone,
 };
@@ -17,6 +17,10 @@ impl Report for Log {
             false => table,
         });
         document
+    }
+
+    fn has_internal_notes(&self) -> bool {
+        self.entries.iter().any(|entry| entry.internal)
     }
 }
 
@@ -61,13 +65,14 @@ fn rows(entry: &LogEntry, names: Option<&Names>, calendar: &Calendar) -> Vec<Row
 fn remarks(entry: &LogEntry, names: Option<&Names>, calendar: &Calendar) -> Vec<Text> {
     let on = entry.on.map(|day| format!("↳ on {}", calendar.full_day(day)));
     let via = entry.via.as_ref().map(|file| format!("↳ from {file}"));
-    let said = |note: &str| format!("↳ {}", remark(note, entry.internal));
+    let said = |note: &str| said(note, if_internal(entry.internal));
     let note = entry.note.as_deref().map(said);
     let notes = entry.notes.iter().map(|(id, note)| {
         let about = names.map(|names| format!("{}: ", names.name(id))).unwrap_or_default();
         said(&format!("{about}{note}"))
     });
-    on.into_iter().chain(via).chain(note).chain(notes).map(Text::from).collect()
+    let facts = on.into_iter().chain(via).map(Text::from);
+    facts.chain(note.into_iter().chain(notes).flatten()).collect()
 }
 
 /// `≠ A4 owner: Lee Ito (dana, Fri 4 Dec 09:14) stands; Dana Cruz (lee, Fri 4 Dec 09:10)`.

@@ -23,6 +23,10 @@ impl Report for Portfolio {
         document.table(columns(), rows.chain([totals(&self.totals)]));
         document
     }
+
+    fn has_internal_notes(&self) -> bool {
+        self.customers.iter().any(|row| row.health.lacks_its_reason())
+    }
 }
 
 /// `1 RED · 2 AMBER · 1 can't be read`.

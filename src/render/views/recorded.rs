@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::domain::decide::{Aside, Decision, NewOwner, Remark, Wish};
 use crate::domain::select::Names;
 use crate::domain::{Day, Engagement, Entry, Field, Head, Id, Value};
-use crate::render::phrasing::{self, alteration, and_more, long_days, remark, status_sign};
+use crate::render::phrasing::{self, alteration, and_more, if_internal, long_days, status_sign};
 use crate::render::{Block, Calendar, Cell, Column, CommandLine, Document, Row, Table, Text, Tone};
 use crate::reports::changes::Subject;
 use crate::reports::effect::{Alteration, Altered, Effect};
@@ -145,9 +145,13 @@ pub fn asides(decision: &Decision, names: &Names) -> Vec<Text> {
             None => format!("{name} is new here: no other item or role has this owner"),
         })
     });
+    let to_take_up = decision.to_take_up.iter().map(|id| {
+        let name = names.name(id);
+        Text::from(format!("{name} is optional and not taken up: `start {name}` takes it up"))
+    });
     let already = line("Already so", &decision.already, "");
     let left_alone = line("Left alone", &other_than_duties(decision), " (already so)");
-    already.into_iter().chain(left_alone).chain(owners).collect()
+    already.into_iter().chain(left_alone).chain(to_take_up).chain(owners).collect()
 }
 
 /// What was left alone, but for what was meant by nobody who names a phase to confirm its duties.
@@ -191,12 +195,12 @@ fn sign(how: &Altered) -> (&'static str, Tone) {
 /// The note, and the day where another than today was said.
 fn remarks(recorded: &Recorded<'_>, calendar: &Calendar, document: &mut Document) {
     let entry = recorded.entry;
-    if let Some(note) = &entry.note {
-        document.indented(remark(&format!("“{note}”"), entry.internal));
-    }
-    for (id, note) in &entry.notes {
-        let said = format!("{}: “{note}”", recorded.names.name(id));
-        document.indented(remark(&said, entry.internal));
+    let notes = entry.notes.iter();
+    let notes = notes.map(|(id, note)| format!("{}: “{note}”", recorded.names.name(id)));
+    let note = entry.note.iter().map(|note| format!("“{note}”"));
+    for said in note.chain(notes) {
+        let said = said + if_internal(entry.internal);
+        said.lines().for_each(|line| document.indented(line));
     }
     if let Some(day) = entry.on {
         let before = match day < recorded.head.started {

@@ -3,7 +3,7 @@
 use super::log::entries;
 use super::titled;
 use crate::domain::Status;
-use crate::render::phrasing::{about, decisions, long_days, remark, sides};
+use crate::render::phrasing::{about, decisions, if_internal, long_days, on_one_line, sides};
 use crate::render::{Audience, Calendar, Cell, Column, Document, Report, Row, Text, Tone};
 use crate::reports::header::Header;
 use crate::reports::item::{ItemDetail, ItemRow, Show};
@@ -12,6 +12,10 @@ impl Report for Show {
     fn document(&self, audience: &Audience) -> Document {
         let each = self.items.iter().map(|item| show(item, &self.header, &audience.calendar));
         Document::joined(each)
+    }
+
+    fn has_internal_notes(&self) -> bool {
+        self.items.iter().flat_map(|item| &item.history).any(|entry| entry.internal)
     }
 }
 
@@ -47,7 +51,10 @@ pub fn show(item: &ItemDetail, header: &Header, calendar: &Calendar) -> Document
 fn fields(item: &ItemDetail, calendar: &Calendar) -> Vec<(&'static str, String)> {
     let row = &item.row;
     let is_status_told = !row.duty || row.status != Status::NotStarted;
-    let reason = || remark(row.reason.as_deref().unwrap_or("none given"), row.reason_is_internal);
+    let reason = || {
+        let reason = row.reason.as_deref().unwrap_or("none given");
+        on_one_line(reason) + if_internal(row.reason_is_internal)
+    };
     let taken_up = match row.taken_up {
         true => "yes, and taken up",
         false => "yes, and not taken up: start it to take it up",

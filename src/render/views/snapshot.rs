@@ -8,7 +8,7 @@ use crate::render::{
     Text, Tone,
 };
 use crate::reports::agenda::Ahead;
-use crate::reports::changes::{Change, Changes, Kind};
+use crate::reports::changes::{Change, Changes, Kind, Subject};
 use crate::reports::conflicts::Conflict;
 use crate::reports::item::ItemRow;
 use crate::reports::progress::Per;
@@ -43,7 +43,7 @@ impl Report for Snapshot {
         let sections = [
             standing(self, calendar),
             done(period, calendar),
-            other_changes(period, calendar),
+            other_changes(self, calendar),
             ahead(self, calendar),
             scope(period, calendar),
             headed("Burn-up", burn_up::drawn(&self.burn_up, &self.header, calendar)),
@@ -73,6 +73,10 @@ impl Report for Snapshot {
             of("Burn-up", burn_up),
         ]
     }
+
+    fn has_internal_notes(&self) -> bool {
+        self.log.iter().any(|entry| entry.internal)
+    }
 }
 
 /// A section with its heading.
@@ -97,7 +101,11 @@ fn standing(report: &Snapshot, calendar: &Calendar) -> Vec<Block> {
 
 /// The customer, what the author says, the figures that matter most, and of what they are.
 fn cover(report: &Snapshot, calendar: &Calendar) -> Vec<Block> {
-    let message = report.message.as_ref().map(|message| Block::Line(Text::from(message.as_str())));
+    let message = report.message.iter().flat_map(|message| message.lines());
+    let message = message.map(|line| match line.trim().is_empty() {
+        true => Block::Gap,
+        false => Block::Line(Text::from(line)),
+    });
     let period = format!("Period: {}", changes::period(&report.period, false, calendar));
     let made = format!(
         "As of {} · prepared by {} · fingerprint {}",
@@ -162,8 +170,14 @@ fn done(changes: &Changes, calendar: &Calendar) -> Vec<Block> {
 }
 
 /// What else is other than before, and what did not move.
-fn other_changes(changes: &Changes, calendar: &Calendar) -> Vec<Block> {
-    let is_other = |kind: Kind| kind != Kind::Done && !is_of_scope(kind);
+fn other_changes(report: &Snapshot, calendar: &Calendar) -> Vec<Block> {
+    let changes = &report.period;
+    // The note of a checkpoint of the day stands on top already.
+    let is_message = |change: &Change| {
+        matches!(change.subject, Subject::Whole { .. }) && change.cause.note == report.message
+    };
+    let is_other =
+        |change: &Change| change.kind != Kind::Done && !is_of_scope(change) && !is_message(change);
     let told = told(changes, is_other, calendar);
     let nothing = told.is_none().then(|| Text::quiet("Nothing else."));
     let lines = nothing.into_iter().chain(changes::unmoved(changes)).map(Block::Line);
@@ -181,14 +195,17 @@ fn scope(changes: &Changes, calendar: &Calendar) -> Vec<Block> {
     headed("Scope changes", [Block::Line(Text::from(line))].into_iter().chain(told).collect())
 }
 
-fn is_of_scope(kind: Kind) -> bool {
-    matches!(kind, Kind::NotApplicable | Kind::Added | Kind::Removed)
+fn is_of_scope(change: &Change) -> bool {
+    matches!(change.kind, Kind::NotApplicable | Kind::Added | Kind::Removed)
 }
 
-/// The changes of some kinds, those of a kind together, where there are any.
-fn told(changes: &Changes, wanted: impl Fn(Kind) -> bool, calendar: &Calendar) -> Option<Block> {
-    let told = changes::by_heading(changes)
-        .filter(|(_, told)| told.first().is_some_and(|change| wanted(change.kind)));
+/// Some changes, those of a kind together, where there are any.
+fn told(changes: &Changes, wanted: impl Fn(&Change) -> bool, calendar: &Calendar) -> Option<Block> {
+    let told = changes::by_heading(changes).map(|(heading, mut told)| {
+        told.retain(|change| wanted(change));
+        (heading, told)
+    });
+    let told = told.filter(|(_, told)| !told.is_empty());
     let group = |(heading, told): (&str, Vec<&Change>)| {
         changes::group(Some(&format!("{heading} ({})", told.len())), &told, calendar)
     };

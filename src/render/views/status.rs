@@ -37,6 +37,11 @@ impl Report for StatusReport {
         document.line(Text::quiet(format!("As of {as_of}, {entries}")));
         document
     }
+
+    fn has_internal_notes(&self) -> bool {
+        let mut blocked = self.attention.blocked.iter();
+        self.health.lacks_its_reason() || blocked.any(|item| item.reason_is_internal)
+    }
 }
 
 /// The health, with its reasons.

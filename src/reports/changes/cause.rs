@@ -17,6 +17,9 @@ pub struct Cause {
     /// The note is not for the customer.
     #[serde(skip)]
     pub internal: bool,
+    /// The entry that says so, by its place in the fold.
+    #[serde(skip)]
+    pub(super) entry: Option<usize>,
 }
 
 /// The cause of a change that the entry at this place made, of an item where it is one's.
@@ -27,6 +30,7 @@ pub(super) fn cause(place: usize, item: Option<&Id>, engagement: &Engagement<'_>
         day: Some(engagement.day_of(place)),
         note: item.map_or(entry.note.as_deref(), |item| entry.note_on(item)).map(str::to_owned),
         internal: entry.internal,
+        entry: Some(place),
     }
 }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::cause::{Cause, cause, cause_of};
 use crate::domain::select::short_id;
-use crate::domain::{Engagement, Field, Id, ItemState, Register, Status, Touch, Value};
+use crate::domain::{Day, Engagement, Field, Id, ItemState, Phase, Register, Status, Touch, Value};
 
 /// Something that is other than before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -25,13 +25,17 @@ pub struct Change {
     pub now: Value,
     /// How many days later it is due; negative where it is earlier.
     pub days: Option<i64>,
+    /// Of what is new: who is responsible at the end.
+    pub owner: Option<String>,
+    /// Of what is new: when it is due at the end.
+    pub due: Option<Day>,
     /// Who made the change, when and why.
     #[serde(flatten)]
     pub cause: Cause,
 }
 
 /// What a change is about.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 #[serde(into = "SubjectKeys")]
 pub enum Subject {
     /// An item.
@@ -52,6 +56,11 @@ pub enum Subject {
     },
     /// A role, and all its items that have no owner of their own.
     Role(String),
+    /// The engagement as a whole.
+    Whole {
+        /// The meeting that was marked.
+        checkpoint: Option<String>,
+    },
 }
 
 /// What a change is about, under the keys of its JSON.
@@ -61,6 +70,7 @@ struct SubjectKeys {
     phase: Option<Id>,
     role: Option<String>,
     task: Option<String>,
+    checkpoint: Option<String>,
 }
 
 impl Subject {
@@ -70,7 +80,12 @@ impl Subject {
             Subject::Item { short, .. } => short,
             Subject::Phase { id, .. } => id.as_str(),
             Subject::Role(role) => role,
+            Subject::Whole { checkpoint } => checkpoint.as_deref().unwrap_or_default(),
         }
+    }
+
+    pub(super) fn phase(phase: &Phase) -> Self {
+        Subject::Phase { id: phase.id.clone(), name: phase.name.clone() }
     }
 
     pub(in crate::reports) fn item(item: &ItemState, engagement: &Engagement<'_>) -> Self {
@@ -84,11 +99,12 @@ impl Subject {
 
 impl From<Subject> for SubjectKeys {
     fn from(subject: Subject) -> Self {
-        let none = Self { item: None, phase: None, role: None, task: None };
+        let none = Self { item: None, phase: None, role: None, task: None, checkpoint: None };
         match subject {
             Subject::Item { id, task, .. } => Self { item: Some(id), task: Some(task), ..none },
             Subject::Phase { id, .. } => Self { phase: Some(id), ..none },
             Subject::Role(role) => Self { role: Some(role), ..none },
+            Subject::Whole { checkpoint } => Self { checkpoint, ..none },
         }
     }
 }
@@ -125,6 +141,8 @@ pub enum Kind {
     Edited,
     /// A duty, confirmed.
     Confirmed,
+    /// Nothing of it is told as other, and something was said.
+    Noted,
 }
 
 impl Kind {
@@ -149,9 +167,9 @@ impl Kind {
 }
 
 impl Change {
-    fn new(kind: Kind, subject: Subject, was: Value, now: Value, cause: Cause) -> Self {
+    pub(super) fn new(kind: Kind, subject: Subject, was: Value, now: Value, cause: Cause) -> Self {
         let days = was.as_day().zip(now.as_day()).map(|(was, now)| (now - was).num_days());
-        Self { kind, field: None, subject, was, now, days, cause }
+        Self { kind, field: None, subject, was, now, days, owner: None, due: None, cause }
     }
 }
 
@@ -194,6 +212,7 @@ impl Compared<'_, '_> {
         let touch = match &subject {
             Subject::Item { id, .. } | Subject::Phase { id, .. } => Touch::Field(id.clone(), field),
             Subject::Role(role) => Touch::Role(role.clone()),
+            Subject::Whole { .. } => return None,
         };
         let kind = Kind::of(field, &was, &now);
         let cause = cause_of(register, &touch, self.before.as_of, self.after);
@@ -209,11 +228,18 @@ impl Compared<'_, '_> {
             let entry = item.added.as_ref().and_then(|added| added.entries.last());
             let phase = Value::text(Some(&self.after.head.checklist.phases[item.phase].name));
             let cause = entry.map(caused).unwrap_or_default();
-            Change::new(Kind::Added, subject(), Value::Nothing, phase, cause)
+            let added = Change::new(Kind::Added, subject(), Value::Nothing, phase, cause);
+            let owner = self.after.owner_of(item).map(str::to_owned);
+            Change { owner, due: self.after.due_of(item), ..added }
         });
         let began = item.as_it_began();
         let was = before.unwrap_or(&began);
-        let fields = Field::ALL.iter().filter(|field| !shows_through(was, item, **field));
+        let is_told = |field: &&Field| match before {
+            Some(was) => !shows_through(was, item, **field),
+            // What is new is told with all that it is at the end.
+            None => **field == Field::Status,
+        };
+        let fields = Field::ALL.iter().filter(is_told);
         let fields = fields.filter_map(|field| {
             let (old, new) = (shown(was, *field, self.before), shown(item, *field, self.after));
             self.moved(subject, *field, old, new, item.field(*field))
@@ -239,10 +265,9 @@ pub(in crate::reports) fn phases<'s>(
     after: &'s Engagement<'_>,
 ) -> impl Iterator<Item = (Subject, &'s Register, &'s Register)> {
     let states = before.phases.iter().zip(&after.phases);
-    states.zip(&after.head.checklist.phases).map(|((was, now), phase)| {
-        let subject = Subject::Phase { id: phase.id.clone(), name: phase.name.clone() };
-        (subject, &was.due, &now.due)
-    })
+    states
+        .zip(&after.head.checklist.phases)
+        .map(|((was, now), phase)| (Subject::phase(phase), &was.due, &now.due))
 }
 
 /// The owner of each role, before and after.

@@ -3,9 +3,11 @@
 
 mod cause;
 mod compare;
+mod notes;
 mod report;
 
 pub use cause::Cause;
 pub use compare::{Change, Kind, Subject};
 pub(super) use compare::{phases, roles};
+pub(super) use notes::{has_internal_notes, notes};
 pub use report::{Changes, ChangesReport, Point, changes, changes_report};

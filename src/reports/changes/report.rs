@@ -1,9 +1,12 @@
 //! The report of a period.
 
+use std::collections::HashSet;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::compare::{Change, Compared, Subject};
+use super::notes::{has_internal_notes, notes};
 use crate::domain::select::short_id;
 use crate::domain::{Engagement, Instant, ItemState};
 use crate::reports::conflicts::{Conflict, conflicts};
@@ -38,8 +41,12 @@ pub struct Changes {
     pub scope_in: usize,
     /// How many went out of scope.
     pub scope_out: usize,
-    /// Change by change, those of a kind together, each kind in the order of the checklist.
+    /// Change by change, those of a kind together, each kind in the order of the checklist; at the
+    /// end, what was said that no change tells.
     pub changes: Vec<Change>,
+    /// Internal notes are among that, told or not.
+    #[serde(skip)]
+    pub has_internal_notes: bool,
     /// Conflicts that were not there at the beginning.
     pub conflicts: Vec<Conflict>,
     /// The open items of which nothing is other, by the shortest forms of their ids: runs of
@@ -71,6 +78,10 @@ pub struct Point {
 pub fn changes(before: &Engagement<'_>, after: &Engagement<'_>) -> Changes {
     let mut changes = Compared { before, after }.changes();
     changes.sort_by_key(|change| (change.kind, change.field));
+    let told: HashSet<(Option<usize>, Subject)> =
+        changes.iter().map(|change| (change.cause.entry, change.subject.clone())).collect();
+    let is_told = |note: &Change| told.contains(&(note.cause.entry, note.subject.clone()));
+    changes.extend(notes(after, before.as_of).into_iter().filter(|note| !is_told(note)));
     let known = conflicts(before);
     let new = |conflict: &Conflict| !known.iter().any(|old| old.touch == conflict.touch);
     Changes {
@@ -78,6 +89,7 @@ pub fn changes(before: &Engagement<'_>, after: &Engagement<'_>) -> Changes {
         to: point(after, after),
         scope_in: only_in_scope_of(after, before),
         scope_out: only_in_scope_of(before, after),
+        has_internal_notes: has_internal_notes(after, before.as_of),
         unmoved: unmoved(&changes, after),
         conflicts: conflicts(after).into_iter().filter(new).collect(),
         changes,

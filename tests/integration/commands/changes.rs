@@ -38,7 +38,8 @@ fn changes_since_the_start_are_told_where_no_checkpoint_was_held() {
     assess  Assess  no due date → 4 Dec  dana  23 Nov
 
     Did not move (23 open): G1, G4, G6..G8, G10, G13..G15, G18, G19, I1, I2, A1, A4, A6, R1, E3..E8
-    None: done, unblocked, reopened, not applicable, added, no longer there, slipped, confirmed, edited
+    None: done, unblocked, reopened, not applicable, added, no longer there, slipped, confirmed, edited,
+    noted
     [exit 0]
     ");
 }
@@ -73,6 +74,69 @@ fn what_was_done_and_undone_in_between_is_no_change() {
         world.run(line).exits(0);
     }
     assert_eq!(told(&world, ""), before);
+}
+
+/// Catches: an owner that it never lacked and a date that it never had, told as changes.
+#[test]
+fn what_is_new_is_told_once_with_what_it_is_at_the_end() {
+    let world = World::third_week();
+    world.run("add assess \"Count the printers\" --owner \"Lee Ito\" --due 2026-12-20").exits(0);
+    world.run("due A- --on 2026-12-21").exits(0);
+    let json = world.run("changes --json").exits(0).json();
+    let changes = json["changes"].as_array().expect("a list");
+    let of_it: Vec<&Value> =
+        changes.iter().filter(|change| change["task"] == "Count the printers").collect();
+    let [added] = of_it.as_slice() else { panic!("{of_it:?}") };
+    assert_eq!(added["kind"], "added");
+    assert_eq!((&added["owner"], &added["due"]), (&"Lee Ito".into(), &"2026-12-21".into()));
+    let said = world.run("snapshot").exits(0).stdout;
+    assert!(said.contains("to Assess, Lee Ito, due 21 Dec"), "{said}");
+    world.run("done A-").exits(0);
+    let told = told(&world, "");
+    assert_eq!(told.iter().filter(|one| one.starts_with("done A-")).count(), 1, "{told:?}");
+}
+
+/// Catches: words that are lost where nothing is other at the end, or that are said to be of what
+/// did not move.
+#[test]
+fn what_was_said_in_a_period_belongs_to_its_changes() {
+    let world = World::third_week();
+    world.run("checkpoint \"Week 2\" -m \"All well so far\"").exits(0);
+    world.later(7);
+    world.run("note A6 -m \"They want Friday slots\"").exits(0);
+    world.run("done A4 -m \"Signed\"").exits(0);
+    world.run("reopen A4 -m \"New wishes\"").exits(0);
+    world.run("note A1 -m \"Between us\" --internal").exits(0);
+    world.run("note A1 -m \"A slip\"").exits(0);
+    world.run("undo").exits(0);
+    let notes = ["All well so far", "They want Friday slots", "Signed", "New wishes"];
+    for line in ["changes", "agenda", "snapshot"] {
+        for format in ["table", "md", "html", "json"] {
+            let ran = world.run(&format!("{line} -O {format}")).exits(0);
+            for note in notes {
+                assert_eq!(
+                    ran.stdout.matches(note).count(),
+                    1 + usize::from(format == "json" && line == "snapshot"),
+                    "{note} in {ran}"
+                );
+            }
+            assert!(!ran.stdout.contains("Between us"), "{ran}");
+            assert!(ran.stderr.contains("internal notes are left out"), "{ran}");
+        }
+    }
+    let csv = world.run("changes -O csv").exits(0).stdout;
+    assert!(notes.iter().all(|note| csv.contains(note)), "{csv}");
+    let json = world.run("changes --json").json();
+    let unmoved = json["unmoved"].as_array().expect("a list");
+    assert!(!unmoved.contains(&"A6".into()) && !unmoved.contains(&"A4".into()), "{unmoved:?}");
+    let found = world.run("list --search \"friday SLOTS\" --json").json();
+    assert_eq!(found["items"][0]["id"], "A6", "{found}");
+    let found = world.run("log --search \"friday SLOTS\" --json").json();
+    assert_eq!(found["entries"].as_array().map(Vec::len), Some(1), "{found}");
+    let found = world.run("log --search \"well so far\" --json").json();
+    assert_eq!(found["entries"].as_array().map(Vec::len), Some(1), "{found}");
+    let found = world.run("log --search \"Between us\" --json").json();
+    assert_eq!(found["entries"].as_array().map(Vec::len), Some(0), "{found}");
 }
 
 /// Catches: taking the checkpoint of the day of the report for the last one.

@@ -24,8 +24,6 @@ fn the_log_fits_a_narrow_terminal() {
                             blocked
                       ↳ waiting for the tenant licences
     Mon 30 Nov 11:20  dana  A5  noted                 cf2a8ycrpz
-                      ↳ Their budget holder is on leave until
-                        Thursday (internal)
     Thu 3 Dec 13:00   dana  A5  due: no due date →    0230baod0f
                             Fri 11 Dec 2026
     Fri 4 Dec 08:45   dana  A3  in-progress → done    etp1wly2t7
@@ -33,6 +31,8 @@ fn the_log_fits_a_narrow_terminal() {
                             https://example.com/plan
                       ↳ on Thu 3 Dec 2026
                       ↳ Plan signed off
+    [stderr]
+    internal notes are left out (`--internal` leaves them in)
     [exit 0]
     ");
 }

@@ -79,3 +79,39 @@ fn a_text_of_eight_kilobytes_is_the_longest() {
     world.argv(&["note", "A3", "-m", &"x".repeat(8 * 1024 + 1)]).run().exits(1);
     world.run("check").exits(0);
 }
+
+/// Catches: `\\u{a}` in what people read, and lines that are run together.
+#[test]
+fn what_is_written_on_several_lines_is_shown_on_several_lines() {
+    let world = World::contoso();
+    let lines = "First line\nSecond line\n\n- third";
+    world.argv(&["note", "A1", "-m", lines]).run().exits(0);
+    world.argv(&["checkpoint", "One", "-m", lines]).run().exits(0);
+    world.argv(&["checkpoint", "Two", "--health", "red", "-m", lines]).run().exits(0);
+    assert!(world.journal(RECORD).iter().all(|line| line.contains("First line\\nSecond")));
+    world.later(1);
+    world.argv(&["snapshot", "-m", lines, "-o", "s.md", "-o", "s.html"]).run().exits(0);
+    for file in ["s.md", "s.html"] {
+        let said = world.read(file);
+        assert!(!said.contains("u{a}") && said.contains("Second line"), "{said}");
+        assert!(!said.contains("First line Second"), "{said}");
+    }
+    assert!(world.read("s.md").contains("\n\nFirst line\n\nSecond line\n\n\\- third\n\n"));
+    for line in ["log", "show A1", "checkpoint", "changes", "agenda", "status"] {
+        for format in ["table", "md", "html", "csv"] {
+            let ran = world.run(&format!("{line} -O {format}")).exits(0);
+            assert!(!ran.stdout.contains("u{a}"), "{ran}");
+        }
+    }
+    let log = world.run("log A1").exits(0).stdout;
+    assert!(log.contains("↳ First line\n                    Second line\n"), "{log}");
+    for line in ["add assess", "assign A1 --to", "done A1 -m", "checkpoint", "done A1 --link"] {
+        let mut words: Vec<&str> = line.split(' ').collect();
+        words.push("two\nlines");
+        let ran = world.argv(&words).run().exits(1);
+        assert!(ran.stderr.contains("holds a line break"), "{ran}");
+        assert_eq!(ran.hints(), ["write it on one line"], "{ran}");
+    }
+    let ran = world.argv(&["snapshot", "-m", "\u{1b}[31m"]).run().exits(1);
+    assert!(ran.stdout.is_empty(), "{ran}");
+}

@@ -8,7 +8,7 @@ use crate::world::World;
 fn show_tells_everything_about_an_item_with_its_history() {
     assert_snapshot!(World::third_week().run("show A5"), @"
     $ ticklist show A5
-    Contoso · Assess                                               Tue 8 Dec 2026
+    Contoso · Assess                                        Tue 8 Dec 2026
     A5  Join the meetings on configuring the online services
       Take part when it is planned how the online services will be configured. Enabling them comes
       later, in the Enable phase.
@@ -25,8 +25,9 @@ fn show_tells_everything_about_an_item_with_its_history() {
     Mon 30 Nov 11:15  lee   in-progress → blocked               x8wdy6g2up
                       ↳ waiting for the tenant licences
     Mon 30 Nov 11:20  dana  noted                               cf2a8ycrpz
-                      ↳ Their budget holder is on leave until Thursday (internal)
     Thu 3 Dec 13:00   dana  due: no due date → Fri 11 Dec 2026  0230baod0f
+    [stderr]
+    internal notes are left out (`--internal` leaves them in)
     [exit 0]
     ");
 }
@@ -64,10 +65,10 @@ fn show_fits_a_narrow_terminal() {
     Mon 30 Nov 11:15  lee   in-progress → blocked     x8wdy6g2up
                       ↳ waiting for the tenant licences
     Mon 30 Nov 11:20  dana  noted                     cf2a8ycrpz
-                      ↳ Their budget holder is on leave until
-                        Thursday (internal)
     Thu 3 Dec 13:00   dana  due: no due date → Fri    0230baod0f
                             11 Dec 2026
+    [stderr]
+    internal notes are left out (`--internal` leaves them in)
     [exit 0]
     ");
 }

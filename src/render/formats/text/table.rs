@@ -133,9 +133,10 @@ fn on_one_line(head: &str) -> String {
     head.replace("-\n", "").replace('\n', " ").to_lowercase()
 }
 
-/// A line below a row; where it begins with a sign, its further lines stand behind that.
+/// A line below a row; where it begins with a sign, or stands behind one, its further lines stand
+/// behind that.
 fn hanging(line: String, width: usize) -> impl Iterator<Item = String> {
-    let indent = if text(&line).plain().starts_with(['↳', '≠']) { 2 } else { 0 };
+    let indent = if text(&line).plain().starts_with(['↳', '≠', ' ']) { 2 } else { 0 };
     let lines = wrap(line, width.saturating_sub(indent)).into_iter().enumerate();
     lines.map(move |(at, line)| " ".repeat(if at > 0 { indent } else { 0 }) + &line)
 }
