@@ -138,11 +138,8 @@ fn shape(command: &str) -> String {
 static FOLLOWED: LazyLock<Mutex<BTreeSet<String>>> = LazyLock::new(Mutex::default);
 
 /// Questions that no hint can answer before it is followed.
-const ASKS_ON: [&str; 3] = [
-    "say which they are there",
-    "do it in two or more parts",
-    "the name holds the control character",
-];
+const ASKS_ON: [&str; 3] =
+    ["say which they are there", "do it in two or more parts", "the name holds "];
 
 /// A command that was run, where, and what it said.
 pub(crate) struct Shown<'r> {
