@@ -196,11 +196,15 @@ fn show(
         say_what_is_left_out(copy, &state(&copy.record), session);
     }
     let after = state(merged);
+    let mut effect = effect(&state(&loaded.record), &after, new);
+    if !session.ui.is_terminal() && effect.leave_out_internal_notes() {
+        session.ui.note("internal notes are left out");
+    }
     let merged = Merged {
         customer: &merged.head.customer,
         entries: new,
         new_head: loaded.record.head != merged.head,
-        effect: &effect(&state(&loaded.record), &after, new),
+        effect: &effect,
         conflicts: &conflicts(&after),
         decide: &command_about(&["agenda"], &loaded.path, session).to_string(),
     };

@@ -92,7 +92,14 @@ fn act(
         session.ui.show(&nothing, &session.calendar(&before))?;
         return Ok(Exit::Done);
     };
-    let recorded = append(entry, &before, lock, session)?;
+    let mut recorded = append(entry, &before, lock, session)?;
+    let mut told = entry.clone();
+    if !(session.ui.is_terminal() || wish.is_internal()) {
+        told = told.without_internal_notes();
+        if recorded.effect.leave_out_internal_notes() || entry.internal {
+            session.ui.note("internal notes are left out");
+        }
+    }
     if recorded.set_aside {
         session.ui.note(SET_ASIDE);
     }
@@ -111,6 +118,7 @@ fn act(
     let shift: Option<views::Shift<'_>> = Some(&due);
     let shift = shift.filter(|_| is_counted_from_today(wish, session));
     let decision = &decision;
+    let entry = &told;
     let said = views::Recorded { head: before.head, entry, effect, decision, names, shift };
     let shown = session.ui.show(&views::recorded(&said, way_back, calendar), calendar);
     match is_rehearsal {

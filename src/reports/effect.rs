@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use super::changes::{Subject, phases, roles};
 use super::progress::{Counts, Per, phase_counts, progress};
+use crate::domain::engagement::Checkpointed;
 use crate::domain::select::short_id;
 use crate::domain::{
     Checkpoint, Day, Engagement, Entry, EntryId, Field, ItemState, Register, Value,
@@ -25,6 +26,8 @@ pub struct Alteration {
     pub subject: Option<Subject>,
     /// How.
     pub how: Altered,
+    /// What is said of it is not for the customer.
+    pub internal: bool,
 }
 
 /// How something was altered.
@@ -75,6 +78,19 @@ pub enum Altered {
     },
 }
 
+impl Effect {
+    /// Leaves out what is said and is not for the customer. Was there any?
+    pub fn leave_out_internal_notes(&mut self) -> bool {
+        let internal = self.alterations.iter_mut().filter(|altered| altered.internal);
+        let words = internal.filter_map(|altered| match &mut altered.how {
+            Altered::Marked(checkpoint) => checkpoint.why.take(),
+            Altered::Undid { note, .. } => note.take(),
+            _ => None,
+        });
+        words.count() > 0
+    }
+}
+
 /// What `entries` made of the state `before`, which is now `after`.
 pub fn effect(before: &Engagement<'_>, after: &Engagement<'_>, entries: &[&Entry]) -> Effect {
     let phases = phases(before, after);
@@ -86,19 +102,18 @@ pub fn effect(before: &Engagement<'_>, after: &Engagement<'_>, entries: &[&Entry
         let items = after.items.iter().filter(|item| item.role() == Some(&role)).count();
         set(Subject::Role(role), Field::Owner, &was, &now, Some(items))
     });
-    let marks = marks(before, after).map(|how| Alteration { subject: None, how });
+    let marks = marks(before, after);
     let mut alterations: Vec<Alteration> =
         phases.chain(items).chain(gone).chain(roles).chain(marks).collect();
     if alterations.is_empty() {
         let undone = entries.iter().filter_map(|entry| entry.undoes.as_ref());
-        let undone = undone.map(|id| undid(id, after));
-        alterations.extend(undone.map(|how| Alteration { subject: None, how }));
+        alterations.extend(undone.map(|id| undid(id, after)));
     }
     Effect { progress: moved_progress(before, after), alterations }
 }
 
 fn of(subject: Subject, how: Altered) -> Alteration {
-    Alteration { subject: Some(subject), how }
+    Alteration { subject: Some(subject), how, internal: false }
 }
 
 fn set(
@@ -140,24 +155,33 @@ fn of_item(
     fields.chain(said.map(|how| of(subject.clone(), how))).collect()
 }
 
-fn marks(before: &Engagement<'_>, after: &Engagement<'_>) -> impl Iterator<Item = Altered> {
-    let only_in = |one: &Engagement<'_>, other: &Engagement<'_>| {
-        let marks = one.checkpoints.iter().map(|mark| mark.checkpoint);
-        let is_there = |checkpoint: &&Checkpoint| {
-            other.checkpoints.iter().any(|mark| mark.checkpoint == *checkpoint)
+fn marks(before: &Engagement<'_>, after: &Engagement<'_>) -> impl Iterator<Item = Alteration> {
+    let only_in = |one: &Engagement<'_>, other: &Engagement<'_>, how: fn(Checkpoint) -> Altered| {
+        let is_there = |mark: &Checkpointed<'_>| {
+            other.checkpoints.iter().any(|there| there.checkpoint == mark.checkpoint)
         };
-        marks.filter(|mark| !is_there(mark)).cloned().collect::<Vec<Checkpoint>>()
+        let marks = one.checkpoints.iter().filter(|mark| !is_there(mark));
+        let altered = marks.map(|mark| Alteration {
+            subject: None,
+            how: how(mark.checkpoint.clone()),
+            internal: one.entry(mark.entry).internal,
+        });
+        altered.collect::<Vec<Alteration>>()
     };
-    let (new, gone) = (only_in(after, before), only_in(before, after));
-    new.into_iter().map(Altered::Marked).chain(gone.into_iter().map(Altered::Unmarked))
+    let new = only_in(after, before, Altered::Marked);
+    new.into_iter().chain(only_in(before, after, Altered::Unmarked))
 }
 
-fn undid(id: &EntryId, after: &Engagement<'_>) -> Altered {
+fn undid(id: &EntryId, after: &Engagement<'_>) -> Alteration {
     let undone = after.record.named(id);
     let items = undone.iter().flat_map(|undone| &undone.items);
     let items = items.filter_map(|id| after.item(id)).map(|item| short_id(item, after).to_owned());
     let note = undone.and_then(|undone| undone.note.clone());
-    Altered::Undid { entry: id.clone(), items: items.collect(), note }
+    Alteration {
+        subject: None,
+        how: Altered::Undid { entry: id.clone(), items: items.collect(), note },
+        internal: undone.is_some_and(|undone| undone.internal),
+    }
 }
 
 /// The progress of each phase that moved, and of all where any did.

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use ticklist::domain::engagement::{Engagement, Stray};
-use ticklist::domain::entry::{Entry, Field};
+use ticklist::domain::entry::{Entry, Field, Value, Write};
 use ticklist::domain::ids::Id;
 use ticklist::domain::record::Record;
 use ticklist::domain::select::{select, short_id};
@@ -222,4 +222,22 @@ proptest! {
             prop_assert!(engagement.stands(place));
         }
     }
+}
+
+/// What only an internal note names is still listed with the entry, as with a note that is about
+/// items: that something was said is no secret, what was said is one.
+#[test]
+fn what_an_internal_note_names_is_listed_without_its_words() {
+    let entry = Entry { internal: true, ..Entry::default() };
+    let [named, set] = ["A1", "A2"].map(Id::new);
+    let mut entry =
+        Entry { notes: [(named.clone(), "Hush".to_owned())].into_iter().collect(), ..entry };
+    entry.notes.insert(set.clone(), "Hush too".to_owned());
+    let lee = Value::text(Some("Lee"));
+    entry.set(&set, Field::Owner, Write { seen: None, new: lee });
+    let whole = Record::new(head(), vec![entry]);
+    let less = whole.clone().without_internal_notes();
+    assert_eq!(at(&less, end_of_time()).items, at(&whole, end_of_time()).items);
+    let [shown] = less.entries() else { panic!("one entry") };
+    assert_eq!((shown.notes.is_empty(), &shown.items), (true, &vec![named]));
 }

@@ -45,6 +45,17 @@ pub enum Wish {
     Redo(Option<String>),
 }
 
+impl Wish {
+    /// Was it asked for that what is said stays internal?
+    pub fn is_internal(&self) -> bool {
+        match self {
+            Wish::Tick(_, _, remark) | Wish::Note(_, remark) => remark.internal,
+            Wish::Checkpoint(meeting) => meeting.internal,
+            _ => false,
+        }
+    }
+}
+
 /// What can be done to the status of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]

@@ -93,11 +93,14 @@ impl Entry {
     }
 
     /// The same without what is not for the customer: the words of internal notes, and the reason
-    /// for a health that was given so.
+    /// for a health that was given so. What it is about stays.
     pub fn without_internal_notes(mut self) -> Self {
         if self.internal {
+            let notes = std::mem::take(&mut self.notes);
+            let is_named = |id: &&Id| self.operations().any(|other| other.about() == Some(id));
+            let noted: Vec<Id> = notes.keys().filter(|id| !is_named(id)).cloned().collect();
+            self.items.extend(noted);
             self.note = None;
-            self.notes = Map::new();
             self.checkpoint.iter_mut().for_each(|checkpoint| checkpoint.why = None);
         }
         self

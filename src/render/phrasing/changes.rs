@@ -1,6 +1,6 @@
 //! What entries did and what that made of the state, as people say it.
 
-use super::{Calendar, field_value, long_days, on_one_line, plural};
+use super::{Calendar, field_value, if_internal, long_days, on_one_line, plural};
 use crate::domain::select::Names;
 use crate::domain::{EntryId, Field, Health, Id, Value};
 use crate::reports::changes::Subject;
@@ -14,7 +14,7 @@ pub fn alteration(altered: &Alteration, calendar: &Calendar) -> (String, String,
         (Some(Subject::Phase { name, .. } | Subject::Role(name)), _) => {
             (name.clone(), String::new())
         }
-        (None, Altered::Undid { items, note: Some(_), .. }) => (items.join(", "), String::new()),
+        (None, Altered::Undid { items, .. }) => (items.join(", "), String::new()),
         (None | Some(Subject::Whole { .. }), _) => Default::default(),
     };
     let what = match &altered.how {
@@ -55,7 +55,9 @@ pub fn alteration(altered: &Alteration, calendar: &Calendar) -> (String, String,
             let name = checkpoint.name.as_deref().unwrap_or("the date of the next checkpoint");
             format!("taken back: {name}")
         }
-        Altered::Undid { note: Some(note), .. } => format!("taken back: “{}”", on_one_line(note)),
+        Altered::Undid { note: Some(note), .. } => {
+            format!("taken back: “{}”{}", on_one_line(note), if_internal(altered.internal))
+        }
         Altered::Undid { entry, note: None, .. } => format!("entry {entry} is taken back"),
     };
     (id, task, what)

@@ -58,12 +58,13 @@ pub fn nothing_recorded(
         None => "Already so: nothing was recorded.",
         Some(_) => "Nothing was recorded.",
     });
-    if let Wish::Tick(verb, _, Remark { note: Some(note), .. }) = wish {
+    if let Wish::Tick(verb, _, Remark { note: Some(note), internal, .. }) = wish {
         let ids: Vec<&str> = named.map(|(id, _)| names.name(id)).collect();
         let (lead, line) = match (verb.needs_reason(), ids.as_slice()) {
             (true, [only]) => ("To change the reason:  ", CommandLine::new(["edit", only])),
             _ => {
                 let line = CommandLine::new(["note", &ids.join(","), "-m", note]);
+                let line = line.and(internal.then_some("--internal"));
                 ("To keep the note:  ", line)
             }
         };

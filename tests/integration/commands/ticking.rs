@@ -163,7 +163,8 @@ fn what_is_blocked_again_is_so_for_the_same_reason() {
     );
     world.run("done A1").exits(0);
     let ran = world.run("reopen A1 A3").exits(0);
-    assert!(ran.stdout.contains("A3: “They don't pay” (internal)"), "{ran}");
+    assert!(ran.stdout.contains("done → blocked") && !ran.stdout.contains("pay"), "{ran}");
+    assert!(ran.stderr.contains("internal notes are left out"), "{ran}");
     assert_eq!(item("A3")["reason"], "They don't pay");
     assert!(!world.run("snapshot").exits(0).stdout.contains("pay"));
     world.run("done A1").exits(0);
@@ -297,6 +298,8 @@ fn to_keep_a_note_of_something_that_is_already_so_can_be_pasted() {
     let world = World::third_week();
     keep_the_note(&world, "done A1 -m \"once more\"");
     keep_the_note(&world, "done A1..A3 -m more");
+    keep_the_note(&world, "done A1 -m Hush --internal");
+    assert!(!world.run("log -O md").exits(0).stdout.contains("Hush"));
 }
 
 #[test]

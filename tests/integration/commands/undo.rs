@@ -265,3 +265,26 @@ fn there_may_be_nothing_to_undo_or_redo() {
     world.run("done A1").exits(0);
     world.refuses("redo", 1);
 }
+
+/// Catches: words that somebody recorded as internal, in a pipe that a customer may read.
+#[test]
+fn what_was_said_internally_is_not_told_to_a_pipe_when_it_is_taken_back() {
+    let world = World::contoso();
+    for line in [
+        "note A1 -m \"Hush\" --internal",
+        "checkpoint \"Week 1\" --health red -m \"Hush\" --internal",
+    ] {
+        let told = world.run(line).exits(0);
+        assert!(told.stdout.contains("Hush"), "it was asked for: {told}");
+        for back in ["undo", "redo", "undo"] {
+            let ran = world.run(back).exits(0);
+            assert!(!ran.stdout.contains("Hush"), "{ran}");
+        }
+    }
+    let ran = world.run("redo").exits(0);
+    assert!(ran.stdout.contains("Checkpoint Week 1, health RED\n"), "{ran}");
+    assert!(ran.stderr.contains("internal notes are left out"), "{ran}");
+    world.run("note A3 -m \"For all\"").exits(0);
+    let ran = world.run("undo").exits(0);
+    assert!(ran.stdout.contains("taken back: “For all”\n") && ran.stderr.is_empty(), "{ran}");
+}

@@ -316,3 +316,24 @@ fn it_ends_when_its_window_is_closed() {
     let Ok(output) = python.output() else { return };
     assert_eq!(String::from_utf8_lossy(&output.stdout), "ended\n", "{output:?}");
 }
+
+/// Catches: internal notes that nobody sees at all any more.
+#[test]
+fn a_table_on_a_terminal_tells_internal_notes() {
+    let world = World::contoso();
+    world.run("block A1 -m \"They don't pay\" --internal").exits(0);
+    world.run("note A3 -m Hush --internal").exits(0);
+    for (line, told) in [
+        (&["log"][..], "↳ They don't pay (internal)"),
+        (&["list", "assess"], "↳ They don't pay (internal, dana"),
+        (&["changes"], "↳ Hush (internal)"),
+        (&["undo"], "taken back: “Hush” (internal)"),
+        (&["done", "A1"], "blocked → done"),
+        (&["reopen", "A1"], "A1: “They don't pay” (internal)"),
+    ] {
+        let mut terminal = Terminal::run(&world.process(line));
+        terminal.until_it_shows(told);
+        assert!(!terminal.shows().contains("left out"), "{}", terminal.shows());
+        assert_eq!(terminal.ends().exit_code(), 0);
+    }
+}
