@@ -19,7 +19,7 @@ use std::{env, fs};
 
 use tempfile::TempDir;
 
-use crate::world::World;
+use crate::world::{PROGRAM, World};
 
 /// What stands in front of a command without two blanks.
 const LABELS: [&str; 4] = ["hint: ", "Undo: ", "Redo: ", "Undo the plan: "];
@@ -155,10 +155,11 @@ impl Shown<'_> {
     pub(crate) fn can_be_followed(&self) {
         let said = [&self.output.stderr, &self.output.stdout];
         let said = said.map(|stream| String::from_utf8_lossy(stream)).join("\n");
-        // What was killed may not have said all.
-        let ended = matches!(self.output.status.code(), Some(0..=5));
+        // What was killed may not have said all, and what a shell set for it is not known here.
+        let is_known = self.ran.get_program() == PROGRAM;
+        let is_whole = is_known && matches!(self.output.status.code(), Some(0..=5));
         let mut before = None;
-        for (line, command) in commands(&said).into_iter().filter(|_| ended) {
+        for (line, command) in commands(&said).into_iter().filter(|_| is_whole) {
             let is_new = FOLLOWED.lock().expect("nothing fails here").insert(shape(&command));
             if !is_new && env::var_os("EVERY_HINT").is_none() {
                 continue;
