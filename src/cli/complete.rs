@@ -128,6 +128,7 @@ fn subject(command: &str, arg: &str) -> Option<Subject> {
         ("init", "checklist") | ("checklists show", "name") => Subject::Checklist,
         ("init", "started") => Subject::Date(Direction::Nearest),
         (_, "due" | "next") | ("due", "on") => Subject::Date(Direction::Forward),
+        ("due", "shift") => Subject::Shift,
         (_, "on") => Subject::Date(Direction::Back),
         _ => return None,
     })

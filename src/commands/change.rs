@@ -6,10 +6,10 @@ use std::path::Path;
 use anyhow::bail;
 
 use super::Outcome;
-use super::dates::day;
+use super::dates::{day, shift};
 use super::filtering::Filter;
 use super::lacking::{completed, is_nothing, with_none};
-use super::options::{Acting, Reporting};
+use super::options::{Acting, Reason, Reporting};
 use super::reading::Reading;
 use super::recording::record_wish;
 use crate::domain::dates::Direction;
@@ -77,21 +77,36 @@ pub(crate) enum Command {
         #[arg(long)]
         none: bool,
         #[command(flatten)]
+        reason: Reason,
+        #[command(flatten)]
         acting: Acting,
     },
-    /// Give items or phases a due date
+    /// Give items or phases a due date, or move the dates that they have
     ///
-    /// Example: ticklist due assess --on 2026-12-04
+    /// `--on +1w` counts from today, `--shift +1w` from each date: distances stay. It moves what is
+    /// open and named, a phase with its items; where nothing is named, all that is open.
+    ///
+    /// Example: ticklist due --shift +1w -m "The licences come later"
     Due {
         /// Items, or a phase: items without a date of their own have their phase's
-        #[arg(required = true, value_name = "ITEM or PHASE")]
+        #[arg(required_unless_present = "shift", value_name = "ITEM or PHASE")]
         items: Vec<String>,
         /// The date: 2026-12-05, friday, "5 dec", +3d, +5wd, start+10d
         #[arg(long, value_name = "DATE", allow_hyphen_values = true, conflicts_with = "none")]
         on: Option<String>,
+        /// By how much the dates move: +1w, -3d, +5wd
+        #[arg(
+            long,
+            value_name = "SPAN",
+            allow_hyphen_values = true,
+            conflicts_with_all = ["on", "none"]
+        )]
+        shift: Option<String>,
         /// No date
         #[arg(long)]
         none: bool,
+        #[command(flatten)]
+        reason: Reason,
         #[command(flatten)]
         acting: Acting,
     },
@@ -126,6 +141,8 @@ pub(crate) enum Command {
         /// When it is due
         #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
         due: Option<String>,
+        #[command(flatten)]
+        reason: Reason,
         #[command(flatten)]
         acting: Acting,
     },
@@ -199,22 +216,28 @@ pub(crate) fn run(command: Command, session: &Session) -> Outcome {
         Command::Na(args) => tick(Verb::NotApplicable, args, session)?,
         Command::Reopen(args) => tick(Verb::Reopen, args, session)?,
         Command::Confirm(args) => tick(Verb::Confirm, args, session)?,
-        Command::Assign { from: Some(from), to, acting, .. } => (Wish::Reassign(from, to), acting),
-        Command::Assign { role: Some(role), to, acting, .. } => {
-            (Wish::AssignRole(role, to), acting)
+        Command::Assign { items, role, from, to, reason, acting, .. } => {
+            let wish = match (from, role) {
+                (Some(from), _) => Wish::Reassign(from, to),
+                (None, Some(role)) => Wish::AssignRole(role, to),
+                (None, None) => Wish::Assign(items, to),
+            };
+            (reason.of(wish), acting)
         }
-        Command::Assign { items, to, acting, .. } => (Wish::Assign(items, to), acting),
-        Command::Due { items, on, acting, .. } => {
+        Command::Due { items, shift: Some(by), reason, acting, .. } => {
+            (reason.of(Wish::Shift(items, shift(&by)?)), acting)
+        }
+        Command::Due { items, on, reason, acting, .. } => {
             let on = day(on.as_deref(), "--on", Direction::Forward, session)?;
-            (Wish::Due(items, on), acting)
+            (reason.of(Wish::Due(items, on)), acting)
         }
         Command::Note { items, note, internal, acting } => {
             (Wish::Note(items, Remark { note, internal, ..Remark::default() }), acting)
         }
-        Command::Add { phase, task, owner, due, acting } => {
+        Command::Add { phase, task, owner, due, reason, acting } => {
             let due = day(due.as_deref(), "--due", Direction::Forward, session)?;
             let tasks = if task == ["-"] { from_stdin()? } else { task };
-            (Wish::Add { phase, tasks, owner, due }, acting)
+            (reason.of(Wish::Add { phase, tasks, owner, due }), acting)
         }
         Command::Edit(filter) => return edit(&filter, session),
         Command::Undo { entry, acting } => (Wish::Undo(entry), acting),
@@ -311,7 +334,7 @@ fn lacking(command: &Command, session: &Session) -> Option<Lacking> {
             needs("an owner", "assign", with("assign", items, ["--to", "NAME"], acting))
         }
         Command::Due { on, .. } if is_nothing(on.as_ref()) => Some(none("--on")),
-        Command::Due { items, on: None, none: false, acting } => {
+        Command::Due { items, on: None, shift: None, none: false, acting, .. } => {
             needs("a date", "due", with("due", items, ["--on", "DATE"], acting))
         }
         Command::Note { items, note: None, acting, .. } => {

@@ -1,7 +1,9 @@
 //! Dates that somebody typed for an option.
 
 use crate::domain::Day;
-use crate::domain::dates::{self, DateFault, Direction, Origin, counts_from_the_start, examples};
+use crate::domain::dates::{
+    self, DateFault, Direction, Origin, Shift, counts_from_the_start, examples,
+};
 use crate::record::{self, DiskError};
 use crate::render::CommandLine;
 use crate::session::{Failure, Session};
@@ -20,6 +22,14 @@ pub(super) fn day(
     let start = counts_from_the_start(text).then(|| started(session)).transpose()?;
     let origin = Origin { start, ..today(session) };
     Ok(Some(TypedDate { text, option, origin, direction }.day(session)?))
+}
+
+/// By how much somebody typed that dates move.
+pub(super) fn shift(text: &str) -> Result<Shift, Failure> {
+    Shift::read(text).ok_or_else(|| {
+        Failure::usage(format!("`{text}` does not say by how much, for --shift"))
+            .hint("write it like one of these: +1w, -3d, +5wd, \"2 weeks\"")
+    })
 }
 
 /// A date that somebody typed for an option.

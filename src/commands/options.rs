@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
+use crate::domain::decide::{Remark, Wish};
 use crate::record::Loaded;
 use crate::render::CommandLine;
 use crate::render::formats::{FORMATS, Format, Medium};
@@ -19,13 +20,34 @@ pub(crate) struct Acting {
 
 impl Acting {
     /// A command by the same person in the same record.
-    pub(super) fn command<const N: usize>(
-        &self,
-        words: [&str; N],
+    pub(super) fn command<'w>(
+        &'w self,
+        words: impl IntoIterator<Item = &'w str>,
         session: &Session,
     ) -> CommandLine {
         let by = self.by.iter().flat_map(|by| ["--by", by]);
         session.command(words.into_iter().chain(by))
+    }
+}
+
+// A doc comment would be the help of the verbs, which have none of their own.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Reason {
+    /// Why, for those who read what changed
+    #[arg(short = 'm', long = "note", value_name = "WHY", allow_hyphen_values = true)]
+    note: Option<String>,
+    /// The reason is not for the customer
+    #[arg(long, requires = "note")]
+    internal: bool,
+}
+
+impl Reason {
+    /// The wish, for this reason if there is one.
+    pub(super) fn of(self, wish: Wish) -> Wish {
+        let Self { note, internal } = self;
+        let is_given = note.is_some();
+        let why = Remark { note, internal, ..Remark::default() };
+        if is_given { Wish::Because(Box::new(wish), why) } else { wish }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::domain::dates::counts_from_today;
+use crate::domain::dates::Shift;
 use crate::domain::decide::{NewOwner, Wish};
 use crate::domain::engagement::{Undone, undos};
 use crate::domain::select::Names;
@@ -32,6 +32,8 @@ pub(super) struct Recorded {
     pub(super) effect: Effect,
     pub(super) names: Names,
     pub(super) calendar: Calendar,
+    /// The last day that is planned.
+    pub(super) plan_end: Option<Day>,
     /// The last entry of the file was never finished, and was set aside.
     pub(super) set_aside: bool,
     /// Holds signals back until it is said what was recorded.
@@ -52,6 +54,7 @@ pub(super) fn append(
         effect: effect(before, &after, &[entry]),
         names: Names::of(&after),
         calendar: session.calendar(&after),
+        plan_end: after.plan_end(),
         record,
         set_aside: appended.as_ref().is_some_and(|appended| appended.set_aside),
         _uninterrupted: appended.map(|appended| appended.uninterrupted),
@@ -114,12 +117,16 @@ fn act(
         false => way_back(entry, &loaded.record, acting, session),
     };
     let (effect, names, calendar) = (&recorded.effect, &recorded.names, &recorded.calendar);
-    let due = |id: &str, day: Day| acting.command(["due", id, "--on", &day.to_string()], session);
-    let shift: Option<views::Shift<'_>> = Some(&due);
-    let shift = shift.filter(|_| is_counted_from_today(wish, session));
-    let decision = &decision;
-    let entry = &told;
-    let said = views::Recorded { head: before.head, entry, effect, decision, names, shift };
+    let said = views::Recorded {
+        head: before.head,
+        entry: &told,
+        effect,
+        decision: &decision,
+        names,
+        from_today: counted_from_today(wish.itself(), session),
+        plan_end: recorded.plan_end.filter(|_| matches!(wish.itself(), Wish::Shift(..))),
+        command: &|words| acting.command(words.iter().copied(), session),
+    };
     let shown = session.ui.show(&views::recorded(&said, way_back, calendar), calendar);
     match is_rehearsal {
         true => shown?,
@@ -137,10 +144,13 @@ pub(super) fn lock(path: &Path, session: &Session) -> Result<(Lock, Loaded), Dis
     Ok((lock, loaded))
 }
 
-/// Is it a date that was typed like `+1w`?
-fn is_counted_from_today(wish: &Wish, session: &Session) -> bool {
-    let value = |arg: &String| counts_from_today(arg.strip_prefix("--on=").unwrap_or(arg));
-    matches!(wish, Wish::Due(..)) && session.args.iter().any(value)
+/// What was typed for a date, where that is like `+1w`.
+fn counted_from_today(wish: &Wish, session: &Session) -> Option<Shift> {
+    let args = session.args.iter().filter(|_| matches!(wish, Wish::Due(..)));
+    let mut behind = args.clone().zip(args.clone().skip(1));
+    let value = behind.find_map(|(option, value)| (option == "--on").then_some(value.as_str()));
+    let joined = || args.clone().find_map(|arg| arg.strip_prefix("--on="));
+    Shift::read(value.or_else(joined)?)
 }
 
 /// How to take back what was recorded, by the same person in the same record.

@@ -123,6 +123,14 @@ pub fn select(words: &[String], engagement: &Engagement<'_>) -> Result<Selection
 }
 
 impl Selection {
+    /// All that there is, as if every phase had been named.
+    pub fn everything(engagement: &Engagement<'_>) -> Self {
+        let mut selection = Self::default();
+        let phases = 0..engagement.phases.len();
+        phases.for_each(|phase| selection.take_phase(phase, engagement));
+        selection
+    }
+
     fn take(&mut self, word: &str, engagement: &Engagement<'_>) -> Result<(), SelectFault> {
         let exact = |word: &str| engagement.item_place(&Id::new(word));
         if let Some(item) = exact(word) {

@@ -46,6 +46,8 @@ pub(crate) enum Subject {
     /// The name of a record.
     Record,
     Date(Direction),
+    /// By how much dates move.
+    Shift,
     Status,
     Health,
 }
@@ -103,6 +105,7 @@ fn all(subject: Subject, session: &Session) -> Vec<Candidate> {
         }
         Subject::Record => words(record::names(&session.whereabouts)),
         Subject::Date(direction) => days(direction, session),
+        Subject::Shift => words(["+1w", "+2w", "-1w", "+1d", "+5wd"]),
         Subject::Status => words(Status::ALL.iter().map(|status| status.word())),
         Subject::Health => words(Health::ALL.iter().map(|health| health.word())),
         _ => of_the_record(subject, session).unwrap_or_default(),

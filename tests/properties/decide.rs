@@ -21,7 +21,7 @@ use crate::meaning::{at, meaning};
 use crate::people::{Person, Vague, add, assign, assign_role, clock, due, tick, wish, words, work};
 
 /// Somebody with a copy of a record in which much has happened.
-fn somebody() -> impl Strategy<Value = Person> {
+pub(crate) fn somebody() -> impl Strategy<Value = Person> {
     let entries = (vec(nonsense(), 0..6), rivals());
     let parts = (entries, select(PEOPLE.to_vec()), clock(), work(0..4));
     parts.prop_map(|((entries, rivals), by, clock, work)| {

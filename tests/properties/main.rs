@@ -15,6 +15,7 @@ mod generate;
 mod meaning;
 mod people;
 mod rivals;
+mod shifts;
 mod texts;
 mod undo;
 mod union;

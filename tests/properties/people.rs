@@ -7,6 +7,7 @@ use proptest::collection::{btree_map, vec};
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
+use ticklist::domain::dates::Shift;
 use ticklist::domain::decide::{Decision, Edit, Edits, Meeting, Refusal, Remark, Verb, Wish};
 use ticklist::domain::engagement::Engagement;
 use ticklist::domain::entry::{Entry, Field, Health, Value};
@@ -96,10 +97,14 @@ impl Vague {
         let entries: Vec<&str> =
             person.record.entries().iter().map(|entry| entry.id.as_str()).collect();
         let mut wish = self.0.clone();
+        if let Wish::Because(wish, why) = wish {
+            return Wish::Because(Box::new(Self(*wish).meant(person)), why);
+        }
         match &mut wish {
             Wish::Tick(_, words, _)
             | Wish::Assign(words, _)
             | Wish::Due(words, _)
+            | Wish::Shift(words, _)
             | Wish::Note(words, _) => {
                 words.iter_mut().for_each(|word| point(word, &added));
             }
@@ -127,7 +132,8 @@ pub(crate) fn wish() -> impl Strategy<Value = Vague> {
     });
     prop_oneof![
         6 => tick(words()),
-        3 => plan(words()),
+        2 => plan(words()),
+        1 => (plan(words()), remark()).prop_map(|(wish, why)| Wish::Because(Box::new(wish), why)),
         1 => (words(), remark()).prop_map(|(words, remark)| Wish::Note(words, remark)),
         2 => add(),
         1 => meeting,
@@ -150,11 +156,11 @@ pub(crate) fn tick(words: impl Strategy<Value = Vec<String>>) -> impl Strategy<V
     parts.prop_map(|(verb, words, remark)| Wish::Tick(verb, words, remark))
 }
 
-/// Giving owners and due dates to items, and owners to roles.
+/// Giving owners and due dates to items, moving dates, and giving owners to roles.
 pub(crate) fn plan(
     words: impl Strategy<Value = Vec<String>> + Clone,
 ) -> impl Strategy<Value = Wish> {
-    prop_oneof![assign(words.clone()), due(words), assign_role()]
+    prop_oneof![assign(words.clone()), due(words.clone()), shift(words), assign_role()]
 }
 
 /// Giving items an owner.
@@ -165,6 +171,14 @@ pub(crate) fn assign(words: impl Strategy<Value = Vec<String>>) -> impl Strategy
 /// Giving items a due date.
 pub(crate) fn due(words: impl Strategy<Value = Vec<String>>) -> impl Strategy<Value = Wish> {
     (words, of(plan_day())).prop_map(|(words, day)| Wish::Due(words, day))
+}
+
+/// Moving due dates.
+fn shift(words: impl Strategy<Value = Vec<String>>) -> impl Strategy<Value = Wish> {
+    let words = prop_oneof![Just(Vec::new()), words];
+    (words, select(vec!["+1w", "-3d", "+5wd", "1 month"])).prop_map(|(words, by)| {
+        Wish::Shift(words, Shift::read(by).expect("the tests write shifts"))
+    })
 }
 
 /// Giving a role an owner.

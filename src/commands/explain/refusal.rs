@@ -79,6 +79,7 @@ pub(super) fn explain(refusal: &Refusal, session: &Session) -> Failure {
         Refusal::NothingToRedo | Refusal::RedoIsOver(None) => {
             failure.hint(format!("see what happened:  {}", session.command(["log"])))
         }
+        Refusal::NoSuchDay { .. } => failure.hint("nothing was recorded; move it by less"),
         Refusal::UnknownEntry(_) => {
             failure.hint(format!("the ids stand at the right of:  {}", session.command(["log"])))
         }

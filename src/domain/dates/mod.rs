@@ -3,9 +3,11 @@
 mod calendar;
 mod means;
 mod names;
+mod shift;
 mod written;
 
 pub use calendar::Direction;
 pub use means::{DateFault, Origin, day};
 pub(crate) use means::{dated, examples};
-pub use written::{counts_from_the_start, counts_from_today, is_date, may_be_a_name};
+pub use shift::Shift;
+pub use written::{counts_from_the_start, is_date, may_be_a_name};

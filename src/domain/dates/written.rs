@@ -85,12 +85,14 @@ pub fn may_be_a_name(text: &str) -> bool {
     }
 }
 
-/// Is it counted from today, as `+1w` is?
-pub fn counts_from_today(text: &str) -> bool {
-    let from_today = |written| {
-        matches!(written, Written::Offset { from: Anchor::Today, .. } | Written::Span { .. })
-    };
-    read(text).is_some_and(from_today)
+/// So much, as in `+1w`, if it is that.
+pub(super) fn span(text: &str) -> Option<(i64, Unit)> {
+    match offset(&words(&lowercase(text)?))? {
+        Written::Offset { from: Anchor::Today, amount, unit } | Written::Span { amount, unit } => {
+            Some((amount, unit))
+        }
+        _ => None,
+    }
 }
 
 /// Is it counted from the start of the engagement?
@@ -100,17 +102,23 @@ pub fn counts_from_the_start(text: &str) -> bool {
 
 /// What is written.
 pub(super) fn read(text: &str) -> Option<Written> {
-    let text = text.trim();
-    if text.len() > LONGEST {
-        return None;
-    }
-    let text = text.to_lowercase().replace(',', " ");
-    let words: Vec<&str> = text.split_whitespace().collect();
+    let text = lowercase(text)?;
+    let words = words(&text);
     named(&words)
         .or_else(|| offset(&words))
         .or_else(|| numeric(&words))
         .or_else(|| with_month_name(&words))
         .or_else(|| week(&words))
+}
+
+/// The text in lower case, unless it is too long for a date.
+fn lowercase(text: &str) -> Option<String> {
+    let text = text.trim();
+    (text.len() <= LONGEST).then(|| text.to_lowercase().replace(',', " "))
+}
+
+fn words(text: &str) -> Vec<&str> {
+    text.split_whitespace().collect()
 }
 
 fn named(words: &[&str]) -> Option<Written> {

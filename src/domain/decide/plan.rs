@@ -3,9 +3,10 @@
 use super::refusal::Refusal;
 use super::scene::{Decided, Scene, change, prose};
 use super::wish::{Aside, Remark};
+use crate::domain::dates::Shift;
 use crate::domain::owners::{matching, near, owners, roles};
-use crate::domain::select::{NamedBy, Picked, nearest};
-use crate::domain::{Day, Entry, Field, Register, Value, Write};
+use crate::domain::select::{NamedBy, Picked, Selection, nearest};
+use crate::domain::{Day, Entry, Field, Id, Register, Status, Value, Write};
 
 pub(super) fn assign(items: &[String], owner: Option<&str>, scene: &mut Scene<'_, '_>) -> Decided {
     let selection = scene.select(items)?;
@@ -72,6 +73,62 @@ pub(super) fn due(words: &[String], day: Option<Day>, scene: &mut Scene<'_, '_>)
         set(Field::Due, &due, picked, &mut entry, scene);
     }
     Ok(entry)
+}
+
+/// Moves the dates of what is open. What shows its phase's date moves along with the phase, and
+/// gets a date of its own where the phase stays.
+pub(super) fn shift(words: &[String], shift: Shift, scene: &mut Scene<'_, '_>) -> Decided {
+    let engagement = scene.engagement;
+    let selection = match words {
+        [] => Selection::everything(engagement),
+        words => scene.select(words)?,
+    };
+    let mut entry = scene.entry()?;
+    for phase in &selection.phases {
+        let (id, due) = (&scene.checklist().phases[*phase].id, &engagement.phases[*phase].due);
+        let over = engagement.is_over(*phase).then_some(Aside::Status(Status::Done));
+        let aside = move_on(&mut entry, (id, due), due.value().as_day(), shift, over)?;
+        let told = aside.filter(|aside| is_worth_a_word(*aside, words));
+        scene.decision.left_alone.extend(told.map(|aside| (id.clone(), aside)));
+    }
+    for Picked { item, named_by } in selection.items {
+        let item = &engagement.items[item];
+        let moves_along = selection.phases.contains(&item.phase);
+        let day = if moves_along { item.due() } else { engagement.due_of(item) };
+        let settled = item.is_settled().then_some(Aside::Status(item.status()));
+        let aside = move_on(&mut entry, (&item.id, item.field(Field::Due)), day, shift, settled)?;
+        let is_told = |aside: &Aside| named_by == NamedBy::Id || is_worth_a_word(*aside, words);
+        let told = aside.filter(is_told);
+        scene.decision.left_alone.extend(told.map(|aside| (item.id.clone(), aside)));
+    }
+    Ok(entry)
+}
+
+/// Moves a date in an entry, or says why it stays.
+fn move_on(
+    entry: &mut Entry,
+    (id, seen): (&Id, &Register),
+    day: Option<Day>,
+    shift: Shift,
+    settled: Option<Aside>,
+) -> Result<Option<Aside>, Refusal> {
+    let Some(day) = day else { return Ok(Some(Aside::Undated)) };
+    if settled.is_some() || seen.in_conflict() {
+        return Ok(settled.or(Some(Aside::InConflict)));
+    }
+    let there = shift.after(day).ok_or(Refusal::NoSuchDay { day, shift })?;
+    let moved = change(entry, (id, Field::Due), seen, &Value::Day(there));
+    Ok((!moved).then_some(Aside::AsWished))
+}
+
+/// Is it told why a date stays that was not named by itself? Where nothing was named, that what
+/// is over stays goes without saying.
+fn is_worth_a_word(aside: Aside, words: &[String]) -> bool {
+    match aside {
+        Aside::Undated => false,
+        Aside::Status(_) => !words.is_empty(),
+        _ => true,
+    }
 }
 
 pub(super) fn plan(scene: &mut Scene<'_, '_>) -> Decided {

@@ -4,6 +4,7 @@ use chrono::NaiveDateTime;
 use thiserror::Error;
 
 use super::wish::Verb;
+use crate::domain::dates::Shift;
 use crate::domain::select::SelectFault;
 use crate::domain::text::TextFault;
 use crate::domain::time::instant_text;
@@ -91,6 +92,14 @@ pub enum Refusal {
     /// No entry has this id.
     #[error("no entry has the id `{0}`")]
     UnknownEntry(String),
+    /// No calendar has the day to which a date would move.
+    #[error("there is no such day as {} {shift}", .day.format("%-d %B %Y"))]
+    NoSuchDay {
+        /// The date.
+        day: Day,
+        /// By how much it would move.
+        shift: Shift,
+    },
     /// Several entries' ids start like that: these.
     #[error("several entries' ids start with `{}`: {}", .0, first_of(.1))]
     SeveralEntries(String, Vec<EntryId>),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
+use crate::domain::dates::Shift;
 use crate::domain::{Day, Entry, Field, Health, Id, ItemState, Status, Value};
 
 /// What somebody wants to happen. Items are named as people type them (see
@@ -20,6 +21,8 @@ pub enum Wish {
     Reassign(String, Option<String>),
     /// Give items and phases a due date, or none.
     Due(Vec<String>, Option<Day>),
+    /// Move the due dates of what is open and named, or of all that is open where nothing is.
+    Shift(Vec<String>, Shift),
     /// Give the phases the due dates that the durations in the checklist make.
     Plan,
     /// Say something about items.
@@ -39,6 +42,8 @@ pub enum Wish {
     Edit(Edits),
     /// Mark a meeting, or set the date of the next.
     Checkpoint(Meeting),
+    /// Do that, for a reason that is recorded with it.
+    Because(Box<Wish>, Remark),
     /// Take back the entry with this id, or one's own newest.
     Undo(Option<String>),
     /// Bring back the entry with this id, or what one's own last undo took back.
@@ -46,10 +51,20 @@ pub enum Wish {
 }
 
 impl Wish {
+    /// What is wished, whatever the reason.
+    pub fn itself(&self) -> &Self {
+        match self {
+            Wish::Because(wish, _) => wish.itself(),
+            wish => wish,
+        }
+    }
+
     /// Was it asked for that what is said stays internal?
     pub fn is_internal(&self) -> bool {
         match self {
-            Wish::Tick(_, _, remark) | Wish::Note(_, remark) => remark.internal,
+            Wish::Tick(_, _, remark) | Wish::Note(_, remark) | Wish::Because(_, remark) => {
+                remark.internal
+            }
             Wish::Checkpoint(meeting) => meeting.internal,
             _ => false,
         }
@@ -188,4 +203,8 @@ pub enum Aside {
     Status(Status),
     /// As it was wished.
     AsWished,
+    /// Without a date that could be moved.
+    Undated,
+    /// With several dates, between which nobody has decided.
+    InConflict,
 }

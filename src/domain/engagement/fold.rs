@@ -293,6 +293,21 @@ impl<'r> Engagement<'r> {
         item.due().or_else(|| self.phases[item.phase].due.value().as_day())
     }
 
+    /// The last day that is planned: of phases that do not stand, and of their items in scope.
+    pub fn plan_end(&self) -> Option<Day> {
+        let stands = |phase: usize| self.head.checklist.phases[phase].standing;
+        let phases = self.phases.iter().enumerate().filter(|(phase, _)| !stands(*phase));
+        let phases = phases.filter_map(|(_, phase)| phase.due.value().as_day());
+        let items = self.items.iter().filter(|item| !item.is_out() && !stands(item.phase));
+        phases.chain(items.filter_map(ItemState::due)).max()
+    }
+
+    /// Is something of the phase done or n/a, and nothing of it open?
+    pub fn is_over(&self, phase: usize) -> bool {
+        let has = |is: fn(&ItemState) -> bool| self.items_of(phase).any(is);
+        has(ItemState::is_settled) && !has(ItemState::is_open)
+    }
+
     /// Is the item in scope, not done, and due before today?
     pub fn is_overdue(&self, item: &ItemState) -> bool {
         item.is_open() && self.due_of(item).is_some_and(|due| due < self.today())

@@ -157,6 +157,11 @@ impl ItemState {
         !self.duty && !self.is_out()
     }
 
+    /// Is it done or not applicable?
+    pub fn is_settled(&self) -> bool {
+        matches!(self.status(), Status::Done | Status::NotApplicable)
+    }
+
     /// Is it in scope and not done?
     pub fn is_open(&self) -> bool {
         self.in_scope() && self.status() != Status::Done

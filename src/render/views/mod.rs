@@ -22,7 +22,7 @@ mod verification;
 pub use faults::{Excerpt, faults};
 pub use list::{item, phase_due};
 pub use merged::{Merged, merged};
-pub use recorded::{Recorded, Shift, asides, nothing_recorded, recorded, recorded_line};
+pub use recorded::{Recorded, asides, nothing_recorded, recorded, recorded_line};
 pub use sheet::{SheetCell, Stamp, sheet, written_cells};
 pub use show::show;
 pub use starting::{begun, checklists, suggestions};

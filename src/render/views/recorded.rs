@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::dates::Shift;
 use crate::domain::decide::{Aside, Decision, NewOwner, Remark, Wish};
 use crate::domain::select::Names;
 use crate::domain::{Day, Engagement, Entry, Field, Head, Id, Value};
@@ -22,12 +23,13 @@ pub struct Recorded<'r> {
     pub decision: &'r Decision,
     /// How the items are called.
     pub names: &'r Names,
-    /// The command that gives this another date, where the date was counted from today.
-    pub shift: Option<Shift<'r>>,
+    /// By how much later than today it is due, where that was said so.
+    pub from_today: Option<Shift>,
+    /// The last day of the plan, where it was shifted.
+    pub plan_end: Option<Day>,
+    /// Makes a command by the same person in the same record.
+    pub command: &'r dyn Fn(&[&str]) -> CommandLine,
 }
-
-/// Makes the command that gives something another date.
-pub type Shift<'r> = &'r dyn Fn(&str, Day) -> CommandLine;
 
 /// What was recorded, and how to take it back: `Undo: ticklist undo`.
 pub fn recorded(recorded: &Recorded<'_>, way_back: Text, calendar: &Calendar) -> Document {
@@ -55,12 +57,21 @@ pub fn nothing_recorded(
     asides(decision, &names).into_iter().for_each(|aside| document.line(aside));
     let mut named = decision.already.iter().chain(&decision.left_alone).peekable();
     document.line(match named.peek() {
+        None if matches!(wish.itself(), Wish::Shift(..)) => {
+            "No open date is there to move: nothing was recorded."
+        }
         None => "Already so: nothing was recorded.",
         Some(_) => "Nothing was recorded.",
     });
-    if let Wish::Tick(verb, _, Remark { note: Some(note), internal, .. }) = wish {
-        let ids: Vec<&str> = named.map(|(id, _)| names.name(id)).collect();
-        let (lead, line) = match (verb.needs_reason(), ids.as_slice()) {
+    let (needs_reason, remark) = match wish {
+        Wish::Tick(verb, _, remark) => (verb.needs_reason(), Some(remark)),
+        Wish::Because(_, why) => (false, Some(why)),
+        _ => (false, None),
+    };
+    let ids: Vec<&str> =
+        named.filter(|(id, _)| before.item(id).is_some()).map(|(id, _)| names.name(id)).collect();
+    if let Some(Remark { note: Some(note), internal, .. }) = remark.filter(|_| !ids.is_empty()) {
+        let (lead, line) = match (needs_reason, ids.as_slice()) {
             (true, [only]) => ("To change the reason:  ", CommandLine::new(["edit", only])),
             _ => {
                 let line = CommandLine::new(["note", &ids.join(","), "-m", note]);
@@ -79,6 +90,10 @@ pub fn nothing_recorded(
 fn dates(recorded: &Recorded<'_>, calendar: &Calendar) -> Vec<Text> {
     let notice = |text: String| Text::toned(format!("! {text}"), Tone::Notice);
     let (mut over, mut earlier) = (BTreeMap::<Day, Vec<&str>>::new(), Vec::new());
+    let plan_end = recorded.plan_end.map(|day| {
+        let how_far = calendar.distance(day);
+        Text::from(format!("The plan ends {} ({how_far})", calendar.full_day(day)))
+    });
     for altered in &recorded.effect.alterations {
         let (now, was) = match &altered.how {
             Altered::Set { field: Field::Due, was, now, .. } => (now.as_day(), was.as_day()),
@@ -90,25 +105,37 @@ fn dates(recorded: &Recorded<'_>, calendar: &Calendar) -> Vec<Text> {
         let id = altered.subject.as_ref().map_or("the next checkpoint", Subject::word);
         if now < calendar.today {
             over.entry(now).or_default().push(id);
-        } else if let (Some(was), Some(shift)) = (was.filter(|was| *was > now), recorded.shift) {
-            let ahead = now - calendar.today;
-            earlier.extend(was.checked_add_signed(ahead).map(|there| {
-                let what = format!(
-                    "{id} is {} earlier now: it is counted from today. {} after {}:  ",
-                    long_days((was - now).num_days()),
-                    long_days(ahead.num_days()),
-                    calendar.full_day(was),
-                );
-                notice(what).and(shift(id, there).to_string(), Tone::Command)
-            }));
+        } else if was.is_some_and(|was| was > now) {
+            earlier.push(id);
         }
     }
-    let over = over.into_iter().map(|(day, ids)| {
-        let ago = long_days((calendar.today - day).num_days());
-        let ids = ids.join(", ");
-        notice(format!("In the past: {ids}, now {}, {ago} ago", calendar.full_day(day)))
+    let over = in_the_past(&over, calendar).map(notice);
+    let earlier = recorded.from_today.filter(|_| !earlier.is_empty()).map(|shift| {
+        let is = if earlier.len() == 1 { "is" } else { "are" };
+        let ids = earlier.join(", ");
+        let what = format!(
+            "{ids} {is} earlier now: {shift} counts from today. To count from the dates that there \
+             were, undo this, then:  "
+        );
+        let by = shift.to_string();
+        let words = [&["due"], earlier.as_slice(), &["--shift", &by]].concat();
+        notice(what).and((recorded.command)(&words).to_string(), Tone::Command)
     });
-    over.chain(earlier).collect()
+    over.into_iter().chain(earlier).chain(plan_end).collect()
+}
+
+/// What is due before today, and how much that is.
+fn in_the_past(over: &BTreeMap<Day, Vec<&str>>, calendar: &Calendar) -> Option<String> {
+    let (first, ids) = over.first_key_value()?;
+    if over.len() == 1 {
+        let ago = long_days((calendar.today - *first).num_days());
+        let (ids, day) = (ids.join(", "), calendar.full_day(*first));
+        return Some(format!("In the past: {ids}, now {day}, {ago} ago"));
+    }
+    let number: usize = over.values().map(Vec::len).sum();
+    let each = over.iter().map(|(day, ids)| format!("{}, {}", ids.join(", "), calendar.day(*day)));
+    let each: Vec<String> = each.collect();
+    Some(format!("In the past, {number} dates: {}", each.join("; ")))
 }
 
 /// What was recorded, on one line: `✓ A4 in-progress → done  Agree how accounts are created`.
@@ -169,6 +196,8 @@ fn phrase(aside: Aside, as_wished: &str) -> String {
         Aside::Optional => " (optional, not taken up)".to_owned(),
         Aside::Status(status) => format!(" ({status})"),
         Aside::AsWished => as_wished.to_owned(),
+        Aside::Undated => " (no date)".to_owned(),
+        Aside::InConflict => " (in conflict)".to_owned(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! `ticklist due`
 
+use std::collections::BTreeMap;
+
 use insta::assert_snapshot;
 
 use crate::world::World;
@@ -57,6 +59,14 @@ fn understood((date, day): (&str, &str)) {
     assert_eq!(world.run("show A3 --json").json()["items"][0]["due"], day, "{date}");
 }
 
+/// The date of each item, its own or its phase's.
+fn due_dates(world: &World) -> BTreeMap<String, String> {
+    let list = world.run("list --all --json").json();
+    let items = list["items"].as_array().expect("items").iter();
+    let dated = items.filter_map(|item| Some((item["id"].as_str()?, item["due"].as_str()?)));
+    dated.map(|(id, due)| (id.to_owned(), due.to_owned())).collect()
+}
+
 /// Catches: a date that few people mean, recorded without a word.
 #[test]
 fn what_is_in_the_past_or_earlier_than_it_was_is_said() {
@@ -70,19 +80,113 @@ fn what_is_in_the_past_or_earlier_than_it_was_is_said() {
 }
 
 #[test]
-fn the_date_that_a_shift_comes_to_is_one_to_paste() {
+fn where_a_date_is_earlier_than_it_was_the_shift_that_was_meant_is_named() {
     let world = World::third_week();
-    let ran = world.run("due A5 --on 2d").exits(0);
-    assert!(ran.stdout.contains("A5 is 1 day earlier now"), "{ran}");
-    let line = ran.stdout.lines().find(|line| line.starts_with("ticklist due A5")).or_else(|| {
-        let (_, line) = ran.stdout.split_once(":  ")?;
-        line.lines().next()
-    });
-    assert_eq!(line, Some("ticklist due A5 --on 2026-12-13"), "{ran}");
-    for line in ["due A5 --on +30d", "due A5 --on 2026-12-15", "due A6 --on +1d"] {
+    let ran = world.run("due A5 --on 2d -m 'More to do'").exits(0);
+    assert!(ran.stdout.contains("A5 is earlier now: +2d counts from today"), "{ran}");
+    assert!(ran.stdout.contains("ticklist due A5 --shift +2d\n"), "{ran}");
+    world.run("undo").exits(0);
+    world.run("due A5 --shift +2d").exits(0);
+    assert_eq!(due_dates(&world)["A5"], "2026-12-13");
+    for line in [
+        "due A5 --on 2026-12-12 -m '2 weeks'",
+        "due A5 --on +30d",
+        "due A5 --on 2026-12-15",
+        "due A6 --on +1d",
+    ] {
         let ran = world.run(line).exits(0);
         assert!(!ran.stdout.contains('!'), "{ran}");
     }
+}
+
+/// Catches: a plan that can only be moved date by date.
+#[test]
+fn a_shift_moves_what_is_open_and_keeps_distances() {
+    assert_snapshot!(World::third_week().session(&[
+        "due --shift +1w -m 'Waiting for hardware'",
+        "changes --since today",
+        "undo",
+        "due assess A3..A5 --shift +5wd",
+        "due A6 A3 --shift -3d",
+        "due initiate --shift 1w",
+    ]));
+}
+
+#[test]
+fn one_shift_is_one_entry_and_one_undo() {
+    let world = World::third_week();
+    let before = due_dates(&world);
+    world.run("due --shift +1w").exits(0);
+    assert_ne!(due_dates(&world), before);
+    world.run("undo").exits(0);
+    assert_eq!(due_dates(&world), before);
+}
+
+#[test]
+fn a_shift_into_the_past_says_how_many_dates_and_which() {
+    let ran = World::third_week().run("due assess A5 remediate --shift -2w").exits(0);
+    let said = "! In the past, 3 dates: assess, Fri 20 Nov; remediate, Thu 26 Nov; A5, Fri 27 Nov";
+    assert!(ran.stdout.contains(said), "{ran}");
+}
+
+/// Catches: two dates between which nobody has decided, and of which a shift hides one.
+#[test]
+fn a_shift_leaves_alone_what_is_in_conflict() {
+    let world = World::third_week();
+    let line = |id: &str, day: &str| {
+        let at = "at: 2026-12-08T08:00:00Z, by: lee";
+        format!("- {{id: {id}, {at}, set: {{A5: {{due: [2026-12-11, {day}]}}}}}}\n")
+    };
+    let record =
+        world.read("plain.ticklist.yaml") + &line("c1", "2026-12-14") + &line("c2", "2026-12-15");
+    world.write("plain.ticklist.yaml", record);
+    let ran = world.run("due --shift +1w").exits(0);
+    assert!(ran.stdout.contains("Left alone: A5 (in conflict)"), "{ran}");
+    let show = world.run("show A5 --json").json();
+    assert_eq!(show["items"][0]["in_conflict"].as_array().map(Vec::len), Some(1), "{show}");
+}
+
+#[test]
+fn a_shift_that_can_t_be_is_refused() {
+    let world = World::third_week();
+    for (line, code) in [
+        ("due --shift friday", 2),
+        ("due A5 --shift tomorrow", 2),
+        ("due A5 --shift +1w --on friday", 2),
+        ("due A5 --shift +1w --none", 2),
+        ("due --shift +9999999d", 1),
+        ("due A99 --shift +1w", 1),
+        ("due A5 --shift +1w -m ''", 1),
+    ] {
+        world.refuses(line, code);
+    }
+    let none = World::contoso();
+    let ran = none.run("due --shift +1w").exits(0);
+    assert!(ran.stdout.contains("No open date is there to move"), "{ran}");
+}
+
+/// Catches: an owner, a date or an item that nobody can tell the reason of.
+#[test]
+fn the_reason_of_a_plan_is_told_behind_it() {
+    let world = World::third_week();
+    for line in [
+        "due A5 --on 2026-12-18 -m 'Waiting for hardware'",
+        "assign A6 --to Lee -m 'Dana is away'",
+        "add remediate 'Upgrade the farm' -m 'Found in the assessment'",
+        "due remediate --shift +1w -m 'Between us' --internal",
+    ] {
+        world.run(line).exits(0);
+    }
+    for report in ["changes", "log", "snapshot", "show A5 A6"] {
+        let ran = world.run(report).exits(0);
+        for reason in ["Waiting for hardware", "Dana is away", "Found in the assessment"] {
+            let is_told = report != "show A5 A6" || !reason.starts_with("Found");
+            assert_eq!(ran.stdout.contains(reason), is_told, "{report}: {ran}");
+        }
+        assert!(!ran.stdout.contains("Between us"), "{ran}");
+    }
+    let ran = world.run("due A5 --on 2026-12-18 -m 'As agreed'").exits(0);
+    assert!(ran.stdout.contains("ticklist note A5 -m \"As agreed\""), "{ran}");
 }
 
 #[test]
