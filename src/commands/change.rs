@@ -278,7 +278,7 @@ fn editor_failed(fault: &EditorFault, kept: Option<&Path>, session: &Session) ->
     let line = CommandLine::new(session.args.clone());
     match kept {
         Some(path) => failure.hint(kept_in(path)),
-        None => failure.hint(format!("name another one:  {}", line.with("EDITOR", EXAMPLE))),
+        None => failure.hint(format!("name another one:  {}", line.with("VISUAL", EXAMPLE))),
     }
 }
 

@@ -25,14 +25,14 @@ use crate::world::{PROGRAM, World};
 const LABELS: [&str; 4] = ["hint: ", "Undo: ", "Redo: ", "Undo the plan: "];
 
 /// With what a command begins.
-const PROGRAMS: [&str; 3] = ["ticklist ", "EDITOR=", "git "];
+const PROGRAMS: [&str; 3] = ["ticklist ", "VISUAL=", "git "];
 
 /// What is written in the place of a word that the reader fills in.
 const FILLED: [(&str, &str); 18] = [
     ("CHECKPOINT", "yesterday"),
     ("CUSTOMER", "'A customer of our own'"),
     ("DATE", "2027-12-24"),
-    ("EDITOR=nano", "EDITOR=true"),
+    ("VISUAL=nano", "VISUAL=true"),
     ("FILE", "*.ticklist.yaml"),
     ("FILE.yaml", "\"$(ticklist checklists show ems-onboarding > own.yaml; echo own.yaml)\""),
     ("FOLDER", "\"$(ticklist init Sample -f sample.ticklist.yaml > sample.txt; echo .)\""),
@@ -247,7 +247,7 @@ fn commands_are_found_in_what_is_said() {
         ("Undo: ticklist undo --by \"Lee  Ito\"", Some("ticklist undo --by \"Lee  Ito\"")),
         ("   ticklist log       what happened", Some("ticklist log")),
         ("\u{1b}[1mNext: \u{1b}[0mlook:  ticklist show A3", Some("ticklist show A3")),
-        ("hint: name one:  EDITOR=nano ticklist edit", Some("EDITOR=nano ticklist edit")),
+        ("hint: name one:  VISUAL=nano ticklist edit", Some("VISUAL=nano ticklist edit")),
         ("<p>Next:  ticklist show A3</p>", None),
         ("hint: ticklist show \"a\\u{1b}\"", None),
     ];

@@ -256,7 +256,7 @@ fn an_editor_that_fails_or_is_killed_is_a_failure() {
         let before = world.read(RECORD);
         let ran = edit(&world, "edit", script).exits(1);
         assert!(ran.stdout.is_empty() && ran.stderr.contains(said), "{ran}");
-        assert!(ran.stderr.contains("name another one:  EDITOR=nano ticklist edit"), "{ran}");
+        assert!(ran.stderr.contains("name another one:  VISUAL=nano ticklist edit"), "{ran}");
         assert!(kept(&world).is_empty() && world.read(RECORD) == before, "{ran}");
 
         let script = format!("sed -i '/^A4/s/in-progress/done/' \"$1\"; {script}");
@@ -323,7 +323,7 @@ fn an_editor_that_can_t_be_run_is_named_with_what_to_do() {
     let world = World::third_week();
     let ran = world.command("edit assess").env("EDITOR", "/no/such/editor").run().exits(1);
     assert!(ran.stderr.contains("the editor `/no/such/editor` can't be run"), "{ran}");
-    assert!(ran.stderr.contains("EDITOR=nano ticklist edit assess"), "{ran}");
+    assert!(ran.stderr.contains("VISUAL=nano ticklist edit assess"), "{ran}");
     world.refuses("edit", 1);
 }
 
