@@ -47,7 +47,7 @@ pub(super) enum Which {
 pub(super) enum Period {
     #[strum(serialize = "week", serialize = "woche")]
     Week,
-    #[strum(serialize = "month", serialize = "monat")]
+    #[strum(serialize = "month", serialize = "monat", serialize = "monats")]
     Month,
 }
 
@@ -127,8 +127,10 @@ fn named(words: &[&str]) -> Option<Written> {
         ["today" | "heute"] => days(0),
         ["tomorrow" | "morgen"] => days(1),
         ["yesterday" | "gestern"] => days(-1),
+        ["übermorgen"] => days(2),
+        ["vorgestern"] => days(-2),
         ["eow"] => Written::EndOf(Which::Nearest, Period::Week),
-        ["eom"] => Written::EndOf(Which::Nearest, Period::Month),
+        ["eom" | "monatsende"] => Written::EndOf(Which::Nearest, Period::Month),
         ["start"] => Written::Offset { from: Anchor::Start, amount: 0, unit: Unit::Days },
         ["end" | "ende", "of", rest @ ..] | ["end" | "ende", rest @ ..] => end_of(rest)?,
         _ => {
@@ -174,8 +176,10 @@ fn week(words: &[&str]) -> Option<Written> {
 fn one_of<'w>(words: &[&'w str]) -> Option<(Which, &'w str)> {
     match words {
         [one] => Some((Which::Nearest, one)),
-        ["this" | "the", one] => Some((Which::This, one)),
-        ["next" | "nächste" | "nächsten" | "nächster", one] => Some((Which::Next, one)),
+        ["this" | "the" | "der" | "des" | "diesen" | "diese", one] => Some((Which::This, one)),
+        ["next" | "nächste" | "nächsten" | "nächster" | "kommenden", one] => {
+            Some((Which::Next, one))
+        }
         ["last", one] => Some((Which::Last, one)),
         _ => None,
     }
@@ -219,10 +223,10 @@ fn amount(text: &str) -> Option<(i64, Unit)> {
     let (number, unit) = text.split_at(text.find(|c: char| !c.is_ascii_digit())?);
     let number = i64::from(number.parse::<u32>().ok()?);
     Some(match unit {
-        "d" | "day" | "days" => (number, Unit::Days),
+        "d" | "day" | "days" | "tag" | "tage" | "tagen" => (number, Unit::Days),
         "wd" | "workday" | "workdays" | "workingday" | "workingdays" => (number, Unit::WorkingDays),
-        "w" | "week" | "weeks" => (number * 7, Unit::Days),
-        "month" | "months" => (number, Unit::Months),
+        "w" | "week" | "weeks" | "woche" | "wochen" => (number * 7, Unit::Days),
+        "month" | "months" | "monat" | "monate" | "monaten" => (number, Unit::Months),
         _ => return None,
     })
 }
