@@ -87,7 +87,9 @@ pub enum Refusal {
     #[error("there is no undo of yours to take back")]
     NothingToRedo,
     /// The person has recorded something since; what was taken back, and can be brought back.
-    #[error("there is nothing to redo: you have recorded something else since your last undo")]
+    #[error(
+        "there is nothing to redo: you have recorded something else since the undo that still holds"
+    )]
     RedoIsOver(Option<EntryId>),
     /// No entry has this id.
     #[error("no entry has the id `{0}`")]

@@ -44,8 +44,8 @@ fn rows(entry: &LogEntry, names: Option<&Names>, calendar: &Calendar) -> Vec<Row
     if said.is_empty() {
         said.push("note".to_owned());
     }
-    if let Some(last) = said.last_mut().filter(|_| entry.undone) {
-        last.push_str(" (undone)");
+    if entry.undone {
+        said.iter_mut().for_each(|what| what.push_str(" (undone)"));
     }
     let when = calendar.stamp(entry.at);
     let rows = said.iter().enumerate().map(|(at, what)| {
