@@ -87,7 +87,8 @@ impl Shell {
         })
     }
 
-    /// A word as this shell takes it. Where plain double quotes do, they do in all of them.
+    /// A word as this shell takes it, on one line. Where plain double quotes do, they do in all
+    /// of them.
     fn quoted(self, word: &str) -> String {
         let extra = if self == Self::Posix { "@%," } else { "\\" };
         let plain = |c: char| c.is_alphanumeric() || "_-./:+=".contains(c) || extra.contains(c);
@@ -95,6 +96,11 @@ impl Shell {
             return word.to_owned();
         }
         match self {
+            Self::Posix if word.contains('\n') => {
+                let escaped = word.replace('\\', "\\\\").replace('\'', "\\'");
+                format!("$'{}'", escaped.replace('\n', "\\n"))
+            }
+            _ if word.contains('\n') => self.quoted(&word.replace('\n', " ")),
             Self::Posix if word.contains(['"', '$', '`', '\\', '!']) => {
                 format!("'{}'", word.replace('\'', "'\\''"))
             }
@@ -142,6 +148,14 @@ mod tests {
         assert_eq!(written(Shell::Posix, ["-m", "it's $5"]), "ticklist -m 'it'\\''s $5'");
         assert_eq!(written(Shell::Cmd, ["-m", "it's $5"]), "ticklist -m \"it's $5\"");
         assert_eq!(written(Shell::PowerShell, ["-m", "it's $5"]), "ticklist -m 'it''s $5'");
+    }
+
+    /// Catches: a line that ends within the quotes, or words that nobody wrote.
+    #[test]
+    fn words_of_several_lines_stand_on_one() {
+        let word = "it's\nC:\\ \"now\"";
+        assert_eq!(written(Shell::Posix, [word]), r#"ticklist $'it\'s\nC:\\ "now"'"#);
+        assert_eq!(written(Shell::Cmd, ["a\nb"]), "ticklist \"a b\"");
     }
 
     /// Catches: a list that PowerShell hands on as several words.

@@ -98,7 +98,7 @@ fn what_is_written_on_several_lines_is_shown_on_several_lines() {
     }
     assert!(world.read("s.md").contains("\n\nFirst line\n\nSecond line\n\n\\- third\n\n"));
     for line in ["log", "show A1", "checkpoint", "changes", "agenda", "status"] {
-        for format in ["table", "md", "html", "csv"] {
+        for format in ["table", "md", "html", "csv", "json"] {
             let ran = world.run(&format!("{line} -O {format}")).exits(0);
             assert!(!ran.stdout.contains("u{a}"), "{ran}");
         }
@@ -112,6 +112,8 @@ fn what_is_written_on_several_lines_is_shown_on_several_lines() {
         assert!(ran.stderr.contains("holds a line break"), "{ran}");
         assert_eq!(ran.hints(), ["write it on one line"], "{ran}");
     }
+    let ran = world.argv(&["note", "-m", lines]).run().exits(2);
+    assert!(ran.hints()[0].contains(r"$'First line\nSecond line\n\n- third' ITEM"), "{ran}");
     let ran = world.argv(&["snapshot", "-m", "\u{1b}[31m"]).run().exits(1);
     assert!(ran.stdout.is_empty(), "{ran}");
 }
