@@ -243,13 +243,14 @@ fn look_meant(
 fn item_first(typed: &str, words: &[String], cli: &Command) -> Option<CommandLine> {
     let at = words.iter().position(|word| word == typed)?;
     let (before, rest) = (&words[..at], &words[at + 1..]);
-    let verb = rest.first().and_then(|next| match cli.find_subcommand(next) {
-        Some(_) => Some(next.clone()),
-        None => word_meant(next, cli),
-    });
+    // `start` is a date too.
+    let command = rest.first().filter(|next| cli.find_subcommand(next).is_some());
+    let verb = command.cloned().or_else(|| word_meant(rest.first()?, cli));
     let items = CommandLine::new(before);
     Some(match verb {
-        _ if is_date(&rest.join(" ")) => items.and(["due", typed, "--on", &rest.join(" ")]),
+        _ if command.is_none() && is_date(&rest.join(" ")) => {
+            items.and(["due", typed, "--on", &rest.join(" ")])
+        }
         Some(verb) => items.and(verb.split(' ')).and([typed]).and(&rest[1..]),
         None if rest.iter().all(|word| is_id(&word)) => items.and(["show", typed]).and(rest),
         None => items.and(["show", typed]),

@@ -27,6 +27,7 @@ fn what_people_type_by_instinct_gets_a_line_that_works() {
         ("history", "ticklist log"),
         ("frobnicate", "see the commands:  ticklist help"),
         ("A3 done", "ticklist done A3"),
+        ("A3 start", "ticklist start A3"),
         ("A3 finished -m Signed", "ticklist show A3"),
         ("A3 next week", "ticklist due A3 --on \"next week\""),
         ("owner A3 dana", "ticklist assign A3 --to dana"),
