@@ -4,6 +4,8 @@
 //! They need `strace` and `prlimit`; where one is missing, its tests try nothing. `.ci/run` sees to
 //! it that they are there.
 
+#![cfg(unix)]
+
 use std::fs::{self, Metadata};
 use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, symlink};
 

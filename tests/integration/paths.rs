@@ -1,5 +1,7 @@
 //! What a path may name instead of a file: a clear error at once, and nothing is written.
 
+#![cfg(unix)]
+
 use std::fs::{self, File};
 use std::os::unix::ffi::OsStrExt;
 use std::path::PathBuf;

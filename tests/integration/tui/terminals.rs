@@ -1,5 +1,7 @@
 //! Programs in a terminal of their own. Nothing is waited for but what the terminal shows.
 
+#![cfg(unix)]
+
 use std::ffi::OsStr;
 use std::io::{Read, Write};
 use std::process::Command;
