@@ -117,6 +117,7 @@ impl World {
     }
 
     /// The process of a shell in this world, to be started in a terminal.
+    #[cfg(unix)]
     pub(crate) fn shell_process(&self, line: &str) -> Command {
         self.shell(line).command
     }
