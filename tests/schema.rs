@@ -10,7 +10,7 @@ use ticklist::record::builtin::BUILTIN;
 use ticklist::record::{self, File, SCHEMA, decode_line, encode, write_head};
 
 /// What people write by hand: an entry of each kind, and one of a later version.
-const ENTRIES: [&str; 10] = [
+const ENTRIES: [&str; 12] = [
     "- {at: 2026-11-23, by: dana, set: {I1: {status: done}, assess: {due: 2026-12-04}}, note: Kick-off}",
     "- {at: 2026-11-24T10:02:11+01:00, by: lee, set: {A3: {owner: [null, Dana Cruz], due: [null, 2026-12-05]}}}",
     "- {at: 2026-11-24, by: lee, set: {A3: {task: [Meet, Join], detail: ~, link: [null], role: IT, status: n/a}}}",
@@ -21,6 +21,8 @@ const ENTRIES: [&str; 10] = [
     "- {id: x81cn5d7ks, at: 2026-12-02, by: dana, undoes: 7kd2m9x4qf}",
     "- {at: 2026-12-03, by: dana, note: \"# no: comment\\u2028\\u0085\\ufeff\\e '\\\" 準備😀 %@`\"}",
     "- {at: 2026-12-04, by: dana, mood: {of: [1, 2.5, ~]}, set: {A3: {effort: 3}}, checkpoint: {room: 7}}",
+    "- {at: 2026-12-05, by: dana, on: 2026-12-04, hold: {until: 2027-01-11, room: 7}, note: Budget}",
+    "- {at: 2027-01-08, by: dana, resume: true}",
 ];
 
 /// Faulty documents, each after the place where the schema finds its fault. KEY is each of KEYS.
@@ -66,13 +68,14 @@ at '/KEY' LIST KEY: [[]] KEYS title source
 at '/source/KEY' LIST source: {KEY: [[]]} KEYS title author date licence link note
 at '/phases/0/KEY' DOCUMENT phases: [{name: Plan, items: [Meet], KEY: [[]]}] KEYS id standing days
 at '/phases/0/items/1/KEY' ITEM {task: Plan, KEY: [[]]} KEYS id detail role optional ongoing link
-at '/journal/0/KEY' ENTRY {by: dana, at: 2026-11-24, KEY: [[]]} KEYS id via on set add role checkpoint undoes note notes internal
+at '/journal/0/KEY' ENTRY {by: dana, at: 2026-11-24, KEY: [[]]} KEYS id via on set add role checkpoint hold resume undoes note notes internal
 at '/journal/0/notes/KEY' ENTRY {by: dana, at: 2026-11-24, notes: {KEY: [[]]}} KEYS A1
 at '/journal/0/KEY/0' ENTRY {by: dana, at: 2026-11-24, KEY: [[]]} KEYS items confirm
 at '/journal/0/set/A1/KEY/0' ENTRY {by: dana, at: 2026-11-24, set: {A1: {KEY: [[]]}}} KEYS status owner due link task detail role
 at '/journal/0/role/KEY' ENTRY {by: dana, at: 2026-11-24, role: {KEY: []}} KEYS helpdesk
 at '/journal/0/add/A2/KEY' ENTRY {by: dana, at: 2026-11-24, add: {A2: {phase: plan, task: Plan, KEY: [[]]}}} KEYS detail role optional ongoing link
 at '/journal/0/checkpoint/KEY' ENTRY {by: dana, at: 2026-11-24, checkpoint: {KEY: [[]]}} KEYS name next health why
+at '/journal/0/hold/KEY' ENTRY {by: dana, at: 2026-11-24, hold: {KEY: [[]]}} KEYS until
 "#;
 
 /// What the schema has against `text`, each with its place.

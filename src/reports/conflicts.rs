@@ -49,6 +49,7 @@ impl Conflict {
             Touch::Field(_, field) => field,
             Touch::Added(_) => Field::Task,
             Touch::Role(_) => Field::Owner,
+            Touch::Hold => Field::Status,
         }
     }
 }
@@ -110,6 +111,7 @@ fn named(touch: Touch, sides: Vec<Side>, engagement: &Engagement<'_>) -> Conflic
         Touch::Field(id, field) => (id.to_string(), field.word(), engagement.item(id)),
         Touch::Added(id) => (id.to_string(), "add", engagement.item(id)),
         Touch::Role(role) => (role.clone(), "role", None),
+        Touch::Hold => (String::new(), "hold", None),
     };
     let name = item.map_or(about.as_str(), |item| short_id(item, engagement)).to_owned();
     let task = item.map(|item| item.task().to_owned());

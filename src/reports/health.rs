@@ -113,7 +113,7 @@ pub fn health(engagement: &Engagement<'_>) -> HealthReport {
 pub fn blocked_days(item: &ItemState, engagement: &Engagement<'_>) -> Option<i64> {
     let blocked = item.status() == Status::Blocked;
     let since = item.field(Field::Status).latest().filter(|_| blocked)?.since;
-    Some((engagement.today() - engagement.day_of(since)).num_days())
+    Some(engagement.age(engagement.day_of(since)))
 }
 
 /// For how many days there has been nothing but checkpoints, since the first day or, where that is
@@ -122,7 +122,7 @@ pub fn quiet_days(engagement: &Engagement<'_>) -> i64 {
     let begun = engagement.entries().first().map(|first| first.at);
     let last = engagement.last_work().or(begun).map(|at| engagement.zone.day(at));
     let started = engagement.head.started;
-    (engagement.today() - last.unwrap_or(started).max(started)).num_days().max(0)
+    engagement.age(last.unwrap_or(started).max(started)).max(0)
 }
 
 fn rule(engagement: &Engagement<'_>) -> (Word, Vec<Reason>) {
@@ -161,8 +161,7 @@ fn weight(reason: &Reason) -> Health {
 }
 
 fn overdue(in_scope: &[&ItemState], engagement: &Engagement<'_>) -> Option<Reason> {
-    let fell =
-        |item: &&&ItemState| engagement.due_of(item).is_some_and(|due| due < engagement.today());
+    let fell = |item: &&&ItemState| engagement.days_late(engagement.date_of(item)) > 0;
     let fell_due = in_scope.iter().filter(fell).count();
     let overdue = in_scope.iter().filter(|item| engagement.is_overdue(item)).count();
     (overdue > 0).then_some(Reason::Overdue { overdue, fell_due })

@@ -147,7 +147,7 @@ pub fn item_row(item: &ItemState, engagement: &Engagement<'_>) -> ItemRow {
         overdue: engagement.is_overdue(item),
         link: item.field(Field::Link).value().as_text().map(str::to_owned),
         changed: item.entries.last().map(|entry| engagement.at(*entry)),
-        changed_days: changed_day.map(|day| (engagement.today() - day).num_days()),
+        changed_days: changed_day.map(|day| engagement.age(day)),
         conflicts: Field::ALL.iter().copied().filter(is_contested).collect(),
         in_conflict,
     }

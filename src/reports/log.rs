@@ -113,6 +113,13 @@ pub enum Part {
         /// The reason for that.
         why: Option<String>,
     },
+    /// Put the engagement on hold.
+    Hold {
+        /// The day on which it goes on by itself.
+        until: Option<Day>,
+    },
+    /// Ended the hold.
+    Resume,
     /// Took back an entry, or brought it back again.
     Undo {
         /// The entry that it names.
@@ -148,7 +155,7 @@ impl LogEntry {
         self.notes.retain(|id, _| id == item);
         self.in_conflict.retain(|conflict| match &conflict.touch {
             Touch::Field(id, _) | Touch::Added(id) => id == item,
-            Touch::Role(_) => false,
+            Touch::Role(_) | Touch::Hold => false,
         });
         self
     }
@@ -281,6 +288,8 @@ fn part(operation: Operation<'_>, engagement: &Engagement<'_>) -> Option<Part> {
             health: checkpoint.health,
             why: checkpoint.why.clone(),
         },
+        Operation::Hold(hold) => Part::Hold { until: hold.until },
+        Operation::Resume => Part::Resume,
         Operation::Undo(id) => undid(id, engagement),
         Operation::Unknown(id, key, value) => {
             Part::Unknown { id: id.cloned(), key: key.to_owned(), value: value.clone() }

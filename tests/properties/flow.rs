@@ -23,6 +23,13 @@ pub(crate) fn by_hand(entry: &Entry) -> String {
     let roles = entry.role.iter().map(|(role, owner)| (scalar(role), write(owner)));
     map.filled("role", Pairs(roles.collect()));
     map.0.extend(entry.checkpoint.as_ref().map(|mark| ("checkpoint".to_owned(), checkpoint(mark))));
+    map.0.extend(entry.hold.as_ref().map(|hold| {
+        let mut map = Pairs::default();
+        map.text("until", hold.until);
+        map.unknown(&hold.unknown);
+        ("hold".to_owned(), map.done())
+    }));
+    map.flag("resume", entry.resume);
     map.text("undoes", entry.undoes.as_ref());
     map.text("note", entry.note.as_ref());
     let notes = entry.notes.iter().map(|(id, note)| (scalar(id.as_str()), scalar(note)));

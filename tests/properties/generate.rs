@@ -7,7 +7,9 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::RngAlgorithm;
 use ticklist::domain::checklist::{Checklist, Head, Item, Phase, Source};
-use ticklist::domain::entry::{Addition, Checkpoint, Entry, Field, Health, Json, Value, Write};
+use ticklist::domain::entry::{
+    Addition, Checkpoint, Entry, Field, Health, Hold, Json, Value, Write,
+};
 use ticklist::domain::ids::{EntryId, Id};
 use ticklist::domain::status::Status;
 use ticklist::domain::time::{Day, Instant, parse_day, parse_instant};
@@ -197,6 +199,8 @@ enum Deed {
     Confirm(Vec<Id>),
     Role(String, Write),
     Checkpoint(Checkpoint),
+    Hold(Hold),
+    Resume,
     Undo(EntryId),
     Unknown((String, Json)),
 }
@@ -213,6 +217,8 @@ impl Deed {
             Deed::Confirm(duties) => entry.confirm = duties,
             Deed::Role(role, write) => entry.role.extend([(role, write)]),
             Deed::Checkpoint(checkpoint) => entry.checkpoint = Some(Box::new(checkpoint)),
+            Deed::Hold(hold) => entry.hold = Some(Box::new(hold)),
+            Deed::Resume => entry.resume = true,
             Deed::Undo(id) => entry.undoes = Some(id),
             Deed::Unknown(unknown) => entry.unknown.extend([unknown]),
         }
@@ -234,6 +240,8 @@ fn deed(words: &Words) -> BoxedStrategy<Deed> {
         2 => vec(id(), 1..3).prop_map(Deed::Confirm),
         2 => (words.role.clone(), write(Field::Owner, words)).prop_map(|(role, write)| Deed::Role(role, write)),
         1 => checkpoint(words).prop_map(Deed::Checkpoint),
+        1 => hold(words).prop_map(Deed::Hold),
+        1 => Just(Deed::Resume),
         3 => words.entry.clone().prop_map(Deed::Undo),
         1 => words.unknown.clone().prop_map(Deed::Unknown),
     ]
@@ -283,6 +291,11 @@ fn checkpoint(words: &Words) -> impl Strategy<Value = Checkpoint> + use<> {
         why,
         unknown: unknown.into_iter().collect(),
     })
+}
+
+fn hold(words: &Words) -> impl Strategy<Value = Hold> + use<> {
+    let parts = (of(words.day.clone()), of(words.unknown.clone()));
+    parts.prop_map(|(until, unknown)| Hold { until, unknown: unknown.into_iter().collect() })
 }
 
 /// Any head that a file can hold.

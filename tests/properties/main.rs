@@ -12,6 +12,7 @@ mod flow;
 mod fold;
 mod fuzzed;
 mod generate;
+mod holds;
 mod meaning;
 mod people;
 mod rivals;

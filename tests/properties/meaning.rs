@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ticklist::domain::engagement::{
-    Checkpointed, Engagement, ItemState, PhaseState, Register, Stray,
+    Checkpointed, Engagement, ItemState, PhaseState, Register, Rest, Stray,
 };
 use ticklist::domain::entry::{Checkpoint, Field, Value};
 use ticklist::domain::ids::EntryId;
 use ticklist::domain::record::Record;
 use ticklist::domain::status::Status;
-use ticklist::domain::time::{Instant, Zone};
+use ticklist::domain::time::{Day, Instant, Zone};
 
 /// All that the fold makes, down to the places of entries and to how each id is spelled.
 pub(crate) type State<'e> = (
@@ -17,14 +17,23 @@ pub(crate) type State<'e> = (
     &'e [ItemState],
     &'e BTreeMap<String, Register>,
     &'e [Checkpointed<'e>],
+    &'e [Rest],
     &'e BTreeSet<Stray>,
     Vec<&'e str>,
 );
 
 /// The whole state, to be compared with that of a record of the same entries.
 pub(crate) fn state<'e>(engagement: &'e Engagement<'_>) -> State<'e> {
-    let Engagement { phases, items, roles, checkpoints, strays, .. } = engagement;
-    (phases, items, roles, checkpoints, strays, items.iter().map(|item| item.id.as_str()).collect())
+    let Engagement { phases, items, roles, checkpoints, rests, strays, .. } = engagement;
+    (
+        phases,
+        items,
+        roles,
+        checkpoints,
+        rests,
+        strays,
+        items.iter().map(|item| item.id.as_str()).collect(),
+    )
 }
 
 /// The state of a record at an instant, which is also what the clock shows.
@@ -39,6 +48,7 @@ pub(crate) struct Meaning<'e> {
     items: Vec<ItemMeaning<'e>>,
     roles: BTreeMap<&'e str, FieldMeaning<'e>>,
     checkpoints: Vec<(&'e EntryId, &'e Checkpoint)>,
+    rests: Vec<(&'e EntryId, Day, Option<Day>)>,
     strays: Vec<(&'e EntryId, &'e str)>,
 }
 
@@ -89,6 +99,11 @@ pub(crate) fn meaning<'e>(engagement: &'e Engagement<'_>) -> Meaning<'e> {
         items: engagement.items.iter().map(item).collect(),
         roles: engagement.roles.iter().map(|(role, owner)| (role.as_str(), field(owner))).collect(),
         checkpoints: marks.map(|mark| (id(mark.entry), mark.checkpoint)).collect(),
+        rests: engagement
+            .rests
+            .iter()
+            .map(|rest| (id(rest.entry), rest.since, rest.end()))
+            .collect(),
         strays: engagement
             .strays
             .iter()

@@ -35,6 +35,7 @@ fn touches(entry: &Entry, record: &Record) -> BTreeSet<String> {
         touched.extend(changes.fields.keys().map(|field| word("field", id, field.word())));
     }
     touched.extend(entry.role.keys().map(|role| format!("role {role}")));
+    touched.extend((entry.hold.is_some() || entry.resume).then(|| "hold".to_owned()));
     touched.extend(entry.add.keys().map(|id| word("added", id, "")));
     let about =
         entry.set.keys().chain(&entry.items).chain(entry.notes.keys()).chain(&entry.confirm);

@@ -161,6 +161,8 @@ fn did(entry: &Entry, touch: &Touch, scene: &Scene<'_, '_>) -> String {
     match touch {
         Touch::Field(id, field) => set(id, *field),
         Touch::Role(_) => format!("set {touch}"),
+        Touch::Hold if entry.resume => "ended the hold".to_owned(),
+        Touch::Hold => "put the engagement on hold".to_owned(),
         Touch::Added(id) => match entry.operations().find(|it| it.about() == Some(id)) {
             Some(Operation::Add(..)) => format!("added {}", name(id)),
             Some(Operation::Set(id, field, _)) => set(id, field),

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::item::{Added, ItemState};
 use super::register::Register;
+use super::rest::{Mark, Rest, rests};
 use super::taken_back::standing;
 use crate::domain::entry::Addition;
 use crate::domain::record::horizon;
@@ -30,6 +31,8 @@ pub struct Engagement<'r> {
     pub roles: BTreeMap<String, Register>,
     /// The meetings and the dates set for them, in the order of the fold.
     pub checkpoints: Vec<Checkpointed<'r>>,
+    /// The spans in which it rests, one after the other.
+    pub rests: Vec<Rest>,
     /// What entries say of things that are not there, in the order of the fold.
     pub strays: BTreeSet<Stray>,
     known: usize,
@@ -104,6 +107,7 @@ impl<'r> Engagement<'r> {
             items: pinned.flat_map(items).collect(),
             roles: BTreeMap::new(),
             checkpoints: Vec::new(),
+            rests: Vec::new(),
             strays: BTreeSet::new(),
             stands: standing(&record.entries()[..known]),
             record,
@@ -161,11 +165,17 @@ impl<'r> Engagement<'r> {
     }
 
     fn fold_operations(&mut self) {
+        let mut marks: Vec<Mark<'_>> = Vec::new();
         for (at, entry) in self.standing_entries() {
             for operation in entry.operations() {
-                self.fold_operation(at, operation);
+                match operation {
+                    Operation::Hold(hold) => marks.push((self.day_of(at), at, Some(hold))),
+                    Operation::Resume => marks.push((self.day_of(at), at, None)),
+                    _ => self.fold_operation(at, operation),
+                }
             }
         }
+        self.rests = rests(marks);
     }
 
     fn fold_operation(&mut self, at: usize, operation: Operation<'r>) {
@@ -188,7 +198,10 @@ impl<'r> Engagement<'r> {
             Operation::Checkpoint(checkpoint) => {
                 self.checkpoints.push(Checkpointed { entry: at, checkpoint });
             }
-            Operation::Undo(_) | Operation::Unknown(..) => {}
+            Operation::Hold(_)
+            | Operation::Resume
+            | Operation::Undo(_)
+            | Operation::Unknown(..) => {}
         }
     }
 
@@ -290,7 +303,7 @@ impl<'r> Engagement<'r> {
 
     /// The day by which an item is to be done: its own, else that of its phase.
     pub fn due_of(&self, item: &ItemState) -> Option<Day> {
-        item.due().or_else(|| self.phases[item.phase].due.value().as_day())
+        self.date_of(item).value().as_day()
     }
 
     /// The last day that is planned: of phases that do not stand, and of their items in scope.
@@ -308,9 +321,9 @@ impl<'r> Engagement<'r> {
         has(ItemState::is_settled) && !has(ItemState::is_open)
     }
 
-    /// Is the item in scope, not done, and due before today?
+    /// Is the item in scope, not done, and late?
     pub fn is_overdue(&self, item: &ItemState) -> bool {
-        item.is_open() && self.due_of(item).is_some_and(|due| due < self.today())
+        item.is_open() && self.days_late(self.date_of(item)) > 0
     }
 
     /// The newest checkpoint that was held before the report's own day.
@@ -329,7 +342,10 @@ impl<'r> Engagement<'r> {
 
     /// Was that day to come before today, and so was the checkpoint missed?
     pub fn has_missed_checkpoint(&self) -> bool {
-        self.next_checkpoint().is_some_and(|day| day < self.today())
+        self.checkpoints.last().is_some_and(|mark| {
+            let set = self.zone.day(self.at(mark.entry));
+            mark.checkpoint.next.is_some_and(|day| self.days_over(day, Some(set)) > 0)
+        })
     }
 
     /// The instant of the first checkpoint with this name, case aside.

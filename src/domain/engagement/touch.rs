@@ -14,6 +14,8 @@ pub enum Touch {
     Field(Id, Field),
     /// The owner of a role.
     Role(String),
+    /// Whether the engagement rests.
+    Hold,
     /// An item that was added, by adding it or by anything that came after.
     Added(Id),
 }
@@ -23,6 +25,7 @@ impl fmt::Display for Touch {
         match self {
             Touch::Field(id, field) => write!(f, "the {} of {id}", field.word()),
             Touch::Role(role) => write!(f, "the owner of the role {role}"),
+            Touch::Hold => f.write_str("the hold"),
             Touch::Added(id) => write!(f, "{id}"),
         }
     }
@@ -60,6 +63,9 @@ impl Entry {
                 }
                 Operation::Role(role, _) => {
                     touches.insert(Touch::Role(role.to_owned()));
+                }
+                Operation::Hold(_) | Operation::Resume => {
+                    touches.insert(Touch::Hold);
                 }
                 _ => {}
             }

@@ -8,6 +8,7 @@ use super::changes::{Changes, Unknown};
 use super::checkpoint::Checkpoint;
 use super::deserialize::{self, unset};
 use super::field::{Field, Write};
+use super::hold::Hold;
 use super::map::Map;
 use crate::domain::text;
 use crate::domain::time::instant_text;
@@ -50,6 +51,12 @@ pub struct Entry {
     /// The meeting it marks.
     #[serde(default, deserialize_with = "checkpoint", skip_serializing_if = "unset")]
     pub checkpoint: Option<Box<Checkpoint>>,
+    /// From now on the engagement rests.
+    #[serde(default, deserialize_with = "hold", skip_serializing_if = "unset")]
+    pub hold: Option<Box<Hold>>,
+    /// The engagement rests no longer.
+    #[serde(default, skip_serializing_if = "unset")]
+    pub resume: bool,
     /// The entry that it takes back.
     #[serde(default, deserialize_with = "deserialize::undone", skip_serializing_if = "unset")]
     pub undoes: Option<EntryId>,
@@ -70,11 +77,11 @@ pub struct Entry {
 impl Entry {
     /// The keys of an entry, and of what it sets, adds and marks.
     pub fn known_keys() -> impl Iterator<Item = &'static str> {
-        const OWN: &str = "id at by via on set add items confirm role checkpoint undoes note notes \
-                           internal";
+        const OWN: &str = "id at by via on set add items confirm role checkpoint hold resume \
+                           undoes note notes internal";
         let fields = Field::ALL.iter().map(|field| field.word());
         let added = ["phase"].into_iter().chain(Item::KEYS);
-        OWN.split(' ').chain(fields).chain(added).chain(["name", "next", "health", "why"])
+        OWN.split(' ').chain(fields).chain(added).chain(["name", "next", "health", "why", "until"])
     }
 
     /// An entry that does nothing yet.
@@ -132,6 +139,10 @@ fn write_instant<S: Serializer>(at: &Instant, to: S) -> Result<S::Ok, S::Error> 
 
 fn checkpoint<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Box<Checkpoint>>, D::Error> {
     Checkpoint::deserialize(from).map(|checkpoint| Some(Box::new(checkpoint)))
+}
+
+fn hold<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Box<Hold>>, D::Error> {
+    Hold::deserialize(from).map(|hold| Some(Box::new(hold)))
 }
 
 fn additions<'de, D: Deserializer<'de>>(from: D) -> Result<Map<Id, Addition>, D::Error> {

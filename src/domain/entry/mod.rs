@@ -6,6 +6,7 @@ mod checkpoint;
 mod content;
 mod deserialize;
 mod field;
+mod hold;
 mod map;
 mod operation;
 
@@ -14,5 +15,6 @@ pub use changes::{Changes, Json, Unknown};
 pub use checkpoint::{Checkpoint, Health};
 pub use content::Entry;
 pub use field::{Field, RIVALS, Value, Write};
+pub use hold::Hold;
 pub use map::Map;
 pub use operation::Operation;

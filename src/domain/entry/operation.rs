@@ -5,6 +5,7 @@ use super::changes::{Json, Unknown};
 use super::checkpoint::Checkpoint;
 use super::content::Entry;
 use super::field::{Field, Write};
+use super::hold::Hold;
 use crate::domain::{EntryId, Id};
 
 /// One of the things that an entry does.
@@ -26,6 +27,10 @@ pub enum Operation<'e> {
     Note(&'e Id, &'e str),
     /// Marks a meeting, or sets the date of the next.
     Checkpoint(&'e Checkpoint),
+    /// Lets the engagement rest.
+    Hold(&'e Hold),
+    /// Lets it go on.
+    Resume,
     /// Takes back an entry.
     Undo(&'e EntryId),
     /// Does something that this version does not know: to an item or a phase, where it is said
@@ -51,6 +56,9 @@ impl Entry {
             let mark = Operation::Checkpoint(checkpoint);
             std::iter::once(mark).chain(unknown(None, &checkpoint.unknown))
         });
+        let held = self.hold.iter().flat_map(|hold| {
+            std::iter::once(Operation::Hold(hold)).chain(unknown(None, &hold.unknown))
+        });
         added
             .chain(set)
             .chain(self.role.iter().map(|(role, write)| Operation::Role(role, write)))
@@ -58,6 +66,8 @@ impl Entry {
             .chain(self.items.iter().map(Operation::Mention))
             .chain(self.notes.iter().map(|(id, note)| Operation::Note(id, note)))
             .chain(marked)
+            .chain(held)
+            .chain(self.resume.then_some(Operation::Resume))
             .chain(self.undoes.iter().map(Operation::Undo))
             .chain(unknown(None, &self.unknown))
     }
@@ -86,7 +96,11 @@ impl<'e> Operation<'e> {
             | Operation::Mention(id)
             | Operation::Note(id, _) => Some(id),
             Operation::Unknown(about, ..) => about,
-            Operation::Role(..) | Operation::Checkpoint(_) | Operation::Undo(_) => None,
+            Operation::Role(..)
+            | Operation::Checkpoint(_)
+            | Operation::Hold(_)
+            | Operation::Resume
+            | Operation::Undo(_) => None,
         }
     }
 }

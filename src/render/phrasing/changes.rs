@@ -82,6 +82,11 @@ pub fn part(part: &Part, names: &Names, calendar: &Calendar) -> (String, String)
             let next = next.map(|day| format!("next checkpoint {}", calendar.full_day(day)));
             (String::new(), listed([name, next, self::health(*health, why.as_deref())]))
         }
+        Part::Hold { until } => {
+            let until = until.map(|day| format!(" until {}", calendar.full_day(day)));
+            (String::new(), format!("on hold{}", until.unwrap_or_default()))
+        }
+        Part::Resume => (String::new(), "hold ended".to_owned()),
         Part::Undo { entry, again, work } => {
             let verb = if *again { "brought back" } else { "took back" };
             (String::new(), format!("{verb} {}", work_of(work, entry, names, calendar)))

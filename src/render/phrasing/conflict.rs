@@ -10,6 +10,7 @@ pub fn about(touch: &Touch) -> &'static str {
         Touch::Field(_, field) => field.word(),
         Touch::Added(_) => "two items were added with this id",
         Touch::Role(_) => Field::Owner.word(),
+        Touch::Hold => "hold",
     }
 }
 
@@ -37,7 +38,7 @@ pub fn decisions(conflict: &Conflict) -> Vec<CommandLine> {
         Touch::Field(_, Field::Owner) => only(&["assign", name, "--to", "NAME"]),
         Touch::Field(_, Field::Due) => only(&["due", name, "--on", "DATE"]),
         Touch::Role(_) => only(&["assign", "--role", name, "--to", "NAME"]),
-        Touch::Field(..) | Touch::Added(_) => only(&["show", name]),
+        Touch::Field(..) | Touch::Added(_) | Touch::Hold => only(&["show", name]),
     }
 }
 

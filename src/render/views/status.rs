@@ -155,7 +155,7 @@ fn decide(conflict: &Conflict) -> (String, CommandLine) {
         Touch::Field(_, Field::Due) => format!("decide when {name} is due"),
         Touch::Field(_, field) => format!("decide the {} of {name}", field.word()),
         Touch::Role(_) => format!("decide who is {name}"),
-        Touch::Added(_) => format!("look at {name}"),
+        Touch::Added(_) | Touch::Hold => format!("look at {name}"),
     };
     let first = decisions(conflict).into_iter().next();
     (what, first.unwrap_or_else(|| CommandLine::new(["show", name])))
