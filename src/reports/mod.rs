@@ -8,6 +8,7 @@ pub mod checkpoints;
 pub mod conflicts;
 pub mod effect;
 pub mod findings;
+pub mod forecast;
 pub mod gate;
 pub mod header;
 pub mod health;

@@ -306,15 +306,6 @@ impl<'r> Engagement<'r> {
         self.date_of(item).value().as_day()
     }
 
-    /// The last day that is planned: of phases that do not stand, and of their items in scope.
-    pub fn plan_end(&self) -> Option<Day> {
-        let stands = |phase: usize| self.head.checklist.phases[phase].standing;
-        let phases = self.phases.iter().enumerate().filter(|(phase, _)| !stands(*phase));
-        let phases = phases.filter_map(|(_, phase)| phase.due.value().as_day());
-        let items = self.items.iter().filter(|item| !item.is_out() && !stands(item.phase));
-        phases.chain(items.filter_map(ItemState::due)).max()
-    }
-
     /// Is something of the phase done or n/a, and nothing of it open?
     pub fn is_over(&self, phase: usize) -> bool {
         let has = |is: fn(&ItemState) -> bool| self.items_of(phase).any(is);

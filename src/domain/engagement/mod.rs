@@ -3,6 +3,7 @@
 mod ages;
 mod fold;
 mod item;
+mod plan;
 mod register;
 mod rest;
 mod scope_history;

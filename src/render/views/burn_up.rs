@@ -5,7 +5,7 @@ use chrono::{Days, TimeDelta};
 use super::titled;
 use crate::domain::Day;
 use crate::render::document::{Chart, Mark, Projection, Series};
-use crate::render::phrasing::{long_days, plural};
+use crate::render::phrasing::{long_days, no_forecast, plural};
 use crate::render::{Audience, Block, Calendar, CommandLine, Document, Report, Text, Tone};
 use crate::reports::burn_up::{BurnUp, BurnUpReport, Point};
 use crate::reports::header::Header;
@@ -42,20 +42,22 @@ pub(super) fn drawn(report: &BurnUp, header: &Header, calendar: &Calendar) -> Ve
     ]
 }
 
-/// `Done 3/25 (12%). At 3 items in 14 days, all will be done on Mon 5 Apr 2027.`
+/// `Done 3/25 (12%). At the recent pace, 3 items in 28 days, all will be done on Mon 5 Apr 2027.`
 fn summary(report: &BurnUp, last: Point, calendar: &Calendar) -> String {
     let share = (last.done * 100).checked_div(last.in_scope);
     let share = share.map(|share| format!(" ({share}%)")).unwrap_or_default();
     let done = format!("Done {}/{}{share}", last.done, last.in_scope);
-    match (report.pace, report.projected) {
-        _ if last.done == last.in_scope => format!("{done}: nothing is left to do."),
-        (Some(pace), Some(day)) => format!(
+    match (report.forecast, report.no_forecast) {
+        (Some(day), _) => format!(
             "{done}. At the recent pace, {} in {}, all will be done on {}.",
-            plural(pace.done, "item", "items"),
-            long_days(i64::try_from(pace.days).unwrap_or(i64::MAX)),
+            plural(report.pace.done, "item", "items"),
+            long_days(i64::try_from(report.pace.days).unwrap_or(i64::MAX)),
             calendar.full_day(day),
         ),
-        _ => format!("{done}. Nothing was done of late, so there is no projection."),
+        (None, why) => {
+            let why = why.map(|why| format!(": {}", no_forecast(why))).unwrap_or_default();
+            format!("{done}{why}.")
+        }
     }
 }
 
@@ -70,7 +72,7 @@ fn chart(report: &BurnUp, last: Point, header: &Header, calendar: &Calendar) -> 
         .map(|due| Mark { label: format!("{} due", due.name), day: due.day })
         .collect();
     marks.sort_by_key(|mark| mark.day);
-    let projection = report.projected.map(|day| Projection {
+    let projection = report.forecast.map(|day| Projection {
         label: "at the recent pace".to_owned(),
         day,
         number: last.in_scope,
@@ -93,7 +95,7 @@ fn end(report: &BurnUp, header: &Header) -> Day {
     let so_far = (today - started).num_days() + 1;
     let most = (so_far * AHEAD.0).max(AHEAD.1);
     let furthest = today.checked_add_signed(TimeDelta::days(most)).unwrap_or(Day::MAX);
-    let days = report.due.iter().map(|due| due.day).chain(report.projected);
+    let days = report.due.iter().map(|due| due.day).chain(report.forecast);
     let last = days.filter(|day| *day <= furthest).chain([today]).max().unwrap_or(today);
     match last == started {
         true => last.checked_add_days(Days::new(6)).unwrap_or(last),

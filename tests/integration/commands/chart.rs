@@ -10,21 +10,21 @@ fn the_chart_shows_scope_and_what_is_done_and_where_that_leads() {
     assert_snapshot!(World::third_week().run("chart"), @"
     $ ticklist chart
     Contoso · burn-up  Tue 8 Dec 2026
-    Done 6/25 (24%). At the recent pace, 4 items in 14 days, all will be done on Sat 13 Feb 2027.
+    Done 6/25 (24%). At the recent pace, 6 items in 16 days, all will be done on Thu 28 Jan 2027.
 
-       │    a       b      c                                         d               e
-    26 ┤   ──────── ┊      ┊                                         ┊               ┊
-       │─── ┊      ─────── ┊                                         ┊               ┊             •••••
-       │    ┊       ┊      ┊                                         ┊               ┊•••••••••••••
-       │    ┊       ┊      ┊                                         ┊        ••••••••
-       │    ┊       ┊      ┊                                       •••••••••••       ┊
-    13 ┤    ┊       ┊      ┊                          •••••••••••••  ┊               ┊
-       │    ┊       ┊      ┊                  ••••••••               ┊               ┊
-       │    ┊       ┊      ┊      ••••••••••••                       ┊               ┊
-       │    ┊       ██████••••••••                                   ┊               ┊
-       │██████████████████ ┊                                         ┊               ┊
+       │     a         b        c                                                  d                   e
+    26 ┤    ────────── ┊        ┊                                                  ┊                   ┊
+       │──── ┊        ────────  ┊                                                  ┊              •••••┊
+       │     ┊         ┊        ┊                                                  ┊   •••••••••••     ┊
+       │     ┊         ┊        ┊                                             •••••••••                ┊
+       │     ┊         ┊        ┊                                  •••••••••••     ┊                   ┊
+    13 ┤     ┊         ┊        ┊                       •••••••••••                ┊                   ┊
+       │     ┊         ┊        ┊                •••••••                           ┊                   ┊
+       │     ┊         ┊        ┊    ••••••••••••                                  ┊                   ┊
+       │     ┊         ███████•••••••                                              ┊                   ┊
+       │██████████████████████  ┊                                                  ┊                   ┊
      0 └────────────────────────────────────────────────────────────────────────────────────────────────
-        23 Nov           8 Dec                                                                    13 Feb
+        23 Nov               8 Dec                                                                29 Jan
     █ done   ─ in scope   • at the recent pace   a Initiate due Fri 27 Nov   b Assess due Fri 4 Dec   c
     Remediate due Thu 10 Dec   d Enable due Fri 15 Jan   e General due Fri 29 Jan
     [exit 0]
@@ -36,22 +36,22 @@ fn the_chart_fits_a_narrow_terminal() {
     assert_snapshot!(World::third_week().command("chart").env("COLUMNS", "60").run(), @"
     $ ticklist chart
     Contoso · burn-up  Tue 8 Dec 2026
-    Done 6/25 (24%). At the recent pace, 4 items in 14 days, all
-    will be done on Sat 13 Feb 2027.
+    Done 6/25 (24%). At the recent pace, 6 items in 16 days, all
+    will be done on Thu 28 Jan 2027.
 
-       │  a    b   c                       d        e
-    26 ┤  ──── ┊   ┊                       ┊        ┊
-       │──┊   ─────┊                       ┊        ┊       ••••
-       │  ┊    ┊   ┊                       ┊        ┊•••••••
-       │  ┊    ┊   ┊                       ┊    •••••
-       │  ┊    ┊   ┊                      ••••••    ┊
-    13 ┤  ┊    ┊   ┊              •••••••• ┊        ┊
-       │  ┊    ┊   ┊          ••••         ┊        ┊
-       │  ┊    ┊   ┊   •••••••             ┊        ┊
-       │  ┊    ████••••                    ┊        ┊
-       │███████████┊                       ┊        ┊
+       │   a     b   c                             d           e
+    26 ┤  ────── ┊   ┊                             ┊           ┊
+       │── ┊    ─────┊                             ┊        •••┊
+       │   ┊     ┊   ┊                             ┊ •••••••   ┊
+       │   ┊     ┊   ┊                           ••••          ┊
+       │   ┊     ┊   ┊                    •••••••  ┊           ┊
+    13 ┤   ┊     ┊   ┊             •••••••         ┊           ┊
+       │   ┊     ┊   ┊         ••••                ┊           ┊
+       │   ┊     ┊   ┊   ••••••                    ┊           ┊
+       │   ┊     ████••••                          ┊           ┊
+       │█████████████┊                             ┊           ┊
      0 └────────────────────────────────────────────────────────
-        23 Nov    8 Dec                                   13 Feb
+        23 Nov      8 Dec                                 29 Jan
     █ done   ─ in scope   • at the recent pace   a Initiate due
     Fri 27 Nov   b Assess due Fri 4 Dec   c Remediate due Thu 10
     Dec   d Enable due Fri 15 Jan   e General due Fri 29 Jan
@@ -64,21 +64,21 @@ fn the_chart_fits_a_wide_terminal() {
     assert_snapshot!(World::third_week().command("chart").env("COLUMNS", "160").run(), @"
     $ ticklist chart
     Contoso · burn-up  Tue 8 Dec 2026
-    Done 6/25 (24%). At the recent pace, 4 items in 14 days, all will be done on Sat 13 Feb 2027.
+    Done 6/25 (24%). At the recent pace, 6 items in 16 days, all will be done on Thu 28 Jan 2027.
 
-       │     a        b      c                                             d                 e
-    26 ┤   ─────────  ┊      ┊                                             ┊                 ┊
-       │───  ┊      ──────── ┊                                             ┊                 ┊               •••••
-       │     ┊        ┊      ┊                                             ┊                 ┊ ••••••••••••••
-       │     ┊        ┊      ┊                                             ┊          •••••••••
-       │     ┊        ┊      ┊                                           •••••••••••••       ┊
-    13 ┤     ┊        ┊      ┊                             ••••••••••••••  ┊                 ┊
-       │     ┊        ┊      ┊                    •••••••••                ┊                 ┊
-       │     ┊        ┊      ┊       •••••••••••••                         ┊                 ┊
-       │     ┊        ██████•••••••••                                      ┊                 ┊
-       │████████████████████ ┊                                             ┊                 ┊
+       │      a          b        c                                                        d                     e
+    26 ┤    ───────────  ┊        ┊                                                        ┊                     ┊
+       │────  ┊        ─────────  ┊                                                        ┊                •••••┊
+       │      ┊          ┊        ┊                                                        ┊   •••••••••••••     ┊
+       │      ┊          ┊        ┊                                                   •••••••••                  ┊
+       │      ┊          ┊        ┊                                      •••••••••••••     ┊                     ┊
+    13 ┤      ┊          ┊        ┊                          ••••••••••••                  ┊                     ┊
+       │      ┊          ┊        ┊                  ••••••••                              ┊                     ┊
+       │      ┊          ┊        ┊     •••••••••••••                                      ┊                     ┊
+       │      ┊          ███████••••••••                                                   ┊                     ┊
+       │████████████████████████  ┊                                                        ┊                     ┊
      0 └──────────────────────────────────────────────────────────────────────────────────────────────────────────
-        23 Nov             8 Dec                                                                            13 Feb
+        23 Nov                 8 Dec                                                                        29 Jan
     █ done   ─ in scope   • at the recent pace   a Initiate due Fri 27 Nov   b Assess due Fri 4 Dec   c Remediate
     due Thu 10 Dec   d Enable due Fri 15 Jan   e General due Fri 29 Jan
     [exit 0]
@@ -92,21 +92,21 @@ fn the_chart_is_plain_ascii_where_the_locale_is() {
     assert_snapshot!(ran, @"
     $ ticklist chart
     Contoso - burn-up  Tue 8 Dec 2026
-    Done 6/25 (24%). At the recent pace, 4 items in 14 days, all will be done on Sat 13 Feb 2027.
+    Done 6/25 (24%). At the recent pace, 6 items in 16 days, all will be done on Thu 28 Jan 2027.
 
-       |    a       b      c                                         d               e
-    26 |   -------- :      :                                         :               :
-       |--- :      ------- :                                         :               :             *****
-       |    :       :      :                                         :               :*************
-       |    :       :      :                                         :        ********
-       |    :       :      :                                       ***********       :
-    13 |    :       :      :                          *************  :               :
-       |    :       :      :                  ********               :               :
-       |    :       :      :      ************                       :               :
-       |    :       ######********                                   :               :
-       |################## :                                         :               :
+       |     a         b        c                                                  d                   e
+    26 |    ---------- :        :                                                  :                   :
+       |---- :        --------  :                                                  :              *****:
+       |     :         :        :                                                  :   ***********     :
+       |     :         :        :                                             *********                :
+       |     :         :        :                                  ***********     :                   :
+    13 |     :         :        :                       ***********                :                   :
+       |     :         :        :                *******                           :                   :
+       |     :         :        :    ************                                  :                   :
+       |     :         #######*******                                              :                   :
+       |######################  :                                                  :                   :
      0 +------------------------------------------------------------------------------------------------
-        23 Nov           8 Dec                                                                    13 Feb
+        23 Nov               8 Dec                                                                29 Jan
     # done   - in scope   * at the recent pace   a Initiate due Fri 27 Nov   b Assess due Fri 4 Dec   c
     Remediate due Thu 10 Dec   d Enable due Fri 15 Jan   e General due Fri 29 Jan
     [exit 0]

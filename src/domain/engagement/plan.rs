@@ -1,0 +1,43 @@
+//! The days between which the engagement is planned, and those on which it is worked at.
+
+use chrono::TimeDelta;
+
+use super::fold::Engagement;
+use super::item::ItemState;
+use crate::domain::Day;
+
+impl Engagement<'_> {
+    /// The first day of which the record tells: that of the start or, where that is later, of the
+    /// earliest entry.
+    pub fn first_told(&self) -> Day {
+        let told = (0..self.entries().len()).map(|entry| self.day_of(entry)).min();
+        told.unwrap_or_default().max(self.head.started)
+    }
+
+    /// The last day that is planned: of phases that do not stand, and of their items in scope.
+    pub fn plan_end(&self) -> Option<Day> {
+        let phases = self.head.checklist.phases.iter().enumerate();
+        let phases = phases.filter(|(_, phase)| !phase.standing);
+        phases.filter_map(|(place, _)| self.plan_end_of(place)).max()
+    }
+
+    /// The last day that is planned of a phase.
+    pub fn plan_end_of(&self, phase: usize) -> Option<Day> {
+        let items = self.items_of(phase).filter(|item| !item.is_out());
+        let own = self.phases[phase].due.value().as_day();
+        own.into_iter().chain(items.filter_map(ItemState::due)).max()
+    }
+
+    /// The first of the last so many days, today included, on which the engagement did not rest.
+    pub fn last_days(&self, days: i64) -> Day {
+        let tomorrow = self.today().succ_opt().unwrap_or(Day::MAX);
+        let back = |day: Day, days| day.checked_sub_signed(TimeDelta::days(days));
+        let back = |day, days| back(day, days).unwrap_or(Day::MIN);
+        self.rests.iter().rev().fold(back(tomorrow, days), |first, rest| {
+            match rest.end().is_none_or(|end| end > first) {
+                true => back(first, rest.days_between(Day::MIN, tomorrow)),
+                false => first,
+            }
+        })
+    }
+}
