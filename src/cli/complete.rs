@@ -120,7 +120,7 @@ fn subject(command: &str, arg: &str) -> Option<Subject> {
         (_, "owner" | "to" | "from") => Subject::Owner,
         (_, "by") => Subject::Person,
         (_, "role") => Subject::Role,
-        (_, "since" | "as_of") => Subject::Checkpoint,
+        (_, "since" | "as_of" | "baseline") => Subject::Checkpoint,
         (_, "health") => Subject::Health,
         ("list" | "edit", "status") => Subject::Status,
         ("undo", "entry") => Subject::Entry { stands: true },

@@ -71,6 +71,7 @@ pub(super) enum Command {
     ///
     /// Example: ticklist chart -o chart.svg
     Chart(Reporting),
+    Plan(look::PlanArgs),
     Portfolio(portfolio::Args),
     Import(import::Args),
     /// Tick items off on a screen, in a meeting
@@ -120,6 +121,7 @@ impl Command {
             Command::Gate(args) => look::gate(args, session),
             Command::Snapshot(args) => snapshot::run(args, session),
             Command::Chart(args) => look::chart(&args, session),
+            Command::Plan(args) => look::plan(args, session),
             Command::Portfolio(args) => portfolio::run(args, session),
             Command::Import(args) => import::run(args, session),
             Command::Tui(args) => tui::run(&args, session),

@@ -9,7 +9,7 @@ use crate::domain::select::{phase_named, select};
 use crate::render::Report;
 use crate::reports::log::LogFilter;
 use crate::reports::progress::{Per, current_phase};
-use crate::reports::{agenda, burn_up, changes, gate, item, list, log, status};
+use crate::reports::{agenda, burn_up, changes, gate, item, list, log, plan, status};
 use crate::session::{Exit, Session};
 
 /// Show where the engagement is, and what needs attention
@@ -98,6 +98,24 @@ pub(crate) struct GateArgs {
     reporting: Reporting,
 }
 
+/// Show the plan: what was to be done by when, what is now, and where the recent pace leads
+///
+/// The baseline is the first date that each phase and item was given. `-o plan.ics` writes a
+/// calendar, `-o plan.svg` the timeline alone.
+///
+/// Example: ticklist plan --items --baseline "Week 1"
+#[derive(Debug, clap::Args)]
+pub(crate) struct PlanArgs {
+    /// Also the items that have a date of their own
+    #[arg(long)]
+    items: bool,
+    /// Hold it against the dates of then: a date, an instant, a checkpoint's name, or `last`
+    #[arg(long, value_name = "WHEN", allow_hyphen_values = true)]
+    baseline: Option<String>,
+    #[command(flatten)]
+    reporting: Reporting,
+}
+
 pub(crate) fn status(args: StatusArgs, session: &Session) -> Outcome {
     look(&args.reporting, session, |reading| Ok(status::status(&reading.engagement(), args.per)))
 }
@@ -133,7 +151,7 @@ pub(crate) fn log(args: LogArgs, session: &Session) -> Outcome {
 
 pub(crate) fn changes(args: ChangesArgs, session: &Session) -> Outcome {
     look(&args.reporting, session, |reading| {
-        let since = reading.since(&args.since)?;
+        let since = reading.earlier(&args.since, "--since", Edge::Start)?;
         let (before, after) = (reading.engagement_at(since), reading.engagement());
         let to_now = args.reporting.as_of.is_none();
         Ok(changes::changes_report(&before, &after, to_now))
@@ -161,6 +179,14 @@ pub(crate) fn gate(args: GateArgs, session: &Session) -> Outcome {
 
 pub(crate) fn chart(reporting: &Reporting, session: &Session) -> Outcome {
     look(reporting, session, |reading| Ok(burn_up::burn_up_report(&reading.engagement())))
+}
+
+pub(crate) fn plan(args: PlanArgs, session: &Session) -> Outcome {
+    look(&args.reporting, session, |reading| {
+        let before = args.baseline.map(|text| reading.earlier(&text, "--baseline", Edge::End));
+        let before = before.transpose()?.map(|at| reading.engagement_at(at));
+        Ok(plan::plan(&reading.engagement(), before.as_ref(), args.items))
+    })
 }
 
 /// Reads the record, and shows the report on it.

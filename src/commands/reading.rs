@@ -82,13 +82,15 @@ impl<'s> Reading<'s> {
         }
     }
 
-    /// The instant with which the period of the report begins.
-    pub(super) fn since(&self, text: &str) -> Result<Instant, Failure> {
-        let since = self.moment(text, "--since", Edge::Start)?;
-        match since > self.as_of {
+    /// The instant that somebody typed for an option, and that the report looks back to.
+    pub(super) fn earlier(&self, text: &str, option: &str, edge: Edge) -> Result<Instant, Failure> {
+        let earlier = self.moment(text, option, edge)?;
+        let zone = self.session.zone;
+        let is_today = edge == Edge::End && earlier == zone.end_of(zone.day(self.as_of));
+        match earlier > self.as_of && !is_today {
             true => Err(Failure::usage(format!("`{text}` is after the end of the report"))
-                .hint("give `--since` an earlier date, or `--as-of` a later one")),
-            false => Ok(since),
+                .hint(format!("give `{option}` an earlier date, or `--as-of` a later one"))),
+            false => Ok(earlier.min(self.as_of)),
         }
     }
 

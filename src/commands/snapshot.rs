@@ -4,6 +4,7 @@ use super::Outcome;
 use super::options::{Acting, Reporting};
 use super::reading::Reading;
 use crate::domain::decide::Refusal;
+use crate::domain::moment::Edge;
 use crate::domain::{Engagement, Fingerprint, text};
 use crate::record::{Hashes, lines};
 use crate::reports::snapshot::{Cover, snapshot};
@@ -41,7 +42,7 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     }
     let fingerprint = hashes(&whole, &whole.engagement_at(whole.as_of)).fingerprint();
     let reading = whole.of_what_it_shows(&reporting);
-    let since = reading.since(&args.since)?;
+    let since = reading.earlier(&args.since, "--since", Edge::Start)?;
     let (before, after) = (reading.engagement_at(since), reading.engagement());
     let prepared_by = session.by(args.acting.by.as_deref())?;
     let message = args.message.as_deref().map(text::prose).transpose();

@@ -1,5 +1,6 @@
 //! Numbers over days, in no format yet.
 
+use super::axis::{Axis, Mark};
 use crate::domain::Day;
 
 /// Numbers over days: how they grew, what is due when, and where they lead. How it is drawn is
@@ -10,10 +11,8 @@ pub struct Chart {
     pub title: String,
     /// What it says, for those who can't see it.
     pub summary: String,
-    /// The day of the first point.
-    pub from: Day,
-    /// The day at which the axis ends.
-    pub to: Day,
+    /// From the day of the first point on.
+    pub axis: Axis,
     /// The whole, and the part of it that is reached.
     pub series: [Series; 2],
     /// Days that matter, the earliest first.
@@ -31,15 +30,6 @@ pub struct Series {
     pub points: Vec<usize>,
 }
 
-/// A day that matters.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mark {
-    /// Why.
-    pub label: String,
-    /// Which.
-    pub day: Day,
-}
-
 /// Where a series leads, from its last point.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Projection {
@@ -52,34 +42,14 @@ pub struct Projection {
 }
 
 impl Chart {
-    /// The place of the day at which the axis ends.
-    pub fn end(&self) -> usize {
-        self.place(self.to)
-    }
-
     /// The place of the last point.
     pub fn today(&self) -> usize {
         self.series[1].points.len().saturating_sub(1)
-    }
-
-    /// Where the day at this place is drawn on an axis of this length.
-    pub fn across(&self, place: usize, length: usize) -> usize {
-        place * length / self.end().max(1)
-    }
-
-    /// Is the day on the axis?
-    pub fn has(&self, day: Day) -> bool {
-        (self.from..=self.to).contains(&day)
     }
 
     /// The largest number on it, at least 1.
     pub fn most(&self) -> usize {
         let points = self.series.iter().flat_map(|series| &series.points).copied();
         points.chain(self.projection.as_ref().map(|ahead| ahead.number)).max().unwrap_or(0).max(1)
-    }
-
-    /// How many days after the first a day is; 0 where it is before that.
-    pub fn place(&self, day: Day) -> usize {
-        usize::try_from((day - self.from).num_days()).unwrap_or_default()
     }
 }

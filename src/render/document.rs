@@ -1,6 +1,8 @@
 //! A document: typed cells and tones, in no format yet, and not escaped for any.
 
-pub use super::chart::{Chart, Mark, Projection, Series};
+pub use super::axis::{Axis, Mark};
+pub use super::chart::{Chart, Projection, Series};
+pub use super::timeline::{Bar, Timeline};
 use crate::domain::{Day, Status};
 
 /// What a report says, top down.
@@ -29,6 +31,8 @@ pub enum Block {
     Figures(Table),
     /// Numbers over days.
     Chart(Chart),
+    /// Spans of days on one axis.
+    Timeline(Timeline),
     /// An empty line.
     Gap,
 }

@@ -1,10 +1,12 @@
 //! Reports for people and programs: a report becomes a document, a document becomes bytes.
 
+mod axis;
 mod chart;
 pub mod document;
 pub mod formats;
 pub mod phrasing;
 mod report;
+mod timeline;
 pub mod views;
 
 pub use document::{Block, Cell, Column, Datum, Document, Group, Row, Table, Text, Tone};

@@ -16,6 +16,7 @@ pub mod item;
 pub mod list;
 pub mod log;
 pub mod phase;
+pub mod plan;
 pub mod portfolio;
 pub mod progress;
 mod serialize;

@@ -3,7 +3,7 @@
 use crate::sweep::one_of;
 use crate::world::{RECORD, World};
 
-const REPORTS: [&str; 11] = [
+const REPORTS: [&str; 12] = [
     "status",
     "status --per owner",
     "list --all",
@@ -14,6 +14,7 @@ const REPORTS: [&str; 11] = [
     "log --since last",
     "agenda",
     "gate initiate",
+    "plan --items",
     "snapshot",
 ];
 

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::world::{RECORD, World};
 
 /// Every report; with ids of Contoso's.
-pub(crate) const REPORTS: [&str; 13] = [
+pub(crate) const REPORTS: [&str; 15] = [
     "status",
     "status --per owner",
     "status --per role",
@@ -22,6 +22,8 @@ pub(crate) const REPORTS: [&str; 13] = [
     "gate initiate",
     "agenda",
     "chart",
+    "plan",
+    "plan --items",
     "snapshot",
 ];
 
@@ -109,7 +111,7 @@ pub(crate) fn hostile() -> World {
         ),
         "\"items\":[\"A2\"]".to_owned(),
         format!("\"role\":{{\"{HOSTILE}\":\"{HOSTILE}\"}}"),
-        format!("\"mood\":\"{HOSTILE}\""),
+        format!("\"weather\":\"{HOSTILE}\""),
     ];
     let lines = said.iter().enumerate().map(|(minute, said)| {
         format!(

@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::world::World;
 
 /// Every report, and the version of its JSON.
-const REPORTS: [(&str, &str); 13] = [
+const REPORTS: [(&str, &str); 15] = [
     ("status", "ticklist/status/1"),
     ("status --per owner", "ticklist/status/1"),
     ("status --per role", "ticklist/status/1"),
@@ -22,11 +22,13 @@ const REPORTS: [(&str, &str); 13] = [
     ("agenda", "ticklist/agenda/1"),
     ("gate", "ticklist/gate/1"),
     ("chart", "ticklist/chart/1"),
+    ("plan", "ticklist/plan/1"),
+    ("plan --items --baseline 2026-12-01", "ticklist/plan/1"),
     ("snapshot", "ticklist/snapshot/1"),
 ];
 
 /// The same without ids of Contoso's, for any record.
-const ANY: [&str; 12] = [
+const ANY: [&str; 13] = [
     "status",
     "status --per owner",
     "status --per role",
@@ -38,6 +40,7 @@ const ANY: [&str; 12] = [
     "agenda",
     "gate",
     "chart",
+    "plan --items",
     "snapshot -O table",
 ];
 

@@ -5,7 +5,7 @@ use crate::sweep::one_of;
 use crate::world::World;
 
 /// A line for every command, those that write included.
-pub(crate) const LINES: [&str; 61] = [
+pub(crate) const LINES: [&str; 63] = [
     "status",
     "status --per owner",
     "status --per role --json",
@@ -25,6 +25,8 @@ pub(crate) const LINES: [&str; 61] = [
     "agenda --json",
     "chart",
     "chart -o chart.svg",
+    "plan",
+    "plan --json",
     "snapshot",
     "snapshot --verify 1-0f3ab2c41d7e5b08",
     "portfolio",

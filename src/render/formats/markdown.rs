@@ -31,7 +31,7 @@ fn paragraphs(block: &Block, calendar: &Calendar) -> Vec<String> {
         Block::Table(table) | Block::Figures(table) => {
             table.groups.iter().flat_map(|group| self::group(group, table, calendar)).collect()
         }
-        Block::Chart(_) => vec![drawn(block, calendar)],
+        Block::Chart(_) | Block::Timeline(_) => vec![drawn(block, calendar)],
         Block::Gap => Vec::new(),
     }
 }

@@ -112,7 +112,7 @@ pub(super) fn value(cell: &Cell) -> Value {
 /// The numbers of a chart, a row a day.
 pub(super) fn numbers(chart: &Chart) -> Table {
     let [whole, part] = &chart.series;
-    let days = chart.from.iter_days().zip(whole.points.iter().zip(&part.points));
+    let days = chart.axis.from.iter_days().zip(whole.points.iter().zip(&part.points));
     let row = |(day, (whole, part)): (Day, (&usize, &usize))| {
         Row::from(vec![
             Cell::from(Datum::Day { day, overdue: false, inherited: false, brief: false }),

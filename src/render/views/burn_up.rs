@@ -4,7 +4,7 @@ use chrono::{Days, TimeDelta};
 
 use super::titled;
 use crate::domain::Day;
-use crate::render::document::{Chart, Mark, Projection, Series};
+use crate::render::document::{Axis, Chart, Mark, Projection, Series};
 use crate::render::phrasing::{long_days, no_forecast, plural};
 use crate::render::{Audience, Block, Calendar, CommandLine, Document, Report, Text, Tone};
 use crate::reports::burn_up::{BurnUp, BurnUpReport, Point};
@@ -80,8 +80,7 @@ fn chart(report: &BurnUp, last: Point, header: &Header, calendar: &Calendar) -> 
     Chart {
         title: format!("{}: burn-up, {}", header.customer, calendar.full_day(header.today)),
         summary: summary(report, last, calendar),
-        from: header.started,
-        to: end(report, header),
+        axis: Axis { from: header.started, to: end(report, header) },
         series: [series("in scope", |point| point.in_scope), series("done", |point| point.done)],
         marks,
         projection,

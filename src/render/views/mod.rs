@@ -10,6 +10,7 @@ mod gate;
 mod list;
 mod log;
 mod merged;
+mod plan;
 mod portfolio;
 mod recorded;
 mod sheet;
@@ -40,6 +41,7 @@ use crate::reports::header::Header;
 use crate::reports::item::Show;
 use crate::reports::list::List;
 use crate::reports::log::Log;
+use crate::reports::plan::Plan;
 use crate::reports::portfolio::Portfolio;
 use crate::reports::snapshot::Snapshot;
 use crate::reports::status::StatusReport;
@@ -50,7 +52,7 @@ type Schema = fn() -> String;
 
 /// The reports by the names that their versions have, `status` of `ticklist/status/1`, each with
 /// what makes its JSON Schema.
-pub const REPORTS: [(&str, Schema); 12] = [
+pub const REPORTS: [(&str, Schema); 13] = [
     ("status", schema::<StatusReport>),
     ("list", schema::<List>),
     ("show", schema::<Show>),
@@ -62,6 +64,7 @@ pub const REPORTS: [(&str, Schema); 12] = [
     ("snapshot", schema::<Snapshot>),
     ("verification", schema::<Verification>),
     ("chart", schema::<BurnUpReport>),
+    ("plan", schema::<Plan>),
     ("portfolio", schema::<Portfolio>),
 ];
 

@@ -20,6 +20,7 @@ mod log;
 mod man;
 mod merge;
 mod note;
+mod plan;
 mod portfolio;
 mod schema;
 mod show;

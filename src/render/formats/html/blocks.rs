@@ -35,7 +35,9 @@ fn block(block: &Block, calendar: &Calendar) -> Markup {
             Block::Heading(title) => { h2 { (visible(title)) } }
             Block::Table(table) => { (self::table(table, calendar)) }
             Block::Figures(table) => { (figures(table, calendar)) }
-            Block::Chart(chart) => { div.drawing { (PreEscaped(svg::inline(chart, calendar))) } }
+            Block::Chart(_) | Block::Timeline(_) => {
+                div.drawing { (PreEscaped(svg::inline(block, calendar).unwrap_or_default())) }
+            }
             Block::Gap => {}
         }
     }

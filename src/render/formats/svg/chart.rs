@@ -1,35 +1,19 @@
 //! A chart, drawn.
 
-use super::elements::{escaped, line, path, words};
+use super::elements::{Drawing, ROW, line, path, words};
 use super::labels::{self, Placed};
+use crate::render::Calendar;
 use crate::render::document::{Chart, Projection};
-use crate::render::{Block, Calendar, Document};
 
 /// How wide the drawing is, and how high its plot.
 const SIZE: (i64, i64) = (960, 320);
 /// What is left free at the left and the right of the plot.
 const SIDES: (i64, i64) = (52, 28);
-/// What is left free above the marks and below the plot.
-const ENDS: (i64, i64) = (64, 76);
+/// What is left free above the marks, beside the lines of the summary, and below the plot.
+const TOP: i64 = 46;
+const BOTTOM: i64 = 76;
 /// So many days may be told below the axis.
 const DAYS: usize = 7;
-
-/// What charts look like.
-pub const STYLE: &str = include_str!("chart.css");
-
-/// The chart of a document, the first where there are several.
-pub fn render(document: &Document, calendar: &Calendar) -> Option<String> {
-    let chart = document.blocks.iter().find_map(|block| match block {
-        Block::Chart(chart) => Some(chart),
-        _ => None,
-    })?;
-    Some(drawn(chart, Some(STYLE), calendar))
-}
-
-/// The chart as a part of a page that has [`STYLE`].
-pub fn inline(chart: &Chart, calendar: &Calendar) -> String {
-    drawn(chart, None, calendar)
-}
 
 /// A chart, measured.
 struct Plot<'c> {
@@ -41,43 +25,32 @@ struct Plot<'c> {
     top: i64,
 }
 
-fn drawn(chart: &Chart, style: Option<&str>, calendar: &Calendar) -> String {
-    let on_axis = chart.marks.iter().filter(|mark| chart.has(mark.day));
+/// The chart as a part of a page, or with its style as a drawing of its own.
+pub(super) fn drawn(chart: &Chart, style: Option<&str>, calendar: &Calendar) -> String {
+    let on_axis = chart.marks.iter().filter(|mark| chart.axis.has(mark.day));
     let marks = on_axis.map(|mark| {
         let label = format!("{} {}", mark.label, calendar.brief_day(mark.day));
-        (label, x(chart, chart.place(mark.day)))
+        (label, x(chart, chart.axis.place(mark.day)))
     });
     let marks = labels::placed(marks, SIZE.0 - SIDES.1);
+    let told = chart.marks.iter();
+    let told = told.map(|mark| format!("{} {}.", mark.label, calendar.full_day(mark.day)));
+    let drawing = Drawing {
+        kind: "chart",
+        title: &chart.title,
+        summary: &chart.summary,
+        told: told.collect(),
+    };
     let rows = marks.iter().map(|mark| mark.row + 1).max().unwrap_or_default();
-    let plot =
-        Plot { chart, calendar, marks, most: chart.most(), top: ENDS.0 + rows * labels::ROW };
-    let (width, height) = (SIZE.0, plot.bottom() + ENDS.1);
-    let (title, told) = (escaped(&chart.title), escaped(&plot.told()));
-    let style = style.map(|style| format!("<style>\n{style}</style>\n")).unwrap_or_default();
-    let parts = [
-        words("title", (SIDES.0, 28), None, &chart.title),
-        words("quiet", (SIDES.0, 49), None, &chart.summary),
-        plot.grid(),
-        plot.series(),
-        plot.marks(),
-        plot.legend(),
-    ];
-    let size = format!(r#"viewBox="0 0 {width} {height}" width="{width}" height="{height}""#);
-    let about = r#"class="chart" role="img" aria-labelledby="title desc""#;
-    format!(
-        r#"<svg xmlns="http://www.w3.org/2000/svg" {size} {about}>
-<title id="title">{title}</title>
-<desc id="desc">{told}</desc>
-{style}<rect class="paper" width="100%" height="100%"/>
-{}</svg>
-"#,
-        parts.concat()
-    )
+    let top = TOP + (rows + drawing.lines()) * ROW;
+    let plot = Plot { chart, calendar, marks, most: chart.most(), top };
+    let parts = [plot.grid(), plot.series(), plot.marks(), plot.legend()];
+    drawing.framed((SIZE.0, plot.bottom() + BOTTOM), style, &parts.concat())
 }
 
 /// Where a day so many after the first is drawn, in pixels.
 fn x(chart: &Chart, place: usize) -> i64 {
-    SIDES.0 + chart.across(place, (SIZE.0 - SIDES.0 - SIDES.1) as usize) as i64
+    SIDES.0 + chart.axis.across(place, (SIZE.0 - SIDES.0 - SIDES.1) as usize) as i64
 }
 
 impl Plot<'_> {
@@ -89,14 +62,6 @@ impl Plot<'_> {
         self.bottom() - number as i64 * SIZE.1 / self.most as i64
     }
 
-    /// All that the drawing says, in words.
-    fn told(&self) -> String {
-        let marks = self.chart.marks.iter();
-        let marks =
-            marks.map(|mark| format!(" {} {}.", mark.label, self.calendar.full_day(mark.day)));
-        self.chart.summary.clone() + &marks.collect::<String>()
-    }
-
     fn grid(&self) -> String {
         let mut numbers: Vec<usize> = (0..=4).map(|quarter| self.most * quarter / 4).collect();
         numbers.dedup();
@@ -106,12 +71,8 @@ impl Plot<'_> {
             let label = words("quiet", (SIDES.0 - 8, y + 4), Some("end"), &number.to_string());
             line(class, (SIDES.0, y), (SIZE.0 - SIDES.1, y)) + &label
         });
-        let last = self.chart.end();
-        let whole = if last > DAYS { 7 } else { 1 };
-        let step = last.div_ceil(DAYS).max(1).next_multiple_of(whole);
-        let days = (0..=last).step_by(step).map(|day| {
-            let x = x(self.chart, day);
-            let day = self.chart.from + chrono::TimeDelta::days(day as i64);
+        let days = self.chart.axis.days(DAYS).map(|day| {
+            let x = x(self.chart, self.chart.axis.place(day));
             let label = self.calendar.brief_day(day);
             let label = words("quiet", (x, self.bottom() + 21), Some("middle"), &label);
             line("axis", (x, self.bottom()), (x, self.bottom() + 5)) + &label
@@ -149,21 +110,19 @@ impl Plot<'_> {
 
     /// Where the way ahead ends: on its day, or at the edge on the way there.
     fn end_of(&self, ahead: &Projection, done: usize) -> (i64, i64) {
-        let (begun, day) = (self.chart.today(), self.chart.place(ahead.day));
-        let shown = day.min(self.chart.end());
+        let (begun, day) = (self.chart.today(), self.chart.axis.place(ahead.day));
+        let shown = day.min(self.chart.axis.end());
         let (from, to) = (self.y(done), self.y(ahead.number));
         let (part, whole) = ((shown - begun) as i64, (day - begun) as i64);
         (x(self.chart, shown), from + (to - from) * part / whole.max(1))
     }
 
     fn marks(&self) -> String {
-        let y = |mark: &Placed| ENDS.0 + mark.row * labels::ROW + 12;
+        let rows = self.marks.iter().map(|mark| mark.row + 1).max().unwrap_or_default();
+        let y = |mark: &Placed| self.top - (rows - mark.row) * ROW + 12;
         let lines = self.marks.iter();
         let lines = lines.map(|mark| line("mark", (mark.x, y(mark) - 10), (mark.x, self.bottom())));
-        let labels = self.marks.iter().map(|mark| {
-            let (anchor, x) = if mark.before { ("end", mark.x - 5) } else { ("start", mark.x + 5) };
-            words("label", (x, y(mark)), Some(anchor), &mark.label)
-        });
+        let labels = self.marks.iter().map(|mark| mark.words(y(mark)));
         lines.chain(labels).collect()
     }
 

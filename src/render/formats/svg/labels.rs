@@ -2,10 +2,9 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use super::elements::words;
 use crate::render::formats::text::visible;
 
-/// How high a row of labels is.
-pub(super) const ROW: i64 = 18;
 /// How wide a character is at most, about.
 const CHARACTER: i64 = 8;
 /// A label is cut behind so many columns; the description tells it whole.
@@ -22,6 +21,14 @@ pub(super) struct Placed {
     pub(super) before: bool,
     /// From where to where its label stands.
     taken: (i64, i64),
+}
+
+impl Placed {
+    /// The label, on a line at this height.
+    pub(super) fn words(&self, y: i64) -> String {
+        let (anchor, x) = if self.before { ("end", self.x - 5) } else { ("start", self.x + 5) };
+        words("label", (x, y), Some(anchor), &self.label)
+    }
 }
 
 /// Marks at these places, each in the first row in which there is room for its label.

@@ -4,5 +4,7 @@
 mod chart;
 mod elements;
 mod labels;
+mod render;
+mod timeline;
 
-pub use chart::{STYLE, inline, render};
+pub use render::{STYLE, inline, render};

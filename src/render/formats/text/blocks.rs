@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::line::{Look, line, painted, text, wrap};
-use super::{chart, table};
+use super::{chart, table, timeline};
 use crate::render::formats::cell_text;
 use crate::render::{Block, Calendar, Cell, Document, Text, Tone};
 
@@ -49,6 +49,7 @@ fn block_lines(block: &Block, width: usize, calendar: &Calendar) -> Vec<String> 
         Block::Ends(left, right) => vec![line(left) + "  " + &line(right)],
         Block::Table(table) | Block::Figures(table) => table::lines(table, width, calendar),
         Block::Chart(chart) => chart::lines(chart, width, calendar),
+        Block::Timeline(timeline) => timeline::lines(timeline, width, calendar),
         Block::Line(text) => wrap(line(text), width),
         Block::Indented(text) => wrap(line(text), width - 2).into_iter().map(indented).collect(),
         Block::Verbatim(text) => vec![indented(line(text))],

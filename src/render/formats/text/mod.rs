@@ -4,7 +4,9 @@ mod blocks;
 mod chart;
 mod columns;
 mod line;
+mod ruler;
 mod table;
+mod timeline;
 mod visible;
 
 pub use crate::render::formats::cell_text::bar;

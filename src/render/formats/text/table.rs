@@ -130,7 +130,7 @@ fn below(
 
 /// The head of a column as it is said within a line.
 fn on_one_line(head: &str) -> String {
-    head.replace("-\n", "").replace('\n', " ").to_lowercase()
+    head.replace("-\n", "").replace("/\n", "/").replace('\n', " ").to_lowercase()
 }
 
 /// A line below a row; where it begins with a sign, or stands behind one, its further lines stand

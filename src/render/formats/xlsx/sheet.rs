@@ -63,7 +63,7 @@ impl Page<'_> {
             Block::Table(table) => self.table(table, self.is_one_table),
             Block::Figures(table) => self.table(table, false),
             Block::Chart(chart) => self.chart(chart),
-            Block::Gap => {
+            Block::Timeline(_) | Block::Gap => {
                 self.row += 1;
                 Ok(())
             }

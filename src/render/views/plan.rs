@@ -1,0 +1,193 @@
+//! The plan, and how it moved.
+
+use super::titled;
+use crate::domain::{Day, Field, Status};
+use crate::render::document::{Axis, Bar, Mark, Timeline};
+use crate::render::phrasing::{health_tone, health_word, long_days, status_sign};
+use crate::render::{
+    Audience, Block, Calendar, Cell, Column, Datum, Document, Report, Row, Text, Tone,
+};
+use crate::reports::plan::{Dates, Plan, PlannedItem, PlannedPhase, Span};
+
+impl Report for Plan {
+    fn document(&self, audience: &Audience) -> Document {
+        let calendar = &audience.calendar;
+        let mut document = titled(&self.header, "plan", calendar);
+        document.line(Text::quiet(held_against(self, calendar)));
+        document.gap();
+        let rows = self.phases.iter().flat_map(|phase| phase_and_items(phase, self, calendar));
+        document.table(columns(self.has_items()), rows.chain([whole(self)]));
+        document.gap();
+        match timeline(self, calendar) {
+            Some(timeline) => {
+                document.blocks.push(Block::Timeline(timeline));
+                document.gap();
+                document.line(in_words(self, calendar));
+            }
+            None => {
+                let due = audience.command(&["due", "PHASE", "--on", "DATE"]).to_string();
+                let hint = Text::quiet("No phase has a date. Set one:  ");
+                document.line(hint.and(due, Tone::Command));
+            }
+        }
+        document
+    }
+}
+
+/// `Baseline: Week 1, Tue 1 Dec 16:30`.
+fn held_against(plan: &Plan, calendar: &Calendar) -> String {
+    match &plan.baseline {
+        None => "Baseline: the first date that each was given".to_owned(),
+        Some(baseline) => {
+            let name = baseline.checkpoint.iter().map(|name| format!("{name}, "));
+            format!("Baseline: {}{}", name.collect::<String>(), calendar.stamp(baseline.at))
+        }
+    }
+}
+
+fn columns(with_items: bool) -> Vec<Column> {
+    let (first, last) = match with_items {
+        true => ("PHASE, ITEM", "HEALTH,\nSTATUS"),
+        false => ("PHASE", "HEALTH"),
+    };
+    let id = with_items.then(|| Column::words("ID"));
+    let others = [
+        Column::words(first).wraps(),
+        Column::words("BASELINE").wraps().goes(2),
+        Column::words("DUE"),
+        Column::numbers("SLIP"),
+        Column::numbers("done/\nscope").wraps().goes(1),
+        Column::words(last),
+    ];
+    id.into_iter().chain(others).collect()
+}
+
+/// The row of a phase, and those of its items.
+fn phase_and_items(phase: &PlannedPhase, plan: &Plan, calendar: &Calendar) -> Vec<Row> {
+    let is_late = phase.is_late(calendar.today);
+    let name = Cell::from(phase.name.as_str()).toned(Tone::Strong);
+    let [baseline, due, slip] = dates(&phase.dates, is_late);
+    let due = due.contested(phase.due_contested);
+    let done = Cell::of(phase.counts.done, phase.counts.in_scope);
+    let cells = vec![name, baseline, due, slip, done, Cell::blank()];
+    let items = phase.items.iter().map(item);
+    [row(Cell::blank(), cells, plan)].into_iter().chain(items).collect()
+}
+
+fn item(item: &PlannedItem) -> Row {
+    let [baseline, due, slip] = dates(&item.dates, item.row.overdue && !item.row.due_by_phase);
+    let due = due.contested(item.row.is_contested(Field::Due));
+    let task = Cell::from(item.task.as_str());
+    let status = Cell::from(Datum::Status(item.row.status, item.row.blocked_days));
+    let status = status.toned(status_sign(item.row.status).1);
+    let id = Cell::from(item.row.short.as_str());
+    Row::from(vec![id, task, baseline, due, slip, Cell::blank(), status])
+}
+
+fn whole(plan: &Plan) -> Row {
+    let [baseline, due, slip] = dates(&plan.whole.dates, false);
+    let (counts, health) = (&plan.whole.counts, plan.whole.health);
+    let health = Cell::from(health_word(health).as_str()).toned(health_tone(health));
+    let all = Cell::from("All").toned(Tone::Strong);
+    let done = Cell::of(counts.done, counts.in_scope);
+    row(Cell::blank(), vec![all, baseline, due, slip, done, health], plan).total()
+}
+
+/// A row of these cells, with the one for ids where items have it.
+fn row(id: Cell, cells: Vec<Cell>, plan: &Plan) -> Row {
+    let id = Some(id).filter(|_| plan.has_items());
+    Row::from(id.into_iter().chain(cells).collect::<Vec<Cell>>())
+}
+
+/// The date in the baseline, the date now, and how far they are apart.
+fn dates(dates: &Dates, is_late: bool) -> [Cell; 3] {
+    let slip = dates.slip_days.map_or(Cell::default(), |days| {
+        let tone = if days > 0 { Tone::Notice } else { Tone::Plain };
+        Cell::from(Datum::Days(days)).toned(tone)
+    });
+    let baseline = Cell::brief_day(dates.baseline, false, Tone::Plain);
+    [baseline, Cell::brief_day(dates.due, is_late, Tone::Bad), slip]
+}
+
+/// The plan on one axis of days; none where nothing has a date.
+pub(super) fn timeline(plan: &Plan, calendar: &Calendar) -> Option<Timeline> {
+    let bars: Vec<Bar> = plan.phases.iter().flat_map(|phase| bars(phase, calendar)).collect();
+    let held = plan.checkpoints.iter().map(|held| (held.name.clone(), held.day));
+    let next = plan.next_checkpoint.map(|day| ("next checkpoint".to_owned(), day));
+    let marks = held.chain(next).map(|(label, day)| Mark { label, day });
+    let mut marks: Vec<Mark> = marks.collect();
+    marks.sort_by_key(|mark| mark.day);
+    let ends = |days: (Day, Day)| [days.0, days.1];
+    let days = bars.iter().flat_map(|bar| bar.days.into_iter().chain(bar.before)).flat_map(ends);
+    let days: Vec<Day> = days.collect();
+    let days = || days.iter().copied().chain([plan.header.started, plan.header.today]);
+    Some(Timeline {
+        title: format!("{}: plan, {}", plan.header.customer, calendar.full_day(plan.header.today)),
+        summary: in_words(plan, calendar),
+        axis: Axis { from: days().min()?, to: days().chain(plan.next_checkpoint).max()? },
+        today: plan.header.today,
+        bars,
+        marks,
+    })
+    .filter(|timeline| timeline.bars.iter().any(|bar| bar.days.is_some()))
+}
+
+/// The bar of a phase, and those of its items.
+fn bars(phase: &PlannedPhase, calendar: &Calendar) -> Vec<Bar> {
+    let ends = |span: Span| (span.from, span.to);
+    let own = Bar {
+        label: phase.name.clone(),
+        is_part: false,
+        told: told(&phase.name, phase.span, &phase.dates, calendar),
+        days: phase.span.map(ends),
+        before: phase.baseline_span.map(ends),
+        done: phase.counts.percent.unwrap_or(100),
+        is_late: phase.is_late(calendar.today),
+        ahead: None,
+    };
+    let begins = |span: Option<Span>, day: Day| span.map_or(day, |span| span.from.min(day));
+    let items = phase.items.iter().map(|item| {
+        let within = |span, day: Option<Day>| day.map(|day| (begins(span, day), day));
+        let days = within(phase.span, item.dates.due);
+        let span = days.map(|(from, to)| Span { from, to });
+        Bar {
+            label: item.row.short.clone(),
+            is_part: true,
+            told: told(&format!("{} {}", item.row.short, item.task), span, &item.dates, calendar),
+            days,
+            before: within(phase.baseline_span, item.dates.baseline),
+            done: if item.row.status == Status::Done { 100 } else { 0 },
+            is_late: item.row.overdue,
+            ahead: None,
+        }
+    });
+    [own].into_iter().chain(items).collect()
+}
+
+/// `Assess: Sat 28 Nov to Fri 11 Dec, 7 days later than the baseline.`
+fn told(name: &str, span: Option<Span>, dates: &Dates, calendar: &Calendar) -> String {
+    let days = span.map_or("no date".to_owned(), |span| {
+        format!("{} to {}", calendar.day(span.from), calendar.day(span.to))
+    });
+    format!("{name}: {days}{}.", slipped(dates))
+}
+
+/// `, 7 days later than the baseline`.
+fn slipped(dates: &Dates) -> String {
+    match dates.slip_days {
+        None => String::new(),
+        Some(0) => ", as in the baseline".to_owned(),
+        Some(days) => {
+            let way = if days > 0 { "later" } else { "earlier" };
+            format!(", {} {way} than the baseline", long_days(days.abs()))
+        }
+    }
+}
+
+/// Where the plan ends, and what the recent pace makes of that.
+fn in_words(plan: &Plan, calendar: &Calendar) -> String {
+    let dates = &plan.whole.dates;
+    let end = dates.due.map(|due| format!("The plan ends on {}", calendar.full_day(due)));
+    let end = end.unwrap_or_else(|| "The plan has no end".to_owned());
+    format!("{end}{}.", slipped(dates))
+}
