@@ -134,6 +134,8 @@ fn a_date_is_as_of_its_end_and_a_checkpoint_of_its_moment() {
     }
 }
 
+/// On Windows the time zone is the system's.
+#[cfg(unix)]
 #[test]
 fn the_day_of_a_report_is_the_local_day() {
     let world = World::contoso();

@@ -74,8 +74,7 @@ fn eight_writers_at_once_lose_nothing_and_readers_never_step_back() {
 fn a_writer_gives_up_when_another_process_holds_the_record() {
     let world = World::contoso();
     let before = world.bytes(RECORD);
-    let held = File::options().append(true).open(world.path(RECORD)).expect("it is there");
-    held.lock().expect("nobody else holds it");
+    let _held = Lock::take(&world.path(RECORD)).expect("nobody else holds it");
     let refused = world.run("note A1 -m Waited").exits(5);
     assert!(refused.stdout.is_empty() && refused.stderr.contains(RECORD), "{refused}");
     assert_eq!(world.bytes(RECORD), before);

@@ -265,6 +265,7 @@ fn what_is_no_record_is_refused_by_name() {
     assert_snapshot!(world.session(&lines.each_ref().map(String::as_str)));
 }
 
+#[cfg(unix)]
 #[test]
 fn a_record_that_is_a_link_is_written_where_it_leads() {
     let world = World::contoso();
@@ -277,6 +278,7 @@ fn a_record_that_is_a_link_is_written_where_it_leads() {
 }
 
 /// Can this user be kept from writing at all? Root can't.
+#[cfg(unix)]
 fn is_kept_out(world: &World) -> bool {
     world.shell("touch probe && chmod 400 probe").run().exits(0);
     let kept_out = world.shell("echo x >> probe").run().code != 0;
@@ -284,6 +286,7 @@ fn is_kept_out(world: &World) -> bool {
     kept_out
 }
 
+#[cfg(unix)]
 #[test]
 fn a_read_only_record_can_be_read_and_a_write_is_refused() {
     let world = World::contoso();

@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
+use crate::lines::LINES;
 use crate::ran::Ran;
-use crate::surroundings::LINES;
 use crate::world::World;
 
 /// What a terminal obeys, what reorders a line, and what nobody sees, in JSON and in YAML.
@@ -172,6 +172,8 @@ fn no_error_gives_what_was_typed_to_the_terminal() {
     }
 }
 
+/// Windows can't have such names.
+#[cfg(unix)]
 #[test]
 fn no_name_of_a_file_or_a_folder_is_given_to_the_terminal() {
     let folder = HOSTILE.replace('/', "");

@@ -25,6 +25,7 @@ mod ids;
 #[cfg(windows)]
 mod in_use;
 mod layers;
+mod lines;
 mod other_programs;
 mod paths;
 mod ran;

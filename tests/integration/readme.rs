@@ -119,12 +119,22 @@ fn said(command: &str, says: &str, world: &World, by: &str, ids: &mut Translatio
     if let Some(file) = command.strip_prefix("cat ").filter(|file| !world.path(file).exists()) {
         world.write(file, says);
     }
-    let ran: Ran = world.shell(&ids.forth(command)).by(by).run();
-    let said = ran.raw().replace(&world.path("").display().to_string(), "/home/dana/");
+    let ran: Ran = world.shell(&for_this_shell(&ids.forth(command))).by(by).run();
+    let said = ran.raw().replace("\r\n", "\n");
+    let said = said.replace(&world.path("").display().to_string(), "/home/dana/");
     for (theirs, ours) in says.lines().zip(said.lines()) {
         ids.learn(theirs, ours, &ran.random_ids());
     }
     ids.back(&said)
+}
+
+/// The command as the shell at hand knows it.
+fn for_this_shell(command: &str) -> String {
+    match command.split_once(' ').unwrap_or((command, "")) {
+        ("cat", file) if cfg!(windows) => format!("type {file}"),
+        ("ls", folder) if cfg!(windows) => format!("dir /b {folder}"),
+        _ => command.to_owned(),
+    }
 }
 
 fn readme() -> String {

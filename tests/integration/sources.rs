@@ -107,7 +107,7 @@ pub(crate) fn sources() -> Vec<Source> {
             } else if path.extension().is_some_and(|extension| extension == "rs") {
                 let text = fs::read_to_string(&path).expect("a source is text");
                 let path = path.strip_prefix(&src).expect("below src").display().to_string();
-                sources.push(Source { path, text });
+                sources.push(Source { path: path.replace('\\', "/"), text });
             }
         }
     }

@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "people and other programs write files too")]
 
 use std::cell::{Cell, RefCell};
+use std::env;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -22,6 +23,12 @@ pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_ticklist");
 
 /// The record that [`World::contoso`] begins.
 pub(crate) const RECORD: &str = "contoso.ticklist.yaml";
+
+/// Where the programs of the system are.
+const SYSTEM: [&str; 2] = match cfg!(windows) {
+    true => [r"C:\Windows\System32", r"C:\Windows"],
+    false => ["/usr/bin", "/bin"],
+};
 
 /// A folder, and a clock that starts at 2026-11-23T09:00:00Z and ticks a minute per command.
 ///
@@ -109,10 +116,20 @@ impl World {
         self.prepare(command, args.join(" "))
     }
 
-    /// The command of a shell, in which `ticklist` is the program under test.
+    /// The command of a shell, in which `ticklist` is the program under test: on Windows of cmd.
     pub(crate) fn shell(&self, line: &str) -> Invocation<'_> {
-        let mut command = Command::new("sh");
-        command.args(["-c", line]);
+        #[cfg(unix)]
+        let command = {
+            let mut command = Command::new("sh");
+            command.args(["-c", line]);
+            command
+        };
+        #[cfg(windows)]
+        let command = {
+            let mut command = Command::new("cmd");
+            std::os::windows::process::CommandExt::raw_arg(&mut command, format!("/d /c {line}"));
+            command
+        };
         self.prepare(command, line.to_owned())
     }
 
@@ -129,9 +146,10 @@ impl World {
 
     fn prepare(&self, mut command: Command, shown: String) -> Invocation<'_> {
         let home = Path::new(PROGRAM).parent().expect("the program is in a folder");
-        let path = format!("{}:/usr/bin:/bin", home.display());
+        let path = env::join_paths([home].into_iter().chain(SYSTEM.map(Path::new)));
         command.env_clear().current_dir(self.root.path());
-        command.envs([("PATH", path.as_str()), ("TZ", "UTC"), ("LANG", "C.UTF-8")]);
+        command.env("PATH", path.expect("no folder's name holds what stands between them"));
+        command.envs([("TZ", "UTC"), ("LANG", "C.UTF-8")]);
         command.envs([("COLUMNS", "100"), ("TICKLIST_BY", "dana")]);
         command.env("HOME", self.root.path().join("home"));
         command.env("TICKLIST_NOW", self.now.get().to_rfc3339());

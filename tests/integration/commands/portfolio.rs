@@ -202,7 +202,7 @@ fn copies_of_one_record_are_one_customer() {
         (&json["totals"]["customers"], &json["totals"]["all"]["done"]),
         (&2.into(), &0.into())
     );
-    assert_snapshot!(ran.stderr, @r#"
+    assert_snapshot!(ran.stderr.replace('\\', "/"), @r#"
     warning: contoso (1).ticklist.yaml has 1 entry that is not in contoso.ticklist.yaml
     hint: bring them in:  ticklist merge -f contoso.ticklist.yaml "contoso (1).ticklist.yaml"
     elsewhere/contoso-PC.ticklist.yaml: a copy with nothing that is not in contoso.ticklist.yaml
