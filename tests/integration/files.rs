@@ -305,3 +305,14 @@ fn a_read_only_record_can_be_read_and_a_write_is_refused() {
     assert!(ran.stderr.contains(RECORD) && !ran.hints().is_empty(), "{ran}");
     world.shell("chmod 700 locked").run().exits(0);
 }
+
+/// Catches: advice to check the disk, where the name can't be one.
+#[test]
+fn a_name_that_is_too_long_is_said_to_be_so() {
+    let world = World::contoso();
+    let name = "n".repeat(300);
+    let refused = world.refuses(&format!("status -o {name}.md"), 1);
+    assert_eq!(refused.hints(), ["nothing was recorded; choose a shorter name"], "{refused}");
+    let missing = world.refuses(&format!("status -f {name}.yaml"), 1);
+    assert!(missing.stderr.starts_with("error: there is no file nnn"), "{missing}");
+}

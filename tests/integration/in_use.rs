@@ -39,6 +39,7 @@ fn a_record_that_another_program_has_open_is_written_only_where_that_allows_it()
     let alone = held(&world, RECORD, 0);
     let unreadable = world.run("status").exits(1);
     assert!(unreadable.stderr.contains("another program has it open"), "{unreadable}");
+    assert!(unreadable.stderr.contains("Excel"), "{unreadable}");
     drop(alone);
     world.run("status").exits(0);
 }
@@ -71,6 +72,34 @@ fn names_that_windows_can_t_have_are_refused() {
         assert!(refused.stderr.contains("Windows can't have"), "{refused}");
     }
     world.run("init Nul").exits(0);
+    for name in ["a?b.md", "nul.md", "ab:c.csv"] {
+        let refused = world.refuses(&format!("status -o {name}"), 1);
+        assert!(refused.stderr.contains("Windows can't have"), "{refused}");
+    }
+    let missing = world.refuses("status -f a?b.yaml", 1);
+    assert!(missing.stderr.contains("there is no file a?b.yaml"), "{missing}");
+}
+
+/// Catches: a file that only may not be written, and is said to be open.
+#[test]
+fn a_record_that_may_only_be_read_is_not_written() {
+    let world = World::contoso();
+    let read_only = |is_so| {
+        let path = world.path(RECORD);
+        let mut permissions = path.metadata().expect("it is there").permissions();
+        permissions.set_readonly(is_so);
+        std::fs::set_permissions(path, permissions).expect("a file of our own");
+    };
+    read_only(true);
+    world.run("status").exits(0);
+    // Wine lets some users write all the same.
+    if OpenOptions::new().write(true).open(world.path(RECORD)).is_ok() {
+        return;
+    }
+    let refused = world.refuses("done A1", 1);
+    assert!(refused.stderr.contains("who may write there"), "{refused}");
+    read_only(false);
+    world.run("done A1").exits(0);
 }
 
 /// Catches: calls that are made with paths as they are, of 260 characters at most.

@@ -19,10 +19,11 @@ pub(super) fn explain(error: &DiskError, session: &Session) -> Failure {
     let failure = Failure::new(error);
     match error {
         DiskError::Io { tried, why, .. } => failure.hint(refused(tried, why, session)),
-        DiskError::InUse { .. } => failure.hint(
-            "nothing was changed; close it there (Excel, a preview, OneDrive), or check who may \
-            write there, and try again",
-        ),
+        DiskError::InUse { tried, .. } => {
+            let or = if *tried == "read" { "" } else { " or check who may write there," };
+            let close = "nothing was changed; close it there (Excel, a preview, OneDrive),";
+            failure.hint(format!("{close}{or} and try again"))
+        }
         DiskError::Impossible(_) => failure.hint(
             "choose another: no `con`, `nul` or `com1`, none of < > : \" | ? *, and no dot or \
             blank at the end",
@@ -101,6 +102,7 @@ fn refused(tried: &str, why: &Error, session: &Session) -> String {
             "nothing was recorded; check who may write there"
         }
         ErrorKind::StorageFull => "nothing was recorded; make room on the disk",
+        ErrorKind::InvalidFilename => "nothing was recorded; choose a shorter name",
         _ => "nothing was recorded; check the disk, and try again",
     };
     words.to_owned()

@@ -115,6 +115,7 @@ pub(super) fn read_back(error: DiskError, path: &Path) -> DiskError {
     let why = match error {
         DiskError::Io { why, .. } => why,
         DiskError::Missing(_) => io::ErrorKind::NotFound.into(),
+        DiskError::InUse { .. } => io::Error::other("another program has it open"),
         _ => io::Error::other("it is no record any more"),
     };
     DiskError::Io { tried: "read back", path: path.to_owned(), why }
@@ -125,6 +126,7 @@ pub(super) fn io(tried: &'static str, path: &Path) -> impl FnOnce(io::Error) -> 
     let path = path.to_owned();
     move |why| match why.kind() {
         io::ErrorKind::NotFound => DiskError::Missing(path),
+        io::ErrorKind::InvalidFilename if tried == "read" => DiskError::Missing(path),
         io::ErrorKind::IsADirectory => DiskError::NotAFile(path),
         _ if is_in_use(&why) => DiskError::InUse { tried, path },
         _ => DiskError::Io { tried, path, why },

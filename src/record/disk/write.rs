@@ -16,8 +16,9 @@ use crate::record::format;
 /// Writes a new file. Signals wait until what it returns is dropped.
 ///
 /// # Errors
-/// When there is one already, or the folder can't be written.
+/// When there is one already, or can't be, or the folder can't be written.
 pub fn create(path: &Path, text: &str) -> Result<Uninterrupted, DiskError> {
+    refuse_impossible(path)?;
     if path.symlink_metadata().is_ok() {
         return Err(DiskError::Exists(path.to_owned()));
     }
@@ -62,8 +63,10 @@ impl Lock {
 /// record. Where the path is a link, what it leads to is replaced, and the link stays.
 ///
 /// # Errors
-/// When a record is there, or something that is no file, or the folder can't be written.
+/// When a record is there, or something that is no file, or no file can be, or the folder can't be
+/// written.
 pub fn write_report(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
+    refuse_impossible(path)?;
     let target = target(path)?;
     if is_named_like_a_record(path) || is_named_like_a_record(&target) {
         return Err(DiskError::IsRecord(path.to_owned()));
@@ -118,13 +121,18 @@ fn put(
     Ok(())
 }
 
+/// Refuses a name that no file can have here.
+fn refuse_impossible(path: &Path) -> Result<(), DiskError> {
+    match is_possible(path) {
+        true => Ok(()),
+        false => Err(DiskError::Impossible(path.to_owned())),
+    }
+}
+
 /// A file with these bytes, on the disk beside the path whose place it is to take. It has no name
 /// yet which anybody looks for, and the owner and the permissions of the `old` file, if any, else
 /// those of any new file.
 fn prepared(path: &Path, bytes: &[u8], old: Option<Metadata>) -> Result<NamedTempFile, DiskError> {
-    if !is_possible(path) {
-        return Err(DiskError::Impossible(path.to_owned()));
-    }
     let folder = platform::any_length(folder_of(path));
     let shown = std::path::absolute(folder_of(path)).unwrap_or_else(|_| folder.clone());
     let new = |path: &Path| File::options().read(true).write(true).create_new(true).open(path);
