@@ -1,16 +1,15 @@
 //! The program that is the user's editor.
 
-use std::io::{IsTerminal, Result, stdin};
+use std::io::{ErrorKind, IsTerminal, Result, stdin};
 use std::path::Path;
 use std::process::{Command, ExitStatus};
-use std::sync::Arc;
 
-use signal_hook::{SigId, consts, flag, low_level};
+use crate::record::leave_interrupts_to_others;
 
 /// The editors that are looked for where none is named.
 const USUAL: &[&str] = if cfg!(windows) { &["notepad"] } else { &["nano", "vim", "vi"] };
-/// What the names of programs end in that Windows runs, but does not look for by itself.
-const SCRIPTS: [&str; 3] = ["", ".cmd", ".bat"];
+/// What the names of programs end in that Windows runs; of scripts it does not look by itself.
+const ENDINGS: [&str; 4] = ["", ".exe", ".cmd", ".bat"];
 /// With this code a shell says that there is no such program.
 const NOT_FOUND: i32 = 127;
 
@@ -32,7 +31,7 @@ pub(crate) enum EditorFault {
 pub(super) fn open(named: Option<&str>, path: &Path) -> std::result::Result<(), EditorFault> {
     let usual = if stdin().is_terminal() { USUAL } else { &[] };
     let editors = named.as_ref().map_or(usual, std::slice::from_ref);
-    let _signals = Signals::left_to_the_editor();
+    leave_interrupts_to_others();
     let mut ended = editors.iter().filter_map(|editor| Some((*editor, run(editor, path).ok()?)));
     match ended.find(|(_, status)| status.code() != Some(NOT_FOUND)) {
         Some((_, status)) if status.success() => Ok(()),
@@ -53,17 +52,23 @@ fn run(editor: &str, path: &Path) -> Result<ExitStatus> {
 }
 
 /// Runs a program with its arguments where there is no shell that could take the line apart: the
-/// whole line is the path of a program, else its first word is one.
+/// whole line is the path of a program, else its first word is one. One in the current folder is
+/// meant only by a path (`.\name`): the folder may come from somebody else.
 fn run_words(line: &str, path: &Path) -> Result<ExitStatus> {
     let words = words(line);
     let (program, arguments) = words.split_first().map_or((line, &[][..]), |(it, all)| (*it, all));
     let with_ending = |ending: &str, program: &str, arguments: &[&str]| {
-        Command::new(format!("{program}{ending}")).args(arguments).arg(path).status()
+        let program = format!("{program}{ending}");
+        // By its path a script would be started that is not there.
+        match !program.contains(std::path::is_separator) || Path::new(&program).is_file() {
+            true => Command::new(program).args(arguments).arg(path).status(),
+            false => Err(ErrorKind::NotFound.into()),
+        }
     };
-    let whole = SCRIPTS.iter().map(|ending| with_ending(ending, line, &[]));
-    let first = SCRIPTS.iter().map(|ending| with_ending(ending, program, arguments));
+    let whole = ENDINGS.iter().map(|ending| with_ending(ending, line, &[]));
+    let first = ENDINGS.iter().map(|ending| with_ending(ending, program, arguments));
     let mut runs = whole.chain(first);
-    runs.find(Result::is_ok).unwrap_or_else(|| Err(std::io::ErrorKind::NotFound.into()))
+    runs.find(Result::is_ok).unwrap_or_else(|| Err(ErrorKind::NotFound.into()))
 }
 
 /// The words of a line, some of which may stand in quotes of either kind.
@@ -79,29 +84,6 @@ fn words(line: &str) -> Vec<&str> {
         rest = behind.strip_prefix(first).unwrap_or(behind).trim_start();
     }
     words
-}
-
-/// While the editor runs, Ctrl-C is a key of the editor's.
-struct Signals(Vec<SigId>);
-
-impl Signals {
-    fn left_to_the_editor() -> Self {
-        let theirs = [
-            consts::SIGINT,
-            #[cfg(unix)]
-            consts::SIGQUIT,
-        ];
-        let note = |signal| flag::register(signal, Arc::default()).ok();
-        Self(theirs.into_iter().filter_map(note).collect())
-    }
-}
-
-impl Drop for Signals {
-    fn drop(&mut self) {
-        for id in self.0.drain(..) {
-            low_level::unregister(id);
-        }
-    }
 }
 
 #[cfg(test)]

@@ -3,5 +3,6 @@
 mod disk;
 mod format;
 
+pub(crate) use disk::leave_interrupts_to_others;
 pub use disk::*;
 pub use format::*;

@@ -41,7 +41,7 @@ const CRATES: [(&str, &[&str]); 13] = [
     ("zip", &["sheets"]),
     ("indicatif", &["session"]),
     ("ratatui", &["session", "screen"]),
-    ("signal_hook", &["editor", "screen"]),
+    ("signal_hook", &["record", "screen"]),
     ("std::fs", &["record"]),
 ];
 

@@ -22,5 +22,6 @@ pub use lock::{Appended, Lock, PATIENCE};
 pub use many::{Listed, Listing, list, load_each};
 pub use name::{is_named_like_a_record, short_name, short_names};
 pub use platform::Uninterrupted;
+pub(crate) use platform::leave_interrupts_to_others;
 pub use scratch::Scratch;
 pub use write::{create, write_report};

@@ -12,6 +12,7 @@ mod completions;
 mod demo;
 mod due;
 mod edit;
+mod edit_on_windows;
 mod gate;
 mod import;
 mod init;

@@ -11,6 +11,7 @@ use unix as system;
 use windows as system;
 
 pub use system::Uninterrupted;
+pub(crate) use system::leave_interrupts_to_others;
 pub(super) use system::{
     HAS_DEVICE_NAMES, any_length, guard, identity, identity_of, is_in_use, keep_owner, names,
     open_to_write, rename, sync_name,

@@ -4,9 +4,11 @@ use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind};
 use std::os::unix::fs::{MetadataExt, fchown};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use nix::errno::Errno;
 use nix::sys::signal::{SigSet, SigmaskHow, Signal};
+use signal_hook::{consts, flag};
 
 /// Are some names those of devices in every folder?
 pub(crate) const HAS_DEVICE_NAMES: bool = false;
@@ -102,5 +104,12 @@ impl Drop for Uninterrupted {
         if let Some(before) = self.before {
             let _ = before.thread_set_mask();
         }
+    }
+}
+
+/// From here on, Ctrl-C and the like are for another program, which runs meanwhile.
+pub(crate) fn leave_interrupts_to_others() {
+    for signal in [consts::SIGINT, consts::SIGQUIT] {
+        let _ = flag::register(signal, Arc::default());
     }
 }

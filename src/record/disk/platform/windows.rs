@@ -105,9 +105,12 @@ struct Interruptions {
     held: usize,
     /// One waits.
     came: bool,
+    /// They are for another program.
+    for_others: bool,
 }
 
-static INTERRUPTIONS: Mutex<Interruptions> = Mutex::new(Interruptions { held: 0, came: false });
+static INTERRUPTIONS: Mutex<Interruptions> =
+    Mutex::new(Interruptions { held: 0, came: false, for_others: false });
 
 /// While somebody looks at them, the program neither begins to write nor ends.
 fn interruptions() -> MutexGuard<'static, Interruptions> {
@@ -117,24 +120,29 @@ fn interruptions() -> MutexGuard<'static, Interruptions> {
 impl Interruptions {
     #[expect(clippy::disallowed_methods, reason = "as Ctrl-C ends a program that does not ask")]
     fn obey(&self) {
-        if self.came && self.held == 0 {
+        if self.came && self.held == 0 && !self.for_others {
             exit(ENDED_BY_CTRL_C);
         }
     }
 }
 
+/// From here on, Ctrl-C is noted, and obeyed when nothing keeps it waiting.
+fn watch() {
+    static WATCH: Once = Once::new();
+    WATCH.call_once(|| {
+        // Where it can't be had, Ctrl-C kills as ever, which costs an unfinished entry at most.
+        let _ = ctrlc::set_handler(|| {
+            let mut interruptions = interruptions();
+            interruptions.came = true;
+            interruptions.obey();
+        });
+    });
+}
+
 impl Uninterrupted {
     /// From here on, Ctrl-C waits.
     pub(crate) fn begin() -> Self {
-        static WATCH: Once = Once::new();
-        WATCH.call_once(|| {
-            // Where it can't be had, Ctrl-C kills as ever, which costs an unfinished entry at most.
-            let _ = ctrlc::set_handler(|| {
-                let mut interruptions = interruptions();
-                interruptions.came = true;
-                interruptions.obey();
-            });
-        });
+        watch();
         interruptions().held += 1;
         Self(())
     }
@@ -146,4 +154,11 @@ impl Drop for Uninterrupted {
         interruptions.held -= 1;
         interruptions.obey();
     }
+}
+
+/// From here on, Ctrl-C is for another program, which runs meanwhile. It may come late: when the
+/// other has ended by it, and this one goes on.
+pub(crate) fn leave_interrupts_to_others() {
+    watch();
+    interruptions().for_others = true;
 }
