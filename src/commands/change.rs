@@ -7,6 +7,7 @@ use anyhow::bail;
 
 use super::Outcome;
 use super::dates::{day, shift};
+use super::explain::Hint;
 use super::filtering::Filter;
 use super::lacking::{completed, is_nothing, with_none};
 use super::options::{Acting, Reason, Reporting};
@@ -262,6 +263,7 @@ fn edit(filter: &Filter, session: &Session) -> Outcome {
             let failure = Failure::new("what you wrote has mistakes: nothing was recorded");
             bail!(failure.choices(said.collect()).hint(kept_in(&kept)))
         }
+        Ended::Unrecorded(error, kept) => Err(error).hint(kept_in(&kept)),
         Ended::Failed(fault, kept) => bail!(editor_failed(&fault, kept.as_deref(), session)),
     }
 }

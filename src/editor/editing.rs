@@ -28,6 +28,8 @@ pub(crate) enum Ended<T> {
     Unchanged,
     /// This is wrong with what was written: nothing was recorded. It is kept in this file.
     Faulty(Vec<LineFault>, PathBuf),
+    /// It can't be recorded, for another reason than what was written, which is kept in this file.
+    Unrecorded(anyhow::Error, PathBuf),
     /// There was no editor, or it failed: nothing was recorded. What was written, if anything, is
     /// kept in this file.
     Failed(EditorFault, Option<PathBuf>),
@@ -39,7 +41,7 @@ pub(crate) enum Ended<T> {
 /// and so somebody who can mend it.
 ///
 /// # Errors
-/// When what was changed can't be recorded for another reason than what was written.
+/// When the file that is edited can't be written or read.
 pub(crate) fn edit_items<T>(
     engagement: &Engagement<'_>,
     filter: &ListFilter,
@@ -80,7 +82,10 @@ pub(crate) fn edit_items<T>(
                 }
                 match record(edits) {
                     Ok(recorded) => return Ok(Ended::Recorded(recorded)),
-                    Err(error) => refused(error, &mut shown, &written)?,
+                    Err(error) => match refused(error, &mut shown, &written) {
+                        Ok(faults) => faults,
+                        Err(error) => return Ok(Ended::Unrecorded(error, scratch.keep(&text)?)),
+                    },
                 }
             }
         };

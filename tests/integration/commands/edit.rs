@@ -267,6 +267,16 @@ fn an_editor_that_fails_or_is_killed_is_a_failure() {
     }
 }
 
+/// Catches: a text that is lost because the record is busy, gone or damaged meanwhile.
+#[test]
+fn what_can_t_be_recorded_for_another_reason_is_kept_too() {
+    let world = World::third_week();
+    let script = format!("sed -i '/^A4/s/in-progress/done/' \"$1\"; rm {RECORD}");
+    let ran = edit(&world, "edit", &script).exits(1);
+    assert!(ran.stderr.contains("no record in") && ran.stderr.contains("is kept in"), "{ran}");
+    assert!(kept(&world)[0].contains("A4: {status: done"), "{:?}", kept(&world));
+}
+
 /// Catches: a script that is offered its own mistake again, for ever.
 #[test]
 fn without_a_terminal_a_mistake_is_refused_at_once() {
