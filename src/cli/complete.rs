@@ -112,11 +112,13 @@ fn subject(command: &str, arg: &str) -> Option<Subject> {
     Some(match (command, arg) {
         (_, "items") => match verb {
             Some(verb) => Subject::ToTick(verb),
-            None if ["list", "assign", "due", "edit"].contains(&command) => Subject::ItemOrPhase,
+            None if ["list", "assign", "due", "edit", "move"].contains(&command) => {
+                Subject::ItemOrPhase
+            }
             None => Subject::Item,
         },
         (_, "file") => Subject::Record,
-        (_, "phase") => Subject::Phase,
+        (_, "phase") | ("move", "to") => Subject::Phase,
         (_, "owner" | "to" | "from") => Subject::Owner,
         (_, "by") => Subject::Person,
         (_, "role") => Subject::Role,

@@ -9,10 +9,11 @@ use super::Outcome;
 use super::dates::{day, shift};
 use super::explain::Hint;
 use super::filtering::Filter;
-use super::lacking::{completed, is_nothing, with_none};
+use super::lacking::{PHASE, completed, is_nothing, phases, with_none};
 use super::options::{Acting, Reason, Reporting};
 use super::reading::Reading;
 use super::recording::record_wish;
+use crate::domain::Id;
 use crate::domain::dates::Direction;
 use crate::domain::decide::{Remark, Verb, Wish};
 use crate::editor::{EditorFault, Ended, edit_items};
@@ -77,6 +78,21 @@ pub(crate) enum Command {
         /// No owner
         #[arg(long)]
         none: bool,
+        #[command(flatten)]
+        reason: Reason,
+        #[command(flatten)]
+        acting: Acting,
+    },
+    /// Move items to another phase, with all that was recorded of them
+    ///
+    /// Example: ticklist move A5 --to remediate -m "Needs the new tenant"
+    Move {
+        /// Items: A3, A1..A3, assess, or several
+        #[arg(required = true, value_name = "ITEM")]
+        items: Vec<String>,
+        /// The phase, by id or name
+        #[arg(long, value_name = "PHASE", alias = "phase")]
+        to: Option<String>,
         #[command(flatten)]
         reason: Reason,
         #[command(flatten)]
@@ -225,6 +241,9 @@ pub(crate) fn run(command: Command, session: &Session) -> Outcome {
             };
             (reason.of(wish), acting)
         }
+        Command::Move { items, to, reason, acting } => {
+            (reason.of(Wish::Move(items, to.unwrap_or_default())), acting)
+        }
         Command::Due { items, shift: Some(by), reason, acting, .. } => {
             (reason.of(Wish::Shift(items, shift(&by)?)), acting)
         }
@@ -334,6 +353,11 @@ fn lacking(command: &Command, session: &Session) -> Option<Lacking> {
         }
         Command::Assign { items, to: None, none: false, acting, .. } => {
             needs("an owner", "assign", with("assign", items, ["--to", "NAME"], acting))
+        }
+        Command::Move { items, to: None, acting, .. } => {
+            let phases: Vec<String> = phases(session).iter().map(Id::to_string).collect();
+            let what = format!("a phase: {}", phases.join(", "));
+            needs(what.trim_end_matches(": "), "move", with("move", items, ["--to", PHASE], acting))
         }
         Command::Due { on, .. } if is_nothing(on.as_ref()) => Some(none("--on")),
         Command::Due { items, on: None, shift: None, none: false, acting, .. } => {

@@ -1,14 +1,18 @@
 //! Lines that have what a command about items lacks: `block A2 -m "why"` for `block A2 "why"`.
 
 use super::options::Acting;
+use crate::domain::Id;
 use crate::domain::dates::is_date;
-use crate::domain::select::select;
-use crate::record;
+use crate::domain::select::{phase, select};
+use crate::record::{self, Loaded};
 use crate::render::CommandLine;
 use crate::session::Session;
 
 /// Words by which people say for an option that there is nothing.
 const NOTHING: [&str; 6] = ["none", "nobody", "nothing", "never", "no", "-"];
+
+/// What stands where a phase is to be named.
+pub(super) const PHASE: &str = "PHASE";
 
 /// What stands where an item is to be named.
 const ITEM: &str = "ITEM";
@@ -26,7 +30,7 @@ pub(super) fn completed(
     acting: &Acting,
     session: &Session,
 ) -> CommandLine {
-    let named = named(words, session);
+    let named = named(words, placeholder == PHASE, session);
     let end = |of: bool| named.iter().position(|named| *named != of).unwrap_or(words.len());
     let (items, given) = match end(true) {
         0 => (&words[end(false)..], &words[..end(false)]),
@@ -42,18 +46,33 @@ pub(super) fn completed(
     session.command(words.chain(by))
 }
 
-/// Word by word: does it name items of the record? Where that can't be read, ids look like ids.
-fn named(words: &[String], session: &Session) -> Vec<bool> {
-    let found = record::find(&session.wanted, &session.whereabouts).ok();
-    let loaded = found.and_then(|found| record::load(&found.path).ok());
+fn loaded(session: &Session) -> Option<Loaded> {
+    let found = record::find(&session.wanted, &session.whereabouts).ok()?;
+    record::load(&found.path).ok()
+}
+
+/// The ids of the phases of the record, where it can be read.
+pub(super) fn phases(session: &Session) -> Vec<Id> {
+    let phases = loaded(session).map(|loaded| loaded.record.head.checklist.phases);
+    phases.into_iter().flatten().map(|phase| phase.id).collect()
+}
+
+/// Word by word: does it name items of the record? A phase behind others does not where it is
+/// `to_phase` that they go. Where the record can't be read, ids look like ids.
+fn named(words: &[String], to_phase: bool, session: &Session) -> Vec<bool> {
+    let loaded = loaded(session);
     let engagement = loaded.as_ref().map(|loaded| session.state(&loaded.record));
     let is_id = |word: &str| word.contains(|c: char| c.is_ascii_digit()) && !word.contains(' ');
-    let is_named = |word: &String| match &engagement {
+    let is_named = |(at, word): (usize, &String)| match &engagement {
         _ if word == ITEM => true,
-        Some(engagement) => select(std::slice::from_ref(word), engagement).is_ok(),
+        Some(engagement) => {
+            let is_goal = to_phase && at > 0 && at + 1 == words.len();
+            !(is_goal && phase(word, engagement).is_some())
+                && select(std::slice::from_ref(word), engagement).is_ok()
+        }
         None => is_id(word),
     };
-    words.iter().map(is_named).collect()
+    words.iter().enumerate().map(is_named).collect()
 }
 
 /// The line with `--none` in the place of `--on none`.

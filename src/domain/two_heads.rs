@@ -54,7 +54,8 @@ pub enum Unsettled {
 }
 
 /// What an entry can set of an item whatever its checklist says.
-const SET_BY_ENTRIES: [Field; 4] = [Field::Status, Field::Owner, Field::Due, Field::Link];
+const SET_BY_ENTRIES: [Field; 5] =
+    [Field::Status, Field::Owner, Field::Due, Field::Link, Field::Phase];
 
 /// Those of the maps that concern what these entries, written under the head that goes, are about.
 ///

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::phase::told;
 use super::serialize::instant;
 use crate::domain::engagement::Standing;
 use crate::domain::select::short_id;
@@ -100,10 +101,16 @@ fn item_conflicts(item: &ItemState, engagement: &Engagement<'_>) -> Vec<Conflict
 }
 
 fn conflict(touch: Touch, register: &Register, engagement: &Engagement<'_>) -> Option<Conflict> {
-    let written = |standing: &Standing| side(standing.value.clone(), standing.entry, engagement);
-    register
-        .in_conflict()
-        .then(|| named(touch, register.values().into_iter().map(written).collect(), engagement))
+    let written = |standing: &Standing| {
+        let value = match touch {
+            Touch::Field(_, field) => told(field, &standing.value, engagement),
+            _ => standing.value.clone(),
+        };
+        side(value, standing.entry, engagement)
+    };
+    let sides =
+        register.in_conflict().then(|| register.values().into_iter().map(written).collect());
+    sides.map(|sides| named(touch, sides, engagement))
 }
 
 fn named(touch: Touch, sides: Vec<Side>, engagement: &Engagement<'_>) -> Conflict {

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::changes::{Subject, phases, roles};
+use super::phase::told;
 use super::progress::{Counts, Per, phase_counts, progress};
 use crate::domain::engagement::Checkpointed;
 use crate::domain::select::short_id;
@@ -152,7 +153,29 @@ fn of_item(
         .iter()
         .copied()
         .filter_map(|field| set(subject.clone(), field, was.field(field), now.field(field), None));
-    fields.chain(said.map(|how| of(subject.clone(), how))).collect()
+    let fields = fields.map(|altered| with_phases_named(altered, after));
+    let date = other_phases_date((was, before), (now, after));
+    fields.chain(date.into_iter().chain(said).map(|how| of(subject.clone(), how))).collect()
+}
+
+fn with_phases_named(mut altered: Alteration, engagement: &Engagement<'_>) -> Alteration {
+    if let Altered::Set { field, was, now, .. } = &mut altered.how {
+        (*was, *now) = (told(*field, was, engagement), told(*field, now, engagement));
+    }
+    altered
+}
+
+/// The date that shows in an item because it is in another phase.
+fn other_phases_date(
+    (was, before): (&ItemState, &Engagement<'_>),
+    (now, after): (&ItemState, &Engagement<'_>),
+) -> Option<Altered> {
+    let is_moved = was.phase != now.phase && was.due().or(now.due()).is_none();
+    let day = |day: Option<Day>| day.map_or(Value::Nothing, Value::Day);
+    let (was, now) = (day(before.due_of(was)), day(after.due_of(now)));
+    let is_other = is_moved && was != now;
+    let how = Altered::Set { field: Field::Due, was, now, contested: false, items: None };
+    is_other.then_some(how)
 }
 
 fn marks(before: &Engagement<'_>, after: &Engagement<'_>) -> impl Iterator<Item = Alteration> {

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::conflicts::{Conflict, Side, conflicts};
 use super::header::{Header, header};
+use super::phase::told;
 use super::serialize::instant;
 use crate::domain::entry::{Json, Map};
 use crate::domain::owners::matching;
@@ -275,7 +276,9 @@ fn part(operation: Operation<'_>, engagement: &Engagement<'_>) -> Option<Part> {
             Part::Add { id: id.clone(), phase: addition.phase.clone(), task: addition.task.clone() }
         }
         Operation::Set(id, field, write) => {
-            Part::Set { id: id.clone(), field, was: seen(write), now: write.new.clone() }
+            let told = |value| told(field, value, engagement);
+            let was = write.seen.as_ref().map(|seen| seen.iter().map(told).collect());
+            Part::Set { id: id.clone(), field, was, now: told(&write.new) }
         }
         Operation::Role(role, write) => {
             Part::Role { role: role.to_owned(), was: seen(write), now: write.new.clone() }

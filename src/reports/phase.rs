@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::progress::{Counts, phase_counts};
-use crate::domain::{Day, Engagement, Id};
+use crate::domain::{Day, Engagement, Field, Id, Value};
 
 /// A phase as lists and the agenda show it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -33,6 +33,15 @@ pub fn phase_row(place: usize, engagement: &Engagement<'_>) -> PhaseRow {
         due: due.value().as_day(),
         due_contested: due.in_conflict(),
         counts: phase_counts(engagement, place),
+    }
+}
+
+/// What a field holds, as it is told: a phase by its name.
+pub(super) fn told(field: Field, value: &Value, engagement: &Engagement<'_>) -> Value {
+    let place = value.as_text().and_then(|id| engagement.phase_place(&Id::new(id)));
+    match place.filter(|_| field == Field::Phase) {
+        Some(place) => Value::text(Some(&engagement.head.checklist.phases[place].name)),
+        None => value.clone(),
     }
 }
 

@@ -21,6 +21,7 @@ fn shown(engagement: &Engagement<'_>) -> Shown {
     let field = |item: &ItemState, field: Field| match field {
         Field::Owner => Value::text(engagement.owner_of(item)),
         Field::Due => engagement.due_of(item).map_or(Value::Nothing, Value::Day),
+        Field::Phase => Value::text(Some(&engagement.head.checklist.phases[item.phase].name)),
         field => item.field(field).value().clone(),
     };
     let fields = |item| Field::ALL.iter().map(|which| (*which, field(item, *which))).collect();
@@ -49,7 +50,9 @@ fn apply(change: &Change, shown: &mut Shown, before: &Engagement<'_>, after: &En
             Subject::Item { id, .. } => item.id == *id,
             Subject::Phase { id, .. } => {
                 let phase = &after.head.checklist.phases[item.phase].id;
-                phase == id && without(item, was, |item| item.due().is_none())
+                phase == id
+                    && was.is_none_or(|was| was.phase == item.phase)
+                    && without(item, was, |item| item.due().is_none())
             }
             Subject::Role(role) => {
                 without(item, was, |item| item.owner().is_none())
@@ -95,8 +98,9 @@ proptest! {
         let mut made = shown(&before);
         for item in after.items.iter().filter(|item| before.item(&item.id).is_none()) {
             // What is new is told with what it is at the end; only its status is told on its own.
-            let own = Field::ALL.iter().map(|field| (*field, item.field(*field).value().clone()));
-            let mut own: BTreeMap<_, _> = own.collect();
+            let mut own = shown(&after).remove(&item.id).expect("it is there");
+            own.insert(Field::Owner, Value::text(item.owner()));
+            own.insert(Field::Due, item.field(Field::Due).value().clone());
             let began = item.as_it_began().field(Field::Status).value().clone();
             own.insert(Field::Status, began);
             made.insert(item.id.clone(), own);

@@ -13,7 +13,7 @@ use ticklist::domain::time::Instant;
 
 use crate::generate::{PEOPLE, config, end_of_time, head, nonsense};
 use crate::meaning::{at, state};
-use crate::people::{Person, Vague, assign, assign_role, clock, due, tick, work};
+use crate::people::{Person, Vague, assign, assign_role, clock, due, move_to, tick, work};
 
 /// What several people did who began with the same entries, and did not hear of each other.
 fn apart(people: usize) -> impl Strategy<Value = Vec<Person>> {
@@ -72,9 +72,10 @@ fn rival_wishes() -> impl Strategy<Value = Vec<[Wish; 2]>> {
     let item_or_phase = named([items.as_slice(), &["assess"]].concat());
     let rounds = |wish: BoxedStrategy<Wish>| vec([wish.clone(), wish], 1..=2);
     prop_oneof![
-        3 => rounds(tick(named(items)).boxed()),
+        3 => rounds(tick(named(items.clone())).boxed()),
         1 => rounds(assign(item_or_phase.clone()).boxed()),
         1 => rounds(due(item_or_phase).boxed()),
+        1 => rounds(move_to(named(items)).boxed()),
         1 => rounds(assign_role().boxed()),
     ]
     .prop_map(|mut rounds| {
@@ -92,7 +93,8 @@ fn about_the_same(wish: &mut Wish, first: &Wish) {
             remark.note.get_or_insert("told".to_owned());
         }
         (Wish::Assign(words, _), Wish::Assign(others, _))
-        | (Wish::Due(words, _), Wish::Due(others, _)) => {
+        | (Wish::Due(words, _), Wish::Due(others, _))
+        | (Wish::Move(words, _), Wish::Move(others, _)) => {
             words.clone_from(others);
         }
         (Wish::AssignRole(role, _), Wish::AssignRole(other, _)) => role.clone_from(other),

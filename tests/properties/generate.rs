@@ -97,6 +97,7 @@ struct Words {
     entry: BoxedStrategy<EntryId>,
     id: BoxedStrategy<Id>,
     phase: BoxedStrategy<Id>,
+    to: BoxedStrategy<String>,
     role: BoxedStrategy<String>,
     filled: BoxedStrategy<String>,
     day: BoxedStrategy<Day>,
@@ -112,6 +113,7 @@ pub(crate) fn any_entry() -> BoxedStrategy<Entry> {
             .boxed(),
         id: text().prop_map(Id::new).boxed(),
         phase: filled().prop_map(Id::new).boxed(),
+        to: filled(),
         role: text(),
         filled: filled(),
         day: any_day().boxed(),
@@ -155,6 +157,7 @@ pub(crate) fn nonsense() -> BoxedStrategy<Entry> {
         entry: (0..8).prop_map(|number| EntryId::new(format!("e{number}"))).boxed(),
         id: id.prop_map(Id::new).boxed(),
         phase: select(phases.to_vec()).prop_map(Id::new).boxed(),
+        to: select(vec!["general", "assess", "enable"]).prop_map(str::to_owned).boxed(),
         role: select(vec![ROLES[0], ROLES[1], "nobody's"]).prop_map(str::to_owned).boxed(),
         filled: select(OWNERS.to_vec()).prop_map(str::to_owned).boxed(),
         day: plan_day().boxed(),
@@ -263,6 +266,7 @@ fn value(field: Field, words: &Words) -> BoxedStrategy<Value> {
             of(words.day.clone()).prop_map(|day| day.map_or(Value::Nothing, Value::Day)).boxed()
         }
         Field::Task => text.boxed(),
+        Field::Phase => words.to.clone().prop_map(Value::Text).boxed(),
         _ => prop_oneof![1 => Just(Value::Nothing), 3 => text].boxed(),
     }
 }

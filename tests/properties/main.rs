@@ -14,6 +14,7 @@ mod fuzzed;
 mod generate;
 mod holds;
 mod meaning;
+mod moves;
 mod people;
 mod rivals;
 mod shifts;

@@ -103,6 +103,7 @@ impl Vague {
         match &mut wish {
             Wish::Tick(_, words, _)
             | Wish::Assign(words, _)
+            | Wish::Move(words, _)
             | Wish::Due(words, _)
             | Wish::Shift(words, _)
             | Wish::Note(words, _) => {
@@ -160,7 +161,13 @@ pub(crate) fn tick(words: impl Strategy<Value = Vec<String>>) -> impl Strategy<V
 pub(crate) fn plan(
     words: impl Strategy<Value = Vec<String>> + Clone,
 ) -> impl Strategy<Value = Wish> {
-    prop_oneof![assign(words.clone()), due(words.clone()), shift(words), assign_role()]
+    prop_oneof![
+        assign(words.clone()),
+        due(words.clone()),
+        shift(words.clone()),
+        move_to(words),
+        assign_role()
+    ]
 }
 
 /// Giving items an owner.
@@ -179,6 +186,12 @@ fn shift(words: impl Strategy<Value = Vec<String>>) -> impl Strategy<Value = Wis
     (words, select(vec!["+1w", "-3d", "+5wd", "1 month"])).prop_map(|(words, by)| {
         Wish::Shift(words, Shift::read(by).expect("the tests write shifts"))
     })
+}
+
+/// Moving items to a phase.
+pub(crate) fn move_to(words: impl Strategy<Value = Vec<String>>) -> impl Strategy<Value = Wish> {
+    let phase = select(vec!["assess", "General", "ENABLE"]).prop_map(str::to_owned);
+    (words, phase).prop_map(|(words, phase)| Wish::Move(words, phase))
 }
 
 /// Giving a role an owner.
@@ -204,6 +217,7 @@ pub(crate) fn edit() -> impl Strategy<Value = Wish> {
         status.prop_map(|status| (Field::Status, status)),
         due.prop_map(|due| (Field::Due, due)),
         owner.prop_map(|owner| (Field::Owner, owner)),
+        select(vec!["assess", "Enable"]).prop_map(|to| (Field::Phase, Value::Text(to.into()))),
         Just((Field::Detail, Value::Text("two\nlines".into()))),
     ];
     let set = vec(value, 0..3).prop_map(|set| set.into_iter().collect());

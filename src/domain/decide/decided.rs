@@ -30,6 +30,7 @@ impl Wish {
     fn entry(&self, scene: &mut Scene<'_, '_>) -> Decided {
         match self {
             Wish::Tick(verb, items, remark) => tick::tick(*verb, items, remark, scene),
+            Wish::Move(items, phase) => plan::move_to(items, phase, scene),
             Wish::Assign(items, owner) => plan::assign(items, owner.as_deref(), scene),
             Wish::AssignRole(role, owner) => plan::assign_role(role, owner.as_deref(), scene),
             Wish::Reassign(from, to) => plan::reassign(from, to.as_deref(), scene),

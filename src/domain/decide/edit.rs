@@ -1,5 +1,6 @@
 //! Many fields of many items at once, as somebody wrote them down.
 
+use super::plan::phase_id;
 use super::refusal::{EditFault, Refusal};
 use super::scene::{Decided, Scene, checked, prose, write};
 use super::wish::{Edit, Edits};
@@ -74,6 +75,7 @@ fn stored(field: Field, value: &Value, scene: &mut Scene<'_, '_>) -> Result<Valu
     Ok(match (field, value) {
         (_, Value::Nothing) if !field.may_be_nothing() => return Err(EditFault::Empty(field)),
         (Field::Owner, Value::Text(name)) => scene.owner(Some(name))?,
+        (Field::Phase, Value::Text(phase)) => phase_id(phase, scene)?,
         (Field::Detail, Value::Text(several_lines)) => {
             checked("detail", &several_lines.replace('\n', " "))?;
             value.clone()

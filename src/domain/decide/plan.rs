@@ -5,7 +5,7 @@ use super::scene::{Decided, Scene, change, prose};
 use super::wish::{Aside, Remark};
 use crate::domain::dates::Shift;
 use crate::domain::owners::{matching, near, owners, roles};
-use crate::domain::select::{NamedBy, Picked, Selection, nearest};
+use crate::domain::select::{NamedBy, Picked, Selection, nearest, phase_named};
 use crate::domain::{Day, Entry, Field, Id, Register, Status, Value, Write};
 
 pub(super) fn assign(items: &[String], owner: Option<&str>, scene: &mut Scene<'_, '_>) -> Decided {
@@ -16,6 +16,25 @@ pub(super) fn assign(items: &[String], owner: Option<&str>, scene: &mut Scene<'_
         set(Field::Owner, &owner, picked, &mut entry, scene);
     }
     Ok(entry)
+}
+
+pub(super) fn move_to(items: &[String], phase: &str, scene: &mut Scene<'_, '_>) -> Decided {
+    let selection = scene.select(items)?;
+    let phase = phase_id(phase, scene)?;
+    let mut entry = scene.entry()?;
+    for picked in selection.items {
+        let item = &scene.engagement.items[picked.item];
+        if !change(&mut entry, (&item.id, Field::Phase), item.field(Field::Phase), &phase) {
+            scene.decision.leave(item, Aside::AsWished, picked.named_by == NamedBy::Id);
+        }
+    }
+    Ok(entry)
+}
+
+/// The id of the phase that a typed word means, as it is stored.
+pub(super) fn phase_id(phase: &str, scene: &Scene<'_, '_>) -> Result<Value, Refusal> {
+    let place = phase_named(phase, scene.engagement)?;
+    Ok(Value::text(Some(scene.checklist().phases[place].id.as_str())))
 }
 
 pub(super) fn assign_role(role: &str, owner: Option<&str>, scene: &mut Scene<'_, '_>) -> Decided {

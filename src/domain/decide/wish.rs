@@ -13,6 +13,8 @@ use crate::domain::{Day, Entry, Field, Health, Id, ItemState, Status, Value};
 pub enum Wish {
     /// Tick items off, or the opposite.
     Tick(Verb, Vec<String>, Remark),
+    /// Put items into the phase with this id or name.
+    Move(Vec<String>, String),
     /// Give items an owner, or none.
     Assign(Vec<String>, Option<String>),
     /// Give a role an owner, or none.

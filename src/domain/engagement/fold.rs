@@ -25,7 +25,7 @@ pub struct Engagement<'r> {
     pub zone: Zone,
     /// In the order of the checklist.
     pub phases: Vec<PhaseState>,
-    /// Phase by phase; added items after the pinned ones.
+    /// Phase by phase; what was added or moved there after the pinned ones, in that order.
     pub items: Vec<ItemState>,
     /// The owner of each role that was ever given one.
     pub roles: BTreeMap<String, Register>,
@@ -82,6 +82,7 @@ impl<'r> Engagement<'r> {
     ///   │ 2. without those that a standing undo names
     ///   │ 3. their additions, so that an item is there for whatever is said of it
     ///   │ 4. all else that they do, entry by entry
+    ///   │ 5. the items that moved, each at the end of its phase, by the move, then by id
     ///   ▼
     /// the state
     /// ```
@@ -89,6 +90,7 @@ impl<'r> Engagement<'r> {
         let mut engagement = Self::begun(record, as_of, clock, zone);
         engagement.fold_additions();
         engagement.fold_operations();
+        engagement.move_items();
         engagement
     }
 
@@ -96,7 +98,7 @@ impl<'r> Engagement<'r> {
         let phases = &record.head.checklist.phases;
         let pinned = phases.iter().enumerate();
         let items = |(at, phase): (usize, &'r Phase)| {
-            phase.items.iter().map(move |item| ItemState::new(item, at))
+            phase.items.iter().map(move |item| ItemState::new(item, (at, &phase.id)))
         };
         let known = record.until(as_of.min(horizon(clock)));
         Self {
@@ -137,7 +139,8 @@ impl<'r> Engagement<'r> {
         let Some(Holder::Phase(phase)) = self.holders.get(&addition.phase).copied() else {
             return self.stray(at, if own.is_some() { id } else { &addition.phase });
         };
-        let mut item = ItemState::new(&addition.item(id), phase);
+        let phase_id = &self.head.checklist.phases[phase].id;
+        let mut item = ItemState::new(&addition.item(id), (phase, phase_id));
         match own {
             None => {
                 item.added = Some(Added { entries: vec![at], in_conflict: false });
@@ -155,7 +158,7 @@ impl<'r> Engagement<'r> {
         }
     }
 
-    fn find_holders(&mut self) {
+    pub(super) fn find_holders(&mut self) {
         let phases = self.head.checklist.phases.iter().enumerate();
         let items = self.items.iter().enumerate();
         self.holders = phases
@@ -208,13 +211,15 @@ impl<'r> Engagement<'r> {
     fn set(&mut self, entry: usize, id: &Id, field: Field, write: &Write) {
         if let (Some(phase), Field::Due) = (self.phase_place(id), field) {
             self.phases[phase].due.fold(write, entry);
+        } else if field == Field::Phase {
+            self.fold_move(entry, id, write);
         } else if let Some(item) = self.touch(entry, id) {
             item.write(field, write, entry);
         }
     }
 
     /// Notes that the entry concerns this item, which it returns.
-    fn touch(&mut self, entry: usize, id: &Id) -> Option<&mut ItemState> {
+    pub(super) fn touch(&mut self, entry: usize, id: &Id) -> Option<&mut ItemState> {
         let Some(Holder::Item(item)) = self.holders.get(id) else {
             self.stray(entry, id);
             return None;
@@ -224,7 +229,7 @@ impl<'r> Engagement<'r> {
         Some(item)
     }
 
-    fn stray(&mut self, entry: usize, id: &Id) {
+    pub(super) fn stray(&mut self, entry: usize, id: &Id) {
         self.strays.insert(Stray { entry, id: id.clone() });
     }
 

@@ -36,10 +36,12 @@ pub struct ItemState {
 }
 
 impl ItemState {
-    pub(super) fn new(item: &Item, phase: usize) -> Self {
+    /// An item of the phase with this id, at this place.
+    pub(super) fn new(item: &Item, (phase, phase_id): (usize, &Id)) -> Self {
         let field = |field: Field| {
             Register::new(match field {
                 Field::Status => Value::Status(Status::NotStarted),
+                Field::Phase => Value::Text(phase_id.as_str().into()),
                 field => Value::text(item.text(field)),
             })
         };
@@ -111,6 +113,12 @@ impl ItemState {
         let is_halted = !matches!(self.status(), Status::NotStarted | Status::InProgress);
         let leads_back = |was: &Status| is_halted && is_open(*was) && *was != self.status();
         self.before.iter().rposition(leads_back)
+    }
+
+    /// The entry that brought it to the end of its phase: the move, else the addition.
+    pub(super) fn came_with(&self) -> Option<usize> {
+        let moved = self.field(Field::Phase).latest().map(|latest| latest.since);
+        moved.or_else(|| self.added.as_ref()?.entries.first().copied())
     }
 
     /// Its own owner.

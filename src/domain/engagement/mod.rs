@@ -3,6 +3,7 @@
 mod ages;
 mod fold;
 mod item;
+mod moves;
 mod plan;
 mod register;
 mod rest;

@@ -32,6 +32,8 @@ pub enum Field {
     Detail,
     /// Who would usually own it.
     Role,
+    /// Where it stands: the id of a phase.
+    Phase,
 }
 
 impl Field {
@@ -45,7 +47,7 @@ impl Field {
 
     /// Can its value be [`Value::Nothing`]?
     pub fn may_be_nothing(self) -> bool {
-        !matches!(self, Field::Status | Field::Task)
+        !matches!(self, Field::Status | Field::Task | Field::Phase)
     }
 }
 

@@ -35,6 +35,11 @@ pub fn decisions(conflict: &Conflict) -> Vec<CommandLine> {
         Touch::Field(_, Field::Status) => {
             conflict.sides.iter().rev().filter_map(|side| leads_to(&side.value, name)).collect()
         }
+        Touch::Field(_, Field::Phase) => {
+            let to =
+                |side: &Side| Some(CommandLine::new(["move", name, "--to", side.value.as_text()?]));
+            conflict.sides.iter().rev().filter_map(to).collect()
+        }
         Touch::Field(_, Field::Owner) => only(&["assign", name, "--to", "NAME"]),
         Touch::Field(_, Field::Due) => only(&["due", name, "--on", "DATE"]),
         Touch::Role(_) => only(&["assign", "--role", name, "--to", "NAME"]),

@@ -153,6 +153,7 @@ fn decide(conflict: &Conflict) -> (String, CommandLine) {
     let what = match &conflict.touch {
         Touch::Field(_, Field::Owner) => format!("decide who owns {name}"),
         Touch::Field(_, Field::Due) => format!("decide when {name} is due"),
+        Touch::Field(_, Field::Phase) => format!("decide to which phase {name} belongs"),
         Touch::Field(_, field) => format!("decide the {} of {name}", field.word()),
         Touch::Role(_) => format!("decide who is {name}"),
         Touch::Added(_) | Touch::Hold => format!("look at {name}"),

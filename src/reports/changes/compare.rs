@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::cause::{Cause, cause, cause_of};
 use crate::domain::select::short_id;
 use crate::domain::{Day, Engagement, Field, Id, ItemState, Phase, Register, Status, Touch, Value};
+use crate::reports::phase::told;
 
 /// Something that is other than before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -185,32 +186,35 @@ impl Compared<'_, '_> {
         let value = |register: &Register| register.value().clone();
         let phases = phases(self.before, self.after);
         let phases = phases.filter_map(|(phase, was, now)| {
-            self.moved(|| phase, Field::Due, value(was), value(now), now)
+            self.moved(|| phase, Field::Due, value(was), value(now), (Field::Due, now))
         });
         let roles = roles(self.before, self.after).into_iter();
         let roles = roles.filter_map(|(role, was, now)| {
-            self.moved(|| Subject::Role(role), Field::Owner, value(&was), value(&now), &now)
+            let (was, written) = (value(&was), (Field::Owner, &now));
+            self.moved(|| Subject::Role(role), Field::Owner, was, value(&now), written)
         });
         let items = self.after.items.iter().flat_map(|item| self.of_item(item));
         let gone = self.before.items.iter().filter(|item| self.after.item(&item.id).is_none());
         phases.chain(roles).chain(items).chain(gone.map(|item| self.removed(item))).collect()
     }
 
-    /// The change of a field, if it has another value.
+    /// The change of a field, if it has another value, because of what was written to a field.
     fn moved(
         &self,
         subject: impl FnOnce() -> Subject,
         field: Field,
         was: Value,
         now: Value,
-        register: &Register,
+        (written, register): (Field, &Register),
     ) -> Option<Change> {
         if was == now {
             return None;
         }
         let subject = subject();
         let touch = match &subject {
-            Subject::Item { id, .. } | Subject::Phase { id, .. } => Touch::Field(id.clone(), field),
+            Subject::Item { id, .. } | Subject::Phase { id, .. } => {
+                Touch::Field(id.clone(), written)
+            }
             Subject::Role(role) => Touch::Role(role.clone()),
             Subject::Whole { .. } => return None,
         };
@@ -242,7 +246,8 @@ impl Compared<'_, '_> {
         let fields = Field::ALL.iter().filter(is_told);
         let fields = fields.filter_map(|field| {
             let (old, new) = (shown(was, *field, self.before), shown(item, *field, self.after));
-            self.moved(subject, *field, old, new, item.field(*field))
+            let written = shown_by(was, item, *field);
+            self.moved(subject, *field, old, new, (written, item.field(written)))
         });
         let is_new = |entry: &&usize| self.after.at(**entry) > self.before.as_of;
         let confirmed = item.confirmed.iter().rfind(is_new).map(|entry| {
@@ -286,10 +291,19 @@ pub(in crate::reports) fn roles(
 /// Does only the same phase or role, before and after, say what the field shows? Its change is
 /// then told of that.
 fn shows_through(was: &ItemState, now: &ItemState, field: Field) -> bool {
-    match field {
-        Field::Owner => was.owner().or(now.owner()).is_none() && was.role() == now.role(),
-        Field::Due => was.due().or(now.due()).is_none(),
+    match (field, shown_by(was, now, field)) {
+        (Field::Owner, Field::Role) => was.role() == now.role(),
+        (Field::Due, Field::Phase) => was.phase == now.phase,
         _ => false,
+    }
+}
+
+/// The field by which a field shows what it does: of what shows through, the role or the phase.
+fn shown_by(was: &ItemState, now: &ItemState, field: Field) -> Field {
+    match field {
+        Field::Owner if was.owner().or(now.owner()).is_none() => Field::Role,
+        Field::Due if was.due().or(now.due()).is_none() => Field::Phase,
+        field => field,
     }
 }
 
@@ -298,6 +312,6 @@ fn shown(item: &ItemState, field: Field, engagement: &Engagement<'_>) -> Value {
     match field {
         Field::Owner => Value::text(engagement.owner_of(item)),
         Field::Due => engagement.due_of(item).map_or(Value::Nothing, Value::Day),
-        _ => item.field(field).value().clone(),
+        _ => told(field, item.field(field).value(), engagement),
     }
 }

@@ -100,7 +100,8 @@ fn only_shown(columns: &Columns) -> Vec<(Field, Heading)> {
         Heading::Cell(_) => None,
         heading => columns.has(heading).then_some((*field, heading)),
     };
-    Field::ALL.iter().filter_map(shown).collect()
+    let is_told = |field: &&Field| **field != Field::Phase;
+    Field::ALL.iter().filter(is_told).filter_map(shown).collect()
 }
 
 /// A row; none where it has no cell that matters.

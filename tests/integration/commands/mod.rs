@@ -20,6 +20,7 @@ mod list;
 mod log;
 mod man;
 mod merge;
+mod moving;
 mod note;
 mod plan;
 mod portfolio;
