@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::attention::{Attention, attention};
 use super::changes::{Change, Subject, has_internal_notes, notes};
 use super::conflicts::Conflict;
+use super::forecast::{Outlook, forecast};
 use super::gate::{GateAhead, gate_ahead};
 use super::header::{Header, header};
 use super::item::{ItemRow, by_date, item_row, item_rows, reason};
@@ -32,6 +33,9 @@ pub struct Agenda {
     /// When that was; without one, when the engagement began.
     #[serde(serialize_with = "instant")]
     pub since: Instant,
+    /// When all was to be done, and when it will be.
+    #[serde(flatten)]
+    pub outlook: Outlook,
     /// The day that is set for the next.
     pub next_checkpoint: Option<Day>,
     /// How far the meeting looks ahead.
@@ -156,6 +160,7 @@ pub fn agenda(engagement: &Engagement<'_>) -> Agenda {
         header: header(engagement),
         last_checkpoint: last.and_then(|mark| mark.checkpoint.name.clone()),
         since: engagement.since_last(),
+        outlook: forecast(engagement).whole,
         next_checkpoint,
         ahead,
         to_decide: told.conflicts(conflicts, engagement),

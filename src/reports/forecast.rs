@@ -12,6 +12,8 @@ const RECENT: i64 = 28;
 const FEWEST_DAYS: i64 = 14;
 /// So are fewer items.
 const FEWEST_ITEMS: usize = 3;
+/// A forecast so many days behind the plan is still near it.
+const BEHIND_DAYS: i64 = 7;
 
 /// When the engagement and each of its phases will be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,6 +64,11 @@ impl Outlook {
     /// By how many days the forecast is behind the plan; less than none where it is ahead.
     pub fn days_behind(&self) -> Option<i64> {
         Some((self.forecast? - self.plan_end?).num_days())
+    }
+
+    /// Is it more than a week behind?
+    pub fn is_behind(&self) -> bool {
+        self.days_behind().is_some_and(|days| days > BEHIND_DAYS)
     }
 }
 

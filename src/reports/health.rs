@@ -3,8 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::conflicts::conflicts;
-use crate::domain::{Day, Engagement, Field, Health, ItemState, Status};
+use super::conflicts::{Conflict, conflicts};
+use super::forecast::{Forecast, Outlook, forecast};
+use crate::domain::{Day, Engagement, Field, Health, Id, ItemState, Status, Touch};
 
 /// A health, with the reasons for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -19,6 +20,15 @@ pub struct HealthReport {
     pub why: Option<String>,
     /// What the rule says.
     pub by_rule: Word,
+}
+
+/// What the rule says of a phase.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct PhaseHealth {
+    /// The word.
+    pub word: Word,
+    /// What the rule saw.
+    pub reasons: Vec<Reason>,
 }
 
 impl HealthReport {
@@ -76,8 +86,16 @@ pub enum Reason {
         /// How many.
         days: i64,
     },
+    /// The forecast is more than a week behind the plan.
+    BehindPlan {
+        /// By how many days.
+        days: i64,
+    },
     /// No item in scope has a due date.
-    NoDueDates,
+    NoDueDates {
+        /// For so many days the record has told of it.
+        days: i64,
+    },
     /// Nothing is overdue or blocked.
     OnTrack,
 }
@@ -91,11 +109,24 @@ const RED_DAYS: i64 = 10;
 const AMBER_PERCENT: usize = 20;
 /// So many days without anything but checkpoints are amber.
 const QUIET_DAYS: i64 = 10;
+/// So many days without any due date are amber.
+const UNDATED_DAYS: i64 = 10;
+
+/// What the rule looks at: the engagement or a phase of it, with all that is in scope of it.
+struct Scope<'s, 'r> {
+    engagement: &'s Engagement<'r>,
+    phase: Option<usize>,
+    items: Vec<&'s ItemState>,
+    outlook: Outlook,
+    conflicts: usize,
+}
 
 /// The health of the engagement: by the rule, unless the last checkpoint says otherwise, until the
 /// next one or the day that was planned for it.
 pub fn health(engagement: &Engagement<'_>) -> HealthReport {
-    let (by_rule, reasons) = rule(engagement);
+    let outlook = forecast(engagement).whole;
+    let whole = Scope::of(engagement, None, outlook, &conflicts(engagement));
+    let (by_rule, reasons) = whole.rule();
     let mut marks = engagement.checkpoints.iter().rev().map(|mark| mark.checkpoint);
     let latest = marks.find(|checkpoint| checkpoint.name.is_some());
     let over = latest.filter(|_| !engagement.has_missed_checkpoint());
@@ -116,33 +147,109 @@ pub fn blocked_days(item: &ItemState, engagement: &Engagement<'_>) -> Option<i64
     Some(engagement.age(engagement.day_of(since)))
 }
 
+/// The health of each phase, by the same rule over its own items. How long nothing was recorded
+/// says nothing of a single phase.
+pub fn phase_healths(engagement: &Engagement<'_>) -> Vec<PhaseHealth> {
+    let (Forecast { phases, .. }, conflicts) = (forecast(engagement), conflicts(engagement));
+    let health = |(phase, outlook)| {
+        let (word, reasons) = Scope::of(engagement, Some(phase), outlook, &conflicts).rule();
+        PhaseHealth { word, reasons }
+    };
+    phases.into_iter().enumerate().map(health).collect()
+}
+
 /// For how many days there has been nothing but checkpoints, since the first day or, where that is
 /// later, the first entry.
 pub fn quiet_days(engagement: &Engagement<'_>) -> i64 {
-    let begun = engagement.entries().first().map(|first| first.at);
-    let last = engagement.last_work().or(begun).map(|at| engagement.zone.day(at));
+    let last = engagement.last_work().map(|at| engagement.zone.day(at));
     let started = engagement.head.started;
-    engagement.age(last.unwrap_or(started).max(started)).max(0)
+    engagement.age(last.map_or(engagement.first_day(), |last| last.max(started))).max(0)
 }
 
-fn rule(engagement: &Engagement<'_>) -> (Word, Vec<Reason>) {
-    let in_scope: Vec<&ItemState> =
-        engagement.items.iter().filter(|item| item.in_scope()).collect();
-    if engagement.today() < engagement.head.started {
-        return (Word::NotBegun, vec![Reason::Begins { on: engagement.head.started }]);
+impl<'s, 'r> Scope<'s, 'r> {
+    fn of(
+        engagement: &'s Engagement<'r>,
+        phase: Option<usize>,
+        outlook: Outlook,
+        conflicts: &[Conflict],
+    ) -> Self {
+        let is_in = |of: usize| phase.is_none_or(|phase| phase == of);
+        let items = engagement.items.iter().filter(|item| item.in_scope() && is_in(item.phase));
+        let phase_of = |id: &Id| {
+            engagement.item(id).map_or(engagement.phase_place(id), |item| Some(item.phase))
+        };
+        let concerns = |conflict: &&Conflict| match &conflict.touch {
+            Touch::Field(id, _) | Touch::Added(id) => phase_of(id).is_some_and(is_in),
+            Touch::Role(_) | Touch::Hold => phase.is_none(),
+        };
+        let conflicts = conflicts.iter().filter(concerns).count();
+        Self { engagement, phase, items: items.collect(), outlook, conflicts }
     }
-    if !in_scope.is_empty() && in_scope.iter().all(|item| item.status() == Status::Done) {
-        return (Word::Finished, vec![Reason::AllDone]);
+
+    fn rule(&self) -> (Word, Vec<Reason>) {
+        let engagement = self.engagement;
+        if engagement.today() < engagement.head.started {
+            return (Word::NotBegun, vec![Reason::Begins { on: engagement.head.started }]);
+        }
+        let nothing_yet = self.items.is_empty() && self.phase.is_none();
+        if !nothing_yet && self.items.iter().all(|item| item.status() == Status::Done) {
+            return (Word::Finished, vec![Reason::AllDone]);
+        }
+        let undated = self.undated();
+        let long_undated = undated.clone().filter(|reason| weight(reason) > Health::Green);
+        let reasons = [self.overdue(), self.blocked(), self.in_conflict(), self.quiet()];
+        let reasons = reasons.into_iter().chain([self.behind_plan(), long_undated]);
+        let reasons: Vec<Reason> = reasons.flatten().collect();
+        let word = reasons.iter().map(weight).max().unwrap_or(Health::Green);
+        match reasons.is_empty() {
+            true => (Word::Is(word), vec![undated.unwrap_or(Reason::OnTrack)]),
+            false => (Word::Is(word), reasons),
+        }
     }
-    let reasons = [overdue(&in_scope, engagement), blocked(&in_scope, engagement)].into_iter();
-    let reasons = reasons.chain([in_conflict(engagement), quiet(engagement)]);
-    let reasons: Vec<Reason> = reasons.flatten().collect();
-    let dated = in_scope.iter().any(|item| engagement.due_of(item).is_some());
-    let word = reasons.iter().map(weight).max().unwrap_or(Health::Green);
-    let all_well = if dated { Reason::OnTrack } else { Reason::NoDueDates };
-    match reasons.is_empty() {
-        true => (Word::Is(word), vec![all_well]),
-        false => (Word::Is(word), reasons),
+
+    fn overdue(&self) -> Option<Reason> {
+        let engagement = self.engagement;
+        let fell = |item: &&&ItemState| engagement.days_late(engagement.date_of(item)) > 0;
+        let fell_due = self.items.iter().filter(fell).count();
+        let overdue = self.items.iter().filter(|item| engagement.is_overdue(item)).count();
+        (overdue > 0).then_some(Reason::Overdue { overdue, fell_due })
+    }
+
+    fn blocked(&self) -> Option<Reason> {
+        let blocked = self.items.iter().filter_map(|item| blocked_days(item, self.engagement));
+        let days: Vec<i64> = blocked.collect();
+        Some(Reason::Blocked { items: days.len(), days: *days.iter().max()? })
+    }
+
+    fn in_conflict(&self) -> Option<Reason> {
+        let conflicts = self.conflicts;
+        (conflicts > 0).then_some(Reason::Conflicts { conflicts })
+    }
+
+    /// Has there been nothing but checkpoints for long? Of a record without entries nobody knows
+    /// since when there was one to write in.
+    fn quiet(&self) -> Option<Reason> {
+        let days = quiet_days(self.engagement);
+        let is_quiet = days >= QUIET_DAYS && !self.engagement.entries().is_empty();
+        (is_quiet && self.phase.is_none()).then_some(Reason::Quiet { days })
+    }
+
+    fn behind_plan(&self) -> Option<Reason> {
+        let days = self.outlook.days_behind().filter(|_| self.outlook.is_behind())?;
+        Some(Reason::BehindPlan { days })
+    }
+
+    /// Has nothing a date? A phase that stands goes with the others to the end of their plan, and of
+    /// a record without entries nobody knows since when it could have told dates.
+    fn undated(&self) -> Option<Reason> {
+        let engagement = self.engagement;
+        let stands =
+            self.phase.is_some_and(|phase| engagement.head.checklist.phases[phase].standing);
+        let dated = self.items.iter().any(|item| engagement.due_of(item).is_some());
+        let dated = dated || (stands && engagement.plan_end().is_some());
+        let is_new = engagement.entries().is_empty();
+        let days = if is_new { 0 } else { engagement.age(engagement.first_day()) };
+        (!dated).then_some(Reason::NoDueDates { days })
     }
 }
 
@@ -156,32 +263,8 @@ fn weight(reason: &Reason) -> Health {
         },
         Reason::Blocked { days, .. } if *days > RED_DAYS => Health::Red,
         Reason::Blocked { .. } | Reason::Conflicts { .. } | Reason::Quiet { .. } => Health::Amber,
+        Reason::BehindPlan { .. } => Health::Amber,
+        Reason::NoDueDates { days } if *days >= UNDATED_DAYS => Health::Amber,
         _ => Health::Green,
     }
-}
-
-fn overdue(in_scope: &[&ItemState], engagement: &Engagement<'_>) -> Option<Reason> {
-    let fell = |item: &&&ItemState| engagement.days_late(engagement.date_of(item)) > 0;
-    let fell_due = in_scope.iter().filter(fell).count();
-    let overdue = in_scope.iter().filter(|item| engagement.is_overdue(item)).count();
-    (overdue > 0).then_some(Reason::Overdue { overdue, fell_due })
-}
-
-fn blocked(in_scope: &[&ItemState], engagement: &Engagement<'_>) -> Option<Reason> {
-    let blocked = in_scope.iter().filter_map(|item| blocked_days(item, engagement));
-    let days: Vec<i64> = blocked.collect();
-    Some(Reason::Blocked { items: days.len(), days: *days.iter().max()? })
-}
-
-fn in_conflict(engagement: &Engagement<'_>) -> Option<Reason> {
-    let conflicts = conflicts(engagement).len();
-    (conflicts > 0).then_some(Reason::Conflicts { conflicts })
-}
-
-/// Has there been nothing but checkpoints for long? Of a record without entries nobody knows since
-/// when there was one to write in.
-fn quiet(engagement: &Engagement<'_>) -> Option<Reason> {
-    let days = quiet_days(engagement);
-    let is_quiet = days >= QUIET_DAYS && !engagement.entries().is_empty();
-    is_quiet.then_some(Reason::Quiet { days })
 }

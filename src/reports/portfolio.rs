@@ -5,6 +5,7 @@ use std::cmp::{Ordering, Reverse};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::forecast::{Outlook, forecast};
 use super::health::{HealthReport, Word, blocked_days, health, quiet_days};
 use super::progress::{Counts, Per, Row, progress};
 use super::serialize::instant;
@@ -104,6 +105,9 @@ pub struct Customer {
     pub unowned: usize,
     /// For so many days there has been nothing but checkpoints.
     pub quiet_days: i64,
+    /// When all was to be done, and when it will be.
+    #[serde(flatten)]
+    pub outlook: Outlook,
     /// The day of the next checkpoint.
     pub next_checkpoint: Option<Day>,
     /// What is other than at the last checkpoint.
@@ -221,6 +225,7 @@ pub fn customer(
         blocked_days: in_scope.filter_map(|item| blocked_days(item, engagement)).max(),
         unowned: number(&|item| item.is_open() && engagement.owner_of(item).is_none()),
         quiet_days: quiet_days(engagement),
+        outlook: forecast(engagement).whole,
         next_checkpoint: engagement.next_checkpoint(),
         since_last: SinceLast {
             checkpoint: mark.and_then(|mark| mark.checkpoint.name.clone()),

@@ -8,6 +8,7 @@ use super::agenda::{Ahead, ahead, phases_due};
 use super::burn_up::{BurnUp, burn_up};
 use super::changes::{Changes, changes};
 use super::conflicts::Conflict;
+use super::forecast::Outlook;
 use super::header::Header;
 use super::health::{HealthReport, Word};
 use super::item::{ItemRow, by_date, item_rows};
@@ -46,6 +47,9 @@ pub struct Snapshot {
     pub previous_health: Option<Word>,
     /// The phase that is being worked on.
     pub current_phase: Option<CurrentPhase>,
+    /// When all was to be done, and when it will be.
+    #[serde(flatten)]
+    pub outlook: Outlook,
     /// The day of the next checkpoint.
     pub next_checkpoint: Option<Day>,
     /// How far it is.
@@ -120,6 +124,7 @@ pub fn snapshot(before: &Engagement<'_>, after: &Engagement<'_>, cover: Cover) -
         health: status.health,
         previous_health: period.from.checkpoint.as_ref().map(|_| period.from.health),
         current_phase: status.current_phase,
+        outlook: status.outlook,
         next_checkpoint: status.next_checkpoint,
         progress: status.progress,
         period,

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::attention::{Attention, attention};
+use super::forecast::{Outlook, forecast};
 use super::header::{Header, header};
 use super::health::{HealthReport, health};
 use super::phase::{PhaseRow, phase_row};
@@ -27,6 +28,9 @@ pub struct StatusReport {
     pub health: HealthReport,
     /// The phase that is being worked on.
     pub current_phase: Option<CurrentPhase>,
+    /// When all was to be done, and when it will be.
+    #[serde(flatten)]
+    pub outlook: Outlook,
     /// The day of the next checkpoint.
     pub next_checkpoint: Option<Day>,
     /// What the rows of the progress table stand for.
@@ -65,6 +69,7 @@ pub fn status(engagement: &Engagement<'_>, per: Per) -> StatusReport {
         entries: engagement.entries().len(),
         health: health(engagement),
         current_phase: current(engagement),
+        outlook: forecast(engagement).whole,
         next_checkpoint: engagement.next_checkpoint(),
         per,
         progress: progress(engagement, per),

@@ -16,6 +16,7 @@ mod exports;
 mod faults;
 mod files;
 mod finding;
+mod forecast;
 mod foreign_sheets;
 mod git;
 #[cfg(unix)]

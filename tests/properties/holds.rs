@@ -13,16 +13,16 @@ use crate::generate::{base, config, head, minute, nonsense};
 use crate::meaning::at;
 
 /// The noon that is so many days after the beginning.
-fn noon(days: i64) -> ticklist::domain::time::Instant {
+pub(crate) fn noon(days: i64) -> ticklist::domain::time::Instant {
     base() + TimeDelta::days(days) + TimeDelta::hours(3)
 }
 
-fn day(days: u64) -> Day {
+pub(crate) fn day(days: u64) -> Day {
     base().date_naive() + Days::new(days)
 }
 
 /// A hold of these days after the beginning, or its end.
-fn mark(number: usize, (days, until): (i64, Option<Option<u64>>)) -> Entry {
+pub(crate) fn mark(number: usize, (days, until): (i64, Option<Option<u64>>)) -> Entry {
     let mut entry = Entry::new(EntryId::new(format!("mark{number}")), noon(days), "dana");
     match until {
         Some(until) => {
@@ -34,7 +34,7 @@ fn mark(number: usize, (days, until): (i64, Option<Option<u64>>)) -> Entry {
 }
 
 /// Holds and their ends in three weeks.
-fn marks() -> impl Strategy<Value = Vec<Entry>> {
+pub(crate) fn marks() -> impl Strategy<Value = Vec<Entry>> {
     let until = proptest::option::of(proptest::option::of(0..30_u64));
     vec((0..21_i64, until), 0..8)
         .prop_map(|marks| marks.into_iter().enumerate().map(|(at, it)| mark(at, it)).collect())

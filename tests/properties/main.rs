@@ -10,6 +10,7 @@ mod dates;
 mod decide;
 mod flow;
 mod fold;
+mod forecast;
 mod fuzzed;
 mod generate;
 mod holds;

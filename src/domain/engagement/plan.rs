@@ -7,11 +7,17 @@ use super::item::ItemState;
 use crate::domain::Day;
 
 impl Engagement<'_> {
-    /// The first day of which the record tells: that of the start or, where that is later, of the
-    /// earliest entry.
+    /// The first day on which there was a record to write in: that of the start or, where that is
+    /// later, of the first entry.
+    pub fn first_day(&self) -> Day {
+        let first = self.entries().first().map(|first| self.zone.day(first.at));
+        first.unwrap_or(self.head.started).max(self.head.started)
+    }
+
+    /// The first day of which the record tells: that, or an earlier one on which something happened.
     pub fn first_told(&self) -> Day {
-        let told = (0..self.entries().len()).map(|entry| self.day_of(entry)).min();
-        told.unwrap_or_default().max(self.head.started)
+        let told = self.entries().iter().filter_map(|entry| entry.on).min();
+        told.map_or(self.first_day(), |told| told.clamp(self.head.started, self.first_day()))
     }
 
     /// The last day that is planned: of phases that do not stand, and of their items in scope.

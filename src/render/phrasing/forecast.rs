@@ -1,6 +1,8 @@
 //! The plan and the forecast, as people say them.
 
-use crate::reports::forecast::NoForecast;
+use super::{Calendar, long_days};
+use crate::render::{Cell, Text, Tone};
+use crate::reports::forecast::{NoForecast, Outlook};
 
 /// `no forecast in the first two weeks`.
 pub fn no_forecast(why: NoForecast) -> &'static str {
@@ -12,4 +14,42 @@ pub fn no_forecast(why: NoForecast) -> &'static str {
             "no forecast, as fewer than three items were done in the last four weeks"
         }
     }
+}
+
+/// `Plan's end Fri 15 Jan · forecast Mon 3 May, 108 days later`.
+pub fn outlook(outlook: &Outlook, calendar: &Calendar) -> Text {
+    let plan = match outlook.plan_end {
+        Some(day) => Text::from(format!("Plan's end {}", calendar.day(day))),
+        None => Text::from("No date is planned"),
+    };
+    let forecast = match (outlook.forecast, outlook.no_forecast) {
+        (Some(day), _) => {
+            let apart = match outlook.days_behind() {
+                None => String::new(),
+                Some(0) => ", the same day".to_owned(),
+                Some(days) if days < 0 => format!(", {} earlier", long_days(-days)),
+                Some(days) => format!(", {} later", long_days(days)),
+            };
+            format!("forecast {}{apart}", calendar.day(day))
+        }
+        (None, why) => why.map(no_forecast).unwrap_or_default().to_owned(),
+    };
+    plan.and(" · ", Tone::Plain).and(forecast, tone(outlook))
+}
+
+/// The end of the plan and the forecast as two cells, the latter with why there is none.
+pub fn outlook_cells(outlook: &Outlook) -> [Cell; 2] {
+    let day = |day| Cell::brief_day(day, false, Tone::Plain);
+    let forecast = match outlook.no_forecast {
+        None => day(outlook.forecast),
+        Some(NoForecast::NothingLeft) => Cell::from("all done"),
+        Some(NoForecast::OnHold) => Cell::from("on hold"),
+        Some(NoForecast::TooFewDays) => Cell::from("too early"),
+        Some(NoForecast::TooFewDone) => Cell::from("too little done"),
+    };
+    [day(outlook.plan_end), forecast.toned(tone(outlook))]
+}
+
+fn tone(outlook: &Outlook) -> Tone {
+    if outlook.is_behind() { Tone::Notice } else { Tone::Plain }
 }

@@ -62,7 +62,10 @@ fn phrase(reason: &Reason, calendar: &Calendar) -> String {
             plural(*conflicts, "conflict to decide", "conflicts to decide")
         }
         Reason::Quiet { days } => format!("nothing recorded for {}", long_days(*days)),
-        Reason::NoDueDates => "no due dates set".to_owned(),
+        Reason::BehindPlan { days } => {
+            format!("the forecast is {} behind the plan", long_days(*days))
+        }
+        Reason::NoDueDates { .. } => "no due dates set".to_owned(),
         Reason::OnTrack => "nothing in scope is overdue or blocked".to_owned(),
     }
 }

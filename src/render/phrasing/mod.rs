@@ -17,7 +17,7 @@ pub use command_line::{CommandLine, Shell};
 pub use conflict::{about, decisions, sides};
 pub use file_name::file_name;
 pub use finding::finding;
-pub use forecast::no_forecast;
+pub use forecast::{no_forecast, outlook, outlook_cells};
 pub use health::{health_reasons, health_tone, health_word};
 pub use numbers::{long_days, percent, plural, progress, signed};
 pub use values::{field_value, if_internal, on_one_line, said, status_sign};

@@ -1,7 +1,9 @@
 //! Many customers, a row each.
 
 use super::status::next_checkpoint;
-use crate::render::phrasing::{health_reasons, health_tone, health_word, percent, plural, signed};
+use crate::render::phrasing::{
+    health_reasons, health_tone, health_word, outlook_cells, percent, plural, signed,
+};
 use crate::render::{
     Audience, Block, Calendar, Cell, Column, Datum, Document, Report, Row, Text, Tone,
 };
@@ -48,14 +50,16 @@ fn columns() -> Vec<Column> {
     vec![
         Column::words("HEALTH"),
         Column::words("CUSTOMER").wraps(),
-        Column::words("PHASE").wraps().goes(6),
+        Column::words("PHASE").wraps().goes(8),
         Column::words("PROGRESS").goes(1),
         Column::numbers("done/\nscope"),
         Column::numbers("over-\ndue"),
         Column::numbers("blocked"),
-        Column::numbers("no\nowner").wraps().goes(5),
+        Column::numbers("no\nowner").wraps().goes(7),
         Column::numbers("quiet").wraps().goes(4),
         Column::numbers("done/scope\nsince last").wraps().goes(2),
+        Column::words("plan's\nend").wraps().goes(5),
+        Column::words("forecast").wraps().goes(6),
         Column::words("next").wraps().goes(3),
     ]
 }
@@ -80,6 +84,7 @@ fn customer(row: &Customer, calendar: &Calendar) -> Row {
     cells.extend(counted(&row.all, row.overdue, row.blocked_days, row.unowned));
     cells.push(Cell::from(Datum::Days(row.quiet_days)));
     cells.push(moved(row.since_last.done, row.since_last.scope));
+    cells.extend(outlook_cells(&row.outlook));
     let missed = row.next_checkpoint.filter(|day| *day < calendar.today);
     cells.push(Cell::brief_day(row.next_checkpoint, missed.is_some(), Tone::Notice));
     let reasons = Text::from(health_reasons(&row.health, calendar));
@@ -145,6 +150,6 @@ fn totals(totals: &Totals) -> Row {
     cells.extend(counted(&totals.all, totals.overdue, totals.blocked_days, totals.unowned));
     cells.push(Cell::blank());
     cells.push(moved(totals.done_since_last, totals.scope_since_last));
-    cells.push(Cell::blank());
+    cells.resize(columns().len(), Cell::blank());
     Row::from(cells).total()
 }

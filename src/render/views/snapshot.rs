@@ -2,7 +2,7 @@
 
 use super::{agenda, attention, burn_up, changes, list, log, sheet, status};
 use crate::domain::time::instant_text;
-use crate::render::phrasing::{health_tone, health_word, progress};
+use crate::render::phrasing::{health_tone, health_word, outlook, outlook_cells, progress};
 use crate::render::{
     Audience, Block, Calendar, Cell, Column, Datum, Document, Group, Report, Row, Sheet, Table,
     Text, Tone,
@@ -15,7 +15,7 @@ use crate::reports::progress::Per;
 use crate::reports::snapshot::{NextPeriod, Snapshot};
 
 /// The rules by which the numbers are made, for people who have only the report.
-const RULES: [&str; 7] = [
+const RULES: [&str; 8] = [
     "Progress counts the items that are in scope: those that are neither n/a nor a duty and, if \
      optional, are taken up. It is done of in scope, rounded down, so that 100% means all.",
     "Duties are never done once and for all: they are confirmed again and again, and are met when \
@@ -26,9 +26,13 @@ const RULES: [&str; 7] = [
      date of its own has its phase's (marked *).",
     "Health is RED when more than 60% of the items that fell due are overdue, and at least three, or \
      when something has been blocked for more than 10 days. It is AMBER when 20% or more of them are \
-     overdue, anything is blocked or in conflict, or nothing was recorded for 10 days. Else it is \
-     GREEN. A checkpoint may say otherwise, with a reason, until the next one or the day that was \
-     planned for it.",
+     overdue, anything is blocked or in conflict, nothing was recorded for 10 days, the forecast is \
+     more than a week behind the plan, or there are no dates at all after 10 days. Else it is GREEN. \
+     A checkpoint may say otherwise, with a reason, until the next one or the day that was planned \
+     for it.",
+    "The end of the plan is the last date of phases and items, of those aside that run all along. The \
+     forecast is the day on which all is done at the pace of the last four weeks, days on hold aside; \
+     there is one once two weeks and three items are there to go by.",
     "The period goes by when things were recorded. Ages, the days on which things were done and the \
      burn-up go by when they happened.",
     "The fingerprint is the number of entries up to the instant of the report and a hash of what they \
@@ -138,11 +142,14 @@ fn figures(report: &Snapshot, calendar: &Calendar) -> Table {
         }
         next => Cell::text(next.map(|day| calendar.day(day))),
     };
+    let [plan_end, forecast] = outlook_cells(&report.outlook);
     let figures = [
         (Column::words("HEALTH"), health),
         (Column::words("DONE"), Cell::from(progress(&report.progress.all))),
         (Column::words("BLOCKED"), number(report.blocked.len())),
         (Column::words("OVERDUE"), number(report.overdue.len())),
+        (Column::words("PLAN'S\nEND").goes(3), plan_end),
+        (Column::words("FORECAST").goes(2), forecast),
         (Column::words("CURRENT\nPHASE").goes(1), Cell::from(current)),
         (Column::words("NEXT\nCHECKPOINT"), next),
     ];
@@ -159,7 +166,8 @@ fn health(report: &Snapshot, calendar: &Calendar) -> Vec<Block> {
             .and(".", Tone::Plain),
         _ => Text::quiet("There was no checkpoint before."),
     };
-    headed("Health", vec![Block::Line(now), Block::Line(before)])
+    let outlook = outlook(&report.outlook, calendar);
+    headed("Health", [now, outlook, before].map(Block::Line).to_vec())
 }
 
 /// What was done.

@@ -4,7 +4,9 @@ use super::attention::attention;
 use super::named;
 use crate::domain::time::instant_text;
 use crate::domain::{Day, Field, Touch};
-use crate::render::phrasing::{decisions, health_reasons, health_tone, health_word, plural};
+use crate::render::phrasing::{
+    decisions, health_reasons, health_tone, health_word, outlook, plural,
+};
 use crate::render::{
     Audience, Block, Calendar, Cell, Column, CommandLine, Datum, Document, Report, Row, Table,
     Text, Tone,
@@ -26,6 +28,7 @@ impl Report for StatusReport {
             current,
             next_checkpoint(self.next_checkpoint, Tone::Plain, calendar),
         ));
+        document.line(outlook(&self.outlook, calendar));
         document.gap();
         document.blocks.push(Block::Table(progress(self.per, &self.progress)));
         document.blocks.extend(attention(&self.attention, calendar));

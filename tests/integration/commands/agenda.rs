@@ -22,6 +22,7 @@ fn the_agenda_of_a_fresh_engagement_asks_for_owners() {
     assert_snapshot!(World::contoso().run("agenda"), @"
     $ ticklist agenda
     Contoso · agenda, no next checkpoint set                                             Mon 23 Nov 2026
+    No date is planned · no forecast in the first two weeks
 
     NO OWNER IN GENERAL OR INITIATE (13)
     G1   Deliver extra EMS tenant enhancements and integrations   role solution architect    no due date
@@ -69,6 +70,7 @@ fn the_agenda_of_a_finished_engagement_says_that_all_phases_are_complete() {
     assert_snapshot!(world.run("agenda"), @"
     $ ticklist agenda
     Contoso · agenda, no next checkpoint set            Mon 23 Nov 2026
+    No date is planned · nothing is left to do
 
     DUTIES NOBODY CONFIRMED SINCE THE START (1)
     E2  Manage your resources through the Enable phase  no owner  never

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use chrono::TimeDelta;
 use insta::assert_snapshot;
+use ticklist::domain::time::parse_day;
 
-use crate::world::World;
+use crate::world::{RECORD, World};
 
 #[test]
 fn due_says_the_date_that_was_understood() {
@@ -245,4 +247,34 @@ fn due_without_a_date_or_with_none_that_can_be_read_is_refused() {
     ] {
         world.refuses(line, code);
     }
+}
+
+/// Catches: dates that drift apart, a first date that is lost, and a journal that can't be read
+/// after a year.
+#[test]
+fn a_year_of_weekly_re_planning_keeps_every_distance() {
+    let world = World::contoso();
+    for plan in ["assess --on 2026-12-04", "A5 --on 2026-12-09", "E3 E4 --on 2027-01-08"] {
+        world.run(&format!("due {plan}")).exits(0);
+    }
+    let due = |id: &str| {
+        let item = world.run(&format!("show {id} --json")).exits(0).json()["items"][0].clone();
+        parse_day(item["due"].as_str().expect("a day")).expect("a day")
+    };
+    let open = ["A5", "A6", "E3", "E4"];
+    let (before, promised) = (open.map(due), world.journal(RECORD));
+    let mut moved = 0;
+    for week in 0..52 {
+        let days = [7, 3, -2, 14, 1][week % 5];
+        moved += days;
+        world.later(7);
+        world.run(&format!("due --shift {days:+}d -m 'As of week {week}'")).exits(0);
+        world.run(["done A3", "reopen A3"][week % 2]).exits(0);
+    }
+    assert_eq!(open.map(due), before.map(|day| day + TimeDelta::days(moved)));
+    let journal = world.journal(RECORD);
+    assert_eq!(journal[..promised.len()], promised, "the first dates are where they were");
+    assert_eq!(journal.len(), promised.len() + 2 * 52);
+    world.run("check").exits(0);
+    assert!(world.run("show A5").exits(0).stdout.contains("As of week 51"));
 }

@@ -286,19 +286,19 @@ fn a_file_that_was_named_and_is_no_record_has_a_row_that_says_so() {
     world.write("own.yaml", "phases: [{name: One, items: [a]}]\n");
     assert_snapshot!(world.run("portfolio contoso.ticklist.yaml own.yaml missing.yaml").exits(4), @"
     $ ticklist portfolio contoso.ticklist.yaml own.yaml missing.yaml
-    Portfolio · 1 customer                                                        Mon 23 Nov 2026
+    Portfolio · 1 customer                                                         Mon 23 Nov 2026
     1 GREEN · 2 can't be read
 
-                                                  done/ over-            no       done/scope
-    HEALTH CUSTOMER      PHASE    PROGRESS        scope   due blocked owner quiet since last next
+                                  done/ over-            no       done/scope plan's
+    HEALTH CUSTOMER      PHASE    scope   due blocked owner quiet since last end    forecast  next
     ERROR  missing.yaml
            there is no file missing.yaml
     ERROR  own.yaml
            own.yaml is a checklist, not the record of a customer
-    GREEN  Contoso       Initiate ░░░░░░░░░░   0%  0/25     -       -    25    0d          - -
+    GREEN  Contoso       Initiate  0/25     -       -    25    0d          - -      too early -
            no due dates set
            All 0% · General 0% · Initiate 0% · Assess 0% · Remediate 0% · Enable 0%
-           All customers          ░░░░░░░░░░   0%  0/25     -       -    25                -
+           All customers           0/25     -       -    25                -
     [stderr]
     warning: there is no file missing.yaml
     warning: own.yaml is a checklist, not the record of a customer

@@ -9,8 +9,10 @@ fn status_shows_where_the_engagement_is() {
     assert_snapshot!(World::third_week().run("status"), @"
     $ ticklist status
     Contoso · EMS onboarding, customer responsibilities            Tue 8 Dec 2026, day 16, week 3
-    AMBER · 2 of 7 items that fell due are overdue (28%); 1 blocked (8 days)
+    AMBER · 2 of 7 items that fell due are overdue (28%); 1 blocked (8 days); the forecast is 13 days
+    behind the plan
     Current phase Assess, due Fri 4 Dec (4 days late)                   Next checkpoint Wed 9 Dec
+    Plan's end Fri 15 Jan · forecast Thu 28 Jan, 13 days later
 
                                 done/       in-              not-       duties  next
     PHASE      PROGRESS         scope  progress  blocked  started  out     met  due
@@ -55,8 +57,9 @@ fn status_fits_a_wide_terminal() {
     assert_snapshot!(World::third_week().command("status").env("COLUMNS", "160").run(), @"
     $ ticklist status
     Contoso · EMS onboarding, customer responsibilities            Tue 8 Dec 2026, day 16, week 3
-    AMBER · 2 of 7 items that fell due are overdue (28%); 1 blocked (8 days)
+    AMBER · 2 of 7 items that fell due are overdue (28%); 1 blocked (8 days); the forecast is 13 days behind the plan
     Current phase Assess, due Fri 4 Dec (4 days late)                   Next checkpoint Wed 9 Dec
+    Plan's end Fri 15 Jan · forecast Thu 28 Jan, 13 days later
 
                                 done/       in-              not-       duties  next
     PHASE      PROGRESS         scope  progress  blocked  started  out     met  due
@@ -88,8 +91,10 @@ fn status_is_plain_ascii_where_the_locale_is() {
     assert_snapshot!(ran, @"
     $ ticklist status
     Contoso - EMS onboarding, customer responsibilities            Tue 8 Dec 2026, day 16, week 3
-    AMBER - 2 of 7 items that fell due are overdue (28%); 1 blocked (8 days)
+    AMBER - 2 of 7 items that fell due are overdue (28%); 1 blocked (8 days); the forecast is 13 days
+    behind the plan
     Current phase Assess, due Fri 4 Dec (4 days late)                   Next checkpoint Wed 9 Dec
+    Plan's end Fri 15 Jan - forecast Thu 28 Jan, 13 days later
 
                                 done/       in-              not-       duties  next
     PHASE      PROGRESS         scope  progress  blocked  started  out     met  due
@@ -132,6 +137,7 @@ fn status_shows_conflicts_before_all_else() {
     Fabrikam & Söhne · Email migration                               Tue 9 Mar 2027, day 9, week 2
     AMBER · said at Review 1: “The mailbox list came late” (by the rule AMBER: 4 conflicts to decide)
     Current phase Move, due Fri 9 Apr (in 31 days)                      Next checkpoint Fri 12 Mar
+    Plan's end Fri 9 Apr · no forecast in the first two weeks
 
                               done/       in-              not-       duties  next
     PHASE    PROGRESS         scope  progress  blocked  started  out     met  due
@@ -165,6 +171,7 @@ fn an_engagement_that_has_not_begun_says_so() {
     Contoso · EMS onboarding, customer responsibilities  Mon 23 Nov 2026, begins Mon 1 Feb
     NOT BEGUN · begins Mon 1 Feb (in 70 days)
     Current phase Initiate
+    No date is planned · no forecast in the first two weeks
 
                                 done/       in-              not-       duties  next
     PHASE      PROGRESS         scope  progress  blocked  started  out     met  due
@@ -195,6 +202,7 @@ fn a_phase_with_nothing_in_scope_is_complete_and_has_no_percentage() {
     Contoso · EMS onboarding, customer responsibilities  Mon 23 Nov 2026, day 1, week 1
     GREEN · no due dates set
     Current phase Remediate
+    No date is planned · no forecast in the first two weeks
 
                                 done/       in-              not-       duties  next
     PHASE      PROGRESS         scope  progress  blocked  started  out     met  due
@@ -221,6 +229,7 @@ fn an_engagement_is_finished_when_all_in_scope_is_done() {
     Contoso · EMS onboarding, customer responsibilities  Mon 23 Nov 2026, day 1, week 1
     FINISHED · all that is in scope is done
     All phases are complete
+    No date is planned · nothing is left to do
 
                                 done/       in-              not-       duties  next
     PHASE      PROGRESS         scope  progress  blocked  started  out     met  due
@@ -288,6 +297,7 @@ fn a_record_that_begins_late_has_not_been_quiet_before() {
     assert_eq!(quiet(&world), ("green".into(), 9.into()));
     world.later(1);
     assert_eq!(quiet(&world), ("amber".into(), 10.into()));
+    world.run("due assess --on 2027-01-15").exits(0);
     world.run("done A1 --on 2026-01-10").exits(0);
     assert_eq!(quiet(&world), ("green".into(), 0.into()));
 }

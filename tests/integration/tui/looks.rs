@@ -112,7 +112,7 @@ fn a_terminal_without_our_signs_has_others() {
     assert!(meeting.shows().is_ascii());
     assert_snapshot!(meeting.shows(), @"
     Contoso - AMBER - 6/25 (24%)                              Tue 8 Dec 2026, day 16
-    2 of 7 items that fell due are overdue (28%); 1 blocked (8 days)
+    2 of 7 items that fell due are overdue (28%); 1 blocked (8 days); the forecast .
      General   ...  10%  Initiate  ### 100% >Assess    #..  50%  Remediate ...   0%
      Enable    ...   0%
     all items: 37 of 37 ------------------------------------------------------ 26/37
