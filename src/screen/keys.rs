@@ -101,6 +101,15 @@ impl State {
                 let phase = self.overview.phases.get(self.phase()?)?;
                 self.ask(Question::Add(phase.id.clone(), phase.name.clone()));
             }
+            KeyCode::Char('m') => {
+                let item = self.item().map(|item| Some(item.row.id.clone()));
+                let phase = Some(self.overview.phases.get(self.phase()?)?.id.clone());
+                self.ask(Question::Shift(item.into_iter().chain([phase, None]).collect()));
+            }
+            KeyCode::Char('D') => {
+                let phase = self.overview.phases.get(self.phase()?)?;
+                self.ask(Question::Due(phase.id.clone()));
+            }
             KeyCode::Char('u') => return Some(Request::Record(Wish::Undo(None))),
             KeyCode::Char('U') => return Some(Request::Record(Wish::Redo(None))),
             KeyCode::Char('q') => return Some(Request::Quit),

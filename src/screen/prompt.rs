@@ -2,7 +2,7 @@
 
 use super::overview::Overview;
 use super::typed_line::TypedLine;
-use crate::domain::dates::{self, Direction, Origin};
+use crate::domain::dates::{self, Direction, Origin, Shift};
 use crate::domain::decide::{Remark, Verb, Wish};
 use crate::domain::owners::{matching, near};
 use crate::domain::{Day, Id};
@@ -26,8 +26,10 @@ pub(super) enum Question {
     Reason(Verb, Id),
     /// Who owns it?
     Owner(Id),
-    /// When is it due?
+    /// When is it due, item or phase?
     Due(Id),
+    /// By how much do dates move: of the first of these, an item, a phase, or all that is open?
+    Shift(Vec<Option<Id>>),
     /// What is there to say about it?
     Note(Id),
     /// What is to be done in this phase, of this name, too?
@@ -52,9 +54,14 @@ impl Prompt {
         &mut self.line
     }
 
-    /// Completes the name of an owner; asked again, with the next one.
+    /// Completes the name of an owner; asked again, with the next one. Of dates that move, takes
+    /// the next that can be meant.
     pub(super) fn complete(&mut self, overview: &Overview) {
-        let Question::Owner(_) = self.question else { return };
+        match &mut self.question {
+            Question::Owner(_) => {}
+            Question::Shift(whose) => return whose.rotate_left(1),
+            _ => return,
+        }
         let typed = self.line.text().to_owned();
         let (stem, times) = self.completed.take().unwrap_or((typed, 0));
         let names = candidates(&stem, overview);
@@ -68,7 +75,7 @@ impl Prompt {
     pub(super) fn words(&self, overview: &Overview) -> Text {
         let about = |before: &str, id: &Id, after: &str| {
             let item = overview.item(id).map(|item| &item.row);
-            let short = item.map_or(id.as_str(), |row| &row.short).to_owned();
+            let short = item.map_or_else(|| name(id, overview), |row| row.short.clone());
             let task = item.map_or("", |row| &row.task);
             let text = Text::toned(format!("{before} {short}{after}"), Tone::Strong);
             text.and(format!("  {task}"), Tone::Quiet)
@@ -78,6 +85,10 @@ impl Prompt {
             Question::Reason(_, id) => about("Why is", id, " not applicable?"),
             Question::Owner(id) => about("Who owns", id, "?"),
             Question::Due(id) => about("When is", id, " due?"),
+            Question::Shift(whose) => match chosen(whose) {
+                Some(id) => about("By how much does the date of", id, " move?"),
+                None => Text::toned("By how much do all open dates move?", Tone::Strong),
+            },
             Question::Note(id) => about("Note on", id, ""),
             Question::Add(_, name) => Text::toned(format!("Add an item to {name}"), Tone::Strong),
             Question::Search(_) => Text::toned("Search", Tone::Strong),
@@ -90,6 +101,7 @@ impl Prompt {
         match &self.question {
             Question::Owner(_) => owner_understood(typed, overview),
             Question::Due(id) => due_understood(typed, id, overview),
+            Question::Shift(whose) => shift_understood(typed, whose, overview),
             Question::Search(_) => Text::quiet("Enter keeps what is found, Esc goes back"),
             Question::Reason(..) | Question::Note(_) | Question::Add(..) => {
                 Text::quiet("Enter records it, Esc does nothing")
@@ -118,6 +130,14 @@ impl Prompt {
                 let no_date = || format!("`{typed}` is no date; write it like {EXAMPLES}");
                 Wish::Due(named(id), Some(day.ok_or_else(no_date)?))
             }
+            Question::Shift(whose) => {
+                let no_span = || format!("`{typed}` does not say by how much; write {SPANS}");
+                let (shift, why) = shift(typed).ok_or_else(no_span)?;
+                let words = chosen(whose).map(Id::to_string).into_iter().collect();
+                let wish = Wish::Shift(words, shift);
+                let remark = Remark { note: Some(why.clone()), ..Remark::default() };
+                if why.is_empty() { wish } else { Wish::Because(Box::new(wish), remark) }
+            }
             Question::Note(id) => Wish::Note(named(id), remark()),
             Question::Add(phase, _) => Wish::Add {
                 phase: phase.to_string(),
@@ -131,6 +151,28 @@ impl Prompt {
 
 /// How dates are typed.
 const EXAMPLES: &str = "2026-12-05, tomorrow, friday, +3d, +2w";
+
+/// How it is typed by how much dates move.
+const SPANS: &str = "+1w, -3d, +5wd, and perhaps why behind it";
+
+/// By how much dates are to move, and the words behind that.
+fn shift(typed: &str) -> Option<(Shift, String)> {
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    (1..=words.len())
+        .rev()
+        .find_map(|end| Some((Shift::read(&words[..end].join(" "))?, words[end..].join(" "))))
+}
+
+/// The item or phase whose dates move; none of all that is open.
+fn chosen(whose: &[Option<Id>]) -> Option<&Id> {
+    whose.first()?.as_ref()
+}
+
+/// What a phase is called; of anything else, the id.
+fn name(id: &Id, overview: &Overview) -> String {
+    let phase = overview.phases.iter().find(|phase| phase.id == *id);
+    phase.map_or_else(|| id.to_string(), |phase| phase.name.clone())
+}
 
 /// The day that somebody typed.
 fn day(text: &str, overview: &Overview) -> Option<Day> {
@@ -176,6 +218,32 @@ fn owner_understood(typed: &str, overview: &Overview) -> Text {
     }
 }
 
+/// The date of an item or a phase.
+fn due(id: &Id, overview: &Overview) -> Option<Day> {
+    let phase = overview.phases.iter().find(|phase| phase.id == *id);
+    overview.item(id).map_or_else(|| phase?.due, |item| item.row.due)
+}
+
+fn shift_understood(typed: &str, whose: &[Option<Id>], overview: &Overview) -> Text {
+    let Some((shift, why)) = shift(typed) else {
+        let others = whose.iter().skip(1).map(|id| match id {
+            Some(id) => {
+                overview.item(id).map_or_else(|| name(id, overview), |it| it.row.short.clone())
+            }
+            None => "all that is open".to_owned(),
+        });
+        let others: Vec<String> = others.collect();
+        return match typed {
+            "" => Text::quiet(format!("{SPANS}; Tab: {}", others.join(", "))),
+            _ => Text::toned("no span yet", Tone::Notice),
+        };
+    };
+    let day = chosen(whose).and_then(|id| shift.after(due(id, overview)?));
+    let there = day.map(|day| format!(", to {}", overview.calendar.full_day(day)));
+    let text = Text::toned(format!("by {shift}{}", there.unwrap_or_default()), Tone::Good);
+    if why.is_empty() { text } else { text.and(format!(": {why}"), Tone::Plain) }
+}
+
 fn due_understood(typed: &str, id: &Id, overview: &Overview) -> Text {
     let calendar = &overview.calendar;
     if is_none(typed) {
@@ -185,7 +253,7 @@ fn due_understood(typed: &str, id: &Id, overview: &Overview) -> Text {
         Some(day) => Text::toned(calendar.full_day(day), Tone::Good)
             .and(format!(" ({})", calendar.distance(day)), Tone::Plain),
         None if typed.is_empty() => {
-            let now = overview.item(id).and_then(|item| item.row.due);
+            let now = due(id, overview);
             let now = now.map(|day| format!("now {}; ", calendar.day(day))).unwrap_or_default();
             Text::quiet(format!("{now}{EXAMPLES}, or - for none"))
         }

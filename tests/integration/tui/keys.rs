@@ -2,6 +2,7 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::Size;
+use ticklist::domain::dates::Shift;
 use ticklist::domain::decide::{Remark, Verb, Wish};
 use ticklist::domain::status::Status;
 use ticklist::domain::time::parse_day;
@@ -94,6 +95,49 @@ fn a_due_date_is_understood_as_it_is_typed() {
     let named = || vec!["G1".to_owned()];
     let expected = [Wish::Due(named(), parse_day("2026-12-11")), Wish::Due(named(), None)];
     assert_eq!(meeting.wishes(), expected.iter().collect::<Vec<_>>());
+}
+
+#[test]
+fn dates_move_by_a_span_with_the_reason_behind_it() {
+    let mut meeting = Meeting::third_week(SIZE);
+    meeting.press("tab tab m");
+    assert!(
+        meeting.shows().contains("By how much does the date of A1 move?"),
+        "{}",
+        meeting.shows()
+    );
+    meeting.type_in("soon");
+    assert!(meeting.shows().contains("no span yet"), "{}", meeting.shows());
+    meeting.press("enter");
+    assert!(meeting.shows().contains("`soon` does not say by how much"), "{}", meeting.shows());
+    meeting.press("ctrl-u").type_in("+1w No room");
+    assert!(meeting.shows().contains("by +1w, to "), "{}", meeting.shows());
+    meeting.press("enter m tab");
+    assert!(meeting.shows().contains("the date of Assess move?"), "{}", meeting.shows());
+    meeting.type_in("2 weeks").press("enter m tab tab");
+    assert!(meeting.shows().contains("all open dates move?"), "{}", meeting.shows());
+    meeting.type_in("-3d").press("enter");
+    let shift = |words: &[&str], by| {
+        let words = words.iter().map(|word| (*word).to_owned()).collect();
+        Wish::Shift(words, Shift::read(by).expect("a shift"))
+    };
+    let why = Remark { note: Some("No room".to_owned()), ..Remark::default() };
+    let expected = [
+        Wish::Because(Box::new(shift(&["A1"], "+1w")), why),
+        shift(&["assess"], "+2w"),
+        shift(&[], "-3d"),
+    ];
+    assert_eq!(meeting.wishes(), expected.iter().collect::<Vec<_>>());
+}
+
+#[test]
+fn a_phase_is_given_its_date() {
+    let mut meeting = Meeting::third_week(SIZE);
+    meeting.press("tab tab D");
+    assert!(meeting.shows().contains("When is Assess due?"), "{}", meeting.shows());
+    meeting.type_in("2026-12-18").press("enter");
+    let expected = Wish::Due(vec!["assess".to_owned()], parse_day("2026-12-18"));
+    assert_eq!(meeting.wishes(), [&expected]);
 }
 
 #[test]
