@@ -5,16 +5,18 @@ use boon::{Compiler, Schemas};
 use serde_json::Value;
 use ticklist::domain::checklist::Head;
 use ticklist::domain::entry::{Field, Health};
+use ticklist::domain::matter::{MatterKind, MatterStatus};
 use ticklist::domain::status::Status;
 use ticklist::record::builtin::BUILTIN;
 use ticklist::record::{self, File, SCHEMA, decode_line, encode, write_head};
 
 /// What people write by hand: an entry of each kind, and one of a later version.
-const ENTRIES: [&str; 12] = [
+const ENTRIES: [&str; 13] = [
     "- {at: 2026-11-23, by: dana, set: {I1: {status: done}, assess: {due: 2026-12-04}}, note: Kick-off}",
     "- {at: 2026-11-24T10:02:11+01:00, by: lee, set: {A3: {owner: [null, Dana Cruz], due: [null, 2026-12-05]}}}",
     "- {at: 2026-11-24, by: lee, set: {A3: {task: [Meet, Join], detail: ~, link: [null], role: IT, status: n/a}}}",
     "- {at: 2026-11-25, by: dana, add: {R-7kd2m: {phase: remediate, task: Upgrade AD FS, optional: true}}}",
+    "- {at: 2026-11-25, by: dana, raise: {D-7kd2m: {kind: decision, task: Hybrid or not?, mood: 1}}, set: {D-7kd2m: {status: [open, closed], owner: Lee}}}",
     "- {at: 2026-11-26, by: dana, items: [A4, 3.1], note: Asked again, notes: {A4: Not yet}, internal: true, on: 2026-11-20}",
     "- {at: 2026-11-28, by: dana, confirm: [G2, G3], via: Ä.xlsx, role: {identity admin: [null, Lee Ito], helpdesk lead: Priya Rao}}",
     "- {at: 2026-12-01, by: dana, checkpoint: {name: Week 1, next: 2026-12-09, health: amber, why: Late}}",
@@ -68,12 +70,15 @@ at '/KEY' LIST KEY: [[]] KEYS title source
 at '/source/KEY' LIST source: {KEY: [[]]} KEYS title author date licence link note
 at '/phases/0/KEY' DOCUMENT phases: [{name: Plan, items: [Meet], KEY: [[]]}] KEYS id standing days
 at '/phases/0/items/1/KEY' ITEM {task: Plan, KEY: [[]]} KEYS id detail role optional ongoing link
-at '/journal/0/KEY' ENTRY {by: dana, at: 2026-11-24, KEY: [[]]} KEYS id via on set add role checkpoint hold resume undoes note notes internal
+at '/journal/0/KEY' ENTRY {by: dana, at: 2026-11-24, KEY: [[]]} KEYS id via on set add raise role checkpoint hold resume undoes note notes internal
 at '/journal/0/notes/KEY' ENTRY {by: dana, at: 2026-11-24, notes: {KEY: [[]]}} KEYS A1
 at '/journal/0/KEY/0' ENTRY {by: dana, at: 2026-11-24, KEY: [[]]} KEYS items confirm
 at '/journal/0/set/A1/KEY/0' ENTRY {by: dana, at: 2026-11-24, set: {A1: {KEY: [[]]}}} KEYS status owner due link task detail role
 at '/journal/0/role/KEY' ENTRY {by: dana, at: 2026-11-24, role: {KEY: []}} KEYS helpdesk
 at '/journal/0/add/A2/KEY' ENTRY {by: dana, at: 2026-11-24, add: {A2: {phase: plan, task: Plan, KEY: [[]]}}} KEYS detail role optional ongoing link
+at '/journal/0/raise/K-1' ENTRY {by: dana, at: 2026-11-24, raise: {K-1: {task: Plan}}}
+at '/journal/0/raise/K-1/kind' ENTRY {by: dana, at: 2026-11-24, raise: {K-1: {kind: issue, task: Plan}}}
+at '/journal/0/raise/K-1/task' ENTRY {by: dana, at: 2026-11-24, raise: {K-1: {kind: risk, task: " "}}}
 at '/journal/0/checkpoint/KEY' ENTRY {by: dana, at: 2026-11-24, checkpoint: {KEY: [[]]}} KEYS name next health why
 at '/journal/0/hold/KEY' ENTRY {by: dana, at: 2026-11-24, hold: {KEY: [[]]}} KEYS until
 "#;
@@ -142,7 +147,7 @@ fn another_yaml_parser_reads_what_was_written() {
     let record = foreign(&(head() + &lines.join("\n")));
     assert_eq!(record["customer"], "Contoso: \"A\" & Söhne #1");
     let note = "# no: comment\u{2028}\u{85}\u{feff}\u{1b} '\" 準備😀 %@`";
-    assert_eq!(record["journal"][8]["note"], note);
+    assert_eq!(record["journal"][9]["note"], note);
     for (at, line) in lines.iter().enumerate() {
         let json: Value = serde_json::from_str(&line[2..]).expect("an entry is JSON");
         assert_eq!(record["journal"][at], json, "{line}");
@@ -216,6 +221,8 @@ fn the_schema_knows_every_status_field_and_health() {
     let known = |part, word| defs[part].to_string().contains(&format!("\"{word}\""));
     assert!(Status::ALL.iter().all(|it| known("status", it.word())));
     assert!(Field::ALL.iter().all(|it| known("changes", it.word())));
+    assert!(MatterStatus::ALL.iter().all(|it| known("status", it.word())));
+    assert!(MatterKind::ALL.iter().all(|it| known("raised", it.word())));
     assert!(Health::ALL.iter().all(|it| known("checkpoint", it.word())));
 }
 

@@ -8,6 +8,7 @@ use clap_complete::{ArgValueCandidates, ArgValueCompleter, CompletionCandidate, 
 
 use super::parse::whole;
 use crate::domain::dates::Direction;
+use crate::domain::decide::Verb;
 use crate::render::formats::text::visible;
 use crate::session::{ColorChoice, Exit, Session, Ui, home};
 use crate::shell::{Candidate, Shell, Subject, candidates};
@@ -111,12 +112,13 @@ fn subject(command: &str, arg: &str) -> Option<Subject> {
     let verb = command.parse().ok();
     Some(match (command, arg) {
         (_, "items") => match verb {
+            Some(Verb::Reopen) => Subject::ToReopen,
             Some(verb) => Subject::ToTick(verb),
-            None if ["list", "assign", "due", "edit", "move"].contains(&command) => {
-                Subject::ItemOrPhase
-            }
-            None => Subject::Item,
+            None if ["list", "move"].contains(&command) => Subject::ItemOrPhase,
+            None if command == "show" => Subject::Item,
+            None => Subject::Anything,
         },
+        (_, "matters") => Subject::ToClose,
         (_, "file") => Subject::Record,
         (_, "phase") | ("move", "to") => Subject::Phase,
         (_, "owner" | "to" | "from") => Subject::Owner,
@@ -214,9 +216,9 @@ mod tests {
     }
 
     /// What only the user knows.
-    const FREE: [&str; 12] = [
+    const FREE: [&str; 13] = [
         "customer", "name", "task", "note", "message", "verify", "link", "search", "version",
-        "map", "help", "color",
+        "map", "help", "color", "outcome",
     ];
 
     fn unknown(name: &str, command: &Command, found: &mut Vec<String>) {

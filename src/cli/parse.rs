@@ -4,7 +4,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::commands::{
     Acting, Outcome, Reporting, change, check, checklists, checkpoint, demo, import, init, look,
-    merge, portfolio, print, snapshot, tui,
+    matters, merge, portfolio, print, snapshot, tui,
 };
 use crate::session::{ColorChoice, Session};
 
@@ -56,6 +56,9 @@ pub(super) enum Command {
     Log(look::LogArgs),
     #[command(flatten)]
     Change(change::Command),
+    #[command(flatten)]
+    Matter(matters::Command),
+    Raid(matters::RaidArgs),
     Merge(merge::Args),
     Checkpoint(checkpoint::Args),
     Changes(look::ChangesArgs),
@@ -114,6 +117,8 @@ impl Command {
             Command::Show(args) => look::show(args, session),
             Command::Log(args) => look::log(args, session),
             Command::Change(command) => change::run(command, session),
+            Command::Matter(command) => matters::run(command, session),
+            Command::Raid(args) => matters::show(args, session),
             Command::Merge(args) => merge::run(args, session),
             Command::Checkpoint(args) => checkpoint::run(args, session),
             Command::Changes(args) => look::changes(args, session),

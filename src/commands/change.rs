@@ -1,6 +1,5 @@
 //! The commands that record what one wish comes to.
 
-use std::io::stdin;
 use std::path::Path;
 
 use anyhow::bail;
@@ -13,13 +12,13 @@ use super::lacking::{PHASE, completed, is_nothing, phases, with_none};
 use super::options::{Acting, Reason, Reporting};
 use super::reading::Reading;
 use super::recording::record_wish;
+use super::tasks::{ONE, as_one, tasks};
 use crate::domain::Id;
 use crate::domain::dates::Direction;
 use crate::domain::decide::{Remark, Verb, Wish};
 use crate::editor::{EditorFault, Ended, edit_items};
 use crate::render::CommandLine;
 use crate::session::{Exit, Failure, Session};
-use crate::shell::names_in_quotes;
 
 /// What is wished.
 #[derive(Debug, clap::Subcommand)]
@@ -45,7 +44,7 @@ pub(crate) enum Command {
     ///
     /// Example: ticklist na G15 -m "New tenant: nothing to remove"
     Na(Tick),
-    /// Open items again that are done or not applicable
+    /// Open items again that are done or not applicable, and matters that are closed
     ///
     /// What was done is what it was before that, what was not applicable is not started.
     ///
@@ -55,11 +54,11 @@ pub(crate) enum Command {
     ///
     /// Example: ticklist confirm G2 G3
     Confirm(Tick),
-    /// Give items, a role, or all that somebody owns an owner
+    /// Give items, matters, a role, or all that somebody owns an owner
     ///
     /// Example: ticklist assign A3..A5 --to "Dana Cruz"
     Assign {
-        /// Items: A3, A1..A3, assess, or several
+        /// Items or matters: A3, A1..A3, assess, D-7kd, or several
         #[arg(
             value_name = "ITEM",
             required_unless_present_any = ["role", "from"],
@@ -69,7 +68,7 @@ pub(crate) enum Command {
         /// The owner of all items with this role that have none of their own
         #[arg(long, value_name = "ROLE")]
         role: Option<String>,
-        /// All that this person owns: items, also those that are done, and roles
+        /// All that this person owns: items and matters, also those that are over, and roles
         #[arg(long, value_name = "OWNER", conflicts_with_all = ["items", "role"])]
         from: Option<String>,
         /// The owner; a word of the name of a known one, or how it starts, is enough
@@ -98,14 +97,15 @@ pub(crate) enum Command {
         #[command(flatten)]
         acting: Acting,
     },
-    /// Give items or phases a due date, or move the dates that they have
+    /// Give items, matters or phases a due date, or move the dates that they have
     ///
     /// `--on +1w` counts from today, `--shift +1w` from each date: distances stay. It moves what is
-    /// open and named, a phase with its items; where nothing is named, all that is open.
+    /// open and named, a phase with its items; where nothing is named, all phases and items that are
+    /// open.
     ///
     /// Example: ticklist due --shift +1w -m "The licences come later"
     Due {
-        /// Items, or a phase: items without a date of their own have their phase's
+        /// Items, matters or a phase: items without a date of their own have their phase's
         #[arg(required_unless_present = "shift", value_name = "ITEM or PHASE")]
         items: Vec<String>,
         /// The date: 2026-12-05, friday, "5 dec", +3d, +5wd, start+10d
@@ -127,12 +127,12 @@ pub(crate) enum Command {
         #[command(flatten)]
         acting: Acting,
     },
-    /// Note something about items
+    /// Note something about items, matters, phases, or the engagement as a whole
     ///
     /// Example: ticklist note A3 -m "They asked for a second workshop"
     Note {
-        /// Items: A3, A1..A3, or several
-        #[arg(required = true, value_name = "ITEM")]
+        /// Items, matters or phases: A3, A1..A3, D-7kd, assess; nothing for the engagement
+        #[arg(value_name = "ITEM")]
         items: Vec<String>,
         /// What there is to say
         #[arg(short = 'm', long = "note", value_name = "NOTE", allow_hyphen_values = true)]
@@ -256,7 +256,7 @@ pub(crate) fn run(command: Command, session: &Session) -> Outcome {
         }
         Command::Add { phase, task, owner, due, reason, acting } => {
             let due = day(due.as_deref(), "--due", Direction::Forward, session)?;
-            let tasks = if task == ["-"] { from_stdin()? } else { task };
+            let tasks = tasks(task)?;
             (reason.of(Wish::Add { phase, tasks, owner, due }), acting)
         }
         Command::Edit(filter) => return edit(&filter, session),
@@ -309,17 +309,6 @@ fn tick(verb: Verb, args: Tick, session: &Session) -> anyhow::Result<(Wish, Acti
     Ok((Wish::Tick(verb, args.items, remark), args.acting))
 }
 
-fn from_stdin() -> Result<Vec<String>, Failure> {
-    let lines: Result<Vec<String>, _> = stdin().lines().collect();
-    let lines = lines.map_err(|why| Failure::usage(format!("stdin can't be read: {why}")))?;
-    let tasks: Vec<String> =
-        lines.iter().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect();
-    match tasks.is_empty() {
-        true => Err(Failure::usage("stdin holds no task").hint("give it one task a line")),
-        false => Ok(tasks),
-    }
-}
-
 /// What a command lacks, in words, and the line that has it.
 struct Lacking {
     problem: String,
@@ -369,17 +358,8 @@ fn lacking(command: &Command, session: &Session) -> Option<Lacking> {
         Command::Block(tick) if tick.note.is_none() => reason("block", &tick.items, &tick.acting),
         Command::Na(tick) if tick.note.is_none() => reason("na", &tick.items, &tick.acting),
         Command::Add { phase, task, .. } if task.len() > 1 => {
-            let (args, one) = (&session.args, task.join(" "));
-            let as_one = args.windows(task.len()).position(|some| some == task);
-            let line = match as_one {
-                Some(at) => {
-                    CommandLine::new([&args[..at], &[one], &args[at + task.len()..]].concat())
-                }
-                None => names_in_quotes(args, &task[1])
-                    .unwrap_or_else(|| CommandLine::new(["add", phase, &one])),
-            };
-            let problem = "a task is one sentence, in quotes".to_owned();
-            Some(Lacking { problem, line: session.beside_others(line) })
+            let line = as_one(&["add", phase], task, session);
+            Some(Lacking { problem: ONE.to_owned(), line })
         }
         _ => None,
     }

@@ -57,6 +57,12 @@ pub(super) fn phases(session: &Session) -> Vec<Id> {
     phases.into_iter().flatten().map(|phase| phase.id).collect()
 }
 
+/// Do the words name items, and no matters?
+pub(super) fn names_items(words: &[String], session: &Session) -> bool {
+    let selected = loaded(session).and_then(|it| select(words, &session.state(&it.record)).ok());
+    selected.is_some_and(|selected| !selected.items.is_empty())
+}
+
 /// Word by word: does it name items of the record? A phase behind others does not where it is
 /// `to_phase` that they go. Where the record can't be read, ids look like ids.
 fn named(words: &[String], to_phase: bool, session: &Session) -> Vec<bool> {

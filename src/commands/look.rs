@@ -1,16 +1,17 @@
 //! The commands that only look: each shows one report of the record.
 
+use anyhow::bail;
+
 use super::Outcome;
 use super::filtering::Filter;
 use super::options::{Reporting, one_of};
-use super::reading::Reading;
+use super::showing::look;
 use crate::domain::moment::Edge;
 use crate::domain::select::{phase_named, select};
-use crate::render::Report;
 use crate::reports::log::LogFilter;
 use crate::reports::progress::{Per, current_phase};
-use crate::reports::{agenda, burn_up, changes, gate, item, list, log, plan, status};
-use crate::session::{Exit, Session};
+use crate::reports::{agenda, burn_up, changes, gate, list, log, plan, show, status};
+use crate::session::{Exit, Failure, Session};
 
 /// Show where the engagement is, and what needs attention
 ///
@@ -38,12 +39,12 @@ pub(crate) struct ListArgs {
     reporting: Reporting,
 }
 
-/// Show everything about an item, with its history
+/// Show everything about items and matters, with their history
 ///
 /// Example: ticklist show A5
 #[derive(Debug, clap::Args)]
 pub(crate) struct ShowArgs {
-    /// Items: A3, A1..A3, assess, or several
+    /// Items and matters: A3, A1..A3, assess, D-7kd, or several
     #[arg(required = true, value_name = "ITEM")]
     items: Vec<String>,
     #[command(flatten)]
@@ -55,7 +56,7 @@ pub(crate) struct ShowArgs {
 /// Example: ticklist log A5 --since yesterday
 #[derive(Debug, clap::Args)]
 pub(crate) struct LogArgs {
-    /// Items: A3, A1..A3, assess, or several
+    /// Items, matters or phases: A3, A1..A3, assess, D-7kd, or several
     #[arg(value_name = "ITEM")]
     items: Vec<String>,
     /// From then on: a date, an instant, a checkpoint's name, or `last` for the last checkpoint
@@ -124,6 +125,11 @@ pub(crate) fn list(args: ListArgs, session: &Session) -> Outcome {
     look(&args.reporting, session, |reading| {
         let engagement = reading.engagement();
         let filter = args.filter.understood(&engagement, session)?;
+        if let Some(matter) = filter.selection.matters.first() {
+            let id = &engagement.matters[*matter].id;
+            let failure = Failure::new(format!("{id} is no item: the list has only items"));
+            bail!(failure.hint(session.command(["show", id.as_str()])));
+        }
         Ok(list::list(&engagement, &filter, args.filter.asked(&filter)))
     })
 }
@@ -131,9 +137,7 @@ pub(crate) fn list(args: ListArgs, session: &Session) -> Outcome {
 pub(crate) fn show(args: ShowArgs, session: &Session) -> Outcome {
     look(&args.reporting, session, |reading| {
         let engagement = reading.engagement();
-        let selection = select(&args.items, &engagement)?;
-        let items = selection.items.iter().map(|picked| &engagement.items[picked.item]);
-        Ok(item::show(items, &engagement))
+        Ok(show::show(&select(&args.items, &engagement)?, &engagement))
     })
 }
 
@@ -142,9 +146,12 @@ pub(crate) fn log(args: LogArgs, session: &Session) -> Outcome {
         let engagement = reading.engagement();
         let selection = select(&args.items, &engagement)?;
         let since = args.since.map(|since| reading.moment(&since, "--since", Edge::Start));
-        let items = selection.items.iter().map(|picked| picked.item).collect();
-        let filter =
-            LogFilter { items, since: since.transpose()?, by: args.by, search: args.search };
+        let filter = LogFilter {
+            about: selection.ids(&engagement),
+            since: since.transpose()?,
+            by: args.by,
+            search: args.search,
+        };
         Ok(log::log(&engagement, &filter))
     })
 }
@@ -187,14 +194,4 @@ pub(crate) fn plan(args: PlanArgs, session: &Session) -> Outcome {
         let before = before.transpose()?.map(|at| reading.engagement_at(at));
         Ok(plan::plan(&reading.engagement(), before.as_ref(), args.items))
     })
-}
-
-/// Reads the record, and shows the report on it.
-fn look<R: Report>(
-    reporting: &Reporting,
-    session: &Session,
-    report: impl FnOnce(&Reading<'_>) -> anyhow::Result<R>,
-) -> Outcome {
-    let reading = Reading::open(reporting, session)?;
-    reading.show(reporting, &report(&reading)?)
 }

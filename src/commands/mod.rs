@@ -8,6 +8,7 @@ mod options;
 mod reading;
 mod recording;
 mod showing;
+mod tasks;
 
 pub(crate) mod change;
 pub(crate) mod check;
@@ -18,6 +19,7 @@ pub(crate) mod import;
 pub(crate) mod init;
 mod lacking;
 pub(crate) mod look;
+pub(crate) mod matters;
 pub(crate) mod merge;
 pub(crate) mod portfolio;
 pub(crate) mod print;

@@ -45,9 +45,7 @@ impl Reason {
     /// The wish, for this reason if there is one.
     pub(super) fn of(self, wish: Wish) -> Wish {
         let Self { note, internal } = self;
-        let is_given = note.is_some();
-        let why = Remark { note, internal, ..Remark::default() };
-        if is_given { Wish::Because(Box::new(wish), why) } else { wish }
+        wish.because(Remark { note, internal, ..Remark::default() })
     }
 }
 

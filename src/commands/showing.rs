@@ -14,6 +14,16 @@ use crate::render::phrasing::file_name;
 use crate::render::{Audience, Calendar, Report};
 use crate::session::{Failure, Session};
 
+/// Reads the record, and shows the report on it.
+pub(super) fn look<R: Report>(
+    reporting: &Reporting,
+    session: &Session,
+    report: impl FnOnce(&Reading<'_>) -> anyhow::Result<R>,
+) -> Outcome {
+    let reading = Reading::open(reporting, session)?;
+    reading.show(reporting, &report(&reading)?)
+}
+
 impl Reading<'_> {
     /// Shows a report of the record, and says how the command ends.
     pub(super) fn show(&self, reporting: &Reporting, report: &dyn Report) -> Outcome {

@@ -8,10 +8,10 @@ use super::engagement::{Engagement, ItemState, Register};
 use super::entry::Field;
 use super::select::nearest;
 
-/// Everybody who owns an item or a role, also where another value stands too.
+/// Everybody who owns an item, a matter or a role, also where another value stands too.
 pub fn owners<'s>(engagement: &'s Engagement<'_>) -> BTreeSet<&'s str> {
-    let items = engagement.items.iter().map(|item| item.field(Field::Owner));
-    let owners = items.chain(engagement.roles.values());
+    let own = engagement.tracked().map(|item| item.field(Field::Owner));
+    let owners = own.chain(engagement.roles.values());
     owners.flat_map(Register::values).filter_map(|standing| standing.value.as_text()).collect()
 }
 

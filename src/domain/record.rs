@@ -1,10 +1,12 @@
 //! The record: a head, and its journal.
 
+use std::collections::BTreeSet;
+
 use chrono::TimeDelta;
 
 use super::checklist::Head;
 use super::entry::Entry;
-use super::ids::EntryId;
+use super::ids::{EntryId, Id};
 use super::time::{Instant, to_the_millisecond};
 
 /// An engagement's record, decoded.
@@ -49,11 +51,16 @@ impl Record {
         self.withheld
     }
 
-    /// The same without what is not for the customer: the words of internal notes, and the
-    /// reasons for a health that were given so. The entries are all there.
+    /// The same without what is not for the customer: the words of internal notes and matters,
+    /// and the reasons for a health that were given so. The entries are all there.
     pub fn without_internal_notes(self) -> Self {
-        let entries = self.entries.into_iter().map(Entry::without_internal_notes).collect();
-        Self { entries, withheld: true, ..self }
+        let internal = self.entries.iter().filter(|entry| entry.internal);
+        let matters: BTreeSet<Id> =
+            internal.flat_map(|entry| entry.raise.keys()).cloned().collect();
+        let entries = self.entries.into_iter();
+        let entries =
+            entries.map(|entry| entry.without_tasks_of(&matters).without_internal_notes());
+        Self { entries: entries.collect(), withheld: true, ..self }
     }
 
     /// The record with one entry more.

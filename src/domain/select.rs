@@ -1,16 +1,18 @@
-//! Which items people mean by the ids that they type.
+//! Which items and matters people mean by the ids that they type.
 
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
-use super::engagement::{Engagement, ItemState};
+use super::engagement::{Engagement, Tracked};
 use super::ids::Id;
 
-/// The items and phases that were named.
+/// The items, matters and phases that were named.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Selection {
     /// Each item once, by place, in the order in which they were named.
     pub items: Vec<Picked>,
+    /// The matters that were named, each once, by place.
+    pub matters: Vec<usize>,
     /// The phases that were named, by place.
     pub phases: Vec<usize>,
 }
@@ -49,7 +51,7 @@ pub enum SelectFault {
         meant: Option<Range>,
     },
     /// Nothing has an id like that.
-    #[error("no item or phase has the id `{word}`")]
+    #[error("nothing here has the id `{word}`")]
     Unknown {
         /// What was typed.
         word: String,
@@ -102,15 +104,16 @@ pub struct Range {
 }
 
 /// Resolves what was typed: ids, unambiguous prefixes, ranges (`A1..A3`, `A1..3`, `A1-A3`), phases
-/// by id or name, separated by commas.
+/// by id or name, separated by commas. An exact id wins over the name of a phase, that over the
+/// start of ids, of which items and matters share one namespace.
 ///
 /// # Errors
 /// With the first word that names nothing, or more than one thing.
 pub fn select(words: &[String], engagement: &Engagement<'_>) -> Result<Selection, SelectFault> {
     let mut selection = Selection::default();
     for word in words {
-        let is_item = engagement.item_place(&Id::new(word.trim())).is_some();
-        match phase(word, engagement).filter(|_| !is_item) {
+        let is_exact = engagement.find(&Id::new(word.trim())).is_some();
+        match phase(word, engagement).filter(|_| !is_exact) {
             Some(place) => selection.take_phase(place, engagement),
             None => {
                 for part in word.split(',').map(str::trim).filter(|part| !part.is_empty()) {
@@ -123,7 +126,7 @@ pub fn select(words: &[String], engagement: &Engagement<'_>) -> Result<Selection
 }
 
 impl Selection {
-    /// All that there is, as if every phase had been named.
+    /// All items that there are, as if every phase had been named.
     pub fn everything(engagement: &Engagement<'_>) -> Self {
         let mut selection = Self::default();
         let phases = 0..engagement.phases.len();
@@ -131,10 +134,19 @@ impl Selection {
         selection
     }
 
+    /// The ids of all that was named.
+    pub fn ids(&self, engagement: &Engagement<'_>) -> Vec<Id> {
+        let phases = self.phases.iter();
+        let phases = phases.map(|phase| &engagement.head.checklist.phases[*phase].id);
+        let items = self.items.iter().map(|picked| &engagement.items[picked.item].id);
+        let matters = self.matters.iter().map(|matter| &engagement.matters[*matter].id);
+        phases.chain(items).chain(matters).cloned().collect()
+    }
+
     fn take(&mut self, word: &str, engagement: &Engagement<'_>) -> Result<(), SelectFault> {
         let exact = |word: &str| engagement.item_place(&Id::new(word));
-        if let Some(item) = exact(word) {
-            self.pick(item, NamedBy::Id);
+        if let Some(one) = exactly(word, engagement) {
+            self.pick_one(one);
         } else if let Some(phase) = phase(word, engagement) {
             self.take_phase(phase, engagement);
         } else if let Some(ends) = word.split_once("..") {
@@ -147,7 +159,7 @@ impl Selection {
                 (Some(ends), ..) | (None, Err(SelectFault::Unknown { .. }), Some(ends)) => {
                     self.take_range(word, ends, engagement)?;
                 }
-                (None, item, _) => self.pick(item?, NamedBy::Id),
+                (None, one, _) => self.pick_one(one?),
             }
         }
         Ok(())
@@ -161,10 +173,12 @@ impl Selection {
     ) -> Result<(), SelectFault> {
         let to = in_full(from, to, engagement);
         let why = match (one(from, engagement), one(&to, engagement)) {
-            (Ok(start), Ok(end)) if start <= end => {
+            (Ok(One::Item(start)), Ok(One::Item(end))) if start <= end => {
                 (start..=end).for_each(|item| self.pick(item, NamedBy::Range));
                 return Ok(());
             }
+            (Ok(One::Matter(_)), _) => RangeFault::Unknown(from.trim().to_owned()),
+            (_, Ok(One::Matter(_))) => RangeFault::Unknown(to.trim().to_owned()),
             (Ok(_), Ok(_)) => RangeFault::Backwards(to.trim().to_owned(), from.trim().to_owned()),
             _ if from.trim().is_empty() || to.trim().is_empty() => RangeFault::Half,
             (Err(SelectFault::Unknown { word, .. }), _)
@@ -184,6 +198,14 @@ impl Selection {
         items.for_each(|(item, _)| self.pick(item, NamedBy::Phase));
     }
 
+    fn pick_one(&mut self, one: One) {
+        match one {
+            One::Item(item) => self.pick(item, NamedBy::Id),
+            One::Matter(matter) if self.matters.contains(&matter) => {}
+            One::Matter(matter) => self.matters.push(matter),
+        }
+    }
+
     fn pick(&mut self, item: usize, named_by: NamedBy) {
         match self.items.iter_mut().find(|picked| picked.item == item) {
             Some(picked) => picked.named_by = picked.named_by.min(named_by),
@@ -196,9 +218,9 @@ impl Range {
     /// The range that these ends resemble most, of which one is an item.
     fn meant((from, to): (&str, &str), engagement: &Engagement<'_>) -> Option<Self> {
         let ends = match (one(from, engagement), one(to, engagement)) {
-            (Ok(one), Ok(other)) => one.min(other)..=one.max(other),
-            (Ok(start), _) => start..=*near_end(to, start, engagement)?.end(),
-            (_, Ok(end)) => *near_end(from, end, engagement)?.start()..=end,
+            (Ok(One::Item(one)), Ok(One::Item(other))) => one.min(other)..=one.max(other),
+            (Ok(One::Item(start)), _) => start..=*near_end(to, start, engagement)?.end(),
+            (_, Ok(One::Item(end))) => *near_end(from, end, engagement)?.start()..=end,
             _ => return None,
         };
         let items = engagement.items.get(ends)?;
@@ -241,22 +263,36 @@ fn in_full(from: &str, to: &str, engagement: &Engagement<'_>) -> String {
     if is_short { format!("{letters}{to}") } else { to.to_owned() }
 }
 
-fn one(word: &str, engagement: &Engagement<'_>) -> Result<usize, SelectFault> {
+/// One of the things that have an id of their own, by its place.
+#[derive(Debug, Clone, Copy)]
+enum One {
+    Item(usize),
+    Matter(usize),
+}
+
+/// What has exactly this id.
+fn exactly(word: &str, engagement: &Engagement<'_>) -> Option<One> {
+    let id = Id::new(word.trim());
+    let matter = || engagement.matter_place(&id).map(One::Matter);
+    engagement.item_place(&id).map(One::Item).or_else(matter)
+}
+
+fn one(word: &str, engagement: &Engagement<'_>) -> Result<One, SelectFault> {
     let word = word.trim();
-    if let Some(item) = engagement.item_place(&Id::new(word)) {
-        return Ok(item);
+    if let Some(one) = exactly(word, engagement) {
+        return Ok(one);
     }
-    let starts = |at: &usize| !word.is_empty() && engagement.items[*at].id.starts_with(word);
-    let places: Vec<usize> = (0..engagement.items.len()).filter(starts).collect();
-    match places.as_slice() {
-        [only] => Ok(*only),
+    let starts = |one: &&Tracked| !word.is_empty() && one.id.starts_with(word);
+    let found: Vec<&Tracked> = engagement.tracked().filter(starts).collect();
+    match found.as_slice() {
+        [only] => Ok(exactly(only.id.as_str(), engagement).expect("what is tracked has a place")),
         [] => Err(SelectFault::Unknown {
             word: word.to_owned(),
             nearest: nearest_id(word, engagement),
         }),
         several => {
-            let items = several.iter().map(|at| &engagement.items[*at]);
-            let candidates = items.map(|item| (item.id.clone(), item.task().to_owned())).collect();
+            let called = |one: &&Tracked| (one.id.clone(), one.task().to_owned());
+            let candidates = several.iter().map(called).collect();
             Err(SelectFault::Ambiguous { word: word.to_owned(), candidates })
         }
     }
@@ -285,11 +321,11 @@ pub fn phase_named(word: &str, engagement: &Engagement<'_>) -> Result<usize, Sel
     })
 }
 
-/// The id of the item or phase that `word` resembles most.
+/// The id of the item, matter or phase that `word` resembles most.
 pub fn nearest_id(word: &str, engagement: &Engagement<'_>) -> Option<String> {
     let phases = engagement.head.checklist.phases.iter().map(|phase| phase.id.as_str());
-    let items = engagement.items.iter().map(|item| item.id.as_str());
-    nearest(word, items.chain(phases)).map(str::to_owned)
+    let tracked = engagement.tracked().map(|one| one.id.as_str());
+    nearest(word, tracked.chain(phases)).map(str::to_owned)
 }
 
 /// The candidate that resembles `word` most, case aside, if any comes near it; of several the
@@ -304,33 +340,33 @@ pub fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Opt
         .map(|(_, candidate)| candidate)
 }
 
-/// How items are called: by the shortest forms of their ids.
+/// How items and matters are called: by the shortest forms of their ids.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Names(HashMap<Id, String>);
 
 impl Names {
-    /// The names of an engagement's items.
+    /// The names of an engagement's items and matters.
     pub fn of(engagement: &Engagement<'_>) -> Self {
-        let added = engagement.items.iter().filter(|item| item.added.is_some());
-        let named = added.map(|item| (item.id.clone(), short_id(item, engagement).to_owned()));
+        let added = engagement.tracked().filter(|one| one.added.is_some());
+        let named = added.map(|one| (one.id.clone(), short_id(one, engagement).to_owned()));
         Self(named.collect())
     }
 
-    /// The name of the item with this id; of anything else, the id.
+    /// The name of the item or matter with this id; of anything else, the id.
     pub fn name<'s>(&'s self, id: &'s Id) -> &'s str {
         self.0.get(id).map_or(id.as_str(), String::as_str)
     }
 }
 
-/// The shortest form of an item's id that means it alone: its own on the checklist, at least
-/// three random characters of an added item's.
-pub fn short_id<'s>(item: &'s ItemState, engagement: &Engagement<'_>) -> &'s str {
-    let id = item.id.as_str();
-    let Some(dash) = id.find('-').filter(|_| item.added.is_some()) else {
+/// The shortest form of an id that means its item or matter alone: its own on the checklist, at
+/// least three random characters of what came in later.
+pub fn short_id<'s>(one: &'s Tracked, engagement: &Engagement<'_>) -> &'s str {
+    let id = one.id.as_str();
+    let Some(dash) = id.find('-').filter(|_| one.added.is_some()) else {
         return id;
     };
     let others = |prefix: &str| {
-        engagement.items.iter().any(|other| other.id != item.id && other.id.starts_with(prefix))
+        engagement.tracked().any(|other| other.id != one.id && other.id.starts_with(prefix))
     };
     let ends = id.char_indices().map(|(end, c)| end + c.len_utf8());
     ends.filter(|end| *end > dash + 3)

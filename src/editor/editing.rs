@@ -48,12 +48,14 @@ pub(crate) fn edit_items<T>(
     editor: Option<&str>,
     record: impl Fn(Edits) -> anyhow::Result<T>,
 ) -> anyhow::Result<Ended<T>> {
-    let named = filter.selection.items.as_slice();
-    let is_whole = matches!(named, [only] if only.named_by == NamedBy::Id);
+    let (named, matters) = (filter.selection.items.as_slice(), &filter.selection.matters);
+    let is_one = named.len() + matters.len() == 1;
+    let is_whole = is_one && named.iter().all(|only| only.named_by == NamedBy::Id);
     let mut shown = shown(engagement, if is_whole { Field::ALL } else { &SHORT });
     let groups = groups(engagement, filter);
-    let wanted: Vec<&ShownItem> =
-        groups.iter().flatten().filter_map(|item| shown.get(&item.id)).collect();
+    let items = groups.iter().flatten().map(|item| &item.id);
+    let ids = items.chain(matters.iter().map(|matter| &engagement.matters[*matter].id));
+    let wanted: Vec<&ShownItem> = ids.filter_map(|id| shown.get(id)).collect();
     let (today, customer) = (engagement.today(), &engagement.head.customer);
     let begun = write(&wanted, is_whole, &format!("{customer}, {}", today.format("%a %-d %b %Y")));
     let origin = Origin { today, start: Some(engagement.head.started) };

@@ -142,8 +142,9 @@ impl Reader {
     fn value(&self, field: Field, text: &str) -> Result<Value, String> {
         match field {
             Field::Status => {
-                let status = text.to_lowercase().parse().ok().map(Value::Status);
-                let words = "a status is not-started, in-progress, blocked, done or n/a";
+                let words = "a status is not-started, in-progress, blocked, done or n/a, a \
+                             matter's is open or closed";
+                let status = Value::read(field, &text.to_lowercase());
                 status.ok_or_else(|| format!("is no status; {words}"))
             }
             Field::Due => {

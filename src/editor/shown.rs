@@ -1,34 +1,52 @@
-//! Items as the editor shows them, and what was changed in them.
+//! Items and matters as the editor shows them, and what was changed in them.
 
 use std::collections::BTreeMap;
 
 use super::from_text::WrittenItem;
 use crate::domain::decide::{Edit, Edits};
-use crate::domain::{Engagement, Field, Id, ItemState, Value};
+use crate::domain::{Engagement, Field, Id, ItemState, MatterState, Tracked, Value};
 use crate::reports::item::item_row;
+use crate::reports::matter::matter_row;
 
-/// An item as the editor shows it.
+/// An item or a matter as the editor shows it.
 pub(super) struct ShownItem {
     pub(super) id: Id,
-    /// The name of its phase.
+    /// The name of its phase; of a matter, what it is.
     pub(super) phase: String,
     pub(super) is_duty: bool,
     /// Its own values, field by field.
     pub(super) values: BTreeMap<Field, Value>,
-    /// Why it is blocked or does not apply.
+    /// Why it is blocked or does not apply; of a matter that is closed, what came of it.
     pub(super) why: Option<String>,
     /// The comment beside it: what is to be done, and what shows through from role and phase.
     pub(super) comment: String,
 }
 
-/// All items, with the values of these fields.
+/// All items, with the values of these fields, and all matters, with those of theirs.
 pub(super) fn shown(engagement: &Engagement<'_>, fields: &[Field]) -> BTreeMap<Id, ShownItem> {
-    engagement.items.iter().map(|item| (item.id.clone(), one(item, engagement, fields))).collect()
+    let items = engagement.items.iter().map(|item| one(item, engagement, fields));
+    let matters = engagement.matters.iter().map(|matter| of_matter(matter, engagement));
+    items.chain(matters).map(|one| (one.id.clone(), one)).collect()
+}
+
+fn values(one: &Tracked, fields: &[Field]) -> BTreeMap<Field, Value> {
+    fields.iter().map(|field| (*field, one.field(*field).value().clone())).collect()
+}
+
+fn of_matter(matter: &MatterState, engagement: &Engagement<'_>) -> ShownItem {
+    let row = matter_row(matter, engagement);
+    ShownItem {
+        id: row.id,
+        phase: row.kind.word().to_owned(),
+        is_duty: false,
+        values: values(matter, &MatterState::FIELDS),
+        why: row.outcome,
+        comment: row.task,
+    }
 }
 
 fn one(item: &ItemState, engagement: &Engagement<'_>, fields: &[Field]) -> ShownItem {
     let row = item_row(item, engagement);
-    let value = |field: &Field| (*field, item.field(*field).value().clone());
     let owner = row.owner.filter(|_| row.owner_by_role);
     let due = row.due.filter(|_| row.due_by_phase);
     let more = [
@@ -42,7 +60,7 @@ fn one(item: &ItemState, engagement: &Engagement<'_>, fields: &[Field]) -> Shown
         id: item.id.clone(),
         phase: engagement.head.checklist.phases[item.phase].name.clone(),
         is_duty: item.duty,
-        values: fields.iter().map(value).collect(),
+        values: values(item, fields),
         why: row.reason,
         comment: format!("{}{more}", row.task),
     }
@@ -59,7 +77,7 @@ fn edit(shown: Option<&ShownItem>, written: &WrittenItem) -> Edit {
     let mut set = written.values.clone();
     set.retain(|field, value| old(field) != Some(value));
     let status = written.values.get(&Field::Status);
-    let needs_reason = matches!(status, Some(Value::Status(status)) if status.needs_reason());
+    let needs_reason = status.is_some_and(Value::needs_reason);
     let is_new_why =
         written.why.is_some() && written.why != shown.and_then(|shown| shown.why.clone());
     if let Some(status) = status.filter(|_| needs_reason && is_new_why) {

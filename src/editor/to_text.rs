@@ -12,6 +12,7 @@ const EXPLAINED: &str = "\
 # Change what is to be different, save, and close the editor.
 #
 # status  not-started, in-progress, blocked, done or n/a; blocked and n/a need a `why`
+#         of a matter open or closed; closed needs a `why`, which is its outcome
 # due     a date: 2026-12-05, friday, +2w; or none
 # owner   a name, or a part of a known one; or none
 # A duty is confirmed with `confirm: yes`. `note: TEXT` says something about an item.
@@ -94,6 +95,7 @@ fn value(value: &Value) -> String {
     match value {
         Value::Nothing => "none".to_owned(),
         Value::Status(status) => status.shown().to_owned(),
+        Value::MatterStatus(status) => status.word().to_owned(),
         Value::Day(day) => day.to_string(),
         Value::Text(text) => scalar(text),
     }

@@ -7,21 +7,24 @@ use super::phase::told;
 use super::serialize::instant;
 use crate::domain::engagement::Standing;
 use crate::domain::select::short_id;
-use crate::domain::{Engagement, EntryId, Field, Id, Instant, ItemState, Register, Touch, Value};
+use crate::domain::{
+    Engagement, EntryId, Field, Id, Instant, ItemState, Register, Touch, Tracked, Value,
+};
 
 /// Different values that stand for one field.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Conflict {
-    /// The id of the item or phase, or the role.
+    /// The id of the item, matter or phase, or the role.
     about: String,
     field: &'static str,
     /// What was written in several ways.
     #[serde(skip)]
     pub touch: Touch,
-    /// What people call that: the shortest form of an item's id, a phase's id, or a role.
+    /// What people call that: the shortest form of an item's or a matter's id, a phase's id, or a
+    /// role.
     #[serde(skip)]
     pub name: String,
-    /// What is to be done, where it is about an item.
+    /// What is to be done, where it is about an item or a matter.
     #[serde(skip)]
     pub task: Option<String>,
     /// The values, the one that stands for now at the end.
@@ -55,24 +58,24 @@ impl Conflict {
     }
 }
 
-/// All conflicts, in the order of the checklist.
+/// All conflicts, in the order of the checklist; those of matters behind those of items.
 pub fn conflicts(engagement: &Engagement<'_>) -> Vec<Conflict> {
     let phases = engagement.phases.iter().zip(&engagement.head.checklist.phases);
     let phases = phases.filter_map(|(state, phase)| {
         conflict(Touch::Field(phase.id.clone(), Field::Due), &state.due, engagement)
     });
-    let items = engagement.items.iter().flat_map(|item| item_conflicts(item, engagement));
+    let tracked = engagement.tracked().flat_map(|one| own_conflicts(one, engagement));
     let roles = engagement
         .roles
         .iter()
         .filter_map(|(role, owner)| conflict(Touch::Role(role.clone()), owner, engagement));
-    phases.chain(items).chain(roles).collect()
+    phases.chain(tracked).chain(roles).collect()
 }
 
 /// The conflicts that show on an item: its own, and those about the date and the owner that it
 /// has from its phase and its role.
 pub fn shown_conflicts(item: &ItemState, engagement: &Engagement<'_>) -> Vec<Conflict> {
-    let mut shown = item_conflicts(item, engagement);
+    let mut shown = own_conflicts(item, engagement);
     if item.due().is_none() {
         let phase = &engagement.head.checklist.phases[item.phase];
         let due = &engagement.phases[item.phase].due;
@@ -87,15 +90,15 @@ pub fn shown_conflicts(item: &ItemState, engagement: &Engagement<'_>) -> Vec<Con
     shown
 }
 
-/// The conflicts about one item.
-fn item_conflicts(item: &ItemState, engagement: &Engagement<'_>) -> Vec<Conflict> {
-    let id = &item.id;
-    let added = item.added.as_ref().filter(|added| added.in_conflict).map(|added| {
+/// The conflicts about one item or matter.
+pub(super) fn own_conflicts(one: &Tracked, engagement: &Engagement<'_>) -> Vec<Conflict> {
+    let id = &one.id;
+    let added = one.added.as_ref().filter(|added| added.in_conflict).map(|added| {
         let sides = added.entries.iter().map(|entry| addition(id, *entry, engagement));
         named(Touch::Added(id.clone()), sides.collect(), engagement)
     });
     let fields = Field::ALL.iter().copied().filter_map(|field| {
-        conflict(Touch::Field(id.clone(), field), item.field(field), engagement)
+        conflict(Touch::Field(id.clone(), field), one.field(field), engagement)
     });
     added.into_iter().chain(fields).collect()
 }
@@ -114,20 +117,22 @@ fn conflict(touch: Touch, register: &Register, engagement: &Engagement<'_>) -> O
 }
 
 fn named(touch: Touch, sides: Vec<Side>, engagement: &Engagement<'_>) -> Conflict {
-    let (about, field, item) = match &touch {
-        Touch::Field(id, field) => (id.to_string(), field.word(), engagement.item(id)),
-        Touch::Added(id) => (id.to_string(), "add", engagement.item(id)),
+    let (about, field, one) = match &touch {
+        Touch::Field(id, field) => (id.to_string(), field.word(), engagement.find(id)),
+        Touch::Added(id) => (id.to_string(), "add", engagement.find(id)),
         Touch::Role(role) => (role.clone(), "role", None),
         Touch::Hold => (String::new(), "hold", None),
     };
-    let name = item.map_or(about.as_str(), |item| short_id(item, engagement)).to_owned();
-    let task = item.map(|item| item.task().to_owned());
+    let name = one.map_or(about.as_str(), |one| short_id(one, engagement)).to_owned();
+    let task = one.map(|one| one.task().to_owned());
     Conflict { about, field, touch, name, task, sides }
 }
 
 fn addition(id: &Id, entry: usize, engagement: &Engagement<'_>) -> Side {
-    let task = engagement.entry(entry).add.get(id).map(|addition| addition.task.as_str());
-    side(Value::text(task), entry, engagement)
+    let by = engagement.entry(entry);
+    let added = by.add.get(id).map(|addition| addition.task.as_str());
+    let raised = || by.raise.get(id).map(|raised| raised.task.as_str());
+    side(Value::text(added.or_else(raised)), entry, engagement)
 }
 
 fn side(value: Value, entry: usize, engagement: &Engagement<'_>) -> Side {

@@ -8,7 +8,8 @@ use super::progress::{Counts, Per, phase_counts, progress};
 use crate::domain::engagement::Checkpointed;
 use crate::domain::select::short_id;
 use crate::domain::{
-    Checkpoint, Day, Engagement, Entry, EntryId, Field, ItemState, Register, Value,
+    Checkpoint, Day, Engagement, Entry, EntryId, Field, Id, ItemState, MatterKind, MatterState,
+    Register, Tracked, Value,
 };
 
 /// What entries made of the state.
@@ -56,13 +57,22 @@ pub enum Altered {
         /// Its own due date.
         due: Option<Day>,
     },
-    /// An item is gone that was there.
+    /// A matter is there that was not.
+    Raised {
+        /// What it is.
+        kind: MatterKind,
+        /// Its owner.
+        owner: Option<String>,
+        /// Its due date.
+        due: Option<Day>,
+    },
+    /// An item or a matter is gone that was there.
     Removed,
     /// A duty was confirmed.
     Confirmed,
     /// The confirmation of a duty was taken back.
     Unconfirmed,
-    /// Something was said about an item.
+    /// Something was said about an item, a matter or a phase.
     Noted,
     /// A checkpoint was marked, or the date of the next was set.
     Marked(Checkpoint),
@@ -72,7 +82,7 @@ pub enum Altered {
     Undid {
         /// Its id.
         entry: EntryId,
-        /// The items that it was about, by their ids in the shortest form.
+        /// The items and matters that it was about, by their ids in the shortest form.
         items: Vec<String>,
         /// What it said.
         note: Option<String>,
@@ -83,9 +93,15 @@ impl Effect {
     /// Leaves out what is said and is not for the customer. Was there any?
     pub fn leave_out_internal_notes(&mut self) -> bool {
         let internal = self.alterations.iter_mut().filter(|altered| altered.internal);
-        let words = internal.filter_map(|altered| match &mut altered.how {
-            Altered::Marked(checkpoint) => checkpoint.why.take(),
-            Altered::Undid { note, .. } => note.take(),
+        let words = internal.filter_map(|altered| match (&mut altered.subject, &mut altered.how) {
+            (_, Altered::Marked(checkpoint)) => checkpoint.why.take(),
+            (_, Altered::Undid { note, .. }) => note.take(),
+            (Some(Subject::Matter { task, .. }), how) => {
+                if let Altered::Set { field: Field::Task, was, now, .. } = how {
+                    (*was, *now) = (Value::Nothing, Value::Nothing);
+                }
+                Some(std::mem::take(task))
+            }
             _ => None,
         });
         words.count() > 0
@@ -94,18 +110,21 @@ impl Effect {
 
 /// What `entries` made of the state `before`, which is now `after`.
 pub fn effect(before: &Engagement<'_>, after: &Engagement<'_>, entries: &[&Entry]) -> Effect {
+    let noted = after.head.checklist.phases.iter().filter(|phase| is_named(&phase.id, entries));
+    let noted = noted.map(|phase| of(Subject::phase(phase), Altered::Noted));
     let phases = phases(before, after);
     let phases = phases.filter_map(|(phase, was, now)| set(phase, Field::Due, was, now, None));
+    let matters = after.matters.iter().flat_map(|matter| of_matter(matter, before, after, entries));
     let items = after.items.iter().flat_map(|item| of_item(item, before, after, entries));
-    let gone = before.items.iter().filter(|item| after.item(&item.id).is_none());
-    let gone = gone.map(|item| of(Subject::item(item, before), Altered::Removed));
+    let gone = before.tracked().filter(|one| after.find(&one.id).is_none());
+    let gone = gone.map(|one| of(Subject::tracked(one, before), Altered::Removed));
     let roles = roles(before, after).into_iter().filter_map(|(role, was, now)| {
         let items = after.items.iter().filter(|item| item.role() == Some(&role)).count();
         set(Subject::Role(role), Field::Owner, &was, &now, Some(items))
     });
     let marks = marks(before, after);
-    let mut alterations: Vec<Alteration> =
-        phases.chain(items).chain(gone).chain(roles).chain(marks).collect();
+    let alterations = phases.chain(noted).chain(items).chain(matters).chain(gone);
+    let mut alterations: Vec<Alteration> = alterations.chain(roles).chain(marks).collect();
     if alterations.is_empty() {
         let undone = entries.iter().filter_map(|entry| entry.undoes.as_ref());
         alterations.extend(undone.map(|id| undid(id, after)));
@@ -114,7 +133,8 @@ pub fn effect(before: &Engagement<'_>, after: &Engagement<'_>, entries: &[&Entry
 }
 
 fn of(subject: Subject, how: Altered) -> Alteration {
-    Alteration { subject: Some(subject), how, internal: false }
+    let internal = matches!(subject, Subject::Matter { internal: true, .. });
+    Alteration { subject: Some(subject), how, internal }
 }
 
 fn set(
@@ -137,25 +157,48 @@ fn of_item(
     after: &Engagement<'_>,
     entries: &[&Entry],
 ) -> Vec<Alteration> {
-    let subject = Subject::item(now, after);
+    let subject = Subject::tracked(now, after);
     let Some(was) = before.item(&now.id) else {
         let phase = after.head.checklist.phases[now.phase].name.clone();
         let owner = now.owner().map(str::to_owned);
         return vec![of(subject, Altered::Added { phase, owner, due: now.due() })];
     };
-    let is_named = || entries.iter().any(|entry| entry.items.contains(&now.id));
     let said = match now.confirmed.len().cmp(&was.confirmed.len()) {
         Ordering::Greater => Some(Altered::Confirmed),
         Ordering::Less => Some(Altered::Unconfirmed),
-        Ordering::Equal => is_named().then_some(Altered::Noted),
+        Ordering::Equal => is_named(&now.id, entries).then_some(Altered::Noted),
     };
-    let fields = Field::ALL
-        .iter()
-        .copied()
-        .filter_map(|field| set(subject.clone(), field, was.field(field), now.field(field), None));
+    let fields = fields(&subject, was, now).into_iter();
     let fields = fields.map(|altered| with_phases_named(altered, after));
     let date = other_phases_date((was, before), (now, after));
     fields.chain(date.into_iter().chain(said).map(|how| of(subject.clone(), how))).collect()
+}
+
+fn of_matter(
+    now: &MatterState,
+    before: &Engagement<'_>,
+    after: &Engagement<'_>,
+    entries: &[&Entry],
+) -> Vec<Alteration> {
+    let subject = Subject::tracked(now, after);
+    let Some(was) = before.matter(&now.id) else {
+        let (owner, due) = (now.owner().map(str::to_owned), now.due());
+        let raised = of(subject.clone(), Altered::Raised { kind: now.kind, owner, due });
+        let began = now.as_it_began();
+        let (was, is) = (began.field(Field::Status), now.field(Field::Status));
+        let closed = set(subject, Field::Status, was, is, None);
+        return [raised].into_iter().chain(closed).collect();
+    };
+    let noted = is_named(&now.id, entries).then(|| of(subject.clone(), Altered::Noted));
+    fields(&subject, was, now).into_iter().chain(noted).collect()
+}
+
+/// The fields that were set.
+fn fields(subject: &Subject, was: &Tracked, now: &Tracked) -> Vec<Alteration> {
+    let fields = Field::ALL.iter().copied();
+    let fields = fields
+        .filter_map(|field| set(subject.clone(), field, was.field(field), now.field(field), None));
+    fields.collect()
 }
 
 fn with_phases_named(mut altered: Alteration, engagement: &Engagement<'_>) -> Alteration {
@@ -178,6 +221,11 @@ fn other_phases_date(
     is_other.then_some(how)
 }
 
+/// Is one of the entries about it, as a bare note is?
+fn is_named(id: &Id, entries: &[&Entry]) -> bool {
+    entries.iter().any(|entry| entry.items.contains(id))
+}
+
 fn marks(before: &Engagement<'_>, after: &Engagement<'_>) -> impl Iterator<Item = Alteration> {
     let only_in = |one: &Engagement<'_>, other: &Engagement<'_>, how: fn(Checkpoint) -> Altered| {
         let is_there = |mark: &Checkpointed<'_>| {
@@ -198,7 +246,7 @@ fn marks(before: &Engagement<'_>, after: &Engagement<'_>) -> impl Iterator<Item 
 fn undid(id: &EntryId, after: &Engagement<'_>) -> Alteration {
     let undone = after.record.named(id);
     let items = undone.iter().flat_map(|undone| &undone.items);
-    let items = items.filter_map(|id| after.item(id)).map(|item| short_id(item, after).to_owned());
+    let items = items.filter_map(|id| after.find(id)).map(|one| short_id(one, after).to_owned());
     let note = undone.and_then(|undone| undone.note.clone());
     Alteration {
         subject: None,

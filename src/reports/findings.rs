@@ -17,14 +17,16 @@ pub struct Finding<'r> {
 /// What can be odd about an entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FindingKind {
-    /// It speaks of an item or phase that is not there.
+    /// It speaks of something that is not there.
     Stray {
         /// What it speaks of.
         id: Id,
         /// What that resembles.
         nearest: Option<String>,
     },
-    /// It adds an item whose id is taken.
+    /// It says of something that is there what can't be said of it.
+    NotSayable(Id),
+    /// It adds an item, or raises a matter, whose id is taken.
     Taken(Id),
     /// What it wrote made room for newer values.
     CrowdedOut(Touch),
@@ -54,8 +56,10 @@ pub fn findings<'r>(
     entries.iter().for_each(|entry| *ids.entry(&entry.id).or_default() += 1);
     let stray = engagement.strays.iter().map(|stray| {
         let (entry, id) = (engagement.entry(stray.entry), stray.id.clone());
-        let kind = match entry.add.contains_key(&id) {
+        let is_there = engagement.find(&id).is_some() || engagement.phase_place(&id).is_some();
+        let kind = match entry.add.contains_key(&id) || entry.raise.contains_key(&id) {
             true => FindingKind::Taken(id),
+            false if is_there => FindingKind::NotSayable(id),
             false => FindingKind::Stray { nearest: nearest_id(id.as_str(), engagement), id },
         };
         Finding { entry, kind }

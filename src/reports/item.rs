@@ -4,12 +4,11 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::conflicts::{Conflict, shown_conflicts};
-use super::header::{Header, header};
 use super::health::blocked_days;
 use super::log::{LogEntry, log_entry};
 use super::serialize::instant_or_none;
 use crate::domain::select::short_id;
-use crate::domain::{Day, Engagement, Entry, Field, Id, Instant, ItemState, Status};
+use crate::domain::{Day, Engagement, Entry, Field, Id, Instant, ItemState, Status, Tracked};
 
 /// An item as the rows of reports show it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -70,17 +69,6 @@ pub struct ItemRow {
     pub conflicts: Vec<Field>,
     /// The conflicts in its fields, and in what shows through in them.
     pub in_conflict: Vec<Conflict>,
-}
-
-/// All there is to know about some items.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename = "ticklist/show/1")]
-pub struct Show {
-    /// Of whom, and as of when.
-    #[serde(flatten)]
-    pub header: Header,
-    /// Item by item.
-    pub items: Vec<ItemDetail>,
 }
 
 /// All there is to know about an item.
@@ -168,12 +156,6 @@ pub(super) fn by_date(mut items: Vec<ItemRow>) -> Vec<ItemRow> {
     items
 }
 
-/// All there is to know about some items.
-pub fn show<'s>(items: impl Iterator<Item = &'s ItemState>, engagement: &Engagement<'_>) -> Show {
-    let items = items.map(|item| item_detail(item, engagement)).collect();
-    Show { header: header(engagement), items }
-}
-
 /// All there is to know about an item.
 pub fn item_detail(item: &ItemState, engagement: &Engagement<'_>) -> ItemDetail {
     let row = item_row(item, engagement);
@@ -191,11 +173,13 @@ pub fn item_detail(item: &ItemState, engagement: &Engagement<'_>) -> ItemDetail 
 
 /// The entry that says why an item is blocked or does not apply.
 pub(super) fn reason<'r>(item: &ItemState, engagement: &Engagement<'r>) -> Option<&'r Entry> {
-    if !item.status().needs_reason() {
-        return None;
-    }
-    let standing = item.field(Field::Status).latest()?;
+    item.status().needs_reason().then(|| said_of_status(item, engagement)).flatten()
+}
+
+/// The entry that says why the status is what it is, or what came of it.
+pub(super) fn said_of_status<'r>(one: &Tracked, engagement: &Engagement<'r>) -> Option<&'r Entry> {
+    let standing = one.field(Field::Status).latest()?;
     let said = [standing.entry, standing.since].map(|entry| engagement.entry(entry));
-    let has_words = |entry: &&Entry| entry.note_on(&item.id).is_some();
+    let has_words = |entry: &&Entry| entry.note_on(&one.id).is_some();
     Some(said.into_iter().find(has_words).unwrap_or(said[1]))
 }

@@ -171,14 +171,15 @@ fn group(phase: Option<usize>, engagement: &Engagement<'_>, filter: &ListFilter)
 impl ListFilter {
     /// Does nothing but perhaps its status speak against showing the item at this place?
     fn wants(&self, place: usize, item: &ItemState, engagement: &Engagement<'_>) -> bool {
-        let Selection { items, phases } = &self.selection;
+        let Selection { items, matters, phases } = &self.selection;
+        let is_all = items.is_empty() && matters.is_empty() && phases.is_empty();
         let owner = engagement.owner_of(item);
         let is_owner = |name: &String| {
             owner.is_some_and(|owner| matching(name, &owners(engagement)).contains(&owner))
         };
         let is_found = |text: &String| searched(item, engagement).contains(&text.to_lowercase());
         let is_due = |day: Day| engagement.due_of(item).is_some_and(|due| due <= day);
-        (items.is_empty() && phases.is_empty() || items.iter().any(|picked| picked.item == place))
+        (is_all || items.iter().any(|picked| picked.item == place))
             && (self.statuses.is_empty() || self.statuses.contains(&item.status()))
             && self.owner.as_ref().is_none_or(is_owner)
             && !(self.unowned && owner.is_some())

@@ -13,7 +13,8 @@ use crate::domain::entry::{Json, Map};
 use crate::domain::owners::matching;
 use crate::domain::select::Names;
 use crate::domain::{
-    Day, Engagement, Entry, EntryId, Field, Health, Id, Instant, Operation, Touch, Value, Write,
+    Day, Engagement, Entry, EntryId, Field, Health, Id, Instant, MatterKind, Operation, Touch,
+    Value, Write,
 };
 
 /// What happened, entry by entry.
@@ -25,7 +26,7 @@ pub struct Log {
     pub header: Header,
     /// The oldest first.
     pub entries: Vec<LogEntry>,
-    /// How items and phases are called.
+    /// How items, matters and phases are called.
     #[serde(skip)]
     pub names: Names,
 }
@@ -64,7 +65,7 @@ pub struct LogEntry {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Part {
-    /// Set a field of an item or a phase.
+    /// Set a field of an item, a matter or a phase.
     Set {
         /// Of which.
         id: Id,
@@ -84,12 +85,21 @@ pub enum Part {
         /// What is to be done.
         task: String,
     },
+    /// Raised a matter.
+    Raise {
+        /// Its id.
+        id: Id,
+        /// What it is.
+        matter: MatterKind,
+        /// What is to be decided, watched or done; none where that is not for the reader.
+        task: Option<String>,
+    },
     /// Confirmed duties.
     Confirm {
         /// Which.
         items: Vec<Id>,
     },
-    /// Said something about items.
+    /// Said something about items, matters or phases.
     Note {
         /// About which.
         items: Vec<Id>,
@@ -145,10 +155,10 @@ pub enum Part {
 }
 
 impl LogEntry {
-    /// The same, with only the parts that concern this item.
+    /// The same, with only the parts that concern this item or matter.
     pub(super) fn about(mut self, item: &Id) -> Self {
         self.parts.retain(|part| match part {
-            Part::Set { id, .. } | Part::Add { id, .. } => id == item,
+            Part::Set { id, .. } | Part::Add { id, .. } | Part::Raise { id, .. } => id == item,
             Part::Confirm { items } | Part::Note { items } => items.contains(item),
             Part::Unknown { id, .. } => id.as_ref() == Some(item),
             _ => false,
@@ -188,8 +198,8 @@ fn forget_reasons(parts: &mut [Part]) {
 /// Which entries are wanted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct LogFilter {
-    /// Those that concern one of these items, by place; all where none is named.
-    pub items: Vec<usize>,
+    /// Those that concern one of these items, matters and phases; all where none is named.
+    pub about: Vec<Id>,
     /// Those recorded at this instant or later.
     pub since: Option<Instant>,
     /// Those by this person, or by several who can be meant.
@@ -209,14 +219,11 @@ pub(super) fn log_entries(engagement: &Engagement<'_>, filter: &LogFilter) -> Ve
     let people = engagement.entries().iter().map(|entry| entry.by.as_str()).collect();
     let meant = filter.by.as_ref().map(|by| matching(by, &people));
     let wanted = |(_, entry): &(usize, &Entry)| {
-        let concerns = |item: &usize| {
-            let id = &engagement.items[*item].id;
-            entry.operations().any(|operation| operation.about() == Some(id))
-        };
+        let concerns = |id: &Id| entry.operations().any(|operation| operation.about() == Some(id));
         filter.since.is_none_or(|since| entry.at >= since)
             && meant.as_ref().is_none_or(|meant| meant.contains(&entry.by.as_str()))
             && filter.search.as_ref().is_none_or(|text| is_found(&text.to_lowercase(), entry))
-            && (filter.items.is_empty() || filter.items.iter().any(concerns))
+            && (filter.about.is_empty() || filter.about.iter().any(concerns))
     };
     let conflicts = conflicts(engagement);
     let entries = engagement.entries().iter().enumerate();
@@ -227,6 +234,7 @@ pub(super) fn log_entries(engagement: &Engagement<'_>, filter: &LogFilter) -> Ve
 fn is_found(text: &str, entry: &Entry) -> bool {
     let words = entry.operations().flat_map(|operation| match operation {
         Operation::Add(_, addition) => [Some(addition.task.as_str()), None],
+        Operation::Raise(_, raised) => [Some(raised.task.as_str()), None],
         Operation::Set(_, _, write) | Operation::Role(_, write) => [write.new.as_text(), None],
         Operation::Note(_, note) => [Some(note), None],
         Operation::Checkpoint(mark) => [mark.name.as_deref(), mark.why.as_deref()],
@@ -274,6 +282,10 @@ fn part(operation: Operation<'_>, engagement: &Engagement<'_>) -> Option<Part> {
     Some(match operation {
         Operation::Add(id, addition) => {
             Part::Add { id: id.clone(), phase: addition.phase.clone(), task: addition.task.clone() }
+        }
+        Operation::Raise(id, raised) => {
+            let task = Some(raised.task.clone()).filter(|task| !task.is_empty());
+            Part::Raise { id: id.clone(), matter: raised.kind, task }
         }
         Operation::Set(id, field, write) => {
             let told = |value| told(field, value, engagement);

@@ -6,7 +6,7 @@ use crate::domain::dates::{self, Direction, Origin, examples};
 use crate::domain::decide::Verb;
 use crate::domain::owners;
 use crate::domain::select::Names;
-use crate::domain::{Engagement, Entry, Health, ItemState, Phase, Record, Status};
+use crate::domain::{Engagement, Entry, Health, ItemState, MatterState, Phase, Record, Status};
 use crate::record;
 use crate::record::builtin::BUILTIN;
 use crate::render::Calendar;
@@ -26,8 +26,15 @@ pub(crate) struct Candidate {
 pub(crate) enum Subject {
     /// An item that the verb would change, or a phase that has one.
     ToTick(Verb),
+    /// The same of what can be opened again, matters too.
+    ToReopen,
+    /// An open matter.
+    ToClose,
+    /// An item or a matter.
     Item,
     ItemOrPhase,
+    /// An item, a matter or a phase.
+    Anything,
     Phase,
     /// Somebody who owns something.
     Owner,
@@ -69,7 +76,12 @@ fn words<S: Into<String>>(words: impl IntoIterator<Item = S>) -> Vec<Candidate> 
 /// What the word could be of which `typed` is there. Nothing where the record can't be read.
 pub(crate) fn candidates(subject: Subject, typed: &str, session: &Session) -> Vec<Candidate> {
     let (before, typed) = typed.split_at(match subject {
-        Subject::ToTick(_) | Subject::Item | Subject::ItemOrPhase => begin_of_last(typed),
+        Subject::ToTick(_)
+        | Subject::ToReopen
+        | Subject::ToClose
+        | Subject::Item
+        | Subject::ItemOrPhase
+        | Subject::Anything => begin_of_last(typed),
         _ => 0,
     });
     // A range ends with an item, and not before its start.
@@ -131,7 +143,22 @@ fn of_the_record(subject: Subject, session: &Session) -> Option<Vec<Candidate>> 
     let engagement = session.state(&record);
     Some(match subject {
         Subject::ToTick(verb) => items(&engagement, true, |item| verb.is_for(item)),
-        Subject::Item => items(&engagement, false, |_| true),
+        Subject::ToReopen => {
+            let mut all = items(&engagement, true, |item| Verb::Reopen.is_for(item));
+            all.extend(matters(&engagement, |matter| !matter.is_open()));
+            all
+        }
+        Subject::ToClose => matters(&engagement, MatterState::is_open),
+        Subject::Anything => {
+            let mut all = items(&engagement, true, |_| true);
+            all.extend(matters(&engagement, |_| true));
+            all
+        }
+        Subject::Item => {
+            let mut all = items(&engagement, false, |_| true);
+            all.extend(matters(&engagement, |_| true));
+            all
+        }
         Subject::ItemOrPhase => items(&engagement, true, |_| true),
         Subject::Phase => phases(&engagement, |_| true),
         Subject::Owner => words(owners::owners(&engagement)),
@@ -158,6 +185,12 @@ fn items(
         true => items.chain(phases(engagement, &wanted)).collect(),
         false => items.collect(),
     }
+}
+
+fn matters(engagement: &Engagement<'_>, wanted: impl Fn(&MatterState) -> bool) -> Vec<Candidate> {
+    let names = Names::of(engagement);
+    let matters = engagement.matters.iter().filter(|matter| wanted(matter));
+    matters.map(|matter| Candidate::new(names.name(&matter.id), matter.task())).collect()
 }
 
 /// The phases that have an item that is wanted.

@@ -13,7 +13,7 @@ fn what_people_type_by_instinct_gets_a_line_that_works() {
         ("na A2 \"no need\"", "ticklist na A2 -m \"no need\""),
         ("note A3 \"a word\"", "ticklist note A3 -m \"a word\""),
         ("add assess Book a room", "ticklist add assess \"Book a room\""),
-        ("close A3", "ticklist done A3"),
+        ("finish A3", "ticklist done A3"),
         ("complete A3 -m \"Plan $5\"", "ticklist done A3 -m 'Plan $5'"),
         ("ls", "ticklist list"),
         ("ls assess --all", "ticklist list assess --all"),
@@ -141,7 +141,7 @@ fn a_correction_corrects_one_word_only() {
     let world = World::contoso();
     world.run("init ls").exits(0);
     for (typed, hint) in [
-        ("close A3 -m close -f contoso", "ticklist done A3 -m close -f contoso"),
+        ("finish A3 -m finish -f contoso", "ticklist done A3 -m finish -f contoso"),
         ("A3 A3", "ticklist show A3 A3 -f NAME"),
         ("-f ls ls", "ticklist -f ls list"),
     ] {

@@ -28,7 +28,7 @@ const LABELS: [&str; 4] = ["hint: ", "Undo: ", "Redo: ", "Undo the plan: "];
 const PROGRAMS: [&str; 3] = ["ticklist ", "VISUAL=", "git "];
 
 /// What is written in the place of a word that the reader fills in.
-const FILLED: [(&str, &str); 18] = [
+const FILLED: [(&str, &str); 20] = [
     ("CHECKPOINT", "yesterday"),
     ("CUSTOMER", "'A customer of our own'"),
     ("DATE", "2027-12-24"),
@@ -38,8 +38,13 @@ const FILLED: [(&str, &str); 18] = [
     ("FOLDER", "\"$(ticklist init Sample -f sample.ticklist.yaml > sample.txt; echo .)\""),
     ("ITEM", "\"$(ticklist list --all -O csv OF | sed -n '2s/,.*//p')\""),
     ("LIST", "\"$(echo '- One' > list.md; echo list.md)\""),
+    (
+        "MATTER",
+        "\"$(ticklist risk 'A risk' OF 2> /dev/null | sed -n 's/^+ *\\([^ ]*\\).*/\\1/p')\"",
+    ),
     ("MERGE_HEAD:./RECORD", "\"MERGE_HEAD:./$(echo *.ticklist.yaml)\""),
     ("NOTE", "'a note'"),
+    ("OUTCOME", "'an outcome'"),
     ("OTHER", "other-copy.yaml"),
     (
         "PHASE",

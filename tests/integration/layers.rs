@@ -25,8 +25,17 @@ const LAYERS: [(&str, &[&str]); 12] = [
 ];
 
 /// The rooms that all commands share.
-const SHARED: [&str; 8] =
-    ["dates", "explain", "filtering", "lacking", "options", "reading", "recording", "showing"];
+const SHARED: [&str; 9] = [
+    "dates",
+    "explain",
+    "filtering",
+    "lacking",
+    "options",
+    "reading",
+    "recording",
+    "showing",
+    "tasks",
+];
 
 /// Which crates only some layers may know.
 const CRATES: [(&str, &[&str]); 13] = [

@@ -4,7 +4,7 @@ use crate::command_line::commands;
 use crate::world::World;
 
 /// A line for every command, those that write included.
-pub(crate) const LINES: [&str; 63] = [
+pub(crate) const LINES: [&str; 69] = [
     "status",
     "status --per owner",
     "status --per role --json",
@@ -63,6 +63,12 @@ pub(crate) const LINES: [&str; 63] = [
     "due A1 --on +3d",
     "note A1 -m 'a word'",
     "add assess 'Book a room'",
+    "decision 'Hybrid or not?' --owner Lee",
+    "risk 'The licences are late' --internal",
+    "action 'Send the plan' --due +3d --outcome sent",
+    "close D- -m 'hybrid'",
+    "raid",
+    "raid --all --json",
     "edit",
     "undo",
     "redo",

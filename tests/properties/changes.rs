@@ -30,7 +30,7 @@ fn shown(engagement: &Engagement<'_>) -> Shown {
 
 fn field(change: &Change) -> Option<Field> {
     match change.kind {
-        Kind::Added | Kind::Removed | Kind::Confirmed | Kind::Noted => None,
+        Kind::Added | Kind::Removed | Kind::Raised | Kind::Confirmed | Kind::Noted => None,
         Kind::Owner => Some(Field::Owner),
         Kind::Slipped | Kind::BroughtForward | Kind::Dated => Some(Field::Due),
         Kind::Edited => change.field,
@@ -59,7 +59,7 @@ fn apply(change: &Change, shown: &mut Shown, before: &Engagement<'_>, after: &En
                     && item.role() == Some(role)
                     && was.is_none_or(|was| was.role() == Some(role))
             }
-            Subject::Whole { .. } => false,
+            Subject::Matter { .. } | Subject::Whole { .. } => false,
         }
     };
     if let Some(field) = field(change) {
@@ -77,7 +77,7 @@ fn apply(change: &Change, shown: &mut Shown, before: &Engagement<'_>, after: &En
 
 /// Is no item added in two ways? Which of them counts is then told as a conflict.
 fn each_added_once(engagement: &Engagement<'_>) -> bool {
-    engagement.items.iter().filter_map(|item| item.added.as_ref()).all(|added| !added.in_conflict)
+    engagement.tracked().filter_map(|one| one.added.as_ref()).all(|added| !added.in_conflict)
 }
 
 proptest! {

@@ -5,7 +5,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use ticklist::domain::decide::{Verb, Wish};
-use ticklist::domain::engagement::{Engagement, Register};
+use ticklist::domain::engagement::{Engagement, ItemState, MatterState, Register};
 use ticklist::domain::entry::{Entry, Field, Value, Write};
 use ticklist::domain::ids::Id;
 use ticklist::domain::record::Record;
@@ -34,7 +34,7 @@ fn merged(one: &Record, other: &Record) -> Record {
     Record::new(head(), [one.entries(), other.entries()].concat())
 }
 
-/// A field of an item or a phase, or the owner of a role.
+/// A field of an item, a matter or a phase, or the owner of a role.
 #[derive(Debug, Clone, PartialEq)]
 enum Place<'e> {
     Field(&'e Id, Field),
@@ -47,17 +47,25 @@ impl<'e> Place<'e> {
             Place::Role(role) => engagement.roles.get(*role),
             Place::Field(id, field) => match engagement.phase_place(id) {
                 Some(phase) => (*field == Field::Due).then(|| &engagement.phases[phase].due),
-                None => engagement.item(id).map(|item| item.field(*field)),
+                None => engagement.find(id).map(|one| one.field(*field)),
             },
         }
     }
 }
 
-/// All that an entry writes.
-fn writes(entry: &Entry) -> Vec<(Place<'_>, &Write)> {
+/// All that an entry writes, but for what can't be a value of the field there.
+fn writes<'e>(entry: &'e Entry, engagement: &Engagement<'_>) -> Vec<(Place<'e>, &'e Write)> {
     let fields = entry.set.iter().flat_map(|(id, set)| {
         set.fields.iter().map(move |(field, write)| (Place::Field(id, *field), write))
     });
+    let takes = |place: &Place<'_>, write: &Write| match place {
+        Place::Field(id, field) if engagement.matter(id).is_some() => {
+            MatterState::takes(*field, &write.new)
+        }
+        Place::Field(..) => ItemState::takes(&write.new),
+        Place::Role(_) => true,
+    };
+    let fields = fields.filter(|(place, write)| takes(place, write));
     fields.chain(entry.role.iter().map(|(role, write)| (Place::Role(role), write))).collect()
 }
 
@@ -155,14 +163,14 @@ proptest! {
         let engagement = at(&all, end_of_time());
         let standing: Vec<(usize, &Entry)> = engagement.standing().collect();
         for (place, entry) in &standing {
-            for (field, write) in writes(entry) {
+            for (field, write) in writes(entry, &engagement) {
                 let Some(register) = field.register(&engagement) else { continue };
                 let saw = |(other, seen): (Place<'_>, &Write)| {
                     other == field && seen.seen.as_ref().is_none_or(|seen| seen.contains(&write.new))
                 };
                 let replaced = standing
                     .iter()
-                    .any(|(later, entry)| later > place && writes(entry).into_iter().any(saw));
+                    .any(|(later, entry)| later > place && writes(entry, &engagement).into_iter().any(saw));
                 let stands = shown(register).contains(&&write.new);
                 prop_assert!(stands || replaced, "{:?} of {:?} by {:?}", write, field, entry);
             }
@@ -175,10 +183,10 @@ proptest! {
     fn a_conflict_is_shown_with_all_its_values(people in apart(2)) {
         let all = merged(&people[0].record, &people[1].record);
         let engagement = at(&all, end_of_time());
-        for (field, write) in engagement.standing().flat_map(|(_, entry)| writes(entry)) {
+        for (field, write) in engagement.standing().flat_map(|(_, entry)| writes(entry, &engagement)) {
             let Some(register) = field.register(&engagement) else { continue };
             let last = engagement.standing().rev().find_map(|(_, entry)| {
-                writes(entry).into_iter().find(|(other, _)| *other == field).map(|(_, write)| &write.new)
+                writes(entry, &engagement).into_iter().find(|(other, _)| *other == field).map(|(_, write)| &write.new)
             });
             prop_assert_eq!(Some(register.value()), last, "{:?}", write);
             prop_assert_eq!(shown(register).last().copied(), last);
@@ -208,8 +216,8 @@ proptest! {
         let mut third = Person::new("third", &entries, clocks[0].max(clocks[1]));
         let before = third.record.clone();
         let before = at(&before, third.clock);
-        let rivals = writes(one).into_iter().flat_map(|(place, write)| {
-            let others = writes(other).into_iter().find(|(other, _)| *other == place);
+        let rivals = writes(one, &before).into_iter().flat_map(|(place, write)| {
+            let others = writes(other, &before).into_iter().find(|(other, _)| *other == place);
             others.map(|(_, other)| (place, &write.new, &other.new))
         });
         let rivals: Vec<_> = rivals.filter(|(_, one, other)| one != other).collect();
@@ -226,7 +234,7 @@ proptest! {
         let settled = settled.expect("a conflict is something to settle");
         let after = third.sees();
         for (place, one, other) in &rivals {
-            let chosen = writes(&settled).into_iter().find(|(other, _)| other == place);
+            let chosen = writes(&settled, &before).into_iter().find(|(other, _)| other == place);
             let chosen = &chosen.expect("it sets the field").1.new;
             let register = place.register(&after).expect("it was there before");
             prop_assert_eq!(shown(register), [chosen], "{:?}: {:?}, {:?}", place, one, other);

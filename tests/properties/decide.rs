@@ -110,7 +110,8 @@ proptest! {
             let earlier = before.entries().iter().position(|entry| entry == of);
             let was_stray = before.strays.iter().any(|was| Some(was.entry) == earlier && was.id == stray.id);
             let is_brought_back = earlier.is_some_and(|place| !before.stands(place));
-            let mut additions = before.entries().iter().filter(|other| other.add.contains_key(&stray.id));
+            let adds = |it: &&Entry| it.add.contains_key(&stray.id) || it.raise.contains_key(&stray.id);
+            let mut additions = before.entries().iter().filter(adds);
             let spoke_before = entry.undoes.is_some() && additions.any(|added| added > of);
             let is_known = was_stray || is_brought_back || spoke_before;
             prop_assert!(is_known, "{} of {}", stray.id, encode(of));

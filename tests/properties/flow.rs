@@ -3,7 +3,9 @@
 use std::fmt::Display;
 
 use serde_json::Value as Json;
-use ticklist::domain::entry::{Addition, Changes, Checkpoint, Entry, Map, Unknown, Value, Write};
+use ticklist::domain::entry::{
+    Addition, Changes, Checkpoint, Entry, Map, Raised, Unknown, Value, Write,
+};
 use ticklist::domain::ids::Id;
 use ticklist::domain::text::is_unseen;
 use ticklist::domain::time::instant_text;
@@ -18,6 +20,7 @@ pub(crate) fn by_hand(entry: &Entry) -> String {
     map.text("on", entry.on);
     map.filled("set", by_id(&entry.set, set));
     map.filled("add", by_id(&entry.add, add));
+    map.filled("raise", by_id(&entry.raise, raise));
     map.list("items", &entry.items);
     map.list("confirm", &entry.confirm);
     let roles = entry.role.iter().map(|(role, owner)| (scalar(role), write(owner)));
@@ -113,6 +116,14 @@ fn add(addition: &Addition) -> String {
     map.flag("ongoing", addition.ongoing);
     map.text("link", addition.link.as_ref());
     map.unknown(&addition.unknown);
+    map.done()
+}
+
+fn raise(raised: &Raised) -> String {
+    let mut map = Pairs::default();
+    map.text("kind", Some(raised.kind.word()));
+    map.text("task", Some(&raised.task));
+    map.unknown(&raised.unknown);
     map.done()
 }
 

@@ -10,6 +10,7 @@ use ticklist::domain::record::Record;
 use ticklist::domain::select::{select, short_id};
 use ticklist::domain::time::{Instant, Zone};
 use ticklist::record::{File, encode, read, write_head};
+use ticklist::reports::matter::matter_row;
 
 use crate::generate::{any_entry, config, end_of_time, head, nonsense};
 use crate::meaning::{at, state};
@@ -51,6 +52,7 @@ fn respelled(entry: &Entry) -> Entry {
     let mut other = entry.clone();
     other.set = entry.set.iter().map(|(id, changes)| (respell(id), changes.clone())).collect();
     other.add = entry.add.iter().map(|(id, addition)| (respell(id), addition.clone())).collect();
+    other.raise = entry.raise.iter().map(|(id, raised)| (respell(id), raised.clone())).collect();
     other
 }
 
@@ -89,6 +91,10 @@ proptest! {
             prop_assert!(item.id.as_str().starts_with(short_id(item, &engagement)));
             let word = [item.id.as_str().to_owned()];
             prop_assert!(select(&word, &engagement).is_ok() || Id::fault(&word[0]).is_some());
+        }
+        for matter in &engagement.matters {
+            let _ = (engagement.is_matter_overdue(matter), matter_row(matter, &engagement));
+            prop_assert!(matter.id.as_str().starts_with(short_id(matter, &engagement)));
         }
         let _ = (engagement.since_last(), engagement.today(), record.now(clock), record.next_instant(clock));
         for place in 0..engagement.entries().len() {
@@ -180,8 +186,12 @@ proptest! {
             let said = engagement.entry(mark.entry).checkpoint.as_deref();
             prop_assert_eq!(Some(mark.checkpoint), said);
         }
-        let expected = whole.entries().iter().cloned().map(Entry::without_internal_notes);
+        let internal = whole.entries().iter().filter(|entry| entry.internal);
+        let matters = internal.flat_map(|entry| entry.raise.keys()).cloned().collect();
+        let expected = whole.entries().iter().cloned();
+        let expected = expected.map(|it| it.without_tasks_of(&matters).without_internal_notes());
         prop_assert_eq!(less.entries(), expected.collect::<Vec<Entry>>());
+        prop_assert!(engagement.matters.iter().all(|it| !it.internal || it.task().is_empty()));
         prop_assert_eq!(&engagement.items, &at(&whole, end_of_time()).items);
     }
 
@@ -200,22 +210,25 @@ proptest! {
         }
     }
 
-    /// Nothing that an entry says is passed over: it is noted at its item, at its phase, or as a
-    /// stray; and only standing entries are noted anywhere.
+    /// Nothing that an entry says is passed over: it is noted at its item or matter, at its phase,
+    /// or as a stray; and only standing entries are noted anywhere.
     #[test]
     fn nothing_that_a_standing_entry_says_is_passed_over(lines in journal()) {
         let record = Record::new(head(), lines);
         let engagement = at(&record, end_of_time());
         for (place, entry) in engagement.standing() {
-            for id in entry.set.keys().chain(entry.add.keys()).chain(&entry.items).chain(&entry.confirm) {
-                let at_item = engagement.item(id).is_some_and(|item| item.entries.contains(&place));
+            let ids = entry.set.keys().chain(entry.add.keys()).chain(entry.raise.keys());
+            for id in ids.chain(&entry.items).chain(&entry.confirm) {
+                let noted = engagement.find(id).is_some_and(|one| one.entries.contains(&place));
                 let stray = engagement.strays.contains(&Stray { entry: place, id: id.clone() });
                 let due_only = |id| entry.set.get(id).is_some_and(|set| set.fields.keys().all(|f| *f == Field::Due));
-                let at_phase = engagement.phase_place(id).is_some() && due_only(id);
-                prop_assert!(at_item || at_phase || stray, "{} of {:?}", id, entry);
+                let is_said = entry.items.contains(id) || due_only(id);
+                let at_phase = engagement.phase_place(id).is_some() && is_said;
+                prop_assert!(noted || at_phase || stray, "{} of {:?}", id, entry);
             }
         }
-        let noted = engagement.items.iter().flat_map(|item| item.entries.iter().chain(&item.confirmed));
+        let confirmed = engagement.items.iter().flat_map(|item| &item.confirmed);
+        let noted = engagement.tracked().flat_map(|one| &one.entries).chain(confirmed);
         let noted = noted.copied().chain(engagement.strays.iter().map(|stray| stray.entry));
         let noted = noted.chain(engagement.checkpoints.iter().map(|mark| mark.entry));
         for place in noted {

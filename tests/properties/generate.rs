@@ -8,9 +8,10 @@ use proptest::sample::select;
 use proptest::test_runner::RngAlgorithm;
 use ticklist::domain::checklist::{Checklist, Head, Item, Phase, Source};
 use ticklist::domain::entry::{
-    Addition, Checkpoint, Entry, Field, Health, Hold, Json, Value, Write,
+    Addition, Checkpoint, Entry, Field, Health, Hold, Json, Raised, Value, Write,
 };
 use ticklist::domain::ids::{EntryId, Id};
+use ticklist::domain::matter::{MatterKind, MatterStatus};
 use ticklist::domain::status::Status;
 use ticklist::domain::time::{Day, Instant, parse_day, parse_instant};
 
@@ -143,8 +144,10 @@ pub(crate) fn any_entry() -> BoxedStrategy<Entry> {
 /// Entries of an engagement that has gone wrong: undoes in a circle, ids that nothing has, that
 /// are pinned, or that differ in case, instants far ahead, values that nobody wrote.
 pub(crate) fn nonsense() -> BoxedStrategy<Entry> {
-    let ids =
-        ["G1", "G2", "G3", "A2", "A3", "E1", "a1", "R-x", "r-X", "R-y", "Z9", "assess", "ENABLE"];
+    let ids = [
+        "G1", "G2", "G3", "A2", "A3", "E1", "a1", "R-x", "r-X", "R-y", "Z9", "assess", "ENABLE",
+        "D-x", "d-X", "T-y",
+    ];
     let id = prop_oneof![1 => Just("A1"), 2 => select(ids.to_vec())];
     let phases = ["assess", "Enable", "general", "nowhere", "A1"];
     let at = prop_oneof![
@@ -198,6 +201,7 @@ enum Deed {
     Set(Id, Field, Write),
     SetUnknown(Id, (String, Json)),
     Add(Id, Addition),
+    Raise(Id, Raised),
     Items(Vec<Id>),
     Confirm(Vec<Id>),
     Role(String, Write),
@@ -216,6 +220,7 @@ impl Deed {
             }
             Deed::SetUnknown(id, unknown) => entry.set.or_default(id).unknown.extend([unknown]),
             Deed::Add(id, addition) => drop(entry.add.insert(id, addition)),
+            Deed::Raise(id, raised) => drop(entry.raise.insert(id, raised)),
             Deed::Items(items) => entry.items = items,
             Deed::Confirm(duties) => entry.confirm = duties,
             Deed::Role(role, write) => entry.role.extend([(role, write)]),
@@ -239,6 +244,7 @@ fn deed(words: &Words) -> BoxedStrategy<Deed> {
         8 => set.prop_map(|(id, field, write)| Deed::Set(id, field, write)),
         1 => (id(), words.unknown.clone()).prop_map(|(id, unknown)| Deed::SetUnknown(id, unknown)),
         3 => addition(words).prop_map(|(id, addition)| Deed::Add(id, addition)),
+        2 => raised(words).prop_map(|(id, raised)| Deed::Raise(id, raised)),
         1 => vec(id(), 1..3).prop_map(Deed::Items),
         2 => vec(id(), 1..3).prop_map(Deed::Confirm),
         2 => (words.role.clone(), write(Field::Owner, words)).prop_map(|(role, write)| Deed::Role(role, write)),
@@ -261,7 +267,11 @@ fn write(field: Field, words: &Words) -> BoxedStrategy<Write> {
 fn value(field: Field, words: &Words) -> BoxedStrategy<Value> {
     let text = words.filled.clone().prop_map(Value::Text);
     match field {
-        Field::Status => select(Status::ALL.to_vec()).prop_map(Value::Status).boxed(),
+        Field::Status => prop_oneof![
+            5 => select(Status::ALL.to_vec()).prop_map(Value::Status),
+            2 => select(MatterStatus::ALL.to_vec()).prop_map(Value::MatterStatus),
+        ]
+        .boxed(),
         Field::Due => {
             of(words.day.clone()).prop_map(|day| day.map_or(Value::Nothing, Value::Day)).boxed()
         }
@@ -283,6 +293,15 @@ fn addition(words: &Words) -> impl Strategy<Value = (Id, Addition)> + use<> {
             (id, Addition { phase, task, detail, role, optional, ongoing, link, unknown })
         },
     )
+}
+
+fn raised(words: &Words) -> impl Strategy<Value = (Id, Raised)> + use<> {
+    let is_id = |id: &Id| Id::fault(id.as_str()).is_none();
+    let id = words.id.clone().prop_filter("the id of a matter", is_id);
+    let parts = (id, select(MatterKind::ALL.to_vec()), words.filled.clone());
+    (parts, of(words.unknown.clone())).prop_map(|((id, kind, task), unknown)| {
+        (id, Raised { kind, task, unknown: unknown.into_iter().collect() })
+    })
 }
 
 fn checkpoint(words: &Words) -> impl Strategy<Value = Checkpoint> + use<> {

@@ -14,6 +14,7 @@ mod forecast;
 mod fuzzed;
 mod generate;
 mod holds;
+mod matters;
 mod meaning;
 mod moves;
 mod people;

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ticklist::domain::engagement::{
-    Checkpointed, Engagement, ItemState, PhaseState, Register, Rest, Stray,
+    Checkpointed, Engagement, ItemState, MatterState, PhaseState, Register, Rest, Stray, Tracked,
 };
 use ticklist::domain::entry::{Checkpoint, Field, Value};
 use ticklist::domain::ids::EntryId;
+use ticklist::domain::matter::MatterKind;
 use ticklist::domain::record::Record;
 use ticklist::domain::status::Status;
 use ticklist::domain::time::{Day, Instant, Zone};
@@ -15,6 +16,7 @@ use ticklist::domain::time::{Day, Instant, Zone};
 pub(crate) type State<'e> = (
     &'e [PhaseState],
     &'e [ItemState],
+    &'e [MatterState],
     &'e BTreeMap<String, Register>,
     &'e [Checkpointed<'e>],
     &'e [Rest],
@@ -24,15 +26,16 @@ pub(crate) type State<'e> = (
 
 /// The whole state, to be compared with that of a record of the same entries.
 pub(crate) fn state<'e>(engagement: &'e Engagement<'_>) -> State<'e> {
-    let Engagement { phases, items, roles, checkpoints, rests, strays, .. } = engagement;
+    let Engagement { phases, items, matters, roles, checkpoints, rests, strays, .. } = engagement;
     (
         phases,
         items,
+        matters,
         roles,
         checkpoints,
         rests,
         strays,
-        items.iter().map(|item| item.id.as_str()).collect(),
+        engagement.tracked().map(|one| one.id.as_str()).collect(),
     )
 }
 
@@ -41,11 +44,12 @@ pub(crate) fn at(record: &Record, clock: Instant) -> Engagement<'_> {
     Engagement::fold(record, record.now(clock), clock, Zone::Utc)
 }
 
-/// What the state says of an item, a phase or a role, with the ids of entries for their places.
+/// What the state says of an item, a matter, a phase or a role, with the ids of entries for their places.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Meaning<'e> {
     phases: Vec<FieldMeaning<'e>>,
     items: Vec<ItemMeaning<'e>>,
+    matters: Vec<(MatterKind, bool, TrackedMeaning<'e>)>,
     roles: BTreeMap<&'e str, FieldMeaning<'e>>,
     checkpoints: Vec<(&'e EntryId, &'e Checkpoint)>,
     rests: Vec<(&'e EntryId, Day, Option<Day>)>,
@@ -54,13 +58,18 @@ pub(crate) struct Meaning<'e> {
 
 #[derive(Debug, PartialEq)]
 struct ItemMeaning<'e> {
-    id: &'e str,
+    tracked: TrackedMeaning<'e>,
     phase: usize,
     kind: [bool; 2],
-    added: Option<(Vec<&'e EntryId>, bool)>,
-    entries: Vec<&'e EntryId>,
     confirmed: Vec<&'e EntryId>,
     before: Status,
+}
+
+#[derive(Debug, PartialEq)]
+struct TrackedMeaning<'e> {
+    id: &'e str,
+    added: Option<(Vec<&'e EntryId>, bool)>,
+    entries: Vec<&'e EntryId>,
     fields: Vec<FieldMeaning<'e>>,
 }
 
@@ -83,20 +92,25 @@ pub(crate) fn meaning<'e>(engagement: &'e Engagement<'_>) -> Meaning<'e> {
             standing: standing.map(|one| (&one.value, id(one.entry), id(one.since))).collect(),
         }
     };
+    let tracked = |one: &'e Tracked| TrackedMeaning {
+        id: one.id.as_str(),
+        added: one.added.as_ref().map(|added| (ids(&added.entries), added.in_conflict)),
+        entries: ids(&one.entries),
+        fields: Field::ALL.iter().map(|which| field(one.field(*which))).collect(),
+    };
     let item = |item: &'e ItemState| ItemMeaning {
-        id: item.id.as_str(),
+        tracked: tracked(item),
         phase: item.phase,
         kind: [item.optional, item.duty],
-        added: item.added.as_ref().map(|added| (ids(&added.entries), added.in_conflict)),
-        entries: ids(&item.entries),
         confirmed: ids(&item.confirmed),
         before: item.before(),
-        fields: Field::ALL.iter().map(|which| field(item.field(*which))).collect(),
     };
+    let matter = |it: &'e MatterState| (it.kind, it.internal, tracked(it));
     let marks = engagement.checkpoints.iter();
     Meaning {
         phases: engagement.phases.iter().map(|phase| field(&phase.due)).collect(),
         items: engagement.items.iter().map(item).collect(),
+        matters: engagement.matters.iter().map(matter).collect(),
         roles: engagement.roles.iter().map(|(role, owner)| (role.as_str(), field(owner))).collect(),
         checkpoints: marks.map(|mark| (id(mark.entry), mark.checkpoint)).collect(),
         rests: engagement

@@ -8,10 +8,13 @@ use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
 use ticklist::domain::dates::Shift;
-use ticklist::domain::decide::{Decision, Edit, Edits, Meeting, Refusal, Remark, Verb, Wish};
+use ticklist::domain::decide::{
+    Decision, Edit, Edits, Meeting, Raising, Refusal, Remark, Verb, Wish,
+};
 use ticklist::domain::engagement::Engagement;
 use ticklist::domain::entry::{Entry, Field, Health, Value};
 use ticklist::domain::ids::Id;
+use ticklist::domain::matter::MatterKind;
 use ticklist::domain::record::Record;
 use ticklist::domain::status::Status;
 use ticklist::domain::time::{Instant, Zone};
@@ -81,7 +84,8 @@ fn character(drawn: &mut u64) -> char {
     char::from_digit(((*drawn >> 33) % 36) as u32, 36).expect("a digit of base 36")
 }
 
-/// A wish in which `+2` stands for an item that was added, or for an entry of the journal.
+/// A wish in which `+2` stands for an item that was added, or for an entry of the journal, and `~2`
+/// for a matter.
 #[derive(Debug, Clone)]
 pub(crate) struct Vague(pub(crate) Wish);
 
@@ -94,6 +98,8 @@ impl Vague {
             .iter()
             .filter_map(|item| item.added.as_ref().map(|_| item.id.as_str()))
             .collect();
+        let matters: Vec<&str> =
+            engagement.matters.iter().map(|matter| matter.id.as_str()).collect();
         let entries: Vec<&str> =
             person.record.entries().iter().map(|entry| entry.id.as_str()).collect();
         let mut wish = self.0.clone();
@@ -106,20 +112,22 @@ impl Vague {
             | Wish::Move(words, _)
             | Wish::Due(words, _)
             | Wish::Shift(words, _)
+            | Wish::Close(words, _)
             | Wish::Note(words, _) => {
-                words.iter_mut().for_each(|word| point(word, &added));
+                words.iter_mut().for_each(|word| point(word, ('+', "A1"), &added));
+                words.iter_mut().for_each(|word| point(word, ('~', "D-none"), &matters));
             }
-            Wish::Undo(Some(word)) | Wish::Redo(Some(word)) => point(word, &entries),
+            Wish::Undo(Some(word)) | Wish::Redo(Some(word)) => point(word, ('+', "A1"), &entries),
             _ => {}
         }
         wish
     }
 }
 
-fn point(word: &mut String, ids: &[&str]) {
-    if let Some(number) = word.strip_prefix('+') {
+fn point(word: &mut String, (sign, none): (char, &str), ids: &[&str]) {
+    if let Some(number) = word.strip_prefix(sign) {
         let number: usize = number.parse().expect("the tests write a number behind the plus");
-        *word = ids.get(number % ids.len().max(1)).map_or("A1", |id| id).to_owned();
+        *word = ids.get(number % ids.len().max(1)).map_or(none, |id| id).to_owned();
     }
 }
 
@@ -137,6 +145,7 @@ pub(crate) fn wish() -> impl Strategy<Value = Vague> {
         1 => (plan(words()), remark()).prop_map(|(wish, why)| Wish::Because(Box::new(wish), why)),
         1 => (words(), remark()).prop_map(|(words, remark)| Wish::Note(words, remark)),
         2 => add(),
+        3 => matter(),
         1 => meeting,
         2 => take_back(),
         2 => edit(),
@@ -206,6 +215,30 @@ pub(crate) fn add() -> impl Strategy<Value = Wish> {
     let phase = select(vec!["assess", "General", "ENABLE"]).prop_map(str::to_owned);
     (phase, vec(task, 1..3), owner(), of(plan_day()))
         .prop_map(|(phase, tasks, owner, due)| Wish::Add { phase, tasks, owner, due })
+}
+
+/// Raising matters, and whatever can be done to them.
+pub(crate) fn matter() -> impl Strategy<Value = Wish> {
+    let words = select(vec!["~0", "~1", "~2"]).prop_map(|word| vec![word.to_owned()]);
+    let about = prop_oneof![words.clone(), Just(Vec::new()), Just(vec!["assess".to_owned()])];
+    prop_oneof![
+        3 => raise(),
+        2 => (words.clone(), remark()).prop_map(|(words, remark)| Wish::Close(words, remark)),
+        1 => words.clone().prop_map(|words| Wish::Tick(Verb::Reopen, words, Remark::default())),
+        2 => plan(words),
+        1 => (about, remark()).prop_map(|(words, remark)| Wish::Note(words, remark)),
+    ]
+}
+
+/// Raising matters, some of them closed at once.
+pub(crate) fn raise() -> impl Strategy<Value = Wish> {
+    let task = select(vec!["Hybrid or not?", "Ask Lee"]).prop_map(str::to_owned);
+    let outcome = prop::option::weighted(0.3, Just("Hybrid".to_owned()));
+    let kind = select(MatterKind::ALL.to_vec());
+    let parts = (kind, vec(task, 1..3), owner(), of(plan_day()), outcome, any::<bool>());
+    parts.prop_map(|(kind, tasks, owner, due, outcome, internal)| {
+        Wish::Raise(Raising { kind, tasks, owner, due, outcome, internal })
+    })
 }
 
 /// Making items what somebody wrote down.

@@ -25,18 +25,20 @@ fn somebody() -> impl Strategy<Value = Person> {
         .prop_map(|(entries, by, clock)| Person::new(by, &entries, clock))
 }
 
-/// What an entry touches in this record: fields, roles, and all there is of an added item.
+/// What an entry touches in this record: fields, roles, and all there is of what came in later.
 fn touches(entry: &Entry, record: &Record) -> BTreeSet<String> {
     let word =
         |kind: &str, id: &Id, field: &str| format!("{kind} {} {field}", id.as_str().to_lowercase());
-    let added = |id: &&Id| record.entries().iter().any(|entry| entry.add.contains_key(*id));
+    let adds = |entry: &Entry, id: &Id| entry.add.contains_key(id) || entry.raise.contains_key(id);
+    let added = |id: &&Id| record.entries().iter().any(|entry| adds(entry, id));
     let mut touched = BTreeSet::new();
     for (id, changes) in &entry.set {
         touched.extend(changes.fields.keys().map(|field| word("field", id, field.word())));
     }
     touched.extend(entry.role.keys().map(|role| format!("role {role}")));
     touched.extend((entry.hold.is_some() || entry.resume).then(|| "hold".to_owned()));
-    touched.extend(entry.add.keys().map(|id| word("added", id, "")));
+    let new = entry.add.keys().chain(entry.raise.keys());
+    touched.extend(new.map(|id| word("added", id, "")));
     let about =
         entry.set.keys().chain(&entry.items).chain(entry.notes.keys()).chain(&entry.confirm);
     touched.extend(about.filter(added).map(|id| word("added", id, "")));

@@ -2,7 +2,7 @@
 
 use super::excerpt::MOST;
 use crate::domain::Id;
-use crate::domain::decide::Refusal;
+use crate::domain::decide::{Refusal, Verb};
 use crate::domain::select::SelectFault;
 use crate::domain::text::TextFault;
 use crate::record::{self, Wanted};
@@ -17,9 +17,15 @@ pub(super) fn explain(refusal: &Refusal, session: &Session) -> Failure {
     match refusal {
         Refusal::Select(fault) => explain_selection(fault, session),
         Refusal::Text(_, fault) => failure.hint(remedy(*fault)),
-        Refusal::PhaseNamed(phase) => {
-            failure.hint(format!("see them:  {}", session.command(["list", phase.as_str()])))
+        Refusal::MatterNamed { id, verb: Some(Verb::Done), .. } => {
+            failure.hint(session.command(["close", id.as_str(), "-m", "OUTCOME"]))
         }
+        Refusal::MatterNamed { id, .. } => {
+            failure.hint(format!("see what it is:  {}", session.command(["show", id.as_str()])))
+        }
+        Refusal::NotAMatter(id) => failure.hint(session.command(["done", id.as_str()])),
+        Refusal::NoOutcome => failure.hint(session.command(["close", "MATTER", "-m", "OUTCOME"])),
+        Refusal::NoLink(_) => failure.hint("say in a note where it can be seen"),
         Refusal::DutyDone(id) => failure.hint(session.command(["confirm", id.as_str()])),
         Refusal::NotADuty(id) => failure.hint(session.command(["done", id.as_str()])),
         Refusal::WrongStatus { id, .. } => {

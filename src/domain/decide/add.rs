@@ -1,12 +1,9 @@
 //! Adding items to a phase.
 
-use std::collections::BTreeSet;
-
-use super::refusal::Refusal;
 use super::scene::{Decided, Scene, change, checked};
 use crate::domain::entry::Addition;
 use crate::domain::select;
-use crate::domain::{Day, Field, Id, Register, Value};
+use crate::domain::{Day, Field, Register, Value};
 
 pub(super) fn add(
     phase: &str,
@@ -20,24 +17,12 @@ pub(super) fn add(
     let due = due.map_or(Value::Nothing, Value::Day);
     let nothing = Register::new(Value::Nothing);
     let mut entry = scene.entry()?;
-    for (task, id) in tasks.iter().zip(fresh_ids(tasks.len(), place, scene)?) {
+    let prefix = scene.checklist().prefix(place);
+    for (task, id) in tasks.iter().zip(scene.fresh_ids(tasks.len(), &prefix)?) {
         change(&mut entry, (&id, Field::Owner), &nothing, &owner);
         change(&mut entry, (&id, Field::Due), &nothing, &due);
         let phase = scene.checklist().phases[place].id.clone();
         entry.add.insert(id, Addition::new(phase, checked("task", task)?));
     }
     Ok(entry)
-}
-
-/// So many new ids, in their order, which is then also that of the items.
-fn fresh_ids(
-    number: usize,
-    phase: usize,
-    scene: &mut Scene<'_, '_>,
-) -> Result<BTreeSet<Id>, Refusal> {
-    let mut ids = BTreeSet::new();
-    while ids.len() < number {
-        ids.insert(scene.item_id(phase)?);
-    }
-    Ok(ids)
 }

@@ -3,8 +3,8 @@
 use super::refusal::Refusal;
 use super::scene::{Decided, Scene, prose};
 use super::wish::{Decision, Remark, Wish};
-use super::{add, checkpoint, edit, plan, tick, undo};
-use crate::domain::{Engagement, Entry};
+use super::{add, checkpoint, edit, matters, plan, tick, undo};
+use crate::domain::{Engagement, Entry, Id};
 
 impl Wish {
     /// Decides what the wish of this person comes to in the state of the instant at which that is
@@ -20,7 +20,8 @@ impl Wish {
     ) -> Result<Decision, Refusal> {
         let decision = Decision::default();
         let mut scene = Scene { engagement: before, by, random: &mut random, decision };
-        let entry = self.entry(&mut scene)?;
+        let mut entry = self.entry(&mut scene)?;
+        entry.internal |= self.tells_of_internal_matters(&entry, before);
         // Words are worth an entry, also where they are about no item.
         let is_note = matches!(self, Wish::Note(..));
         let does_something = is_note || entry.operations().next().is_some();
@@ -41,15 +42,32 @@ impl Wish {
             Wish::Add { phase, tasks, owner, due } => {
                 add::add(phase, tasks, owner.as_deref(), *due, scene)
             }
+            Wish::Raise(raising) => matters::raise(raising, scene),
+            Wish::Close(matters, outcome) => matters::close(matters, outcome, scene),
             Wish::Edit(edits) => edit::edit(edits, scene),
             Wish::Checkpoint(meeting) => checkpoint::checkpoint(meeting, scene),
             Wish::Undo(entry) => undo::undo(entry.as_deref(), scene),
             Wish::Redo(entry) => undo::redo(entry.as_deref(), scene),
             Wish::Because(wish, Remark { note, internal, .. }) => {
-                let note = note.as_deref().map(|why| prose("reason", why)).transpose()?;
-                let internal = *internal && note.is_some();
-                Ok(Entry { note, internal, ..wish.entry(scene)? })
+                let mut entry = wish.entry(scene)?;
+                let why = note.as_deref().map(|why| prose("reason", why)).transpose()?;
+                entry.internal |= *internal && why.is_some();
+                // The outcome of matters is of each of them, where the entry has a reason too.
+                if let Some(outcome) = entry.note.take_if(|_| why.is_some()) {
+                    let closed = entry.raise.keys().cloned();
+                    entry.notes.extend(closed.map(|id| (id, outcome.clone())));
+                }
+                Ok(Entry { note: entry.note.or(why), ..entry })
             }
         }
+    }
+
+    /// Says the entry something of a matter that is not for the customer? What is said of a person
+    /// who owns such a matter is about that person.
+    fn tells_of_internal_matters(&self, entry: &Entry, before: &Engagement<'_>) -> bool {
+        let is_internal = |id: &Id| before.matter(id).is_some_and(|matter| matter.internal);
+        let mut about = entry.operations().filter_map(|operation| operation.about());
+        let says = entry.note.is_some() || !entry.notes.is_empty();
+        says && !matches!(self.itself(), Wish::Reassign(..)) && about.any(is_internal)
     }
 }

@@ -1,10 +1,10 @@
-//! Many fields of many items at once, as somebody wrote them down.
+//! Many fields of many items and matters at once, as somebody wrote them down.
 
 use super::plan::phase_id;
 use super::refusal::{EditFault, Refusal};
 use super::scene::{Decided, Scene, checked, prose, write};
 use super::wish::{Edit, Edits};
-use crate::domain::{Entry, Field, Id, ItemState, Status, Value};
+use crate::domain::{Entry, Field, Id, ItemState, MatterState, MatterStatus, Status, Value};
 
 pub(super) fn edit(edits: &Edits, scene: &mut Scene<'_, '_>) -> Decided {
     let mut entry = scene.entry()?;
@@ -33,38 +33,54 @@ fn one(
     entry: &mut Entry,
     scene: &mut Scene<'_, '_>,
 ) -> Result<(), EditFault> {
-    let item = scene.engagement.item(id).ok_or(EditFault::Unknown)?;
+    let one = scene.engagement.find(id).ok_or(EditFault::Unknown)?;
+    let item = scene.engagement.item(id);
     for (field, value) in &edit.set {
         let value = stored(*field, value, scene)?;
-        let now = item.field(*field).value();
+        let now = one.field(*field).value();
         if edit.seen.get(field).is_some_and(|seen| seen != now && *now != value) {
             return Err(EditFault::Clash(*field, now.clone()));
         }
-        if item.field(*field).is_changed_by(&value) || is_reason_anew(&value, edit) {
-            status_allows(item, &value, edit)?;
-            write(entry, item, *field, value);
+        if one.field(*field).is_changed_by(&value) || is_reason_anew(&value, edit) {
+            match item {
+                Some(item) => item_takes(item, &value, edit)?,
+                None => matter_takes(*field, &value, edit)?,
+            }
+            write(entry, one, *field, value);
         }
     }
-    if edit.confirm && !item.duty {
+    if edit.confirm && !item.is_some_and(|item| item.duty) {
         return Err(EditFault::NotADuty);
     }
-    entry.confirm.extend(edit.confirm.then(|| item.id.clone()));
+    entry.confirm.extend(edit.confirm.then(|| one.id.clone()));
     if let Some(note) = &edit.note {
-        entry.notes.insert(item.id.clone(), prose("note", note)?);
+        entry.notes.insert(one.id.clone(), prose("note", note)?);
     }
     Ok(())
 }
 
 /// A status that needs a reason is written again where the reason is another.
 fn is_reason_anew(value: &Value, edit: &Edit) -> bool {
-    matches!(value, Value::Status(status) if status.needs_reason()) && edit.note.is_some()
+    value.needs_reason() && edit.note.is_some()
 }
 
-fn status_allows(item: &ItemState, value: &Value, edit: &Edit) -> Result<(), EditFault> {
+fn item_takes(item: &ItemState, value: &Value, edit: &Edit) -> Result<(), EditFault> {
     match value {
+        _ if !ItemState::takes(value) => Err(EditFault::NoStatusOfAnItem),
         Value::Status(Status::Done) if item.duty => Err(EditFault::DutyDone),
         Value::Status(status) if status.needs_reason() && edit.note.is_none() => {
             Err(EditFault::NoReason(*status))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn matter_takes(field: Field, value: &Value, edit: &Edit) -> Result<(), EditFault> {
+    match value {
+        _ if !MatterState::FIELDS.contains(&field) => Err(EditFault::NoFieldOfAMatter(field)),
+        _ if !MatterState::takes(field, value) => Err(EditFault::NoStatusOfAMatter),
+        Value::MatterStatus(MatterStatus::Closed) if edit.note.is_none() => {
+            Err(EditFault::NoOutcome)
         }
         _ => Ok(()),
     }

@@ -4,6 +4,7 @@ mod add;
 mod checkpoint;
 mod decided;
 mod edit;
+mod matters;
 mod plan;
 mod refusal;
 mod scene;
@@ -12,4 +13,4 @@ mod undo;
 mod wish;
 
 pub use refusal::{EditFault, Refusal};
-pub use wish::{Aside, Decision, Edit, Edits, Meeting, NewOwner, Remark, Verb, Wish};
+pub use wish::{Aside, Decision, Edit, Edits, Meeting, NewOwner, Raising, Remark, Verb, Wish};

@@ -1,5 +1,6 @@
 //! Owners, due dates and notes.
 
+use super::matters;
 use super::refusal::Refusal;
 use super::scene::{Decided, Scene, change, prose};
 use super::wish::{Aside, Remark};
@@ -15,11 +16,15 @@ pub(super) fn assign(items: &[String], owner: Option<&str>, scene: &mut Scene<'_
     for picked in selection.items {
         set(Field::Owner, &owner, picked, &mut entry, scene);
     }
+    matters::set(&selection.matters, Field::Owner, &owner, &mut entry, scene);
     Ok(entry)
 }
 
 pub(super) fn move_to(items: &[String], phase: &str, scene: &mut Scene<'_, '_>) -> Decided {
     let selection = scene.select(items)?;
+    if let Some(matter) = selection.matters.first() {
+        return Err(Refusal::matter(&scene.engagement.matters[*matter], None));
+    }
     let phase = phase_id(phase, scene)?;
     let mut entry = scene.entry()?;
     for picked in selection.items {
@@ -68,8 +73,8 @@ pub(super) fn reassign(from: &str, to: Option<&str>, scene: &mut Scene<'_, '_>) 
     let is_old = |register: &Register| {
         old != write.new && register.values().iter().any(|standing| standing.value == old)
     };
-    for item in scene.engagement.items.iter().filter(|item| is_old(item.field(Field::Owner))) {
-        entry.set(&item.id, Field::Owner, write.clone());
+    for one in scene.engagement.tracked().filter(|one| is_old(one.field(Field::Owner))) {
+        entry.set(&one.id, Field::Owner, write.clone());
     }
     for (role, _) in scene.engagement.roles.iter().filter(|(_, owner)| is_old(owner)) {
         entry.role.insert(role.clone(), write.clone());
@@ -91,6 +96,7 @@ pub(super) fn due(words: &[String], day: Option<Day>, scene: &mut Scene<'_, '_>)
     for picked in selection.items.into_iter().filter(|picked| picked.named_by != NamedBy::Phase) {
         set(Field::Due, &due, picked, &mut entry, scene);
     }
+    matters::set(&selection.matters, Field::Due, &due, &mut entry, scene);
     Ok(entry)
 }
 
@@ -120,6 +126,13 @@ pub(super) fn shift(words: &[String], shift: Shift, scene: &mut Scene<'_, '_>) -
         let told = aside.filter(is_told);
         scene.decision.left_alone.extend(told.map(|aside| (item.id.clone(), aside)));
     }
+    for matter in selection.matters {
+        let matter = &engagement.matters[matter];
+        let closed = (!matter.is_open()).then_some(Aside::Closed);
+        let due = (&matter.id, matter.field(Field::Due));
+        let aside = move_on(&mut entry, due, matter.due(), shift, closed)?;
+        scene.decision.left_alone.extend(aside.map(|aside| (matter.id.clone(), aside)));
+    }
     Ok(entry)
 }
 
@@ -145,7 +158,7 @@ fn move_on(
 fn is_worth_a_word(aside: Aside, words: &[String]) -> bool {
     match aside {
         Aside::Undated => false,
-        Aside::Status(_) => !words.is_empty(),
+        Aside::Status(_) | Aside::Closed => !words.is_empty(),
         _ => true,
     }
 }
@@ -160,15 +173,16 @@ pub(super) fn plan(scene: &mut Scene<'_, '_>) -> Decided {
     Ok(entry)
 }
 
-pub(super) fn note(items: &[String], remark: &Remark, scene: &mut Scene<'_, '_>) -> Decided {
-    let selection = scene.select(items)?;
-    if let Some(phase) = selection.phases.first() {
-        return Err(Refusal::PhaseNamed(scene.checklist().phases[*phase].id.clone()));
-    }
+/// Says something about what is named; of a phase about the phase, not about each of its items.
+pub(super) fn note(words: &[String], remark: &Remark, scene: &mut Scene<'_, '_>) -> Decided {
+    let selection = scene.select(words)?;
     prose("note", remark.note.as_deref().unwrap_or_default())?;
     let mut entry = scene.entry_with(remark, prose)?;
-    let item = |picked: &Picked| scene.engagement.items[picked.item].id.clone();
-    entry.items = selection.items.iter().map(item).collect();
+    let phases = selection.phases.iter().map(|phase| &scene.checklist().phases[*phase].id);
+    let items = selection.items.iter().filter(|picked| picked.named_by != NamedBy::Phase);
+    let items = items.map(|picked| &scene.engagement.items[picked.item].id);
+    let matters = selection.matters.iter().map(|matter| &scene.engagement.matters[*matter].id);
+    entry.items = phases.chain(items).chain(matters).cloned().collect();
     Ok(entry)
 }
 

@@ -8,7 +8,7 @@ use crate::domain::dates::Shift;
 use crate::domain::select::SelectFault;
 use crate::domain::text::TextFault;
 use crate::domain::time::instant_text;
-use crate::domain::{Day, EntryId, Field, Id, Instant, Status, Value};
+use crate::domain::{Day, EntryId, Field, Id, Instant, MatterKind, MatterState, Status, Value};
 
 /// Why nothing at all of a wish may happen.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -19,15 +19,31 @@ pub enum Refusal {
     /// A text can't be stored as what it was to be.
     #[error("the {0} {1}")]
     Text(&'static str, TextFault),
-    /// Items have to be named one by one here.
-    #[error("`{0}` is a phase: name the items")]
-    PhaseNamed(Id),
     /// A duty is confirmed, never done.
     #[error("{0} is a duty: it is never done, but confirmed again and again")]
     DutyDone(Id),
     /// Only duties are confirmed.
     #[error("{0} is no duty: it is done once")]
     NotADuty(Id),
+    /// Matters are closed, never done.
+    #[error("{id} is {} {}, and no item of the checklist", article(*kind), kind.word())]
+    MatterNamed {
+        /// The matter.
+        id: Id,
+        /// What it is.
+        kind: MatterKind,
+        /// What was wished of its status, if anything was.
+        verb: Option<Verb>,
+    },
+    /// Only matters are closed.
+    #[error("{0} is of the checklist: only decisions, risks and actions are closed")]
+    NotAMatter(Id),
+    /// A matter is closed with what came of it.
+    #[error("`close` needs the outcome")]
+    NoOutcome,
+    /// Only items have links.
+    #[error("{0} can't have a link: only items have one")]
+    NoLink(Id),
     /// The item's status does not allow it.
     #[error("{id} is {status}, so `{}` does not apply", verb.word())]
     WrongStatus {
@@ -128,6 +144,11 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// That this is a matter.
+    pub(super) fn matter(matter: &MatterState, verb: Option<Verb>) -> Self {
+        Refusal::MatterNamed { id: matter.id.clone(), kind: matter.kind, verb }
+    }
+
     /// That the name means several: these.
     pub(super) fn several(name: &str, meant: &[&str]) -> Self {
         let meant = meant.iter().map(|one| (*one).to_owned()).collect();
@@ -152,6 +173,18 @@ pub enum EditFault {
     /// Only duties are confirmed.
     #[error("this is no duty: it is done once, not confirmed")]
     NotADuty,
+    /// A matter is closed with what came of it.
+    #[error("what is closed needs its outcome, as `why`")]
+    NoOutcome,
+    /// The status is one that only matters have.
+    #[error("a status of an item is not-started, in-progress, blocked, done or n/a")]
+    NoStatusOfAnItem,
+    /// The status is one that only items have.
+    #[error("a status of a decision, a risk or an action is open or closed")]
+    NoStatusOfAMatter,
+    /// A matter has no such field.
+    #[error("a decision, a risk or an action has no {}", .0.word())]
+    NoFieldOfAMatter(Field),
     /// The field can't be left empty.
     #[error("the {} can't be left empty", .0.word())]
     Empty(Field),
@@ -161,6 +194,10 @@ pub enum EditFault {
     /// Somebody else has made the field something else meanwhile: this.
     #[error("somebody has meanwhile set the {} to {}", .0.word(), said(.1))]
     Clash(Field, Value),
+}
+
+fn article(kind: MatterKind) -> &'static str {
+    if kind == MatterKind::Action { "an" } else { "a" }
 }
 
 /// So many ids are named.

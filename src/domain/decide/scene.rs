@@ -7,7 +7,7 @@ use super::wish::{Decision, NewOwner, Remark};
 use crate::domain::owners::{matching, near, owners};
 use crate::domain::select::{Selection, select};
 use crate::domain::text;
-use crate::domain::{Checklist, Engagement, Entry, EntryId, Field, Id, ItemState, Register, Value};
+use crate::domain::{Checklist, Engagement, Entry, EntryId, Field, Id, Register, Tracked, Value};
 
 /// The record as it is, who acts, and when.
 pub(super) struct Scene<'s, 'r> {
@@ -24,8 +24,8 @@ pub(super) struct Scene<'s, 'r> {
 /// The entry that a wish comes to, or why nothing at all may happen.
 pub(super) type Decided = Result<Entry, Refusal>;
 
-/// How many random characters the id of an added item has, behind its phase's prefix.
-const ITEM_ID: usize = 5;
+/// How many random characters the id of an added item or of a matter has, behind its prefix.
+const RANDOM: usize = 5;
 
 impl<'r> Scene<'_, 'r> {
     /// An empty entry, by the person who acts.
@@ -61,17 +61,23 @@ impl<'r> Scene<'_, 'r> {
         &self.engagement.head.checklist
     }
 
-    /// An id for an item that joins the phase, which nothing in the record has.
-    pub(super) fn item_id(&mut self, phase: usize) -> Result<Id, Refusal> {
-        let prefix = self.checklist().prefix(phase);
-        loop {
-            let random = (self.random)(ITEM_ID).ok_or(Refusal::NoRandomness)?;
+    /// So many new ids with this prefix, which nothing in the record has: in their order, which is
+    /// then also that of what has them.
+    pub(super) fn fresh_ids(
+        &mut self,
+        number: usize,
+        prefix: &str,
+    ) -> Result<BTreeSet<Id>, Refusal> {
+        let mut ids = BTreeSet::new();
+        while ids.len() < number {
+            let random = (self.random)(RANDOM).ok_or(Refusal::NoRandomness)?;
             let id = Id::new(format!("{prefix}-{random}"));
             let engagement = self.engagement;
-            if engagement.item(&id).is_none() && engagement.phase_place(&id).is_none() {
-                return Ok(id);
+            if engagement.find(&id).is_none() && engagement.phase_place(&id).is_none() {
+                ids.insert(id);
             }
         }
+        Ok(ids)
     }
 
     /// The owner that a typed name means; one that nobody had heard of before is noted as such.
@@ -112,12 +118,12 @@ pub(super) fn prose(what: &'static str, text: &str) -> Result<String, Refusal> {
     text::prose(text).map_err(|fault| Refusal::Text(what, fault))
 }
 
-/// Writes a field of an item in an entry, by somebody who sees the item as it is.
-pub(super) fn write(entry: &mut Entry, item: &ItemState, field: Field, value: Value) {
-    entry.set(&item.id, field, item.field(field).write(value));
+/// Writes a field of an item or a matter in an entry, by somebody who sees that as it is.
+pub(super) fn write(entry: &mut Entry, one: &Tracked, field: Field, value: Value) {
+    entry.set(&one.id, field, one.field(field).write(value));
 }
 
-/// Writes a field of an item or a phase, which is now as in `seen`. Is it not so already?
+/// Writes a field of an item, a matter or a phase, which is now as in `seen`. Is it not so already?
 pub(super) fn change(
     entry: &mut Entry,
     (id, field): (&Id, Field),

@@ -1,10 +1,11 @@
 //! Ticking items off.
 
+use super::matters;
 use super::refusal::Refusal;
 use super::scene::{Decided, Scene, change, checked, write};
 use super::wish::{Aside, Remark, Verb};
 use crate::domain::select::NamedBy;
-use crate::domain::{Entry, Field, ItemState, Status, Value, Write};
+use crate::domain::{Entry, Field, ItemState, MatterStatus, Status, Value, Write};
 
 /// What a verb comes to for one item.
 enum Step {
@@ -26,6 +27,16 @@ pub(super) fn tick(
     let mut entry = scene.entry_with(remark, checked)?;
     let link = remark.link.as_deref().map(|link| checked("link", link)).transpose()?;
     let link = link.map(Value::Text);
+    if let Some(matter) = selection.matters.first() {
+        let matter = &scene.engagement.matters[*matter];
+        match (verb, &link) {
+            (Verb::Reopen, None) => {}
+            (Verb::Reopen, Some(_)) => return Err(Refusal::NoLink(matter.id.clone())),
+            _ => return Err(Refusal::matter(matter, Some(verb))),
+        }
+        let open = Value::MatterStatus(MatterStatus::Open);
+        matters::set(&selection.matters, Field::Status, &open, &mut entry, scene);
+    }
     for picked in selection.items {
         let item = &scene.engagement.items[picked.item];
         let named = picked.named_by == NamedBy::Id;

@@ -141,8 +141,9 @@ fn refuse_if_stood_on<'r>(target: &'r Entry, scene: &Scene<'_, 'r>) -> Result<()
 
 /// The newest standing entry that touches what this one touches, and what that is.
 fn stands_on<'r>(work: &Entry, scene: &Scene<'_, 'r>) -> Option<(&'r Entry, Touch)> {
-    let added =
-        |id: &Id| scene.engagement.record.entries().iter().any(|entry| entry.add.contains_key(id));
+    let entries = scene.engagement.record.entries();
+    let adds = |entry: &Entry, id: &Id| entry.add.contains_key(id) || entry.raise.contains_key(id);
+    let added = |id: &Id| entries.iter().any(|entry| adds(entry, id));
     let touched = work.touches(added);
     let later = scene.engagement.standing().map(|(_, entry)| entry).rev();
     later.take_while(|later| *later > work).filter(|later| later.id != work.id).find_map(|later| {
@@ -153,7 +154,7 @@ fn stands_on<'r>(work: &Entry, scene: &Scene<'_, 'r>) -> Option<(&'r Entry, Touc
 /// What an entry did to what it touches: `set the owner of A3`.
 fn did(entry: &Entry, touch: &Touch, scene: &Scene<'_, '_>) -> String {
     let name =
-        |id| scene.engagement.item(id).map_or(id.as_str(), |it| short_id(it, scene.engagement));
+        |id| scene.engagement.find(id).map_or(id.as_str(), |it| short_id(it, scene.engagement));
     let set = |id, field: Field| {
         let what = if field == Field::Due { "due date" } else { field.word() };
         format!("set the {what} of {}", name(id))
@@ -165,6 +166,7 @@ fn did(entry: &Entry, touch: &Touch, scene: &Scene<'_, '_>) -> String {
         Touch::Hold => "put the engagement on hold".to_owned(),
         Touch::Added(id) => match entry.operations().find(|it| it.about() == Some(id)) {
             Some(Operation::Add(..)) => format!("added {}", name(id)),
+            Some(Operation::Raise(..)) => format!("raised {}", name(id)),
             Some(Operation::Set(id, field, _)) => set(id, field),
             Some(Operation::Confirm(id)) => format!("confirmed {}", name(id)),
             _ => format!("said something about {}", name(id)),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::domain::dates::Shift;
-use crate::domain::{Day, Entry, Field, Health, Id, ItemState, Status, Value};
+use crate::domain::{Day, Entry, Field, Health, Id, MatterKind, Status, Tracked, Value};
 
 /// What somebody wants to happen. Items are named as people type them (see
 /// [`select`](crate::domain::select::select)).
@@ -15,19 +15,20 @@ pub enum Wish {
     Tick(Verb, Vec<String>, Remark),
     /// Put items into the phase with this id or name.
     Move(Vec<String>, String),
-    /// Give items an owner, or none.
+    /// Give items and matters an owner, or none.
     Assign(Vec<String>, Option<String>),
     /// Give a role an owner, or none.
     AssignRole(String, Option<String>),
     /// Give all that somebody owns to another, or to nobody.
     Reassign(String, Option<String>),
-    /// Give items and phases a due date, or none.
+    /// Give items, matters and phases a due date, or none.
     Due(Vec<String>, Option<Day>),
-    /// Move the due dates of what is open and named, or of all that is open where nothing is.
+    /// Move the due dates of what is open and named, or of all items and phases that are open where
+    /// nothing is.
     Shift(Vec<String>, Shift),
     /// Give the phases the due dates that the durations in the checklist make.
     Plan,
-    /// Say something about items.
+    /// Say something about items, matters or phases, or about the engagement where none is named.
     Note(Vec<String>, Remark),
     /// Add items to a phase.
     Add {
@@ -40,6 +41,10 @@ pub enum Wish {
         /// When they are due.
         due: Option<Day>,
     },
+    /// Raise matters.
+    Raise(Raising),
+    /// Close matters, with their outcome.
+    Close(Vec<String>, Remark),
     /// Make items what somebody wrote down that they are to be.
     Edit(Edits),
     /// Mark a meeting, or set the date of the next.
@@ -53,6 +58,12 @@ pub enum Wish {
 }
 
 impl Wish {
+    /// The same for this reason, if it is one.
+    pub fn because(self, why: Remark) -> Self {
+        let is_given = why.note.is_some();
+        if is_given { Wish::Because(Box::new(self), why) } else { self }
+    }
+
     /// What is wished, whatever the reason.
     pub fn itself(&self) -> &Self {
         match self {
@@ -64,9 +75,11 @@ impl Wish {
     /// Was it asked for that what is said stays internal?
     pub fn is_internal(&self) -> bool {
         match self {
-            Wish::Tick(_, _, remark) | Wish::Note(_, remark) | Wish::Because(_, remark) => {
+            Wish::Tick(_, _, remark) | Wish::Note(_, remark) | Wish::Close(_, remark) => {
                 remark.internal
             }
+            Wish::Because(wish, remark) => remark.internal || wish.is_internal(),
+            Wish::Raise(raising) => raising.internal,
             Wish::Checkpoint(meeting) => meeting.internal,
             _ => false,
         }
@@ -122,7 +135,24 @@ pub struct Remark {
     pub link: Option<String>,
 }
 
-/// What somebody wants one item to be.
+/// Matters of one kind that come up.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Raising {
+    /// What they are.
+    pub kind: MatterKind,
+    /// What is to be decided, watched or done, a matter each.
+    pub tasks: Vec<String>,
+    /// Who owns them.
+    pub owner: Option<String>,
+    /// When they are due.
+    pub due: Option<Day>,
+    /// What came of them, where they are closed at once.
+    pub outcome: Option<String>,
+    /// They are not for the customer.
+    pub internal: bool,
+}
+
+/// What somebody wants one item or matter to be.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Edit {
     /// The fields that are to be another, and what they are to be.
@@ -176,10 +206,10 @@ pub struct Decision {
 }
 
 impl Decision {
-    /// Notes why an item is left as it is, which was `named` by its id or not.
-    pub(super) fn leave(&mut self, item: &ItemState, aside: Aside, named: bool) {
+    /// Notes why an item or a matter is left as it is, which was `named` by its id or not.
+    pub(super) fn leave(&mut self, one: &Tracked, aside: Aside, named: bool) {
         let left = if named { &mut self.already } else { &mut self.left_alone };
-        left.push((item.id.clone(), aside));
+        left.push((one.id.clone(), aside));
     }
 }
 
@@ -203,6 +233,8 @@ pub enum Aside {
     Optional,
     /// Of this status.
     Status(Status),
+    /// A matter that is closed.
+    Closed,
     /// As it was wished.
     AsWished,
     /// Without a date that could be moved.

@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::item::{Added, ItemState};
+use super::item::ItemState;
+use super::matter::MatterState;
 use super::register::Register;
 use super::rest::{Mark, Rest, rests};
 use super::taken_back::standing;
-use crate::domain::entry::Addition;
+use super::tracked::Added;
+use crate::domain::entry::{Addition, Raised};
 use crate::domain::record::horizon;
 use crate::domain::{
     Checkpoint, Day, Entry, Field, Head, Id, Instant, Operation, Phase, Record, Value, Write, Zone,
@@ -27,6 +29,8 @@ pub struct Engagement<'r> {
     pub phases: Vec<PhaseState>,
     /// Phase by phase; what was added or moved there after the pinned ones, in that order.
     pub items: Vec<ItemState>,
+    /// Decisions, risks and actions, in the order in which they were raised.
+    pub matters: Vec<MatterState>,
     /// The owner of each role that was ever given one.
     pub roles: BTreeMap<String, Register>,
     /// The meetings and the dates set for them, in the order of the fold.
@@ -37,7 +41,7 @@ pub struct Engagement<'r> {
     pub strays: BTreeSet<Stray>,
     known: usize,
     stands: Vec<bool>,
-    holders: HashMap<Id, Holder>,
+    pub(super) holders: HashMap<Id, Holder>,
 }
 
 /// A phase, as it is at the instant of the state.
@@ -56,20 +60,21 @@ pub struct Checkpointed<'r> {
     pub checkpoint: &'r Checkpoint,
 }
 
-/// Something that an entry says of a thing that is not there.
+/// Something that an entry says of a thing that is not there, or that can't be said of it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Stray {
     /// The entry, by its place in the fold.
     pub entry: usize,
-    /// The id that nothing has, or that is taken.
+    /// The id that nothing has, that is taken, or of which that can't be said.
     pub id: Id,
 }
 
-/// What has an id: a phase or an item, by its place.
+/// What has an id: a phase, an item or a matter, by its place.
 #[derive(Debug, Clone, Copy)]
-enum Holder {
+pub(super) enum Holder {
     Phase(usize),
     Item(usize),
+    Matter(usize),
 }
 
 impl<'r> Engagement<'r> {
@@ -80,7 +85,7 @@ impl<'r> Engagement<'r> {
     /// all entries, by (at, id, content)
     ///   │ 1. those until `as_of`, and no more than 24 hours ahead of the clock
     ///   │ 2. without those that a standing undo names
-    ///   │ 3. their additions, so that an item is there for whatever is said of it
+    ///   │ 3. their additions, so that an item or a matter is there for whatever is said of it
     ///   │ 4. all else that they do, entry by entry
     ///   │ 5. the items that moved, each at the end of its phase, by the move, then by id
     ///   ▼
@@ -107,6 +112,7 @@ impl<'r> Engagement<'r> {
             zone,
             phases: vec![PhaseState { due: Register::new(Value::Nothing) }; phases.len()],
             items: pinned.flat_map(items).collect(),
+            matters: Vec::new(),
             roles: BTreeMap::new(),
             checkpoints: Vec::new(),
             rests: Vec::new(),
@@ -123,6 +129,9 @@ impl<'r> Engagement<'r> {
         for (at, entry) in self.standing_entries() {
             for (id, addition) in &entry.add {
                 self.fold_addition(at, id, addition);
+            }
+            for (id, raised) in &entry.raise {
+                self.fold_raised(at, id, raised, entry.internal);
             }
         }
         self.items.sort_by_key(|item| item.phase);
@@ -143,16 +152,30 @@ impl<'r> Engagement<'r> {
         let mut item = ItemState::new(&addition.item(id), (phase, phase_id));
         match own {
             None => {
-                item.added = Some(Added { entries: vec![at], in_conflict: false });
+                item.tracked.added = Some(Added::by(at));
                 self.holders.insert(id.clone(), Holder::Item(self.items.len()));
                 self.items.push(item);
             }
-            Some(Holder::Item(place)) if let Some(mut added) = self.items[place].added.take() => {
+            Some(Holder::Item(place)) if let Some(added) = self.items[place].added.clone() => {
                 let last = added.entries.last().and_then(|last| self.entry(*last).add.get(id));
-                added.in_conflict |= last != Some(addition);
-                added.entries.push(at);
-                item.added = Some(added);
+                item.tracked.added = Some(added.again(at, last == Some(addition)));
                 self.items[place] = item;
+            }
+            Some(_) => self.stray(at, id),
+        }
+    }
+
+    fn fold_raised(&mut self, at: usize, id: &Id, raised: &Raised, internal: bool) {
+        match self.holders.get(id).copied() {
+            None => {
+                self.holders.insert(id.clone(), Holder::Matter(self.matters.len()));
+                self.matters.push(MatterState::new(id, raised, Added::by(at), internal));
+            }
+            Some(Holder::Matter(place)) if let Some(added) = self.matters[place].added.clone() => {
+                let last = added.entries.last().and_then(|last| self.entry(*last).raise.get(id));
+                let added = added.again(at, last == Some(raised));
+                let internal = internal || self.matters[place].internal;
+                self.matters[place] = MatterState::new(id, raised, added, internal);
             }
             Some(_) => self.stray(at, id),
         }
@@ -161,9 +184,11 @@ impl<'r> Engagement<'r> {
     pub(super) fn find_holders(&mut self) {
         let phases = self.head.checklist.phases.iter().enumerate();
         let items = self.items.iter().enumerate();
+        let matters = self.matters.iter().enumerate();
         self.holders = phases
             .map(|(at, phase)| (phase.id.clone(), Holder::Phase(at)))
             .chain(items.map(|(at, item)| (item.id.clone(), Holder::Item(at))))
+            .chain(matters.map(|(at, matter)| (matter.id.clone(), Holder::Matter(at))))
             .collect();
     }
 
@@ -184,14 +209,16 @@ impl<'r> Engagement<'r> {
     fn fold_operation(&mut self, at: usize, operation: Operation<'r>) {
         match operation {
             Operation::Set(id, field, write) => self.set(at, id, field, write),
-            Operation::Name(id) if self.phase_place(id).is_some() => {}
             Operation::Add(id, _)
+            | Operation::Raise(id, _)
             | Operation::Name(id)
             | Operation::Mention(id)
-            | Operation::Note(id, _) => drop(self.touch(at, id)),
+            | Operation::Note(id, _) => self.touch(at, id),
             Operation::Confirm(duty) => {
-                if let Some(item) = self.touch(at, duty) {
-                    item.confirmed.push(at);
+                self.touch(at, duty);
+                match self.item_place(duty) {
+                    Some(item) => self.items[item].confirmed.push(at),
+                    None => self.stray(at, duty),
                 }
             }
             Operation::Role(role, write) => {
@@ -209,24 +236,32 @@ impl<'r> Engagement<'r> {
     }
 
     fn set(&mut self, entry: usize, id: &Id, field: Field, write: &Write) {
-        if let (Some(phase), Field::Due) = (self.phase_place(id), field) {
-            self.phases[phase].due.fold(write, entry);
-        } else if field == Field::Phase {
-            self.fold_move(entry, id, write);
-        } else if let Some(item) = self.touch(entry, id) {
-            item.write(field, write, entry);
+        if field == Field::Phase && self.item_place(id).is_some() {
+            return self.fold_move(entry, id, write);
+        }
+        self.touch(entry, id);
+        let takes = match self.holders.get(id) {
+            Some(Holder::Phase(phase)) if field == Field::Due => {
+                self.phases[*phase].due.fold(write, entry);
+                true
+            }
+            Some(Holder::Item(item)) => self.items[*item].write(field, write, entry),
+            Some(Holder::Matter(matter)) => self.matters[*matter].write(field, write, entry),
+            _ => false,
+        };
+        if !takes {
+            self.stray(entry, id);
         }
     }
 
-    /// Notes that the entry concerns this item, which it returns.
-    pub(super) fn touch(&mut self, entry: usize, id: &Id) -> Option<&mut ItemState> {
-        let Some(Holder::Item(item)) = self.holders.get(id) else {
-            self.stray(entry, id);
-            return None;
-        };
-        let item = &mut self.items[*item];
-        item.touched_by(entry);
-        Some(item)
+    /// Notes that the entry concerns this item or matter.
+    pub(super) fn touch(&mut self, entry: usize, id: &Id) {
+        match self.holders.get(id) {
+            Some(Holder::Item(item)) => self.items[*item].tracked.touched_by(entry),
+            Some(Holder::Matter(matter)) => self.matters[*matter].tracked.touched_by(entry),
+            Some(Holder::Phase(_)) => {}
+            None => self.stray(entry, id),
+        }
     }
 
     pub(super) fn stray(&mut self, entry: usize, id: &Id) {
@@ -320,44 +355,6 @@ impl<'r> Engagement<'r> {
     /// Is the item in scope, not done, and late?
     pub fn is_overdue(&self, item: &ItemState) -> bool {
         item.is_open() && self.days_late(self.date_of(item)) > 0
-    }
-
-    /// The newest checkpoint that was held before the report's own day.
-    pub fn last_checkpoint(&self) -> Option<Checkpointed<'r>> {
-        let held = |mark: &&Checkpointed<'r>| {
-            let day = self.zone.day(self.at(mark.entry));
-            mark.checkpoint.name.is_some() && day < self.today()
-        };
-        self.checkpoints.iter().rev().find(held).copied()
-    }
-
-    /// The day that was set for the next checkpoint.
-    pub fn next_checkpoint(&self) -> Option<Day> {
-        self.checkpoints.last()?.checkpoint.next
-    }
-
-    /// Was that day to come before today, and so was the checkpoint missed?
-    pub fn has_missed_checkpoint(&self) -> bool {
-        self.checkpoints.last().is_some_and(|mark| {
-            let set = self.zone.day(self.at(mark.entry));
-            mark.checkpoint.next.is_some_and(|day| self.days_over(day, Some(set)) > 0)
-        })
-    }
-
-    /// The instant of the first checkpoint with this name, case aside.
-    pub fn checkpoint_named(&self, name: &str) -> Option<Instant> {
-        let is_it = |own: &String| own.to_lowercase() == name.to_lowercase();
-        let mut marks = self.checkpoints.iter();
-        let mark = marks.find(|mark| mark.checkpoint.name.as_ref().is_some_and(is_it))?;
-        Some(self.at(mark.entry))
-    }
-
-    /// The instant from which `last` counts: that checkpoint, else the start.
-    pub fn since_last(&self) -> Instant {
-        match self.last_checkpoint() {
-            Some(mark) => self.at(mark.entry),
-            None => self.zone.start_of(self.head.started),
-        }
     }
 
     /// Has a duty been confirmed since the last checkpoint?

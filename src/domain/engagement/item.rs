@@ -1,91 +1,76 @@
 //! One item, as it is at the instant of the state.
 
-use std::array;
+use std::ops::Deref;
 
-use super::register::Register;
-use crate::domain::{Day, Field, Id, Item, Status, Value, Write};
-
-/// An item that was not on the pinned checklist.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Added {
-    /// The entries that added it, in the order of the fold; the last one stands.
-    pub entries: Vec<usize>,
-    /// Do they say different things?
-    pub in_conflict: bool,
-}
+use super::tracked::Tracked;
+use crate::domain::{Field, Id, Item, Status, Value, Write};
 
 /// The state of an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ItemState {
-    /// Its id.
-    pub id: Id,
+    pub(super) tracked: Tracked,
     /// Its phase, by place.
     pub phase: usize,
     /// In scope only once it is taken up.
     pub optional: bool,
     /// A duty: confirmed, never done.
     pub duty: bool,
-    /// How it came in, where it was added.
-    pub added: Option<Added>,
-    /// The entries that touch it, in the order of the fold.
-    pub entries: Vec<usize>,
     /// The entries that confirm it.
     pub confirmed: Vec<usize>,
     before: Vec<Status>,
-    pub(super) fields: [Register; Field::ALL.len()],
+}
+
+impl Deref for ItemState {
+    type Target = Tracked;
+
+    fn deref(&self) -> &Tracked {
+        &self.tracked
+    }
 }
 
 impl ItemState {
     /// An item of the phase with this id, at this place.
     pub(super) fn new(item: &Item, (phase, phase_id): (usize, &Id)) -> Self {
-        let field = |field: Field| {
-            Register::new(match field {
-                Field::Status => Value::Status(Status::NotStarted),
-                Field::Phase => Value::Text(phase_id.as_str().into()),
-                field => Value::text(item.text(field)),
-            })
+        let begins = |field: Field| match field {
+            Field::Status => Value::Status(Status::NotStarted),
+            Field::Phase => Value::Text(phase_id.as_str().into()),
+            field => Value::text(item.text(field)),
         };
         Self {
-            id: item.id.clone(),
+            tracked: Tracked::new(&item.id, begins),
             phase,
             optional: item.optional,
             duty: item.ongoing,
-            added: None,
-            entries: Vec::new(),
             confirmed: Vec::new(),
             before: Vec::new(),
-            fields: array::from_fn(|at| field(Field::ALL[at])),
         }
     }
 
     /// The same item before any entry set anything of it.
     pub fn as_it_began(&self) -> Self {
-        let fields = self.fields.each_ref().map(|field| field.as_it_began());
-        let (entries, confirmed, before) = (Vec::new(), Vec::new(), Vec::new());
-        Self { entries, confirmed, before, fields, ..self.clone() }
+        let (confirmed, before) = (Vec::new(), Vec::new());
+        Self { tracked: self.tracked.as_it_began(), confirmed, before, ..self.clone() }
     }
 
-    /// A field, with all the values that stand.
-    pub fn field(&self, field: Field) -> &Register {
-        &self.fields[field as usize]
+    /// Can this be the value of this field of an item?
+    pub fn takes(value: &Value) -> bool {
+        !matches!(value, Value::MatterStatus(_))
     }
 
-    pub(super) fn touched_by(&mut self, entry: usize) {
-        if self.entries.last() != Some(&entry) {
-            self.entries.push(entry);
+    /// Folds in what an entry writes to a field, if that can be a value of it.
+    pub(super) fn write(&mut self, field: Field, write: &Write, entry: usize) -> bool {
+        if !Self::takes(&write.new) {
+            return false;
         }
-    }
-
-    /// Folds in what an entry writes to a field.
-    pub(super) fn write(&mut self, field: Field, write: &Write, entry: usize) {
         let (was, back) = (self.status(), self.way_back());
-        self.fields[field as usize].fold(write, entry);
+        self.tracked.fold(field, write, entry);
         let now = self.status();
         match back.filter(|back| self.before[*back] == now) {
             Some(back) => self.before.truncate(back),
             None if now != was => self.before.push(was),
             None => {}
         }
+        true
     }
 
     /// What has become of it.
@@ -119,21 +104,6 @@ impl ItemState {
     pub(super) fn came_with(&self) -> Option<usize> {
         let moved = self.field(Field::Phase).latest().map(|latest| latest.since);
         moved.or_else(|| self.added.as_ref()?.entries.first().copied())
-    }
-
-    /// Its own owner.
-    pub fn owner(&self) -> Option<&str> {
-        self.field(Field::Owner).value().as_text()
-    }
-
-    /// Its own due date.
-    pub fn due(&self) -> Option<Day> {
-        self.field(Field::Due).value().as_day()
-    }
-
-    /// What is to be done.
-    pub fn task(&self) -> &str {
-        self.field(Field::Task).value().as_text().unwrap_or_default()
     }
 
     /// The role that the checklist suggests.

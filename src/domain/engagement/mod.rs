@@ -3,6 +3,9 @@
 mod ages;
 mod fold;
 mod item;
+mod lookup;
+mod matter;
+mod meetings;
 mod moves;
 mod plan;
 mod register;
@@ -10,11 +13,14 @@ mod rest;
 mod scope_history;
 mod taken_back;
 mod touch;
+mod tracked;
 
 pub use fold::{Checkpointed, Engagement, PhaseState, Stray};
-pub use item::{Added, ItemState};
+pub use item::ItemState;
+pub use matter::MatterState;
 pub use register::{Register, Standing};
 pub use rest::Rest;
 pub use scope_history::{Counted, Turn};
 pub use taken_back::{Undone, undos};
 pub use touch::Touch;
+pub use tracked::{Added, Tracked};

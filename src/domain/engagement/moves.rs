@@ -17,8 +17,9 @@ impl Engagement<'_> {
         };
         let seen = |value: &Value| named(value).map_or_else(|_| value.clone(), text);
         let seen = write.seen.as_ref().map(|values| values.iter().map(seen).collect());
-        if let Some(item) = self.touch(entry, id) {
-            item.write(Field::Phase, &Write { seen, new }, entry);
+        self.touch(entry, id);
+        if let Some(item) = self.item_place(id) {
+            self.items[item].write(Field::Phase, &Write { seen, new }, entry);
         }
     }
 

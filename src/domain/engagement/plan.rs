@@ -3,7 +3,6 @@
 use chrono::TimeDelta;
 
 use super::fold::Engagement;
-use super::item::ItemState;
 use crate::domain::Day;
 
 impl Engagement<'_> {
@@ -31,7 +30,7 @@ impl Engagement<'_> {
     pub fn plan_end_of(&self, phase: usize) -> Option<Day> {
         let items = self.items_of(phase).filter(|item| !item.is_out());
         let own = self.phases[phase].due.value().as_day();
-        own.into_iter().chain(items.filter_map(ItemState::due)).max()
+        own.into_iter().chain(items.filter_map(|item| item.due())).max()
     }
 
     /// The first of the last so many days, today included, on which the engagement did not rest.

@@ -47,7 +47,9 @@ impl Engagement<'_> {
             let of_it = |operation: &Operation<'_>| operation.about() == Some(&item.id);
             for operation in self.entry(at).operations().filter(of_it) {
                 match operation {
-                    Operation::Set(_, Field::Status, write) => then.write(Field::Status, write, at),
+                    Operation::Set(_, Field::Status, write) => {
+                        then.write(Field::Status, write, at);
+                    }
                     Operation::Confirm(_) => then.confirmed.push(at),
                     Operation::Add(..) => {}
                     _ => continue,

@@ -10,13 +10,13 @@ use crate::domain::{Entry, Field, Id, Operation};
 /// Something that an entry writes.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Touch {
-    /// A field of an item or a phase.
+    /// A field of an item, a matter or a phase.
     Field(Id, Field),
     /// The owner of a role.
     Role(String),
     /// Whether the engagement rests.
     Hold,
-    /// An item that was added, by adding it or by anything that came after.
+    /// An item that was added or a matter, by adding it or by anything that came after.
     Added(Id),
 }
 
@@ -39,7 +39,7 @@ impl Engagement<'_> {
         let phases = phases.filter(move |(_, state)| crowded(&state.due)).map(|(phase, state)| {
             (Touch::Field(phase.id.clone(), Field::Due), state.due.crowded_out())
         });
-        let fields = self.items.iter().flat_map(move |item| {
+        let fields = self.tracked().flat_map(move |item| {
             let fields = Field::ALL.iter().map(|field| (*field, item.field(*field)));
             fields.filter(move |(_, register)| crowded(register)).map(|(field, register)| {
                 (Touch::Field(item.id.clone(), field), register.crowded_out())
@@ -52,8 +52,8 @@ impl Engagement<'_> {
 }
 
 impl Entry {
-    /// What this entry writes. `added` tells whether an id is of an added item: of such an item
-    /// everything that happens to it counts, since it would be left hanging without it.
+    /// What this entry writes. `added` tells whether an id is of an added item or a matter: of such
+    /// a one everything that happens to it counts, since it would be left hanging without it.
     pub fn touches(&self, added: impl Fn(&Id) -> bool) -> BTreeSet<Touch> {
         let mut touches = BTreeSet::new();
         for operation in self.operations() {
@@ -69,7 +69,7 @@ impl Entry {
                 }
                 _ => {}
             }
-            let adds = matches!(operation, Operation::Add(..));
+            let adds = matches!(operation, Operation::Add(..) | Operation::Raise(..));
             let hanging = operation.about().filter(|id| adds || added(id));
             touches.extend(hanging.cloned().map(Touch::Added));
         }

@@ -50,7 +50,7 @@ impl Addition {
     }
 }
 
-fn task<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+pub(super) fn task<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
     filled(from)?.ok_or_else(|| D::Error::missing_field("task"))
 }
 

@@ -1,5 +1,7 @@
 //! An entry, key by key, as its line holds it.
 
+use std::collections::BTreeSet;
+
 use serde::de::{Deserializer, Error};
 use serde::{Deserialize, Serialize, Serializer};
 
@@ -10,6 +12,7 @@ use super::deserialize::{self, unset};
 use super::field::{Field, Write};
 use super::hold::Hold;
 use super::map::Map;
+use super::raised::Raised;
 use crate::domain::text;
 use crate::domain::time::instant_text;
 use crate::domain::{Day, EntryId, Id, Instant, Item};
@@ -39,6 +42,9 @@ pub struct Entry {
     /// The items it adds.
     #[serde(default, deserialize_with = "additions", skip_serializing_if = "unset")]
     pub add: Map<Id, Addition>,
+    /// The matters it raises.
+    #[serde(default, deserialize_with = "raised", skip_serializing_if = "unset")]
+    pub raise: Map<Id, Raised>,
     /// What a bare note is about.
     #[serde(default, deserialize_with = "deserialize::ids", skip_serializing_if = "unset")]
     pub items: Vec<Id>,
@@ -77,11 +83,14 @@ pub struct Entry {
 impl Entry {
     /// The keys of an entry, and of what it sets, adds and marks.
     pub fn known_keys() -> impl Iterator<Item = &'static str> {
-        const OWN: &str = "id at by via on set add items confirm role checkpoint hold resume \
-                           undoes note notes internal";
+        const OWN: &str = "id at by via on set add raise items confirm role checkpoint hold \
+                           resume undoes note notes internal";
         let fields = Field::ALL.iter().map(|field| field.word());
         let added = ["phase"].into_iter().chain(Item::KEYS);
-        OWN.split(' ').chain(fields).chain(added).chain(["name", "next", "health", "why", "until"])
+        OWN.split(' ')
+            .chain(fields)
+            .chain(added)
+            .chain(["name", "next", "health", "why", "until", "kind"])
     }
 
     /// An entry that does nothing yet.
@@ -97,6 +106,21 @@ impl Entry {
     /// What there is to say about an item: the words for it alone, else those for all.
     pub fn note_on(&self, item: &Id) -> Option<&str> {
         self.notes.get(item).or(self.note.as_ref()).map(String::as_str)
+    }
+
+    /// The same without what these matters are about, where it says that anew.
+    pub fn without_tasks_of(mut self, matters: &BTreeSet<Id>) -> Self {
+        self.raise.iter_mut().for_each(|(id, raised)| {
+            if matters.contains(id) {
+                raised.task.clear();
+            }
+        });
+        self.set.iter_mut().for_each(|(id, changes)| {
+            if matters.contains(id) {
+                changes.fields.retain(|field, _| *field != Field::Task);
+            }
+        });
+        self
     }
 
     /// The same without what is not for the customer: the words of internal notes, and the reason
@@ -117,7 +141,7 @@ impl Entry {
     /// the one that is kept is the first of them by this.
     pub fn spelling(&self) -> Vec<&str> {
         let phases = self.add.values().map(|addition| &addition.phase);
-        let ids = self.set.keys().chain(self.add.keys()).chain(phases);
+        let ids = self.set.keys().chain(self.add.keys()).chain(phases).chain(self.raise.keys());
         ids.chain(&self.items)
             .chain(&self.confirm)
             .chain(self.notes.keys())
@@ -129,7 +153,10 @@ impl Entry {
     pub fn is_work(&self) -> bool {
         self.undoes.is_none()
             && (self.checkpoint.is_none()
-                || !(self.set.is_empty() && self.add.is_empty() && self.confirm.is_empty()))
+                || !(self.set.is_empty()
+                    && self.add.is_empty()
+                    && self.raise.is_empty()
+                    && self.confirm.is_empty()))
     }
 }
 
@@ -147,8 +174,20 @@ fn hold<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Box<Hold>>, D::Erro
 
 fn additions<'de, D: Deserializer<'de>>(from: D) -> Result<Map<Id, Addition>, D::Error> {
     let additions = Map::<Id, Addition>::deserialize(from)?;
-    if let Some(id) = additions.keys().find(|id| Id::fault(id.as_str()).is_some()) {
-        return Err(D::Error::custom(format_args!("`{id}` can't be the id of an item")));
-    }
+    sound(&additions, "an item")?;
     Ok(additions)
+}
+
+fn raised<'de, D: Deserializer<'de>>(from: D) -> Result<Map<Id, Raised>, D::Error> {
+    let raised = Map::<Id, Raised>::deserialize(from)?;
+    sound(&raised, "a matter")?;
+    Ok(raised)
+}
+
+/// Can all these be ids?
+fn sound<V, E: Error>(new: &Map<Id, V>, what: &str) -> Result<(), E> {
+    match new.keys().find(|id| Id::fault(id.as_str()).is_some()) {
+        Some(id) => Err(E::custom(format_args!("`{id}` can't be the id of {what}"))),
+        None => Ok(()),
+    }
 }

@@ -10,9 +10,10 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::domain::text;
 use crate::domain::time::parse_day;
-use crate::domain::{Day, Status};
+use crate::domain::{Day, MatterStatus, Status};
 
-/// A field of an item that an entry can set. Of a phase, it is only the due date.
+/// A field of an item that an entry can set. Of a phase, it is only the due date; of a matter, the
+/// status, the owner, the due date and the task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[derive(EnumString, IntoStaticStr, VariantArray)]
@@ -57,8 +58,10 @@ impl Field {
 pub enum Value {
     /// None: no owner, no due date.
     Nothing,
-    /// Of the status.
+    /// Of the status of an item.
     Status(Status),
+    /// Of the status of a matter.
+    MatterStatus(MatterStatus),
     /// Of the due date.
     Day(Day),
     /// Of every other field.
@@ -69,9 +72,21 @@ impl Value {
     /// The value that `text` is for `field`, or none where it can't be one.
     pub fn read(field: Field, text: &str) -> Option<Self> {
         match field {
-            Field::Status => text.parse().ok().map(Value::Status),
+            Field::Status => {
+                let of_a_matter = || text.parse().ok().map(Value::MatterStatus);
+                text.parse().ok().map(Value::Status).or_else(of_a_matter)
+            }
             Field::Due => parse_day(text).map(Value::Day),
             _ => (!text.trim().is_empty()).then(|| Value::Text(text.into())),
+        }
+    }
+
+    /// Must be said why, or what came of it?
+    pub fn needs_reason(&self) -> bool {
+        match self {
+            Value::Status(status) => status.needs_reason(),
+            Value::MatterStatus(status) => *status == MatterStatus::Closed,
+            _ => false,
         }
     }
 
@@ -103,6 +118,7 @@ impl fmt::Display for Value {
         match self {
             Value::Nothing => Ok(()),
             Value::Status(status) => f.write_str(status.word()),
+            Value::MatterStatus(status) => f.write_str(status.word()),
             Value::Day(day) => write!(f, "{day}"),
             Value::Text(text) => f.write_str(text),
         }
@@ -194,9 +210,9 @@ impl<'de> DeserializeSeed<'de> for ValueOf {
         let ValueOf(field) = self;
         let value = text::read(from, |text| {
             Value::read(field, text).ok_or_else(|| match field {
-                Field::Status => {
-                    "a status is not-started, in-progress, blocked, done or not-applicable".into()
-                }
+                Field::Status => "a status is not-started, in-progress, blocked, done or \
+                                  not-applicable; of a matter, open or closed"
+                    .into(),
                 Field::Due => "a due date is a date like 2026-12-05".into(),
                 _ => format!("{} is empty", field.word()),
             })

@@ -35,6 +35,11 @@ impl<K, V> Map<K, V> {
         self.0.iter().map(|(_, value)| value)
     }
 
+    /// The pairs, whose values may be changed.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = (&K, &mut V)> {
+        self.0.iter_mut().map(|(key, value)| (&*key, value))
+    }
+
     /// Keeps only these pairs.
     pub fn retain(&mut self, mut kept: impl FnMut(&K, &V) -> bool) {
         self.0.retain(|(key, value)| kept(key, value));

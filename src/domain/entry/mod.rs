@@ -9,6 +9,7 @@ mod field;
 mod hold;
 mod map;
 mod operation;
+mod raised;
 
 pub use addition::Addition;
 pub use changes::{Changes, Json, Unknown};
@@ -18,3 +19,4 @@ pub use field::{Field, RIVALS, Value, Write};
 pub use hold::Hold;
 pub use map::Map;
 pub use operation::Operation;
+pub use raised::Raised;

@@ -6,6 +6,7 @@ use super::checkpoint::Checkpoint;
 use super::content::Entry;
 use super::field::{Field, Write};
 use super::hold::Hold;
+use super::raised::Raised;
 use crate::domain::{EntryId, Id};
 
 /// One of the things that an entry does.
@@ -13,17 +14,19 @@ use crate::domain::{EntryId, Id};
 pub enum Operation<'e> {
     /// Adds an item.
     Add(&'e Id, &'e Addition),
-    /// Sets a field of an item or a phase.
+    /// Raises a matter.
+    Raise(&'e Id, &'e Raised),
+    /// Sets a field of an item, a matter or a phase.
     Set(&'e Id, Field, &'e Write),
-    /// Names an item or a phase, and sets no field of it that this version knows.
+    /// Names an item, a matter or a phase, and sets no field of it that this version knows.
     Name(&'e Id),
     /// Gives a role an owner.
     Role(&'e str, &'e Write),
     /// Confirms a duty.
     Confirm(&'e Id),
-    /// Is about an item, as a bare note is.
+    /// Is about an item, a matter or a phase, as a bare note is.
     Mention(&'e Id),
-    /// Says something about one item.
+    /// Says something about one of these.
     Note(&'e Id, &'e str),
     /// Marks a meeting, or sets the date of the next.
     Checkpoint(&'e Checkpoint),
@@ -45,6 +48,10 @@ impl Entry {
             let add = Operation::Add(id, addition);
             std::iter::once(add).chain(unknown(Some(id), &addition.unknown))
         });
+        let raised = self.raise.iter().flat_map(|(id, raised)| {
+            let raise = Operation::Raise(id, raised);
+            std::iter::once(raise).chain(unknown(Some(id), &raised.unknown))
+        });
         let set = self.set.iter().flat_map(|(id, changes)| {
             let name = changes.fields.is_empty().then_some(Operation::Name(id));
             let fields = changes.fields.iter();
@@ -60,6 +67,7 @@ impl Entry {
             std::iter::once(Operation::Hold(hold)).chain(unknown(None, &hold.unknown))
         });
         added
+            .chain(raised)
             .chain(set)
             .chain(self.role.iter().map(|(role, write)| Operation::Role(role, write)))
             .chain(self.confirm.iter().map(Operation::Confirm))
@@ -86,10 +94,11 @@ fn unknown<'e>(about: Option<&'e Id>, unknown: &'e Unknown) -> impl Iterator<Ite
 }
 
 impl<'e> Operation<'e> {
-    /// The item or the phase that it is about.
+    /// The item, the matter or the phase that it is about.
     pub fn about(self) -> Option<&'e Id> {
         match self {
             Operation::Add(id, _)
+            | Operation::Raise(id, _)
             | Operation::Set(id, ..)
             | Operation::Name(id)
             | Operation::Confirm(id)

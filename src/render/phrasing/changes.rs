@@ -2,7 +2,7 @@
 
 use super::{Calendar, field_value, if_internal, long_days, on_one_line, plural};
 use crate::domain::select::Names;
-use crate::domain::{EntryId, Field, Health, Id, Value};
+use crate::domain::{Day, EntryId, Field, Health, Id, Value};
 use crate::reports::changes::Subject;
 use crate::reports::effect::{Alteration, Altered};
 use crate::reports::log::Part;
@@ -10,7 +10,9 @@ use crate::reports::log::Part;
 /// What was altered: the id that it is about, the task, and how.
 pub fn alteration(altered: &Alteration, calendar: &Calendar) -> (String, String, String) {
     let (id, task) = match (&altered.subject, &altered.how) {
-        (Some(Subject::Item { short, task, .. }), _) => (short.clone(), task.clone()),
+        (Some(Subject::Item { short, task, .. } | Subject::Matter { short, task, .. }), _) => {
+            (short.clone(), task.clone())
+        }
         (Some(Subject::Phase { name, .. } | Subject::Role(name)), _) => {
             (name.clone(), String::new())
         }
@@ -33,11 +35,10 @@ pub fn alteration(altered: &Alteration, calendar: &Calendar) -> (String, String,
             }
         }
         Altered::Added { phase, owner, due } => {
-            let owner = owner.as_ref().map(|owner| format!(", {owner}")).unwrap_or_default();
-            let due = due.map(|due| {
-                format!(", due {}{}", calendar.full_day(due), how_far(&Value::Day(due), calendar))
-            });
-            format!("added to {phase}{owner}{}", due.unwrap_or_default())
+            format!("added to {phase}{}", by_whom_and_when(owner.as_deref(), *due, calendar))
+        }
+        Altered::Raised { kind, owner, due } => {
+            format!("{} raised{}", kind.word(), by_whom_and_when(owner.as_deref(), *due, calendar))
         }
         Altered::Removed => "no longer there".to_owned(),
         Altered::Confirmed => "confirmed".to_owned(),
@@ -63,7 +64,16 @@ pub fn alteration(altered: &Alteration, calendar: &Calendar) -> (String, String,
     (id, task, what)
 }
 
-/// A part of an entry: the item or phase that it is about, and what it did.
+/// `, Priya Rao, due Fri 11 Dec 2026 (in 3 days)`.
+fn by_whom_and_when(owner: Option<&str>, due: Option<Day>, calendar: &Calendar) -> String {
+    let owner = owner.map(|owner| format!(", {owner}")).unwrap_or_default();
+    let due = due.map(|due| {
+        format!(", due {}{}", calendar.full_day(due), how_far(&Value::Day(due), calendar))
+    });
+    owner + &due.unwrap_or_default()
+}
+
+/// A part of an entry: the item, matter or phase that it is about, and what it did.
 pub fn part(part: &Part, names: &Names, calendar: &Calendar) -> (String, String) {
     let named = |id: &Id| names.name(id).to_owned();
     let joined = |ids: &[Id]| ids.iter().map(|id| names.name(id)).collect::<Vec<_>>().join(", ");
@@ -72,6 +82,10 @@ pub fn part(part: &Part, names: &Names, calendar: &Calendar) -> (String, String)
             (named(id), moved(*field, was.as_deref(), now, calendar))
         }
         Part::Add { id, phase, task } => (named(id), format!("added to {phase}: {task}")),
+        Part::Raise { id, matter, task } => {
+            let task = task.as_ref().map(|task| format!(": {task}")).unwrap_or_default();
+            (named(id), format!("{} raised{task}", matter.word()))
+        }
         Part::Confirm { items } => (joined(items), "confirmed".to_owned()),
         Part::Note { items } => (joined(items), "noted".to_owned()),
         Part::Role { role, was, now } => {

@@ -1,7 +1,7 @@
 //! Conflicts, as people say them.
 
 use super::{Calendar, CommandLine, field_value};
-use crate::domain::{Field, Status, Touch, Value};
+use crate::domain::{Field, MatterStatus, Status, Touch, Value};
 use crate::reports::conflicts::{Conflict, Side};
 
 /// `status`, `due`, `two items with one id`.
@@ -47,15 +47,17 @@ pub fn decisions(conflict: &Conflict) -> Vec<CommandLine> {
     }
 }
 
-/// The command that leads an item to a status.
+/// The command that leads an item or a matter to a status.
 fn leads_to(value: &Value, name: &str) -> Option<CommandLine> {
-    let Value::Status(status) = value else { return None };
-    let (verb, reason) = match status {
-        Status::NotStarted => ("edit", None),
-        Status::InProgress => ("start", None),
-        Status::Blocked => ("block", Some(["-m", "WHY"])),
-        Status::Done => ("done", None),
-        Status::NotApplicable => ("na", Some(["-m", "WHY"])),
+    let (verb, reason) = match value {
+        Value::Status(Status::NotStarted) => ("edit", None),
+        Value::Status(Status::InProgress) => ("start", None),
+        Value::Status(Status::Blocked) => ("block", Some(["-m", "WHY"])),
+        Value::Status(Status::Done) => ("done", None),
+        Value::Status(Status::NotApplicable) => ("na", Some(["-m", "WHY"])),
+        Value::MatterStatus(MatterStatus::Open) => ("reopen", None),
+        Value::MatterStatus(MatterStatus::Closed) => ("close", Some(["-m", "OUTCOME"])),
+        _ => return None,
     };
     Some(CommandLine::new([verb, name]).and(reason.into_iter().flatten()))
 }

@@ -7,15 +7,19 @@ use crate::reports::findings::{Finding, FindingKind};
 pub fn finding(finding: &Finding<'_>) -> (String, String) {
     match &finding.kind {
         FindingKind::Stray { id, nearest } => (
-            format!("no item or phase here has the id `{id}`"),
+            format!("nothing here has the id `{id}`"),
             match nearest {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "correct the id, or delete the line".to_owned(),
             },
         ),
+        FindingKind::NotSayable(id) => (
+            format!("`{id}` has no such field, or the field no such value"),
+            "correct the id, or delete the line".to_owned(),
+        ),
         FindingKind::Taken(id) => (
-            format!("the id `{id}` is taken by another item or phase"),
-            "give the item that is added another id".to_owned(),
+            format!("the id `{id}` is taken by something else"),
+            "give what is added another id".to_owned(),
         ),
         FindingKind::CrowdedOut(touch) => (
             format!(

@@ -20,4 +20,4 @@ pub use finding::finding;
 pub use forecast::{no_forecast, outlook, outlook_cells};
 pub use health::{health_reasons, health_tone, health_word};
 pub use numbers::{long_days, percent, plural, progress, signed};
-pub use values::{field_value, if_internal, on_one_line, said, status_sign};
+pub use values::{field_value, if_internal, matter_sign, on_one_line, said, status_sign};

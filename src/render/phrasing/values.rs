@@ -3,7 +3,7 @@
 use std::iter::repeat;
 
 use super::Calendar;
-use crate::domain::{Field, Status, Value};
+use crate::domain::{Field, MatterStatus, Status, Value};
 use crate::render::document::Span;
 use crate::render::{Text, Tone};
 
@@ -13,6 +13,7 @@ pub fn field_value(field: Field, value: &Value, calendar: &Calendar) -> String {
         Value::Nothing if field == Field::Due => "no due date".to_owned(),
         Value::Nothing => format!("no {}", field.word()),
         Value::Status(status) => status.to_string(),
+        Value::MatterStatus(status) => status.word().to_owned(),
         Value::Day(day) => calendar.full_day(*day),
         Value::Text(text) => text.to_string(),
     }
@@ -26,6 +27,14 @@ pub fn status_sign(status: Status) -> (&'static str, Tone) {
         Status::Blocked => ("■", Tone::Bad),
         Status::Done => ("✓", Tone::Good),
         Status::NotApplicable => ("–", Tone::Quiet),
+    }
+}
+
+/// The sign of what has become of a matter, which stands beside its word, and its tone.
+pub fn matter_sign(status: MatterStatus) -> (&'static str, Tone) {
+    match status {
+        MatterStatus::Open => ("○", Tone::Plain),
+        MatterStatus::Closed => ("✓", Tone::Good),
     }
 }
 

@@ -88,7 +88,7 @@ fn pressing(kind: &str, tone: Tone, item: &ItemRow, when: String) -> Row {
     ])
 }
 
-fn blocked(item: &ItemRow, calendar: &Calendar) -> Row {
+pub(super) fn blocked(item: &ItemRow, calendar: &Calendar) -> Row {
     let days = item.blocked_days.map(|days| match days {
         0 => "today".to_owned(),
         days => long_days(days),

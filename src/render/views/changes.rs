@@ -12,7 +12,7 @@ use crate::render::{
 use crate::reports::changes::{Change, Changes, ChangesReport, Kind, Point, Subject};
 
 /// The kinds with the headings under which they are told; several may share one.
-const HEADINGS: [(&str, &[Kind]); 14] = [
+const HEADINGS: [(&str, &[Kind]); 16] = [
     ("Done", &[Kind::Done]),
     ("Started", &[Kind::Started]),
     ("Newly blocked", &[Kind::Blocked]),
@@ -21,6 +21,8 @@ const HEADINGS: [(&str, &[Kind]); 14] = [
     ("Not applicable", &[Kind::NotApplicable]),
     ("Added", &[Kind::Added]),
     ("No longer there", &[Kind::Removed]),
+    ("Raised", &[Kind::Raised]),
+    ("Closed", &[Kind::Closed]),
     ("Owner changed", &[Kind::Owner]),
     ("Slipped", &[Kind::Slipped]),
     ("Other dates", &[Kind::BroughtForward, Kind::Dated]),
@@ -126,7 +128,7 @@ pub(super) fn table(groups: Vec<Group>) -> Block {
 /// What something is called, and what it is.
 pub(super) fn called(subject: &Subject) -> [&str; 2] {
     match subject {
-        Subject::Item { short, task, .. } => [short, task],
+        Subject::Item { short, task, .. } | Subject::Matter { short, task, .. } => [short, task],
         Subject::Phase { id, name } => [id.as_str(), name],
         Subject::Role(role) => ["role", role],
         Subject::Whole { checkpoint: Some(name) } => ["checkpoint", name],
@@ -162,10 +164,11 @@ fn moved(change: &Change, calendar: &Calendar) -> String {
         return format!("{}: {}", field.word(), arrow(field));
     }
     match change.kind {
-        Kind::Added => {
-            let phase = format!("to {}", field_value(Field::Task, &change.now, calendar));
+        Kind::Added | Kind::Raised => {
+            let what = field_value(Field::Task, &change.now, calendar);
+            let what = if change.kind == Kind::Added { format!("to {what}") } else { what };
             let due = change.due.map(|due| format!("due {}", calendar.brief_day(due)));
-            let parts = [Some(phase), change.owner.clone(), due];
+            let parts = [Some(what), change.owner.clone(), due];
             parts.into_iter().flatten().collect::<Vec<String>>().join(", ")
         }
         Kind::Noted if change.now != Value::Nothing => {

@@ -12,6 +12,7 @@ mod log;
 mod merged;
 mod plan;
 mod portfolio;
+mod raid;
 mod recorded;
 mod sheet;
 mod show;
@@ -38,11 +39,12 @@ use crate::reports::changes::ChangesReport;
 use crate::reports::checkpoints::Checkpoints;
 use crate::reports::gate::Gate;
 use crate::reports::header::Header;
-use crate::reports::item::Show;
 use crate::reports::list::List;
 use crate::reports::log::Log;
 use crate::reports::plan::Plan;
 use crate::reports::portfolio::Portfolio;
+use crate::reports::raid::Raid;
+use crate::reports::show::Show;
 use crate::reports::snapshot::Snapshot;
 use crate::reports::status::StatusReport;
 use crate::reports::verification::Verification;
@@ -52,7 +54,7 @@ type Schema = fn() -> String;
 
 /// The reports by the names that their versions have, `status` of `ticklist/status/1`, each with
 /// what makes its JSON Schema.
-pub const REPORTS: [(&str, Schema); 13] = [
+pub const REPORTS: [(&str, Schema); 14] = [
     ("status", schema::<StatusReport>),
     ("list", schema::<List>),
     ("show", schema::<Show>),
@@ -61,6 +63,7 @@ pub const REPORTS: [(&str, Schema); 13] = [
     ("changes", schema::<ChangesReport>),
     ("agenda", schema::<Agenda>),
     ("gate", schema::<Gate>),
+    ("raid", schema::<Raid>),
     ("snapshot", schema::<Snapshot>),
     ("verification", schema::<Verification>),
     ("chart", schema::<BurnUpReport>),

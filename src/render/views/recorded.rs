@@ -6,7 +6,9 @@ use crate::domain::dates::Shift;
 use crate::domain::decide::{Aside, Decision, NewOwner, Remark, Wish};
 use crate::domain::select::Names;
 use crate::domain::{Day, Engagement, Entry, Field, Head, Id, Value};
-use crate::render::phrasing::{self, alteration, and_more, if_internal, long_days, status_sign};
+use crate::render::phrasing::{
+    self, alteration, and_more, if_internal, long_days, matter_sign, status_sign,
+};
 use crate::render::{Block, Calendar, Cell, Column, CommandLine, Document, Row, Table, Text, Tone};
 use crate::reports::changes::Subject;
 use crate::reports::effect::{Alteration, Altered, Effect};
@@ -69,7 +71,7 @@ pub fn nothing_recorded(
         _ => (false, None),
     };
     let ids: Vec<&str> =
-        named.filter(|(id, _)| before.item(id).is_some()).map(|(id, _)| names.name(id)).collect();
+        named.filter(|(id, _)| before.find(id).is_some()).map(|(id, _)| names.name(id)).collect();
     if let Some(Remark { note: Some(note), internal, .. }) = remark.filter(|_| !ids.is_empty()) {
         let (lead, line) = match (needs_reason, ids.as_slice()) {
             (true, [only]) => ("To change the reason:  ", CommandLine::new(["edit", only])),
@@ -97,7 +99,7 @@ fn dates(recorded: &Recorded<'_>, calendar: &Calendar) -> Vec<Text> {
     for altered in &recorded.effect.alterations {
         let (now, was) = match &altered.how {
             Altered::Set { field: Field::Due, was, now, .. } => (now.as_day(), was.as_day()),
-            Altered::Added { due, .. } => (*due, None),
+            Altered::Added { due, .. } | Altered::Raised { due, .. } => (*due, None),
             Altered::Marked(checkpoint) => (checkpoint.next, None),
             _ => continue,
         };
@@ -195,6 +197,7 @@ fn phrase(aside: Aside, as_wished: &str) -> String {
         Aside::NotADuty => " (not a duty)".to_owned(),
         Aside::Optional => " (optional, not taken up)".to_owned(),
         Aside::Status(status) => format!(" ({status})"),
+        Aside::Closed => " (closed)".to_owned(),
         Aside::AsWished => as_wished.to_owned(),
         Aside::Undated => " (no date)".to_owned(),
         Aside::InConflict => " (in conflict)".to_owned(),
@@ -215,8 +218,9 @@ fn row(altered: &Alteration, calendar: &Calendar) -> Row {
 fn sign(how: &Altered) -> (&'static str, Tone) {
     match how {
         Altered::Set { now: Value::Status(status), .. } => status_sign(*status),
+        Altered::Set { now: Value::MatterStatus(status), .. } => matter_sign(*status),
         Altered::Confirmed => ("↻", Tone::Good),
-        Altered::Added { .. } => ("+", Tone::Good),
+        Altered::Added { .. } | Altered::Raised { .. } => ("+", Tone::Good),
         Altered::Removed | Altered::Unmarked(_) => ("−", Tone::Notice),
         _ => ("·", Tone::Plain),
     }

@@ -1,51 +1,108 @@
-//! All there is to know about an item.
+//! All there is to know about items and matters.
 
 use super::log::entries;
 use super::titled;
 use crate::domain::Status;
 use crate::render::phrasing::{about, decisions, if_internal, long_days, on_one_line, sides};
 use crate::render::{Audience, Calendar, Cell, Column, Document, Report, Row, Text, Tone};
+use crate::reports::conflicts::Conflict;
 use crate::reports::header::Header;
-use crate::reports::item::{ItemDetail, ItemRow, Show};
+use crate::reports::item::{ItemDetail, ItemRow};
+use crate::reports::log::LogEntry;
+use crate::reports::matter::MatterDetail;
+use crate::reports::show::Show;
 
 impl Report for Show {
     fn document(&self, audience: &Audience) -> Document {
-        let each = self.items.iter().map(|item| show(item, &self.header, &audience.calendar));
-        Document::joined(each)
+        let (header, calendar) = (&self.header, &audience.calendar);
+        let items = self.items.iter().map(|item| show(item, header, calendar));
+        let matters = self.matters.iter().map(|matter| show_matter(matter, header, calendar));
+        Document::joined(items.chain(matters))
     }
 
     fn has_internal_notes(&self) -> bool {
-        self.items.iter().flat_map(|item| &item.history).any(|entry| entry.internal)
+        let of_items = self.items.iter().flat_map(|item| &item.history);
+        let of_matters = self.matters.iter().flat_map(|matter| &matter.history);
+        of_items.chain(of_matters).any(|entry| entry.internal)
     }
 }
 
 /// All there is to know about an item.
 pub fn show(item: &ItemDetail, header: &Header, calendar: &Calendar) -> Document {
     let mut document = titled(header, &item.phase, calendar);
-    let id = Text::toned(item.row.short.clone(), Tone::Strong);
-    document.line(id.and("  ", Tone::Plain).and(item.row.task.clone(), Tone::Strong));
+    document.line(called(&item.row.short, &item.row.task));
     for line in item.detail.iter().flat_map(|detail| detail.lines()) {
         document.indented(line);
     }
     document.gap();
-    let rows = fields(item, calendar).into_iter().map(|(name, value)| {
+    what_is_known(fields(item, calendar), &item.row.in_conflict, calendar, &mut document);
+    history(&item.history, calendar, &mut document);
+    document
+}
+
+/// All there is to know about a matter.
+fn show_matter(matter: &MatterDetail, header: &Header, calendar: &Calendar) -> Document {
+    let row = &matter.row;
+    let mut document = titled(header, row.kind.word(), calendar);
+    let withheld = "(what it is about is not for the customer)".to_owned();
+    let task = if row.task.is_empty() { withheld } else { row.task.clone() };
+    document.line(called(&row.short, &task));
+    document.gap();
+    let closed = row.closed.map(|day| format!(" since {}", calendar.day(day)));
+    let outcome = row
+        .outcome
+        .as_ref()
+        .map(|outcome| on_one_line(outcome) + if_internal(row.outcome_is_internal));
+    let due = row.due.map(|due| match row.closed {
+        Some(_) => calendar.full_day(due),
+        None => format!("{} ({})", calendar.full_day(due), calendar.distance(due)),
+    });
+    let fields = [
+        ("id", (row.id.as_str() != row.short).then(|| row.id.to_string())),
+        ("status", Some(format!("{}{}", row.status.word(), closed.unwrap_or_default()))),
+        ("outcome", outcome),
+        ("owner", Some(row.owner.clone().unwrap_or_else(|| "nobody yet".to_owned()))),
+        ("due", Some(due.unwrap_or_else(|| "no date".to_owned()))),
+        ("raised", Some(format!("{} by {}", calendar.full_day(row.raised), row.raised_by))),
+        ("internal", row.internal.then(|| "yes, it is not for the customer".to_owned())),
+    ];
+    let fields = fields.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
+    what_is_known(fields, &row.in_conflict, calendar, &mut document);
+    history(&matter.history, calendar, &mut document);
+    document
+}
+
+fn called(short: &str, task: &str) -> Text {
+    Text::toned(short, Tone::Strong).and("  ", Tone::Plain).and(task, Tone::Strong)
+}
+
+/// Field by field, and what is in conflict.
+fn what_is_known(
+    fields: Vec<(&str, String)>,
+    in_conflict: &[Conflict],
+    calendar: &Calendar,
+    document: &mut Document,
+) {
+    let rows = fields.into_iter().map(|(name, value)| {
         Row::from(vec![Cell::from(name).toned(Tone::Quiet), Cell::from(value.as_str())])
     });
     let columns = vec![Column::unheaded("FIELD"), Column::unheaded("VALUE").wraps()];
     document.table(columns, rows);
-    for conflict in &item.row.in_conflict {
+    for conflict in in_conflict {
         let text = Text::toned(format!("conflict in {}: ", about(&conflict.touch)), Tone::Bad);
         document.line(text.and(sides(conflict, calendar), Tone::Plain));
         for decision in decisions(conflict) {
             document.indented(format!("decide:  {decision}"));
         }
     }
+}
+
+fn history(history: &[LogEntry], calendar: &Calendar, document: &mut Document) {
     document.heading("History");
-    match item.history.is_empty() {
+    match history.is_empty() {
         true => document.line("Nothing yet."),
-        false => document.blocks.push(entries(&item.history, None, calendar)),
+        false => document.blocks.push(entries(history, None, calendar)),
     }
-    document
 }
 
 fn fields(item: &ItemDetail, calendar: &Calendar) -> Vec<(&'static str, String)> {

@@ -1,4 +1,4 @@
-//! Change by change: an item, a phase or a role, before and after.
+//! Change by change: an item, a matter, a phase or a role, before and after.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,10 @@ use serde::Serialize;
 
 use super::cause::{Cause, cause, cause_of};
 use crate::domain::select::short_id;
-use crate::domain::{Day, Engagement, Field, Id, ItemState, Phase, Register, Status, Touch, Value};
+use crate::domain::{
+    Day, Engagement, Field, Id, ItemState, MatterStatus, Phase, Register, Status, Touch, Tracked,
+    Value,
+};
 use crate::reports::phase::told;
 
 /// Something that is other than before.
@@ -48,6 +51,17 @@ pub enum Subject {
         /// What is to be done.
         task: String,
     },
+    /// A decision, a risk or an action.
+    Matter {
+        /// Its id.
+        id: Id,
+        /// The shortest form of it.
+        short: String,
+        /// What is to be decided, watched or done.
+        task: String,
+        /// It is not for the customer.
+        internal: bool,
+    },
     /// A phase, and all its items that have its date.
     Phase {
         /// Its id.
@@ -68,6 +82,7 @@ pub enum Subject {
 #[derive(Serialize, JsonSchema)]
 struct SubjectKeys {
     item: Option<Id>,
+    matter: Option<Id>,
     phase: Option<Id>,
     role: Option<String>,
     task: Option<String>,
@@ -78,31 +93,41 @@ impl Subject {
     /// The word by which commands take it.
     pub fn word(&self) -> &str {
         match self {
-            Subject::Item { short, .. } => short,
+            Subject::Item { short, .. } | Subject::Matter { short, .. } => short,
             Subject::Phase { id, .. } => id.as_str(),
             Subject::Role(role) => role,
             Subject::Whole { checkpoint } => checkpoint.as_deref().unwrap_or_default(),
         }
     }
 
-    pub(super) fn phase(phase: &Phase) -> Self {
+    pub(in crate::reports) fn phase(phase: &Phase) -> Self {
         Subject::Phase { id: phase.id.clone(), name: phase.name.clone() }
     }
 
-    pub(in crate::reports) fn item(item: &ItemState, engagement: &Engagement<'_>) -> Self {
-        Subject::Item {
-            id: item.id.clone(),
-            short: short_id(item, engagement).to_owned(),
-            task: item.task().to_owned(),
+    /// An item or a matter.
+    pub(in crate::reports) fn tracked(one: &Tracked, engagement: &Engagement<'_>) -> Self {
+        let (id, task) = (one.id.clone(), one.task().to_owned());
+        let short = short_id(one, engagement).to_owned();
+        match engagement.matter(&id) {
+            Some(matter) => Subject::Matter { id, short, task, internal: matter.internal },
+            None => Subject::Item { id, short, task },
         }
     }
 }
 
 impl From<Subject> for SubjectKeys {
     fn from(subject: Subject) -> Self {
-        let none = Self { item: None, phase: None, role: None, task: None, checkpoint: None };
+        let none = Self {
+            item: None,
+            matter: None,
+            phase: None,
+            role: None,
+            task: None,
+            checkpoint: None,
+        };
         match subject {
             Subject::Item { id, task, .. } => Self { item: Some(id), task: Some(task), ..none },
+            Subject::Matter { id, task, .. } => Self { matter: Some(id), task: Some(task), ..none },
             Subject::Phase { id, .. } => Self { phase: Some(id), ..none },
             Subject::Role(role) => Self { role: Some(role), ..none },
             Subject::Whole { checkpoint } => Self { checkpoint, ..none },
@@ -122,7 +147,7 @@ pub enum Kind {
     Blocked,
     /// It is blocked no more, and goes on.
     Unblocked,
-    /// It was done or out, and is open again; or it was begun, and is not.
+    /// It was done, out or closed, and is open again; or it was begun, and is not.
     Reopened,
     /// It does not apply.
     NotApplicable,
@@ -130,6 +155,10 @@ pub enum Kind {
     Added,
     /// It was added before the period, and is no longer there.
     Removed,
+    /// A matter that came up.
+    Raised,
+    /// A matter that is over, with what came of it as the note.
+    Closed,
     /// Somebody else is responsible.
     Owner,
     /// It is due later.
@@ -158,6 +187,8 @@ impl Kind {
                 (Status::NotStarted, Status::InProgress) => Kind::Started,
                 _ => Kind::Reopened,
             },
+            (Field::Status, _, Value::MatterStatus(MatterStatus::Closed)) => Kind::Closed,
+            (Field::Status, _, Value::MatterStatus(MatterStatus::Open)) => Kind::Reopened,
             (Field::Due, Value::Day(was), Value::Day(now)) if now > was => Kind::Slipped,
             (Field::Due, Value::Day(_), Value::Day(_)) => Kind::BroughtForward,
             (Field::Due, ..) => Kind::Dated,
@@ -194,12 +225,20 @@ impl Compared<'_, '_> {
             self.moved(|| Subject::Role(role), Field::Owner, was, value(&now), written)
         });
         let items = self.after.items.iter().flat_map(|item| self.of_item(item));
+        let matters = self.after.matters.iter();
+        let matters = matters.filter(|matter| !self.after.withholds(matter));
+        let matters = matters.flat_map(|matter| self.of_matter(matter));
         let gone = self.before.items.iter().filter(|item| self.after.item(&item.id).is_none());
-        phases.chain(roles).chain(items).chain(gone.map(|item| self.removed(item))).collect()
+        let gone = gone.map(|item| self.removed(item));
+        let dropped = self.before.matters.iter().filter(|matter| {
+            self.after.matter(&matter.id).is_none() && !self.before.withholds(matter)
+        });
+        let dropped = dropped.map(|matter| self.removed(matter));
+        phases.chain(roles).chain(items).chain(matters).chain(gone).chain(dropped).collect()
     }
 
     /// The change of a field, if it has another value, because of what was written to a field.
-    fn moved(
+    pub(super) fn moved(
         &self,
         subject: impl FnOnce() -> Subject,
         field: Field,
@@ -212,7 +251,7 @@ impl Compared<'_, '_> {
         }
         let subject = subject();
         let touch = match &subject {
-            Subject::Item { id, .. } | Subject::Phase { id, .. } => {
+            Subject::Item { id, .. } | Subject::Matter { id, .. } | Subject::Phase { id, .. } => {
                 Touch::Field(id.clone(), written)
             }
             Subject::Role(role) => Touch::Role(role.clone()),
@@ -225,7 +264,7 @@ impl Compared<'_, '_> {
     }
 
     fn of_item(&self, item: &ItemState) -> Vec<Change> {
-        let subject = || Subject::item(item, self.after);
+        let subject = || Subject::tracked(item, self.after);
         let caused = |entry: &usize| cause(*entry, Some(&item.id), self.after);
         let before = self.before.item(&item.id);
         let added = before.is_none().then(|| {
@@ -256,10 +295,10 @@ impl Compared<'_, '_> {
         added.into_iter().chain(fields).chain(confirmed).collect()
     }
 
-    fn removed(&self, item: &ItemState) -> Change {
-        let (gone, touch) = (Register::new(Value::Nothing), Touch::Added(item.id.clone()));
+    fn removed(&self, one: &Tracked) -> Change {
+        let (gone, touch) = (Register::new(Value::Nothing), Touch::Added(one.id.clone()));
         let cause = cause_of(&gone, &touch, self.before.as_of, self.after);
-        let subject = Subject::item(item, self.before);
+        let subject = Subject::tracked(one, self.before);
         Change::new(Kind::Removed, subject, Value::Nothing, Value::Nothing, cause)
     }
 }

@@ -3,6 +3,7 @@
 
 mod cause;
 mod compare;
+mod matters;
 mod notes;
 mod report;
 

@@ -15,8 +15,9 @@ pub(in crate::reports) fn notes(engagement: &Engagement<'_>, from: Instant) -> V
     });
     let mut notes: Vec<Change> = notes.collect();
     notes.sort_by_key(|note| match &note.subject {
-        Subject::Item { id, .. } => engagement.item_place(id),
-        _ => None,
+        Subject::Item { id, .. } => (engagement.item_place(id), None),
+        Subject::Matter { id, .. } => (Some(usize::MAX), engagement.matter_place(id)),
+        _ => (None, None),
     });
     notes
 }
@@ -36,7 +37,7 @@ fn since<'r>(
     })
 }
 
-/// The items, phases and roles that an entry is about; else the meeting that it marks, or the
+/// The items, matters, phases and roles that an entry is about; else the meeting that it marks, or the
 /// engagement as a whole.
 fn about(entry: &Entry, engagement: &Engagement<'_>) -> Vec<Subject> {
     let ids: BTreeSet<_> = entry.operations().filter_map(|operation| operation.about()).collect();
@@ -46,7 +47,11 @@ fn about(entry: &Entry, engagement: &Engagement<'_>) -> Vec<Subject> {
     }
     let one = |id| match engagement.phase_place(id) {
         Some(place) => Some(Subject::phase(&engagement.head.checklist.phases[place])),
-        None => Some(Subject::item(engagement.item(id)?, engagement)),
+        None => {
+            let withheld = engagement.matter(id).is_some_and(|it| engagement.withholds(it));
+            let one = engagement.find(id).filter(|_| !withheld)?;
+            Some(Subject::tracked(one, engagement))
+        }
     };
     let roles = entry.role.keys().cloned().map(Subject::Role);
     ids.into_iter().filter_map(one).chain(roles).collect()
@@ -59,13 +64,13 @@ fn noted(
     subject: Subject,
     engagement: &Engagement<'_>,
 ) -> Option<Change> {
-    let item = match &subject {
-        Subject::Item { id, .. } => Some(id),
+    let about = match &subject {
+        Subject::Item { id, .. } | Subject::Matter { id, .. } => Some(id),
         _ => None,
     };
-    let status = item.and_then(|id| entry.set.get(id)?.fields.get(&Field::Status));
+    let status = about.and_then(|id| entry.set.get(id)?.fields.get(&Field::Status));
     let now = status.map_or(Value::Nothing, |write| write.new.clone());
-    let mut cause = cause(place, item, engagement);
+    let mut cause = cause(place, about, engagement);
     if let Some(mark) = entry.checkpoint.as_ref().filter(|_| cause.note.is_none()) {
         cause.note.clone_from(&mark.why);
     }

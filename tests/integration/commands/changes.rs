@@ -38,8 +38,8 @@ fn changes_since_the_start_are_told_where_no_checkpoint_was_held() {
     assess  Assess  no due date → 4 Dec  dana  23 Nov
 
     Did not move (23 open): G1, G4, G6..G8, G10, G13..G15, G18, G19, I1, I2, A1, A4, A6, R1, E3..E8
-    None: done, unblocked, reopened, not applicable, added, no longer there, slipped, confirmed, edited,
-    noted
+    None: done, unblocked, reopened, not applicable, added, no longer there, raised, closed, slipped,
+    confirmed, edited, noted
     [exit 0]
     ");
 }

@@ -61,7 +61,7 @@ fn the_editor_is_given_an_item_a_line() {
 /// Catches: a mark on the line where the parser gave up, far from what is wrong.
 #[test]
 fn plain_text_is_marked_where_it_stands() {
-    for (at, text) in [(1, "Please look at this"), (1, "- one"), (15, "A4 is done"), (15, "{")] {
+    for (at, text) in [(1, "Please look at this"), (1, "- one"), (16, "A4 is done"), (16, "{")] {
         let world = World::third_week();
         let script = format!("sed -i '{at}i {text}' \"$1\"");
         let ran = edit(&world, "edit", &script).exits(1);
@@ -77,6 +77,7 @@ fn one_item_is_given_with_all_its_fields() {
     # Change what is to be different, save, and close the editor.
     #
     # status  not-started, in-progress, blocked, done or n/a; blocked and n/a need a `why`
+    #         of a matter open or closed; closed needs a `why`, which is its outcome
     # due     a date: 2026-12-05, friday, +2w; or none
     # owner   a name, or a part of a known one; or none
     # A duty is confirmed with `confirm: yes`. `note: TEXT` says something about an item.
@@ -199,7 +200,7 @@ fn all_mistakes_are_marked_where_they_stand() {
     assert_snapshot!(marks, @"
     # ✗ Nothing is recorded yet: see the lines marked ✗ below.
     # ✗ Save it unchanged to give up; what you wrote is kept.
-    # ✗ `finished` is no status; a status is not-started, in-progress, blocked, done or n/a
+    # ✗ `finished` is no status; a status is not-started, in-progress, blocked, done or n/a, a matter's is open or closed
     # ✗ `someday` is no date; write it like 2026-12-05, friday, +2w, or none
     # ✗ an item has no `ownre`; did you mean `owner`?
     ");

@@ -1,0 +1,46 @@
+//! What there is, by its id.
+
+use super::fold::{Engagement, Holder};
+use super::matter::MatterState;
+use super::tracked::Tracked;
+use crate::domain::{Field, Id};
+
+impl Engagement<'_> {
+    /// The place of the matter with exactly this id.
+    pub fn matter_place(&self, id: &Id) -> Option<usize> {
+        match self.holders.get(id) {
+            Some(Holder::Matter(matter)) => Some(*matter),
+            _ => None,
+        }
+    }
+
+    /// The matter with exactly this id.
+    pub fn matter(&self, id: &Id) -> Option<&MatterState> {
+        self.matter_place(id).map(|matter| &self.matters[matter])
+    }
+
+    /// Items, and behind them matters.
+    pub fn tracked(&self) -> impl Iterator<Item = &Tracked> {
+        let items = self.items.iter().map(|item| &**item);
+        items.chain(self.matters.iter().map(|matter| &**matter))
+    }
+
+    /// The item or the matter with exactly this id.
+    pub fn find(&self, id: &Id) -> Option<&Tracked> {
+        match self.holders.get(id)? {
+            Holder::Item(item) => Some(&self.items[*item]),
+            Holder::Matter(matter) => Some(&self.matters[*matter]),
+            Holder::Phase(_) => None,
+        }
+    }
+
+    /// Is the matter open, and late?
+    pub fn is_matter_overdue(&self, matter: &MatterState) -> bool {
+        matter.is_open() && self.days_late(matter.field(Field::Due)) > 0
+    }
+
+    /// Is the matter not for those for whom the state was made?
+    pub fn withholds(&self, matter: &MatterState) -> bool {
+        matter.internal && self.record.is_withheld()
+    }
+}

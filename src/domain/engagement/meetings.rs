@@ -1,0 +1,44 @@
+//! The checkpoints that were held, and the next.
+
+use super::fold::{Checkpointed, Engagement};
+use crate::domain::{Day, Instant};
+
+impl<'r> Engagement<'r> {
+    /// The newest checkpoint that was held before the report's own day.
+    pub fn last_checkpoint(&self) -> Option<Checkpointed<'r>> {
+        let held = |mark: &&Checkpointed<'r>| {
+            let day = self.zone.day(self.at(mark.entry));
+            mark.checkpoint.name.is_some() && day < self.today()
+        };
+        self.checkpoints.iter().rev().find(held).copied()
+    }
+
+    /// The day that was set for the next checkpoint.
+    pub fn next_checkpoint(&self) -> Option<Day> {
+        self.checkpoints.last()?.checkpoint.next
+    }
+
+    /// Was that day to come before today, and so was the checkpoint missed?
+    pub fn has_missed_checkpoint(&self) -> bool {
+        self.checkpoints.last().is_some_and(|mark| {
+            let set = self.zone.day(self.at(mark.entry));
+            mark.checkpoint.next.is_some_and(|day| self.days_over(day, Some(set)) > 0)
+        })
+    }
+
+    /// The instant of the first checkpoint with this name, case aside.
+    pub fn checkpoint_named(&self, name: &str) -> Option<Instant> {
+        let is_it = |own: &String| own.to_lowercase() == name.to_lowercase();
+        let mut marks = self.checkpoints.iter();
+        let mark = marks.find(|mark| mark.checkpoint.name.as_ref().is_some_and(is_it))?;
+        Some(self.at(mark.entry))
+    }
+
+    /// The instant from which `last` counts: that checkpoint, else the start.
+    pub fn since_last(&self) -> Instant {
+        match self.last_checkpoint() {
+            Some(mark) => self.at(mark.entry),
+            None => self.zone.start_of(self.head.started),
+        }
+    }
+}

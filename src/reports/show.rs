@@ -1,0 +1,34 @@
+//! All there is to know about some items and matters.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::header::{Header, header};
+use super::item::{ItemDetail, item_detail};
+use super::matter::{MatterDetail, matter_detail};
+use crate::domain::Engagement;
+use crate::domain::select::Selection;
+
+/// All there is to know about some items and matters.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename = "ticklist/show/1")]
+pub struct Show {
+    /// Of whom, and as of when.
+    #[serde(flatten)]
+    pub header: Header,
+    /// Item by item.
+    pub items: Vec<ItemDetail>,
+    /// Matter by matter.
+    pub matters: Vec<MatterDetail>,
+}
+
+/// All there is to know about what was named.
+pub fn show(named: &Selection, engagement: &Engagement<'_>) -> Show {
+    let items = named.items.iter().map(|picked| &engagement.items[picked.item]);
+    let matters = named.matters.iter().map(|matter| &engagement.matters[*matter]);
+    Show {
+        header: header(engagement),
+        items: items.map(|item| item_detail(item, engagement)).collect(),
+        matters: matters.map(|matter| matter_detail(matter, engagement)).collect(),
+    }
+}
