@@ -3,6 +3,7 @@
 use super::document::Document;
 use super::formats::json::Json;
 use super::phrasing::{Calendar, CommandLine};
+use crate::reports::events::Event;
 
 /// A report, as formats write it.
 pub trait Report: Json {
@@ -12,6 +13,11 @@ pub trait Report: Json {
     /// Are there internal notes on what it tells, which it tells too where it may?
     fn has_internal_notes(&self) -> bool {
         false
+    }
+
+    /// The days that belong into a calendar.
+    fn events(&self) -> Vec<&Event> {
+        Vec::new()
     }
 
     /// The one table of a CSV file.

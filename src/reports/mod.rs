@@ -7,6 +7,7 @@ pub mod changes;
 pub mod checkpoints;
 pub mod conflicts;
 pub mod effect;
+pub mod events;
 pub mod findings;
 pub mod forecast;
 pub mod gate;

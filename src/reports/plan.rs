@@ -6,8 +6,10 @@ use chrono::Days;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::events::{Event, events};
+use super::forecast::{NoForecast, Pace, forecast};
 use super::header::{Header, header};
-use super::health::{Word, health};
+use super::health::{Word, health, phase_healths};
 use super::item::{ItemRow, item_row};
 use super::phase::phase_rows;
 use super::progress::{Counts, Per, progress};
@@ -32,6 +34,9 @@ pub struct Plan {
     pub checkpoints: Vec<Meeting>,
     /// The day of the next.
     pub next_checkpoint: Option<Day>,
+    /// The same for a calendar.
+    #[serde(skip)]
+    pub events: Vec<Event>,
 }
 
 /// An instant whose dates are the baseline.
@@ -76,6 +81,10 @@ pub struct PlannedPhase {
     pub span: Option<Span>,
     /// The same in the baseline.
     pub baseline_span: Option<Span>,
+    /// The day on which it will be done at the recent pace, with all before it.
+    pub forecast: Option<Day>,
+    /// Is it on track?
+    pub health: Word,
     /// How far it is.
     #[serde(flatten)]
     pub counts: Counts,
@@ -105,6 +114,12 @@ pub struct PlannedWhole {
     /// The last dates of the phases that don't stand, and of their items.
     #[serde(flatten)]
     pub dates: Dates,
+    /// How fast items were done of late.
+    pub pace: Pace,
+    /// The day on which all will be done at this pace.
+    pub forecast: Option<Day>,
+    /// Why there is no such day.
+    pub no_forecast: Option<NoForecast>,
     /// How far it is.
     #[serde(flatten)]
     pub counts: Counts,
@@ -137,7 +152,8 @@ type DateOf<'e> = HashMap<&'e Id, Day>;
 /// that each thing was given; with the items that have dates of their own, or without.
 pub fn plan(engagement: &Engagement<'_>, before: Option<&Engagement<'_>>, items: bool) -> Plan {
     let baseline = before.map_or_else(|| first_dates(engagement), dates);
-    let now = dates(engagement);
+    let (now, forecast) = (dates(engagement), forecast(engagement));
+    let healths = phase_healths(engagement);
     let spans = spans(engagement, &now).into_iter().zip(spans(engagement, &baseline));
     let phases = phase_rows(engagement).zip(spans).enumerate();
     let phases = phases.map(|(place, (row, (span, baseline_span)))| PlannedPhase {
@@ -145,6 +161,8 @@ pub fn plan(engagement: &Engagement<'_>, before: Option<&Engagement<'_>>, items:
         span,
         baseline_span,
         items: planned_items(engagement, &baseline, place).filter(|_| items).collect(),
+        forecast: forecast.phases[place].forecast,
+        health: healths[place].word,
         standing: engagement.head.checklist.phases[place].standing,
         id: row.id,
         name: row.name,
@@ -157,11 +175,15 @@ pub fn plan(engagement: &Engagement<'_>, before: Option<&Engagement<'_>>, items:
         phases: phases.collect(),
         whole: PlannedWhole {
             dates: Dates::new(end(engagement, &baseline), engagement.plan_end()),
+            pace: forecast.pace,
+            forecast: forecast.whole.forecast,
+            no_forecast: forecast.whole.no_forecast,
             counts: progress(engagement, Per::Phase).all,
             health: health(engagement).word,
         },
         checkpoints: meetings(engagement).collect(),
         next_checkpoint: engagement.next_checkpoint(),
+        events: events(engagement),
     }
 }
 

@@ -5,6 +5,7 @@ use std::cmp::{Ordering, Reverse};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::events::{self, Event};
 use super::forecast::{Outlook, forecast};
 use super::health::{HealthReport, Word, blocked_days, health, quiet_days};
 use super::progress::{Counts, Per, Row, progress};
@@ -110,6 +111,9 @@ pub struct Customer {
     pub outlook: Outlook,
     /// The day of the next checkpoint.
     pub next_checkpoint: Option<Day>,
+    /// The same for a calendar.
+    #[serde(skip)]
+    pub next_event: Option<Event>,
     /// What is other than at the last checkpoint.
     pub since_last: SinceLast,
     /// What of the record is not in the row.
@@ -227,6 +231,7 @@ pub fn customer(
         quiet_days: quiet_days(engagement),
         outlook: forecast(engagement).whole,
         next_checkpoint: engagement.next_checkpoint(),
+        next_event: events::next_checkpoint(engagement),
         since_last: SinceLast {
             checkpoint: mark.and_then(|mark| mark.checkpoint.name.clone()),
             done: more(progress.all.done, was.done),

@@ -2,6 +2,7 @@
 
 mod as_of;
 mod browser;
+mod calendars;
 mod circles;
 mod command_line;
 mod commands;

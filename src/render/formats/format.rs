@@ -1,7 +1,7 @@
 //! The formats in which every report can be written.
 
 use super::text::{self, Look};
-use super::{csv, html, markdown, svg, xlsx};
+use super::{csv, html, ics, markdown, svg, xlsx};
 use crate::render::{Audience, Calendar, Document, Report};
 
 /// A format of reports.
@@ -41,7 +41,7 @@ pub struct Unwritable {
 const PLAIN: Look = Look { width: 100, color: false, ascii: false };
 
 /// All formats, the one for the terminal first.
-pub static FORMATS: [Format; 7] = [
+pub static FORMATS: [Format; 8] = [
     Format {
         name: "table",
         about: "For the terminal",
@@ -98,6 +98,20 @@ pub static FORMATS: [Format; 7] = [
                 problem: "there is nothing to draw in this report".to_owned(),
                 remedy: format!("draw the burn-up:  {}", audience.command(&["chart"])),
             })
+        },
+    },
+    Format {
+        name: "ics",
+        about: "A calendar, of a report that has days for one",
+        medium: Medium::Text,
+        write: |report, audience| match report.events() {
+            events if events.is_empty() => Err(Unwritable {
+                problem: "there is no day in this report for a calendar; the dates of phases, \
+                          items and checkpoints are in `plan`, the next checkpoints in `portfolio`"
+                    .to_owned(),
+                remedy: format!("see the plan:  {}", audience.command(&["plan"])),
+            }),
+            events => Ok(ics::render(&events).into_bytes()),
         },
     },
 ];

@@ -6,6 +6,7 @@ mod format;
 pub(crate) mod formula;
 mod grid;
 pub mod html;
+mod ics;
 pub mod json;
 pub mod markdown;
 pub mod svg;

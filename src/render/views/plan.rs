@@ -3,10 +3,14 @@
 use super::titled;
 use crate::domain::{Day, Field, Status};
 use crate::render::document::{Axis, Bar, Mark, Timeline};
-use crate::render::phrasing::{health_tone, health_word, long_days, status_sign};
+use crate::render::phrasing::{
+    health_tone, health_word, long_days, no_forecast, plural, status_sign,
+};
 use crate::render::{
     Audience, Block, Calendar, Cell, Column, Datum, Document, Report, Row, Text, Tone,
 };
+use crate::reports::events::Event;
+use crate::reports::health::Word;
 use crate::reports::plan::{Dates, Plan, PlannedItem, PlannedPhase, Span};
 
 impl Report for Plan {
@@ -31,6 +35,10 @@ impl Report for Plan {
             }
         }
         document
+    }
+
+    fn events(&self) -> Vec<&Event> {
+        self.events.iter().collect()
     }
 }
 
@@ -57,6 +65,7 @@ fn columns(with_items: bool) -> Vec<Column> {
         Column::words("DUE"),
         Column::numbers("SLIP"),
         Column::numbers("done/\nscope").wraps().goes(1),
+        Column::words("FORECAST"),
         Column::words(last),
     ];
     id.into_iter().chain(others).collect()
@@ -69,7 +78,8 @@ fn phase_and_items(phase: &PlannedPhase, plan: &Plan, calendar: &Calendar) -> Ve
     let [baseline, due, slip] = dates(&phase.dates, is_late);
     let due = due.contested(phase.due_contested);
     let done = Cell::of(phase.counts.done, phase.counts.in_scope);
-    let cells = vec![name, baseline, due, slip, done, Cell::blank()];
+    let ahead = forecast(phase.forecast, phase.span.map(|span| span.to));
+    let cells = vec![name, baseline, due, slip, done, ahead, health(phase.health)];
     let items = phase.items.iter().map(item);
     [row(Cell::blank(), cells, plan)].into_iter().chain(items).collect()
 }
@@ -81,16 +91,16 @@ fn item(item: &PlannedItem) -> Row {
     let status = Cell::from(Datum::Status(item.row.status, item.row.blocked_days));
     let status = status.toned(status_sign(item.row.status).1);
     let id = Cell::from(item.row.short.as_str());
-    Row::from(vec![id, task, baseline, due, slip, Cell::blank(), status])
+    Row::from(vec![id, task, baseline, due, slip, Cell::blank(), Cell::blank(), status])
 }
 
 fn whole(plan: &Plan) -> Row {
     let [baseline, due, slip] = dates(&plan.whole.dates, false);
-    let (counts, health) = (&plan.whole.counts, plan.whole.health);
-    let health = Cell::from(health_word(health).as_str()).toned(health_tone(health));
+    let (counts, health) = (&plan.whole.counts, health(plan.whole.health));
+    let ahead = forecast(plan.whole.forecast, plan.whole.dates.due);
     let all = Cell::from("All").toned(Tone::Strong);
     let done = Cell::of(counts.done, counts.in_scope);
-    row(Cell::blank(), vec![all, baseline, due, slip, done, health], plan).total()
+    row(Cell::blank(), vec![all, baseline, due, slip, done, ahead, health], plan).total()
 }
 
 /// A row of these cells, with the one for ids where items have it.
@@ -109,7 +119,19 @@ fn dates(dates: &Dates, is_late: bool) -> [Cell; 3] {
     [baseline, Cell::brief_day(dates.due, is_late, Tone::Bad), slip]
 }
 
-/// The plan on one axis of days; none where nothing has a date.
+fn health(word: Word) -> Cell {
+    Cell::from(health_word(word).as_str()).toned(health_tone(word))
+}
+
+/// The day of the forecast, which is noticed where it is behind the plan.
+fn forecast(forecast: Option<Day>, planned: Option<Day>) -> Cell {
+    let is_behind = forecast.zip(planned).is_some_and(|(forecast, planned)| forecast > planned);
+    let tone = if is_behind { Tone::Notice } else { Tone::Plain };
+    Cell::brief_day(forecast, false, Tone::Plain).toned(tone)
+}
+
+/// The plan on one axis of days; none where nothing has a date. A forecast that would make the
+/// plan itself less than half as long leads behind the end of the axis.
 pub(super) fn timeline(plan: &Plan, calendar: &Calendar) -> Option<Timeline> {
     let bars: Vec<Bar> = plan.phases.iter().flat_map(|phase| bars(phase, calendar)).collect();
     let held = plan.checkpoints.iter().map(|held| (held.name.clone(), held.day));
@@ -121,10 +143,15 @@ pub(super) fn timeline(plan: &Plan, calendar: &Calendar) -> Option<Timeline> {
     let days = bars.iter().flat_map(|bar| bar.days.into_iter().chain(bar.before)).flat_map(ends);
     let days: Vec<Day> = days.collect();
     let days = || days.iter().copied().chain([plan.header.started, plan.header.today]);
+    let planned = days().chain(plan.next_checkpoint).max()?;
+    let from = days().min()?;
+    let furthest = planned.checked_add_signed(planned - from).unwrap_or(planned);
+    let forecasts = plan.phases.iter().filter_map(|phase| phase.forecast);
+    let ahead = forecasts.filter(|day| *day <= furthest).max();
     Some(Timeline {
         title: format!("{}: plan, {}", plan.header.customer, calendar.full_day(plan.header.today)),
         summary: in_words(plan, calendar),
-        axis: Axis { from: days().min()?, to: days().chain(plan.next_checkpoint).max()? },
+        axis: Axis { from, to: ahead.map_or(planned, |ahead| ahead.max(planned)) },
         today: plan.header.today,
         bars,
         marks,
@@ -143,7 +170,7 @@ fn bars(phase: &PlannedPhase, calendar: &Calendar) -> Vec<Bar> {
         before: phase.baseline_span.map(ends),
         done: phase.counts.percent.unwrap_or(100),
         is_late: phase.is_late(calendar.today),
-        ahead: None,
+        ahead: phase.forecast,
     };
     let begins = |span: Option<Span>, day: Day| span.map_or(day, |span| span.from.min(day));
     let items = phase.items.iter().map(|item| {
@@ -189,5 +216,20 @@ fn in_words(plan: &Plan, calendar: &Calendar) -> String {
     let dates = &plan.whole.dates;
     let end = dates.due.map(|due| format!("The plan ends on {}", calendar.full_day(due)));
     let end = end.unwrap_or_else(|| "The plan has no end".to_owned());
-    format!("{end}{}.", slipped(dates))
+    let ahead = match (plan.whole.forecast, plan.whole.no_forecast) {
+        (Some(day), _) => {
+            let (pace, day_said) = (plan.whole.pace, calendar.full_day(day));
+            let days = long_days(i64::try_from(pace.days).unwrap_or(i64::MAX));
+            let pace = format!("{} in {days}", plural(pace.done, "item", "items"));
+            let behind = dates.due.map(|due| match (day - due).num_days() {
+                0 => ", as planned".to_owned(),
+                days if days > 0 => format!(", {} after that", long_days(days)),
+                days => format!(", {} before that", long_days(-days)),
+            });
+            let behind = behind.unwrap_or_default();
+            format!("; at the recent pace, {pace}, all will be done on {day_said}{behind}.")
+        }
+        (None, why) => why.map(|why| format!("; {}.", no_forecast(why))).unwrap_or(".".to_owned()),
+    };
+    format!("{end}{}{ahead}", slipped(dates))
 }

@@ -7,6 +7,7 @@ use crate::render::phrasing::{
 use crate::render::{
     Audience, Block, Calendar, Cell, Column, Datum, Document, Report, Row, Text, Tone,
 };
+use crate::reports::events::Event;
 use crate::reports::portfolio::{Customer, Portfolio, Totals, Unreadable};
 use crate::reports::progress::Counts;
 
@@ -24,6 +25,10 @@ impl Report for Portfolio {
         let rows = rows.chain(self.customers.iter().map(|row| customer(row, calendar)));
         document.table(columns(), rows.chain([totals(&self.totals)]));
         document
+    }
+
+    fn events(&self) -> Vec<&Event> {
+        self.customers.iter().filter_map(|row| row.next_event.as_ref()).collect()
     }
 
     fn has_internal_notes(&self) -> bool {

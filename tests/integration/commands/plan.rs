@@ -19,33 +19,34 @@ fn replanned() -> World {
 fn the_plan_shows_what_was_planned_what_is_and_how_far_both_are_apart() {
     assert_snapshot!(replanned().run("plan"), @"
     $ ticklist plan
-    Contoso · plan                    Tue 8 Dec 2026
+    Contoso · plan                                Tue 8 Dec 2026
     Baseline: the first date that each was given
 
                                        done/
-    PHASE      BASELINE  DUE     SLIP  scope  HEALTH
-    General    29 Jan    29 Jan    0d   1/10
-    Initiate   27 Nov    27 Nov    0d    2/2
-    Assess     4 Dec     11 Dec    7d    3/6
-    Remediate  10 Dec    10 Dec    0d    0/1
-    Enable     15 Jan    8 Jan    -7d    0/6
-    All        15 Jan    8 Jan    -7d   6/25  AMBER
+    PHASE      BASELINE  DUE     SLIP  scope  FORECAST  HEALTH
+    General    29 Jan    29 Jan    0d   1/10  28 Jan    GREEN
+    Initiate   27 Nov    27 Nov    0d    2/2  -         FINISHED
+    Assess     4 Dec     11 Dec    7d    3/6  24 Dec    AMBER
+    Remediate  10 Dec    10 Dec    0d    0/1  29 Dec    AMBER
+    Enable     15 Jan    8 Jan    -7d    0/6  28 Jan    AMBER
+    All        15 Jan    8 Jan    -7d   6/25  28 Jan    AMBER
 
               │          a          b
     General   │████████░░░░░░░░░░░│░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
     Initiate  │██████    ┊        │ ┊
-    Assess    │      █████████░░░░│░░░░
+    Assess    │      █████████░░░░│░░░░•••••••••••••••••
               │      ─────────    │ ┊
-    Remediate │      ░░░░░░░░░░░░░│░░░
+    Remediate │      ░░░░░░░░░░░░░│░░░•••••••••••••••••••••••••
               │          ┊    ────│───
-    Enable    │          ┊        │ ┊  ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
+    Enable    │          ┊        │ ┊  ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░••••••••••••••••••••••••••
               │          ┊        │ ┊ ───────────────────────────────────────────────
               └─────────────────────────────────────────────────────────────────────────────────────────
                23 Nov            7 Dec             21 Dec             4 Jan             18 Jan
-    █ done   ░ to do   ─ baseline   │ today, Tue 8 Dec   a Week 1 Tue 1 Dec   b next checkpoint Wed 9
-    Dec
+    █ done   ░ to do   ─ baseline   • at the recent pace   │ today, Tue 8 Dec   a Week 1 Tue 1 Dec   b
+    next checkpoint Wed 9 Dec
 
-    The plan ends on Fri 8 Jan 2027, 7 days earlier than the baseline.
+    The plan ends on Fri 8 Jan 2027, 7 days earlier than the baseline; at the recent pace, 6 items in 16
+    days, all will be done on Thu 28 Jan 2027, 20 days after that.
     [exit 0]
     ");
 }
@@ -58,48 +59,53 @@ fn the_plan_fits_a_narrow_terminal_and_cuts_nothing_in_silence() {
     Baseline: the first date that each was given
 
                                                    HEALTH,
-    ID  PHASE, ITEM           BASELINE DUE    SLIP STATUS
-        General               29 Jan   29 Jan   0d
-        done/scope: 1/10
-    G14 Set up on-premises    11 Dec   11 Dec   0d ◐ in-progress
+    ID  PHASE, ITEM           DUE    SLIP FORECAST STATUS
+        General               29 Jan   0d 28 Jan   GREEN
+        baseline: 29 Jan, done/scope: 1/10
+    G14 Set up on-premises    11 Dec   0d          ◐ in-progress
         multi-factor
         authentication
-        Initiate              27 Nov   27 Nov   0d
-        done/scope: 2/2
-        Assess                4 Dec    11 Dec   7d
-        done/scope: 3/6
-    A5  Join the meetings on  11 Dec   11 Dec   0d ■ blocked 8d
+        baseline: 11 Dec
+        Initiate              27 Nov   0d -        FINISHED
+        baseline: 27 Nov, done/scope: 2/2
+        Assess                11 Dec   7d 24 Dec   AMBER
+        baseline: 4 Dec, done/scope: 3/6
+    A5  Join the meetings on  11 Dec   0d          ■ blocked 8d
         configuring the
         online services
-        Remediate             10 Dec   10 Dec   0d
-        done/scope: 0/1
-        Enable                15 Jan   8 Jan   -7d
-        done/scope: 0/6
-    E3  Configure the network 6 Jan    6 Jan    0d ○ not-started
+        baseline: 11 Dec
+        Remediate             10 Dec   0d 29 Dec   AMBER
+        baseline: 10 Dec, done/scope: 0/1
+        Enable                8 Jan   -7d 28 Jan   AMBER
+        baseline: 15 Jan, done/scope: 0/6
+    E3  Configure the network 6 Jan    0d          ○ not-started
         as Microsoft advises
-        All                   15 Jan   8 Jan   -7d AMBER
-        done/scope: 6/25
+        baseline: 6 Jan
+        All                   8 Jan   -7d 28 Jan   AMBER
+        baseline: 15 Jan, done/scope: 6/25
 
               │     a     b
     General   │████░░░░░░│░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
       G14     │░░░░░░░░░░│░░
     Initiate  │███  ┊    │┊
-    Assess    │   █████░░│░░
+    Assess    │   █████░░│░░••••••••••
               │   ─────  │┊
       A5      │   ░░░░░░░│░░
-    Remediate │   ░░░░░░░│░░
+    Remediate │   ░░░░░░░│░░•••••••••••••
               │     ┊  ──│──
-    Enable    │     ┊    │┊ ░░░░░░░░░░░░░░░░░░░░
+    Enable    │     ┊    │┊ ░░░░░░░░░░░░░░░░░░░░•••••••••••••••
               │     ┊    │┊──────────────────────────
       E3      │     ┊    │┊ ░░░░░░░░░░░░░░░░░░░
               │     ┊    │┊────────────────────
               └─────────────────────────────────────────────────
                23 Nov         14 Dec         4 Jan        25 Jan
-    █ done   ░ to do   ─ baseline   │ today, Tue 8 Dec   a Week
-    1 Tue 1 Dec   b next checkpoint Wed 9 Dec
+    █ done   ░ to do   ─ baseline   • at the recent pace   │
+    today, Tue 8 Dec   a Week 1 Tue 1 Dec   b next checkpoint
+    Wed 9 Dec
 
     The plan ends on Fri 8 Jan 2027, 7 days earlier than the
-    baseline.
+    baseline; at the recent pace, 6 items in 16 days, all will
+    be done on Thu 28 Jan 2027, 20 days after that.
     [exit 0]
     ");
 }
@@ -108,32 +114,34 @@ fn the_plan_fits_a_narrow_terminal_and_cuts_nothing_in_silence() {
 fn the_plan_fits_a_wide_terminal() {
     assert_snapshot!(replanned().command("plan").env("COLUMNS", "160").run(), @"
     $ ticklist plan
-    Contoso · plan                    Tue 8 Dec 2026
+    Contoso · plan                                Tue 8 Dec 2026
     Baseline: the first date that each was given
 
                                        done/
-    PHASE      BASELINE  DUE     SLIP  scope  HEALTH
-    General    29 Jan    29 Jan    0d   1/10
-    Initiate   27 Nov    27 Nov    0d    2/2
-    Assess     4 Dec     11 Dec    7d    3/6
-    Remediate  10 Dec    10 Dec    0d    0/1
-    Enable     15 Jan    8 Jan    -7d    0/6
-    All        15 Jan    8 Jan    -7d   6/25  AMBER
+    PHASE      BASELINE  DUE     SLIP  scope  FORECAST  HEALTH
+    General    29 Jan    29 Jan    0d   1/10  28 Jan    GREEN
+    Initiate   27 Nov    27 Nov    0d    2/2  -         FINISHED
+    Assess     4 Dec     11 Dec    7d    3/6  24 Dec    AMBER
+    Remediate  10 Dec    10 Dec    0d    0/1  29 Dec    AMBER
+    Enable     15 Jan    8 Jan    -7d    0/6  28 Jan    AMBER
+    All        15 Jan    8 Jan    -7d   6/25  28 Jan    AMBER
 
               │             a            b
     General   │███████████░░░░░░░░░░░░░│░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
     Initiate  │███████      ┊          │ ┊
-    Assess    │        ███████████░░░░░│░░░░░
+    Assess    │        ███████████░░░░░│░░░░░•••••••••••••••••••••
               │        ──────────      │ ┊
-    Remediate │        ░░░░░░░░░░░░░░░░│░░░
+    Remediate │        ░░░░░░░░░░░░░░░░│░░░•••••••••••••••••••••••••••••••
               │             ┊     ─────│───
-    Enable    │             ┊          │ ┊   ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░
+    Enable    │             ┊          │ ┊   ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░•••••••••••••••••••••••••••••••••
               │             ┊          │ ┊  ──────────────────────────────────────────────────────────
               └──────────────────────────────────────────────────────────────────────────────────────────────────────────────
                23 Nov                7 Dec                  21 Dec                 4 Jan                  18 Jan
-    █ done   ░ to do   ─ baseline   │ today, Tue 8 Dec   a Week 1 Tue 1 Dec   b next checkpoint Wed 9 Dec
+    █ done   ░ to do   ─ baseline   • at the recent pace   │ today, Tue 8 Dec   a Week 1 Tue 1 Dec   b next checkpoint Wed 9
+    Dec
 
-    The plan ends on Fri 8 Jan 2027, 7 days earlier than the baseline.
+    The plan ends on Fri 8 Jan 2027, 7 days earlier than the baseline; at the recent pace, 6 items in 16 days, all will be done on Thu 28 Jan 2027, 20 days after
+    that.
     [exit 0]
     ");
 }
@@ -147,38 +155,41 @@ fn the_plan_is_plain_ascii_where_the_locale_is() {
     Contoso - plan                                                                        Tue 8 Dec 2026
     Baseline: the first date that each was given
 
-                                                                                    done/  HEALTH,
-    ID   PHASE, ITEM                                        BASELINE  DUE     SLIP  scope  STATUS
-         General                                            29 Jan    29 Jan    0d   1/10
-    G14  Set up on-premises multi-factor authentication     11 Dec    11 Dec    0d         ~ in-progress
-         Initiate                                           27 Nov    27 Nov    0d    2/2
-         Assess                                             4 Dec     11 Dec    7d    3/6
-    A5   Join the meetings on configuring the online        11 Dec    11 Dec    0d         # blocked 8d
-         services
-         Remediate                                          10 Dec    10 Dec    0d    0/1
-         Enable                                             15 Jan    8 Jan    -7d    0/6
-    E3   Configure the network as Microsoft advises         6 Jan     6 Jan     0d         . not-started
-         All                                                15 Jan    8 Jan    -7d   6/25  AMBER
+                                                                          done/            HEALTH,
+    ID   PHASE, ITEM                              BASELINE  DUE     SLIP  scope  FORECAST  STATUS
+         General                                  29 Jan    29 Jan    0d   1/10  28 Jan    GREEN
+    G14  Set up on-premises multi-factor          11 Dec    11 Dec    0d                   ~ in-progress
+         authentication
+         Initiate                                 27 Nov    27 Nov    0d    2/2  -         FINISHED
+         Assess                                   4 Dec     11 Dec    7d    3/6  24 Dec    AMBER
+    A5   Join the meetings on configuring the     11 Dec    11 Dec    0d                   # blocked 8d
+         online services
+         Remediate                                10 Dec    10 Dec    0d    0/1  29 Dec    AMBER
+         Enable                                   15 Jan    8 Jan    -7d    0/6  28 Jan    AMBER
+    E3   Configure the network as Microsoft       6 Jan     6 Jan     0d                   . not-started
+         advises
+         All                                      15 Jan    8 Jan    -7d   6/25  28 Jan    AMBER
 
               |          a          b
     General   |########...........|.....................................................................
       G14     |...................|....
     Initiate  |######    :        | :
-    Assess    |      #########....|....
+    Assess    |      #########....|....*****************
               |      ---------    | :
       A5      |      .............|....
-    Remediate |      .............|...
+    Remediate |      .............|...*************************
               |          :    ----|---
-    Enable    |          :        | :  .....................................
+    Enable    |          :        | :  .....................................**************************
               |          :        | : -----------------------------------------------
       E3      |          :        | :  ..................................
               |          :        | : -----------------------------------
               +-----------------------------------------------------------------------------------------
                23 Nov            7 Dec             21 Dec             4 Jan             18 Jan
-    # done   . to do   - baseline   | today, Tue 8 Dec   a Week 1 Tue 1 Dec   b next checkpoint Wed 9
-    Dec
+    # done   . to do   - baseline   * at the recent pace   | today, Tue 8 Dec   a Week 1 Tue 1 Dec   b
+    next checkpoint Wed 9 Dec
 
-    The plan ends on Fri 8 Jan 2027, 7 days earlier than the baseline.
+    The plan ends on Fri 8 Jan 2027, 7 days earlier than the baseline; at the recent pace, 6 items in 16
+    days, all will be done on Thu 28 Jan 2027, 20 days after that.
     [exit 0]
     ");
 }
@@ -197,13 +208,15 @@ fn names_in_other_scripts_stay_in_their_columns() {
     顧客 · plan                                  Mon 23 Nov 2026
     Baseline: the first date that each was given
 
-                                                   done/
-    PHASE                  BASELINE  DUE     SLIP  scope  HEALTH
-    準備                   18 Dec    18 Dec    0d    0/1
-    Go-live preparation    15 Jan    15 Jan    0d    0/1
-    and everything after
-    it
-    All                    15 Jan    15 Jan    0d    0/2  GREEN
+
+    PHASE                   BASELINE DUE    SLIP FORECAST HEALTH
+    準備                    18 Dec   18 Dec   0d -        GREEN
+    done/scope: 0/1
+    Go-live preparation and 15 Jan   15 Jan   0d -        GREEN
+    everything after it
+    done/scope: 0/1
+    All                     15 Jan   15 Jan   0d -        GREEN
+    done/scope: 0/2
 
                          │
     準備                 ││░░░░░░░░░░░░░░░░░
@@ -212,7 +225,8 @@ fn names_in_other_scripts_stay_in_their_columns() {
                           23 Nov        14 Dec         4 Jan
     █ done   ░ to do   │ today, Mon 23 Nov
 
-    The plan ends on Fri 15 Jan 2027, as in the baseline.
+    The plan ends on Fri 15 Jan 2027, as in the baseline; no
+    forecast in the first two weeks.
     [exit 0]
     ");
 }
@@ -263,13 +277,13 @@ fn a_plan_without_dates_says_how_to_set_one() {
     world.run("init Fabrikam --checklist list.yaml").exits(0);
     assert_snapshot!(world.run("plan"), @"
     $ ticklist plan
-    Fabrikam · plan           Mon 23 Nov 2026
+    Fabrikam · plan                     Mon 23 Nov 2026
     Baseline: the first date that each was given
 
                                 done/
-    PHASE  BASELINE  DUE  SLIP  scope  HEALTH
-    Only   -         -       -    0/1
-    All    -         -       -    0/1  GREEN
+    PHASE  BASELINE  DUE  SLIP  scope  FORECAST  HEALTH
+    Only   -         -       -    0/1  -         GREEN
+    All    -         -       -    0/1  -         GREEN
 
     No phase has a date. Set one:  ticklist due PHASE --on DATE
     [exit 0]
