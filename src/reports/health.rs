@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::conflicts::{Conflict, conflicts};
 use super::forecast::{Forecast, Outlook, forecast};
-use crate::domain::{Day, Engagement, Field, Health, Id, ItemState, Status, Touch};
+use crate::domain::{Day, Engagement, Field, Health, Id, ItemState, MatterKind, Status, Touch};
 
 /// A health, with the reasons for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -75,6 +75,13 @@ pub enum Reason {
         items: usize,
         /// The oldest for so many days.
         days: i64,
+    },
+    /// Decisions and actions are overdue, of those that are for the customer too.
+    MattersOverdue {
+        /// How many decisions.
+        decisions: usize,
+        /// How many actions.
+        actions: usize,
     },
     /// So many conflicts wait for a decision.
     Conflicts {
@@ -179,7 +186,10 @@ impl<'s, 'r> Scope<'s, 'r> {
             engagement.item(id).map_or(engagement.phase_place(id), |item| Some(item.phase))
         };
         let concerns = |conflict: &&Conflict| match &conflict.touch {
-            Touch::Field(id, _) | Touch::Added(id) => phase_of(id).is_some_and(is_in),
+            Touch::Field(id, _) | Touch::Added(id) => match engagement.matter(id) {
+                Some(matter) => phase.is_none() && !matter.internal,
+                None => phase_of(id).is_some_and(is_in),
+            },
             Touch::Role(_) | Touch::Hold => phase.is_none(),
         };
         let conflicts = conflicts.iter().filter(concerns).count();
@@ -198,7 +208,8 @@ impl<'s, 'r> Scope<'s, 'r> {
         let undated = self.undated();
         let long_undated = undated.clone().filter(|reason| weight(reason) > Health::Green);
         let reasons = [self.overdue(), self.blocked(), self.in_conflict(), self.quiet()];
-        let reasons = reasons.into_iter().chain([self.behind_plan(), long_undated]);
+        let reasons = reasons.into_iter().chain([self.matters_overdue()]);
+        let reasons = reasons.chain([self.behind_plan(), long_undated]);
         let reasons: Vec<Reason> = reasons.flatten().collect();
         let word = reasons.iter().map(weight).max().unwrap_or(Health::Green);
         match reasons.is_empty() {
@@ -219,6 +230,19 @@ impl<'s, 'r> Scope<'s, 'r> {
         let blocked = self.items.iter().filter_map(|item| blocked_days(item, self.engagement));
         let days: Vec<i64> = blocked.collect();
         Some(Reason::Blocked { items: days.len(), days: *days.iter().max()? })
+    }
+
+    /// Is a decision or an action late? One that customers may not know of is no reason that they
+    /// could be told.
+    fn matters_overdue(&self) -> Option<Reason> {
+        let late = |kind: MatterKind| {
+            let of_kind = self.engagement.matters.iter().filter(|matter| matter.kind == kind);
+            let late = of_kind.filter(|it| !it.internal && self.engagement.is_matter_overdue(it));
+            late.count()
+        };
+        let (decisions, actions) = (late(MatterKind::Decision), late(MatterKind::Action));
+        let is_late = self.phase.is_none() && decisions + actions > 0;
+        is_late.then_some(Reason::MattersOverdue { decisions, actions })
     }
 
     fn in_conflict(&self) -> Option<Reason> {
@@ -263,7 +287,7 @@ fn weight(reason: &Reason) -> Health {
         },
         Reason::Blocked { days, .. } if *days > RED_DAYS => Health::Red,
         Reason::Blocked { .. } | Reason::Conflicts { .. } | Reason::Quiet { .. } => Health::Amber,
-        Reason::BehindPlan { .. } => Health::Amber,
+        Reason::BehindPlan { .. } | Reason::MattersOverdue { .. } => Health::Amber,
         Reason::NoDueDates { days } if *days >= UNDATED_DAYS => Health::Amber,
         _ => Health::Green,
     }

@@ -67,9 +67,11 @@ fn entries(record: &str) -> impl Iterator<Item = String> + '_ {
     quoted_after(record, "- {\"id\":\"").filter(|id| id.len() == 10 && is_random(id))
 }
 
-/// Ids that a command gave to items.
+/// Ids that a command gave to items and matters.
 fn items(record: &str) -> impl Iterator<Item = String> + '_ {
-    let before = record.match_indices("\":{\"phase\":").map(|(at, _)| &record[..at]);
+    let begins = ["\":{\"phase\":", "\":{\"kind\":"].into_iter();
+    let before = begins.flat_map(|begin| record.match_indices(begin));
+    let before = before.map(|(at, _)| &record[..at]);
     let ids = before.filter_map(|before| before.rsplit('"').next());
     ids.filter(|id| id.split_once('-').is_some_and(|(_, end)| end.len() == 5 && is_random(end)))
         .map(str::to_owned)

@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::world::World;
 
 /// Every report, and the version of its JSON.
-const REPORTS: [(&str, &str); 15] = [
+const REPORTS: [(&str, &str); 16] = [
     ("status", "ticklist/status/1"),
     ("status --per owner", "ticklist/status/1"),
     ("status --per role", "ticklist/status/1"),
@@ -21,6 +21,7 @@ const REPORTS: [(&str, &str); 15] = [
     ("changes --since 2026-11-23", "ticklist/changes/1"),
     ("agenda", "ticklist/agenda/1"),
     ("gate", "ticklist/gate/1"),
+    ("raid", "ticklist/raid/1"),
     ("chart", "ticklist/chart/1"),
     ("plan", "ticklist/plan/1"),
     ("plan --items --baseline 2026-12-01", "ticklist/plan/1"),
@@ -28,7 +29,7 @@ const REPORTS: [(&str, &str); 15] = [
 ];
 
 /// The same without ids of Contoso's, for any record.
-const ANY: [&str; 13] = [
+const ANY: [&str; 14] = [
     "status",
     "status --per owner",
     "status --per role",
@@ -39,6 +40,7 @@ const ANY: [&str; 13] = [
     "changes --since 2026-11-23",
     "agenda",
     "gate",
+    "raid",
     "chart",
     "plan --items",
     "snapshot -O table",

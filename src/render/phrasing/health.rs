@@ -58,6 +58,13 @@ fn phrase(reason: &Reason, calendar: &Calendar) -> String {
         Reason::Blocked { items, days: 0 } => format!("{items} blocked (since today)"),
         Reason::Blocked { items: 1, days } => format!("1 blocked ({})", long_days(*days)),
         Reason::Blocked { items, days } => format!("{items} blocked (up to {})", long_days(*days)),
+        Reason::MattersOverdue { decisions, actions } => {
+            let each = [(decisions, "decision", "decisions"), (actions, "action", "actions")];
+            let each = each.into_iter().filter(|(number, ..)| **number > 0);
+            let each: Vec<String> =
+                each.map(|(number, one, several)| plural(*number, one, several)).collect();
+            format!("{} overdue", each.join(" and "))
+        }
         Reason::Conflicts { conflicts } => {
             plural(*conflicts, "conflict to decide", "conflicts to decide")
         }

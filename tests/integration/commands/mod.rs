@@ -24,6 +24,7 @@ mod moving;
 mod note;
 mod plan;
 mod portfolio;
+mod raid;
 mod schema;
 mod show;
 mod snapshot;

@@ -1,0 +1,190 @@
+//! `ticklist decision`, `risk`, `action`, `close` and `raid`
+
+use insta::assert_snapshot;
+use serde_json::json;
+
+use crate::world::{RECORD, World};
+
+/// Contoso with a matter of each kind, raised on Monday 23 November.
+fn meeting() -> World {
+    let world = World::contoso();
+    for line in [
+        "decision \"Hybrid or cloud?\" --owner \"Priya Rao\" --due 2026-11-27",
+        "risk \"The licences come late\" --owner \"Dana Cruz\"",
+        "action \"Send the network plan\" --owner \"Lee Ito\" --due 2026-11-25 -m \"Asked by Priya\"",
+        "block A5 -m \"No licences\"",
+    ] {
+        world.run(line).exits(0);
+    }
+    world
+}
+
+/// The id that a command printed.
+fn raised(world: &World, line: &str) -> String {
+    let said = world.run(line).exits(0).stdout;
+    let line = said.lines().find(|line| line.starts_with('+')).expect("what was raised");
+    line.split_whitespace().nth(1).expect("its id").to_owned()
+}
+
+#[test]
+fn matters_are_raised_closed_and_listed() {
+    let world = meeting();
+    world.later(5);
+    assert_snapshot!(world.session(&[
+        "raid",
+        "close D -m \"Hybrid, for two years\"",
+        "due T --shift +1w -m \"Lee is ill\"",
+        "assign K --to lee",
+        "action \"Ask for addresses\" --outcome \"They sent them\" -m \"Came up in the call\"",
+        "raid --all",
+        "show D",
+        "changes --since yesterday",
+        "log --since yesterday",
+        "reopen D -m \"The board wants to see it\"",
+        "undo",
+    ]));
+}
+
+#[test]
+fn what_is_raised_has_an_id_of_its_kind_that_its_start_means() {
+    let world = World::contoso();
+    for (verb, prefix) in [("decision", "D-"), ("risk", "K-"), ("action", "T-")] {
+        let id = raised(&world, &format!("{verb} \"One of them\""));
+        assert!(id.starts_with(prefix) && id.len() == 5, "{id}");
+        world.run(&format!("show {}", id.to_lowercase())).exits(0);
+    }
+    world.command("risk -").stdin("One\n\n Two \n").run().exits(0);
+    assert_eq!(world.run("raid --json").json()["risks"].as_array().map(Vec::len), Some(3));
+    let ran = world.refuses("show K", 1);
+    assert!(ran.stderr.contains("is the start of 3 ids"), "{ran}");
+    let ran = world.refuses("decision Hybrid or not", 2);
+    assert_eq!(ran.hints(), ["ticklist decision \"Hybrid or not\""]);
+}
+
+#[test]
+fn an_item_is_done_and_a_matter_is_closed() {
+    let world = meeting();
+    raised(&world, "action \"Book a room\"");
+    let actions = world.run("raid --json").json()["actions"].clone();
+    let id = actions[1]["id"].as_str().expect("an id").to_owned();
+    for (line, code, hint) in [
+        ("done ID", 1, "ticklist close ID -m OUTCOME"),
+        ("start ID", 1, "see what it is:  ticklist show ID"),
+        ("close A3", 1, "ticklist done A3"),
+        ("close A3 -m x", 1, "ticklist done A3"),
+        ("close ID", 2, "ticklist close ID -m OUTCOME"),
+        ("close ID \"It is booked\"", 2, "ticklist close ID -m \"It is booked\""),
+        ("list ID", 1, "ticklist show ID"),
+        ("move ID --to assess", 1, "see what it is:  ticklist show ID"),
+        ("reopen ID --link x", 1, "say in a note where it can be seen"),
+    ] {
+        let ran = world.refuses(&line.replace("ID", &id), code);
+        let said = ran.hints().join("\n");
+        assert!(said.starts_with(&hint.replace("ID", &id)), "{ran}");
+    }
+    world.run(&format!("close {id} -m booked")).exits(0);
+    let again = world.run(&format!("close {id} -m booked")).exits(0);
+    assert!(again.stdout.contains("Already so"), "{again}");
+}
+
+#[test]
+fn a_decision_that_is_overdue_is_a_reason_for_amber() {
+    let world = World::contoso();
+    world.run("due assess --on 2026-12-20").exits(0);
+    world.run("decision \"Hybrid or cloud?\" --due 2026-11-25").exits(0);
+    world.run("action \"Ask\" --due 2026-11-25 --internal").exits(0);
+    world.run("risk \"Late\" --due 2026-11-25").exits(0);
+    world.later(3);
+    let health = world.run("status --json").exits(0).json()["health"].clone();
+    assert_eq!(health["word"], "amber");
+    let reason = json!({"kind": "matters_overdue", "decisions": 1, "actions": 0});
+    assert_eq!(health["reasons"], json!([reason]), "an internal one is no reason");
+    assert!(world.run("status").exits(0).stdout.contains("AMBER · 1 decision overdue"));
+    world.run("close D -m Hybrid").exits(0);
+    assert_eq!(world.run("status --json").json()["health"]["word"], "green");
+}
+
+/// Catches: words of an internal matter in what goes into a pipe or a file, a matter that is told
+/// of there, and an outcome that is internal only where its command says so.
+#[test]
+fn no_report_for_customers_has_words_of_an_internal_matter() {
+    let world = meeting();
+    let id = raised(&world, "risk \"Sponsor XYZZY may leave\" --internal -m \"XYZZY told me\"");
+    for line in ["note ID -m \"XYZZY again\"", "close ID -m \"XYZZY stays\"", "undo"] {
+        world.run(&line.replace("ID", &id)).exits(0);
+    }
+    world.run(&format!("close {id} -m \"XYZZY has left\"")).exits(0);
+    world.run(&format!("reopen {id}")).exits(0);
+    assert!(world.read(RECORD).contains("XYZZY"));
+    for report in
+        ["raid --all", "log", "changes", "agenda", "snapshot", "show ID", "status", "gate"]
+    {
+        for format in ["table", "md", "html", "csv", "json"] {
+            let line = format!("{} -O {format}", report.replace("ID", &id));
+            let ran = world.run(&line).answers();
+            assert!(!ran.raw().contains("XYZZY"), "{ran}");
+        }
+    }
+    let raid = world.run("raid").exits(0);
+    assert!(!raid.stdout.contains(&id) && raid.stderr.contains("internal notes are left out"));
+    assert!(world.run("raid --internal").exits(0).stdout.contains("XYZZY may leave (internal)"));
+    assert!(world.run("log --internal").exits(0).stdout.contains("XYZZY stays (internal)"));
+}
+
+#[test]
+fn all_that_somebody_owns_is_given_to_another_matters_too() {
+    let world = meeting();
+    world.run("assign A3 --to \"Lee Ito\"").exits(0);
+    let ran = world.run("assign --from lee --to Somebody").exits(0);
+    assert!(ran.stdout.contains("Send the network plan") && ran.stdout.contains("A3"), "{ran}");
+    assert_eq!(world.run("raid --owner somebody --json").json()["actions"][0]["owner"], "Somebody");
+    assert_eq!(world.run("raid --owner lee --json").json()["actions"], json!([]));
+}
+
+#[test]
+fn a_note_may_be_about_a_phase_or_the_engagement() {
+    let world = meeting();
+    assert_snapshot!(world.session(&[
+        "note -m \"The sponsor is new\"",
+        "note assess -m \"Begins later\"",
+        "note K -m \"Dana asked again\"",
+        "changes",
+        "log assess",
+    ]));
+    let snapshot = world.run("snapshot").exits(0).stdout;
+    assert!(snapshot.contains("The sponsor is new") && snapshot.contains("Begins later"));
+}
+
+#[test]
+fn what_does_not_fit_a_thing_is_left_out_with_a_warning() {
+    let world = meeting();
+    let id = world.run("raid --json").json()["risks"][0]["id"].clone();
+    let id = id.as_str().expect("an id");
+    let line = |set: &str| format!("- {{at: 2026-11-23, by: lee, set: {{{set}}}}}\n");
+    let lines = [
+        line(&format!("{id}: {{status: done}}")),
+        line(&format!("{id}: {{link: x}}")),
+        line("A1: {status: closed}"),
+    ];
+    world.write(RECORD, world.read(RECORD) + &lines.concat());
+    let ran = world.run("raid").exits(0);
+    assert!(ran.stderr.contains("3 entries about what is not in this checklist"), "{ran}");
+    assert_eq!(world.run("list A1 --json").json()["items"][0]["status"], "not-started");
+    let check = world.run("check").exits(3);
+    assert!(check.stdout.contains("has no such field, or the field no such value"), "{check}");
+}
+
+#[test]
+fn matters_are_edited_like_items() {
+    let world = meeting();
+    let script = "sed -i 's/owner: .*/owner: Somebody New/; s/status: open/status: closed/' \"$1\"";
+    world.write("edit.sh", format!("#!/bin/sh\n{script}\n"));
+    let edit = |world: &World| world.command("edit T").env("VISUAL", "sh edit.sh").run();
+    let ran = edit(&world);
+    assert!(ran.stderr.contains("needs its outcome"), "{ran}");
+    world.write("edit.sh", format!("#!/bin/sh\n{script}\necho '  why: Sent' >> \"$1\"\n"));
+    edit(&world).exits(0);
+    let action = world.run("raid --all --json").json()["actions"][0].clone();
+    assert_eq!((&action["status"], &action["outcome"]), (&json!("closed"), &json!("Sent")));
+    assert_eq!(action["owner"], "Somebody New");
+}
