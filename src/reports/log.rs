@@ -189,8 +189,10 @@ impl LogEntry {
 
 fn forget_reasons(parts: &mut [Part]) {
     for part in parts {
-        if let Part::Checkpoint { why, .. } = part {
-            *why = None;
+        match part {
+            Part::Checkpoint { why, .. } => *why = None,
+            Part::Raise { task, .. } => *task = None,
+            _ => {}
         }
     }
 }

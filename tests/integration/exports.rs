@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::world::{RECORD, World};
 
 /// Every report; with ids of Contoso's.
-pub(crate) const REPORTS: [&str; 15] = [
+pub(crate) const REPORTS: [&str; 16] = [
     "status",
     "status --per owner",
     "status --per role",
@@ -21,6 +21,7 @@ pub(crate) const REPORTS: [&str; 15] = [
     "gate assess",
     "gate initiate",
     "agenda",
+    "raid --all",
     "chart",
     "plan",
     "plan --items",
@@ -112,6 +113,12 @@ pub(crate) fn hostile() -> World {
         "\"items\":[\"A2\"]".to_owned(),
         format!("\"role\":{{\"{HOSTILE}\":\"{HOSTILE}\"}}"),
         format!("\"weather\":\"{HOSTILE}\""),
+        format!(
+            "\"raise\":{{\"D-aaaaa\":{{\"kind\":\"decision\",\"task\":\"{HOSTILE}\",\"weather\":\"{HOSTILE}\"}},\
+             \"T-bbbbb\":{{\"kind\":\"action\",\"task\":\"{HOSTILE}\"}}}},\"set\":{{\"D-aaaaa\":{{\
+             \"status\":[\"open\",\"closed\"],\"owner\":\"{HOSTILE}\",\"due\":\"2026-11-20\"}}}},\
+             \"items\":[\"assess\"]"
+        ),
     ];
     let lines = said.iter().enumerate().map(|(minute, said)| {
         format!(
@@ -131,7 +138,7 @@ fn nothing_in_a_record_becomes_markup_in_markdown() {
     let world = hostile();
     world.run("check").exits(0);
     for report in REPORTS {
-        let report = report.replace("A5 G2", "A1 A2 A3").replace("initiate", "assess");
+        let report = report.replace("A5 G2", "A1 A2 A3 D-a T-b").replace("initiate", "assess");
         let ran = world.run(&format!("{report} -O md")).answers();
         assert!(!ran.stdout.contains(['\u{1b}', '\u{202e}', '\u{2028}']), "{ran}");
         for event in Parser::new_ext(&ran.stdout, Options::all()) {
@@ -202,7 +209,7 @@ const ELEMENTS: [&str; 35] = [
 fn nothing_in_a_record_becomes_markup_in_a_page() {
     let world = hostile();
     for report in REPORTS {
-        let report = report.replace("A5 G2", "A1 A2 A3").replace("initiate", "assess");
+        let report = report.replace("A5 G2", "A1 A2 A3 D-a T-b").replace("initiate", "assess");
         let page = world.run(&format!("{report} -O html")).answers().stdout;
         for tag in page.split('<').skip(1) {
             let name =

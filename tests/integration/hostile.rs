@@ -42,6 +42,8 @@ journal:
         r#"{"id":"H","at":"2026-11-23T09:01:00Z","by":"H","set":{"H":{"owner":[null,"H"]},"A1":{"owner":[null,"H2"],"task":[null,"H3"]}},"items":["H"],"confirm":["H","A2"]}"#,
         r#"{"id":"b","at":"2026-11-23T09:02:00Z","by":"H","checkpoint":{"name":"H","next":"2026-12-05","health":"red","why":"H","H":"H"}}"#,
         r#"{"id":"c","at":"2026-11-23T09:03:00Z","by":"H","role":{"H":[null,"H"]},"add":{"X-aaaaa":{"phase":"assess","task":"H","owner":"H","H":"H"},"H":{"phase":"H","task":"H"}}}"#,
+        r#"{"id":"c2","at":"2026-11-23T09:03:30Z","by":"H","raise":{"D-aaaaa":{"kind":"decision","task":"H","H":"H"},"H":{"kind":"risk","task":"H"}},"set":{"D-aaaaa":{"status":[null,"closed"],"owner":[null,"H"],"task":["H","H4"]}},"items":["assess"],"note":"H"}"#,
+        r#"{"id":"c3","at":"2026-11-23T09:03:40Z","by":"H","raise":{"D-aaaaa":{"kind":"risk","task":"H2"}},"set":{"D-aaaaa":{"owner":[null,"H2"]}}}"#,
         r#"{"id":"d","at":"2026-11-23T09:04:00Z","by":"H","undoes":"H"}"#,
         r#"{"id":"d2","at":"2026-11-23T09:05:00Z","by":"H","note":"H","internal":true,"items":["A1"]}"#,
         r#"{"id":"f","at":"2099-11-23T09:04:00Z","by":"H","note":"H"}"#,
@@ -109,6 +111,8 @@ fn no_command_gives_what_a_record_holds_to_the_terminal() {
         "merge --head theirs changed.yaml",
         "show A1",
         "show X-aaa",
+        "show D-aaaaa",
+        "raid --all",
         "log A1",
         "check other.yaml changed.yaml",
         "list --sort owner",
@@ -126,7 +130,7 @@ fn no_command_gives_what_a_record_holds_to_the_terminal() {
 fn no_error_gives_what_was_typed_to_the_terminal() {
     let world = world();
     let path = format!("./{}.yaml", HOSTILE.replace('/', ""));
-    let lines: [&[&str]; 33] = [
+    let lines: [&[&str]; 35] = [
         &[HOSTILE],
         &["--", HOSTILE],
         &[&format!("--{HOSTILE}")],
@@ -159,6 +163,8 @@ fn no_error_gives_what_was_typed_to_the_terminal() {
         &["assign", "--role", HOSTILE, "--to", "Lee"],
         &["due", "A1", "--on", HOSTILE],
         &["add", HOSTILE, "Book a room"],
+        &["close", HOSTILE, "-m", "x"],
+        &["raid", "--owner", HOSTILE],
         &["undo", HOSTILE],
     ];
     for line in lines {
@@ -199,7 +205,7 @@ fn no_name_of_a_file_or_a_folder_is_given_to_the_terminal() {
 fn a_control_character_on_the_command_line_is_refused() {
     for control in ["\u{1b}[31m", "a\u{9b}b", "a\rb", "a\nb", "a\u{7f}", "\ta"] {
         let world = World::contoso();
-        let lines: [&[&str]; 14] = [
+        let lines: [&[&str]; 17] = [
             &["init", control, "-f", "new.yaml"],
             &["note", "A1", "-m", control],
             &["block", "A1", "-m", control],
@@ -209,6 +215,9 @@ fn a_control_character_on_the_command_line_is_refused() {
             &["assign", "A1", "--to", control],
             &["assign", "--role", control, "--to", "Lee"],
             &["add", "assess", control],
+            &["decision", control],
+            &["risk", "Late", "--owner", control],
+            &["action", "Ask", "--outcome", control],
             &["add", "assess", "Book a room", "--owner", control],
             &["checkpoint", control],
             &["checkpoint", "One", "--health", "red", "-m", control],
@@ -216,7 +225,9 @@ fn a_control_character_on_the_command_line_is_refused() {
             &["na", "A1", "-m", control],
         ];
         // Prose may stand on several lines.
-        let is_prose = |line: &[&str]| line[0] == "note" || line.contains(&"--health");
+        let prose = ["--health", "--outcome"];
+        let is_prose =
+            |line: &[&str]| line[0] == "note" || prose.iter().any(|it| line.contains(it));
         for line in lines.into_iter().filter(|line| !(control == "a\nb" && is_prose(line))) {
             let before = world.files();
             let ran = world.argv(line).run();

@@ -4,7 +4,7 @@ use crate::command_line::commands;
 use crate::world::World;
 
 /// A line for every command, those that write included.
-pub(crate) const LINES: [&str; 69] = [
+pub(crate) const LINES: [&str; 70] = [
     "status",
     "status --per owner",
     "status --per role --json",
@@ -60,6 +60,7 @@ pub(crate) const LINES: [&str; 69] = [
     "confirm G2",
     "assign A1 --to Lee",
     "assign --role 'Project manager' --to Lee",
+    "move A1 --to enable",
     "due A1 --on +3d",
     "note A1 -m 'a word'",
     "add assess 'Book a room'",

@@ -188,3 +188,47 @@ fn matters_are_edited_like_items() {
     assert_eq!((&action["status"], &action["outcome"]), (&json!("closed"), &json!("Sent")));
     assert_eq!(action["owner"], "Somebody New");
 }
+
+/// Catches: an id that means a matter where an item has it, or a start of both that picks one.
+#[test]
+fn items_and_matters_share_the_prefix_that_a_phase_has_too() {
+    let world = World::new();
+    world.write("own.yaml", "phases:\n- {name: Design, items: [Draw, Build]}\n");
+    world.run("init Contoso --checklist own.yaml").exits(0);
+    world.run("add design \"Paint\"").exits(0);
+    let id = raised(&world, "decision \"Red or blue?\"");
+    assert_eq!(world.run("show D1 --json").exits(0).json()["items"][0]["task"], "Draw");
+    assert_eq!(
+        world.run(&format!("show {id} --json")).json()["matters"][0]["task"],
+        "Red or blue?"
+    );
+    let ran = world.refuses("show D", 1);
+    assert!(ran.stderr.contains("Red or blue?") && ran.stderr.contains("Paint"), "{ran}");
+    let ran = world.refuses("show D-", 1);
+    assert!(ran.stderr.contains("is the start of 2 ids"), "{ran}");
+    world.run("due design --on +3d").exits(0);
+    world.run("list D1..D2").exits(0);
+}
+
+/// Catches: a slip that was undone, and that the customer reads in the snapshot all the same.
+#[test]
+fn a_matter_that_was_taken_back_is_not_told_to_the_customer() {
+    let world = World::contoso();
+    world.run("risk \"XYZZY may leave\" -m \"XYZZY\"").exits(0);
+    world.run("undo").exits(0);
+    for format in ["md", "html", "csv", "json"] {
+        let shown = world.run(&format!("snapshot -O {format}")).exits(0);
+        assert!(!shown.stdout.contains("XYZZY"), "{shown}");
+    }
+    assert!(world.run("log").exits(0).stdout.contains("XYZZY may leave"));
+}
+
+/// Catches: a sheet that makes an item of a matter, or changes one silently.
+#[test]
+fn a_sheet_changes_no_matter() {
+    let world = World::contoso();
+    let id = raised(&world, "action \"Send the plan\"");
+    world.write("items.csv", format!("id,status,owner\n{id},done,Lee\n"));
+    let ran = world.refuses("import items.csv", 1);
+    assert!(ran.stderr.contains(&id), "{ran}");
+}
