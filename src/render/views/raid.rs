@@ -2,9 +2,11 @@
 
 use super::attention::{blocked, columns};
 use super::titled;
-use crate::domain::Field;
+use crate::domain::{Day, Field};
 use crate::render::phrasing::{about, if_internal, matter_sign, plural, said, sides};
-use crate::render::{Audience, Calendar, Cell, Column, Datum, Document, Report, Row, Text, Tone};
+use crate::render::{
+    Audience, Calendar, Cell, Column, Datum, Document, Report, Row, Sheet, Text, Tone,
+};
 use crate::reports::matter::MatterRow;
 use crate::reports::raid::{Raid, RaidFilter};
 
@@ -35,6 +37,30 @@ impl Report for Raid {
         document
     }
 
+    /// A row each, with whole ids and plain words.
+    fn table(&self, _: &Audience) -> Document {
+        let columns =
+            ["kind", "id", "status", "what", "owner", "due", "raised", "outcome", "reason"];
+        let matters = self.matters().map(|row| {
+            let outcome = row.outcome.clone();
+            let (kind, status) = (row.kind.word(), row.status.word());
+            let words = [kind, row.id.as_str(), status, row.task.as_str()];
+            sheet_row(words, row.owner.clone(), [row.due, Some(row.raised)], [outcome, None])
+        });
+        let issues = self.issues.iter().map(|item| {
+            let words = ["issue", item.id.as_str(), item.status.shown(), item.task.as_str()];
+            let days = [item.due, item.since];
+            sheet_row(words, item.owner.clone(), days, [None, item.reason.clone()])
+        });
+        let mut document = Document::default();
+        document.table(columns.map(Column::words).to_vec(), matters.chain(issues));
+        document
+    }
+
+    fn sheets(&self, audience: &Audience) -> Vec<Sheet> {
+        vec![Sheet::new("RAID", self.table(audience))]
+    }
+
     fn has_internal_notes(&self) -> bool {
         self.matters().any(MatterRow::has_internal_notes)
             || self.withheld
@@ -47,6 +73,18 @@ fn asked(filter: &RaidFilter) -> String {
     let owner = filter.owner.as_ref().map(|owner| format!(", owned by {owner}"));
     let overdue = if filter.overdue { ", overdue" } else { "" };
     format!("decisions, risks, actions and issues{}{overdue}", owner.unwrap_or_default())
+}
+
+fn sheet_row(
+    words: [&str; 4],
+    owner: Option<String>,
+    days: [Option<Day>; 2],
+    said: [Option<String>; 2],
+) -> Row {
+    let day = |day| Datum::Day { day, overdue: false, inherited: false, brief: false };
+    let days = days.map(|own| Cell::from(own.map_or(Datum::Nothing, day)));
+    let words = words.map(Cell::from).into_iter().chain([Cell::text(owner)]);
+    Row::from(words.chain(days).chain(said.map(Cell::text)).collect::<Vec<Cell>>())
 }
 
 fn without_its_kind(row: Row) -> Row {

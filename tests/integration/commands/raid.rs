@@ -232,3 +232,20 @@ fn a_sheet_changes_no_matter() {
     let ran = world.refuses("import items.csv", 1);
     assert!(ran.stderr.contains(&id), "{ran}");
 }
+
+#[test]
+fn the_sheet_of_matters_has_a_row_each_in_plain_words() {
+    let world = meeting();
+    world.run("close T -m \"Sent it\"").exits(0);
+    let csv = world.run("raid --all -O csv").exits(0).stdout;
+    let rows: Vec<Vec<&str>> = csv.lines().map(|line| line.split(',').collect()).collect();
+    let columns = "kind,id,status,what,owner,due,raised,outcome,reason";
+    assert_eq!(rows[0].join(","), columns);
+    let shown = rows[1..].iter().map(|row| [&row[..1], &row[2..]].concat().join(","));
+    assert_snapshot!(shown.collect::<Vec<String>>().join("\n"), @"
+    decision,open,Hybrid or cloud?,Priya Rao,2026-11-27,2026-11-23,,
+    risk,open,The licences come late,Dana Cruz,,2026-11-23,,
+    action,closed,Send the network plan,Lee Ito,2026-11-25,2026-11-23,Sent it,
+    issue,blocked,Join the meetings on configuring the online services,,,2026-11-23,,No licences
+    ");
+}
