@@ -131,7 +131,7 @@ fn subject(command: &str, arg: &str) -> Option<Subject> {
         ("redo", "entry") => Subject::Entry { stands: false },
         ("init", "checklist") | ("checklists show", "name") => Subject::Checklist,
         ("init", "started") => Subject::Date(Direction::Nearest),
-        (_, "due" | "next") | ("due", "on") => Subject::Date(Direction::Forward),
+        (_, "due" | "next" | "until") | ("due", "on") => Subject::Date(Direction::Forward),
         ("due", "shift") => Subject::Shift,
         (_, "on") => Subject::Date(Direction::Back),
         _ => return None,

@@ -3,8 +3,8 @@
 use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::commands::{
-    Acting, Outcome, Reporting, change, check, checklists, checkpoint, demo, import, init, look,
-    matters, merge, portfolio, print, snapshot, tui,
+    Acting, Outcome, Reporting, change, check, checklists, checkpoint, demo, hold, import, init,
+    look, matters, merge, portfolio, print, snapshot, tui,
 };
 use crate::session::{ColorChoice, Session};
 
@@ -59,6 +59,8 @@ pub(super) enum Command {
     #[command(flatten)]
     Matter(matters::Command),
     Raid(matters::RaidArgs),
+    Hold(hold::HoldArgs),
+    Resume(hold::ResumeArgs),
     Merge(merge::Args),
     Checkpoint(checkpoint::Args),
     Changes(look::ChangesArgs),
@@ -119,6 +121,8 @@ impl Command {
             Command::Change(command) => change::run(command, session),
             Command::Matter(command) => matters::run(command, session),
             Command::Raid(args) => matters::show(args, session),
+            Command::Hold(args) => hold::hold(args, session),
+            Command::Resume(args) => hold::resume(args, session),
             Command::Merge(args) => merge::run(args, session),
             Command::Checkpoint(args) => checkpoint::run(args, session),
             Command::Changes(args) => look::changes(args, session),

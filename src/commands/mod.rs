@@ -15,6 +15,7 @@ pub(crate) mod check;
 pub(crate) mod checklists;
 pub(crate) mod checkpoint;
 pub(crate) mod demo;
+pub(crate) mod hold;
 pub(crate) mod import;
 pub(crate) mod init;
 mod lacking;

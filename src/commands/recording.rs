@@ -11,6 +11,7 @@ use crate::record::{DiskError, Loaded, Lock, Uninterrupted, load};
 use crate::render::views;
 use crate::render::{Calendar, Text, Tone};
 use crate::reports::effect::{Effect, effect};
+use crate::reports::header::{OnHold, on_hold};
 use crate::session::{Exit, Session, random};
 
 use super::Outcome;
@@ -34,6 +35,8 @@ pub(super) struct Recorded {
     pub(super) calendar: Calendar,
     /// The last day that is planned.
     pub(super) plan_end: Option<Day>,
+    /// That it is on hold.
+    pub(super) hold: Option<OnHold>,
     /// The last entry of the file was never finished, and was set aside.
     pub(super) set_aside: bool,
     /// Holds signals back until it is said what was recorded.
@@ -55,6 +58,7 @@ pub(super) fn append(
         names: Names::of(&after),
         calendar: session.calendar(&after),
         plan_end: after.plan_end(),
+        hold: on_hold(&after),
         record,
         set_aside: appended.as_ref().is_some_and(|appended| appended.set_aside),
         _uninterrupted: appended.map(|appended| appended.uninterrupted),
@@ -124,7 +128,8 @@ fn act(
         decision: &decision,
         names,
         from_today: counted_from_today(wish.itself(), session),
-        plan_end: recorded.plan_end.filter(|_| matches!(wish.itself(), Wish::Shift(..))),
+        plan_end: recorded.plan_end.filter(|_| is_shift(wish)),
+        hold: recorded.hold.filter(|_| !effect.is_about_the_hold()),
         command: &|words| acting.command(words.iter().copied(), session),
     };
     let shown = session.ui.show(&views::recorded(&said, way_back, calendar), calendar);
@@ -142,6 +147,11 @@ pub(super) fn lock(path: &Path, session: &Session) -> Result<(Lock, Loaded), Dis
         session.ui.warn(UNGUARDED);
     }
     Ok((lock, loaded))
+}
+
+/// Are open dates to move by what is wished?
+fn is_shift(wish: &Wish) -> bool {
+    matches!(wish.itself(), Wish::Shift(..) | Wish::Resume { shifted: true, .. })
 }
 
 /// What was typed for a date, where that is like `+1w`.

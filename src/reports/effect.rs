@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::changes::{Subject, phases, roles};
+use super::header::{OnHold, on_hold};
 use super::phase::told;
 use super::progress::{Counts, Per, phase_counts, progress};
 use crate::domain::engagement::Checkpointed;
@@ -78,6 +79,13 @@ pub enum Altered {
     Marked(Checkpoint),
     /// A checkpoint, or the date of the next, was taken back.
     Unmarked(Checkpoint),
+    /// The engagement rests.
+    Held(OnHold),
+    /// It rests no longer.
+    Resumed {
+        /// On so many days it did.
+        days: i64,
+    },
     /// An entry was taken back whose effect can't be seen in the state.
     Undid {
         /// Its id.
@@ -90,6 +98,12 @@ pub enum Altered {
 }
 
 impl Effect {
+    /// Does it say that the engagement rests, or rests no longer?
+    pub fn is_about_the_hold(&self) -> bool {
+        let is = |how: &Altered| matches!(how, Altered::Held(_) | Altered::Resumed { .. });
+        self.alterations.iter().any(|altered| is(&altered.how))
+    }
+
     /// Leaves out what is said and is not for the customer. Was there any?
     pub fn leave_out_internal_notes(&mut self) -> bool {
         let internal = self.alterations.iter_mut().filter(|altered| altered.internal);
@@ -124,7 +138,8 @@ pub fn effect(before: &Engagement<'_>, after: &Engagement<'_>, entries: &[&Entry
     });
     let marks = marks(before, after);
     let alterations = phases.chain(noted).chain(items).chain(matters).chain(gone);
-    let mut alterations: Vec<Alteration> = alterations.chain(roles).chain(marks).collect();
+    let mut alterations: Vec<Alteration> =
+        alterations.chain(roles).chain(marks).chain(hold(before, after)).collect();
     if alterations.is_empty() {
         let undone = entries.iter().filter_map(|entry| entry.undoes.as_ref());
         alterations.extend(undone.map(|id| undid(id, after)));
@@ -241,6 +256,16 @@ fn marks(before: &Engagement<'_>, after: &Engagement<'_>) -> impl Iterator<Item 
     };
     let new = only_in(after, before, Altered::Marked);
     new.into_iter().chain(only_in(before, after, Altered::Unmarked))
+}
+
+fn hold(before: &Engagement<'_>, after: &Engagement<'_>) -> Option<Alteration> {
+    let (was, is) = (before.hold(), after.hold());
+    let how = match (was, on_hold(after)) {
+        (Some(was), None) => Altered::Resumed { days: after.held_days(was.since, after.today()) },
+        (_, Some(now)) if was != is => Altered::Held(now),
+        _ => return None,
+    };
+    Some(Alteration { subject: None, how, internal: false })
 }
 
 fn undid(id: &EntryId, after: &Engagement<'_>) -> Alteration {

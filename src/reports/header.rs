@@ -20,6 +20,8 @@ pub struct Header {
     pub as_of: Instant,
     /// The day of the report.
     pub today: Day,
+    /// Since when the engagement rests, where it is on hold.
+    pub hold: Option<OnHold>,
     /// Internal notes are in it.
     pub internal: bool,
 }
@@ -36,6 +38,20 @@ impl Header {
     }
 }
 
+/// That the engagement rests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct OnHold {
+    /// The first day.
+    pub since: Day,
+    /// The day on which it goes on by itself.
+    pub until: Option<Day>,
+}
+
+/// That the engagement rests, where it does.
+pub fn on_hold(engagement: &Engagement<'_>) -> Option<OnHold> {
+    engagement.hold().map(|rest| OnHold { since: rest.since, until: rest.until })
+}
+
 /// What every report begins with.
 pub fn header(engagement: &Engagement<'_>) -> Header {
     Header {
@@ -44,6 +60,7 @@ pub fn header(engagement: &Engagement<'_>) -> Header {
         started: engagement.head.started,
         as_of: engagement.as_of,
         today: engagement.today(),
+        hold: on_hold(engagement),
         internal: !engagement.record.is_withheld(),
     }
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::conflicts::{Conflict, conflicts};
 use super::forecast::{Forecast, Outlook, forecast};
+use super::header::{OnHold, on_hold};
 use crate::domain::{Day, Engagement, Field, Health, Id, ItemState, MatterKind, Status, Touch};
 
 /// A health, with the reasons for it.
@@ -16,7 +17,7 @@ pub struct HealthReport {
     pub reasons: Vec<Reason>,
     /// The checkpoint that overrides the rule.
     pub overridden_at: Option<String>,
-    /// Its reason for that.
+    /// Its reason for that, or the reason for the hold.
     pub why: Option<String>,
     /// What the rule says.
     pub by_rule: Word,
@@ -34,7 +35,7 @@ pub struct PhaseHealth {
 impl HealthReport {
     /// Is the reason for it not told, as one that is not for the customer?
     pub fn lacks_its_reason(&self) -> bool {
-        self.overridden_at.is_some() && self.why.is_none()
+        (self.overridden_at.is_some() || self.word == Word::OnHold) && self.why.is_none()
     }
 }
 
@@ -46,6 +47,8 @@ pub enum Word {
     NotBegun,
     /// All that is in scope is done.
     Finished,
+    /// It rests.
+    OnHold,
     /// Green, amber or red.
     #[serde(untagged)]
     Is(Health),
@@ -62,6 +65,8 @@ pub enum Reason {
     },
     /// Everything in scope is done.
     AllDone,
+    /// It rests.
+    OnHold(OnHold),
     /// Of the items that fell due, so many are overdue.
     Overdue {
         /// How many.
@@ -136,13 +141,16 @@ pub fn health(engagement: &Engagement<'_>) -> HealthReport {
     let (by_rule, reasons) = whole.rule();
     let mut marks = engagement.checkpoints.iter().rev().map(|mark| mark.checkpoint);
     let latest = marks.find(|checkpoint| checkpoint.name.is_some());
-    let over = latest.filter(|_| !engagement.has_missed_checkpoint());
+    let over = latest.filter(|_| !engagement.has_missed_checkpoint() && by_rule != Word::OnHold);
     let over = over.filter(|checkpoint| checkpoint.health.is_some());
     HealthReport {
         word: over.and_then(|checkpoint| checkpoint.health).map_or(by_rule, Word::Is),
         reasons,
         overridden_at: over.and_then(|checkpoint| checkpoint.name.clone()),
-        why: over.and_then(|checkpoint| checkpoint.why.clone()),
+        why: match engagement.hold().filter(|_| by_rule == Word::OnHold) {
+            Some(rest) => engagement.entry(rest.entry).note.clone(),
+            None => over.and_then(|checkpoint| checkpoint.why.clone()),
+        },
         by_rule,
     }
 }
@@ -204,6 +212,9 @@ impl<'s, 'r> Scope<'s, 'r> {
         let nothing_yet = self.items.is_empty() && self.phase.is_none();
         if !nothing_yet && self.items.iter().all(|item| item.status() == Status::Done) {
             return (Word::Finished, vec![Reason::AllDone]);
+        }
+        if let Some(hold) = on_hold(engagement) {
+            return (Word::OnHold, vec![Reason::OnHold(hold)]);
         }
         let undated = self.undated();
         let long_undated = undated.clone().filter(|reason| weight(reason) > Health::Green);

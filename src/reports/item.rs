@@ -55,8 +55,10 @@ pub struct ItemRow {
     pub due: Option<Day>,
     /// That is the phase's date.
     pub due_by_phase: bool,
-    /// It is open, and due before today.
+    /// It is open, and late.
     pub overdue: bool,
+    /// For how many days that day has been over, held ones aside.
+    pub late_days: i64,
     /// Where to read on.
     pub link: Option<String>,
     /// The instant of the last entry that concerns it.
@@ -133,6 +135,7 @@ pub fn item_row(item: &ItemState, engagement: &Engagement<'_>) -> ItemRow {
         due: engagement.due_of(item),
         due_by_phase: item.due().is_none() && engagement.due_of(item).is_some(),
         overdue: engagement.is_overdue(item),
+        late_days: engagement.days_late(engagement.date_of(item)),
         link: item.field(Field::Link).value().as_text().map(str::to_owned),
         changed: item.entries.last().map(|entry| engagement.at(*entry)),
         changed_days: changed_day.map(|day| engagement.age(day)),

@@ -16,6 +16,8 @@ pub struct PhaseRow {
     /// Its due date, which every phase in a JSON report has.
     #[schemars(with = "Day")]
     pub due: Option<Day>,
+    /// For how many days that has been over, held ones aside.
+    pub late_days: i64,
     /// Different due dates stand.
     #[serde(skip)]
     pub due_contested: bool,
@@ -31,6 +33,7 @@ pub fn phase_row(place: usize, engagement: &Engagement<'_>) -> PhaseRow {
         id: phase.id.clone(),
         name: phase.name.clone(),
         due: due.value().as_day(),
+        late_days: engagement.days_late(due),
         due_contested: due.in_conflict(),
         counts: phase_counts(engagement, place),
     }

@@ -185,10 +185,11 @@ pub enum Order {
 }
 
 /// All ways in which an engagement can be, the worst first.
-const WORST_FIRST: [Word; 5] = [
+const WORST_FIRST: [Word; 6] = [
     Word::Is(Health::Red),
     Word::Is(Health::Amber),
     Word::Is(Health::Green),
+    Word::OnHold,
     Word::NotBegun,
     Word::Finished,
 ];

@@ -175,12 +175,13 @@ fn by_name<'s>(
 
 fn row(name: Option<&str>, items: Vec<&ItemState>, engagement: &Engagement<'_>) -> Row {
     let open = items.iter().filter(|item| item.is_open());
+    let overdue = open.clone().any(|item| engagement.is_overdue(item));
     let next_due = open.filter_map(|item| engagement.due_of(item)).min();
     Row {
         name: name.map(str::to_owned),
         id: None,
         counts: counts(items.into_iter(), engagement),
         next_due,
-        overdue: next_due.is_some_and(|due| due < engagement.today()),
+        overdue,
     }
 }

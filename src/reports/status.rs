@@ -51,12 +51,15 @@ pub struct CurrentPhase {
     pub name: String,
     /// Its due date.
     pub due: Option<Day>,
+    /// For how many days that has been over, held ones aside.
+    pub late_days: i64,
 }
 
 /// The phase that is being worked on, unless all are complete.
 pub fn current(engagement: &Engagement<'_>) -> Option<CurrentPhase> {
-    let PhaseRow { id, name, due, .. } = phase_row(current_phase(engagement)?, engagement);
-    Some(CurrentPhase { id, name, due })
+    let PhaseRow { id, name, due, late_days, .. } =
+        phase_row(current_phase(engagement)?, engagement);
+    Some(CurrentPhase { id, name, due, late_days })
 }
 
 /// Where the engagement is.

@@ -126,7 +126,7 @@ fn pasted(world: &World, width: &str) -> u64 {
 #[test]
 fn what_a_later_version_wrote_is_kept_shown_and_left_out() {
     let later = concat!(
-        r#"- {"id":"aaaaaaaaaa","at":"2026-11-23T09:10:00.000Z","by":"lee","mood":{"of":[1,2.5,null]},"set":{"A1":{"effort":[null,3],"status":["not-started","done"]}}}"#,
+        r#"- {"id":"aaaaaaaaaa","at":"2026-11-23T09:10:00.000Z","by":"lee","weather":{"of":[1,2.5,null]},"set":{"A1":{"effort":[null,3],"status":["not-started","done"]}}}"#,
         "\n",
         r#"- {"id":"bbbbbbbbbb","at":"2026-11-23T09:11:00.000Z","by":"lee","checkpoint":{"name":"One","room":7}}"#,
         "\n",
@@ -134,15 +134,15 @@ fn what_a_later_version_wrote_is_kept_shown_and_left_out() {
     let world = with(later);
     let ran = world.run("status").exits(0);
     assert_eq!(ran.stderr.lines().count(), 1, "one warning: {ran}");
-    assert!(["mood", "effort", "room"].iter().all(|key| ran.stderr.contains(key)), "{ran}");
+    assert!(["weather", "effort", "room"].iter().all(|key| ran.stderr.contains(key)), "{ran}");
     assert_eq!(done(&world, 0), 1, "what is known of the entry counts");
     assert_snapshot!(world.session(&["log", "done A3", "check"]));
     assert!(world.read(RECORD).contains(later), "it is kept as it was");
     let parts = world.run("log A1 --json").json()["entries"][0]["parts"].clone();
     assert!(
-        parts
-            .to_string()
-            .contains(r#"{"id":null,"key":"mood","kind":"unknown","value":{"of":[1,2.5,null]}}"#),
+        parts.to_string().contains(
+            r#"{"id":null,"key":"weather","kind":"unknown","value":{"of":[1,2.5,null]}}"#
+        ),
         "{parts}"
     );
 }

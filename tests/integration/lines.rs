@@ -4,7 +4,7 @@ use crate::command_line::commands;
 use crate::world::World;
 
 /// A line for every command, those that write included.
-pub(crate) const LINES: [&str; 70] = [
+pub(crate) const LINES: [&str; 72] = [
     "status",
     "status --per owner",
     "status --per role --json",
@@ -70,6 +70,8 @@ pub(crate) const LINES: [&str; 70] = [
     "close D- -m 'hybrid'",
     "raid",
     "raid --all --json",
+    "hold -m Budget",
+    "resume --shift",
     "edit",
     "undo",
     "redo",

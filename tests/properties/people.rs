@@ -147,6 +147,8 @@ pub(crate) fn wish() -> impl Strategy<Value = Vague> {
         2 => add(),
         3 => matter(),
         1 => meeting,
+        1 => (of(plan_day()), remark()).prop_map(|(until, remark)| Wish::Hold(until, remark)),
+        1 => (any::<bool>(), remark()).prop_map(|(shifted, remark)| Wish::Resume { shifted, remark }),
         2 => take_back(),
         2 => edit(),
     ]

@@ -86,6 +86,9 @@ pub(super) fn explain(refusal: &Refusal, session: &Session) -> Failure {
             failure.hint(format!("see what happened:  {}", session.command(["log"])))
         }
         Refusal::NoSuchDay { .. } => failure.hint("nothing was recorded; move it by less"),
+        Refusal::HoldIsOver(_) => {
+            failure.hint("`--until` is the day on which work goes on by itself; or leave it out")
+        }
         Refusal::UnknownEntry(_) => {
             failure.hint(format!("the ids stand at the right of:  {}", session.command(["log"])))
         }

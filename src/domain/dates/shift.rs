@@ -21,6 +21,11 @@ impl Shift {
         span(text).map(|(amount, unit)| Self { amount, unit })
     }
 
+    /// By so many days.
+    pub fn of_days(amount: i64) -> Self {
+        Self { amount, unit: Unit::Days }
+    }
+
     /// The day that is so much after this one, if a calendar has it.
     pub fn after(self, day: Day) -> Option<Day> {
         let there = moved(day, self.amount, self.unit)?;

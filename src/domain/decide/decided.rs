@@ -3,7 +3,7 @@
 use super::refusal::Refusal;
 use super::scene::{Decided, Scene, prose};
 use super::wish::{Decision, Remark, Wish};
-use super::{add, checkpoint, edit, matters, plan, tick, undo};
+use super::{add, checkpoint, edit, hold, matters, plan, tick, undo};
 use crate::domain::{Engagement, Entry, Id};
 
 impl Wish {
@@ -46,6 +46,8 @@ impl Wish {
             Wish::Close(matters, outcome) => matters::close(matters, outcome, scene),
             Wish::Edit(edits) => edit::edit(edits, scene),
             Wish::Checkpoint(meeting) => checkpoint::checkpoint(meeting, scene),
+            Wish::Hold(until, remark) => hold::hold(*until, remark, scene),
+            Wish::Resume { shifted, remark } => hold::resume(*shifted, remark, scene),
             Wish::Undo(entry) => undo::undo(entry.as_deref(), scene),
             Wish::Redo(entry) => undo::redo(entry.as_deref(), scene),
             Wish::Because(wish, Remark { note, internal, .. }) => {

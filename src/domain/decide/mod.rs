@@ -4,6 +4,7 @@ mod add;
 mod checkpoint;
 mod decided;
 mod edit;
+mod hold;
 mod matters;
 mod plan;
 mod refusal;

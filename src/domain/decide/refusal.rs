@@ -118,6 +118,9 @@ pub enum Refusal {
         /// By how much it would move.
         shift: Shift,
     },
+    /// A hold would end on a day that is no longer to come.
+    #[error("a hold can't end on {}: that is not after today", .0.format("%a %-d %b %Y"))]
+    HoldIsOver(Day),
     /// Several entries' ids start like that: these.
     #[error("several entries' ids start with `{}`: {}", .0, first_of(.1))]
     SeveralEntries(String, Vec<EntryId>),

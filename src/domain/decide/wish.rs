@@ -49,6 +49,15 @@ pub enum Wish {
     Edit(Edits),
     /// Mark a meeting, or set the date of the next.
     Checkpoint(Meeting),
+    /// Put the engagement on hold, until this day if one is said.
+    Hold(Option<Day>, Remark),
+    /// End the hold.
+    Resume {
+        /// Move what is open by the days that were held.
+        shifted: bool,
+        /// What there is to say.
+        remark: Remark,
+    },
     /// Do that, for a reason that is recorded with it.
     Because(Box<Wish>, Remark),
     /// Take back the entry with this id, or one's own newest.
@@ -75,9 +84,11 @@ impl Wish {
     /// Was it asked for that what is said stays internal?
     pub fn is_internal(&self) -> bool {
         match self {
-            Wish::Tick(_, _, remark) | Wish::Note(_, remark) | Wish::Close(_, remark) => {
-                remark.internal
-            }
+            Wish::Tick(_, _, remark)
+            | Wish::Note(_, remark)
+            | Wish::Close(_, remark)
+            | Wish::Hold(_, remark)
+            | Wish::Resume { remark, .. } => remark.internal,
             Wish::Because(wish, remark) => remark.internal || wish.is_internal(),
             Wish::Raise(raising) => raising.internal,
             Wish::Checkpoint(meeting) => meeting.internal,

@@ -42,9 +42,24 @@ impl Calendar {
         format!("{} {}", self.day(wall.date()), wall.format("%H:%M"))
     }
 
-    /// `Fri 4 Dec, 4 days late`.
-    pub fn day_and_distance(&self, day: Day) -> String {
-        format!("{}, {}", self.day(day), self.distance(day))
+    /// `Fri 4 Dec, 4 days late`, of a day that is late by so many.
+    pub fn day_and_distance(&self, day: Day, late: i64) -> String {
+        let distance = self.lateness(day, late).map(|distance| format!(", {distance}"));
+        self.day(day) + &distance.unwrap_or_default()
+    }
+
+    /// ` (4 days late)`, of the same day.
+    pub fn lateness_in_brackets(&self, day: Day, late: i64) -> String {
+        let distance = self.lateness(day, late).map(|distance| format!(" ({distance})"));
+        distance.unwrap_or_default()
+    }
+
+    /// Nothing of a day that is over and, as days on hold do not count, not late.
+    fn lateness(&self, day: Day, late: i64) -> Option<String> {
+        match late {
+            0 => (day >= self.today).then(|| self.distance(day)),
+            late => Some(format!("{} late", super::long_days(late))),
+        }
     }
 
     /// `4 days late`, `today`, `in 3 days`.

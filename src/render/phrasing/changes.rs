@@ -1,6 +1,6 @@
 //! What entries did and what that made of the state, as people say it.
 
-use super::{Calendar, field_value, if_internal, long_days, on_one_line, plural};
+use super::{Calendar, field_value, if_internal, long_days, on_hold, on_one_line, plural};
 use crate::domain::select::Names;
 use crate::domain::{Day, EntryId, Field, Health, Id, Value};
 use crate::reports::changes::Subject;
@@ -56,6 +56,9 @@ pub fn alteration(altered: &Alteration, calendar: &Calendar) -> (String, String,
             let name = checkpoint.name.as_deref().unwrap_or("the date of the next checkpoint");
             format!("taken back: {name}")
         }
+        Altered::Held(hold) => on_hold(*hold, calendar),
+        Altered::Resumed { days: 0 } => "on hold no longer".to_owned(),
+        Altered::Resumed { days } => format!("on hold no longer, after {}", long_days(*days)),
         Altered::Undid { note: Some(note), .. } => {
             format!("taken back: “{}”{}", on_one_line(note), if_internal(altered.internal))
         }

@@ -3,6 +3,7 @@
 use super::{Calendar, long_days, on_one_line, plural};
 use crate::domain::Health;
 use crate::render::Tone;
+use crate::reports::header::OnHold;
 use crate::reports::health::{HealthReport, Reason, Word};
 
 /// `AMBER`.
@@ -10,6 +11,7 @@ pub fn health_word(word: Word) -> String {
     match word {
         Word::NotBegun => "NOT BEGUN".to_owned(),
         Word::Finished => "FINISHED".to_owned(),
+        Word::OnHold => "ON HOLD".to_owned(),
         Word::Is(health) => health.word().to_uppercase(),
     }
 }
@@ -17,7 +19,7 @@ pub fn health_word(word: Word) -> String {
 /// The tone of the word.
 pub fn health_tone(word: Word) -> Tone {
     match word {
-        Word::NotBegun => Tone::Strong,
+        Word::NotBegun | Word::OnHold => Tone::Strong,
         Word::Finished | Word::Is(Health::Green) => Tone::Good,
         Word::Is(Health::Amber) => Tone::Notice,
         Word::Is(Health::Red) => Tone::Bad,
@@ -29,18 +31,21 @@ pub fn health_reasons(report: &HealthReport, calendar: &Calendar) -> String {
     let reasons: Vec<String> =
         report.reasons.iter().map(|reason| phrase(reason, calendar)).collect();
     let reasons = reasons.join("; ");
+    let why = report.why.as_deref().map(|why| format!(" “{}”", on_one_line(why)));
+    let why = why.unwrap_or_default();
     match &report.overridden_at {
         Some(name) => {
-            let why = report
-                .why
-                .as_deref()
-                .map(|why| format!(" “{}”", on_one_line(why)))
-                .unwrap_or_default();
             let rule = health_word(report.by_rule);
             format!("said at {name}:{why} (by the rule {rule}: {reasons})")
         }
-        None => reasons,
+        None => reasons + &why,
     }
+}
+
+/// `on hold since Mon 7 Dec, until Mon 11 Jan`.
+pub fn on_hold(OnHold { since, until }: OnHold, calendar: &Calendar) -> String {
+    let until = until.map(|day| format!(", until {}", calendar.day(day))).unwrap_or_default();
+    format!("on hold since {}{until}", calendar.day(since))
 }
 
 fn phrase(reason: &Reason, calendar: &Calendar) -> String {
@@ -48,6 +53,7 @@ fn phrase(reason: &Reason, calendar: &Calendar) -> String {
         Reason::Begins { on } => {
             format!("begins {} ({})", calendar.day(*on), calendar.distance(*on))
         }
+        Reason::OnHold(hold) => on_hold(*hold, calendar),
         Reason::AllDone => "all that is in scope is done".to_owned(),
         Reason::Overdue { overdue, fell_due } => {
             let share = overdue * 100 / fell_due;

@@ -216,7 +216,7 @@ fn also(item: &ItemRow, until: Day, calendar: &Calendar) -> String {
     let is_blocked = item.status == Status::Blocked;
     let blocked = is_blocked.then(|| format!("blocked {}", blocked_for(item)));
     let due = item.due.filter(|due| is_open && *due <= until);
-    let due = due.map(|due| format!("due {}", calendar.day_and_distance(due)));
+    let due = due.map(|due| format!("due {}", calendar.day_and_distance(due, item.late_days)));
     let unowned = (is_open && item.owner.is_none()).then(|| "no owner".to_owned());
     [blocked, due, unowned].into_iter().flatten().collect::<Vec<String>>().join(", ")
 }
@@ -238,7 +238,7 @@ fn due_cell(item: &ItemRow, calendar: &Calendar) -> Cell {
     };
     let tone = if item.overdue { Tone::Bad } else { Tone::Plain };
     let contested = item.is_contested(Field::Due);
-    Cell::from(calendar.day_and_distance(due)).toned(tone).contested(contested)
+    Cell::from(calendar.day_and_distance(due, item.late_days)).toned(tone).contested(contested)
 }
 
 fn blocked_for(item: &ItemRow) -> String {
@@ -277,7 +277,8 @@ fn comes_into_view(agenda: &Agenda, calendar: &Calendar) -> Vec<Text> {
 /// `Assess is due Fri 4 Dec, in 3 days: 3/5 (60%) done`.
 pub(super) fn phases_due(phases: &[PhaseRow], calendar: &Calendar) -> impl Iterator<Item = Text> {
     phases.iter().filter_map(|phase| {
-        let (when, done) = (calendar.day_and_distance(phase.due?), progress(&phase.counts));
+        let when = calendar.day_and_distance(phase.due?, phase.late_days);
+        let done = progress(&phase.counts);
         let name = Text::toned(phase.name.as_str(), Tone::Strong);
         Some(name.and(format!(" is due {when}: {done} done"), Tone::Plain))
     })

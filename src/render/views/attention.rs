@@ -97,9 +97,8 @@ pub(super) fn blocked(item: &ItemRow, calendar: &Calendar) -> Row {
     pressing("blocked", Tone::Bad, item, days).with(list::reason(item, calendar))
 }
 
-fn overdue(item: &ItemRow, calendar: &Calendar) -> Row {
-    let late = item.due.map(|due| long_days((calendar.today - due).num_days()));
-    pressing("overdue", Tone::Bad, item, late.unwrap_or_default())
+fn overdue(item: &ItemRow, _: &Calendar) -> Row {
+    pressing("overdue", Tone::Bad, item, long_days(item.late_days))
 }
 
 fn due_soon(item: &ItemRow, calendar: &Calendar) -> Row {

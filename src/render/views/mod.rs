@@ -32,7 +32,7 @@ pub use status::next_checkpoint;
 
 use super::document::{Block, Document, Text, Tone};
 use super::formats::json::schema;
-use super::phrasing::Calendar;
+use super::phrasing::{Calendar, on_hold};
 use crate::reports::agenda::Agenda;
 use crate::reports::burn_up::BurnUpReport;
 use crate::reports::changes::ChangesReport;
@@ -74,7 +74,10 @@ pub const REPORTS: [(&str, Schema); 14] = [
 /// A document that begins with the customer and what it is about, and the day.
 fn titled(header: &Header, about: &str, calendar: &Calendar) -> Document {
     let day = Text::from(calendar.full_day(header.today));
-    Document { blocks: vec![Block::Ends(named(header, about), day)] }
+    let mut document = Document { blocks: vec![Block::Ends(named(header, about), day)] };
+    let hold = header.hold.map(|hold| on_hold(hold, calendar));
+    hold.into_iter().for_each(|hold| document.line(Text::toned(hold, Tone::Strong)));
+    document
 }
 
 /// The customer and what the report is about.

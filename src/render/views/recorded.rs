@@ -12,6 +12,7 @@ use crate::render::phrasing::{
 use crate::render::{Block, Calendar, Cell, Column, CommandLine, Document, Row, Table, Text, Tone};
 use crate::reports::changes::Subject;
 use crate::reports::effect::{Alteration, Altered, Effect};
+use crate::reports::header::OnHold;
 
 /// What was recorded.
 pub struct Recorded<'r> {
@@ -29,6 +30,8 @@ pub struct Recorded<'r> {
     pub from_today: Option<Shift>,
     /// The last day of the plan, where it was shifted.
     pub plan_end: Option<Day>,
+    /// That it is on hold, where that is not what was recorded.
+    pub hold: Option<OnHold>,
     /// Makes a command by the same person in the same record.
     pub command: &'r dyn Fn(&[&str]) -> CommandLine,
 }
@@ -41,6 +44,7 @@ pub fn recorded(recorded: &Recorded<'_>, way_back: Text, calendar: &Calendar) ->
     remarks(recorded, calendar, &mut document);
     asides(recorded.decision, recorded.names).into_iter().for_each(|text| document.line(text));
     dates(recorded, calendar).into_iter().for_each(|text| document.line(text));
+    rest(recorded, calendar).into_iter().for_each(|text| document.line(text));
     progress(recorded.effect).into_iter().for_each(|text| document.line(text));
     document.line(way_back);
     document
@@ -62,6 +66,8 @@ pub fn nothing_recorded(
         None if matches!(wish.itself(), Wish::Shift(..)) => {
             "No open date is there to move: nothing was recorded."
         }
+        None if matches!(wish, Wish::Hold(..)) => "Already on hold so: nothing was recorded.",
+        None if matches!(wish, Wish::Resume { .. }) => "Not on hold: nothing was recorded.",
         None => "Already so: nothing was recorded.",
         Some(_) => "Nothing was recorded.",
     });
@@ -124,6 +130,24 @@ fn dates(recorded: &Recorded<'_>, calendar: &Calendar) -> Vec<Text> {
         notice(what).and((recorded.command)(&words).to_string(), Tone::Command)
     });
     over.into_iter().chain(earlier).chain(plan_end).collect()
+}
+
+/// That the engagement is still on hold, or how dates move by the days that it was.
+fn rest(recorded: &Recorded<'_>, calendar: &Calendar) -> Option<Text> {
+    if let Some(hold) = recorded.hold {
+        let still = format!("Still {}. To go on:  ", phrasing::on_hold(hold, calendar));
+        return Some(
+            Text::from(still).and((recorded.command)(&["resume"]).to_string(), Tone::Command),
+        );
+    }
+    let days = recorded.effect.alterations.iter().find_map(|altered| match altered.how {
+        Altered::Resumed { days } => Some(days).filter(|days| *days > 0),
+        _ => None,
+    });
+    let by = days.filter(|_| recorded.entry.resume && recorded.entry.set.is_empty())?;
+    let command = (recorded.command)(&["due", "--shift", &Shift::of_days(by).to_string()]);
+    let stay = Text::from("Dates stay. To move what is open by as much:  ");
+    Some(stay.and(command.to_string(), Tone::Command))
 }
 
 /// What is due before today, and how much that is.

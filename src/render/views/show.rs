@@ -162,7 +162,7 @@ fn due(row: &ItemRow, calendar: &Calendar) -> String {
     let by = if row.due_by_phase { ", the phase's date" } else { "" };
     let distance = match row.status {
         Status::Done | Status::NotApplicable => String::new(),
-        _ => format!(" ({})", calendar.distance(day)),
+        _ => calendar.lateness_in_brackets(day, row.late_days),
     };
     format!("{}{distance}{by}", calendar.full_day(day))
 }

@@ -23,7 +23,8 @@ const RULES: [&str; 8] = [
      optional ones that nobody took up.",
     "The current phase is the first that is not complete, phases that run all along aside.",
     "Overdue is what is in scope, not done and due before the day of the report. An item without a \
-     date of its own has its phase's (marked *).",
+     date of its own has its phase's (marked *). Days on which the engagement is on hold make nothing \
+     late, quiet or old.",
     "Health is RED when more than 60% of the items that fell due are overdue, and at least three, or \
      when something has been blocked for more than 10 days. It is AMBER when 20% or more of them are \
      overdue, anything is blocked or in conflict, nothing was recorded for 10 days, the forecast is \

@@ -71,8 +71,9 @@ fn current(phase: Option<&CurrentPhase>, calendar: &Calendar) -> Text {
     let Some(due) = phase.due else {
         return text;
     };
-    let tone = if due < calendar.today { Tone::Notice } else { Tone::Plain };
-    text.and(format!(", due {} ({})", calendar.day(due), calendar.distance(due)), tone)
+    let tone = if phase.late_days > 0 { Tone::Notice } else { Tone::Plain };
+    let distance = calendar.lateness_in_brackets(due, phase.late_days);
+    text.and(format!(", due {}{distance}", calendar.day(due)), tone)
 }
 
 /// When the next checkpoint is, in this tone, or was to be.

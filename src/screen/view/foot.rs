@@ -72,7 +72,10 @@ fn about_item(item: &OverviewItem, state: &State) -> Vec<Text> {
     let is_over = matches!(row.status, Status::Done | Status::NotApplicable);
     let due = match row.due {
         Some(day) if is_over => format!("due {}", calendar.day(day)),
-        Some(day) => format!("due {} ({})", calendar.day(day), calendar.distance(day)),
+        Some(day) => {
+            let distance = calendar.lateness_in_brackets(day, row.late_days);
+            format!("due {}{distance}", calendar.day(day))
+        }
         None => "no due date".to_owned(),
     };
     let owner = row.owner.as_deref().unwrap_or("no owner");

@@ -14,6 +14,7 @@ mod due;
 mod edit;
 mod edit_on_windows;
 mod gate;
+mod hold;
 mod import;
 mod init;
 mod list;

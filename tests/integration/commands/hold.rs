@@ -1,0 +1,128 @@
+//! `ticklist hold` and `ticklist resume`
+
+use insta::assert_snapshot;
+
+use crate::world::World;
+
+/// An engagement in which A3 is blocked and late, and Assess falls due in the week that follows.
+fn before() -> World {
+    let world = World::contoso();
+    for line in ["due assess --on 2026-12-09", "due A3 --on 2026-12-04", "block A3 -m 'no room'"] {
+        world.run(line).exits(0);
+    }
+    world.at("2026-12-07T09:00:00Z");
+    world
+}
+
+/// What the list says of an item: is it overdue, for how many days, and how long blocked.
+fn ages(world: &World, id: &str) -> String {
+    let item = &world.run(&format!("show {id} --json")).json()["items"][0];
+    ["overdue", "late_days", "blocked_days", "due"].map(|key| item[key].to_string()).join(" ")
+}
+
+#[test]
+fn a_hold_is_said_everywhere_and_makes_nothing_late() {
+    let world = before();
+    assert_snapshot!(world.session(&["hold -m 'The budget is decided in January'"]));
+    world.at("2026-12-11T09:00:00Z");
+    assert_snapshot!(world.session(&[
+        "status",
+        "hold -m 'The budget is decided in January'",
+        "hold -m 'Decided on Monday' --until monday",
+        "done A4",
+        "agenda",
+        "checkpoint",
+        "portfolio",
+        "log",
+    ]));
+}
+
+#[test]
+fn held_days_are_left_out_of_every_age() {
+    let world = before();
+    assert_eq!(ages(&world, "A3"), "true 3 14 \"2026-12-04\"");
+    world.run("hold -m Budget --until 2026-12-11").exits(0);
+    for (day, late, late_phase) in [
+        ("08", "true 3 14", "false 0 null"),
+        ("10", "true 3 14", "false 0 null"),
+        ("11", "true 3 14", "false 0 null"),
+        ("12", "true 4 15", "true 1 null"),
+    ] {
+        world.at(&format!("2026-12-{day}T09:00:00Z"));
+        assert_eq!(ages(&world, "A3"), format!("{late} \"2026-12-04\""), "{day}");
+        assert_eq!(ages(&world, "A4"), format!("{late_phase} \"2026-12-09\""), "{day}");
+        let word = if day < "11" { "on-hold" } else { "red" };
+        assert_eq!(world.run("status --json").json()["health"]["word"], word, "{day}");
+    }
+}
+
+#[test]
+fn resuming_moves_what_is_open_by_the_days_that_were_held() {
+    let world = before();
+    world.run("hold -m Budget").exits(0);
+    world.at("2026-12-11T09:00:00Z");
+    assert_snapshot!(world.session(&[
+        "resume --shift -m 'The budget is there'",
+        "resume --shift",
+        "undo",
+        "undo",
+        "redo",
+        "resume",
+        "resume",
+    ]));
+}
+
+#[test]
+fn a_shift_forgives_nothing_that_was_late_before() {
+    let world = before();
+    world.run("hold -m Budget").exits(0);
+    world.at("2026-12-11T09:00:00Z");
+    world.run("resume --shift").exits(0);
+    assert_eq!(ages(&world, "A3"), "true 3 14 \"2026-12-08\"");
+    assert_eq!(ages(&world, "A4"), "false 0 null \"2026-12-13\"");
+}
+
+#[test]
+fn a_hold_that_ended_by_itself_can_be_made_up_for_once() {
+    let world = before();
+    world.run("hold -m Budget --until 2026-12-11").exits(0);
+    world.at("2026-12-14T09:00:00Z");
+    let nothing = world.run("resume").exits(0);
+    assert!(nothing.stdout.contains("Not on hold: nothing was recorded."), "{nothing:?}");
+    world.run("resume --shift").exits(0);
+    assert_eq!(ages(&world, "A4"), "true 1 null \"2026-12-13\"");
+    let nothing = world.run("resume --shift").exits(0);
+    assert!(nothing.stdout.contains("Not on hold: nothing was recorded."), "{nothing:?}");
+}
+
+#[test]
+fn a_hold_needs_a_reason_and_a_day_to_come() {
+    let world = before();
+    assert_snapshot!(world.session(&["hold", "hold -m Budget --until 2026-12-07"]));
+}
+
+#[test]
+fn a_hold_that_was_resumed_is_not_taken_back() {
+    let world = before();
+    world.run("hold -m Budget").exits(0);
+    let hold =
+        world.run("log --json").json()["entries"][3]["id"].as_str().expect("an id").to_owned();
+    world.run("resume").exits(0);
+    let refused = world.refuses(&format!("undo {hold}"), 1);
+    assert!(refused.stderr.contains("has since ended the hold"), "{refused:?}");
+}
+
+#[test]
+fn the_reason_for_a_hold_is_told_only_to_those_it_is_meant_for() {
+    let world = before();
+    world.run("hold -m 'They do not pay' --internal").exits(0);
+    world.at("2026-12-08T09:00:00Z");
+    for line in ["status --json", "snapshot", "portfolio -O md", "changes --since 2026-12-01 -O md"]
+    {
+        let ran = world.run(line).exits(0);
+        assert!(!ran.stdout.contains("do not pay"), "{line}: {ran:?}");
+        assert!(ran.stderr.contains("internal"), "{line}: {ran:?}");
+        let told = world.run(&format!("{line} --internal")).exits(0);
+        assert!(told.stdout.contains("do not pay"), "{line}: {told:?}");
+    }
+}
