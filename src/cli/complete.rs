@@ -132,6 +132,7 @@ fn subject(command: &str, arg: &str) -> Option<Subject> {
         ("init", "checklist") | ("checklists show", "name") => Subject::Checklist,
         ("init", "started") => Subject::Date(Direction::Nearest),
         (_, "due" | "next" | "until") | ("due", "on") => Subject::Date(Direction::Forward),
+        ("set", "value") => Subject::Zone,
         ("due", "shift") => Subject::Shift,
         (_, "on") => Subject::Date(Direction::Back),
         _ => return None,

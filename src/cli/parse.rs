@@ -4,7 +4,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::commands::{
     Acting, Outcome, Reporting, change, check, checklists, checkpoint, demo, hold, import, init,
-    look, matters, merge, portfolio, print, snapshot, tui,
+    look, matters, merge, portfolio, print, set, snapshot, tui,
 };
 use crate::session::{ColorChoice, Session};
 
@@ -61,6 +61,7 @@ pub(super) enum Command {
     Raid(matters::RaidArgs),
     Hold(hold::HoldArgs),
     Resume(hold::ResumeArgs),
+    Set(set::Args),
     Merge(merge::Args),
     Checkpoint(checkpoint::Args),
     Changes(look::ChangesArgs),
@@ -123,6 +124,7 @@ impl Command {
             Command::Raid(args) => matters::show(args, session),
             Command::Hold(args) => hold::hold(args, session),
             Command::Resume(args) => hold::resume(args, session),
+            Command::Set(args) => set::run(args, session),
             Command::Merge(args) => merge::run(args, session),
             Command::Checkpoint(args) => checkpoint::run(args, session),
             Command::Changes(args) => look::changes(args, session),

@@ -1,9 +1,7 @@
 //! Dates that somebody typed for an option.
 
-use crate::domain::Day;
-use crate::domain::dates::{
-    self, DateFault, Direction, Origin, Shift, counts_from_the_start, examples,
-};
+use crate::domain::dates::{self, DateFault, Direction, Origin, Shift, examples};
+use crate::domain::{Day, Record};
 use crate::record::{self, DiskError};
 use crate::render::CommandLine;
 use crate::session::{Failure, Session};
@@ -19,8 +17,12 @@ pub(super) fn day(
     let Some(text) = text else {
         return Ok(None);
     };
-    let start = counts_from_the_start(text).then(|| started(session)).transpose()?;
-    let origin = Origin { start, ..today(session) };
+    if let Ok(day) = dates::dated(text) {
+        return Ok(Some(day));
+    }
+    let record = record(session)?;
+    let here = session.in_zone_of(&record, record.now(session.clock));
+    let origin = Origin { start: Some(record.head.started), ..today(&here) };
     Ok(Some(TypedDate { text, option, origin, direction }.day(session)?))
 }
 
@@ -45,10 +47,10 @@ pub(super) fn today(session: &Session) -> Origin {
     Origin { today: session.today(), start: None }
 }
 
-/// The first day of the engagement, which never changes.
-fn started(session: &Session) -> Result<Day, DiskError> {
+/// The record that the command is about.
+fn record(session: &Session) -> Result<Record, DiskError> {
     let found = record::find(&session.wanted, &session.whereabouts)?;
-    Ok(record::load(&found.path)?.record.head.started)
+    Ok(record::load(&found.path)?.record)
 }
 
 impl TypedDate<'_> {

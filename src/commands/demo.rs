@@ -16,7 +16,7 @@ use crate::session::{Session, random};
 const FILE: &str = "demo.ticklist.yaml";
 
 pub(crate) fn run(session: &Session) -> Outcome {
-    let text = play(session.clock, session.zone, &random)?;
+    let text = play(session.clock, session.zone, session.system_zone(), &random)?;
     match create(&PathBuf::from(FILE), &text) {
         Ok(_uninterrupted) => session.ui.note(&format!("wrote {FILE}")),
         Err(DiskError::Exists(_)) => {

@@ -142,7 +142,7 @@ fn not_compared(
     let cells = match error {
         CompareError::BothChanged(cells) => cells,
         CompareError::OtherEngagement => {
-            let customer = &engagement.head.customer;
+            let customer = engagement.settings.customer();
             let problem =
                 format!("{sheet} went out of another engagement than that with {customer}");
             return Failure::new(problem).hint("say with `-f` which record it belongs to");

@@ -12,7 +12,7 @@ use super::reading::command_about;
 use crate::domain::dates::Direction;
 use crate::domain::decide::{Refusal, Wish};
 use crate::domain::text;
-use crate::domain::{Checklist, Day, Entry, Head, Record};
+use crate::domain::{Checklist, Day, Entry, Head, Record, Setting};
 use crate::record::builtin::{BUILTIN, near};
 use crate::record::{
     DiskError, Wanted, create, encode, load_checklist, read_file, write_head, write_report,
@@ -65,16 +65,18 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let path = path(&customer, session);
     let engagement = random(ENGAGEMENT).ok_or(Refusal::NoRandomness)?;
     let head = Head { engagement, customer, started, checklist };
-    let plan = plan(&head, &args.acting, session)?;
-    let entry = plan.as_ref().map(|entry| encode(entry) + "\n").unwrap_or_default();
-    let _uninterrupted = create(&path, &(write_head(&head) + &entry))?;
+    let zone = session.system_zone();
+    let record = begin(&head, zone, &args.acting, session)?;
+    let plan = plan(&record, &args.acting, session)?;
+    let entries = record.entries().iter().chain(&plan).map(|entry| encode(entry) + "\n");
+    let _uninterrupted = create(&path, &(write_head(&head) + &entries.collect::<String>()))?;
     let is_there = format!("{} is there: don't begin it again", path.display());
     let attributes = attributes(&path, session);
     let told = args.git.then(|| tell_git(&attributes, session)).transpose().hint(&is_there)?;
     let calendar = Calendar { zone: session.zone, today };
     let undo = plan.map(|_| args.acting.command(["undo"], session));
     let about = |words: &[&str]| command_about(words, &path, session);
-    let begun = views::begun(&head, &path, undo, &about, &calendar);
+    let begun = views::begun(&head, zone, &path, undo, &about, &calendar);
     session.ui.show(&begun, &calendar).hint(is_there)?;
     if let Some(told) = told {
         session.ui.write(told)?;
@@ -141,14 +143,29 @@ fn first_day(text: &str, session: &Session) -> Result<Day, Failure> {
     TypedDate { text, option: "--started", origin, direction }.day(session)
 }
 
-/// The entry that gives the phases the due dates of the checklist's plan, if it has one.
-fn plan(head: &Head, acting: &Acting, session: &Session) -> anyhow::Result<Option<Entry>> {
-    if head.checklist.plan(head.started).is_empty() {
+/// The record as it begins, with the zone in which its days are counted where that is known.
+fn begin(
+    head: &Head,
+    zone: Option<&str>,
+    acting: &Acting,
+    session: &Session,
+) -> anyhow::Result<Record> {
+    let record = Record::new(head.clone(), Vec::new());
+    let Some(zone) = zone else { return Ok(record) };
+    let begins = Wish::Begin(vec![(Setting::Zone, zone.to_owned())]);
+    let by = session.by(acting.by.as_deref())?;
+    let entry = begins.decide(&session.before(&record), &by, random)?.entry;
+    Ok(record.with_all(entry.into_iter().collect()))
+}
+
+/// The entry that gives the phases the due dates of the checklist's plan, if it has one. It can be
+/// taken back, and what the record begins with stays.
+fn plan(record: &Record, acting: &Acting, session: &Session) -> anyhow::Result<Option<Entry>> {
+    if record.head.checklist.plan(record.head.started).is_empty() {
         return Ok(None);
     }
     let by = session.by(acting.by.as_deref())?;
-    let record = Record::new(head.clone(), Vec::new());
-    Ok(Wish::Plan.decide(&session.before(&record), &by, random)?.entry)
+    Ok(Wish::Plan.decide(&session.before(record), &by, random)?.entry)
 }
 
 /// The file that `-f` names, else one named after the customer.

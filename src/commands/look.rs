@@ -124,7 +124,7 @@ pub(crate) fn status(args: StatusArgs, session: &Session) -> Outcome {
 pub(crate) fn list(args: ListArgs, session: &Session) -> Outcome {
     look(&args.reporting, session, |reading| {
         let engagement = reading.engagement();
-        let filter = args.filter.understood(&engagement, session)?;
+        let filter = args.filter.understood(&engagement, &reading.session)?;
         if let Some(matter) = filter.selection.matters.first() {
             let id = &engagement.matters[*matter].id;
             let failure = Failure::new(format!("{id} is no item: the list has only items"));

@@ -201,7 +201,7 @@ fn show(
         session.ui.note("internal notes are left out");
     }
     let merged = Merged {
-        customer: &merged.head.customer,
+        customer: after.settings.customer(),
         entries: new,
         new_head: loaded.record.head != merged.head,
         effect: &effect,

@@ -24,6 +24,7 @@ pub(crate) mod matters;
 pub(crate) mod merge;
 pub(crate) mod portfolio;
 pub(crate) mod print;
+pub(crate) mod set;
 pub(crate) mod snapshot;
 pub(crate) mod tui;
 

@@ -13,7 +13,6 @@ use super::options::{Reporting, one_of};
 use super::reading::{find, in_copies, say_of_copies};
 use crate::domain::Instant;
 use crate::domain::dates::{self, DateFault, Direction};
-use crate::domain::time::parse_instant;
 use crate::record::{self, DiskError, Listed, Listing, Loaded};
 use crate::render::CommandLine;
 use crate::reports::portfolio::{Customer, LeftOut, Order, Unreadable, customer, portfolio};
@@ -169,7 +168,7 @@ fn moment(text: &str, session: &Session) -> Result<Instant, Failure> {
     let refused = |fault| typed.refused(fault, "date or instant", session);
     match dates::day(text, origin, direction) {
         Ok(day) => Ok(session.zone.end_of(day)),
-        Err(DateFault::NoDate) => parse_instant(text).ok_or_else(|| {
+        Err(DateFault::NoDate) => session.zone.parse(text).ok_or_else(|| {
             refused(DateFault::NoDate).hint(
                 "checkpoints are each record's own:  ticklist status -f NAME --as-of CHECKPOINT",
             )

@@ -17,31 +17,34 @@ use super::explain::{unfinished, warning};
 use super::options::Reporting;
 
 /// A record that was read, and the instant that the report is of.
-pub(super) struct Reading<'s> {
+pub(super) struct Reading {
     pub(super) loaded: Loaded,
     pub(super) as_of: Instant,
-    pub(super) session: &'s Session,
+    /// In the zone of the record.
+    pub(super) session: Session,
 }
 
-impl<'s> Reading<'s> {
+impl Reading {
     /// Reads the record that the session is about, without what the report may not show.
-    pub(super) fn open(reporting: &Reporting, session: &'s Session) -> anyhow::Result<Self> {
+    pub(super) fn open(reporting: &Reporting, session: &Session) -> anyhow::Result<Self> {
         Ok(Self::whole(reporting, session)?.of_what_it_shows(reporting))
     }
 
     /// The same without what the report may not show.
     pub(super) fn of_what_it_shows(self, reporting: &Reporting) -> Self {
-        Self { loaded: reporting.of_what_it_shows(self.loaded, self.session), ..self }
+        Self { loaded: reporting.of_what_it_shows(self.loaded, &self.session), ..self }
     }
 
     /// Reads the record that the session is about, internal notes and all.
-    pub(super) fn whole(reporting: &Reporting, session: &'s Session) -> anyhow::Result<Self> {
+    pub(super) fn whole(reporting: &Reporting, session: &Session) -> anyhow::Result<Self> {
         let path = find(session)?;
         let loaded = record::load(&path)?;
         let now = loaded.record.now(session.clock);
-        let mut reading = Self { loaded, as_of: now, session };
+        let here = session.in_zone_of(&loaded.record, now);
+        let mut reading = Self { loaded, as_of: now, session: here };
         if let Some(text) = &reporting.as_of {
             reading.as_of = reading.moment(text, "--as-of", Edge::End)?;
+            reading.session = session.in_zone_of(&reading.loaded.record, reading.as_of);
         }
         say_what_can_t_be_read(&reading.loaded, session);
         say_where_more_is(&reading.loaded, session);
@@ -51,7 +54,7 @@ impl<'s> Reading<'s> {
     /// The state at that instant, when it was said what is left out of it.
     pub(super) fn engagement(&self) -> Engagement<'_> {
         let engagement = self.engagement_at(self.as_of);
-        say_what_is_left_out(&self.loaded, &engagement, self.session);
+        say_what_is_left_out(&self.loaded, &engagement, &self.session);
         engagement
     }
 
@@ -69,10 +72,10 @@ impl<'s> Reading<'s> {
 
     fn no_moment(&self, text: &str, option: &str) -> Failure {
         let started = self.loaded.record.head.started;
-        let origin = Origin { start: Some(started), ..today(self.session) };
+        let origin = Origin { start: Some(started), ..today(&self.session) };
         let typed = TypedDate { text, option, origin, direction: Direction::Back };
         let fault = dates::day(text, origin, Direction::Back).err().unwrap_or(DateFault::NoDate);
-        let failure = typed.refused(fault, "date, instant or checkpoint", self.session);
+        let failure = typed.refused(fault, "date, instant or checkpoint", &self.session);
         match fault {
             DateFault::NoDate => {
                 let so_far = self.session.command(["checkpoint"]);

@@ -31,6 +31,7 @@ pub(super) struct Recorded {
     /// The record with the entry.
     pub(super) record: Record,
     pub(super) effect: Effect,
+    pub(super) customer: String,
     pub(super) names: Names,
     pub(super) calendar: Calendar,
     /// The last day that is planned.
@@ -55,6 +56,7 @@ pub(super) fn append(
     let after = session.state_at(&record, entry.at);
     Ok(Recorded {
         effect: effect(before, &after, &[entry]),
+        customer: after.settings.customer().to_owned(),
         names: Names::of(&after),
         calendar: session.calendar(&after),
         plan_end: after.plan_end(),
@@ -85,6 +87,7 @@ fn act(
     session: &Session,
 ) -> Outcome {
     let by = session.by(acting.by.as_deref())?;
+    let session = &session.in_zone_of(&loaded.record, loaded.record.now(session.clock));
     let before = session.before(&loaded.record);
     let is_rehearsal = lock.is_none();
     if !is_rehearsal {
@@ -123,6 +126,7 @@ fn act(
     let (effect, names, calendar) = (&recorded.effect, &recorded.names, &recorded.calendar);
     let said = views::Recorded {
         head: before.head,
+        customer: &recorded.customer,
         entry: &told,
         effect,
         decision: &decision,

@@ -8,6 +8,7 @@ use super::Outcome;
 use super::options::Reporting;
 use super::reading::Reading;
 use crate::domain::Day;
+use crate::domain::engagement::Settings;
 use crate::record::{is_named_like_a_record, write_report};
 use crate::render::formats::{Format, Medium};
 use crate::render::phrasing::file_name;
@@ -18,18 +19,18 @@ use crate::session::{Failure, Session};
 pub(super) fn look<R: Report>(
     reporting: &Reporting,
     session: &Session,
-    report: impl FnOnce(&Reading<'_>) -> anyhow::Result<R>,
+    report: impl FnOnce(&Reading) -> anyhow::Result<R>,
 ) -> Outcome {
     let reading = Reading::open(reporting, session)?;
     reading.show(reporting, &report(&reading)?)
 }
 
-impl Reading<'_> {
+impl Reading {
     /// Shows a report of the record, and says how the command ends.
     pub(super) fn show(&self, reporting: &Reporting, report: &dyn Report) -> Outcome {
-        let name = file_name(&self.loaded.record.head.customer);
-        let today = self.session.zone.day(self.as_of);
-        reporting.show(&name, today, self.session, report)?;
+        let settings = Settings::of(&self.loaded.record, self.as_of, self.session.clock);
+        let (name, today) = (file_name(settings.customer()), self.session.zone.day(self.as_of));
+        reporting.show(&name, today, &self.session, report)?;
         Ok(self.exit())
     }
 }

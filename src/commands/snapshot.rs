@@ -55,7 +55,7 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
 const EXAMPLE: &str = "412-9f3ab2c4-1d7e5b08-6b1f0c9d-e2a47358";
 
 /// Says whether the record still yields a fingerprint and, if not, what came in since.
-fn verify(then: &str, reading: &Reading<'_>, reporting: &Reporting) -> Outcome {
+fn verify(then: &str, reading: &Reading, reporting: &Reporting) -> Outcome {
     let then: Fingerprint = then.parse().map_err(|_| {
         Failure::usage(format!("`{then}` is no fingerprint"))
             .hint(format!("it stands on top of a snapshot, and looks like this: {EXAMPLE}"))
@@ -85,6 +85,6 @@ fn verify(then: &str, reading: &Reading<'_>, reporting: &Reporting) -> Outcome {
     Ok(Exit::No)
 }
 
-fn hashes<'r>(reading: &Reading<'_>, engagement: &Engagement<'r>) -> Hashes<'r> {
+fn hashes<'r>(reading: &Reading, engagement: &Engagement<'r>) -> Hashes<'r> {
     Hashes::new(&reading.loaded.record.head, engagement.entries())
 }

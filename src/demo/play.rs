@@ -9,11 +9,16 @@ use crate::record::{encode, write_head};
 /// So many random characters; none where the system has no randomness.
 type Random<'r> = &'r dyn Fn(usize) -> Option<String>;
 
-/// The record of the demo, which ends at `now`.
+/// The record of the demo, which ends at `now`, in the zone with this name where it has one.
 ///
 /// # Errors
 /// When the system has no randomness.
-pub(crate) fn play(now: Instant, zone: Zone, random: Random<'_>) -> Result<String, Refusal> {
+pub(crate) fn play(
+    now: Instant,
+    zone: Zone,
+    name: Option<&str>,
+    random: Random<'_>,
+) -> Result<String, Refusal> {
     let times = Times { now, zone };
     let head = Head {
         engagement: random(10).ok_or(Refusal::NoRandomness)?,
@@ -22,7 +27,8 @@ pub(crate) fn play(now: Instant, zone: Zone, random: Random<'_>) -> Result<Strin
         checklist: BUILTIN[0].checklist(),
     };
     let mut entries: Vec<Entry> = Vec::new();
-    for step in story(&times) {
+    let begins = name.map(|name| times.begin(name));
+    for step in begins.into_iter().chain(story(&times)) {
         entries.push(act(&step, &head, &entries, zone, random)?);
     }
     let lines = entries.iter().map(|entry| encode(entry) + "\n");
@@ -60,7 +66,7 @@ mod tests {
                     number.set(number.get() + 1);
                     Some(format!("{:0length$}", number.get()))
                 };
-                let text = play(now, Zone::Utc, &random).expect("nothing is refused");
+                let text = play(now, Zone::Utc, Some("UTC"), &random).expect("nothing is refused");
                 assert!(text.lines().filter(|line| line.starts_with("- {")).count() > 30);
             }
         }

@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, NaiveTime, TimeDelta, Weekday};
 
 use crate::domain::decide::{Meeting, Remark, Verb, Wish};
-use crate::domain::{Day, Health, Instant, Zone};
+use crate::domain::{Day, Health, Instant, Setting, Zone};
 
 /// The customer of the demo.
 pub(super) const CUSTOMER: &str = "Alder & Finch";
@@ -47,6 +47,12 @@ impl Times {
             (1.., Some(time)) => self.zone.instant(self.day(ago).and_time(time)),
             _ => self.now - TimeDelta::minutes(i64::from(minute)),
         }
+    }
+
+    /// The record begins.
+    pub(super) fn begin(&self, zone: &str) -> Step {
+        let begins = Wish::Begin(vec![(Setting::Zone, zone.to_owned())]);
+        self.step("dana", (24, 9, 0), begins)
     }
 
     fn step(&self, by: &'static str, (ago, hour, minute): (usize, u32, u32), wish: Wish) -> Step {

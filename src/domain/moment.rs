@@ -2,7 +2,7 @@
 
 use super::dates::{self, Direction, Origin};
 use super::engagement::Engagement;
-use super::time::{Instant, parse_instant};
+use super::time::Instant;
 
 /// Which end of a day stands for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,5 +37,5 @@ pub fn moment(text: &str, report: &Engagement<'_>, clock: Instant, edge: Edge) -
             Edge::End => zone.end_of(day),
         });
     }
-    parse_instant(text).or_else(named)
+    zone.parse(text).or_else(named)
 }

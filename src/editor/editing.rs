@@ -56,7 +56,7 @@ pub(crate) fn edit_items<T>(
     let items = groups.iter().flatten().map(|item| &item.id);
     let ids = items.chain(matters.iter().map(|matter| &engagement.matters[*matter].id));
     let wanted: Vec<&ShownItem> = ids.filter_map(|id| shown.get(id)).collect();
-    let (today, customer) = (engagement.today(), &engagement.head.customer);
+    let (today, customer) = (engagement.today(), engagement.settings.customer());
     let begun = write(&wanted, is_whole, &format!("{customer}, {}", today.format("%a %-d %b %Y")));
     let origin = Origin { today, start: Some(engagement.head.started) };
     let mut scratch = Scratch::new(&file_name(customer))?;

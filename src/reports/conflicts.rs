@@ -14,7 +14,8 @@ use crate::domain::{
 /// Different values that stand for one field.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Conflict {
-    /// The id of the item, matter or phase, or the role.
+    /// The id of the item, matter or phase, the role, or `engagement` where a setting of that is
+    /// meant.
     about: String,
     field: &'static str,
     /// What was written in several ways.
@@ -47,13 +48,13 @@ pub struct Side {
 }
 
 impl Conflict {
-    /// The field of an item in which it shows.
-    pub fn shows_in(&self) -> Field {
+    /// The field of an item in which it shows, if it does in one.
+    pub fn shows_in(&self) -> Option<Field> {
         match self.touch {
-            Touch::Field(_, field) => field,
-            Touch::Added(_) => Field::Task,
-            Touch::Role(_) => Field::Owner,
-            Touch::Hold => Field::Status,
+            Touch::Field(_, field) => Some(field),
+            Touch::Added(_) => Some(Field::Task),
+            Touch::Role(_) => Some(Field::Owner),
+            Touch::Setting(_) | Touch::Hold => None,
         }
     }
 }
@@ -69,7 +70,10 @@ pub fn conflicts(engagement: &Engagement<'_>) -> Vec<Conflict> {
         .roles
         .iter()
         .filter_map(|(role, owner)| conflict(Touch::Role(role.clone()), owner, engagement));
-    phases.chain(tracked).chain(roles).collect()
+    let settings = engagement.settings.iter();
+    let settings =
+        settings.filter_map(|(it, register)| conflict(Touch::Setting(it), register, engagement));
+    phases.chain(tracked).chain(roles).chain(settings).collect()
 }
 
 /// The conflicts that show on an item: its own, and those about the date and the owner that it
@@ -121,6 +125,7 @@ fn named(touch: Touch, sides: Vec<Side>, engagement: &Engagement<'_>) -> Conflic
         Touch::Field(id, field) => (id.to_string(), field.word(), engagement.find(id)),
         Touch::Added(id) => (id.to_string(), "add", engagement.find(id)),
         Touch::Role(role) => (role.clone(), "role", None),
+        Touch::Setting(setting) => ("engagement".to_owned(), setting.word(), None),
         Touch::Hold => (String::new(), "hold", None),
     };
     let name = one.map_or(about.as_str(), |one| short_id(one, engagement)).to_owned();

@@ -38,8 +38,8 @@ pub struct Alteration {
 pub enum Altered {
     /// A field has another value, or others stand beside it or no longer do.
     Set {
-        /// The field.
-        field: Field,
+        /// The field; none of a setting.
+        field: Option<Field>,
         /// Its value before.
         was: Value,
         /// Its value now.
@@ -111,7 +111,7 @@ impl Effect {
             (_, Altered::Marked(checkpoint)) => checkpoint.why.take(),
             (_, Altered::Undid { note, .. }) => note.take(),
             (Some(Subject::Matter { task, .. }), how) => {
-                if let Altered::Set { field: Field::Task, was, now, .. } = how {
+                if let Altered::Set { field: Some(Field::Task), was, now, .. } = how {
                     (*was, *now) = (Value::Nothing, Value::Nothing);
                 }
                 Some(std::mem::take(task))
@@ -127,19 +127,24 @@ pub fn effect(before: &Engagement<'_>, after: &Engagement<'_>, entries: &[&Entry
     let noted = after.head.checklist.phases.iter().filter(|phase| is_named(&phase.id, entries));
     let noted = noted.map(|phase| of(Subject::phase(phase), Altered::Noted));
     let phases = phases(before, after);
-    let phases = phases.filter_map(|(phase, was, now)| set(phase, Field::Due, was, now, None));
+    let phases =
+        phases.filter_map(|(phase, was, now)| set(phase, Some(Field::Due), was, now, None));
     let matters = after.matters.iter().flat_map(|matter| of_matter(matter, before, after, entries));
     let items = after.items.iter().flat_map(|item| of_item(item, before, after, entries));
     let gone = before.tracked().filter(|one| after.find(&one.id).is_none());
     let gone = gone.map(|one| of(Subject::tracked(one, before), Altered::Removed));
     let roles = roles(before, after).into_iter().filter_map(|(role, was, now)| {
         let items = after.items.iter().filter(|item| item.role() == Some(&role)).count();
-        set(Subject::Role(role), Field::Owner, &was, &now, Some(items))
+        set(Subject::Role(role), Some(Field::Owner), &was, &now, Some(items))
+    });
+    let settings = after.settings.iter().filter_map(|(setting, now)| {
+        let was = before.settings.register(setting);
+        set(Subject::Setting(setting), None, was, now, None)
     });
     let marks = marks(before, after);
     let alterations = phases.chain(noted).chain(items).chain(matters).chain(gone);
     let mut alterations: Vec<Alteration> =
-        alterations.chain(roles).chain(marks).chain(hold(before, after)).collect();
+        alterations.chain(roles).chain(settings).chain(marks).chain(hold(before, after)).collect();
     if alterations.is_empty() {
         let undone = entries.iter().filter_map(|entry| entry.undoes.as_ref());
         alterations.extend(undone.map(|id| undid(id, after)));
@@ -154,7 +159,7 @@ fn of(subject: Subject, how: Altered) -> Alteration {
 
 fn set(
     subject: Subject,
-    field: Field,
+    field: Option<Field>,
     was: &Register,
     now: &Register,
     items: Option<usize>,
@@ -201,7 +206,7 @@ fn of_matter(
         let raised = of(subject.clone(), Altered::Raised { kind: now.kind, owner, due });
         let began = now.as_it_began();
         let (was, is) = (began.field(Field::Status), now.field(Field::Status));
-        let closed = set(subject, Field::Status, was, is, None);
+        let closed = set(subject, Some(Field::Status), was, is, None);
         return [raised].into_iter().chain(closed).collect();
     };
     let noted = is_named(&now.id, entries).then(|| of(subject.clone(), Altered::Noted));
@@ -211,13 +216,13 @@ fn of_matter(
 /// The fields that were set.
 fn fields(subject: &Subject, was: &Tracked, now: &Tracked) -> Vec<Alteration> {
     let fields = Field::ALL.iter().copied();
-    let fields = fields
-        .filter_map(|field| set(subject.clone(), field, was.field(field), now.field(field), None));
+    let fields =
+        fields.filter_map(|it| set(subject.clone(), Some(it), was.field(it), now.field(it), None));
     fields.collect()
 }
 
 fn with_phases_named(mut altered: Alteration, engagement: &Engagement<'_>) -> Alteration {
-    if let Altered::Set { field, was, now, .. } = &mut altered.how {
+    if let Altered::Set { field: Some(field), was, now, .. } = &mut altered.how {
         (*was, *now) = (told(*field, was, engagement), told(*field, now, engagement));
     }
     altered
@@ -232,7 +237,7 @@ fn other_phases_date(
     let day = |day: Option<Day>| day.map_or(Value::Nothing, Value::Day);
     let (was, now) = (day(before.due_of(was)), day(after.due_of(now)));
     let is_other = is_moved && was != now;
-    let how = Altered::Set { field: Field::Due, was, now, contested: false, items: None };
+    let how = Altered::Set { field: Some(Field::Due), was, now, contested: false, items: None };
     is_other.then_some(how)
 }
 

@@ -80,7 +80,7 @@ fn of_keys(written: BTreeMap<Key<'_>, Written>, engagement: &Engagement<'_>) -> 
             uid: format!("{named}@{}.ticklist", engagement.head.engagement),
             sequence: times - 1,
             as_of: engagement.as_of,
-            customer: engagement.head.customer.clone(),
+            customer: engagement.settings.customer().to_owned(),
             what: what(key, engagement)?,
             day: now.or(last)?,
             gone: now.is_none(),

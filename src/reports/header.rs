@@ -55,8 +55,8 @@ pub fn on_hold(engagement: &Engagement<'_>) -> Option<OnHold> {
 /// What every report begins with.
 pub fn header(engagement: &Engagement<'_>) -> Header {
     Header {
-        customer: engagement.head.customer.clone(),
-        title: engagement.head.checklist.title.clone(),
+        customer: engagement.settings.customer().to_owned(),
+        title: engagement.settings.title().to_owned(),
         started: engagement.head.started,
         as_of: engagement.as_of,
         today: engagement.today(),

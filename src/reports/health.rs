@@ -198,7 +198,7 @@ impl<'s, 'r> Scope<'s, 'r> {
                 Some(matter) => phase.is_none() && !matter.internal,
                 None => phase_of(id).is_some_and(is_in),
             },
-            Touch::Role(_) | Touch::Hold => phase.is_none(),
+            Touch::Role(_) | Touch::Setting(_) | Touch::Hold => phase.is_none(),
         };
         let conflicts = conflicts.iter().filter(concerns).count();
         Self { engagement, phase, items: items.collect(), outlook, conflicts }

@@ -107,7 +107,7 @@ pub fn item_row(item: &ItemState, engagement: &Engagement<'_>) -> ItemRow {
     let reason = reason(item, engagement);
     let in_conflict = shown_conflicts(item, engagement);
     let is_contested =
-        |field: &Field| in_conflict.iter().any(|conflict| conflict.shows_in() == *field);
+        |field: &Field| in_conflict.iter().any(|conflict| conflict.shows_in() == Some(*field));
     ItemRow {
         id: item.id.clone(),
         short: short_id(item, engagement).to_owned(),

@@ -13,8 +13,8 @@ use crate::domain::entry::{Json, Map};
 use crate::domain::owners::matching;
 use crate::domain::select::Names;
 use crate::domain::{
-    Day, Engagement, Entry, EntryId, Field, Health, Id, Instant, MatterKind, Operation, Touch,
-    Value, Write,
+    Day, Engagement, Entry, EntryId, Field, Health, Id, Instant, MatterKind, Operation, Setting,
+    Touch, Value, Write,
 };
 
 /// What happened, entry by entry.
@@ -113,6 +113,15 @@ pub enum Part {
         /// The owner, or nothing.
         now: Value,
     },
+    /// Set something for the engagement as a whole.
+    Setting {
+        /// What.
+        setting: Setting,
+        /// What its writer saw; none where he did not say.
+        was: Option<Vec<Value>>,
+        /// What he wrote.
+        now: Value,
+    },
     /// Marked a checkpoint, or set the date of the next.
     Checkpoint {
         /// What it is called.
@@ -166,7 +175,7 @@ impl LogEntry {
         self.notes.retain(|id, _| id == item);
         self.in_conflict.retain(|conflict| match &conflict.touch {
             Touch::Field(id, _) | Touch::Added(id) => id == item,
-            Touch::Role(_) | Touch::Hold => false,
+            Touch::Role(_) | Touch::Setting(_) | Touch::Hold => false,
         });
         self
     }
@@ -237,7 +246,9 @@ fn is_found(text: &str, entry: &Entry) -> bool {
     let words = entry.operations().flat_map(|operation| match operation {
         Operation::Add(_, addition) => [Some(addition.task.as_str()), None],
         Operation::Raise(_, raised) => [Some(raised.task.as_str()), None],
-        Operation::Set(_, _, write) | Operation::Role(_, write) => [write.new.as_text(), None],
+        Operation::Set(_, _, write) | Operation::Role(_, write) | Operation::Setting(_, write) => {
+            [write.new.as_text(), None]
+        }
         Operation::Note(_, note) => [Some(note), None],
         Operation::Checkpoint(mark) => [mark.name.as_deref(), mark.why.as_deref()],
         _ => [None, None],
@@ -296,6 +307,9 @@ fn part(operation: Operation<'_>, engagement: &Engagement<'_>) -> Option<Part> {
         }
         Operation::Role(role, write) => {
             Part::Role { role: role.to_owned(), was: seen(write), now: write.new.clone() }
+        }
+        Operation::Setting(setting, write) => {
+            Part::Setting { setting, was: seen(write), now: write.new.clone() }
         }
         Operation::Confirm(id) => Part::Confirm { items: vec![id.clone()] },
         Operation::Mention(id) => Part::Note { items: vec![id.clone()] },

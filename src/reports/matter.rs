@@ -76,7 +76,7 @@ impl MatterRow {
 pub fn matter_row(matter: &MatterState, engagement: &Engagement<'_>) -> MatterRow {
     let in_conflict = own_conflicts(matter, engagement);
     let is_contested =
-        |field: &Field| in_conflict.iter().any(|conflict| conflict.shows_in() == *field);
+        |field: &Field| in_conflict.iter().any(|conflict| conflict.shows_in() == Some(*field));
     let raised = matter.added.as_ref().and_then(|added| added.entries.first());
     let raised = *raised.expect("an entry raised it");
     let status = matter.field(Field::Status).latest().filter(|_| !matter.is_open());

@@ -23,6 +23,7 @@ pub mod portfolio;
 pub mod progress;
 pub mod raid;
 mod serialize;
+pub mod settings;
 pub mod sheet;
 pub mod show;
 pub mod snapshot;

@@ -218,8 +218,8 @@ pub fn customer(
     let mark = engagement.last_checkpoint();
     Customer {
         file,
-        customer: engagement.head.customer.clone(),
-        title: engagement.head.checklist.title.clone(),
+        customer: engagement.settings.customer().to_owned(),
+        title: engagement.settings.title().to_owned(),
         started: engagement.head.started,
         as_of: engagement.as_of,
         health: health(engagement),

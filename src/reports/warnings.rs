@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::{Engagement, Entry, Id, Instant, Record, Touch};
+use crate::domain::{Engagement, Entry, Id, Instant, Record, Setting, Touch, Zone};
 
 /// Something that is left out of the state.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub enum Warning {
         /// Of what.
         ids: Vec<Id>,
     },
+    /// No zone that this version knows is called so.
+    UnknownZone(String),
     /// So many values made room for newer ones.
     CrowdedOut {
         /// How many.
@@ -37,7 +39,9 @@ pub fn warnings(record: &Record, engagement: &Engagement<'_>, clock: Instant) ->
     let ahead: Vec<Entry> = record.ahead(clock).cloned().collect();
     let ahead = (!ahead.is_empty()).then_some(Warning::Ahead(ahead));
     let warnings = [ahead, unknown(record), strays(engagement), crowded_out(engagement)];
-    warnings.into_iter().flatten().collect()
+    let zone = engagement.settings.text(Setting::Zone).filter(|zone| Zone::named(zone).is_none());
+    let zone = zone.map(|zone| Warning::UnknownZone(zone.to_owned()));
+    warnings.into_iter().chain([zone]).flatten().collect()
 }
 
 /// The keys in the record's entries that this version does not know.

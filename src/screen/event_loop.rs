@@ -119,7 +119,7 @@ impl EventLoop<'_> {
         if let Some(id) = self.state.opened().cloned() {
             self.show(&id, &engagement);
         }
-        self.take_events(&engagement, session.today())
+        self.take_events(&engagement, engagement.zone.day(session.clock))
     }
 
     fn take_events(&mut self, engagement: &Engagement<'_>, today: Day) -> anyhow::Result<bool> {
@@ -157,7 +157,7 @@ impl EventLoop<'_> {
                     }
                 }
             }
-            let is_another_day = self.session.later()?.today() != today;
+            let is_another_day = engagement.zone.day(self.session.later()?.clock) != today;
             if self.record_what_waits()? || self.read_what_changed()? || is_another_day {
                 return Ok(true);
             }

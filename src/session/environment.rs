@@ -7,9 +7,9 @@ use std::path::PathBuf;
 use std::time::SystemTime;
 
 use super::Failure;
-use crate::domain::Instant;
 use crate::domain::ids::id_characters;
 use crate::domain::time::{parse_instant, to_the_millisecond};
+use crate::domain::{Instant, Zone};
 use crate::record::Whereabouts;
 use crate::render::phrasing::Shell;
 
@@ -52,6 +52,15 @@ pub(super) fn whereabouts() -> Result<Whereabouts, Failure> {
 /// The system's user name.
 pub(super) fn user() -> Option<String> {
     whoami::username().ok().filter(|name| !name.trim().is_empty())
+}
+
+/// The name of the time zone that `TZ` says, else of the system's, where that is the one of a
+/// place: UTC is what machines are set to that are nobody's desk.
+pub(super) fn system_zone() -> Option<&'static str> {
+    let said = text("TZ").map(|zone| zone.trim_start_matches(':').to_owned());
+    let name = said.or_else(|| iana_time_zone::get_timezone().ok())?;
+    let is_of_a_place = |name: &&str| name.contains('/') && !name.starts_with("Etc/");
+    Zone::named(&name)?.name().filter(is_of_a_place)
 }
 
 /// So many random characters: digits and small letters. None where the system has no randomness.

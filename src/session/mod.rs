@@ -9,6 +9,7 @@ pub use failure::{Exit, Failure};
 pub use ui::{ColorChoice, Ui, Waiting};
 
 use crate::domain::decide::Refusal;
+use crate::domain::engagement::Settings;
 use crate::domain::{Day, Engagement, Instant, Record, Zone};
 use crate::record::{self, Wanted, Whereabouts};
 use crate::render::phrasing::{Calendar, CommandLine};
@@ -23,7 +24,7 @@ pub struct Session {
     pub ui: Ui,
     /// What the clock shows.
     pub clock: Instant,
-    /// Where days are counted.
+    /// Where days are counted, if no record says otherwise.
     pub zone: Zone,
     /// Where the user is.
     pub whereabouts: Whereabouts,
@@ -71,6 +72,12 @@ impl Session {
         Self { wanted, ..self.clone() }
     }
 
+    /// The same session with days counted where this record counts them at that instant.
+    pub fn in_zone_of(&self, record: &Record, at: Instant) -> Self {
+        let zone = Settings::of(record, at, self.clock).zone.unwrap_or(self.zone);
+        Self { zone, ..self.clone() }
+    }
+
     /// The same session later: with what the clock shows now.
     ///
     /// # Errors
@@ -104,6 +111,11 @@ impl Session {
             })
     }
 
+    /// The name of the time zone of this machine, or that `TZ` says, where it is that of a place.
+    pub fn system_zone(&self) -> Option<&'static str> {
+        environment::system_zone()
+    }
+
     /// The editor that the user names, if he does.
     pub fn editor(&self) -> Option<String> {
         environment::text("VISUAL").or_else(|| environment::text("EDITOR"))
@@ -119,7 +131,7 @@ impl Session {
         line.in_record(self.is_among_several().then_some("NAME"))
     }
 
-    /// Today, where the user is.
+    /// Today, where days are counted.
     pub fn today(&self) -> Day {
         self.zone.day(self.clock)
     }
@@ -141,7 +153,7 @@ impl Session {
 
     /// The calendar of a report.
     pub fn calendar(&self, engagement: &Engagement<'_>) -> Calendar {
-        Calendar { zone: self.zone, today: engagement.today() }
+        Calendar { zone: engagement.zone, today: engagement.today() }
     }
 
     /// The command line with `right` in the place of `wrong`, as it can be pasted.

@@ -6,7 +6,9 @@ use crate::domain::dates::{self, Direction, Origin, examples};
 use crate::domain::decide::Verb;
 use crate::domain::owners;
 use crate::domain::select::Names;
-use crate::domain::{Engagement, Entry, Health, ItemState, MatterState, Phase, Record, Status};
+use crate::domain::{
+    Engagement, Entry, Health, ItemState, MatterState, Phase, Record, Status, Zone,
+};
 use crate::record;
 use crate::record::builtin::BUILTIN;
 use crate::render::Calendar;
@@ -55,6 +57,8 @@ pub(crate) enum Subject {
     Date(Direction),
     /// By how much dates move.
     Shift,
+    /// A time zone.
+    Zone,
     Status,
     Health,
 }
@@ -117,6 +121,7 @@ fn all(subject: Subject, session: &Session) -> Vec<Candidate> {
         }
         Subject::Record => words(record::names(&session.whereabouts)),
         Subject::Date(direction) => days(direction, session),
+        Subject::Zone => words(Zone::names()),
         Subject::Shift => words(["+1w", "+2w", "-1w", "+1d", "+5wd"]),
         Subject::Status => words(Status::ALL.iter().map(|status| status.word())),
         Subject::Health => words(Health::ALL.iter().map(|health| health.word())),
@@ -125,9 +130,12 @@ fn all(subject: Subject, session: &Session) -> Vec<Candidate> {
 }
 
 fn days(direction: Direction, session: &Session) -> Vec<Candidate> {
-    let start = record(session).map(|record| record.head.started);
-    let today = session.today();
-    let (origin, calendar) = (Origin { today, start }, Calendar { zone: session.zone, today });
+    let record = record(session);
+    let start = record.as_ref().map(|record| record.head.started);
+    let here = record.map(|record| session.in_zone_of(&record, session.clock));
+    let zone = here.map_or(session.zone, |here| here.zone);
+    let today = zone.day(session.clock);
+    let (origin, calendar) = (Origin { today, start }, Calendar { zone, today });
     let about = |text: &str| Some(calendar.full_day(dates::day(text, origin, direction).ok()?));
     let examples = examples(today, direction).into_iter();
     examples.filter_map(|text| Some(Candidate::new(text.as_str(), about(&text)?))).collect()

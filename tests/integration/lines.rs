@@ -4,7 +4,7 @@ use crate::command_line::commands;
 use crate::world::World;
 
 /// A line for every command, those that write included.
-pub(crate) const LINES: [&str; 72] = [
+pub(crate) const LINES: [&str; 75] = [
     "status",
     "status --per owner",
     "status --per role --json",
@@ -73,6 +73,9 @@ pub(crate) const LINES: [&str; 72] = [
     "hold -m Budget",
     "resume --shift",
     "edit",
+    "set",
+    "set --json",
+    "set zone Europe/Berlin",
     "undo",
     "redo",
     "checkpoint Kick-off --next +7d",

@@ -30,7 +30,9 @@ fn shown(engagement: &Engagement<'_>) -> Shown {
 
 fn field(change: &Change) -> Option<Field> {
     match change.kind {
-        Kind::Added | Kind::Removed | Kind::Raised | Kind::Confirmed | Kind::Noted => None,
+        Kind::Added | Kind::Removed | Kind::Raised | Kind::Set | Kind::Confirmed | Kind::Noted => {
+            None
+        }
         Kind::Owner => Some(Field::Owner),
         Kind::Slipped | Kind::BroughtForward | Kind::Dated => Some(Field::Due),
         Kind::Edited => change.field,
@@ -59,7 +61,7 @@ fn apply(change: &Change, shown: &mut Shown, before: &Engagement<'_>, after: &En
                     && item.role() == Some(role)
                     && was.is_none_or(|was| was.role() == Some(role))
             }
-            Subject::Matter { .. } | Subject::Whole { .. } => false,
+            Subject::Matter { .. } | Subject::Setting(_) | Subject::Whole { .. } => false,
         }
     };
     if let Some(field) = field(change) {

@@ -25,6 +25,12 @@ pub(crate) fn by_hand(entry: &Entry) -> String {
     map.list("confirm", &entry.confirm);
     let roles = entry.role.iter().map(|(role, owner)| (scalar(role), write(owner)));
     map.filled("role", Pairs(roles.collect()));
+    map.0.extend(entry.engagement.as_ref().map(|settings| {
+        let fields = settings.fields.iter();
+        let mut map = Pairs(fields.map(|(it, new)| (it.word().to_owned(), write(new))).collect());
+        map.unknown(&settings.unknown);
+        ("engagement".to_owned(), map.done())
+    }));
     map.0.extend(entry.checkpoint.as_ref().map(|mark| ("checkpoint".to_owned(), checkpoint(mark))));
     map.0.extend(entry.hold.as_ref().map(|hold| {
         let mut map = Pairs::default();

@@ -8,7 +8,7 @@ use proptest::sample::select;
 use proptest::test_runner::RngAlgorithm;
 use ticklist::domain::checklist::{Checklist, Head, Item, Phase, Source};
 use ticklist::domain::entry::{
-    Addition, Checkpoint, Entry, Field, Health, Hold, Json, Raised, Value, Write,
+    Addition, Checkpoint, Entry, Field, Health, Hold, Json, Raised, Setting, Value, Write,
 };
 use ticklist::domain::ids::{EntryId, Id};
 use ticklist::domain::matter::{MatterKind, MatterStatus};
@@ -205,6 +205,7 @@ enum Deed {
     Items(Vec<Id>),
     Confirm(Vec<Id>),
     Role(String, Write),
+    Configure(Setting, Write),
     Checkpoint(Checkpoint),
     Hold(Hold),
     Resume,
@@ -224,6 +225,7 @@ impl Deed {
             Deed::Items(items) => entry.items = items,
             Deed::Confirm(duties) => entry.confirm = duties,
             Deed::Role(role, write) => entry.role.extend([(role, write)]),
+            Deed::Configure(setting, write) => entry.configure(setting, write),
             Deed::Checkpoint(checkpoint) => entry.checkpoint = Some(Box::new(checkpoint)),
             Deed::Hold(hold) => entry.hold = Some(Box::new(hold)),
             Deed::Resume => entry.resume = true,
@@ -248,6 +250,7 @@ fn deed(words: &Words) -> BoxedStrategy<Deed> {
         1 => vec(id(), 1..3).prop_map(Deed::Items),
         2 => vec(id(), 1..3).prop_map(Deed::Confirm),
         2 => (words.role.clone(), write(Field::Owner, words)).prop_map(|(role, write)| Deed::Role(role, write)),
+        1 => configuration(words).prop_map(|(setting, write)| Deed::Configure(setting, write)),
         1 => checkpoint(words).prop_map(Deed::Checkpoint),
         1 => hold(words).prop_map(Deed::Hold),
         1 => Just(Deed::Resume),
@@ -255,6 +258,10 @@ fn deed(words: &Words) -> BoxedStrategy<Deed> {
         1 => words.unknown.clone().prop_map(Deed::Unknown),
     ]
     .boxed()
+}
+
+fn configuration(words: &Words) -> impl Strategy<Value = (Setting, Write)> + use<> {
+    (select(Setting::ALL.to_vec()), write(Field::Task, words))
 }
 
 /// A bare value, or one with the values that its writer saw.

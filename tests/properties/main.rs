@@ -23,3 +23,4 @@ mod shifts;
 mod texts;
 mod undo;
 mod union;
+mod zones;

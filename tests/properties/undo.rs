@@ -36,6 +36,8 @@ fn touches(entry: &Entry, record: &Record) -> BTreeSet<String> {
         touched.extend(changes.fields.keys().map(|field| word("field", id, field.word())));
     }
     touched.extend(entry.role.keys().map(|role| format!("role {role}")));
+    let settings = entry.engagement.iter().flat_map(|settings| settings.fields.keys());
+    touched.extend(settings.map(|setting| format!("setting {}", setting.word())));
     touched.extend((entry.hold.is_some() || entry.resume).then(|| "hold".to_owned()));
     let new = entry.add.keys().chain(entry.raise.keys());
     touched.extend(new.map(|id| word("added", id, "")));

@@ -17,6 +17,13 @@ pub(super) fn explain(refusal: &Refusal, session: &Session) -> Failure {
     match refusal {
         Refusal::Select(fault) => explain_selection(fault, session),
         Refusal::Text(_, fault) => failure.hint(remedy(*fault)),
+        Refusal::UnknownZone { name, near } => match near.is_empty() {
+            true => failure.hint("name it by continent and city, like Europe/Berlin"),
+            false => near.iter().fold(failure, |it, zone| it.hint(session.corrected(name, zone))),
+        },
+        Refusal::NeverNothing(setting) => {
+            failure.hint(session.command(["set", setting.word(), "VALUE"]))
+        }
         Refusal::MatterNamed { id, verb: Some(Verb::Done), .. } => {
             failure.hint(session.command(["close", id.as_str(), "-m", "OUTCOME"]))
         }

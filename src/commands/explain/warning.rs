@@ -41,6 +41,10 @@ pub(in crate::commands) fn warning(warning: &Warning, session: &Session) -> Stri
                 ids.join(", ")
             )
         }
+        Warning::UnknownZone(zone) => format!(
+            "no time zone is called `{zone}`: days are counted as on this machine ({})",
+            session.command(["set", "zone", "Europe/Berlin"])
+        ),
         Warning::CrowdedOut { values, touches } => {
             let touches = touches.iter().take(MOST).map(Touch::to_string);
             format!(

@@ -5,7 +5,6 @@ use super::scene::{Decided, Scene, checked, prose};
 use super::wish::{Meeting, Remark};
 use crate::domain::Checkpoint;
 use crate::domain::dates::{is_date, may_be_a_name};
-use crate::domain::time::parse_instant;
 
 pub(super) fn checkpoint(meeting: &Meeting, scene: &mut Scene<'_, '_>) -> Decided {
     let health = meeting.health;
@@ -26,7 +25,7 @@ pub(super) fn checkpoint(meeting: &Meeting, scene: &mut Scene<'_, '_>) -> Decide
 fn free_name(name: &str, scene: &Scene<'_, '_>) -> Result<String, Refusal> {
     let name = checked("checkpoint", name)?;
     let is_day = is_date(&name) && !may_be_a_name(&name);
-    if is_day || parse_instant(&name).is_some() || name.eq_ignore_ascii_case("last") {
+    if is_day || scene.engagement.zone.parse(&name).is_some() || name.eq_ignore_ascii_case("last") {
         return Err(Refusal::NameReserved(name));
     }
     match scene.engagement.checkpoint_named(&name) {

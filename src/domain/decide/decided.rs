@@ -3,7 +3,7 @@
 use super::refusal::Refusal;
 use super::scene::{Decided, Scene, prose};
 use super::wish::{Decision, Remark, Wish};
-use super::{add, checkpoint, edit, hold, matters, plan, tick, undo};
+use super::{add, checkpoint, edit, hold, matters, plan, setting, tick, undo};
 use crate::domain::{Engagement, Entry, Id};
 
 impl Wish {
@@ -45,6 +45,8 @@ impl Wish {
             Wish::Raise(raising) => matters::raise(raising, scene),
             Wish::Close(matters, outcome) => matters::close(matters, outcome, scene),
             Wish::Edit(edits) => edit::edit(edits, scene),
+            Wish::Begin(settings) => setting::begin(settings, scene),
+            Wish::Set(setting, value) => setting::set(*setting, value.as_deref(), scene),
             Wish::Checkpoint(meeting) => checkpoint::checkpoint(meeting, scene),
             Wish::Hold(until, remark) => hold::hold(*until, remark, scene),
             Wish::Resume { shifted, remark } => hold::resume(*shifted, remark, scene),

@@ -9,6 +9,7 @@ mod matters;
 mod plan;
 mod refusal;
 mod scene;
+mod setting;
 mod tick;
 mod undo;
 mod wish;

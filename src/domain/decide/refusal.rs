@@ -8,7 +8,9 @@ use crate::domain::dates::Shift;
 use crate::domain::select::SelectFault;
 use crate::domain::text::TextFault;
 use crate::domain::time::instant_text;
-use crate::domain::{Day, EntryId, Field, Id, Instant, MatterKind, MatterState, Status, Value};
+use crate::domain::{
+    Day, EntryId, Field, Id, Instant, MatterKind, MatterState, Setting, Status, Value,
+};
 
 /// Why nothing at all of a wish may happen.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -19,6 +21,17 @@ pub enum Refusal {
     /// A text can't be stored as what it was to be.
     #[error("the {0} {1}")]
     Text(&'static str, TextFault),
+    /// No zone is called so.
+    #[error("no time zone is called `{name}`")]
+    UnknownZone {
+        /// What was typed.
+        name: String,
+        /// Those that are called nearly so.
+        near: Vec<String>,
+    },
+    /// There is always one.
+    #[error("there is always a {}: `--none` does not apply", .0.word())]
+    NeverNothing(Setting),
     /// A duty is confirmed, never done.
     #[error("{0} is a duty: it is never done, but confirmed again and again")]
     DutyDone(Id),

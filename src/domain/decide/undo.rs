@@ -62,10 +62,12 @@ fn take_back<'r>(target: &'r Entry, scene: &mut Scene<'_, 'r>) -> Decided {
 }
 
 /// The newest standing work of the person who acts: what he recorded or, by a redo, brought back.
+/// What a record begins with is none.
 fn newest<'r>(scene: &Scene<'_, 'r>) -> Option<&'r Entry> {
     let (undos, standing) = (undos(scene.engagement.record.entries()), standing(scene));
     let own = scene.engagement.standing().map(|(_, entry)| entry).rev();
     own.filter(|entry| entry.by == scene.by).find_map(|entry| match undos.get(&entry.id) {
+        _ if entry.begins() => None,
         _ if entry.undoes.is_none() => Some(entry),
         Some(undone) if undone.again => standing.get(undone.work).copied(),
         _ => None,
@@ -99,7 +101,7 @@ fn nothing_to_redo(scene: &Scene<'_, '_>) -> Refusal {
 
 fn nothing_to_undo(scene: &Scene<'_, '_>) -> Refusal {
     let mut standing = scene.engagement.standing().map(|(_, entry)| entry).rev();
-    let newest = standing.find(|entry| entry.undoes.is_none());
+    let newest = standing.find(|entry| entry.undoes.is_none() && !entry.begins());
     Refusal::NothingToUndo(newest.map(|entry| (entry.id.clone(), entry.by.clone())))
 }
 
@@ -161,7 +163,7 @@ fn did(entry: &Entry, touch: &Touch, scene: &Scene<'_, '_>) -> String {
     };
     match touch {
         Touch::Field(id, field) => set(id, *field),
-        Touch::Role(_) => format!("set {touch}"),
+        Touch::Role(_) | Touch::Setting(_) => format!("set {touch}"),
         Touch::Hold if entry.resume => "ended the hold".to_owned(),
         Touch::Hold => "put the engagement on hold".to_owned(),
         Touch::Added(id) => match entry.operations().find(|it| it.about() == Some(id)) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::domain::dates::Shift;
-use crate::domain::{Day, Entry, Field, Health, Id, MatterKind, Status, Tracked, Value};
+use crate::domain::{Day, Entry, Field, Health, Id, MatterKind, Setting, Status, Tracked, Value};
 
 /// What somebody wants to happen. Items are named as people type them (see
 /// [`select`](crate::domain::select::select)).
@@ -47,6 +47,10 @@ pub enum Wish {
     Close(Vec<String>, Remark),
     /// Make items what somebody wrote down that they are to be.
     Edit(Edits),
+    /// Begin the record with these settings.
+    Begin(Vec<(Setting, String)>),
+    /// Set something for the engagement as a whole, to nothing where that is said.
+    Set(Setting, Option<String>),
     /// Mark a meeting, or set the date of the next.
     Checkpoint(Meeting),
     /// Put the engagement on hold, until this day if one is said.

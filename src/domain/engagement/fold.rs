@@ -6,6 +6,7 @@ use super::item::ItemState;
 use super::matter::MatterState;
 use super::register::Register;
 use super::rest::{Mark, Rest, rests};
+use super::settings::Settings;
 use super::taken_back::standing;
 use super::tracked::Added;
 use crate::domain::entry::{Addition, Raised};
@@ -23,8 +24,10 @@ pub struct Engagement<'r> {
     pub head: &'r Head,
     /// The instant.
     pub as_of: Instant,
-    /// Where its days are counted.
+    /// Where its days are counted: where the record says, or else where they are read.
     pub zone: Zone,
+    /// What is set for it as a whole.
+    pub settings: Settings,
     /// In the order of the checklist.
     pub phases: Vec<PhaseState>,
     /// Phase by phase; what was added or moved there after the pinned ones, in that order.
@@ -80,14 +83,16 @@ pub(super) enum Holder {
 impl<'r> Engagement<'r> {
     /// The state of the record at `as_of`, where the clock shows `clock`: entries after the
     /// former are not yet there, entries more than 24 hours ahead of the latter are left out.
+    /// `zone` is where days are counted if the record does not say.
     ///
     /// ```text
     /// all entries, by (at, id, content)
     ///   │ 1. those until `as_of`, and no more than 24 hours ahead of the clock
     ///   │ 2. without those that a standing undo names
-    ///   │ 3. their additions, so that an item or a matter is there for whatever is said of it
-    ///   │ 4. all else that they do, entry by entry
-    ///   │ 5. the items that moved, each at the end of its phase, by the move, then by id
+    ///   │ 3. their settings, so that it is known where days are counted
+    ///   │ 4. their additions, so that an item or a matter is there for whatever is said of it
+    ///   │ 5. all else that they do, entry by entry
+    ///   │ 6. the items that moved, each at the end of its phase, by the move, then by id
     ///   ▼
     /// the state
     /// ```
@@ -106,10 +111,12 @@ impl<'r> Engagement<'r> {
             phase.items.iter().map(move |item| ItemState::new(item, (at, &phase.id)))
         };
         let known = record.until(as_of.min(horizon(clock)));
+        let settings = Settings::of(record, as_of, clock);
         Self {
             head: &record.head,
             as_of,
-            zone,
+            zone: settings.zone.unwrap_or(zone),
+            settings,
             phases: vec![PhaseState { due: Register::new(Value::Nothing) }; phases.len()],
             items: pinned.flat_map(items).collect(),
             matters: Vec::new(),
@@ -228,7 +235,8 @@ impl<'r> Engagement<'r> {
             Operation::Checkpoint(checkpoint) => {
                 self.checkpoints.push(Checkpointed { entry: at, checkpoint });
             }
-            Operation::Hold(_)
+            Operation::Setting(..)
+            | Operation::Hold(_)
             | Operation::Resume
             | Operation::Undo(_)
             | Operation::Unknown(..) => {}

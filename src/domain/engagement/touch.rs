@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::fold::Engagement;
 use super::register::Register;
-use crate::domain::{Entry, Field, Id, Operation};
+use crate::domain::{Entry, Field, Id, Operation, Setting};
 
 /// Something that an entry writes.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,6 +14,8 @@ pub enum Touch {
     Field(Id, Field),
     /// The owner of a role.
     Role(String),
+    /// What is set for the engagement as a whole.
+    Setting(Setting),
     /// Whether the engagement rests.
     Hold,
     /// An item that was added or a matter, by adding it or by anything that came after.
@@ -25,6 +27,7 @@ impl fmt::Display for Touch {
         match self {
             Touch::Field(id, field) => write!(f, "the {} of {id}", field.word()),
             Touch::Role(role) => write!(f, "the owner of the role {role}"),
+            Touch::Setting(setting) => write!(f, "the {}", setting.word()),
             Touch::Hold => f.write_str("the hold"),
             Touch::Added(id) => write!(f, "{id}"),
         }
@@ -47,7 +50,9 @@ impl Engagement<'_> {
         });
         let roles = self.roles.iter().filter(move |(_, owner)| crowded(owner));
         let roles = roles.map(|(role, owner)| (Touch::Role(role.clone()), owner.crowded_out()));
-        phases.chain(fields).chain(roles)
+        let settings = self.settings.iter().filter(move |(_, register)| crowded(register));
+        let settings = settings.map(|(it, register)| (Touch::Setting(it), register.crowded_out()));
+        phases.chain(fields).chain(roles).chain(settings)
     }
 }
 
@@ -63,6 +68,9 @@ impl Entry {
                 }
                 Operation::Role(role, _) => {
                     touches.insert(Touch::Role(role.to_owned()));
+                }
+                Operation::Setting(setting, _) => {
+                    touches.insert(Touch::Setting(setting));
                 }
                 Operation::Hold(_) | Operation::Resume => {
                     touches.insert(Touch::Hold);

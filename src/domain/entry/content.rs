@@ -13,6 +13,7 @@ use super::field::{Field, Write};
 use super::hold::Hold;
 use super::map::Map;
 use super::raised::Raised;
+use super::setting::Setting;
 use crate::domain::text;
 use crate::domain::time::instant_text;
 use crate::domain::{Day, EntryId, Id, Instant, Item};
@@ -54,6 +55,9 @@ pub struct Entry {
     /// The owner of a role, by role.
     #[serde(default, deserialize_with = "deserialize::roles", skip_serializing_if = "unset")]
     pub role: Map<String, Write>,
+    /// What it sets for the engagement as a whole.
+    #[serde(default, deserialize_with = "settings", skip_serializing_if = "unset")]
+    pub engagement: Option<Box<Changes<Setting>>>,
     /// The meeting it marks.
     #[serde(default, deserialize_with = "checkpoint", skip_serializing_if = "unset")]
     pub checkpoint: Option<Box<Checkpoint>>,
@@ -83,12 +87,13 @@ pub struct Entry {
 impl Entry {
     /// The keys of an entry, and of what it sets, adds and marks.
     pub fn known_keys() -> impl Iterator<Item = &'static str> {
-        const OWN: &str = "id at by via on set add raise items confirm role checkpoint hold \
-                           resume undoes note notes internal";
+        const OWN: &str = "id at by via on set add raise items confirm role engagement checkpoint \
+                           hold resume undoes note notes internal";
         let fields = Field::ALL.iter().map(|field| field.word());
+        let settings = Setting::ALL.iter().map(|setting| setting.word());
         let added = ["phase"].into_iter().chain(Item::KEYS);
         OWN.split(' ')
-            .chain(fields)
+            .chain(fields.chain(settings))
             .chain(added)
             .chain(["name", "next", "health", "why", "until", "kind"])
     }
@@ -101,6 +106,16 @@ impl Entry {
     /// Writes a field of an item or a phase.
     pub fn set(&mut self, id: &Id, field: Field, write: Write) {
         self.set.or_default(id.clone()).fields.insert(field, write);
+    }
+
+    /// Writes a setting.
+    pub fn configure(&mut self, setting: Setting, write: Write) {
+        self.engagement.get_or_insert_default().fields.insert(setting, write);
+    }
+
+    /// What it writes to a setting.
+    pub fn setting(&self, setting: Setting) -> Option<&Write> {
+        self.engagement.as_ref()?.fields.get(&setting)
     }
 
     /// What there is to say about an item: the words for it alone, else those for all.
@@ -170,6 +185,12 @@ fn checkpoint<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Box<Checkpoin
 
 fn hold<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Box<Hold>>, D::Error> {
     Hold::deserialize(from).map(|hold| Some(Box::new(hold)))
+}
+
+type Settings = Option<Box<Changes<Setting>>>;
+
+fn settings<'de, D: Deserializer<'de>>(from: D) -> Result<Settings, D::Error> {
+    Changes::deserialize(from).map(|settings| Some(Box::new(settings)))
 }
 
 fn additions<'de, D: Deserializer<'de>>(from: D) -> Result<Map<Id, Addition>, D::Error> {

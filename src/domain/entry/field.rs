@@ -1,6 +1,7 @@
 //! Fields, and what is written to them.
 
 use std::fmt;
+use std::str::FromStr;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -152,10 +153,40 @@ impl Serialize for Write {
     }
 }
 
-/// Reads what was written to a field.
-pub(super) struct WriteTo(pub(super) Field);
+/// What values are written to, under a word of its own.
+pub trait Slot: Copy + Ord + FromStr {
+    /// The word in files.
+    fn word(self) -> &'static str;
+    /// Can its value be [`Value::Nothing`]?
+    fn may_be_nothing(self) -> bool;
+    /// The value that `text` is for it, or why it can't be one.
+    fn value(self, text: &str) -> Result<Value, String>;
+}
 
-impl<'de> DeserializeSeed<'de> for WriteTo {
+impl Slot for Field {
+    fn word(self) -> &'static str {
+        Field::word(self)
+    }
+
+    fn may_be_nothing(self) -> bool {
+        Field::may_be_nothing(self)
+    }
+
+    fn value(self, text: &str) -> Result<Value, String> {
+        Value::read(self, text).ok_or_else(|| match self {
+            Field::Status => "a status is not-started, in-progress, blocked, done or \
+                              not-applicable; of a matter, open or closed"
+                .into(),
+            Field::Due => "a due date is a date like 2026-12-05".into(),
+            _ => format!("{} is empty", self.word()),
+        })
+    }
+}
+
+/// Reads what was written there.
+pub(super) struct WriteTo<S>(pub(super) S);
+
+impl<'de, S: Slot> DeserializeSeed<'de> for WriteTo<S> {
     type Value = Write;
 
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Write, D::Error> {
@@ -163,7 +194,7 @@ impl<'de> DeserializeSeed<'de> for WriteTo {
     }
 }
 
-impl<'de> Visitor<'de> for WriteTo {
+impl<'de, S: Slot> Visitor<'de> for WriteTo<S> {
     type Value = Write;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -200,26 +231,17 @@ impl<'de> Visitor<'de> for WriteTo {
     }
 }
 
-/// Reads one value of a field.
-struct ValueOf(Field);
+/// Reads one of the values.
+struct ValueOf<S>(S);
 
-impl<'de> DeserializeSeed<'de> for ValueOf {
+impl<'de, S: Slot> DeserializeSeed<'de> for ValueOf<S> {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Value, D::Error> {
-        let ValueOf(field) = self;
-        let value = text::read(from, |text| {
-            Value::read(field, text).ok_or_else(|| match field {
-                Field::Status => "a status is not-started, in-progress, blocked, done or \
-                                  not-applicable; of a matter, open or closed"
-                    .into(),
-                Field::Due => "a due date is a date like 2026-12-05".into(),
-                _ => format!("{} is empty", field.word()),
-            })
-        })?;
-        match value {
-            None if !field.may_be_nothing() => {
-                Err(D::Error::custom(format_args!("{} can't be nothing", field.word())))
+        let ValueOf(slot) = self;
+        match text::read(from, |text| slot.value(text))? {
+            None if !slot.may_be_nothing() => {
+                Err(D::Error::custom(format_args!("{} can't be nothing", slot.word())))
             }
             value => Ok(value.unwrap_or(Value::Nothing)),
         }

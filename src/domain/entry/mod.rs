@@ -10,6 +10,7 @@ mod hold;
 mod map;
 mod operation;
 mod raised;
+mod setting;
 
 pub use addition::Addition;
 pub use changes::{Changes, Json, Unknown};
@@ -20,3 +21,4 @@ pub use hold::Hold;
 pub use map::Map;
 pub use operation::Operation;
 pub use raised::Raised;
+pub use setting::Setting;

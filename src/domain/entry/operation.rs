@@ -7,6 +7,7 @@ use super::content::Entry;
 use super::field::{Field, Write};
 use super::hold::Hold;
 use super::raised::Raised;
+use super::setting::Setting;
 use crate::domain::{EntryId, Id};
 
 /// One of the things that an entry does.
@@ -22,6 +23,8 @@ pub enum Operation<'e> {
     Name(&'e Id),
     /// Gives a role an owner.
     Role(&'e str, &'e Write),
+    /// Sets something for the engagement as a whole.
+    Setting(Setting, &'e Write),
     /// Confirms a duty.
     Confirm(&'e Id),
     /// Is about an item, a matter or a phase, as a bare note is.
@@ -66,9 +69,16 @@ impl Entry {
         let held = self.hold.iter().flat_map(|hold| {
             std::iter::once(Operation::Hold(hold)).chain(unknown(None, &hold.unknown))
         });
+        let settings = self.engagement.iter().flat_map(|settings| {
+            let fields = settings.fields.iter();
+            fields
+                .map(|(setting, write)| Operation::Setting(*setting, write))
+                .chain(unknown(None, &settings.unknown))
+        });
         added
             .chain(raised)
             .chain(set)
+            .chain(settings)
             .chain(self.role.iter().map(|(role, write)| Operation::Role(role, write)))
             .chain(self.confirm.iter().map(Operation::Confirm))
             .chain(self.items.iter().map(Operation::Mention))
@@ -78,6 +88,16 @@ impl Entry {
             .chain(self.resume.then_some(Operation::Resume))
             .chain(self.undoes.iter().map(Operation::Undo))
             .chain(unknown(None, &self.unknown))
+    }
+
+    /// Is it what a record begins with: settings that nobody had seen to be otherwise, and nothing
+    /// else?
+    pub fn begins(&self) -> bool {
+        let is_bare = |operation: Operation<'_>| match operation {
+            Operation::Setting(_, write) => write.seen.is_none(),
+            _ => false,
+        };
+        self.engagement.is_some() && self.operations().all(is_bare)
     }
 
     /// The keys and fields in it that this version does not know.
@@ -106,6 +126,7 @@ impl<'e> Operation<'e> {
             | Operation::Note(id, _) => Some(id),
             Operation::Unknown(about, ..) => about,
             Operation::Role(..)
+            | Operation::Setting(..)
             | Operation::Checkpoint(_)
             | Operation::Hold(_)
             | Operation::Resume

@@ -1,6 +1,8 @@
 //! What entries did and what that made of the state, as people say it.
 
-use super::{Calendar, field_value, if_internal, long_days, on_hold, on_one_line, plural};
+use super::{
+    Calendar, field_value, if_internal, long_days, on_hold, on_one_line, plural, setting_value,
+};
 use crate::domain::select::Names;
 use crate::domain::{Day, EntryId, Field, Health, Id, Value};
 use crate::reports::changes::Subject;
@@ -16,12 +18,16 @@ pub fn alteration(altered: &Alteration, calendar: &Calendar) -> (String, String,
         (Some(Subject::Phase { name, .. } | Subject::Role(name)), _) => {
             (name.clone(), String::new())
         }
+        (Some(Subject::Setting(setting)), _) => (setting.word().to_owned(), String::new()),
         (None, Altered::Undid { items, .. }) => (items.join(", "), String::new()),
         (None | Some(Subject::Whole { .. }), _) => Default::default(),
     };
     let what = match &altered.how {
         Altered::Set { field, was, now, contested, items } => {
-            let said = |value| field_value(*field, value, calendar);
+            let said = |value: &Value| match field {
+                Some(field) => field_value(*field, value, calendar),
+                None => setting_value(value),
+            };
             let moved = match (said(was) == said(now), contested) {
                 (true, true) => format!("{} (in conflict)", said(now)),
                 (true, false) => format!("{} (decided)", said(now)),
@@ -29,9 +35,10 @@ pub fn alteration(altered: &Alteration, calendar: &Calendar) -> (String, String,
                     format!("{} → {}{}", said(was), said(now), moved_by(was, now, calendar))
                 }
             };
-            match items {
-                Some(items) => format!("{moved} ({})", plural(*items, "item", "items")),
-                None => of_field(*field, moved),
+            match (items, field) {
+                (Some(items), _) => format!("{moved} ({})", plural(*items, "item", "items")),
+                (None, Some(field)) => of_field(*field, moved),
+                (None, None) => moved,
             }
         }
         Altered::Added { phase, owner, due } => {
@@ -94,6 +101,10 @@ pub fn part(part: &Part, names: &Names, calendar: &Calendar) -> (String, String)
         Part::Role { role, was, now } => {
             (role.clone(), format!("role, {}", moved(Field::Owner, was.as_deref(), now, calendar)))
         }
+        Part::Setting { setting, was, now } => {
+            let said = arrow(was.as_deref(), now, setting_value);
+            (String::new(), format!("{}: {said}", setting.word()))
+        }
         Part::Checkpoint { name, next, health, why } => {
             let name = name.as_ref().map(|name| format!("checkpoint {name}"));
             let next = next.map(|day| format!("next checkpoint {}", calendar.full_day(day)));
@@ -134,10 +145,13 @@ pub fn and_more(number: usize) -> String {
 
 /// `in-progress → done`, `owner: Dana → Lee`, `→ blocked` where nobody said what was.
 fn moved(field: Field, was: Option<&[Value]>, now: &Value, calendar: &Calendar) -> String {
-    let said = |value| field_value(field, value, calendar);
-    let was = was.unwrap_or_default().iter().map(said).collect::<Vec<String>>().join(" and ");
+    of_field(field, arrow(was, now, |value| field_value(field, value, calendar)))
+}
+
+fn arrow(was: Option<&[Value]>, now: &Value, said: impl Fn(&Value) -> String) -> String {
+    let was = was.unwrap_or_default().iter().map(&said).collect::<Vec<String>>().join(" and ");
     let blank = if was.is_empty() { "" } else { " " };
-    of_field(field, format!("{was}{blank}→ {}", said(now)))
+    format!("{was}{blank}→ {}", said(now))
 }
 
 /// `owner: Dana → Lee`; of a status without that word.

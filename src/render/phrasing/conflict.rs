@@ -1,7 +1,7 @@
 //! Conflicts, as people say them.
 
-use super::{Calendar, CommandLine, field_value};
-use crate::domain::{Field, MatterStatus, Status, Touch, Value};
+use super::{Calendar, CommandLine, field_value, setting_value};
+use crate::domain::{Field, MatterStatus, Setting, Status, Touch, Value};
 use crate::reports::conflicts::{Conflict, Side};
 
 /// `status`, `due`, `two items with one id`.
@@ -10,6 +10,7 @@ pub fn about(touch: &Touch) -> &'static str {
         Touch::Field(_, field) => field.word(),
         Touch::Added(_) => "two items were added with this id",
         Touch::Role(_) => Field::Owner.word(),
+        Touch::Setting(setting) => setting.word(),
         Touch::Hold => "hold",
     }
 }
@@ -18,7 +19,10 @@ pub fn about(touch: &Touch) -> &'static str {
 pub fn sides(conflict: &Conflict, calendar: &Calendar) -> String {
     let field = conflict.shows_in();
     let said = |side: &Side| {
-        let value = field_value(field, &side.value, calendar);
+        let value = match field {
+            Some(field) => field_value(field, &side.value, calendar),
+            None => setting_value(&side.value),
+        };
         (value, format!("({}, {})", side.by, calendar.stamp(side.at)))
     };
     let mut sides = conflict.sides.iter().rev().map(said);
@@ -42,9 +46,19 @@ pub fn decisions(conflict: &Conflict) -> Vec<CommandLine> {
         }
         Touch::Field(_, Field::Owner) => only(&["assign", name, "--to", "NAME"]),
         Touch::Field(_, Field::Due) => only(&["due", name, "--on", "DATE"]),
+        Touch::Setting(setting) => {
+            let sides = conflict.sides.iter().rev();
+            sides.map(|side| sets(*setting, &side.value)).collect()
+        }
         Touch::Role(_) => only(&["assign", "--role", name, "--to", "NAME"]),
         Touch::Field(..) | Touch::Added(_) | Touch::Hold => only(&["show", name]),
     }
+}
+
+/// The command that sets this.
+fn sets(setting: Setting, value: &Value) -> CommandLine {
+    let value = value.as_text().map_or(["--none"].as_slice().to_vec(), |text| vec!["--", text]);
+    CommandLine::new(["set", setting.word()]).and(value)
 }
 
 /// The command that leads an item or a matter to a status.

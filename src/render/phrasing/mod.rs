@@ -22,4 +22,6 @@ pub use finding::finding;
 pub use forecast::{no_forecast, outlook, outlook_cells};
 pub use health::{health_reasons, health_tone, health_word, on_hold};
 pub use numbers::{long_days, percent, plural, progress, signed};
-pub use values::{field_value, if_internal, matter_sign, on_one_line, said, status_sign};
+pub use values::{
+    field_value, if_internal, matter_sign, on_one_line, said, setting_value, status_sign,
+};

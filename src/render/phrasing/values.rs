@@ -19,6 +19,11 @@ pub fn field_value(field: Field, value: &Value, calendar: &Calendar) -> String {
     }
 }
 
+/// What something is set to, as a sentence has it.
+pub fn setting_value(value: &Value) -> String {
+    value.as_text().unwrap_or("none").to_owned()
+}
+
 /// The sign of a status, which stands beside its word, and its tone.
 pub fn status_sign(status: Status) -> (&'static str, Tone) {
     match status {

@@ -64,6 +64,7 @@ fn at_most(mut rows: Vec<Row>, kind: &str, command: &str) -> Vec<Row> {
 pub(super) fn contested(conflict: &Conflict, calendar: &Calendar) -> Row {
     let (id, what) = match (&conflict.touch, &conflict.task) {
         (Touch::Role(role), _) => ("role", role.as_str()),
+        (Touch::Setting(_), _) => ("all", "the engagement as a whole"),
         (_, Some(task)) => (conflict.name.as_str(), task.as_str()),
         (_, None) => (conflict.name.as_str(), "phase"),
     };

@@ -4,7 +4,7 @@ use super::attention::conflicts;
 use super::named;
 use crate::domain::{Field, Instant, Value};
 use crate::render::phrasing::{
-    field_value, health_word, if_internal, long_days, progress, said, signed,
+    field_value, health_word, if_internal, long_days, progress, said, setting_value, signed,
 };
 use crate::render::{
     Audience, Block, Calendar, Cell, Column, Document, Group, Report, Row, Table, Text, Tone,
@@ -12,7 +12,7 @@ use crate::render::{
 use crate::reports::changes::{Change, Changes, ChangesReport, Kind, Point, Subject};
 
 /// The kinds with the headings under which they are told; several may share one.
-const HEADINGS: [(&str, &[Kind]); 16] = [
+const HEADINGS: [(&str, &[Kind]); 17] = [
     ("Done", &[Kind::Done]),
     ("Started", &[Kind::Started]),
     ("Newly blocked", &[Kind::Blocked]),
@@ -28,8 +28,12 @@ const HEADINGS: [(&str, &[Kind]); 16] = [
     ("Other dates", &[Kind::BroughtForward, Kind::Dated]),
     ("Confirmed", &[Kind::Confirmed]),
     ("Edited", &[Kind::Edited]),
+    (SETTINGS, &[Kind::Set]),
     ("Noted", &[Kind::Noted]),
 ];
+
+/// The heading of what is so seldom told that it is not said where there is none.
+const SETTINGS: &str = "Set";
 
 impl Report for ChangesReport {
     fn document(&self, audience: &Audience) -> Document {
@@ -40,7 +44,7 @@ impl Report for ChangesReport {
         let mut none: Vec<String> = Vec::new();
         for (heading, told) in by_heading(changes) {
             if told.is_empty() {
-                none.push(heading.to_lowercase());
+                none.extend(Some(heading.to_lowercase()).filter(|_| heading != SETTINGS));
                 continue;
             }
             document.heading(format!("{heading} ({})", told.len()));
@@ -131,6 +135,7 @@ pub(super) fn called(subject: &Subject) -> [&str; 2] {
         Subject::Item { short, task, .. } | Subject::Matter { short, task, .. } => [short, task],
         Subject::Phase { id, name } => [id.as_str(), name],
         Subject::Role(role) => ["role", role],
+        Subject::Setting(setting) => ["set", setting.word()],
         Subject::Whole { checkpoint: Some(name) } => ["checkpoint", name],
         Subject::Whole { checkpoint: None } => ["all", "the engagement as a whole"],
     }
@@ -175,6 +180,9 @@ fn moved(change: &Change, calendar: &Calendar) -> String {
             format!("→ {}", field_value(Field::Status, &change.now, calendar))
         }
         Kind::Removed | Kind::Confirmed | Kind::Noted => String::new(),
+        Kind::Set => {
+            format!("{} → {}", setting_value(&change.was), setting_value(&change.now))
+        }
         Kind::Owner => arrow(Field::Owner),
         Kind::Dated => arrow(Field::Due),
         Kind::Slipped | Kind::BroughtForward => {

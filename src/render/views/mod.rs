@@ -14,6 +14,7 @@ mod plan;
 mod portfolio;
 mod raid;
 mod recorded;
+mod settings;
 mod sheet;
 mod show;
 mod snapshot;
@@ -44,6 +45,7 @@ use crate::reports::log::Log;
 use crate::reports::plan::Plan;
 use crate::reports::portfolio::Portfolio;
 use crate::reports::raid::Raid;
+use crate::reports::settings::SettingsReport;
 use crate::reports::show::Show;
 use crate::reports::snapshot::Snapshot;
 use crate::reports::status::StatusReport;
@@ -54,7 +56,7 @@ type Schema = fn() -> String;
 
 /// The reports by the names that their versions have, `status` of `ticklist/status/1`, each with
 /// what makes its JSON Schema.
-pub const REPORTS: [(&str, Schema); 14] = [
+pub const REPORTS: [(&str, Schema); 15] = [
     ("status", schema::<StatusReport>),
     ("list", schema::<List>),
     ("show", schema::<Show>),
@@ -66,6 +68,7 @@ pub const REPORTS: [(&str, Schema); 14] = [
     ("raid", schema::<Raid>),
     ("snapshot", schema::<Snapshot>),
     ("verification", schema::<Verification>),
+    ("settings", schema::<SettingsReport>),
     ("chart", schema::<BurnUpReport>),
     ("plan", schema::<Plan>),
     ("portfolio", schema::<Portfolio>),

@@ -18,6 +18,8 @@ use crate::reports::header::OnHold;
 pub struct Recorded<'r> {
     /// Of which engagement.
     pub head: &'r Head,
+    /// Who is onboarded.
+    pub customer: &'r str,
     /// The entry.
     pub entry: &'r Entry,
     /// What it made of the state.
@@ -39,7 +41,7 @@ pub struct Recorded<'r> {
 /// What was recorded, and how to take it back: `Undo: ticklist undo`.
 pub fn recorded(recorded: &Recorded<'_>, way_back: Text, calendar: &Calendar) -> Document {
     let mut document = Document::default();
-    document.line(Text::toned(recorded.head.customer.clone(), Tone::Strong));
+    document.line(Text::toned(recorded.customer, Tone::Strong));
     document.blocks.push(change_table(recorded.effect, calendar));
     remarks(recorded, calendar, &mut document);
     asides(recorded.decision, recorded.names).into_iter().for_each(|text| document.line(text));
@@ -59,7 +61,7 @@ pub fn nothing_recorded(
 ) -> Document {
     let names = Names::of(before);
     let mut document = Document::default();
-    document.line(Text::toned(before.head.customer.clone(), Tone::Strong));
+    document.line(Text::toned(before.settings.customer(), Tone::Strong));
     asides(decision, &names).into_iter().for_each(|aside| document.line(aside));
     let mut named = decision.already.iter().chain(&decision.left_alone).peekable();
     document.line(match named.peek() {
@@ -104,7 +106,7 @@ fn dates(recorded: &Recorded<'_>, calendar: &Calendar) -> Vec<Text> {
     });
     for altered in &recorded.effect.alterations {
         let (now, was) = match &altered.how {
-            Altered::Set { field: Field::Due, was, now, .. } => (now.as_day(), was.as_day()),
+            Altered::Set { field: Some(Field::Due), was, now, .. } => (now.as_day(), was.as_day()),
             Altered::Added { due, .. } | Altered::Raised { due, .. } => (*due, None),
             Altered::Marked(checkpoint) => (checkpoint.next, None),
             _ => continue,

@@ -41,10 +41,11 @@ pub fn checklists(checklists: &[(&str, Checklist)]) -> Document {
     document
 }
 
-/// What was begun, how to take back its plan if it has one, and what to do next; `about` makes a
+/// What was begun, in which zone, how to take back its plan if it has one, and what to do next; `about` makes a
 /// command one about the record.
 pub fn begun(
     head: &Head,
+    zone: Option<&str>,
     path: &Path,
     undo: Option<CommandLine>,
     about: &dyn Fn(&[&str]) -> CommandLine,
@@ -61,6 +62,9 @@ pub fn begun(
         calendar.full_day(head.started),
         path.display()
     ));
+    if let Some(zone) = zone {
+        document.line(Text::quiet(format!("Days are counted in {zone}, wherever they are read")));
+    }
     if let Some(undo) = undo {
         document.gap();
         plan(head, calendar, &mut document);

@@ -160,6 +160,7 @@ fn decide(conflict: &Conflict) -> (String, CommandLine) {
         Touch::Field(_, Field::Phase) => format!("decide to which phase {name} belongs"),
         Touch::Field(_, field) => format!("decide the {} of {name}", field.word()),
         Touch::Role(_) => format!("decide who is {name}"),
+        Touch::Setting(setting) => format!("decide the {}", setting.word()),
         Touch::Added(_) | Touch::Hold => format!("look at {name}"),
     };
     let first = decisions(conflict).into_iter().next();

@@ -51,7 +51,7 @@ pub(super) fn cause_of(
     };
     let item = match touch {
         Touch::Field(id, _) | Touch::Added(id) => Some(id),
-        Touch::Role(_) | Touch::Hold => None,
+        Touch::Role(_) | Touch::Setting(_) | Touch::Hold => None,
     };
     let place = written.or_else(undone);
     place.map(|place| cause(place, item, engagement)).unwrap_or_default()

@@ -8,8 +8,8 @@ use serde::Serialize;
 use super::cause::{Cause, cause, cause_of};
 use crate::domain::select::short_id;
 use crate::domain::{
-    Day, Engagement, Field, Id, ItemState, MatterStatus, Phase, Register, Status, Touch, Tracked,
-    Value,
+    Day, Engagement, Field, Id, ItemState, MatterStatus, Phase, Register, Setting, Status, Touch,
+    Tracked, Value,
 };
 use crate::reports::phase::told;
 
@@ -71,6 +71,8 @@ pub enum Subject {
     },
     /// A role, and all its items that have no owner of their own.
     Role(String),
+    /// What is set for the engagement as a whole.
+    Setting(Setting),
     /// The engagement as a whole.
     Whole {
         /// The meeting that was marked.
@@ -85,6 +87,7 @@ struct SubjectKeys {
     matter: Option<Id>,
     phase: Option<Id>,
     role: Option<String>,
+    setting: Option<Setting>,
     task: Option<String>,
     checkpoint: Option<String>,
 }
@@ -96,6 +99,7 @@ impl Subject {
             Subject::Item { short, .. } | Subject::Matter { short, .. } => short,
             Subject::Phase { id, .. } => id.as_str(),
             Subject::Role(role) => role,
+            Subject::Setting(setting) => setting.word(),
             Subject::Whole { checkpoint } => checkpoint.as_deref().unwrap_or_default(),
         }
     }
@@ -122,6 +126,7 @@ impl From<Subject> for SubjectKeys {
             matter: None,
             phase: None,
             role: None,
+            setting: None,
             task: None,
             checkpoint: None,
         };
@@ -130,6 +135,7 @@ impl From<Subject> for SubjectKeys {
             Subject::Matter { id, task, .. } => Self { matter: Some(id), task: Some(task), ..none },
             Subject::Phase { id, .. } => Self { phase: Some(id), ..none },
             Subject::Role(role) => Self { role: Some(role), ..none },
+            Subject::Setting(setting) => Self { setting: Some(setting), ..none },
             Subject::Whole { checkpoint } => Self { checkpoint, ..none },
         }
     }
@@ -169,6 +175,8 @@ pub enum Kind {
     Dated,
     /// Its text, link or role is another.
     Edited,
+    /// Something is set for the engagement as a whole.
+    Set,
     /// A duty, confirmed.
     Confirmed,
     /// Nothing of it is told as other, and something was said.
@@ -234,7 +242,27 @@ impl Compared<'_, '_> {
             self.after.matter(&matter.id).is_none() && !self.before.withholds(matter)
         });
         let dropped = dropped.map(|matter| self.removed(matter));
-        phases.chain(roles).chain(items).chain(matters).chain(gone).chain(dropped).collect()
+        let whole = phases.chain(roles).chain(self.settings());
+        whole.chain(items).chain(matters).chain(gone).chain(dropped).collect()
+    }
+
+    /// The settings that are other than before, but for those with which the record begins.
+    fn settings(&self) -> impl Iterator<Item = Change> {
+        self.after.settings.iter().filter_map(|(setting, now)| {
+            let was = self.before.settings.register(setting);
+            let begun = self.after.standing().find(|(_, entry)| entry.begins());
+            let begun = begun.and_then(|(_, entry)| entry.setting(setting));
+            let was = match (was.latest(), begun) {
+                (None, Some(begun)) => &begun.new,
+                _ => was.value(),
+            };
+            let touch = Touch::Setting(setting);
+            let cause = || cause_of(now, &touch, self.before.as_of, self.after);
+            let change = |was: &Value, now: &Value| {
+                Change::new(Kind::Set, Subject::Setting(setting), was.clone(), now.clone(), cause())
+            };
+            (was != now.value()).then(|| change(was, now.value()))
+        })
     }
 
     /// The change of a field, if it has another value, because of what was written to a field.
@@ -255,7 +283,7 @@ impl Compared<'_, '_> {
                 Touch::Field(id.clone(), written)
             }
             Subject::Role(role) => Touch::Role(role.clone()),
-            Subject::Whole { .. } => return None,
+            Subject::Setting(_) | Subject::Whole { .. } => return None,
         };
         let kind = Kind::of(field, &was, &now);
         let cause = cause_of(register, &touch, self.before.as_of, self.after);

@@ -41,7 +41,7 @@ fn since<'r>(
 /// engagement as a whole.
 fn about(entry: &Entry, engagement: &Engagement<'_>) -> Vec<Subject> {
     let ids: BTreeSet<_> = entry.operations().filter_map(|operation| operation.about()).collect();
-    if ids.is_empty() && entry.role.keys().len() == 0 {
+    if ids.is_empty() && entry.role.is_empty() && entry.engagement.is_none() {
         let mark = entry.checkpoint.as_ref();
         return vec![Subject::Whole { checkpoint: mark.and_then(|mark| mark.name.clone()) }];
     }
@@ -54,7 +54,9 @@ fn about(entry: &Entry, engagement: &Engagement<'_>) -> Vec<Subject> {
         }
     };
     let roles = entry.role.keys().cloned().map(Subject::Role);
-    ids.into_iter().filter_map(one).chain(roles).collect()
+    let settings = entry.engagement.iter().flat_map(|settings| settings.fields.keys());
+    let settings = settings.copied().map(Subject::Setting);
+    ids.into_iter().filter_map(one).chain(roles).chain(settings).collect()
 }
 
 /// What an entry says about something, and what became of that; none where it says nothing.

@@ -27,6 +27,7 @@ mod plan;
 mod portfolio;
 mod raid;
 mod schema;
+mod set;
 mod show;
 mod snapshot;
 mod status;
