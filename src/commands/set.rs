@@ -51,7 +51,12 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     };
     if args.value.is_none() && !args.none {
         let word = setting.word();
-        let line = args.acting.command(["set", word, "VALUE"], session);
+        let example = match setting {
+            Setting::Zone => "Europe/Berlin",
+            Setting::Holidays => "2026-12-25",
+            Setting::Customer | Setting::Title => "VALUE",
+        };
+        let line = args.acting.command(["set", word, example], session);
         bail!(Failure::usage(format!("`set {word}` needs a value")).hint(line));
     }
     let wish = Wish::Set(setting, args.value);
