@@ -130,6 +130,28 @@ fn a_snapshot_as_a_workbook_has_all_its_sheets() {
     }
 }
 
+/// The days of the bars, from which the workbook draws them.
+#[test]
+fn the_workbook_of_a_plan_holds_the_days_of_its_bars() {
+    let world = World::contoso();
+    world.session(&["due initiate --on 2026-12-01", "done I1", "due assess --on 2026-12-18"]);
+    let json = world.run("plan --json").exits(0).json();
+    world.run("plan -o a.xlsx").exits(0);
+    let rows = sheet_rows(&mut workbook(world.bytes("a.xlsx")), "Report");
+    let head = rows.iter().position(|row| row[0] == "what").expect("the table of the bars");
+    let dated = json["phases"].as_array().expect("phases").iter();
+    for phase in dated.filter(|phase| phase["standing"] == false && !phase["span"].is_null()) {
+        let row = rows[head..].iter().find(|row| phase["name"] == row[0].as_str());
+        let row = row.unwrap_or_else(|| panic!("{phase} in {rows:?}"));
+        let [from, to] = ["from", "to"].map(|end| phase["span"][end].to_string().replace('"', ""));
+        assert_eq!(row[1], from);
+        let [from, to] = [from, to].map(|day| day.parse::<chrono::NaiveDate>().expect("a day"));
+        let days: Vec<i64> = row[2..4].iter().map(|days| days.parse().expect("days")).collect();
+        assert_eq!(days.iter().sum::<i64>(), (to - from).num_days() + 1, "{phase}");
+        assert_eq!(days[0] > 0, phase["done"] != 0, "{phase}");
+    }
+}
+
 #[test]
 fn every_report_is_a_table_and_a_workbook() {
     let world = World::third_week();

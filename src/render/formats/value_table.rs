@@ -2,7 +2,7 @@
 
 use super::grid::Grid;
 use crate::domain::Day;
-use crate::render::document::Chart;
+use crate::render::document::{Bar, Chart, Timeline};
 use crate::render::{Block, Cell, Column, Datum, Document, Row, Table};
 
 /// A table of values.
@@ -123,6 +123,26 @@ pub(super) fn numbers(chart: &Chart) -> Table {
     let columns =
         vec![Column::words("day"), Column::numbers(&whole.name), Column::numbers(&part.name)];
     Table::of(columns, days.map(row))
+}
+
+/// The numbers of a timeline, a row a bar: its first day, and then how many days are done, are to
+/// do, and are more at the recent pace.
+pub(super) fn spans(timeline: &Timeline) -> Table {
+    let day = |day| Cell::from(Datum::Day { day, overdue: false, inherited: false, brief: false });
+    let row = |bar: &Bar| {
+        let (begins, ends) = bar.days?;
+        let length = |to: Day, from: Day| usize::try_from((to - from).num_days()).unwrap_or(0);
+        let all = length(ends, begins) + 1;
+        let done = all * bar.done / 100;
+        let ahead = bar.ahead.map_or(0, |ahead| length(ahead, ends));
+        let days = [done, all - done, ahead].map(|days| Cell::from(Datum::Count(days)));
+        let cells = [Cell::from(bar.label.as_str()), day(begins)].into_iter().chain(days);
+        Some(Row::from(cells.collect::<Vec<Cell>>()))
+    };
+    let days = ["days done", "days to do", "more at this pace"];
+    let columns = [Column::words("what"), Column::words("begins")].into_iter();
+    let columns = columns.chain(days.map(Column::numbers)).collect();
+    Table::of(columns, timeline.bars.iter().filter_map(row))
 }
 
 /// `Done` of `Done (3)`.

@@ -1,7 +1,8 @@
 //! What cells look like.
 
 use rust_xlsxwriter::{
-    Color, ConditionalFormatCell, ConditionalFormatCellRule, Format, FormatAlign,
+    ChartFormat, ChartSolidFill, Color, ConditionalFormatCell, ConditionalFormatCellRule, Format,
+    FormatAlign,
 };
 
 use crate::domain::Status;
@@ -31,6 +32,15 @@ pub(super) fn toned(tone: Tone) -> Format {
         Tone::Notice => format.set_font_color(Color::RGB(0x008A_5300)).set_bold(),
         Tone::Bad => format.set_font_color(Color::RGB(0x00B3_261E)).set_bold(),
     }
+}
+
+/// The bars of a timeline: none until its first day, what is done, what is to do, and what comes
+/// behind that at the recent pace.
+pub(super) fn bars() -> [ChartFormat; 4] {
+    let filled = |colour| ChartSolidFill::new().set_color(Color::RGB(colour)).clone();
+    let bar = |colour| ChartFormat::new().set_solid_fill(&filled(colour)).clone();
+    let unseen = ChartFormat::new().set_no_fill().set_no_line().clone();
+    [unseen, bar(0x002A_8C5C), bar(0x00B8_DCC8), bar(0x00EC_EFF3)]
 }
 
 /// The colours of a cell that holds the word of a status, whoever wrote it there.
