@@ -50,6 +50,7 @@ at '/phases/0/days' DOCUMENT phases: [{name: Plan, items: [Meet], days: 1.5}]
 at '/phases/0/days' DOCUMENT phases: [{name: Plan, items: [Meet], days: -3}]
 at '/phases/0/days' DOCUMENT phases: [{name: Plan, items: [Meet], days: "3"}]
 at '/phases/0/days' DOCUMENT phases: [{name: Plan, items: [Meet], days: two weeks}]
+at '/phases/0/days' DOCUMENT phases: [{name: Plan, items: [Meet], days: 0wd}]
 at '/phases/0/items/1' ITEM {id: A2}
 at '/phases/0/items/1' ITEM {task: Plan, owner: dana}
 at '/phases/0/items/1' ITEM ""

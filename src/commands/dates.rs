@@ -1,6 +1,7 @@
 //! Dates that somebody typed for an option.
 
-use crate::domain::dates::{self, DateFault, Direction, Origin, Shift, examples};
+use crate::domain::dates::{self, DateFault, Direction, NO_HOLIDAYS, Origin, Shift, examples};
+use crate::domain::engagement::Settings;
 use crate::domain::{Day, Record};
 use crate::record::{self, DiskError};
 use crate::render::CommandLine;
@@ -21,8 +22,10 @@ pub(super) fn day(
         return Ok(Some(day));
     }
     let record = record(session)?;
-    let here = session.in_zone_of(&record, record.now(session.clock));
-    let origin = Origin { start: Some(record.head.started), ..today(&here) };
+    let settings = Settings::of(&record, record.now(session.clock), session.clock);
+    let today = settings.zone.unwrap_or(session.zone).day(session.clock);
+    let start = Some(record.head.started);
+    let origin = Origin { today, start, holidays: &settings.holidays };
     Ok(Some(TypedDate { text, option, origin, direction }.day(session)?))
 }
 
@@ -38,13 +41,13 @@ pub(super) fn shift(text: &str) -> Result<Shift, Failure> {
 pub(super) struct TypedDate<'t> {
     pub(super) text: &'t str,
     pub(super) option: &'t str,
-    pub(super) origin: Origin,
+    pub(super) origin: Origin<'t>,
     pub(super) direction: Direction,
 }
 
 /// What dates are counted from where there is no one engagement.
-pub(super) fn today(session: &Session) -> Origin {
-    Origin { today: session.today(), start: None }
+pub(super) fn today(session: &Session) -> Origin<'static> {
+    Origin { today: session.today(), start: None, holidays: &NO_HOLIDAYS }
 }
 
 /// The record that the command is about.

@@ -7,10 +7,12 @@ use anyhow::bail;
 use super::Outcome;
 use super::dates::{TypedDate, today};
 use super::explain::Hint;
+use super::holidays::holidays;
 use super::options::Acting;
 use super::reading::command_about;
 use crate::domain::dates::Direction;
 use crate::domain::decide::{Refusal, Wish};
+use crate::domain::engagement::Settings;
 use crate::domain::text;
 use crate::domain::{Checklist, Day, Entry, Head, Record, Setting};
 use crate::record::builtin::{BUILTIN, near};
@@ -36,6 +38,14 @@ pub(crate) struct Args {
     /// The first day, if not today
     #[arg(long, value_name = "DATE", allow_hyphen_values = true, requires = "customer")]
     started: Option<String>,
+    /// The days that are no working days: a calendar file, or dates
+    #[arg(
+        long,
+        value_name = "FILE.ics or DATES",
+        requires = "customer",
+        value_hint = clap::ValueHint::AnyPath
+    )]
+    holidays: Option<String>,
     /// Have git merge the journals of two branches, by a line in `.gitattributes`; without a
     /// customer, for the records that are there
     #[arg(long)]
@@ -65,18 +75,22 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let path = path(&customer, session);
     let engagement = random(ENGAGEMENT).ok_or(Refusal::NoRandomness)?;
     let head = Head { engagement, customer, started, checklist };
-    let zone = session.system_zone();
-    let record = begin(&head, zone, &args.acting, session)?;
+    let zone = session.system_zone().map(|zone| (Setting::Zone, zone.to_owned()));
+    let holidays = args.holidays.as_deref().map(|text| holidays(text, session)).transpose()?;
+    let holidays = holidays.map(|holidays| (Setting::Holidays, holidays));
+    let settings = zone.into_iter().chain(holidays).collect();
+    let record = begin(&head, settings, &args.acting, session)?;
     let plan = plan(&record, &args.acting, session)?;
     let entries = record.entries().iter().chain(&plan).map(|entry| encode(entry) + "\n");
     let _uninterrupted = create(&path, &(write_head(&head) + &entries.collect::<String>()))?;
     let is_there = format!("{} is there: don't begin it again", path.display());
     let attributes = attributes(&path, session);
     let told = args.git.then(|| tell_git(&attributes, session)).transpose().hint(&is_there)?;
+    let settings = Settings::of(&record, record.now(session.clock), session.clock);
     let calendar = Calendar { zone: session.zone, today };
     let undo = plan.map(|_| args.acting.command(["undo"], session));
     let about = |words: &[&str]| command_about(words, &path, session);
-    let begun = views::begun(&head, zone, &path, undo, &about, &calendar);
+    let begun = views::begun(&head, &settings, &path, undo, &about, &calendar);
     session.ui.show(&begun, &calendar).hint(is_there)?;
     if let Some(told) = told {
         session.ui.write(told)?;
@@ -143,25 +157,26 @@ fn first_day(text: &str, session: &Session) -> Result<Day, Failure> {
     TypedDate { text, option: "--started", origin, direction }.day(session)
 }
 
-/// The record as it begins, with the zone in which its days are counted where that is known.
+/// The record as it begins, with these settings.
 fn begin(
     head: &Head,
-    zone: Option<&str>,
+    settings: Vec<(Setting, String)>,
     acting: &Acting,
     session: &Session,
 ) -> anyhow::Result<Record> {
     let record = Record::new(head.clone(), Vec::new());
-    let Some(zone) = zone else { return Ok(record) };
-    let begins = Wish::Begin(vec![(Setting::Zone, zone.to_owned())]);
+    if settings.is_empty() {
+        return Ok(record);
+    }
     let by = session.by(acting.by.as_deref())?;
-    let entry = begins.decide(&session.before(&record), &by, random)?.entry;
+    let entry = Wish::Begin(settings).decide(&session.before(&record), &by, random)?.entry;
     Ok(record.with_all(entry.into_iter().collect()))
 }
 
 /// The entry that gives the phases the due dates of the checklist's plan, if it has one. It can be
 /// taken back, and what the record begins with stays.
 fn plan(record: &Record, acting: &Acting, session: &Session) -> anyhow::Result<Option<Entry>> {
-    if record.head.checklist.plan(record.head.started).is_empty() {
+    if record.head.checklist.phases.iter().all(|phase| phase.days.is_none()) {
         return Ok(None);
     }
     let by = session.by(acting.by.as_deref())?;

@@ -4,6 +4,7 @@
 mod dates;
 mod explain;
 mod filtering;
+mod holidays;
 mod options;
 mod reading;
 mod recording;

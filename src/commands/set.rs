@@ -3,6 +3,7 @@
 use anyhow::bail;
 
 use super::Outcome;
+use super::holidays::holidays;
 use super::options::{Acting, Reporting, one_of};
 use super::reading::Reading;
 use super::recording::record_wish;
@@ -14,6 +15,8 @@ use crate::session::{Failure, Session};
 /// Set what counts for the engagement as a whole, or list it
 ///
 /// The zone is where the days of the record are counted, whoever reads it.
+///
+/// Holidays are dates and spans of dates, or a calendar file (.ics). They count in `+5wd`.
 ///
 /// Example: ticklist set zone Europe/Berlin
 #[derive(Debug, clap::Args)]
@@ -59,7 +62,11 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
         let line = args.acting.command(["set", word, example], session);
         bail!(Failure::usage(format!("`set {word}` needs a value")).hint(line));
     }
-    let wish = Wish::Set(setting, args.value);
+    let value = match (setting, args.value) {
+        (Setting::Holidays, Some(text)) => Some(holidays(&text, session)?),
+        (_, value) => value,
+    };
+    let wish = Wish::Set(setting, value);
     let internal = args.reporting.internal && args.note.is_some();
     let why = Remark { note: args.note, internal, ..Remark::default() };
     let wish = if why.note.is_some() { Wish::Because(Box::new(wish), why) } else { wish };

@@ -1,9 +1,9 @@
 //! What a customer signs up for: items by phase.
 
 use std::collections::HashSet;
+use std::fmt;
 
-use chrono::{Datelike, Days};
-
+use super::dates::{Holidays, Shift};
 use super::entry::Field;
 use super::ids::Id;
 use super::time::Day;
@@ -45,10 +45,53 @@ pub struct Phase {
     pub name: String,
     /// It runs through the whole engagement, beside the others.
     pub standing: bool,
-    /// How many days it is planned to take.
-    pub days: Option<u32>,
+    /// How long it is planned to take.
+    pub days: Option<Duration>,
     /// In the order of the document.
     pub items: Vec<Item>,
+}
+
+/// How long something takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Duration {
+    /// So many days of the calendar: `10`.
+    Days(u32),
+    /// So many working days: `10wd`.
+    WorkingDays(u32),
+}
+
+impl Duration {
+    /// The longest of either kind.
+    pub const MOST: u32 = 3660;
+
+    /// The duration that is written so.
+    pub fn read(text: &str) -> Option<Self> {
+        let (digits, make): (_, fn(u32) -> Self) = match text.strip_suffix("wd") {
+            Some(digits) => (digits, Duration::WorkingDays),
+            None => (text, Duration::Days),
+        };
+        let digits = Some(digits).filter(|text| text.bytes().all(|c| c.is_ascii_digit()));
+        let number = digits?.parse().ok().filter(|number| (1..=Self::MOST).contains(number));
+        number.map(make)
+    }
+
+    /// The day on which something ends that begins on this day.
+    fn after(self, day: Day, holidays: &Holidays) -> Option<Day> {
+        let shift = match self {
+            Duration::Days(number) => format!("+{number}d"),
+            Duration::WorkingDays(number) => format!("+{number}wd"),
+        };
+        Shift::read(&shift)?.after(day, holidays)
+    }
+}
+
+impl fmt::Display for Duration {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Duration::Days(number) => write!(f, "{number}"),
+            Duration::WorkingDays(number) => write!(f, "{number}wd"),
+        }
+    }
 }
 
 /// One responsibility.
@@ -133,15 +176,16 @@ impl Checklist {
 
     /// When the phases are due that have durations, by their places, if the engagement begins on
     /// this day: each begins where the one before it ends. A standing phase begins with the
-    /// engagement and holds nothing up.
-    pub fn plan(&self, started: Day) -> Vec<(usize, Day)> {
-        let mut gone = 0;
+    /// engagement and holds nothing up. Holidays are no working days.
+    pub fn plan(&self, started: Day, holidays: &Holidays) -> Vec<(usize, Day)> {
+        let mut reached = Some(started);
         let mut due = |phase: &Phase| {
-            let days = u64::from(phase.days?);
-            let from = if phase.standing { 0 } else { gone };
-            gone += if phase.standing { 0 } else { days };
-            let due = started.checked_add_days(Days::new(from + days));
-            due.filter(|day| day.year() <= 9999)
+            let days = phase.days?;
+            if phase.standing {
+                return days.after(started, holidays);
+            }
+            reached = reached.and_then(|from| days.after(from, holidays));
+            reached
         };
         let phases = self.phases.iter().enumerate();
         phases.filter_map(|(place, phase)| Some((place, due(phase)?))).collect()
@@ -220,23 +264,25 @@ mod tests {
         assert_eq!(prefixes(&["Plan", "Prepare", "Do", "準備"]), ["1", "2", "D", "4"]);
     }
 
-    fn phase(days: Option<u32>, standing: bool) -> Phase {
+    fn phase(days: Option<&str>, standing: bool) -> Phase {
+        let days = days.and_then(Duration::read);
         Phase { id: Id::new("x"), name: "X".to_owned(), standing, days, items: Vec::new() }
     }
 
     #[test]
     fn each_planned_phase_begins_where_the_one_before_it_ends() {
         let phases = vec![
-            phase(Some(60), true),
-            phase(Some(7), false),
+            phase(Some("60"), true),
+            phase(Some("7"), false),
             phase(None, false),
             phase(None, true),
-            phase(Some(14), false),
+            phase(Some("10wd"), false),
         ];
         let checklist = Checklist { title: String::new(), source: None, phases };
         let day = |text: &str| crate::domain::time::parse_day(text).expect("a date");
-        let plan = checklist.plan(day("2026-11-23"));
-        assert_eq!(plan, [(0, day("2027-01-22")), (1, day("2026-11-30")), (4, day("2026-12-14"))]);
+        let holidays = Holidays::read("2026-12-01..2026-12-02").expect("holidays");
+        let plan = checklist.plan(day("2026-11-23"), &holidays);
+        assert_eq!(plan, [(0, day("2027-01-22")), (1, day("2026-11-30")), (4, day("2026-12-16"))]);
     }
 
     #[test]

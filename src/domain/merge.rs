@@ -75,7 +75,7 @@ fn sayings(head: &Head) -> Vec<(String, String)> {
     for (phase, number) in checklist.phases.iter().zip(1..) {
         say(&phase.id, "phase", format!("{}, number {number}", phase.name));
         say(&phase.id, "standing", phase.standing.to_string());
-        say(&phase.id, "days", format!("{:?}", phase.days));
+        say(&phase.id, "days", phase.days.map(|days| days.to_string()).unwrap_or_default());
         for (item, number) in phase.items.iter().zip(1..) {
             say(&item.id, "place", format!("{number} in {}", phase.id));
             for field in Field::ALL.iter().copied() {

@@ -30,7 +30,11 @@ pub fn moment(text: &str, report: &Engagement<'_>, clock: Instant, edge: Edge) -
     {
         return Some(at);
     }
-    let origin = Origin { today: zone.day(clock), start: Some(report.head.started) };
+    let origin = Origin {
+        today: zone.day(clock),
+        start: Some(report.head.started),
+        holidays: &report.settings.holidays,
+    };
     if let Ok(day) = dates::day(text, origin, Direction::Back) {
         return Some(match edge {
             Edge::Start => zone.start_of(day),

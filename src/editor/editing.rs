@@ -58,7 +58,11 @@ pub(crate) fn edit_items<T>(
     let wanted: Vec<&ShownItem> = ids.filter_map(|id| shown.get(id)).collect();
     let (today, customer) = (engagement.today(), engagement.settings.customer());
     let begun = write(&wanted, is_whole, &format!("{customer}, {}", today.format("%a %-d %b %Y")));
-    let origin = Origin { today, start: Some(engagement.head.started) };
+    let origin = Origin {
+        today,
+        start: Some(engagement.head.started),
+        holidays: &engagement.settings.holidays,
+    };
     let mut scratch = Scratch::new(&file_name(customer))?;
     scratch.write(&begun)?;
     let mut last: Option<(String, Vec<LineFault>)> = None;

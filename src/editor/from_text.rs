@@ -36,7 +36,7 @@ pub(super) struct WrittenItem {
 /// With all that is wrong with it.
 pub(super) fn read(
     text: &str,
-    origin: Origin,
+    origin: Origin<'_>,
 ) -> Result<BTreeMap<Id, WrittenItem>, Vec<LineFault>> {
     let mut reader = Reader { origin, faults: Vec::new() };
     let mut items = BTreeMap::new();
@@ -77,12 +77,12 @@ pub(super) fn is_nothing(text: &str) -> bool {
     matches!(text.trim().to_lowercase().as_str(), "" | "-" | "none" | "null" | "~")
 }
 
-struct Reader {
-    origin: Origin,
+struct Reader<'h> {
+    origin: Origin<'h>,
     faults: Vec<LineFault>,
 }
 
-impl Reader {
+impl Reader<'_> {
     fn items(&mut self, node: &Node<'_>) -> BTreeMap<Id, WrittenItem> {
         let mut items = BTreeMap::new();
         for (key, value) in self.pairs(node, AN_ITEM) {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::domain::dates::{Holidays, HolidaysFault};
 use crate::domain::{Engagement, Entry, Id, Instant, Record, Setting, Touch, Zone};
 
 /// Something that is left out of the state.
@@ -25,6 +26,8 @@ pub enum Warning {
     },
     /// No zone that this version knows is called so.
     UnknownZone(String),
+    /// What is set as holidays names none.
+    NoHolidays(HolidaysFault),
     /// So many values made room for newer ones.
     CrowdedOut {
         /// How many.
@@ -41,7 +44,9 @@ pub fn warnings(record: &Record, engagement: &Engagement<'_>, clock: Instant) ->
     let warnings = [ahead, unknown(record), strays(engagement), crowded_out(engagement)];
     let zone = engagement.settings.text(Setting::Zone).filter(|zone| Zone::named(zone).is_none());
     let zone = zone.map(|zone| Warning::UnknownZone(zone.to_owned()));
-    warnings.into_iter().chain([zone]).flatten().collect()
+    let holidays = engagement.settings.text(Setting::Holidays).map(Holidays::read);
+    let holidays = holidays.and_then(Result::err).map(Warning::NoHolidays);
+    warnings.into_iter().chain([zone, holidays]).flatten().collect()
 }
 
 /// The keys in the record's entries that this version does not know.

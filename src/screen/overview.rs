@@ -3,6 +3,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::domain::dates::Holidays;
 use crate::domain::owners::{matching, owners};
 use crate::domain::{Engagement, Id, ItemState};
 use crate::render::formats::text::cell;
@@ -34,6 +35,8 @@ pub struct Overview {
     pub(super) owners: Vec<String>,
     /// Where and when it is read.
     pub(super) calendar: Calendar,
+    /// The days that are no working days, beside weekends.
+    pub(super) holidays: Holidays,
     /// How wide the columns of the items are, in full and in brief.
     pub(super) widths: Widths,
     pub(super) brief_widths: Widths,
@@ -92,6 +95,7 @@ impl Overview {
             items,
             owners: owners.into_iter().map(str::to_owned).collect(),
             calendar,
+            holidays: engagement.settings.holidays.clone(),
         }
     }
 

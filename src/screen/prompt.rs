@@ -176,8 +176,11 @@ fn name(id: &Id, overview: &Overview) -> String {
 
 /// The day that somebody typed.
 fn day(text: &str, overview: &Overview) -> Option<Day> {
-    let origin =
-        Origin { today: overview.calendar.today, start: Some(overview.status.header.started) };
+    let origin = Origin {
+        today: overview.calendar.today,
+        start: Some(overview.status.header.started),
+        holidays: &overview.holidays,
+    };
     dates::day(text, origin, Direction::Forward).ok()
 }
 
@@ -238,7 +241,7 @@ fn shift_understood(typed: &str, whose: &[Option<Id>], overview: &Overview) -> T
             _ => Text::toned("no span yet", Tone::Notice),
         };
     };
-    let day = chosen(whose).and_then(|id| shift.after(due(id, overview)?));
+    let day = chosen(whose).and_then(|id| shift.after(due(id, overview)?, &overview.holidays));
     let there = day.map(|day| format!(", to {}", overview.calendar.full_day(day)));
     let text = Text::toned(format!("by {shift}{}", there.unwrap_or_default()), Tone::Good);
     if why.is_empty() { text } else { text.and(format!(": {why}"), Tone::Plain) }

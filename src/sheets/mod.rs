@@ -3,7 +3,9 @@
 
 pub(crate) mod adopted;
 mod error;
+mod holidays;
 pub(crate) mod returned;
 pub(crate) mod table;
 
 pub(crate) use error::{SheetError, TableFault, Why};
+pub(crate) use holidays::{CalendarRead, read_holidays};

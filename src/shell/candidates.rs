@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::dates::{self, Direction, Origin, examples};
 use crate::domain::decide::Verb;
+use crate::domain::engagement::Settings;
 use crate::domain::owners;
 use crate::domain::select::Names;
 use crate::domain::{
@@ -132,10 +133,12 @@ fn all(subject: Subject, session: &Session) -> Vec<Candidate> {
 fn days(direction: Direction, session: &Session) -> Vec<Candidate> {
     let record = record(session);
     let start = record.as_ref().map(|record| record.head.started);
-    let here = record.map(|record| session.in_zone_of(&record, session.clock));
-    let zone = here.map_or(session.zone, |here| here.zone);
+    let settings = record.map(|record| Settings::of(&record, session.clock, session.clock));
+    let zone = settings.as_ref().and_then(|settings| settings.zone).unwrap_or(session.zone);
+    let holidays = settings.map(|settings| settings.holidays).unwrap_or_default();
     let today = zone.day(session.clock);
-    let (origin, calendar) = (Origin { today, start }, Calendar { zone, today });
+    let origin = Origin { today, start, holidays: &holidays };
+    let calendar = Calendar { zone, today };
     let about = |text: &str| Some(calendar.full_day(dates::day(text, origin, direction).ok()?));
     let examples = examples(today, direction).into_iter();
     examples.filter_map(|text| Some(Candidate::new(text.as_str(), about(&text)?))).collect()

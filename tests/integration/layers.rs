@@ -25,10 +25,11 @@ const LAYERS: [(&str, &[&str]); 12] = [
 ];
 
 /// The rooms that all commands share.
-const SHARED: [&str; 9] = [
+const SHARED: [&str; 10] = [
     "dates",
     "explain",
     "filtering",
+    "holidays",
     "lacking",
     "options",
     "reading",

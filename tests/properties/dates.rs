@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate};
 use proptest::prelude::*;
 use proptest::sample::select;
-use ticklist::domain::dates::{Direction, Origin, day, is_date};
+use ticklist::domain::dates::{Direction, NO_HOLIDAYS, Origin, day, is_date};
 use ticklist::domain::time::Day;
 
 const DIRECTIONS: [Direction; 3] = [Direction::Forward, Direction::Back, Direction::Nearest];
@@ -74,7 +74,7 @@ proptest! {
         start in proptest::option::of(any_day()),
     ) {
         for direction in DIRECTIONS {
-            if let Ok(day) = day(&text, Origin { today, start }, direction) {
+            if let Ok(day) = day(&text, Origin { today, start, holidays: &NO_HOLIDAYS }, direction) {
                 prop_assert!((1..=9999).contains(&day.year()));
                 prop_assert!(is_date(&text));
             }
@@ -84,7 +84,7 @@ proptest! {
     /// A day with its year is that day, however it is written.
     #[test]
     fn a_day_with_its_year_is_that_day(today in any_day(), meant in any_day()) {
-        let origin = Origin { today, start: None };
+        let origin = Origin { today, start: None, holidays: &NO_HOLIDAYS };
         let formats = [
             "%Y-%m-%d", "%Y/%m/%d", "%a %-d %b %Y", "%-d %B %Y", "%b %-d, %Y", "%-d-%b-%Y",
             "%d.%m.%Y", "%-d. %-m. %Y",
@@ -102,7 +102,7 @@ proptest! {
         today in (0_u64..36_500).prop_map(|days| NaiveDate::default() + Days::new(days)),
         distance in 0..365_u64,
     ) {
-        let origin = Origin { today, start: None };
+        let origin = Origin { today, start: None, holidays: &NO_HOLIDAYS };
         for (direction, meant) in [
             (Direction::Forward, today + Days::new(distance)),
             (Direction::Back, today - Days::new(distance)),

@@ -6,7 +6,7 @@ use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::RngAlgorithm;
-use ticklist::domain::checklist::{Checklist, Head, Item, Phase, Source};
+use ticklist::domain::checklist::{Checklist, Duration, Head, Item, Phase, Source};
 use ticklist::domain::entry::{
     Addition, Checkpoint, Entry, Field, Health, Hold, Json, Raised, Setting, Value, Write,
 };
@@ -328,6 +328,12 @@ fn hold(words: &Words) -> impl Strategy<Value = Hold> + use<> {
     parts.prop_map(|(until, unknown)| Hold { until, unknown: unknown.into_iter().collect() })
 }
 
+fn duration() -> impl Strategy<Value = Duration> {
+    let number = 1..=Duration::MOST;
+    let kinds = [Duration::Days as fn(u32) -> Duration, Duration::WorkingDays];
+    (number, select(kinds.to_vec())).prop_map(|(number, kind)| kind(number))
+}
+
 /// Any head that a file can hold.
 pub(crate) fn any_head() -> impl Strategy<Value = Head> {
     let item = (line(), line(), of(ended()), of(line()), of(line()), any::<[bool; 2]>());
@@ -340,7 +346,7 @@ pub(crate) fn any_head() -> impl Strategy<Value = Head> {
         ongoing,
         link,
     });
-    let phase = (line(), line(), any::<bool>(), of(1..=3660_u32), vec(item, 1..3));
+    let phase = (line(), line(), any::<bool>(), of(duration()), vec(item, 1..3));
     let phase = phase.prop_map(|(id, name, standing, days, items)| Phase {
         id: Id::new(id),
         name,

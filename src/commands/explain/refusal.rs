@@ -21,6 +21,9 @@ pub(super) fn explain(refusal: &Refusal, session: &Session) -> Failure {
             true => failure.hint("name it by continent and city, like Europe/Berlin"),
             false => near.iter().fold(failure, |it, zone| it.hint(session.corrected(name, zone))),
         },
+        Refusal::Holidays(_) => {
+            failure.hint(session.command(["set", "holidays", "2026-12-24..2026-12-26, 2027-01-01"]))
+        }
         Refusal::NeverNothing(setting) => {
             failure.hint(session.command(["set", setting.word(), "VALUE"]))
         }

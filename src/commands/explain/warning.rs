@@ -45,6 +45,10 @@ pub(in crate::commands) fn warning(warning: &Warning, session: &Session) -> Stri
             "no time zone is called `{zone}`: days are counted as on this machine ({})",
             session.command(["set", "zone", "Europe/Berlin"])
         ),
+        Warning::NoHolidays(fault) => format!(
+            "the holidays can't be read, and none is left out of working days: {fault} ({})",
+            session.command(["set", "holidays", "2026-12-24..2026-12-26, 2027-01-01"])
+        ),
         Warning::CrowdedOut { values, touches } => {
             let touches = touches.iter().take(MOST).map(Touch::to_string);
             format!(

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, Months, NaiveDate, TimeDelta, Weekday};
 
+use super::holidays::{Holidays, NO_HOLIDAYS};
 use super::written::{Period, Unit, Which};
 use crate::domain::Day;
 
@@ -53,7 +54,7 @@ pub(super) fn of_week(
         (Which::Next, _) => in_this_week + 7,
         (Which::Last, _) => ahead - 7,
     };
-    moved(today, days, Unit::Days)
+    moved(today, days, Unit::Days, &NO_HOLIDAYS)
 }
 
 /// The last day of a week, which is Friday as far as work goes, or of a month.
@@ -66,9 +67,11 @@ pub(super) fn end_of(
     let end = |further: i64| match period {
         Period::Week => {
             let friday = of_week(Which::This, Weekday::Fri, today, direction)?;
-            moved(friday, 7 * further, Unit::Days)
+            moved(friday, 7 * further, Unit::Days, &NO_HOLIDAYS)
         }
-        Period::Month => moved(today.with_day(1)?, further + 1, Unit::Months)?.pred_opt(),
+        Period::Month => {
+            moved(today.with_day(1)?, further + 1, Unit::Months, &NO_HOLIDAYS)?.pred_opt()
+        }
     };
     let this = end(0)?;
     end(match (which, direction) {
@@ -113,19 +116,38 @@ pub(super) fn week(number: u32, year: Option<i32>, today: Day) -> Option<Day> {
 /// The most years from one week 53 to the next.
 const LEAP_WEEKS: i32 = 7;
 
-pub(super) fn moved(from: Day, amount: i64, unit: Unit) -> Option<Day> {
+/// So much further, where these are no working days beside weekends.
+pub(super) fn moved(from: Day, amount: i64, unit: Unit, holidays: &Holidays) -> Option<Day> {
     let months = |amount: u64| u32::try_from(amount).ok().map(Months::new);
     match unit {
         Unit::Days => from.checked_add_signed(TimeDelta::try_days(amount)?),
-        Unit::WorkingDays => working_days(from, amount),
+        Unit::WorkingDays => working_days(from, amount, holidays),
         Unit::Months if amount < 0 => from.checked_sub_months(months(amount.unsigned_abs())?),
         Unit::Months => from.checked_add_months(months(amount.unsigned_abs())?),
     }
 }
 
+/// So many working days further: holidays on the way are made up for, and those on that way too.
+fn working_days(from: Day, amount: i64, holidays: &Holidays) -> Option<Day> {
+    let mut passed = 0;
+    loop {
+        let there = weekdays(from, amount + amount.signum() * passed)?;
+        let (first, last) = match amount {
+            0 => return Some(from),
+            1.. => (from.succ_opt()?, there),
+            _ => (there, from.pred_opt()?),
+        };
+        let on_the_way = holidays.on_weekdays(first, last);
+        if on_the_way == passed {
+            return Some(there);
+        }
+        passed = on_the_way;
+    }
+}
+
 /// So many days further, Mondays to Fridays only. A weekend is Friday to what comes after it, and
 /// Monday to what comes before.
-fn working_days(from: Day, amount: i64) -> Option<Day> {
+fn weekdays(from: Day, amount: i64) -> Option<Day> {
     let weekday = i64::from(from.weekday().num_days_from_monday());
     let workday = match amount {
         0 => return Some(from),
@@ -133,7 +155,8 @@ fn working_days(from: Day, amount: i64) -> Option<Day> {
         _ => weekday.min(5),
     };
     let there = workday + amount;
-    moved(from, there.div_euclid(5) * 7 + there.rem_euclid(5) - weekday, Unit::Days)
+    let days = there.div_euclid(5) * 7 + there.rem_euclid(5) - weekday;
+    from.checked_add_signed(TimeDelta::try_days(days)?)
 }
 
 #[cfg(test)]
@@ -143,13 +166,25 @@ mod tests {
     #[test]
     fn so_many_working_days_further_are_so_many_working_days() {
         let monday = NaiveDate::from_ymd_opt(2026, 12, 7).expect("a day");
-        for distance in 1..60 {
-            for offset in 0..7 {
-                let from = moved(monday, offset, Unit::Days).expect("a day");
-                let there = working_days(from, distance).expect("a day");
-                let workdays = from.iter_days().skip(1).take_while(|day| *day <= there);
-                let workdays = workdays.filter(|day| day.weekday().num_days_from_monday() < 5);
-                assert_eq!(workdays.count(), usize::try_from(distance).expect("small"), "{from}");
+        let some = Holidays::read("2026-12-24..2027-01-01, 2026-12-09, 2026-11-27, 2027-01-11");
+        for holidays in [Holidays::default(), some.expect("holidays")] {
+            for (distance, offset) in (1..60).flat_map(|it| (0..28).map(move |day| (it, day))) {
+                let from = monday.checked_add_signed(TimeDelta::days(offset)).expect("a day");
+                for amount in [distance, -distance] {
+                    let there = working_days(from, amount, &holidays).expect("a day");
+                    let way = match amount > 0 {
+                        true => (from.succ_opt().expect("a day"), there),
+                        false => (there, from.pred_opt().expect("a day")),
+                    };
+                    let is_workday = |day: &Day| {
+                        day.weekday().num_days_from_monday() < 5
+                            && holidays.on_weekdays(*day, *day) == 0
+                    };
+                    let days = way.0.iter_days().take_while(|day| *day <= way.1);
+                    let workdays = days.filter(is_workday).count();
+                    assert_eq!(workdays, usize::try_from(distance).expect("small"), "{from}");
+                    assert!(is_workday(&there), "{from} {amount}");
+                }
             }
         }
     }

@@ -3,16 +3,19 @@
 use chrono::{Datelike, TimeDelta};
 
 use super::calendar::{Direction, end_of, end_of_month, moved, of_calendar, of_week, week};
+use super::holidays::{Holidays, HolidaysFault, NO_HOLIDAYS};
 use super::written::{Anchor, Written, read};
 use crate::domain::Day;
 
 /// What dates are counted from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Origin {
+pub struct Origin<'h> {
     /// Today.
     pub today: Day,
     /// The first day of the engagement, where there is one.
     pub start: Option<Day>,
+    /// The days that are no working days, beside weekends.
+    pub holidays: &'h Holidays,
 }
 
 /// Why a text means no day.
@@ -34,7 +37,7 @@ pub enum DateFault {
 ///
 /// # Errors
 /// When it means none.
-pub fn day(text: &str, origin: Origin, direction: Direction) -> Result<Day, DateFault> {
+pub fn day(text: &str, origin: Origin<'_>, direction: Direction) -> Result<Day, DateFault> {
     let written = read(text).ok_or(DateFault::NoDate)?;
     if direction != Direction::Nearest {
         return means(written, origin, direction);
@@ -58,11 +61,28 @@ pub fn day(text: &str, origin: Origin, direction: Direction) -> Result<Day, Date
 /// When it names none, or one of two.
 pub(crate) fn dated(text: &str) -> Result<Day, DateFault> {
     let written = read(text).filter(Written::has_year).ok_or(DateFault::NoDate)?;
-    let unused = Origin { today: Day::default(), start: None };
+    let unused = Origin { today: Day::default(), start: None, holidays: &NO_HOLIDAYS };
     means(written, unused, Direction::Forward)
 }
 
-fn means(written: Written, origin: Origin, direction: Direction) -> Result<Day, DateFault> {
+impl Holidays {
+    /// The days that a text names: `2026-12-24..2026-12-26, 2027-01-01`.
+    ///
+    /// # Errors
+    /// When a part of it is no date or no span of dates, or when there are too many.
+    pub fn read(text: &str) -> Result<Self, HolidaysFault> {
+        let day = |text: &str| dated(text).map_err(|_| HolidaysFault::NoDate(text.to_owned()));
+        let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
+        let spans = parts.map(|part| {
+            let (first, last) = part.split_once("..").unwrap_or((part, part));
+            let (first, last) = (day(first.trim())?, day(last.trim())?);
+            if last < first { Err(HolidaysFault::Backward(first, last)) } else { Ok((first, last)) }
+        });
+        Self::of(spans.collect::<Result<_, _>>()?)
+    }
+}
+
+fn means(written: Written, origin: Origin<'_>, direction: Direction) -> Result<Day, DateFault> {
     let today = origin.today;
     let day = match written {
         Written::Calendar { weekday, day, month, year } => {
@@ -90,14 +110,15 @@ fn means(written: Written, origin: Origin, direction: Direction) -> Result<Day, 
         Written::Week { .. } if direction == Direction::Back => return Err(DateFault::NoDate),
         Written::Week { number, year } => week(number, year, today),
         Written::Span { amount, unit } => {
-            moved(today, if direction == Direction::Back { -amount } else { amount }, unit)
+            let amount = if direction == Direction::Back { -amount } else { amount };
+            moved(today, amount, unit, origin.holidays)
         }
         Written::Offset { from, amount, unit } => {
             let from = match from {
                 Anchor::Today => today,
                 Anchor::Start => origin.start.ok_or(DateFault::NoStart)?,
             };
-            moved(from, amount, unit)
+            moved(from, amount, unit, origin.holidays)
         }
     };
     day.filter(|day| (1..=9999).contains(&day.year())).ok_or(DateFault::NoSuchDay)
@@ -127,8 +148,8 @@ mod tests {
     use super::*;
     use crate::domain::time::parse_day;
 
-    fn origin(today: &str) -> Origin {
-        Origin { today: date(today), start: Some(date("2026-11-23")) }
+    fn origin(today: &str) -> Origin<'static> {
+        Origin { today: date(today), start: Some(date("2026-11-23")), holidays: &NO_HOLIDAYS }
     }
 
     fn date(text: &str) -> Day {

@@ -1,12 +1,14 @@
 //! Dates as people type them: first what is written, then the day that it means.
 
 mod calendar;
+mod holidays;
 mod means;
 mod names;
 mod shift;
 mod written;
 
 pub use calendar::Direction;
+pub use holidays::{Holidays, HolidaysFault, NO_HOLIDAYS};
 pub use means::{DateFault, Origin, day};
 pub(crate) use means::{dated, examples};
 pub use shift::Shift;

@@ -5,6 +5,7 @@ use std::fmt;
 use chrono::Datelike;
 
 use super::calendar::moved;
+use super::holidays::Holidays;
 use super::written::{Unit, span};
 use crate::domain::Day;
 
@@ -27,8 +28,8 @@ impl Shift {
     }
 
     /// The day that is so much after this one, if a calendar has it.
-    pub fn after(self, day: Day) -> Option<Day> {
-        let there = moved(day, self.amount, self.unit)?;
+    pub fn after(self, day: Day, holidays: &Holidays) -> Option<Day> {
+        let there = moved(day, self.amount, self.unit, holidays)?;
         Some(there).filter(|day| (1..=9999).contains(&day.year()))
     }
 }
@@ -48,6 +49,7 @@ impl fmt::Display for Shift {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::dates::NO_HOLIDAYS;
     use crate::domain::time::parse_day;
 
     #[test]
@@ -66,7 +68,8 @@ mod tests {
             let shift = Shift::read(text).expect("a shift");
             assert_eq!(shift.to_string(), shown, "{text}");
             assert_eq!(Shift::read(shown), Some(shift));
-            assert_eq!(shift.after(parse_day("2026-12-11").expect("a day")), parse_day(there));
+            let day = parse_day("2026-12-11").expect("a day");
+            assert_eq!(shift.after(day, &NO_HOLIDAYS), parse_day(there));
         }
         for text in ["tomorrow", "friday", "2026-12-11", "start+1w", "week 50", "+1", "w", ""] {
             assert_eq!(Shift::read(text), None, "{text}");

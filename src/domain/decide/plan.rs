@@ -4,7 +4,7 @@ use super::matters;
 use super::refusal::Refusal;
 use super::scene::{Decided, Scene, change, prose};
 use super::wish::{Aside, Remark};
-use crate::domain::dates::Shift;
+use crate::domain::dates::{Holidays, Shift};
 use crate::domain::owners::{matching, near, owners, roles};
 use crate::domain::select::{NamedBy, Picked, Selection, nearest, phase_named};
 use crate::domain::{Day, Entry, Field, Id, Register, Status, Value, Write};
@@ -104,6 +104,7 @@ pub(super) fn due(words: &[String], day: Option<Day>, scene: &mut Scene<'_, '_>)
 /// gets a date of its own where the phase stays.
 pub(super) fn shift(words: &[String], shift: Shift, scene: &mut Scene<'_, '_>) -> Decided {
     let engagement = scene.engagement;
+    let shift = (shift, &engagement.settings.holidays);
     let selection = match words {
         [] => Selection::everything(engagement),
         words => scene.select(words)?,
@@ -141,14 +142,14 @@ fn move_on(
     entry: &mut Entry,
     (id, seen): (&Id, &Register),
     day: Option<Day>,
-    shift: Shift,
+    (shift, holidays): (Shift, &Holidays),
     settled: Option<Aside>,
 ) -> Result<Option<Aside>, Refusal> {
     let Some(day) = day else { return Ok(Some(Aside::Undated)) };
     if settled.is_some() || seen.in_conflict() {
         return Ok(settled.or(Some(Aside::InConflict)));
     }
-    let there = shift.after(day).ok_or(Refusal::NoSuchDay { day, shift })?;
+    let there = shift.after(day, holidays).ok_or(Refusal::NoSuchDay { day, shift })?;
     let moved = change(entry, (id, Field::Due), seen, &Value::Day(there));
     Ok((!moved).then_some(Aside::AsWished))
 }
@@ -165,7 +166,8 @@ fn is_worth_a_word(aside: Aside, words: &[String]) -> bool {
 
 pub(super) fn plan(scene: &mut Scene<'_, '_>) -> Decided {
     let mut entry = scene.entry()?;
-    for (phase, day) in scene.checklist().plan(scene.engagement.head.started) {
+    let (started, settings) = (scene.engagement.head.started, &scene.engagement.settings);
+    for (phase, day) in scene.checklist().plan(started, &settings.holidays) {
         let id = &scene.checklist().phases[phase].id;
         let seen = &scene.engagement.phases[phase].due;
         change(&mut entry, (id, Field::Due), seen, &Value::Day(day));

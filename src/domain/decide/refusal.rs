@@ -4,7 +4,7 @@ use chrono::NaiveDateTime;
 use thiserror::Error;
 
 use super::wish::Verb;
-use crate::domain::dates::Shift;
+use crate::domain::dates::{HolidaysFault, Shift};
 use crate::domain::select::SelectFault;
 use crate::domain::text::TextFault;
 use crate::domain::time::instant_text;
@@ -29,6 +29,9 @@ pub enum Refusal {
         /// Those that are called nearly so.
         near: Vec<String>,
     },
+    /// These are no holidays.
+    #[error(transparent)]
+    Holidays(#[from] HolidaysFault),
     /// There is always one.
     #[error("there is always a {}: `--none` does not apply", .0.word())]
     NeverNothing(Setting),

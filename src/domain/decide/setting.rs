@@ -2,6 +2,7 @@
 
 use super::refusal::Refusal;
 use super::scene::{Decided, Scene, checked};
+use crate::domain::dates::Holidays;
 use crate::domain::{Setting, Value, Write, Zone};
 
 /// What a record begins with: nobody had seen anything of it.
@@ -37,6 +38,7 @@ fn value(setting: Setting, text: Option<&str>) -> Result<Value, Refusal> {
             name.ok_or_else(|| Refusal::UnknownZone { name: text.clone(), near: near() })?
                 .to_owned()
         }
-        _ => text,
+        Setting::Holidays => Holidays::read(&text)?.to_string(),
+        Setting::Customer | Setting::Title => text,
     }))
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::register::Register;
 use super::taken_back::standing;
+use crate::domain::dates::Holidays;
 use crate::domain::record::horizon;
 use crate::domain::{Instant, Record, Setting, Value, Zone};
 
@@ -15,6 +16,8 @@ pub struct Settings {
     /// at the instant or, where it said nothing yet, as it says now. So a report of such a record
     /// has the same days on every machine.
     pub zone: Option<Zone>,
+    /// The days that are no working days, beside weekends; none where what is set names none.
+    pub holidays: Holidays,
 }
 
 impl Settings {
@@ -38,7 +41,8 @@ impl Settings {
             Setting::Zone | Setting::Holidays => Value::Nothing,
         };
         let registers = Setting::ALL.iter().map(|it| (*it, Register::new(initial(*it))));
-        let mut settings = Self { registers: registers.collect(), zone: None };
+        let mut settings =
+            Self { registers: registers.collect(), zone: None, holidays: Holidays::default() };
         if entries.iter().any(|entry| entry.engagement.is_some()) {
             let standing = entries.iter().zip(standing(entries)).enumerate();
             for (at, (entry, _)) in standing.filter(|(_, (_, stands))| *stands) {
@@ -48,6 +52,8 @@ impl Settings {
                 }
             }
         }
+        let holidays = settings.text(Setting::Holidays).map(Holidays::read);
+        settings.holidays = holidays.and_then(Result::ok).unwrap_or_default();
         settings.zone = settings.text(Setting::Zone).and_then(Zone::named);
         settings
     }

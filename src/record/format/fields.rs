@@ -3,11 +3,9 @@
 use super::fault::{Fault, Place};
 use super::yaml::{Kind, Node};
 use crate::domain::Id;
+use crate::domain::checklist::Duration;
 use crate::domain::select::nearest;
 use crate::domain::text::LONGEST;
-
-/// The longest that a phase may be planned to take: ten years.
-const MOST_DAYS: u32 = 3660;
 
 pub(super) struct Reader<'t> {
     lines: Vec<&'t str>,
@@ -130,14 +128,13 @@ impl<'t> Reader<'t> {
         keys.map(|key| fields.value(key).and_then(|node| self.line(node, key)))
     }
 
-    /// A number of days.
-    pub(super) fn days(&mut self, fields: &Fields<'_>) -> Option<u32> {
+    /// A number of days, or of working days.
+    pub(super) fn days(&mut self, fields: &Fields<'_>) -> Option<Duration> {
         let node = fields.value("days")?;
-        let digits = node.bare().filter(|text| text.bytes().all(|c| c.is_ascii_digit()));
-        let days = digits.and_then(|text| text.parse().ok());
-        days.filter(|days| (1..=MOST_DAYS).contains(days)).or_else(|| {
-            let problem = format!("`days` is a number from 1 to {MOST_DAYS}");
-            self.refuse(node, &problem, "write `days: 10`, or delete the line")
+        node.bare().and_then(Duration::read).or_else(|| {
+            let most = Duration::MOST;
+            let problem = format!("`days` is a number from 1 to {most}, or of working days: 10wd");
+            self.refuse(node, &problem, "write `days: 10` or `days: 10wd`, or delete the line")
         })
     }
 

@@ -2,7 +2,10 @@
 
 use std::path::Path;
 
-use crate::domain::{Checklist, Head};
+use crate::domain::checklist::Duration;
+use crate::domain::dates::Holidays;
+use crate::domain::engagement::Settings;
+use crate::domain::{Checklist, Head, Setting};
 use crate::render::phrasing::{long_days, plural};
 use crate::render::{Calendar, Cell, Column, CommandLine, Datum, Document, Row, Text, Tone};
 
@@ -45,7 +48,7 @@ pub fn checklists(checklists: &[(&str, Checklist)]) -> Document {
 /// command one about the record.
 pub fn begun(
     head: &Head,
-    zone: Option<&str>,
+    settings: &Settings,
     path: &Path,
     undo: Option<CommandLine>,
     about: &dyn Fn(&[&str]) -> CommandLine,
@@ -62,12 +65,12 @@ pub fn begun(
         calendar.full_day(head.started),
         path.display()
     ));
-    if let Some(zone) = zone {
+    if let Some(zone) = settings.text(Setting::Zone) {
         document.line(Text::quiet(format!("Days are counted in {zone}, wherever they are read")));
     }
     if let Some(undo) = undo {
         document.gap();
-        plan(head, calendar, &mut document);
+        plan(head, &settings.holidays, calendar, &mut document);
         document.line(Text::quiet("Undo the plan: ").and(undo.to_string(), Tone::Command));
     }
     let first = checklist.phases.iter().find(|phase| !phase.standing);
@@ -83,19 +86,27 @@ pub fn begun(
 }
 
 /// When each phase that a checklist plans is due, and how long it takes.
-fn plan(head: &Head, calendar: &Calendar, document: &mut Document) {
-    let rows = head.checklist.plan(head.started).into_iter().map(|(place, due)| {
+fn plan(head: &Head, holidays: &Holidays, calendar: &Calendar, document: &mut Document) {
+    let rows = head.checklist.plan(head.started, holidays).into_iter().map(|(place, due)| {
         let phase = &head.checklist.phases[place];
-        let days = i64::from(phase.days.unwrap_or_default());
+        let days = phase.days.map(planned).unwrap_or_default();
         let beside = if phase.standing { ", beside the others" } else { "" };
         Row::from(vec![
             Cell::from(phase.name.as_str()),
             Cell::from(format!("due {}", calendar.full_day(due))),
-            Cell::from(format!("{}{beside}", long_days(days))),
+            Cell::from(format!("{days}{beside}")),
         ])
     });
     let wide = Column::default().wraps();
     document.table(vec![wide.clone(), Column::default(), wide], rows);
+}
+
+/// `2 weeks`, `10 working days`.
+fn planned(duration: Duration) -> String {
+    match duration {
+        Duration::Days(number) => long_days(i64::from(number)),
+        Duration::WorkingDays(number) => plural(number as usize, "working day", "working days"),
+    }
 }
 
 /// Commands to try next, and what they are good for.

@@ -120,6 +120,16 @@ fn a_zone_that_this_version_does_not_know_is_warned_of() {
 }
 
 #[test]
+fn holidays_that_can_t_be_read_are_warned_of_wherever_they_count() {
+    let world = World::contoso();
+    world.append(RECORD, "- {at: 2026-11-23, by: lee, engagement: {holidays: Christmas}}\n");
+    for line in ["status", "due A1 --on +5wd", "portfolio"] {
+        let ran = world.run(line).exits(0);
+        assert!(ran.stderr.contains("`Christmas` is no date with its year"), "{ran}");
+    }
+}
+
+#[test]
 fn two_who_set_different_zones_are_in_conflict_until_it_is_set_again() {
     let world = World::contoso();
     world.write("copy.yaml", world.bytes(RECORD));
@@ -151,4 +161,45 @@ fn another_customer_is_shown_everywhere_and_the_head_stays() {
     assert!(world.path("contoso-ltd-2026-11-23.md").exists());
     let changed = world.run("changes").stdout;
     assert!(changed.contains("Contoso → Contoso Ltd"), "{changed}");
+}
+
+#[test]
+fn holidays_are_no_working_days_wherever_those_are_counted() {
+    let world = World::contoso();
+    let ran = world.run("set holidays \"2026-12-24..2026-12-26, 2027-01-01\"").exits(0);
+    assert!(ran.stdout.contains("none → 2026-12-24..2026-12-26, 2027-01-01"), "{ran}");
+    world.at("2026-12-22T09:00:00Z");
+    let due = world.run("due A1 --on +5wd").exits(0);
+    assert!(due.stdout.contains("Thu 31 Dec 2026"), "{due}");
+    let shifted = world.run("due A1 --shift +1wd").exits(0);
+    assert!(shifted.stdout.contains("Mon 4 Jan 2027"), "{shifted}");
+    world.refuses("set holidays \"24 dec\"", 1);
+    world.run("set holidays --none").exits(0);
+    let due = world.run("due A1 --on +5wd").exits(0);
+    assert!(due.stdout.contains("Tue 29 Dec 2026"), "{due}");
+}
+
+/// Christmas as a calendar has it, the end day not among them.
+const CALENDAR: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\n\
+    DTSTART;VALUE=DATE:20261224\r\nDTEND;VALUE=DATE:20261227\r\nSUMMARY:Christmas\r\n\
+    RRULE:FREQ=YEARLY\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+
+#[test]
+fn a_plan_in_working_days_leaves_out_the_holidays_of_a_calendar_file() {
+    let world = World::new();
+    world.write("holidays.ics", CALENDAR);
+    let checklist = "phases:\n- {name: Plan, days: 3wd, items: [Meet]}\n\
+                     - {name: Do, days: 2, items: [Work]}\n";
+    world.write("mine.yaml", checklist);
+    world.run("check mine.yaml").exits(0);
+    let ran = world
+        .run("init Contoso --checklist ./mine.yaml --started 2026-12-22 --holidays holidays.ics");
+    assert!(ran.stdout.contains("Tue 29 Dec 2026"), "{ran}");
+    assert!(ran.stdout.contains("Thu 31 Dec 2026"), "{ran}");
+    assert!(ran.stdout.contains("3 working days"), "{ran}");
+    assert!(ran.stderr.contains("only the first of each: Christmas"), "{ran}");
+    assert!(world.read(RECORD).contains("days: 3wd"));
+    world.run("check").exits(0);
+    world.write("none.ics", "no calendar");
+    world.refuses("set holidays none.ics", 1);
 }
