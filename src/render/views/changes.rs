@@ -12,7 +12,7 @@ use crate::render::{
 use crate::reports::changes::{Change, Changes, ChangesReport, Kind, Point, Subject};
 
 /// The kinds with the headings under which they are told; several may share one.
-const HEADINGS: [(&str, &[Kind]); 17] = [
+const HEADINGS: [(&str, &[Kind]); 18] = [
     ("Done", &[Kind::Done]),
     ("Started", &[Kind::Started]),
     ("Newly blocked", &[Kind::Blocked]),
@@ -29,11 +29,13 @@ const HEADINGS: [(&str, &[Kind]); 17] = [
     ("Confirmed", &[Kind::Confirmed]),
     ("Edited", &[Kind::Edited]),
     (SETTINGS, &[Kind::Set]),
+    (HOLDS, &[Kind::Held]),
     ("Noted", &[Kind::Noted]),
 ];
 
-/// The heading of what is so seldom told that it is not said where there is none.
+/// The headings of what is so seldom told that it is not said where there is none.
 const SETTINGS: &str = "Set";
+const HOLDS: &str = "On hold";
 
 impl Report for ChangesReport {
     fn document(&self, audience: &Audience) -> Document {
@@ -44,7 +46,9 @@ impl Report for ChangesReport {
         let mut none: Vec<String> = Vec::new();
         for (heading, told) in by_heading(changes) {
             if told.is_empty() {
-                none.extend(Some(heading.to_lowercase()).filter(|_| heading != SETTINGS));
+                none.extend(
+                    Some(heading.to_lowercase()).filter(|_| ![SETTINGS, HOLDS].contains(&heading)),
+                );
                 continue;
             }
             document.heading(format!("{heading} ({})", told.len()));
@@ -182,6 +186,13 @@ fn moved(change: &Change, calendar: &Calendar) -> String {
         Kind::Removed | Kind::Confirmed | Kind::Noted => String::new(),
         Kind::Set => {
             format!("{} → {}", setting_value(&change.was), setting_value(&change.now))
+        }
+        Kind::Held => {
+            let day = |value: &Value| value.as_day().map(|day| calendar.brief_day(day));
+            let ends = day(&change.now).map(|end| format!("until {end}"));
+            let lasts = change.days.map(long_days);
+            let parts = [day(&change.was).map(|since| format!("since {since}")), ends, lasts];
+            parts.into_iter().flatten().collect::<Vec<String>>().join(", ")
         }
         Kind::Owner => arrow(Field::Owner),
         Kind::Dated => arrow(Field::Due),

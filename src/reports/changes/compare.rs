@@ -177,6 +177,8 @@ pub enum Kind {
     Edited,
     /// Something is set for the engagement as a whole.
     Set,
+    /// The engagement rests or rested.
+    Held,
     /// A duty, confirmed.
     Confirmed,
     /// Nothing of it is told as other, and something was said.
@@ -242,7 +244,7 @@ impl Compared<'_, '_> {
             self.after.matter(&matter.id).is_none() && !self.before.withholds(matter)
         });
         let dropped = dropped.map(|matter| self.removed(matter));
-        let whole = phases.chain(roles).chain(self.settings());
+        let whole = phases.chain(roles).chain(self.settings()).chain(self.holds());
         whole.chain(items).chain(matters).chain(gone).chain(dropped).collect()
     }
 

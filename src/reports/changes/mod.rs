@@ -3,6 +3,7 @@
 
 mod cause;
 mod compare;
+mod holds;
 mod matters;
 mod notes;
 mod report;

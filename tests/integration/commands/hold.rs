@@ -56,6 +56,31 @@ fn held_days_are_left_out_of_every_age() {
     }
 }
 
+/// A pause is told as one, with its reason, and the reason not again among the notes.
+#[test]
+fn a_pause_is_a_change_of_its_period() {
+    let world = before();
+    let told = |world: &World| {
+        let json = world.run("changes --since 2026-12-05 --json").exits(0).json();
+        let kinds = json["changes"].as_array().expect("changes").iter();
+        let held: Vec<String> = kinds
+            .filter(|change| change["kind"] != "dated")
+            .map(|it| ["kind", "was", "now", "note"].map(|key| it[key].to_string()).join(" "))
+            .collect();
+        held.join("\n")
+    };
+    world.run("hold -m Budget").exits(0);
+    world.at("2026-12-10T09:00:00Z");
+    assert_eq!(told(&world), r#""held" "2026-12-07" null "Budget""#);
+    world.run("resume").exits(0);
+    assert_eq!(told(&world), r#""held" "2026-12-07" "2026-12-10" "Budget""#);
+    let table = world.run("changes --since 2026-12-05").exits(0).stdout;
+    assert!(table.contains("since 7 Dec, until 10 Dec, 3 days"), "{table}");
+    world.run("undo").exits(0);
+    world.run("undo").exits(0);
+    assert_eq!(told(&world), "");
+}
+
 #[test]
 fn resuming_moves_what_is_open_by_the_days_that_were_held() {
     let world = before();
