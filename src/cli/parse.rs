@@ -4,7 +4,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::commands::{
     Acting, Outcome, Reporting, change, check, checklists, checkpoint, demo, hold, import, init,
-    look, matters, merge, portfolio, print, set, snapshot, tui,
+    look, matters, merge, minutes, portfolio, print, set, snapshot, tui,
 };
 use crate::session::{ColorChoice, Session};
 
@@ -72,6 +72,7 @@ pub(super) enum Command {
     /// Example: ticklist agenda --as-of yesterday
     Agenda(Reporting),
     Gate(look::GateArgs),
+    Minutes(minutes::Args),
     Snapshot(snapshot::Args),
     /// Draw how scope and what is done grew, day by day, and where that leads
     ///
@@ -130,6 +131,7 @@ impl Command {
             Command::Changes(args) => look::changes(args, session),
             Command::Agenda(args) => look::agenda(&args, session),
             Command::Gate(args) => look::gate(args, session),
+            Command::Minutes(args) => minutes::run(args, session),
             Command::Snapshot(args) => snapshot::run(args, session),
             Command::Chart(args) => look::chart(&args, session),
             Command::Plan(args) => look::plan(args, session),

@@ -23,6 +23,9 @@ pub(crate) struct Args {
     /// The date of the next one
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     next: Option<String>,
+    /// Who takes part: names, separated by commas
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    present: Vec<String>,
     /// The health in the place of the rule's, until the next one or its day: green, amber or red
     #[arg(long, value_name = "WORD")]
     health: Option<String>,
@@ -36,8 +39,16 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: Args, session: &Session) -> Outcome {
-    if args.name.is_none() && args.next.is_none() && args.health.is_none() && args.note.is_none() {
+    let says = args.next.is_some() || args.health.is_some() || args.note.is_some();
+    if args.name.is_none() && !says && args.present.is_empty() {
         return list(&args.reporting, session);
+    }
+    if args.name.is_none() && !args.present.is_empty() {
+        let present = args.present.join(",");
+        bail!(
+            Failure::usage("those present need the name of the checkpoint")
+                .hint(args.acting.command(["checkpoint", "NAME", "--present", &present], session))
+        );
     }
     if let (None, Some(note), None) = (&args.name, &args.note, &args.health) {
         bail!(
@@ -53,6 +64,7 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let meeting = Meeting {
         name: args.name,
         next,
+        present: args.present,
         health,
         note: args.note,
         internal: args.reporting.internal,

@@ -23,6 +23,7 @@ mod lacking;
 pub(crate) mod look;
 pub(crate) mod matters;
 pub(crate) mod merge;
+pub(crate) mod minutes;
 pub(crate) mod portfolio;
 pub(crate) mod print;
 pub(crate) mod set;

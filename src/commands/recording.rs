@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::domain::dates::Shift;
-use crate::domain::decide::{NewOwner, Wish};
+use crate::domain::decide::{NewPerson, Wish};
 use crate::domain::engagement::{Undone, undos};
 use crate::domain::select::Names;
 use crate::domain::{Day, Engagement, Entry, Record};
@@ -113,10 +113,14 @@ fn act(
     if recorded.set_aside {
         session.ui.note(SET_ASIDE);
     }
-    for NewOwner { name, near } in decision.new_owners.iter().filter(|_| !is_rehearsal) {
+    for NewPerson { name, near, is_present } in decision.new_people.iter().filter(|_| !is_rehearsal)
+    {
         if let Some(near) = near {
-            let mend = acting.command(["assign", "--from", name, "--to", near], session);
-            session.ui.note(&format!("hint: if {near} is meant:  {mend}"));
+            let (again, mend) = match is_present {
+                true => (", take it back and say it again", acting.command(["undo"], session)),
+                false => ("", acting.command(["assign", "--from", name, "--to", near], session)),
+            };
+            session.ui.note(&format!("hint: if {near} is meant{again}:  {mend}"));
         }
     }
     let way_back = match is_rehearsal {

@@ -159,5 +159,5 @@ fn internal(item: &str, note: &str) -> Wish {
 
 fn meeting(name: &str, next: Option<Day>, health: Option<Health>, note: &str) -> Wish {
     let (name, note) = (text(name), text(note));
-    Wish::Checkpoint(Meeting { name, next, health, note, internal: false })
+    Wish::Checkpoint(Meeting { name, next, health, note, ..Meeting::default() })
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::header::{Header, header};
 use super::serialize::instant;
+use crate::domain::engagement::Checkpointed;
 use crate::domain::{Day, Engagement, Health, Instant};
 
 /// The meetings of the engagement.
@@ -31,6 +32,8 @@ pub struct Held {
     pub at: Instant,
     /// By whom.
     pub by: String,
+    /// Who took part.
+    pub present: Vec<String>,
     /// The health that it put in the place of the rule's.
     pub health: Option<Health>,
     /// The reason for that.
@@ -44,20 +47,25 @@ pub struct Held {
 
 /// The meetings of the engagement.
 pub fn checkpoints(engagement: &Engagement<'_>) -> Checkpoints {
-    let header = header(engagement);
-    let next = engagement.next_checkpoint();
-    let mut checkpoints = Checkpoints { header, held: Vec::new(), next };
-    for mark in &engagement.checkpoints {
-        let entry = engagement.entry(mark.entry);
-        checkpoints.held.extend(mark.checkpoint.name.clone().map(|name| Held {
-            name,
-            at: entry.at,
-            by: entry.by.to_string(),
-            health: mark.checkpoint.health,
-            why: mark.checkpoint.why.clone(),
-            note: entry.note.clone(),
-            internal: entry.internal,
-        }));
+    let marks = engagement.checkpoints.iter();
+    Checkpoints {
+        header: header(engagement),
+        held: marks.filter_map(|mark| held(*mark, engagement)).collect(),
+        next: engagement.next_checkpoint(),
     }
-    checkpoints
+}
+
+/// The meeting that was marked; none where only the date of the next was set.
+pub(super) fn held(mark: Checkpointed<'_>, engagement: &Engagement<'_>) -> Option<Held> {
+    let (entry, checkpoint) = (engagement.entry(mark.entry), mark.checkpoint);
+    Some(Held {
+        name: checkpoint.name.clone()?,
+        at: entry.at,
+        by: entry.by.to_string(),
+        present: checkpoint.present.clone(),
+        health: checkpoint.health,
+        why: checkpoint.why.clone(),
+        note: entry.note.clone(),
+        internal: entry.internal,
+    })
 }

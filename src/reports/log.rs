@@ -132,6 +132,8 @@ pub enum Part {
         health: Option<Health>,
         /// The reason for that.
         why: Option<String>,
+        /// Who took part.
+        present: Vec<String>,
     },
     /// Put the engagement on hold.
     Hold {
@@ -243,17 +245,20 @@ pub(super) fn log_entries(engagement: &Engagement<'_>, filter: &LogFilter) -> Ve
 
 /// Does an entry say or write this text?
 fn is_found(text: &str, entry: &Entry) -> bool {
-    let words = entry.operations().flat_map(|operation| match operation {
-        Operation::Add(_, addition) => [Some(addition.task.as_str()), None],
-        Operation::Raise(_, raised) => [Some(raised.task.as_str()), None],
+    let words = entry.operations().filter_map(|operation| match operation {
+        Operation::Add(_, addition) => Some(addition.task.as_str()),
+        Operation::Raise(_, raised) => Some(raised.task.as_str()),
         Operation::Set(_, _, write) | Operation::Role(_, write) | Operation::Setting(_, write) => {
-            [write.new.as_text(), None]
+            write.new.as_text()
         }
-        Operation::Note(_, note) => [Some(note), None],
-        Operation::Checkpoint(mark) => [mark.name.as_deref(), mark.why.as_deref()],
-        _ => [None, None],
+        Operation::Note(_, note) => Some(note),
+        _ => None,
     });
-    let mut words = words.flatten().chain(entry.note.as_deref());
+    let marked = entry.checkpoint.iter().flat_map(|mark| {
+        let present = mark.present.iter().map(String::as_str);
+        mark.name.as_deref().into_iter().chain(mark.why.as_deref()).chain(present)
+    });
+    let mut words = words.chain(marked).chain(entry.note.as_deref());
     words.any(|own| own.to_lowercase().contains(text))
 }
 
@@ -318,6 +323,7 @@ fn part(operation: Operation<'_>, engagement: &Engagement<'_>) -> Option<Part> {
             next: checkpoint.next,
             health: checkpoint.health,
             why: checkpoint.why.clone(),
+            present: checkpoint.present.clone(),
         },
         Operation::Hold(hold) => Part::Hold { until: hold.until },
         Operation::Resume => Part::Resume,

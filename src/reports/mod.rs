@@ -17,6 +17,7 @@ pub mod item;
 pub mod list;
 pub mod log;
 pub mod matter;
+pub mod minutes;
 pub mod phase;
 pub mod plan;
 pub mod portfolio;

@@ -18,11 +18,12 @@ const SEARCH: [&str; 4] = ["search", "find", "grep", "filter"];
 const RENAME: [&str; 3] = ["rename", "retitle", "reword"];
 
 /// Options that people try, by the ones that they mean.
-const OPTIONS: [(&[&str], &[&str]); 15] = [
+const OPTIONS: [(&[&str], &[&str]); 16] = [
     (&["-m"], &["--reason", "--why", "--because", "--message", "--msg", "--comment", "--text"]),
     (&["--on"], &["--date", "--due", "--when", "--day", "--deadline", "--at"]),
     (&["--due"], &["--date", "--on", "--when", "--deadline", "--by-date"]),
     (&["--next"], &["--date", "--on", "--when", "--due"]),
+    (&["--present"], &["--attendees", "--attended", "--participants", "--who", "--with"]),
     (&["--started"], &["--start", "--date", "--on", "--from", "--begin"]),
     (&["--as-of"], &["--on", "--at", "--date", "--when"]),
     (&["--to"], &["--assignee", "--person", "--assign", "--name"]),

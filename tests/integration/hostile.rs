@@ -40,7 +40,7 @@ journal:
     let entries = [
         r#"{"id":"H","at":"2026-11-23T09:00:00Z","by":"H","via":"H","note":"H","set":{"A1":{"status":[null,"blocked"],"owner":[null,"H"],"link":[null,"H"],"task":[null,"H1"],"detail":[null,"H"],"role":[null,"H"],"H":[null,"H"]}},"H":{"H":["H",1]}}"#,
         r#"{"id":"H","at":"2026-11-23T09:01:00Z","by":"H","set":{"H":{"owner":[null,"H"]},"A1":{"owner":[null,"H2"],"task":[null,"H3"]}},"items":["H"],"confirm":["H","A2"]}"#,
-        r#"{"id":"b","at":"2026-11-23T09:02:00Z","by":"H","checkpoint":{"name":"H","next":"2026-12-05","health":"red","why":"H","H":"H"}}"#,
+        r#"{"id":"b","at":"2026-11-23T09:02:00Z","by":"H","checkpoint":{"name":"H","next":"2026-12-05","health":"red","why":"H","present":["H","H"],"H":"H"}}"#,
         r#"{"id":"c","at":"2026-11-23T09:03:00Z","by":"H","role":{"H":[null,"H"]},"add":{"X-aaaaa":{"phase":"assess","task":"H","owner":"H","H":"H"},"H":{"phase":"H","task":"H"}}}"#,
         r#"{"id":"c2","at":"2026-11-23T09:03:30Z","by":"H","raise":{"D-aaaaa":{"kind":"decision","task":"H","H":"H"},"H":{"kind":"risk","task":"H"}},"set":{"D-aaaaa":{"status":[null,"closed"],"owner":[null,"H"],"task":["H","H4"]}},"items":["assess"],"note":"H"}"#,
         r#"{"id":"c3","at":"2026-11-23T09:03:40Z","by":"H","raise":{"D-aaaaa":{"kind":"risk","task":"H2"}},"set":{"D-aaaaa":{"owner":[null,"H2"]}}}"#,
@@ -130,7 +130,7 @@ fn no_command_gives_what_a_record_holds_to_the_terminal() {
 fn no_error_gives_what_was_typed_to_the_terminal() {
     let world = world();
     let path = format!("./{}.yaml", HOSTILE.replace('/', ""));
-    let lines: [&[&str]; 35] = [
+    let lines: [&[&str]; 38] = [
         &[HOSTILE],
         &["--", HOSTILE],
         &[&format!("--{HOSTILE}")],
@@ -166,6 +166,9 @@ fn no_error_gives_what_was_typed_to_the_terminal() {
         &["close", HOSTILE, "-m", "x"],
         &["raid", "--owner", HOSTILE],
         &["undo", HOSTILE],
+        &["minutes", HOSTILE],
+        &["minutes", "--from", HOSTILE],
+        &["checkpoint", "One", "--present", HOSTILE],
     ];
     for line in lines {
         is_harmless(&world.argv(line).run());

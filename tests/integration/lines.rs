@@ -4,7 +4,7 @@ use crate::command_line::commands;
 use crate::world::World;
 
 /// A line for every command, those that write included.
-pub(crate) const LINES: [&str; 75] = [
+pub(crate) const LINES: [&str; 77] = [
     "status",
     "status --per owner",
     "status --per role --json",
@@ -78,7 +78,9 @@ pub(crate) const LINES: [&str; 75] = [
     "set zone Europe/Berlin",
     "undo",
     "redo",
-    "checkpoint Kick-off --next +7d",
+    "checkpoint Kick-off --next +7d --present 'Lee, Dana Cruz'",
+    "minutes",
+    "minutes Kick-off --json",
     "done A99",
 ];
 

@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::world::World;
 
 /// Every report, and the version of its JSON.
-const REPORTS: [(&str, &str); 16] = [
+const REPORTS: [(&str, &str); 17] = [
     ("status", "ticklist/status/1"),
     ("status --per owner", "ticklist/status/1"),
     ("status --per role", "ticklist/status/1"),
@@ -21,6 +21,7 @@ const REPORTS: [(&str, &str); 16] = [
     ("changes --since 2026-11-23", "ticklist/changes/1"),
     ("agenda", "ticklist/agenda/1"),
     ("gate", "ticklist/gate/1"),
+    ("minutes --from 2026-11-24 --to 2026-12-08", "ticklist/minutes/1"),
     ("raid", "ticklist/raid/1"),
     ("chart", "ticklist/chart/1"),
     ("plan", "ticklist/plan/1"),
@@ -29,7 +30,7 @@ const REPORTS: [(&str, &str); 16] = [
 ];
 
 /// The same without ids of Contoso's, for any record.
-const ANY: [&str; 14] = [
+const ANY: [&str; 15] = [
     "status",
     "status --per owner",
     "status --per role",
@@ -40,6 +41,7 @@ const ANY: [&str; 14] = [
     "changes --since 2026-11-23",
     "agenda",
     "gate",
+    "minutes --from 2026-11-24 --to 2026-12-08 -O table",
     "raid",
     "chart",
     "plan --items",

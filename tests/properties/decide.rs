@@ -241,7 +241,7 @@ proptest! {
             let [value] = shown(register)[..] else { return false };
             match (value, owner) {
                 (Value::Text(own), Some(name)) => {
-                    let new = decision.new_owners.iter().any(|new| new.name == **own);
+                    let new = decision.new_people.iter().any(|new| new.name == **own);
                     (own == name && new != known(name)) || (!new && own.to_lowercase().contains(&name.to_lowercase()))
                 }
                 (value, owner) => *value == Value::Nothing && owner.is_none(),

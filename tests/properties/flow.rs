@@ -139,6 +139,10 @@ fn checkpoint(mark: &Checkpoint) -> String {
     map.text("next", mark.next);
     map.text("health", mark.health.map(|health| health.word()));
     map.text("why", mark.why.as_ref());
+    let present: Vec<String> = mark.present.iter().map(|name| quoted(name)).collect();
+    map.0.extend(
+        (!present.is_empty()).then(|| ("present".to_owned(), format!("[{}]", present.join(", ")))),
+    );
     map.unknown(&mark.unknown);
     map.done()
 }

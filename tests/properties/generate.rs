@@ -314,13 +314,17 @@ fn raised(words: &Words) -> impl Strategy<Value = (Id, Raised)> + use<> {
 fn checkpoint(words: &Words) -> impl Strategy<Value = Checkpoint> + use<> {
     let health = of(select(Health::ALL.to_vec()));
     let parts = (of(words.filled.clone()), of(words.day.clone()), health, of(words.filled.clone()));
-    (parts, of(words.unknown.clone())).prop_map(|((name, next, health, why), unknown)| Checkpoint {
-        name,
-        next,
-        health,
-        why,
-        unknown: unknown.into_iter().collect(),
-    })
+    let present = vec(words.filled.clone(), 0..3);
+    (parts, present, of(words.unknown.clone())).prop_map(
+        |((name, next, health, why), present, unknown)| Checkpoint {
+            name,
+            next,
+            health,
+            why,
+            present,
+            unknown: unknown.into_iter().collect(),
+        },
+    )
 }
 
 fn hold(words: &Words) -> impl Strategy<Value = Hold> + use<> {

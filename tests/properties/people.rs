@@ -137,7 +137,7 @@ pub(crate) fn wish() -> impl Strategy<Value = Vague> {
     let meeting =
         (of(name), plan_day(), of(select(Health::ALL.to_vec())), of(Just("so".to_owned())));
     let meeting = meeting.prop_map(|(name, next, health, note)| {
-        Wish::Checkpoint(Meeting { name, next: Some(next), health, note, internal: false })
+        Wish::Checkpoint(Meeting { name, next: Some(next), health, note, ..Meeting::default() })
     });
     prop_oneof![
         6 => tick(words()),

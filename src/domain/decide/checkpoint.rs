@@ -17,7 +17,9 @@ pub(super) fn checkpoint(meeting: &Meeting, scene: &mut Scene<'_, '_>) -> Decide
     let note = meeting.note.clone().filter(|_| health.is_none());
     let mut entry = scene.entry_with(&Remark { note, ..Remark::default() }, prose)?;
     entry.internal = meeting.internal && meeting.note.is_some();
-    let marked = Checkpoint { name, next: meeting.next, health, why, ..Checkpoint::default() };
+    let present = scene.present(&meeting.present)?;
+    let (next, unknown) = (meeting.next, Default::default());
+    let marked = Checkpoint { name, next, health, why, present, unknown };
     entry.checkpoint = Some(Box::new(marked));
     Ok(entry)
 }

@@ -15,4 +15,4 @@ mod undo;
 mod wish;
 
 pub use refusal::{EditFault, Refusal};
-pub use wish::{Aside, Decision, Edit, Edits, Meeting, NewOwner, Raising, Remark, Verb, Wish};
+pub use wish::{Aside, Decision, Edit, Edits, Meeting, NewPerson, Raising, Remark, Verb, Wish};

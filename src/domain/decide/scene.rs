@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::refusal::Refusal;
-use super::wish::{Decision, NewOwner, Remark};
+use super::wish::{Decision, NewPerson, Remark};
 use crate::domain::owners::{matching, near, owners};
 use crate::domain::select::{Selection, select};
 use crate::domain::text;
@@ -91,15 +91,41 @@ impl<'r> Scene<'_, 'r> {
         known: BTreeSet<&str>,
         name: Option<&str>,
     ) -> Result<Value, Refusal> {
-        let Some(name) = name else { return Ok(Value::Nothing) };
-        let name = checked("owner", name)?;
-        match matching(&name, &known).as_slice() {
-            [] => {
-                let near = near(&name, &known).map(str::to_owned);
-                self.decision.new_owners.push(NewOwner { name: name.clone(), near });
-                Ok(Value::Text(name))
+        let name = name.map(|name| self.person(&known, checked("owner", name)?, false));
+        Ok(name.transpose()?.map_or(Value::Nothing, Value::Text))
+    }
+
+    /// Who took part in a meeting, by the typed names: whoever owns something or took part before
+    /// is known.
+    pub(super) fn present(&mut self, names: &[String]) -> Result<Vec<String>, Refusal> {
+        let before = self.engagement.checkpoints.iter().flat_map(|mark| &mark.checkpoint.present);
+        let mut known = owners(self.engagement);
+        known.extend(before.map(String::as_str));
+        let mut present: Vec<String> = Vec::new();
+        for name in names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()) {
+            let person = self.person(&known, checked("name", name)?, true)?;
+            if !present.contains(&person) {
+                present.push(person);
             }
-            [only] => Ok(Value::text(Some(only))),
+        }
+        Ok(present)
+    }
+
+    /// Whom a typed name means among these, or somebody new.
+    fn person(
+        &mut self,
+        known: &BTreeSet<&str>,
+        name: String,
+        is_present: bool,
+    ) -> Result<String, Refusal> {
+        match matching(&name, known).as_slice() {
+            [] => {
+                let near = near(&name, known).map(str::to_owned);
+                let new = NewPerson { name: name.clone(), is_present, near };
+                self.decision.new_people.push(new);
+                Ok(name)
+            }
+            [only] => Ok((*only).to_owned()),
             several => Err(Refusal::several(&name, several)),
         }
     }

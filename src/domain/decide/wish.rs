@@ -197,6 +197,8 @@ pub struct Meeting {
     pub name: Option<String>,
     /// When the next one is.
     pub next: Option<Day>,
+    /// Who took part, as people type names.
+    pub present: Vec<String>,
     /// A health in the place of the rule's.
     pub health: Option<Health>,
     /// What there is to say; with a health, its reason.
@@ -216,8 +218,8 @@ pub struct Decision {
     pub left_alone: Vec<(Id, Aside)>,
     /// Optional items that were given an owner or a date, and that nobody has taken up.
     pub to_take_up: Vec<Id>,
-    /// Owners that nobody had heard of before.
-    pub new_owners: Vec<NewOwner>,
+    /// People whom nobody had heard of before.
+    pub new_people: Vec<NewPerson>,
 }
 
 impl Decision {
@@ -228,11 +230,13 @@ impl Decision {
     }
 }
 
-/// An owner that nobody had heard of before.
+/// Somebody whom nobody had heard of before.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewOwner {
+pub struct NewPerson {
     /// The name.
     pub name: String,
+    /// He owns nothing, and only takes part in the meeting.
+    pub is_present: bool,
     /// Somebody who is called nearly so.
     pub near: Option<String>,
 }

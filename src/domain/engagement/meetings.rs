@@ -26,12 +26,16 @@ impl<'r> Engagement<'r> {
         })
     }
 
-    /// The instant of the first checkpoint with this name, case aside.
-    pub fn checkpoint_named(&self, name: &str) -> Option<Instant> {
+    /// The first checkpoint with this name, case aside.
+    pub fn meeting(&self, name: &str) -> Option<Checkpointed<'r>> {
         let is_it = |own: &String| own.to_lowercase() == name.to_lowercase();
         let mut marks = self.checkpoints.iter();
-        let mark = marks.find(|mark| mark.checkpoint.name.as_ref().is_some_and(is_it))?;
-        Some(self.at(mark.entry))
+        marks.find(|mark| mark.checkpoint.name.as_ref().is_some_and(is_it)).copied()
+    }
+
+    /// The instant of that.
+    pub fn checkpoint_named(&self, name: &str) -> Option<Instant> {
+        self.meeting(name).map(|mark| self.at(mark.entry))
     }
 
     /// The instant from which `last` counts: that checkpoint, else the start.

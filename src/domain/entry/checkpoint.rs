@@ -25,6 +25,9 @@ pub struct Checkpoint {
     /// The reason for that.
     #[serde(default, deserialize_with = "text::optional", skip_serializing_if = "unset")]
     pub why: Option<String>,
+    /// Who took part.
+    #[serde(default, deserialize_with = "deserialize::people", skip_serializing_if = "unset")]
+    pub present: Vec<String>,
     /// Keys of a later version.
     #[serde(flatten)]
     pub unknown: Unknown,

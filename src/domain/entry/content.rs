@@ -95,7 +95,7 @@ impl Entry {
         OWN.split(' ')
             .chain(fields.chain(settings))
             .chain(added)
-            .chain(["name", "next", "health", "why", "until", "kind"])
+            .chain(["name", "next", "health", "why", "present", "until", "kind"])
     }
 
     /// An entry that does nothing yet.

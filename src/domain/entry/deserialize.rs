@@ -2,9 +2,10 @@
 
 use std::convert::Infallible;
 use std::fmt;
+use std::marker::PhantomData;
 
 use serde::Deserialize;
-use serde::de::{DeserializeSeed, Deserializer, Error, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, IntoDeserializer, SeqAccess, Visitor};
 
 use super::field::{Field, Write, WriteTo};
 use super::map::Map;
@@ -58,38 +59,47 @@ pub(super) fn roles<'de, D: Deserializer<'de>>(from: D) -> Result<Map<String, Wr
 
 #[derive(Deserialize)]
 #[serde(transparent)]
-struct Note(#[serde(deserialize_with = "required")] String);
+struct Text(#[serde(deserialize_with = "required")] String);
 
 pub(super) fn notes<'de, D: Deserializer<'de>>(from: D) -> Result<Map<Id, String>, D::Error> {
-    let notes = Map::<Id, Note>::deserialize(from)?;
-    Ok(notes.into_iter().map(|(id, Note(note))| (id, note)).collect())
+    let notes = Map::<Id, Text>::deserialize(from)?;
+    Ok(notes.into_iter().map(|(id, Text(note))| (id, note)).collect())
 }
 
 /// A list of ids; one may stand alone.
 pub(super) fn ids<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Id>, D::Error> {
-    struct Ids;
-    impl<'de> Visitor<'de> for Ids {
-        type Value = Vec<Id>;
+    from.deserialize_option(List("a list of ids, like [G2, G3]", PhantomData))
+}
 
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a list of ids, like [G2, G3]")
-        }
-        fn visit_none<E>(self) -> Result<Vec<Id>, E> {
-            Ok(Vec::new())
-        }
-        fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Vec<Id>, D::Error> {
-            from.deserialize_any(self)
-        }
-        fn visit_str<E>(self, id: &str) -> Result<Vec<Id>, E> {
-            Ok(vec![Id::new(id)])
-        }
-        fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<Id>, A::Error> {
-            let mut ids = Vec::new();
-            while let Some(id) = list.next_element()? {
-                ids.push(id);
-            }
-            Ok(ids)
-        }
+/// A list of names; one may stand alone.
+pub(super) fn people<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
+    let expecting = "a list of names, like [\"Dana Cruz\", \"Priya Rao\"]";
+    let people: Vec<Text> = from.deserialize_option(List(expecting, PhantomData))?;
+    Ok(people.into_iter().map(|Text(name)| name).collect())
+}
+
+struct List<T>(&'static str, PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for List<T> {
+    type Value = Vec<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
     }
-    from.deserialize_option(Ids)
+    fn visit_none<E>(self) -> Result<Vec<T>, E> {
+        Ok(Vec::new())
+    }
+    fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Vec<T>, D::Error> {
+        from.deserialize_any(self)
+    }
+    fn visit_str<E: Error>(self, one: &str) -> Result<Vec<T>, E> {
+        Ok(vec![T::deserialize(one.into_deserializer())?])
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<T>, A::Error> {
+        let mut all = Vec::new();
+        while let Some(one) = list.next_element()? {
+            all.push(one);
+        }
+        Ok(all)
+    }
 }

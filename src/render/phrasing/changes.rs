@@ -57,7 +57,8 @@ pub fn alteration(altered: &Alteration, calendar: &Calendar) -> (String, String,
                 let how_far = how_far(&Value::Day(day), calendar);
                 format!("next checkpoint {}{how_far}", calendar.full_day(day))
             });
-            listed([name, health(checkpoint.health, checkpoint.why.as_deref()), next])
+            let health = health(checkpoint.health, checkpoint.why.as_deref());
+            listed([name, health, next, present(&checkpoint.present)])
         }
         Altered::Unmarked(checkpoint) => {
             let name = checkpoint.name.as_deref().unwrap_or("the date of the next checkpoint");
@@ -105,10 +106,11 @@ pub fn part(part: &Part, names: &Names, calendar: &Calendar) -> (String, String)
             let said = arrow(was.as_deref(), now, setting_value);
             (String::new(), format!("{}: {said}", setting.word()))
         }
-        Part::Checkpoint { name, next, health, why } => {
+        Part::Checkpoint { name, next, health, why, present: those } => {
             let name = name.as_ref().map(|name| format!("checkpoint {name}"));
             let next = next.map(|day| format!("next checkpoint {}", calendar.full_day(day)));
-            (String::new(), listed([name, next, self::health(*health, why.as_deref())]))
+            let health = self::health(*health, why.as_deref());
+            (String::new(), listed([name, next, health, present(those)]))
         }
         Part::Hold { until } => {
             let until = until.map(|day| format!(" until {}", calendar.full_day(day)));
@@ -184,6 +186,11 @@ fn health(health: Option<Health>, why: Option<&str>) -> Option<String> {
     health.map(|health| format!("health {}{why}", health.word().to_uppercase()))
 }
 
-fn listed(said: [Option<String>; 3]) -> String {
+/// `present: Dana Cruz, Priya Rao`, where anybody was.
+pub fn present(people: &[String]) -> Option<String> {
+    (!people.is_empty()).then(|| format!("present: {}", people.join(", ")))
+}
+
+fn listed(said: [Option<String>; 4]) -> String {
     said.into_iter().flatten().collect::<Vec<String>>().join(", ")
 }

@@ -13,7 +13,7 @@ mod numbers;
 mod values;
 
 pub use calendar::Calendar;
-pub use changes::{alteration, and_more, part};
+pub use changes::{alteration, and_more, part, present};
 pub use command_line::{CommandLine, Shell};
 pub use conflict::{about, decisions, sides};
 pub use event::event_title;

@@ -161,7 +161,7 @@ fn row(change: &Change, calendar: &Calendar) -> Row {
 }
 
 /// `in-progress → done`, `4 Dec → 11 Dec, +7 days`, `to Remediate`.
-fn moved(change: &Change, calendar: &Calendar) -> String {
+pub(super) fn moved(change: &Change, calendar: &Calendar) -> String {
     let arrow = |field: Field| {
         let said = |value: &Value| match value.as_day() {
             Some(day) => calendar.brief_day(day),
@@ -180,6 +180,7 @@ fn moved(change: &Change, calendar: &Calendar) -> String {
             let parts = [Some(what), change.owner.clone(), due];
             parts.into_iter().flatten().collect::<Vec<String>>().join(", ")
         }
+        Kind::Noted if let Some(people) = change.now.as_text() => format!("present: {people}"),
         Kind::Noted if change.now != Value::Nothing => {
             format!("→ {}", field_value(Field::Status, &change.now, calendar))
         }

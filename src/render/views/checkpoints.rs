@@ -1,7 +1,7 @@
 //! The meetings.
 
 use super::titled;
-use crate::render::phrasing::{if_internal, said};
+use crate::render::phrasing::{if_internal, present, said};
 use crate::render::{
     Audience, Calendar, Cell, Column, CommandLine, Document, Report, Row, Text, Tone,
 };
@@ -42,11 +42,12 @@ impl Report for Checkpoints {
 
 fn row(held: &Held, calendar: &Calendar) -> Row {
     let words = held.why.iter().chain(&held.note);
+    let words = words.flat_map(|words| said(words, if_internal(held.internal)));
     Row::from(vec![
         Cell::from(calendar.stamp(held.at)),
         Cell::from(held.name.as_str()),
         Cell::from(held.by.as_str()),
         Cell::text(held.health.map(|health| health.word().to_uppercase())),
     ])
-    .with(words.flat_map(|words| said(words, if_internal(held.internal))))
+    .with(present(&held.present).map(Text::from).into_iter().chain(words))
 }

@@ -10,6 +10,7 @@ mod gate;
 mod list;
 mod log;
 mod merged;
+mod minutes;
 mod plan;
 mod portfolio;
 mod raid;
@@ -42,6 +43,7 @@ use crate::reports::gate::Gate;
 use crate::reports::header::Header;
 use crate::reports::list::List;
 use crate::reports::log::Log;
+use crate::reports::minutes::Minutes;
 use crate::reports::plan::Plan;
 use crate::reports::portfolio::Portfolio;
 use crate::reports::raid::Raid;
@@ -56,7 +58,7 @@ type Schema = fn() -> String;
 
 /// The reports by the names that their versions have, `status` of `ticklist/status/1`, each with
 /// what makes its JSON Schema.
-pub const REPORTS: [(&str, Schema); 15] = [
+pub const REPORTS: [(&str, Schema); 16] = [
     ("status", schema::<StatusReport>),
     ("list", schema::<List>),
     ("show", schema::<Show>),
@@ -64,6 +66,7 @@ pub const REPORTS: [(&str, Schema); 15] = [
     ("checkpoints", schema::<Checkpoints>),
     ("changes", schema::<ChangesReport>),
     ("agenda", schema::<Agenda>),
+    ("minutes", schema::<Minutes>),
     ("gate", schema::<Gate>),
     ("raid", schema::<Raid>),
     ("snapshot", schema::<Snapshot>),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::dates::Shift;
-use crate::domain::decide::{Aside, Decision, NewOwner, Remark, Wish};
+use crate::domain::decide::{Aside, Decision, NewPerson, Remark, Wish};
 use crate::domain::select::Names;
 use crate::domain::{Day, Engagement, Entry, Field, Head, Id, Value};
 use crate::render::phrasing::{
@@ -195,9 +195,10 @@ pub fn asides(decision: &Decision, names: &Names) -> Vec<Text> {
         let each: Vec<String> = items.iter().map(named).collect();
         (!each.is_empty()).then(|| Text::from(format!("{title}: {}", each.join(", "))))
     };
-    let owners = decision.new_owners.iter().map(|NewOwner { name, near }| {
+    let people = decision.new_people.iter().map(|NewPerson { name, near, is_present }| {
         Text::from(match near {
             Some(near) => format!("{name} is new here, and is not taken for {near}"),
+            None if *is_present => format!("{name} is new here"),
             None => format!("{name} is new here: no other item or role has this owner"),
         })
     });
@@ -207,7 +208,7 @@ pub fn asides(decision: &Decision, names: &Names) -> Vec<Text> {
     });
     let already = line("Already so", &decision.already, "");
     let left_alone = line("Left alone", &other_than_duties(decision), " (already so)");
-    already.into_iter().chain(left_alone).chain(to_take_up).chain(owners).collect()
+    already.into_iter().chain(left_alone).chain(to_take_up).chain(people).collect()
 }
 
 /// What was left alone, but for what was meant by nobody who names a phase to confirm its duties.

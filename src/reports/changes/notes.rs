@@ -71,11 +71,16 @@ fn noted(
         _ => None,
     };
     let status = about.and_then(|id| entry.set.get(id)?.fields.get(&Field::Status));
-    let now = status.map_or(Value::Nothing, |write| write.new.clone());
+    let present = entry.checkpoint.iter().flat_map(|mark| &mark.present);
+    let present = present.map(String::as_str).collect::<Vec<&str>>().join(", ");
+    let now = match status {
+        Some(write) => write.new.clone(),
+        None => Value::text(Some(present.as_str()).filter(|people| !people.is_empty())),
+    };
     let mut cause = cause(place, about, engagement);
     if let Some(mark) = entry.checkpoint.as_ref().filter(|_| cause.note.is_none()) {
         cause.note.clone_from(&mark.why);
     }
-    let is_said = cause.note.is_some();
+    let is_said = cause.note.is_some() || now.as_text().is_some();
     is_said.then(|| Change::new(Kind::Noted, subject, Value::Nothing, now, cause))
 }

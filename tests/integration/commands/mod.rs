@@ -21,6 +21,7 @@ mod list;
 mod log;
 mod man;
 mod merge;
+mod minutes;
 mod moving;
 mod note;
 mod plan;
