@@ -11,8 +11,8 @@ use super::dates::{TypedDate, today};
 use super::explain::{explain, unfinished, warning};
 use super::options::{Reporting, one_of};
 use super::reading::{find, in_copies, say_of_copies};
-use crate::domain::Instant;
 use crate::domain::dates::{self, DateFault, Direction};
+use crate::domain::{Day, Instant, Zone};
 use crate::record::{self, DiskError, Listed, Listing, Loaded};
 use crate::render::CommandLine;
 use crate::reports::portfolio::{Customer, LeftOut, Order, Unreadable, customer, portfolio};
@@ -51,6 +51,22 @@ const ORDERS: [(&str, Order); 7] = [
 /// So many files are named in a hint.
 const MOST: usize = 5;
 
+/// What somebody asked for: a day ends in each record where that counts its days.
+#[derive(Debug, Clone, Copy)]
+enum Asked {
+    Day(Day),
+    At(Instant),
+}
+
+impl Asked {
+    fn instant(self, zone: Zone) -> Instant {
+        match self {
+            Asked::Day(day) => zone.end_of(day),
+            Asked::At(at) => at,
+        }
+    }
+}
+
 /// A row, or why there is none.
 type Row = Result<Customer, Unreadable>;
 
@@ -76,7 +92,7 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     for folder in empty {
         session.ui.warn(&format!("there are no records in {}", folder.display()));
     }
-    let as_of = asked.unwrap_or(session.clock);
+    let as_of = asked.map_or(session.clock, |asked| asked.instant(session.zone));
     let today = session.zone.day(as_of);
     let report = portfolio(rows, args.sort, as_of, today, args.reporting.internal);
     say_what_is_left_out(&report.customers, &report.unreadable, session);
@@ -104,7 +120,7 @@ fn listing(paths: &[PathBuf], session: &Session) -> anyhow::Result<Listing> {
 fn row(
     listed: &Listed,
     loaded: Result<Loaded, DiskError>,
-    asked: Option<Instant>,
+    asked: Option<Asked>,
     session: &Session,
 ) -> Option<Row> {
     let loaded = match loaded {
@@ -113,7 +129,9 @@ fn row(
         Err(error) => return Some(Err(unreadable(&listed.path, error, session))),
     };
     let record = &loaded.record;
-    let engagement = session.state_at(record, asked.unwrap_or_else(|| record.now(session.clock)));
+    let now = record.now(session.clock);
+    let zone = session.in_zone_of(record, now).zone;
+    let engagement = session.state_at(record, asked.map_or(now, |asked| asked.instant(zone)));
     let before = session.state_at(record, engagement.since_last());
     let left_out = LeftOut {
         lines: loaded.faults.iter().map(|fault| fault.place.line).collect(),
@@ -162,13 +180,13 @@ fn say_what_is_left_out(customers: &[Customer], unreadable: &[Unreadable], sessi
 }
 
 /// The instant that somebody typed. A checkpoint's name means another one in every record.
-fn moment(text: &str, session: &Session) -> Result<Instant, Failure> {
+fn moment(text: &str, session: &Session) -> Result<Asked, Failure> {
     let (origin, direction) = (today(session), Direction::Back);
     let typed = TypedDate { text, option: "--as-of", origin, direction };
     let refused = |fault| typed.refused(fault, "date or instant", session);
     match dates::day(text, origin, direction) {
-        Ok(day) => Ok(session.zone.end_of(day)),
-        Err(DateFault::NoDate) => session.zone.parse(text).ok_or_else(|| {
+        Ok(day) => Ok(Asked::Day(day)),
+        Err(DateFault::NoDate) => session.zone.parse(text).map(Asked::At).ok_or_else(|| {
             refused(DateFault::NoDate).hint(
                 "checkpoints are each record's own:  ticklist status -f NAME --as-of CHECKPOINT",
             )

@@ -90,6 +90,9 @@ pub struct Customer {
     /// The instant of the row.
     #[serde(serialize_with = "instant")]
     pub as_of: Instant,
+    /// Its day, where the record counts its days.
+    #[serde(skip)]
+    pub today: Day,
     /// Is it on track?
     pub health: HealthReport,
     /// The phase that is being worked on.
@@ -222,6 +225,7 @@ pub fn customer(
         title: engagement.settings.title().to_owned(),
         started: engagement.head.started,
         as_of: engagement.as_of,
+        today: engagement.today(),
         health: health(engagement),
         current_phase: current(engagement),
         phases: progress.rows,

@@ -9,7 +9,12 @@ use crate::domain::{Engagement, Entry, Id, Instant, Record, Setting, Touch, Zone
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Warning {
     /// Entries that lie more than 24 hours ahead of the clock.
-    Ahead(Vec<Entry>),
+    Ahead {
+        /// Which.
+        entries: Vec<Entry>,
+        /// Where the days of their record are counted.
+        zone: Zone,
+    },
     /// So many entries hold something that this version does not know.
     Unknown {
         /// How many.
@@ -39,8 +44,9 @@ pub enum Warning {
 
 /// What of the record is left out of the state, where the clock shows `clock`.
 pub fn warnings(record: &Record, engagement: &Engagement<'_>, clock: Instant) -> Vec<Warning> {
-    let ahead: Vec<Entry> = record.ahead(clock).cloned().collect();
-    let ahead = (!ahead.is_empty()).then_some(Warning::Ahead(ahead));
+    let entries: Vec<Entry> = record.ahead(clock).cloned().collect();
+    let zone = engagement.zone;
+    let ahead = (!entries.is_empty()).then_some(Warning::Ahead { entries, zone });
     let warnings = [ahead, unknown(record), strays(engagement), crowded_out(engagement)];
     let zone = engagement.settings.text(Setting::Zone).filter(|zone| Zone::named(zone).is_none());
     let zone = zone.map(|zone| Warning::UnknownZone(zone.to_owned()));

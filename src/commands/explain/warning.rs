@@ -17,9 +17,9 @@ pub(in crate::commands) fn unfinished(line: usize, file: impl Display) -> String
 /// What of a record is left out of the state.
 pub(in crate::commands) fn warning(warning: &Warning, session: &Session) -> String {
     match warning {
-        Warning::Ahead(entries) => {
+        Warning::Ahead { entries, zone } => {
             let named = entries.iter().take(MOST).map(|ahead| {
-                let at = session.zone.wall(ahead.at).format("%-d %b %Y %H:%M");
+                let at = zone.wall(ahead.at).format("%-d %b %Y %H:%M");
                 format!("{} by {} ({at})", ahead.id, ahead.by)
             });
             format!(

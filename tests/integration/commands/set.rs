@@ -179,6 +179,29 @@ fn holidays_are_no_working_days_wherever_those_are_counted() {
     assert!(due.stdout.contains("Tue 29 Dec 2026"), "{due}");
 }
 
+#[test]
+fn the_row_of_each_customer_is_counted_where_its_record_is() {
+    let world = World::new();
+    world.at("2026-11-23T08:00:00Z");
+    for (name, zone) in [("East", "Pacific/Auckland"), ("West", "America/Los_Angeles")] {
+        world.command(&format!("init {name}")).env("TZ", zone).run().exits(0);
+        world.run(&format!("due A1 --on 2026-11-24 -f {name}")).exits(0);
+    }
+    let overdue = |line: &str| {
+        let rows = world.run(&format!("{line} --sort customer --json")).exits(0).json();
+        [0, 1].map(|row| rows["customers"][row]["overdue"].as_u64().expect("a number"))
+    };
+    world.at("2026-11-24T12:00:00Z");
+    assert_eq!(overdue("portfolio"), [1, 0], "it is the 25th in the East, the 24th in the West");
+    world.at("2026-12-01T12:00:00Z");
+    assert_eq!(overdue("portfolio --as-of 2026-11-24"), [0, 0]);
+    assert_eq!(overdue("portfolio --as-of 2026-11-25"), [1, 1]);
+    world.run("checkpoint \"Week 1\" --next 2026-12-01 -f west").exits(0);
+    world.at("2026-12-02T06:00:00Z");
+    let told = world.run("portfolio").exits(0).stdout;
+    assert!(!told.contains("Checkpoint was due"), "it is still the 1st in the West: {told}");
+}
+
 /// Christmas as a calendar has it, the end day not among them.
 const CALENDAR: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\n\
     DTSTART;VALUE=DATE:20261224\r\nDTEND;VALUE=DATE:20261227\r\nSUMMARY:Christmas\r\n\
