@@ -47,47 +47,42 @@ pub enum Operation<'e> {
 impl Entry {
     /// What the entry does, in the order in which that is folded and shown.
     pub fn operations(&self) -> impl Iterator<Item = Operation<'_>> {
-        let added = self.add.iter().flat_map(|(id, addition)| {
-            let add = Operation::Add(id, addition);
-            std::iter::once(add).chain(unknown(Some(id), &addition.unknown))
-        });
-        let raised = self.raise.iter().flat_map(|(id, raised)| {
-            let raise = Operation::Raise(id, raised);
-            std::iter::once(raise).chain(unknown(Some(id), &raised.unknown))
-        });
-        let set = self.set.iter().flat_map(|(id, changes)| {
-            let name = changes.fields.is_empty().then_some(Operation::Name(id));
+        let mut all = Vec::new();
+        for (id, addition) in &self.add {
+            all.push(Operation::Add(id, addition));
+            all.extend(unknown(Some(id), &addition.unknown));
+        }
+        for (id, raised) in &self.raise {
+            all.push(Operation::Raise(id, raised));
+            all.extend(unknown(Some(id), &raised.unknown));
+        }
+        for (id, changes) in &self.set {
+            all.extend(changes.fields.is_empty().then_some(Operation::Name(id)));
             let fields = changes.fields.iter();
-            name.into_iter()
-                .chain(fields.map(move |(field, write)| Operation::Set(id, *field, write)))
-                .chain(unknown(Some(id), &changes.unknown))
-        });
-        let marked = self.checkpoint.iter().flat_map(|checkpoint| {
-            let mark = Operation::Checkpoint(checkpoint);
-            std::iter::once(mark).chain(unknown(None, &checkpoint.unknown))
-        });
-        let held = self.hold.iter().flat_map(|hold| {
-            std::iter::once(Operation::Hold(hold)).chain(unknown(None, &hold.unknown))
-        });
-        let settings = self.engagement.iter().flat_map(|settings| {
+            all.extend(fields.map(|(field, write)| Operation::Set(id, *field, write)));
+            all.extend(unknown(Some(id), &changes.unknown));
+        }
+        if let Some(settings) = &self.engagement {
             let fields = settings.fields.iter();
-            fields
-                .map(|(setting, write)| Operation::Setting(*setting, write))
-                .chain(unknown(None, &settings.unknown))
-        });
-        added
-            .chain(raised)
-            .chain(set)
-            .chain(settings)
-            .chain(self.role.iter().map(|(role, write)| Operation::Role(role, write)))
-            .chain(self.confirm.iter().map(Operation::Confirm))
-            .chain(self.items.iter().map(Operation::Mention))
-            .chain(self.notes.iter().map(|(id, note)| Operation::Note(id, note)))
-            .chain(marked)
-            .chain(held)
-            .chain(self.resume.then_some(Operation::Resume))
-            .chain(self.undoes.iter().map(Operation::Undo))
-            .chain(unknown(None, &self.unknown))
+            all.extend(fields.map(|(setting, write)| Operation::Setting(*setting, write)));
+            all.extend(unknown(None, &settings.unknown));
+        }
+        all.extend(self.role.iter().map(|(role, write)| Operation::Role(role, write)));
+        all.extend(self.confirm.iter().map(Operation::Confirm));
+        all.extend(self.items.iter().map(Operation::Mention));
+        all.extend(self.notes.iter().map(|(id, note)| Operation::Note(id, note)));
+        if let Some(checkpoint) = &self.checkpoint {
+            all.push(Operation::Checkpoint(checkpoint));
+            all.extend(unknown(None, &checkpoint.unknown));
+        }
+        if let Some(hold) = &self.hold {
+            all.push(Operation::Hold(hold));
+            all.extend(unknown(None, &hold.unknown));
+        }
+        all.extend(self.resume.then_some(Operation::Resume));
+        all.extend(self.undoes.iter().map(Operation::Undo));
+        all.extend(unknown(None, &self.unknown));
+        all.into_iter()
     }
 
     /// Is it what a record begins with: settings that nobody had seen to be otherwise, and nothing
