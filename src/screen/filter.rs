@@ -36,8 +36,13 @@ impl ListLine {
 }
 
 /// The lines of what the filter lets through and the search finds. Where neither keeps anything
-/// back, phases without items are there too.
-pub(super) fn lines(overview: &Overview, filter: usize, search: &str) -> Vec<ListLine> {
+/// back, phases without items are there too. The list is so wide.
+pub(super) fn lines(
+    overview: &Overview,
+    filter: usize,
+    search: &str,
+    width: usize,
+) -> Vec<ListLine> {
     let search = search.trim().to_lowercase();
     let is_whole = filter == ALL && search.is_empty();
     let is_listed = FILTERS[filter].1;
@@ -50,7 +55,8 @@ pub(super) fn lines(overview: &Overview, filter: usize, search: &str) -> Vec<Lis
             if is_listed(item) && item.searched.contains(&search) {
                 let line = |below| ListLine { phase, item: Some(at), below };
                 lines.push(line(None));
-                lines.extend((0..item.below.len()).map(|below| line(Some(below))));
+                let below = 0..overview.below(item, width).1.len();
+                lines.extend(below.map(|below| line(Some(below))));
             }
         }
         if lines.len() == begin + 1 && !is_whole {

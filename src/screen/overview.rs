@@ -6,9 +6,9 @@ use unicode_width::UnicodeWidthStr;
 use crate::domain::dates::Holidays;
 use crate::domain::owners::{matching, owners};
 use crate::domain::{Engagement, Id, ItemState};
-use crate::render::formats::text::cell;
+use crate::render::formats::text::{self, cell};
 use crate::render::views;
-use crate::render::{Calendar, Cell, Datum, Row, Text};
+use crate::render::{Calendar, Cell, Datum, Document, Row, Text};
 use crate::reports::item::{ItemRow, item_row};
 use crate::reports::list::searched;
 use crate::reports::phase::{PhaseRow, phase_rows};
@@ -21,6 +21,17 @@ pub(super) const STATUS: usize = 1;
 pub(super) const TASK: usize = 2;
 pub(super) const OWNER: usize = 3;
 pub(super) const DUE: usize = 4;
+
+/// The mark of the cursor takes so many columns.
+pub(super) const MARK: usize = 2;
+/// From so many columns on, the status stands there in words, and days with their weekday.
+pub(super) const ROOMY: usize = 84;
+/// No id and no owner is given more columns than this.
+const WIDEST: usize = 16;
+/// No owner is given more, where there are fewer columns.
+const NARROW: usize = 10;
+/// No task is given fewer columns than this.
+const SHORTEST: usize = 10;
 
 /// What the screen shows of an engagement.
 #[derive(Debug, Clone)]
@@ -102,6 +113,31 @@ impl Overview {
     /// The item with this id.
     pub(super) fn item(&self, id: &Id) -> Option<&OverviewItem> {
         self.items.iter().find(|item| &item.row.id == id)
+    }
+
+    /// How wide the columns are in a list of this width; those with 0 are not there.
+    pub(super) fn columns(&self, width: usize) -> Widths {
+        let is_roomy = width >= ROOMY;
+        let mut widths = if is_roomy { self.widths } else { self.brief_widths };
+        widths[ID] = widths[ID].min(WIDEST);
+        widths[OWNER] = widths[OWNER].min(if is_roomy { WIDEST } else { NARROW });
+        // Where nothing is due, there is but a dash in each row.
+        widths[DUE] = if is_roomy || widths[DUE] > 1 { widths[DUE] } else { 0 };
+        widths[TASK] = 0;
+        let taken: usize = widths.iter().filter(|width| **width > 0).map(|width| width + 1).sum();
+        widths[TASK] = width.saturating_sub(MARK + taken).max(SHORTEST);
+        widths
+    }
+
+    /// What of an item's task stands on its own line in a list of this width, and what stands
+    /// below that.
+    pub(super) fn below(&self, item: &OverviewItem, width: usize) -> (Text, Vec<Text>) {
+        let mut document = Document::default();
+        document.line(item.cells[TASK].clone());
+        let mut lines = text::lines(&document, self.columns(width)[TASK], &self.calendar);
+        let mut below = lines.split_off(lines.len().min(1));
+        below.extend(item.below.iter().cloned());
+        (lines.pop().unwrap_or_default(), below)
     }
 }
 

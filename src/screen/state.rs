@@ -57,10 +57,10 @@ pub(super) struct Page {
 }
 
 impl State {
-    /// A screen of this size, with the cursor on the first item.
+    /// A screen of this size, with the cursor on the first item of the current phase.
     pub fn new(overview: Overview, look: Look, size: Size) -> Self {
         let mut state = Self {
-            lines: lines(&overview, ALL, ""),
+            lines: Vec::new(),
             overview,
             look,
             size,
@@ -72,7 +72,11 @@ impl State {
             message: None,
             doubted: Vec::new(),
         };
-        state.move_to(0);
+        state.relist(Some(ListLine { phase: 0, item: None, below: None }));
+        let phases = &state.overview.phases;
+        let current = state.overview.status.current_phase.as_ref();
+        let current = current.and_then(|own| phases.iter().position(|phase| phase.id == own.id));
+        state.go_to_phase(current.unwrap_or_default());
         state
     }
 
@@ -87,7 +91,7 @@ impl State {
     pub fn resize(&mut self, size: Size) {
         self.size = size;
         self.scroll(0);
-        self.settle();
+        self.relist(None);
     }
 
     /// Says something, until the next key.
@@ -156,7 +160,9 @@ impl State {
     /// given; where that is not listed, on the next one that is.
     fn relist(&mut self, line: Option<ListLine>) {
         let line = line.or_else(|| self.lines.get(self.cursor).copied());
-        self.lines = lines(&self.overview, self.filter, &self.search);
+        let areas = areas(self.size, self.overview.phases.len());
+        let width = areas.map_or(0, |areas| areas.items.width.into());
+        self.lines = lines(&self.overview, self.filter, &self.search, width);
         let place = line.map(|line| self.lines.partition_point(|other| *other < line));
         self.move_to(place.unwrap_or(self.lines.len()));
     }
@@ -200,7 +206,18 @@ impl State {
         let heads: Vec<usize> = (0..self.lines.len()).filter(is_head).collect();
         let Some(own) = heads.iter().rposition(|head| *head <= self.cursor) else { return };
         let steps = if forward { 1 } else { heads.len() - 1 };
-        let head = heads[(own + steps) % heads.len()];
+        self.go_to_head(heads[(own + steps) % heads.len()]);
+    }
+
+    /// The same with this phase, where it is listed.
+    fn go_to_phase(&mut self, phase: usize) {
+        let is_head = |line: &ListLine| line.item.is_none() && line.phase == phase;
+        if let Some(head) = self.lines.iter().position(is_head) {
+            self.go_to_head(head);
+        }
+    }
+
+    fn go_to_head(&mut self, head: usize) {
         self.top = usize::MAX;
         self.move_to(head);
         self.top = self.top.min(head);

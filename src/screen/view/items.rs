@@ -9,18 +9,9 @@ use crate::render::phrasing::progress;
 use crate::render::views::phase_due;
 use crate::render::{Text, Tone};
 use crate::screen::filter::{ALL, FILTERS, ListLine};
-use crate::screen::overview::{DUE, ID, OWNER, Overview, STATUS, TASK, Widths};
+use crate::screen::overview::{ID, MARK, ROOMY, STATUS, TASK};
 use crate::screen::paint::{filled, fit, put, put_ends, put_rule};
 use crate::screen::state::State;
-
-/// The mark of the cursor takes so many columns.
-const MARK: usize = 2;
-/// From so many columns on, the status stands there in words, and days with their weekday.
-const ROOMY: usize = 84;
-/// From so many columns on, there is an owner.
-const OWNED: usize = 64;
-/// No id and no owner is given more columns than this.
-const WIDEST: usize = 16;
 
 /// What is listed, and where the cursor is in it.
 pub(super) fn draw_head(state: &State, area: Rect, buffer: &mut Buffer) {
@@ -44,7 +35,7 @@ pub(super) fn draw_head(state: &State, area: Rect, buffer: &mut Buffer) {
 /// The lines of the list that are seen.
 pub(super) fn draw(state: &State, area: Rect, buffer: &mut Buffer) {
     let (overview, width) = (&state.overview, usize::from(area.width));
-    let widths = widths(overview, width);
+    let widths = overview.columns(width);
     let lines = state.lines.iter().enumerate().skip(state.top);
     for (row, (at, line)) in area.rows().zip(lines) {
         let is_current = at == state.cursor;
@@ -59,8 +50,10 @@ pub(super) fn draw(state: &State, area: Rect, buffer: &mut Buffer) {
             }
             (Some(item), None) => {
                 let cells = if width >= ROOMY { &item.cells } else { &item.brief };
+                let task = overview.below(item, width).0;
                 let mut painted = Line::from(mark);
-                for (text, width) in cells.iter().zip(widths).filter(|(_, width)| *width > 0) {
+                for (at, width) in (0..).zip(widths).filter(|(_, width)| *width > 0) {
+                    let text = if at == TASK { &task } else { &cells[at] };
                     painted.extend(filled(text, width).spans);
                     painted.push_span(" ");
                 }
@@ -68,8 +61,10 @@ pub(super) fn draw(state: &State, area: Rect, buffer: &mut Buffer) {
             }
             (Some(item), Some(below)) => {
                 let indent = MARK + widths[ID] + 1 + widths[STATUS] + 1;
+                // Until the state knows a new size, fewer lines may stand below it than it thinks.
+                let text = overview.below(item, width).1.get(below).cloned().unwrap_or_default();
                 let mut painted = Line::from(" ".repeat(indent));
-                painted.extend(fit(&item.below[below], width.saturating_sub(indent)).spans);
+                painted.extend(fit(&text, width.saturating_sub(indent)).spans);
                 painted
             }
         };
@@ -85,18 +80,4 @@ pub(super) fn draw(state: &State, area: Rect, buffer: &mut Buffer) {
         let nothing = Text::quiet("  Nothing to show: Esc shows everything again");
         put(&nothing, area, buffer);
     }
-}
-
-/// How wide the columns are in a list of this width; those with 0 are not there.
-fn widths(overview: &Overview, width: usize) -> Widths {
-    let is_roomy = width >= ROOMY;
-    let mut widths = if is_roomy { overview.widths } else { overview.brief_widths };
-    widths[ID] = widths[ID].min(WIDEST);
-    widths[OWNER] = if width >= OWNED { widths[OWNER].min(WIDEST) } else { 0 };
-    // Where nothing is due, there is but a dash in each row.
-    widths[DUE] = if is_roomy || widths[DUE] > 1 { widths[DUE] } else { 0 };
-    widths[TASK] = 0;
-    let taken: usize = widths.iter().filter(|width| **width > 0).map(|width| width + 1).sum();
-    widths[TASK] = width.saturating_sub(MARK + taken);
-    widths
 }

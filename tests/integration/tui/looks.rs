@@ -20,18 +20,38 @@ fn a_small_screen_has_the_phases_on_top() {
      General   ░░░  10%  Initiate  ███ 100% >Assess    █░░  50%
      Remediate ░░░   0%  Enable    ░░░   0%
     all items: 37 of 37 ────────────────────────────────── 26/37
-      Assess · 3/6 (50%) · due Fri 4 Dec
-      A1  ✓ Name the stakeholders for the assessment    4 Dec*
-      A2  ✓ Share your screen for help with evaluation… 4 Dec*
-      A3  ✓ Join the meetings on the remediation check… 4 Dec*
-      A4  ◐ Join the meetings on how users will be pro… ! 4 Dec*
-    > A5  ■ Join the meetings on configuring the onlin… 11 Dec
+      A3  ✓ Join the meetings on the          Dana Cruz 4 Dec*
+            remediation checklist and overall
+            plan
+      A4  ◐ Join the meetings on how users    Priya Rao ! 4 Dec*
+            will be provisioned
+    > A5  ■ Join the meetings on configuring  Lee Ito   11 Dec
+            the online services
             ↳ waiting for the tenant licences (lee, Mon 30 Nov)
-      A6  ○ Draw up a support plan for being ready to … ! 4 Dec*
     A5  Join the meetings on configuring the online services
     ■ blocked 8d · Lee Ito · due Fri 11 Dec (in 3 days) · solut…
     space done  s start  b block  o owner  ? all keys  q quit
     ");
+}
+
+/// Catches: a pane at the left that costs the end of a task.
+#[test]
+fn tasks_are_shown_in_full_and_owners_everywhere() {
+    for size in [(60, 60), (99, 60), (100, 60), (160, 60)] {
+        let shown = Meeting::third_week(size).shows();
+        let cut = shown.lines().filter(|line| line.contains('…') && !line.contains(['↳', '·']));
+        let cut: Vec<&str> = cut.filter(|line| line.contains(['○', '◐', '■', '✓', '↻'])).collect();
+        assert!(cut.is_empty(), "{size:?}: {cut:?}");
+        assert!(shown.lines().any(|line| line.contains("A5 ") && line.contains("Lee Ito")));
+    }
+}
+
+#[test]
+fn the_screen_opens_at_the_current_phase() {
+    for size in [(60, 24), (160, 50)] {
+        let opened = Meeting::third_week(size).opened;
+        assert!(opened.starts_with("A1 "), "{opened}");
+    }
 }
 
 #[test]
@@ -116,17 +136,17 @@ fn a_terminal_without_our_signs_has_others() {
      General   ...  10%  Initiate  ### 100% >Assess    #..  50%  Remediate ...   0%
      Enable    ...   0%
     all items: 37 of 37 ------------------------------------------------------ 26/37
-      I2  x Join the kick-off, lead your people, confirm remedia. Dana Cruz 27 Nov*
+            remediation dates
       Assess - 3/6 (50%) - due Fri 4 Dec
       A1  x Name the stakeholders for the assessment              -         4 Dec*
       A2  x Share your screen for help with evaluation tools      -         4 Dec*
-      A3  x Join the meetings on the remediation checklist and o. Dana Cruz 4 Dec*
+      A3  x Join the meetings on the remediation checklist and    Dana Cruz 4 Dec*
+            overall plan
       A4  ~ Join the meetings on how users will be provisioned    Priya Rao ! 4 Dec*
     > A5  # Join the meetings on configuring the online services  Lee Ito   11 Dec
             - waiting for the tenant licences (lee, Mon 30 Nov)
       A6  . Draw up a support plan for being ready to migrate     -         ! 4 Dec*
       Remediate - 0/1 (0%) - due Thu 10 Dec
-      R1  . Complete the remediation that the assessment called . -         10 Dec*
     --------------------------------------------------------------------------------
     A5  Join the meetings on configuring the online services
     # blocked 8d - Lee Ito - due Fri 11 Dec (in 3 days) - solution architect

@@ -34,6 +34,8 @@ pub(crate) struct Meeting {
     size: Size,
     /// What was asked for beyond the screen.
     pub(crate) asked: Vec<Request>,
+    /// The item on which the screen opened, before the cursor went to the first one of all.
+    pub(crate) opened: String,
 }
 
 impl Meeting {
@@ -47,7 +49,11 @@ impl Meeting {
         let record = load(&world.path(file)).expect("a record of our own").record;
         let (clock, size) = (parse_instant(now).expect("an instant"), Size::from(size));
         let state = State::new(Overview::of(&fold(&record, clock), "dana"), look, size);
-        Self { state, record, clock, size, asked: Vec::new() }
+        let mut meeting =
+            Self { state, record, clock, size, asked: Vec::new(), opened: String::new() };
+        meeting.opened = meeting.named();
+        meeting.press("g");
+        meeting
     }
 
     /// Contoso in its third week.

@@ -15,12 +15,14 @@ use crate::world::World;
 
 const RECORD: &str = "plain.ticklist.yaml";
 
-/// The screen of Contoso in its third week, as dana sees it.
+/// The screen of Contoso in its third week, as dana sees it, with the cursor on the first item.
 fn begun(world: &World) -> Terminal {
     let mut terminal = Terminal::run(&world.process(&["tui"]));
     terminal.until_it_shows("q quit");
     terminal.until("pasted text told from keys", |screen| screen.bracketed_paste());
     assert!(terminal.shows().contains("Contoso · AMBER · 6/25 (24%)"), "{}", terminal.shows());
+    terminal.press("g");
+    terminal.until_it_shows("1/37");
     terminal
 }
 
