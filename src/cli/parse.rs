@@ -65,12 +65,7 @@ pub(super) enum Command {
     Merge(merge::Args),
     Checkpoint(checkpoint::Args),
     Changes(look::ChangesArgs),
-    /// Show what the meeting has to talk about, the most pressing first
-    ///
-    /// An item is named once, where it is most pressing.
-    ///
-    /// Example: ticklist agenda --as-of yesterday
-    Agenda(Reporting),
+    Agenda(look::AgendaArgs),
     Gate(look::GateArgs),
     Minutes(minutes::Args),
     Snapshot(snapshot::Args),

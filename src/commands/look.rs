@@ -86,6 +86,20 @@ pub(crate) struct ChangesArgs {
     reporting: Reporting,
 }
 
+/// Show what the meeting has to talk about, the most pressing first
+///
+/// An item is named once, where it is most pressing.
+///
+/// Example: ticklist agenda --as-of yesterday
+#[derive(Debug, clap::Args)]
+pub(crate) struct AgendaArgs {
+    /// Show the duties one by one, with whom to ask
+    #[arg(long)]
+    duties: bool,
+    #[command(flatten)]
+    reporting: Reporting,
+}
+
 /// Say whether a phase can be left, and what holds it back
 ///
 /// Ends with exit code 3 where it can't.
@@ -165,8 +179,8 @@ pub(crate) fn changes(args: ChangesArgs, session: &Session) -> Outcome {
     })
 }
 
-pub(crate) fn agenda(reporting: &Reporting, session: &Session) -> Outcome {
-    look(reporting, session, |reading| Ok(agenda::agenda(&reading.engagement())))
+pub(crate) fn agenda(args: &AgendaArgs, session: &Session) -> Outcome {
+    look(&args.reporting, session, |reading| Ok(agenda::agenda(&reading.engagement(), args.duties)))
 }
 
 pub(crate) fn gate(args: GateArgs, session: &Session) -> Outcome {

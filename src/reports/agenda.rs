@@ -12,15 +12,18 @@ use super::conflicts::Conflict;
 use super::forecast::{Outlook, forecast};
 use super::gate::{GateAhead, gate_ahead};
 use super::header::{Header, header};
-use super::item::{ItemRow, by_date, item_row, item_rows, reason};
+use super::item::{ItemRow, by_date, item_row, item_rows, reason, said_of_status};
+use super::matter::{MatterRow, matter_rows, open_first};
 use super::phase::{PhaseRow, phase_row, phase_rows};
 use super::progress::current_phase;
 use super::serialize::instant;
-use crate::domain::{Day, Engagement, Id, Instant, ItemState, Touch};
+use crate::domain::{
+    Day, Engagement, Field, Id, Instant, ItemState, MatterKind, MatterState, MatterStatus, Touch,
+};
 
 /// What a checkpoint meeting has to talk about, in the order in which it does.
 ///
-/// An item is named in the first section that fits it and in no later one, so that nobody talks
+/// An item or a matter is named in the first section that fits it and in no later one, so that nobody talks
 /// of it twice. Only the gate counts all that hold it back, named before or not.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename = "ticklist/agenda/1")]
@@ -42,7 +45,13 @@ pub struct Agenda {
     #[serde(rename = "until")]
     #[schemars(with = "Day")]
     pub ahead: Ahead,
-    /// Different values that stand for one field.
+    /// Decisions that are needed, and those that were taken since the last meeting began.
+    pub decisions: Vec<MatterRow>,
+    /// Actions that are open, and those that were closed since then.
+    pub actions: Vec<MatterRow>,
+    /// Risks, likewise.
+    pub risks: Vec<MatterRow>,
+    /// Different values that stand for one field, of what is not named so far.
     #[serde(rename = "conflicts")]
     pub to_decide: Vec<ToDecide>,
     /// Blocked items, the oldest first.
@@ -65,13 +74,16 @@ pub struct Agenda {
     /// Internal notes are among that, told or not.
     #[serde(skip)]
     pub has_internal_notes: bool,
-    /// The items that a section up to here names.
+    /// The items and matters that a section up to here names.
     #[serde(skip)]
     pub named: HashSet<Id>,
     /// The gate of the current phase; none where all phases are complete.
     pub gate: Option<GateAhead>,
     /// Phases that are due by the end of the time ahead, and not complete.
     pub phases: Vec<PhaseRow>,
+    /// Duties are to be shown one by one.
+    #[serde(skip)]
+    pub each_duty: bool,
     /// Duties that are met, and are to be confirmed again by the next checkpoint.
     pub to_confirm: Vec<ItemRow>,
     /// What else would be in a section, had not an earlier one named it.
@@ -135,8 +147,8 @@ impl Ahead {
     }
 }
 
-/// What a checkpoint meeting has to talk about.
-pub fn agenda(engagement: &Engagement<'_>) -> Agenda {
+/// What a checkpoint meeting has to talk about, with the duties one by one or not.
+pub fn agenda(engagement: &Engagement<'_>, each_duty: bool) -> Agenda {
     let Attention { conflicts, blocked, .. } = attention(engagement);
     let next_checkpoint = engagement.next_checkpoint();
     let ahead = ahead(next_checkpoint, engagement.today());
@@ -163,6 +175,9 @@ pub fn agenda(engagement: &Engagement<'_>) -> Agenda {
         outlook: forecast(engagement).whole,
         next_checkpoint,
         ahead,
+        decisions: told.matters(MatterKind::Decision, engagement),
+        actions: told.matters(MatterKind::Action, engagement),
+        risks: told.matters(MatterKind::Risk, engagement),
         to_decide: told.conflicts(conflicts, engagement),
         blocked: told.anew(blocked, &mut above.blocked),
         overdue: by_owner(told.anew(overdue, &mut above.overdue)),
@@ -179,22 +194,30 @@ pub fn agenda(engagement: &Engagement<'_>) -> Agenda {
         named: told.0.clone(),
         gate: current.map(|place| gate_ahead(phase_row(place, engagement))),
         phases: phases_due(engagement, comes),
+        each_duty,
         to_confirm: told.anew(item_rows(engagement, is_duty), &mut 0),
         above,
     }
 }
 
-/// What was said since the last checkpoint, other than why an item is as it is.
+/// What was said since the last checkpoint, other than why an item is as it is and what came of a
+/// matter.
 fn noted(engagement: &Engagement<'_>) -> Vec<Change> {
-    let is_reason = |note: &Change| match &note.subject {
-        Subject::Item { id, .. } => {
-            let reason = engagement.item(id).and_then(|item| reason(item, engagement));
-            reason.is_some_and(|entry| entry.note_on(id) == note.cause.note.as_deref())
-        }
-        _ => false,
+    let is_reason = |note: &Change| {
+        let (id, reason) = match &note.subject {
+            Subject::Item { id, .. } => {
+                (id, engagement.item(id).and_then(|item| reason(item, engagement)))
+            }
+            Subject::Matter { id, .. } => {
+                let closed = engagement.matter(id).filter(|matter| !matter.is_open());
+                (id, closed.and_then(|matter| said_of_status(matter, engagement)))
+            }
+            _ => return false,
+        };
+        reason.is_some_and(|entry| entry.note_on(id) == note.cause.note.as_deref())
     };
     let notes = notes(engagement, engagement.since_last()).into_iter();
-    notes.filter(|note| !is_reason(note)).collect()
+    notes.filter(|note| note.cause.note.is_some() && !is_reason(note)).collect()
 }
 
 /// A checkpoint of today is the meeting itself, and one that is over was not held: what lies
@@ -204,7 +227,14 @@ pub(super) fn ahead(next: Option<Day>, today: Day) -> Ahead {
     next.filter(|day| *day > today).map_or(Ahead::Week(week), Ahead::Checkpoint)
 }
 
-/// The items that a section has named.
+impl MatterRow {
+    /// Is there still something to decide, to do or to watch?
+    pub fn is_open(&self) -> bool {
+        self.status == MatterStatus::Open
+    }
+}
+
+/// The items and matters that a section has named.
 #[derive(Debug, Default)]
 struct Told(HashSet<Id>);
 
@@ -219,7 +249,26 @@ impl Told {
         new
     }
 
+    /// The matters of a kind that are open, or were closed since the day of the last meeting.
+    fn matters(&mut self, kind: MatterKind, engagement: &Engagement<'_>) -> Vec<MatterRow> {
+        let zone = engagement.zone;
+        let since = zone.start_of(zone.day(engagement.since_last()));
+        let is_recent = |matter: &MatterState| {
+            let status = matter.field(Field::Status).latest();
+            status.is_some_and(|standing| engagement.at(standing.since) >= since)
+        };
+        let is_told = |it: &MatterState| it.kind == kind && (it.is_open() || is_recent(it));
+        let rows = open_first(matter_rows(engagement, is_told));
+        self.0.extend(rows.iter().map(|row| row.id.clone()));
+        rows
+    }
+
     fn conflicts(&mut self, all: Vec<Conflict>, engagement: &Engagement<'_>) -> Vec<ToDecide> {
+        let is_told = |touch: &Touch| match touch {
+            Touch::Field(id, _) | Touch::Added(id) => self.0.contains(id),
+            _ => false,
+        };
+        let all: Vec<Conflict> = all.into_iter().filter(|it| !is_told(&it.touch)).collect();
         let mut item = |touch: &Touch| match touch {
             Touch::Field(id, _) | Touch::Added(id) if self.0.insert(id.clone()) => {
                 engagement.item(id).map(|item| item_row(item, engagement))

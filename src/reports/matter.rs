@@ -31,6 +31,8 @@ pub struct MatterRow {
     pub due: Option<Day>,
     /// It is open, and late.
     pub overdue: bool,
+    /// For how many days that day has been over, held ones aside.
+    pub late_days: i64,
     /// The day on which it was raised.
     pub raised: Day,
     /// Who raised it.
@@ -91,6 +93,7 @@ pub fn matter_row(matter: &MatterState, engagement: &Engagement<'_>) -> MatterRo
         owner: matter.owner().map(str::to_owned),
         due: matter.due(),
         overdue: engagement.is_matter_overdue(matter),
+        late_days: engagement.days_late(matter.field(Field::Due)),
         raised: engagement.day_of(raised),
         raised_by: engagement.entry(raised).by.clone(),
         closed: status.map(|standing| engagement.day_of(standing.since)),
@@ -111,6 +114,12 @@ pub fn matter_rows(
     let matters = engagement.matters.iter().filter(|matter| !engagement.withholds(matter));
     let matters = matters.filter(|matter| wanted(matter));
     matters.map(|matter| matter_row(matter, engagement)).collect()
+}
+
+/// The same rows, what is open first, in the order of their dates.
+pub(super) fn open_first(mut matters: Vec<MatterRow>) -> Vec<MatterRow> {
+    matters.sort_by_key(|row| (row.status, row.due.is_none(), row.due));
+    matters
 }
 
 /// All there is to know about a matter.

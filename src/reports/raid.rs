@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::header::{Header, header};
 use super::item::{ItemRow, item_rows};
-use super::matter::{MatterRow, matter_rows};
+use super::matter::{MatterRow, matter_rows, open_first};
 use crate::domain::owners::{matching, owners};
 use crate::domain::{Engagement, MatterKind, MatterState, Status};
 
@@ -66,9 +66,7 @@ pub fn raid(engagement: &Engagement<'_>, filter: &RaidFilter) -> Raid {
         let shown = |matter: &MatterState| {
             matter.kind == kind && is_wanted(matter) && (filter.all || matter.is_open())
         };
-        let mut rows = matter_rows(engagement, shown);
-        rows.sort_by_key(|row| (row.status, row.due.is_none(), row.due));
-        rows
+        open_first(matter_rows(engagement, shown))
     };
     let mut issues = item_rows(engagement, |item| {
         item.status() == Status::Blocked

@@ -48,7 +48,7 @@ fn of_status(bencher: Bencher<'_, '_>, size: (usize, usize)) {
 fn of_agenda(bencher: Bencher<'_, '_>, size: (usize, usize)) {
     let record = sized(size);
     let engagement = fold(&record);
-    bencher.bench(|| agenda::agenda(black_box(&engagement)));
+    bencher.bench(|| agenda::agenda(black_box(&engagement), false));
 }
 
 #[divan::bench(name = "changes", args = SIZES)]

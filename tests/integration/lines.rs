@@ -4,7 +4,7 @@ use crate::command_line::commands;
 use crate::world::World;
 
 /// A line for every command, those that write included.
-pub(crate) const LINES: [&str; 77] = [
+pub(crate) const LINES: [&str; 78] = [
     "status",
     "status --per owner",
     "status --per role --json",
@@ -22,6 +22,7 @@ pub(crate) const LINES: [&str; 77] = [
     "gate",
     "agenda",
     "agenda --json",
+    "agenda --duties",
     "chart",
     "chart -o chart.svg",
     "plan",

@@ -47,7 +47,7 @@ proptest! {
     ) {
         let record = Record::new(head(), lines);
         let engagement = Engagement::fold(&record, minute(days * 24 * 60), end_of_time(), Zone::Utc);
-        let agenda = agenda(&engagement);
+        let agenda = agenda(&engagement, false);
         let named = named(&agenda);
         let once: HashSet<&Id> = named.iter().copied().collect();
         prop_assert_eq!(once.len(), named.len(), "{:?}", named);

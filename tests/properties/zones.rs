@@ -33,7 +33,7 @@ fn told(record: &Record, as_of: Instant, here: Zone) -> String {
     let [before, after] =
         [minute(-60), as_of].map(|at| Engagement::fold(record, at, minute(9000), here));
     let log = log(&after, &LogFilter::default());
-    let told = (status(&after, Per::Phase), log, agenda(&after), changes(&before, &after));
+    let told = (status(&after, Per::Phase), log, agenda(&after, false), changes(&before, &after));
     serde_json::to_string(&told).expect("reports are JSON")
 }
 

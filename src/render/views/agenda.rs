@@ -2,7 +2,7 @@
 
 use super::attention::{columns, contested};
 use super::changes::called;
-use super::{list, titled};
+use super::{list, raid, titled};
 use crate::domain::{Day, Field, Id, Status};
 use crate::render::phrasing::{decisions, if_internal, long_days, outlook, plural, progress, said};
 use crate::render::{
@@ -10,8 +10,10 @@ use crate::render::{
 };
 use crate::reports::agenda::{Agenda, Ahead, ToDecide};
 use crate::reports::changes::{Cause, Change, Subject};
+use crate::reports::conflicts::Conflict;
 use crate::reports::gate::GateAhead;
 use crate::reports::item::ItemRow;
+use crate::reports::matter::MatterRow;
 use crate::reports::phase::PhaseRow;
 
 /// A part of the agenda.
@@ -44,8 +46,14 @@ impl Report for Agenda {
             let above = (section.above > 0).then(|| format!(", and {} above", section.above));
             let number = format!("{}{}", section.number(), above.unwrap_or_default());
             document.heading(format!("{} ({number})", section.heading));
-            let columns = columns().split_off(1);
+            let mut columns = columns().split_off(1);
+            columns.iter_mut().for_each(|column| column.wraps |= column.name == "WHEN");
             document.blocks.push(Block::Table(Table { columns, groups: section.groups }));
+        }
+        if !self.each_duty {
+            let duties = duties(self);
+            document.gap();
+            duties.into_iter().for_each(|text| document.line(text));
         }
         document.heading("Gate");
         document.line(gate(self.gate.as_ref(), audience));
@@ -64,15 +72,18 @@ impl Report for Agenda {
     }
 
     fn has_internal_notes(&self) -> bool {
+        let matters = [&self.decisions, &self.actions, &self.risks].into_iter().flatten();
         let mut blocked = self.blocked.iter();
-        self.has_internal_notes || blocked.any(|item| item.reason_is_internal)
+        self.has_internal_notes
+            || matters.into_iter().any(MatterRow::has_internal_notes)
+            || blocked.any(|item| item.reason_is_internal)
     }
 }
 
 /// `Nothing on: conflicts, blocked`, and `Named above already: overdue (1)`.
 fn left_out(sections: &[Section], nothing_ahead: bool) -> Vec<Text> {
     let (mut nothing, mut above) = (Vec::new(), Vec::new());
-    for section in sections.iter().filter(|section| section.number() == 0) {
+    for section in sections.iter().filter(|it| it.number() == 0 && !it.called.is_empty()) {
         match section.above {
             0 => nothing.push(section.called.to_owned()),
             number => above.push(format!("{} ({number})", section.called)),
@@ -94,7 +105,7 @@ fn next(next: Option<Day>, calendar: &Calendar) -> String {
     }
 }
 
-fn before_the_gate(agenda: &Agenda, audience: &Audience) -> [Section; 8] {
+fn before_the_gate(agenda: &Agenda, audience: &Audience) -> Vec<Section> {
     let calendar = &audience.calendar;
     let section = |heading: &str, called, above, groups| Section {
         heading: heading.to_owned(),
@@ -115,6 +126,15 @@ fn before_the_gate(agenda: &Agenda, audience: &Audience) -> [Section; 8] {
         Some(_) => "Duties nobody confirmed since the last checkpoint",
         None => "Duties nobody confirmed since the start",
     };
+    let since = match &agenda.last_checkpoint {
+        Some(name) => format!("since {name}"),
+        None => "since the start".to_owned(),
+    };
+    let matters = |rows: &[MatterRow], is_open: Option<bool>| {
+        let rows = rows.iter().filter(|row| is_open.is_none_or(|open| row.is_open() == open));
+        let rows = rows.map(|row| matter(row, agenda, audience)).collect();
+        vec![Group { heading: None, rows }]
+    };
     let until = agenda.ahead.until();
     let to_decide = agenda.to_decide.iter().map(|one| decide(one, until, agenda, audience));
     let to_decide = Group { heading: None, rows: to_decide.collect() };
@@ -131,14 +151,18 @@ fn before_the_gate(agenda: &Agenda, audience: &Audience) -> [Section; 8] {
     let unconfirmed =
         group(None, &agenda.unconfirmed, |item, calendar| [owner(item), confirmed(item, calendar)]);
     let is_apart = |note: &&Change| match &note.subject {
-        Subject::Item { id, .. } => !agenda.named.contains(id),
+        Subject::Item { id, .. } | Subject::Matter { id, .. } => !agenda.named.contains(id),
         _ => true,
     };
     let noted = agenda.noted.iter().filter(is_apart).map(|note| noted(note, calendar));
     let noted = Group { heading: None, rows: noted.collect() };
     let above = &agenda.above;
     let no_owner = format!("No owner in {}", agenda.under_way.join(" or "));
-    [
+    let mut sections = vec![
+        section("Decisions needed", "decisions", 0, matters(&agenda.decisions, Some(true))),
+        section(&format!("Decided {since}"), "", 0, matters(&agenda.decisions, Some(false))),
+        section("Actions", "actions", 0, matters(&agenda.actions, None)),
+        section("Risks", "risks", 0, matters(&agenda.risks, None)),
         section("Conflicts to decide", "conflicts", 0, vec![to_decide]),
         section("Blocked", "blocked", above.blocked, vec![blocked]),
         section("Overdue", "overdue", above.overdue, overdue.collect()),
@@ -150,9 +174,44 @@ fn before_the_gate(agenda: &Agenda, audience: &Audience) -> [Section; 8] {
             above.to_take_up,
             vec![to_take_up],
         ),
-        section(confirmation, "duties nobody confirmed", above.unconfirmed, vec![unconfirmed]),
-        section("Also noted", "notes", agenda.noted.len() - noted.rows.len(), vec![noted]),
-    ]
+    ];
+    if agenda.each_duty || agenda.unconfirmed.is_empty() {
+        let called = "duties nobody confirmed";
+        sections.push(section(confirmation, called, above.unconfirmed, vec![unconfirmed]));
+    }
+    let noted_above = agenda.noted.len() - noted.rows.len();
+    sections.push(section("Also noted", "notes", noted_above, vec![noted]));
+    sections
+}
+
+/// A decision, a risk or an action: of whom it is asked and since when, or what came of it.
+fn matter(row: &MatterRow, agenda: &Agenda, audience: &Audience) -> Row {
+    let calendar = &audience.calendar;
+    let due = row.due.map(|due| format!("due {}", calendar.day_and_distance(due, row.late_days)));
+    let when = match row.closed {
+        Some(day) => format!("closed {}", calendar.day(day)),
+        None => {
+            let raised = format!("since {}", calendar.day(row.raised));
+            [Some(raised), due].into_iter().flatten().collect::<Vec<String>>().join(", ")
+        }
+    };
+    let task = format!("{}{}", row.task, if_internal(row.internal));
+    let settle = row.in_conflict.iter().flat_map(|conflict| settle(conflict, audience));
+    let words = raid::outcome(row, calendar)
+        .into_iter()
+        .chain(notes_on(&row.id, agenda, calendar))
+        .chain(raid::both_sides(row, calendar))
+        .chain(settle);
+    Row::from(vec![
+        Cell::from(row.short.as_str()),
+        Cell::from(task).contested(row.is_contested(Field::Task)),
+        Cell::from(row.owner.as_deref().unwrap_or("no owner"))
+            .contested(row.is_contested(Field::Owner)),
+        Cell::from(when)
+            .toned(if row.overdue { Tone::Bad } else { Tone::Plain })
+            .contested(row.is_contested(Field::Due) || row.is_contested(Field::Status)),
+    ])
+    .with(words)
 }
 
 /// An item with its id, its task, what else the section says of it, and what was said.
@@ -166,8 +225,10 @@ fn row(item: &ItemRow, rest: [Cell; 2], agenda: &Agenda, calendar: &Calendar) ->
 
 /// What was said about an item since the last checkpoint, by whom and when.
 fn notes_on(id: &Id, agenda: &Agenda, calendar: &Calendar) -> impl Iterator<Item = Text> {
-    let is_on =
-        move |note: &&Change| matches!(&note.subject, Subject::Item { id: own, .. } if own == id);
+    let is_on = move |note: &&Change| match &note.subject {
+        Subject::Item { id: own, .. } | Subject::Matter { id: own, .. } => own == id,
+        _ => false,
+    };
     agenda.noted.iter().filter(is_on).flat_map(|note| {
         let Cause { by, day, note, internal, .. } = &note.cause;
         let internal = if *internal { "internal, " } else { "" };
@@ -201,12 +262,17 @@ fn decide(one: &ToDecide, until: Day, agenda: &Agenda, audience: &Audience) -> R
         row.below.extend(list::reason(item, calendar));
         row.below.extend(notes_on(&item.id, agenda, calendar));
     }
-    for (at, command) in decisions(&one.conflict).into_iter().enumerate() {
+    row.below.extend(settle(&one.conflict, audience));
+    row
+}
+
+/// How a conflict is decided.
+fn settle(conflict: &Conflict, audience: &Audience) -> impl Iterator<Item = Text> {
+    decisions(conflict).into_iter().enumerate().map(|(at, command)| {
         let lead = if at == 0 { "decide:  " } else { "or:  " };
         let command = command.in_record(audience.file.as_deref()).to_string();
-        row.below.push(Text::toned(lead, Tone::Strong).and(command, Tone::Command));
-    }
-    row
+        Text::toned(lead, Tone::Strong).and(command, Tone::Command)
+    })
 }
 
 /// `blocked 8 days, due Fri 4 Dec, 4 days late, no owner`: what the later sections would say of
@@ -265,13 +331,33 @@ fn gate(gate: Option<&GateAhead>, audience: &Audience) -> Text {
     verdict.and(list.to_string(), Tone::Command)
 }
 
-/// The phases that fall due, and the duties that have to be confirmed again.
+/// The phases that fall due and, where duties are shown one by one, those that have to be confirmed
+/// again.
 fn comes_into_view(agenda: &Agenda, calendar: &Calendar) -> Vec<Text> {
-    let duties: Vec<&str> = agenda.to_confirm.iter().map(|item| item.short.as_str()).collect();
-    let number = plural(duties.len(), "duty", "duties");
-    let duties = (!duties.is_empty())
-        .then(|| Text::from(format!("To confirm again, {number}: {}", duties.join(", "))));
-    phases_due(&agenda.phases, calendar).chain(duties).collect()
+    let again = to_confirm(agenda).filter(|_| agenda.each_duty);
+    phases_due(&agenda.phases, calendar).chain(again.map(Text::from)).collect()
+}
+
+/// `To confirm again, 2 duties: G2, G3`.
+fn to_confirm(agenda: &Agenda) -> Option<String> {
+    let number = plural(agenda.to_confirm.len(), "duty", "duties");
+    let again = || format!("To confirm again, {number}: {}", shorts(&agenda.to_confirm));
+    (!agenda.to_confirm.is_empty()).then(again)
+}
+
+/// `6 duties nobody confirmed since the start: G2, G3, … To confirm again, 1 duty: G5`.
+fn duties(agenda: &Agenda) -> Option<Text> {
+    let since = if agenda.last_checkpoint.is_some() { "the last checkpoint" } else { "the start" };
+    let number = plural(agenda.unconfirmed.len(), "duty", "duties");
+    let unmet =
+        || format!("{number} nobody confirmed since {since}: {}", shorts(&agenda.unconfirmed));
+    let unmet = (!agenda.unconfirmed.is_empty()).then(unmet);
+    let parts: Vec<String> = unmet.into_iter().chain(to_confirm(agenda)).collect();
+    (!parts.is_empty()).then(|| Text::from(parts.join(". ")))
+}
+
+fn shorts(items: &[ItemRow]) -> String {
+    items.iter().map(|item| item.short.as_str()).collect::<Vec<&str>>().join(", ")
 }
 
 /// `Assess is due Fri 4 Dec, in 3 days: 3/5 (60%) done`.

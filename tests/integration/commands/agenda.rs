@@ -41,23 +41,13 @@ fn the_agenda_of_a_fresh_engagement_asks_for_owners() {
     I2   Join the kick-off, lead your people, confirm             role project manager       no due date
          remediation dates
 
-    DUTIES NOBODY CONFIRMED SINCE THE START (10)
-    G2   Lead program and project management for your resources     no owner  never
-    G3   Communicate with end users, train them and manage change   no owner  never
-    G5   Write your in-house reports, slides and meeting minutes    no owner  never
-    G9   Manage security policies that go beyond the EMS baseline   no owner  never
-    G11  Configure, test and monitor the network and its bandwidth  no owner  never
-    G12  Run the approval process for technical changes             no owner  never
-    G16  Build your test environment and maintain it                no owner  never
-    G17  Keep infrastructure servers up to date                     no owner  never
-    R2   Attend the checkpoint meetings                             no owner  never
-    E2   Manage your resources through the Enable phase             no owner  never
+    10 duties nobody confirmed since the start: G2, G3, G5, G9, G11, G12, G16, G17, R2, E2
 
     GATE
     NOT READY to leave Initiate: 2 items, listed by:  ticklist gate
 
-    Nothing on: conflicts, blocked, overdue, due within 7 days, options to take up, notes, phases that
-    fall due
+    Nothing on: decisions, actions, risks, conflicts, blocked, overdue, due within 7 days, options to
+    take up, notes, phases that fall due
     [exit 0]
     ");
 }
@@ -69,20 +59,17 @@ fn the_agenda_of_a_finished_engagement_says_that_all_phases_are_complete() {
     world.run("confirm G2,G3,G5,G9,G11,G12,G16,G17,R2").exits(0);
     assert_snapshot!(world.run("agenda"), @"
     $ ticklist agenda
-    Contoso · agenda, no next checkpoint set            Mon 23 Nov 2026
+    Contoso · agenda, no next checkpoint set  Mon 23 Nov 2026
     No date is planned · nothing is left to do
 
-    DUTIES NOBODY CONFIRMED SINCE THE START (1)
-    E2  Manage your resources through the Enable phase  no owner  never
+    1 duty nobody confirmed since the start: E2. To confirm again, 9 duties: G2, G3, G5, G9, G11, G12,
+    G16, G17, R2
 
     GATE
     READY: all phases are complete
 
-    IN THE NEXT 7 DAYS
-    To confirm again, 9 duties: G2, G3, G5, G9, G11, G12, G16, G17, R2
-
-    Nothing on: conflicts, blocked, overdue, due within 7 days, no owner in current and standing phases,
-    options to take up, notes
+    Nothing on: decisions, actions, risks, conflicts, blocked, overdue, due within 7 days, no owner in
+    current and standing phases, options to take up, notes, phases that fall due
     [exit 0]
     ");
 }
@@ -297,4 +284,17 @@ fn an_option_that_was_assigned_is_shown_until_it_is_taken_up() {
     assert_eq!(named(&world.run("agenda --json").json(), "to_take_up"), ["A2"]);
     let said = world.run("assign E1 --to Dana").exits(0).stdout;
     assert!(!said.contains("takes it up"), "{said}");
+}
+
+#[test]
+fn duties_are_one_line_unless_they_are_asked_for() {
+    let world = World::third_week();
+    let said = world.command("agenda").env("COLUMNS", "160").run().stdout;
+    let line = "6 duties nobody confirmed since the last checkpoint: G11, G12, G16, G17, R2, E2. \
+                To confirm again, 4 duties: G2, G3, G5, G9
+";
+    assert!(said.contains(line), "{said}");
+    let said = world.run("agenda --duties").exits(0).stdout;
+    assert!(said.contains("DUTIES NOBODY CONFIRMED SINCE THE LAST CHECKPOINT (6)"), "{said}");
+    assert!(said.contains("To confirm again, 4 duties: G2, G3, G5, G9"), "{said}");
 }

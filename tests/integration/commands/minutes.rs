@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 
-use crate::world::World;
+use crate::world::{RECORD, World};
 
 /// Contoso on Tuesday 8 December, when its meeting recorded all there is to record.
 fn meeting() -> World {
@@ -139,4 +139,58 @@ fn those_present_are_known_by_the_start_of_their_names() {
         "undo",
         "checkpoint --present \"Tom Berg\"",
     ]));
+}
+
+/// Catches: a decision, an action or a risk that the next meeting hears nothing of, or hears of twice.
+#[test]
+fn the_agenda_of_the_next_meeting_begins_with_what_the_last_one_left() {
+    let world = meeting();
+    world.later(7);
+    let told = [
+        "Which VPN?",
+        "Hybrid or cloud only?",
+        "↳ Hybrid, for two years",
+        "Send the plan",
+        "Order the licences",
+        "↳ They are ordered",
+        "The hardware is late",
+        "since Tue 8 Dec, due Fri 11 Dec, 4 days late",
+        "↳ A good start",
+    ];
+    let said = world.run("agenda").exits(0).stdout;
+    for once in told {
+        assert_eq!(
+            said.matches(once).count(),
+            if once.starts_with("since") { 2 } else { 1 },
+            "{once} in\n{said}"
+        );
+    }
+    assert_snapshot!(world.command("agenda").env("COLUMNS", "60").run());
+    let agenda = world.run("agenda --json").json();
+    let counts =
+        ["decisions", "actions", "risks"].map(|part| agenda[part].as_array().map(Vec::len));
+    assert_eq!(counts, [Some(2), Some(2), Some(1)]);
+    world.later(7);
+    world.run("checkpoint \"Week 2\"").exits(0);
+    world.later(1);
+    let said = world.run("agenda").exits(0).stdout;
+    assert!(!said.contains("Order the licences") && said.contains("Which VPN?"), "{said}");
+}
+
+/// Catches: a matter in conflict that is told again under the conflicts, or without its values.
+#[test]
+fn a_matter_in_conflict_is_on_the_agenda_once_with_how_it_is_decided() {
+    let world = meeting();
+    let id = world.run("raid --json").json()["risks"][0]["id"].as_str().expect("an id").to_owned();
+    for (by, owner) in [("dana", "Dana Cruz"), ("lee", "Lee Ito")] {
+        let entry = format!(
+            "- {{\"at\":\"2026-12-08T10:00:00Z\",\"by\":\"{by}\",\"set\":{{\"{id}\":\
+             {{\"owner\":[null,\"{owner}\"]}}}}}}\n"
+        );
+        world.append(RECORD, entry);
+    }
+    world.later(1);
+    let said = world.run("agenda").exits(0).stdout;
+    assert_eq!(said.matches("The hardware is late").count(), 1, "{said}");
+    assert!(said.contains("≠ owner") && said.contains("decide:  ticklist assign K-"), "{said}");
 }
