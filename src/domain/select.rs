@@ -126,11 +126,12 @@ pub fn select(words: &[String], engagement: &Engagement<'_>) -> Result<Selection
 }
 
 impl Selection {
-    /// All items that there are, as if every phase had been named.
+    /// All items and matters that there are, as if every phase and matter had been named.
     pub fn everything(engagement: &Engagement<'_>) -> Self {
         let mut selection = Self::default();
         let phases = 0..engagement.phases.len();
         phases.for_each(|phase| selection.take_phase(phase, engagement));
+        selection.matters = (0..engagement.matters.len()).collect();
         selection
     }
 

@@ -132,7 +132,8 @@ pub(super) fn shift(words: &[String], shift: Shift, scene: &mut Scene<'_, '_>) -
         let closed = (!matter.is_open()).then_some(Aside::Closed);
         let due = (&matter.id, matter.field(Field::Due));
         let aside = move_on(&mut entry, due, matter.due(), shift, closed)?;
-        scene.decision.left_alone.extend(aside.map(|aside| (matter.id.clone(), aside)));
+        let told = aside.filter(|aside| !words.is_empty() || is_worth_a_word(*aside, words));
+        scene.decision.left_alone.extend(told.map(|aside| (matter.id.clone(), aside)));
     }
     Ok(entry)
 }

@@ -28,9 +28,9 @@ const RULES: [&str; 8] = [
     "Health is RED when more than 60% of the items that fell due are overdue, and at least three, or \
      when something has been blocked for more than 10 days. It is AMBER when 20% or more of them are \
      overdue, anything is blocked or in conflict, nothing was recorded for 10 days, the forecast is \
-     more than a week behind the plan, or there are no dates at all after 10 days. Else it is GREEN. \
-     A checkpoint may say otherwise, with a reason, until the next one or the day that was planned \
-     for it.",
+     more than a week behind the plan, a decision or an action is overdue, or there are no dates at \
+     all after 10 days. Else it is GREEN. A checkpoint may say otherwise, with a reason, until the \
+     next one or the day that was planned for it.",
     "The end of the plan is the last date of phases and items, of those aside that run all along. The \
      forecast is the day on which all is done at the pace of the last four weeks, days on hold aside; \
      there is one once two weeks and three items are there to go by.",

@@ -278,3 +278,20 @@ fn a_year_of_weekly_re_planning_keeps_every_distance() {
     world.run("check").exits(0);
     assert!(world.run("show A5").exits(0).stdout.contains("As of week 51"));
 }
+
+#[test]
+fn a_shift_of_all_that_is_open_moves_matters_too() {
+    let world = World::contoso();
+    for line in [
+        "due assess --on 2026-12-18",
+        "action 'Send the plan' --due 2026-12-18",
+        "decision 'Hybrid?' --due 2026-12-04 --outcome yes",
+        "due --shift +1w",
+    ] {
+        world.run(line).exits(0);
+    }
+    let raid = world.run("raid --all --json").exits(0).json();
+    let due = |kind: &str| raid[kind].as_array().expect("matters")[0]["due"].to_string();
+    assert_eq!(due("actions"), "\"2026-12-25\"");
+    assert_eq!(due("decisions"), "\"2026-12-04\"");
+}
