@@ -59,7 +59,7 @@ fn record(wish: &Wish, path: &Path, by: &str, session: &Session) -> anyhow::Resu
     let way_back = if matches!(wish, Wish::Undo(_)) { "U redoes it" } else { "u undoes it" };
     others.push(Text::toned(way_back, Tone::Quiet));
     let said = joined(recorded_line(&recorded.effect, &recorded.calendar), others);
-    let added = entry.add.keys().cloned().collect();
+    let added = entry.add.keys().chain(entry.raise.keys()).cloned().collect();
     Ok(Attempt { said, recorded: Some((recorded.record, added)) })
 }
 

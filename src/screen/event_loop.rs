@@ -26,6 +26,7 @@ use crate::render::{CommandLine, Text, Tone};
 use crate::reports::header::header;
 use crate::reports::item::item_detail;
 use crate::reports::log::log_entry;
+use crate::reports::matter::matter_detail;
 use crate::session::{Exit, Failure, Session};
 
 /// How long nothing need happen before it is looked whether others have recorded something.
@@ -46,7 +47,7 @@ pub(crate) struct Recorder {
 pub(crate) struct Attempt {
     /// What there is to say about it.
     pub(crate) said: Text,
-    /// The record with it, and the items that it added; none where everything is as it was wished
+    /// The record with it, and what it added or raised; none where everything is as it was wished
     /// already.
     pub(crate) recorded: Option<(Record, Vec<Id>)>,
 }
@@ -67,7 +68,7 @@ struct EventLoop<'s> {
     /// What waits until another process lets go of the record, and since when.
     waiting: VecDeque<Wish>,
     since: Instant,
-    /// The items that were just added.
+    /// The items and matters that were just added.
     added: Vec<Id>,
     recorded: bool,
 }
@@ -165,12 +166,18 @@ impl EventLoop<'_> {
     }
 
     fn show(&mut self, id: &Id, engagement: &Engagement<'_>) {
-        let Some(item) = engagement.item(id) else {
-            return self.state.close();
-        };
         let calendar = self.session.calendar(engagement);
-        let document = views::show(&item_detail(item, engagement), &header(engagement), &calendar);
-        self.state.open(id.clone(), document);
+        let header = header(engagement);
+        let item = engagement.item(id);
+        let item = item.map(|it| views::show(&item_detail(it, engagement), &header, &calendar));
+        let matter = || {
+            let detail = matter_detail(engagement.matter(id)?, engagement);
+            Some(views::show_matter(&detail, &header, &calendar))
+        };
+        match item.or_else(matter) {
+            Some(document) => self.state.open(id.clone(), document),
+            None => self.state.close(),
+        }
     }
 
     /// Refuses to end quietly where what keys asked for is not recorded.

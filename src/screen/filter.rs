@@ -1,7 +1,7 @@
 //! Which items are listed, and on which lines.
 
-use super::overview::{Overview, OverviewItem};
-use crate::domain::Status;
+use super::overview::{Overview, OverviewItem, Shown};
+use crate::domain::{MatterKind, Status};
 
 /// What is listed, in words, and whether an item is.
 type Filter = (&'static str, fn(&OverviewItem) -> bool);
@@ -11,8 +11,11 @@ pub(super) const FILTERS: [Filter; 5] = [
     ("all items", |_| true),
     ("open items", |item| item.open),
     ("my open items", |item| item.open && item.mine),
-    ("overdue items", |item| item.row.overdue),
-    ("blocked items", |item| item.row.status == Status::Blocked),
+    ("overdue items", |item| item.overdue),
+    (
+        "blocked items",
+        |item| matches!(&item.shown, Shown::Item(row) if row.status == Status::Blocked),
+    ),
 ];
 /// The place of the filter that keeps nothing back.
 pub(super) const ALL: usize = 0;
@@ -48,7 +51,7 @@ pub(super) fn lines(
     let is_listed = FILTERS[filter].1;
     let mut items = overview.items.iter().enumerate().peekable();
     let mut lines = Vec::new();
-    for phase in 0..overview.phases.len() {
+    for phase in 0..overview.phases.len() + MatterKind::ALL.len() {
         let begin = lines.len();
         lines.push(ListLine { phase, item: None, below: None });
         while let Some((at, item)) = items.next_if(|(_, item)| item.phase == phase) {
@@ -59,7 +62,7 @@ pub(super) fn lines(
                 lines.extend(below.map(|below| line(Some(below))));
             }
         }
-        if lines.len() == begin + 1 && !is_whole {
+        if lines.len() == begin + 1 && !(is_whole && phase < overview.phases.len()) {
             lines.pop();
         }
     }

@@ -6,11 +6,12 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::burst::text_of;
 use super::filter::{ALL, FILTERS};
-use super::prompt::{Prompt, Question};
-use super::state::{Mode, State};
+use super::overview::Shown;
+use super::prompt::{Answer, Prompt, Question};
+use super::state::{Mode, State, Topic};
 use super::view::help;
 use crate::domain::decide::{Remark, Verb, Wish};
-use crate::domain::{Field, Id, Status};
+use crate::domain::{Field, Id, MatterKind, Status};
 use crate::render::{Text, Tone};
 
 /// What a key asks for beyond the screen.
@@ -48,8 +49,18 @@ impl State {
             Mode::List => self.list_key(key),
             Mode::Asking(prompt) => self.ask_key(prompt, key),
             Mode::Reading(page) => {
+                let is_agenda = page.topic == Topic::Agenda;
                 self.mode = Mode::Reading(page);
-                self.page_key(key);
+                match key.code {
+                    KeyCode::Tab | KeyCode::Right | KeyCode::Char('l') if is_agenda => {
+                        self.leave_agenda(true)
+                    }
+                    KeyCode::BackTab | KeyCode::Left | KeyCode::Char('h') if is_agenda => {
+                        self.leave_agenda(false)
+                    }
+                    KeyCode::Char('r' | 'C' | 'u' | 'U') if is_agenda => return self.list_key(key),
+                    _ => self.page_key(key),
+                }
                 None
             }
         };
@@ -102,14 +113,17 @@ impl State {
                 self.ask(Question::Add(phase.id.clone(), phase.name.clone()));
             }
             KeyCode::Char('m') => {
-                let item = self.item().map(|item| Some(item.row.id.clone()));
-                let phase = Some(self.overview.phases.get(self.phase()?)?.id.clone());
-                self.ask(Question::Shift(item.into_iter().chain([phase, None]).collect()));
+                let item = self.item().map(|item| Some(item.id.clone()));
+                let phase = self.overview.phases.get(self.phase()?);
+                let phase = phase.map(|phase| Some(phase.id.clone()));
+                self.ask(Question::Shift(item.into_iter().chain(phase).chain([None]).collect()));
             }
             KeyCode::Char('D') => {
                 let phase = self.overview.phases.get(self.phase()?)?;
                 self.ask(Question::Due(phase.id.clone()));
             }
+            KeyCode::Char('r') => self.ask(Question::Raise(self.kind())),
+            KeyCode::Char('C') => self.ask(Question::Checkpoint),
             KeyCode::Char('u') => return Some(Request::Record(Wish::Undo(None))),
             KeyCode::Char('U') => return Some(Request::Record(Wish::Redo(None))),
             KeyCode::Char('q') => return Some(Request::Quit),
@@ -119,9 +133,18 @@ impl State {
         None
     }
 
-    /// Keys about the item under the cursor.
+    /// The kind of the matter under the cursor; of an item, the first one.
+    fn kind(&self) -> MatterKind {
+        match self.item().map(|item| &item.shown) {
+            Some(Shown::Matter(row)) => row.kind,
+            _ => MatterKind::default(),
+        }
+    }
+
+    /// Keys about the item or matter under the cursor.
     fn item_key(&mut self, code: KeyCode) -> Option<Request> {
-        let (KeyCode::Enter | KeyCode::Char(' ' | 's' | 'b' | 'x' | 'c' | 'o' | 'd' | 'n')) = code
+        let (KeyCode::Enter | KeyCode::Char(' ' | 's' | 'b' | 'x' | 'c' | 'o' | 'd' | 'n' | 'N')) =
+            code
         else {
             return None;
         };
@@ -129,18 +152,49 @@ impl State {
             self.say(Text::toned("there is no item under the cursor", Tone::Notice));
             return None;
         };
-        let (id, status) = (item.row.id.clone(), item.row.status);
-        let decided = !item.row.is_contested(Field::Status);
+        let id = item.id.clone();
+        match code {
+            KeyCode::Enter => return Some(Request::Show(id)),
+            KeyCode::Char('o') => self.ask(Question::Owner(id)),
+            KeyCode::Char('d') => self.ask(Question::Due(id)),
+            KeyCode::Char('n') => self.ask(Question::Note(id, false)),
+            KeyCode::Char('N') => self.ask(Question::Note(id, true)),
+            _ => return self.tick_key(code),
+        }
+        None
+    }
+
+    /// Keys about what has become of the item or matter under the cursor.
+    fn tick_key(&mut self, code: KeyCode) -> Option<Request> {
+        let item = self.item()?;
+        let (id, short) = (item.id.clone(), item.short.clone());
+        let named = vec![id.to_string()];
+        let tick = |verb| Some(Request::Record(Wish::Tick(verb, named, Remark::default())));
+        let row = match &item.shown {
+            Shown::Item(row) => row,
+            Shown::Matter(_) if code == KeyCode::Char(' ') && !item.open => {
+                return tick(Verb::Reopen);
+            }
+            Shown::Matter(_) => {
+                match code {
+                    KeyCode::Char(' ') => self.ask(Question::Outcome(id)),
+                    _ => self.say(Text::toned(
+                        format!("{short} is no item: space closes it, with its outcome"),
+                        Tone::Notice,
+                    )),
+                }
+                return None;
+            }
+        };
+        let status = row.status;
+        let decided = !row.is_contested(Field::Status);
         let is_over = decided && matches!(status, Status::Done | Status::NotApplicable);
         let toggled = match is_over {
-            _ if item.row.duty && status != Status::NotApplicable => Verb::Confirm,
+            _ if row.duty && status != Status::NotApplicable => Verb::Confirm,
             true => Verb::Reopen,
             false => Verb::Done,
         };
-        let named = vec![id.to_string()];
-        let tick = |verb| Some(Request::Record(Wish::Tick(verb, named, Remark::default())));
         match code {
-            KeyCode::Enter => return Some(Request::Show(id)),
             KeyCode::Char(' ') => return tick(toggled),
             KeyCode::Char('s') => return tick(Verb::Start),
             KeyCode::Char('c') => return tick(Verb::Confirm),
@@ -148,14 +202,11 @@ impl State {
                 return tick(Verb::Unblock);
             }
             KeyCode::Char('b' | 'x') if is_over => self.say(Text::toned(
-                format!("{} is {status}: space opens it again", item.row.short),
+                format!("{short} is {status}: space opens it again"),
                 Tone::Notice,
             )),
             KeyCode::Char('b') => self.ask(Question::Reason(Verb::Block, id)),
             KeyCode::Char('x') => self.ask(Question::Reason(Verb::NotApplicable, id)),
-            KeyCode::Char('o') => self.ask(Question::Owner(id)),
-            KeyCode::Char('d') => self.ask(Question::Due(id)),
-            KeyCode::Char('n') => self.ask(Question::Note(id)),
             _ => {}
         }
         None
@@ -184,7 +235,12 @@ impl State {
                 return None;
             }
             KeyCode::Enter => match prompt.answer(&self.overview) {
-                Ok(wish) => return wish.map(Request::Record),
+                Ok(Answer::Wish(wish)) => return Some(Request::Record(wish)),
+                Ok(Answer::Nothing) => return None,
+                Ok(Answer::Next(question)) => {
+                    self.ask(question);
+                    return None;
+                }
                 Err(why) => self.say(Text::toned(why, Tone::Bad)),
             },
             KeyCode::Tab => prompt.complete(&self.overview),

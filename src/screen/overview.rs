@@ -5,12 +5,14 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::domain::dates::Holidays;
 use crate::domain::owners::{matching, owners};
-use crate::domain::{Engagement, Id, ItemState};
+use crate::domain::{Day, Engagement, Id, ItemState, MatterStatus};
 use crate::render::formats::text::{self, cell};
 use crate::render::views;
-use crate::render::{Calendar, Cell, Datum, Document, Row, Text};
+use crate::render::{Audience, Calendar, Cell, Datum, Document, Report, Row, Text};
+use crate::reports::agenda::agenda;
 use crate::reports::item::{ItemRow, item_row};
 use crate::reports::list::searched;
+use crate::reports::matter::{MatterRow, matter_rows};
 use crate::reports::phase::{PhaseRow, phase_rows};
 use crate::reports::progress::Per;
 use crate::reports::status::{StatusReport, status};
@@ -40,8 +42,10 @@ pub struct Overview {
     pub(super) status: StatusReport,
     /// What every list says of the phases.
     pub(super) phases: Vec<PhaseRow>,
-    /// Phase by phase.
+    /// Phase by phase, and behind them the matters, kind by kind.
     pub(super) items: Vec<OverviewItem>,
+    /// What the meeting has to talk about.
+    pub(super) agenda: Document,
     /// Everybody who owns something.
     pub(super) owners: Vec<String>,
     /// Where and when it is read.
@@ -56,12 +60,27 @@ pub struct Overview {
 /// How wide the columns of the items are.
 pub(super) type Widths = [usize; 5];
 
-/// An item on the screen.
+/// What every report shows of an item or of a matter.
+#[derive(Debug, Clone)]
+pub(super) enum Shown {
+    /// An item.
+    Item(Box<ItemRow>),
+    /// A matter.
+    Matter(Box<MatterRow>),
+}
+
+/// An item or a matter on the screen.
 #[derive(Debug, Clone)]
 pub(super) struct OverviewItem {
-    /// What every report shows of it.
-    pub(super) row: ItemRow,
-    /// The place of its phase.
+    pub(super) id: Id,
+    /// The shortest form of the id that means it alone.
+    pub(super) short: String,
+    pub(super) task: String,
+    pub(super) due: Option<Day>,
+    pub(super) overdue: bool,
+    /// All that every report shows of it.
+    pub(super) shown: Shown,
+    /// The place of its phase; of a matter, that of its kind behind them.
     pub(super) phase: usize,
     /// Its cells.
     pub(super) cells: Vec<Text>,
@@ -94,11 +113,42 @@ impl Overview {
                 mine: row.owner.as_deref().is_some_and(|owner| mine.contains(&owner)),
                 searched: searched(state, engagement),
                 phase: state.phase,
-                row,
+                id: row.id.clone(),
+                short: row.short.clone(),
+                task: row.task.clone(),
+                due: row.due,
+                overdue: row.overdue,
+                shown: Shown::Item(Box::new(row)),
             }
         };
-        let items: Vec<OverviewItem> = engagement.items.iter().map(item).collect();
+        let matter = |row: MatterRow| {
+            let Row { cells, below, .. } = views::matter(&row, &calendar);
+            let cells = &cells[..=DUE];
+            let said = [Some(&row.task), row.owner.as_ref(), row.outcome.as_ref()];
+            let said: Vec<&str> = said.into_iter().flatten().map(String::as_str).collect();
+            OverviewItem {
+                brief: cells.iter().enumerate().map(|(at, it)| brief(at, it, &calendar)).collect(),
+                cells: cells.iter().map(|it| cell(it, &calendar)).collect(),
+                below,
+                open: row.status == MatterStatus::Open,
+                mine: row.owner.as_deref().is_some_and(|owner| mine.contains(&owner)),
+                searched: format!("{} {}", row.short, said.join(" ")).to_lowercase(),
+                phase: engagement.phases.len() + row.kind as usize,
+                id: row.id.clone(),
+                short: row.short.clone(),
+                task: row.task.clone(),
+                due: row.due,
+                overdue: row.overdue,
+                shown: Shown::Matter(Box::new(row)),
+            }
+        };
+        let mut matters = matter_rows(engagement, |_| true);
+        matters.sort_by_key(|row| (row.kind, row.status, row.due.is_none(), row.due));
+        let items = engagement.items.iter().map(item).chain(matters.into_iter().map(matter));
+        let items: Vec<OverviewItem> = items.collect();
+        let audience = Audience { calendar, file: None, internal: true };
         Self {
+            agenda: agenda(engagement, false).document(&audience),
             status: status(engagement, Per::Phase),
             phases: phase_rows(engagement).collect(),
             widths: widths(items.iter().map(|item| &item.cells)),
@@ -110,9 +160,9 @@ impl Overview {
         }
     }
 
-    /// The item with this id.
+    /// The item or matter with this id.
     pub(super) fn item(&self, id: &Id) -> Option<&OverviewItem> {
-        self.items.iter().find(|item| &item.row.id == id)
+        self.items.iter().find(|item| &item.id == id)
     }
 
     /// How wide the columns are in a list of this width; those with 0 are not there.

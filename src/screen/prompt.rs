@@ -3,9 +3,9 @@
 use super::overview::Overview;
 use super::typed_line::TypedLine;
 use crate::domain::dates::{self, Direction, Origin, Shift};
-use crate::domain::decide::{Remark, Verb, Wish};
+use crate::domain::decide::{Meeting, Raising, Remark, Verb, Wish};
 use crate::domain::owners::{matching, near};
-use crate::domain::{Day, Id};
+use crate::domain::{Day, Id, MatterKind};
 use crate::render::{Text, Tone};
 
 /// A question, and what was typed so far.
@@ -30,12 +30,33 @@ pub(super) enum Question {
     Due(Id),
     /// By how much do dates move: of the first of these, an item, a phase, or all that is open?
     Shift(Vec<Option<Id>>),
-    /// What is there to say about it?
-    Note(Id),
+    /// What is there to say about it, to the team alone where that is so?
+    Note(Id, bool),
+    /// What came of this matter?
+    Outcome(Id),
+    /// What is there to decide, to watch or to do?
+    Raise(MatterKind),
+    /// What is the checkpoint called?
+    Checkpoint,
+    /// Who owns what is about to be added or raised, or was present?
+    Who(Wish),
+    /// When is it due, or the next checkpoint?
+    When(Wish),
     /// What is to be done in this phase, of this name, too?
     Add(Id, String),
     /// What is looked for, after what was before?
     Search(String),
+}
+
+/// What an answer comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Answer {
+    /// Nothing is to be done.
+    Nothing,
+    /// Something else is asked first.
+    Next(Question),
+    /// This is to be recorded.
+    Wish(Wish),
 }
 
 impl Prompt {
@@ -58,8 +79,13 @@ impl Prompt {
     /// the next that can be meant.
     pub(super) fn complete(&mut self, overview: &Overview) {
         match &mut self.question {
-            Question::Owner(_) => {}
+            Question::Owner(_) | Question::Who(_) => {}
             Question::Shift(whose) => return whose.rotate_left(1),
+            Question::Raise(kind) => {
+                let kinds = MatterKind::ALL;
+                *kind = kinds[(*kind as usize + 1) % kinds.len()];
+                return;
+            }
             _ => return,
         }
         let typed = self.line.text().to_owned();
@@ -74,9 +100,9 @@ impl Prompt {
     /// The question in words.
     pub(super) fn words(&self, overview: &Overview) -> Text {
         let about = |before: &str, id: &Id, after: &str| {
-            let item = overview.item(id).map(|item| &item.row);
-            let short = item.map_or_else(|| name(id, overview), |row| row.short.clone());
-            let task = item.map_or("", |row| &row.task);
+            let item = overview.item(id);
+            let short = item.map_or_else(|| name(id, overview), |item| item.short.clone());
+            let task = item.map_or("", |item| &item.task);
             let text = Text::toned(format!("{before} {short}{after}"), Tone::Strong);
             text.and(format!("  {task}"), Tone::Quiet)
         };
@@ -89,7 +115,20 @@ impl Prompt {
                 Some(id) => about("By how much does the date of", id, " move?"),
                 None => Text::toned("By how much do all open dates move?", Tone::Strong),
             },
-            Question::Note(id) => about("Note on", id, ""),
+            Question::Note(id, false) => about("Note on", id, ""),
+            Question::Note(id, true) => about("Internal note on", id, ", not for the customer"),
+            Question::Outcome(id) => about("What came of", id, "?"),
+            Question::Raise(kind) => Text::toned(format!("Raise: {}", kind.word()), Tone::Strong)
+                .and("  Tab: decision, risk or action", Tone::Quiet),
+            Question::Checkpoint => Text::toned("What is this checkpoint called?", Tone::Strong),
+            Question::Who(Wish::Checkpoint(_)) => Text::toned("Who is present?", Tone::Strong),
+            Question::Who(wish) => Text::toned("Who owns it?", Tone::Strong)
+                .and(format!("  {}", what(wish)), Tone::Quiet),
+            Question::When(Wish::Checkpoint(_)) => {
+                Text::toned("When is the next checkpoint?", Tone::Strong)
+            }
+            Question::When(wish) => Text::toned("When is it due?", Tone::Strong)
+                .and(format!("  {}", what(wish)), Tone::Quiet),
             Question::Add(_, name) => Text::toned(format!("Add an item to {name}"), Tone::Strong),
             Question::Search(_) => Text::toned("Search", Tone::Strong),
         }
@@ -102,24 +141,57 @@ impl Prompt {
             Question::Owner(_) => owner_understood(typed, overview),
             Question::Due(id) => due_understood(typed, id, overview),
             Question::Shift(whose) => shift_understood(typed, whose, overview),
+            Question::Who(_) | Question::When(_) if typed.is_empty() => {
+                Text::quiet("Enter skips it, Esc does nothing at all")
+            }
+            Question::Who(Wish::Checkpoint(_)) => Text::quiet("names, with commas between them"),
+            Question::Who(_) => owner_understood(typed, overview),
+            Question::When(_) => match day(typed, overview) {
+                Some(day) => Text::toned(overview.calendar.full_day(day), Tone::Good),
+                None => Text::toned("no date yet", Tone::Notice),
+            },
+            Question::Raise(_) | Question::Checkpoint | Question::Add(..) => {
+                Text::quiet("Enter goes on, Esc does nothing")
+            }
             Question::Search(_) => Text::quiet("Enter keeps what is found, Esc goes back"),
-            Question::Reason(..) | Question::Note(_) | Question::Add(..) => {
+            Question::Reason(..) | Question::Note(..) | Question::Outcome(_) => {
                 Text::quiet("Enter records it, Esc does nothing")
             }
         }
     }
 
-    /// The wish that the answer comes to, if it comes to one; else why it can't be taken.
-    pub(super) fn answer(&self, overview: &Overview) -> Result<Option<Wish>, String> {
+    /// What the answer comes to; else why it can't be taken.
+    pub(super) fn answer(&self, overview: &Overview) -> Result<Answer, String> {
         let typed = self.line.text().trim();
         let named = |id: &Id| vec![id.to_string()];
         let remark = || Remark { note: Some(typed.to_owned()), ..Remark::default() };
-        Ok(Some(match &self.question {
-            Question::Search(_) => return Ok(None),
+        Ok(Answer::Wish(match &self.question {
+            Question::Search(_) => return Ok(Answer::Nothing),
             Question::Reason(verb, _) if typed.is_empty() => {
                 return Err(format!("`{}` needs a reason", verb.word()));
             }
-            _ if typed.is_empty() => return Ok(None),
+            Question::Who(wish) if typed.is_empty() => {
+                return Ok(Answer::Next(Question::When(wish.clone())));
+            }
+            Question::When(wish) if typed.is_empty() => wish.clone(),
+            _ if typed.is_empty() => return Ok(Answer::Nothing),
+            Question::Raise(kind) => {
+                let tasks = vec![typed.to_owned()];
+                let wish = Wish::Raise(Raising { kind: *kind, tasks, ..Raising::default() });
+                return Ok(Answer::Next(Question::Who(wish)));
+            }
+            Question::Checkpoint => {
+                let meeting = Meeting { name: Some(typed.to_owned()), ..Meeting::default() };
+                return Ok(Answer::Next(Question::Who(Wish::Checkpoint(meeting))));
+            }
+            Question::Who(wish) => {
+                return Ok(Answer::Next(Question::When(by(wish.clone(), typed))));
+            }
+            Question::When(wish) => {
+                let no_date = || format!("`{typed}` is no date; write it like {EXAMPLES}");
+                on(wish.clone(), day(typed, overview).ok_or_else(no_date)?)
+            }
+            Question::Outcome(id) => Wish::Close(named(id), remark()),
             Question::Reason(verb, id) => Wish::Tick(*verb, named(id), remark()),
             Question::Owner(id) => {
                 Wish::Assign(named(id), Some(typed.to_owned()).filter(|_| !is_none(typed)))
@@ -138,15 +210,50 @@ impl Prompt {
                 let remark = Remark { note: Some(why.clone()), ..Remark::default() };
                 if why.is_empty() { wish } else { Wish::Because(Box::new(wish), remark) }
             }
-            Question::Note(id) => Wish::Note(named(id), remark()),
-            Question::Add(phase, _) => Wish::Add {
-                phase: phase.to_string(),
-                tasks: vec![typed.to_owned()],
-                owner: None,
-                due: None,
-            },
+            Question::Note(id, internal) => {
+                Wish::Note(named(id), Remark { internal: *internal, ..remark() })
+            }
+            Question::Add(phase, _) => {
+                let (phase, tasks) = (phase.to_string(), vec![typed.to_owned()]);
+                let wish = Wish::Add { phase, tasks, owner: None, due: None };
+                return Ok(Answer::Next(Question::Who(wish)));
+            }
         }))
     }
+}
+
+/// What is about to be added or raised.
+fn what(wish: &Wish) -> String {
+    match wish {
+        Wish::Add { tasks, .. } | Wish::Raise(Raising { tasks, .. }) => tasks.join(", "),
+        _ => String::new(),
+    }
+}
+
+/// The same wish with an owner, or with those present.
+fn by(mut wish: Wish, typed: &str) -> Wish {
+    match &mut wish {
+        Wish::Add { owner, .. } | Wish::Raise(Raising { owner, .. }) => {
+            *owner = Some(typed.to_owned()).filter(|_| !is_none(typed));
+        }
+        Wish::Checkpoint(meeting) => {
+            let names = typed.split(',').map(str::trim).filter(|name| !name.is_empty());
+            meeting.present = names.map(str::to_owned).collect();
+        }
+        _ => {}
+    }
+    wish
+}
+
+/// The same wish with a date, or with that of the next checkpoint.
+fn on(mut wish: Wish, day: Day) -> Wish {
+    match &mut wish {
+        Wish::Add { due, .. }
+        | Wish::Raise(Raising { due, .. })
+        | Wish::Checkpoint(Meeting { next: due, .. }) => *due = Some(day),
+        _ => {}
+    }
+    wish
 }
 
 /// How dates are typed.
@@ -224,15 +331,13 @@ fn owner_understood(typed: &str, overview: &Overview) -> Text {
 /// The date of an item or a phase.
 fn due(id: &Id, overview: &Overview) -> Option<Day> {
     let phase = overview.phases.iter().find(|phase| phase.id == *id);
-    overview.item(id).map_or_else(|| phase?.due, |item| item.row.due)
+    overview.item(id).map_or_else(|| phase?.due, |item| item.due)
 }
 
 fn shift_understood(typed: &str, whose: &[Option<Id>], overview: &Overview) -> Text {
     let Some((shift, why)) = shift(typed) else {
         let others = whose.iter().skip(1).map(|id| match id {
-            Some(id) => {
-                overview.item(id).map_or_else(|| name(id, overview), |it| it.row.short.clone())
-            }
+            Some(id) => overview.item(id).map_or_else(|| name(id, overview), |it| it.short.clone()),
             None => "all that is open".to_owned(),
         });
         let others: Vec<String> = others.collect();

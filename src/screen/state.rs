@@ -49,11 +49,21 @@ pub(super) enum Mode {
 /// Something to be read, over the list.
 #[derive(Debug, Clone)]
 pub(super) struct Page {
-    /// The item that it is about; none of the help.
-    pub(super) item: Option<Id>,
+    pub(super) topic: Topic,
     pub(super) document: Document,
     /// The first line that is shown.
     pub(super) top: usize,
+}
+
+/// What there is to be read about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Topic {
+    /// What keys do.
+    Help,
+    /// What the meeting has to talk about.
+    Agenda,
+    /// An item or a matter.
+    One(Id),
 }
 
 impl State {
@@ -82,8 +92,13 @@ impl State {
 
     /// Shows what has become of the engagement; the cursor stays on its item.
     pub fn renew(&mut self, overview: Overview) {
-        let id = self.item().map(|item| item.row.id.clone());
+        let id = self.item().map(|item| item.id.clone());
         self.overview = overview;
+        if let Mode::Reading(page) = &mut self.mode
+            && page.topic == Topic::Agenda
+        {
+            page.document = self.overview.agenda.clone();
+        }
         self.relist(id.and_then(|id| self.line_of(&id)));
     }
 
@@ -107,16 +122,16 @@ impl State {
     /// Shows what there is to know about an item.
     pub fn open(&mut self, item: Id, document: Document) {
         let top = match &self.mode {
-            Mode::Reading(page) if page.item.as_ref() == Some(&item) => page.top,
+            Mode::Reading(page) if page.topic == Topic::One(item.clone()) => page.top,
             _ => 0,
         };
-        self.mode = Mode::Reading(Page { item: Some(item), document, top });
+        self.mode = Mode::Reading(Page { topic: Topic::One(item), document, top });
     }
 
     /// The item about which there is something to read.
     pub fn opened(&self) -> Option<&Id> {
         match &self.mode {
-            Mode::Reading(page) => page.item.as_ref(),
+            Mode::Reading(Page { topic: Topic::One(id), .. }) => Some(id),
             _ => None,
         }
     }
@@ -146,7 +161,7 @@ impl State {
 
     /// The line of an item, where it is listed.
     fn line_of(&self, id: &Id) -> Option<ListLine> {
-        let at = self.overview.items.iter().position(|item| &item.row.id == id)?;
+        let at = self.overview.items.iter().position(|item| &item.id == id)?;
         Some(ListLine { phase: self.overview.items[at].phase, item: Some(at), below: None })
     }
 
@@ -199,14 +214,29 @@ impl State {
         isize::try_from(self.height()).unwrap_or_default().max(2) - 1
     }
 
-    /// Moves the cursor to the first item of the next phase or the one before, round about, and
-    /// the phase to the top, so that as much of it is seen as there is room for.
+    /// Moves the cursor to the first item of the next phase or kind of matters, or the one before,
+    /// and that to the top, so that as much of it is seen as there is room for. Behind the last one
+    /// and before the first one is the agenda.
     pub(super) fn turn(&mut self, forward: bool) {
         let is_head = |line: &usize| self.lines[*line].item.is_none();
         let heads: Vec<usize> = (0..self.lines.len()).filter(is_head).collect();
         let Some(own) = heads.iter().rposition(|head| *head <= self.cursor) else { return };
-        let steps = if forward { 1 } else { heads.len() - 1 };
-        self.go_to_head(heads[(own + steps) % heads.len()]);
+        let next = if forward { own.checked_add(1) } else { own.checked_sub(1) };
+        match next.and_then(|next| heads.get(next)) {
+            Some(head) => self.go_to_head(*head),
+            None => {
+                let document = self.overview.agenda.clone();
+                self.mode = Mode::Reading(Page { topic: Topic::Agenda, document, top: 0 });
+            }
+        }
+    }
+
+    /// Closes the agenda, and moves the cursor to the first phase or to the last.
+    pub(super) fn leave_agenda(&mut self, forward: bool) {
+        self.close();
+        let mut heads = (0..self.lines.len()).filter(|line| self.lines[*line].item.is_none());
+        let head = if forward { heads.next() } else { heads.next_back() };
+        head.into_iter().for_each(|head| self.go_to_head(head));
     }
 
     /// The same with this phase, where it is listed.

@@ -26,9 +26,10 @@ mod verification;
 pub use faults::{Excerpt, faults};
 pub use list::{item, phase_due};
 pub use merged::{Merged, merged};
+pub use raid::matter;
 pub use recorded::{Recorded, asides, nothing_recorded, recorded, recorded_line};
 pub use sheet::{SheetCell, Stamp, sheet, written_cells};
-pub use show::show;
+pub use show::{show, show_matter};
 pub use starting::{begun, checklists, suggestions};
 pub use status::next_checkpoint;
 

@@ -104,7 +104,7 @@ pub(super) fn matter_columns() -> Vec<Column> {
 }
 
 /// A matter on a line, and what came of it below.
-pub(super) fn matter(row: &MatterRow, calendar: &Calendar) -> Row {
+pub fn matter(row: &MatterRow, calendar: &Calendar) -> Row {
     let contested = |field: Field| row.is_contested(field);
     let day = |day, overdue| Datum::Day { day, overdue, inherited: false, brief: false };
     let due = row.due.map_or(Datum::Nothing, |due| day(due, row.overdue));

@@ -41,7 +41,7 @@ pub fn show(item: &ItemDetail, header: &Header, calendar: &Calendar) -> Document
 }
 
 /// All there is to know about a matter.
-fn show_matter(matter: &MatterDetail, header: &Header, calendar: &Calendar) -> Document {
+pub fn show_matter(matter: &MatterDetail, header: &Header, calendar: &Calendar) -> Document {
     let row = &matter.row;
     let mut document = titled(header, row.kind.word(), calendar);
     let withheld = "(what it is about is not for the customer)".to_owned();

@@ -9,13 +9,14 @@ use unicode_width::UnicodeWidthStr;
 use crate::domain::Status;
 use crate::render::formats::text::{lines, visible};
 use crate::render::{Document, Text, Tone};
-use crate::screen::overview::{OverviewItem, STATUS};
+use crate::screen::overview::{OverviewItem, STATUS, Shown};
 use crate::screen::paint::put_lines;
 use crate::screen::prompt::Prompt;
 use crate::screen::state::{Mode, State};
 
 /// What keys do, the most wanted first.
-const KEYS: &str = "space done,s start,b block,o owner,d due,n note,x n/a,a add,/ search,f filter";
+const KEYS: &str =
+    "space done,s start,b block,o owner,d due,n note,x n/a,a add,r raise,/ search,f filter";
 /// What stands in front of what is typed.
 const SIGN: &str = "> ";
 /// What is always there.
@@ -59,16 +60,29 @@ fn about(state: &State) -> Vec<Text> {
     match (state.item(), state.phase()) {
         (Some(item), _) => about_item(item, state),
         (None, Some(phase)) => {
-            let name = Text::toned(state.overview.phases[phase].name.clone(), Tone::Strong);
-            vec![name, Text::quiet("no items yet: a adds one")]
+            let phases = state.overview.phases.iter().skip(phase).take(1);
+            let names = phases.map(|phase| Text::toned(phase.name.clone(), Tone::Strong));
+            names.chain([Text::quiet("no items yet: a adds one")]).collect()
         }
         (None, None) => Vec::new(),
     }
 }
 
 fn about_item(item: &OverviewItem, state: &State) -> Vec<Text> {
-    let (row, calendar) = (&item.row, &state.overview.calendar);
-    let name = Text::toned(row.short.clone(), Tone::Strong).and("  ", Tone::Plain);
+    let calendar = &state.overview.calendar;
+    let name = Text::toned(item.short.clone(), Tone::Strong).and("  ", Tone::Plain);
+    let name = name.and(item.task.clone(), Tone::Plain);
+    let row = match &item.shown {
+        Shown::Item(row) => row,
+        Shown::Matter(row) => {
+            let due = row.due.map_or("no due date".to_owned(), |day| {
+                format!("due {} ({})", calendar.day(day), calendar.distance(day))
+            });
+            let owner = row.owner.as_deref().unwrap_or("no owner");
+            let said = format!(" · {} · {owner} · {due}", row.kind.word());
+            return vec![name, item.cells[STATUS].clone().and(said, Tone::Plain)];
+        }
+    };
     let is_over = matches!(row.status, Status::Done | Status::NotApplicable);
     let due = match row.due {
         Some(day) if is_over => format!("due {}", calendar.day(day)),
@@ -84,7 +98,7 @@ fn about_item(item: &OverviewItem, state: &State) -> Vec<Text> {
     let state = item.cells[STATUS].clone().and(format!(" · {owner} · "), Tone::Plain);
     let state = state.and(due, if row.overdue { Tone::Bad } else { Tone::Plain });
     let state = state.and(format!("{optional}{role}"), Tone::Quiet);
-    vec![name.and(row.task.clone(), Tone::Plain), state]
+    vec![name, state]
 }
 
 fn ask(prompt: &Prompt, state: &State, area: Rect, frame: &mut Frame<'_>) {

@@ -1,7 +1,7 @@
 //! What every key does, and what the signs mean.
 
 use crate::render::{Block, Cell, Column, Document, Group, Row, Table, Text, Tone};
-use crate::screen::state::Page;
+use crate::screen::state::{Page, Topic};
 
 /// What every key does, under headings.
 const KEYS: &str = include_str!("keys.txt");
@@ -31,5 +31,5 @@ pub(in crate::screen) fn help() -> Page {
     let mut document = Document { blocks: vec![Block::Table(table)] };
     document.gap();
     SIGNS.into_iter().for_each(|signs| document.line(Text::quiet(signs)));
-    Page { item: None, document, top: 0 }
+    Page { topic: Topic::Help, document, top: 0 }
 }

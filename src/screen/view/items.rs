@@ -9,7 +9,7 @@ use crate::render::phrasing::progress;
 use crate::render::views::phase_due;
 use crate::render::{Text, Tone};
 use crate::screen::filter::{ALL, FILTERS, ListLine};
-use crate::screen::overview::{ID, MARK, ROOMY, STATUS, TASK};
+use crate::screen::overview::{ID, MARK, Overview, ROOMY, STATUS, TASK};
 use crate::screen::paint::{filled, fit, put, put_ends, put_rule};
 use crate::screen::state::State;
 
@@ -42,10 +42,8 @@ pub(super) fn draw(state: &State, area: Rect, buffer: &mut Buffer) {
         let mark = if is_current { "> " } else { "  " };
         let mut painted = match (line.item.map(|at| &overview.items[at]), line.below) {
             (None, _) => {
-                let phase = &overview.phases[line.phase];
-                let more = phase_due(phase, &overview.calendar);
-                let more = format!(" · {}{more}", progress(&phase.counts));
-                let text = Text::from(mark).and(phase.name.clone(), Tone::Strong);
+                let (name, more) = heading(line.phase, overview);
+                let text = Text::from(mark).and(name, Tone::Strong);
                 filled(&text.and(more, Tone::Quiet), width)
             }
             (Some(item), None) => {
@@ -80,4 +78,15 @@ pub(super) fn draw(state: &State, area: Rect, buffer: &mut Buffer) {
         let nothing = Text::quiet("  Nothing to show: Esc shows everything again");
         put(&nothing, area, buffer);
     }
+}
+
+/// What stands above a phase or a kind of matters: the name, and how far it is.
+fn heading(phase: usize, overview: &Overview) -> (String, String) {
+    if let Some(phase) = overview.phases.get(phase) {
+        let more = phase_due(phase, &overview.calendar);
+        return (phase.name.clone(), format!(" · {}{more}", progress(&phase.counts)));
+    }
+    let open = overview.items.iter().filter(|item| item.phase == phase && item.open).count();
+    let name = ["Decisions", "Risks", "Actions"][phase - overview.phases.len()];
+    (name.to_owned(), format!(" · {open} open"))
 }

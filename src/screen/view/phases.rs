@@ -36,7 +36,8 @@ fn at_the_left(state: &State, area: Rect) -> Vec<Text> {
     let each = if overview.phases.len() * 2 + 2 <= height { 2 } else { 1 };
     let shown = height.saturating_sub(2) / each;
     let current = state.phase();
-    let first = (current.unwrap_or_default() + 1).saturating_sub(shown.max(1));
+    let place = current.unwrap_or_default().min(overview.phases.len().saturating_sub(1));
+    let first = (place + 1).saturating_sub(shown.max(1));
     let phases = overview.phases.iter().enumerate().skip(first).take(shown);
     let lines = phases.flat_map(|(at, phase)| {
         let mark = if current == Some(at) { "> " } else { "  " };
@@ -54,7 +55,9 @@ fn on_top(state: &State, area: Rect) -> Vec<Text> {
     let each = per_line(area.width);
     let current = state.phase();
     let height = usize::from(area.height);
-    let first = (current.unwrap_or_default() / each + 1).saturating_sub(height) * each;
+    let end = state.overview.phases.len().saturating_sub(1);
+    let place = current.unwrap_or_default().min(end);
+    let first = (place / each + 1).saturating_sub(height) * each;
     let width = area.width / u16::try_from(each).unwrap_or(1);
     let bar = (BAR + usize::from(width.saturating_sub(PHASE)) / 2).min(WIDE_BAR);
     let phases = state.overview.phases.iter().enumerate().skip(first);

@@ -183,7 +183,7 @@ fn the_phase_that_tab_goes_to_is_seen_from_its_head_on() {
 #[test]
 fn an_added_item_joins_the_phase_of_the_cursor() {
     let mut meeting = Meeting::third_week(SIZE);
-    meeting.press("tab tab a").type_in("Book a room").press("enter");
+    meeting.press("tab tab a").type_in("Book a room").press("enter enter enter");
     let Wish::Add { phase, tasks, .. } = meeting.wishes()[0] else { panic!("{:?}", meeting.asked) };
     assert_eq!((phase.as_str(), tasks.as_slice()), ("assess", &["Book a room".to_owned()][..]));
 }
@@ -195,8 +195,16 @@ fn the_cursor_goes_from_item_to_item_and_from_phase_to_phase() {
         let line = meeting.press(keys).named();
         line.split(' ').next().unwrap_or_default().to_owned()
     };
-    let been =
-        [at("k"), at("j j"), at("tab"), at("tab"), at("backtab"), at("G"), at("tab"), at("left")];
+    let been = [
+        at("k"),
+        at("j j"),
+        at("tab"),
+        at("tab"),
+        at("backtab"),
+        at("G"),
+        at("tab tab"),
+        at("left left"),
+    ];
     assert_eq!(been, ["G1", "G3", "I1", "A1", "I1", "E8", "G1", "E1"]);
     assert_eq!([at("home"), at("pgdn"), at("pgup"), at("end")], ["G1", "G8", "G1", "E8"]);
 }

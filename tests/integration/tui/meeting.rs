@@ -18,6 +18,7 @@ use ticklist::render::views;
 use ticklist::reports::effect::effect;
 use ticklist::reports::header::header;
 use ticklist::reports::item::item_detail;
+use ticklist::reports::matter::matter_detail;
 use ticklist::screen::{Overview, Request, State, view};
 use unicode_width::UnicodeWidthStr;
 
@@ -81,8 +82,15 @@ impl Meeting {
             Request::Show(id) => {
                 let engagement = fold(&self.record, self.clock);
                 let calendar = Calendar { zone: Zone::Utc, today: engagement.today() };
-                let item = item_detail(engagement.item(id).expect("it is listed"), &engagement);
-                let document = views::show(&item, &header(&engagement), &calendar);
+                let header = header(&engagement);
+                let document = match engagement.item(id) {
+                    Some(item) => views::show(&item_detail(item, &engagement), &header, &calendar),
+                    None => {
+                        let matter = engagement.matter(id).expect("it is listed");
+                        let matter = matter_detail(matter, &engagement);
+                        views::show_matter(&matter, &header, &calendar)
+                    }
+                };
                 self.state.open(id.clone(), document);
             }
             Request::Press(_) | Request::Suspend | Request::Quit => {}

@@ -2,6 +2,7 @@
 
 mod keys;
 mod looks;
+mod matters;
 mod meeting;
 mod terminal;
 pub(crate) mod terminals;

@@ -70,7 +70,7 @@ const KEYS: [(&str, &str, &str); 11] = [
     ("d+2w\r", "G3 due: no due date → Tue 22 Dec", "due G3 --on +2w"),
     ("nAsk again\r", "G3 noted", "note G3 -m 'Ask again'"),
     ("jxnot here\r", "– G4 not-started → n/a", "na G4 -m 'not here'"),
-    ("aBook a room\r", "added to General", "add general 'Book a room'"),
+    ("aBook a room\r\r\r", "added to General", "add general 'Book a room'"),
     ("u", "no longer there", "undo"),
 ];
 
@@ -210,7 +210,7 @@ fn a_new_item_is_under_the_cursor() {
     let mut terminal = begun(&world);
     terminal.press("\t\ta");
     terminal.until_it_shows("Add an item to Assess");
-    terminal.press("Book a room\r");
+    terminal.press("Book a room\r\r\r");
     terminal.until_it_shows("added to Assess");
     terminal.press("s");
     terminal.until_it_shows("◐ Book a room");
