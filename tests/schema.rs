@@ -11,7 +11,7 @@ use ticklist::record::builtin::BUILTIN;
 use ticklist::record::{self, File, SCHEMA, decode_line, encode, write_head};
 
 /// What people write by hand: an entry of each kind, and one of a later version.
-const ENTRIES: [&str; 14] = [
+const ENTRIES: [&str; 15] = [
     "- {at: 2026-11-23, by: dana, set: {I1: {status: done}, assess: {due: 2026-12-04}}, note: Kick-off}",
     "- {at: 2026-11-24T10:02:11+01:00, by: lee, set: {A3: {owner: [null, Dana Cruz], due: [null, 2026-12-05]}}}",
     "- {at: 2026-11-24, by: lee, set: {A3: {task: [Meet, Join], detail: ~, link: [null], role: IT, status: n/a}}}",
@@ -25,6 +25,7 @@ const ENTRIES: [&str; 14] = [
     "- {at: 2026-12-04, by: dana, mood: {of: [1, 2.5, ~]}, set: {A3: {effort: 3}}, checkpoint: {room: 7}}",
     "- {at: 2026-12-05, by: dana, on: 2026-12-04, hold: {until: 2027-01-11, room: 7}, note: Budget}",
     "- {at: 2027-01-08, by: dana, resume: true}",
+    "- {at: 2027-01-08, by: dana, accept: {assess: {from: Priya, open: [A4], despite: So, link: x, fingerprint: 1-2, room: 7}}}",
     "- {at: 2027-01-09, by: dana, engagement: {customer: [Contoso, Contoso Ltd], title: X, zone: Asia/Kolkata, holidays: [~, 2026-12-24], room: 7}}",
 ];
 
@@ -72,7 +73,7 @@ at '/KEY' LIST KEY: [[]] KEYS title source
 at '/source/KEY' LIST source: {KEY: [[]]} KEYS title author date licence link note
 at '/phases/0/KEY' DOCUMENT phases: [{name: Plan, items: [Meet], KEY: [[]]}] KEYS id standing days
 at '/phases/0/items/1/KEY' ITEM {task: Plan, KEY: [[]]} KEYS id detail role optional ongoing link
-at '/journal/0/KEY' ENTRY {by: dana, at: 2026-11-24, KEY: [[]]} KEYS id via on set add raise role engagement checkpoint hold resume undoes note notes internal
+at '/journal/0/KEY' ENTRY {by: dana, at: 2026-11-24, KEY: [[]]} KEYS id via on set add raise role engagement checkpoint accept hold resume undoes note notes internal
 at '/journal/0/notes/KEY' ENTRY {by: dana, at: 2026-11-24, notes: {KEY: [[]]}} KEYS A1
 at '/journal/0/KEY/0' ENTRY {by: dana, at: 2026-11-24, KEY: [[]]} KEYS items confirm
 at '/journal/0/set/A1/KEY/0' ENTRY {by: dana, at: 2026-11-24, set: {A1: {KEY: [[]]}}} KEYS status owner due link task detail role
@@ -83,6 +84,8 @@ at '/journal/0/raise/K-1/kind' ENTRY {by: dana, at: 2026-11-24, raise: {K-1: {ki
 at '/journal/0/raise/K-1/task' ENTRY {by: dana, at: 2026-11-24, raise: {K-1: {kind: risk, task: " "}}}
 at '/journal/0/checkpoint/KEY' ENTRY {by: dana, at: 2026-11-24, checkpoint: {KEY: [[]]}} KEYS name next health why
 at '/journal/0/engagement/KEY/0' ENTRY {by: dana, at: 2026-11-24, engagement: {KEY: [[]]}} KEYS customer title zone holidays
+at '/journal/0/accept/assess' ENTRY {by: dana, at: 2026-11-24, accept: {assess: {open: [A1]}}}
+at '/journal/0/accept/assess/KEY' ENTRY {by: dana, at: 2026-11-24, accept: {assess: {from: Priya, KEY: [[]]}}} KEYS despite link fingerprint
 at '/journal/0/hold/KEY' ENTRY {by: dana, at: 2026-11-24, hold: {KEY: [[]]}} KEYS until
 "#;
 

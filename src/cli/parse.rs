@@ -3,8 +3,8 @@
 use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::commands::{
-    Acting, Outcome, Reporting, change, check, checklists, checkpoint, demo, hold, import, init,
-    look, matters, merge, minutes, portfolio, print, set, snapshot, tui,
+    Acting, Outcome, Reporting, accept, change, check, checklists, checkpoint, demo, hold, import,
+    init, look, matters, merge, minutes, portfolio, print, set, snapshot, tui,
 };
 use crate::session::{ColorChoice, Session};
 
@@ -59,6 +59,7 @@ pub(super) enum Command {
     #[command(flatten)]
     Matter(matters::Command),
     Raid(matters::RaidArgs),
+    Accept(accept::Args),
     Hold(hold::HoldArgs),
     Resume(hold::ResumeArgs),
     Set(set::Args),
@@ -118,6 +119,7 @@ impl Command {
             Command::Change(command) => change::run(command, session),
             Command::Matter(command) => matters::run(command, session),
             Command::Raid(args) => matters::show(args, session),
+            Command::Accept(args) => accept::run(args, session),
             Command::Hold(args) => hold::hold(args, session),
             Command::Resume(args) => hold::resume(args, session),
             Command::Set(args) => set::run(args, session),

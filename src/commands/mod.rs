@@ -11,6 +11,7 @@ mod recording;
 mod showing;
 mod tasks;
 
+pub(crate) mod accept;
 pub(crate) mod change;
 pub(crate) mod check;
 pub(crate) mod checklists;

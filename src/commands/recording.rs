@@ -79,7 +79,7 @@ pub(super) fn rehearse(wish: &Wish, acting: &Acting, session: &Session) -> Outco
 }
 
 /// Does what is wished where the record is locked, and only shows it where it is not.
-fn act(
+pub(super) fn act(
     wish: &Wish,
     loaded: &Loaded,
     lock: Option<Lock>,

@@ -6,7 +6,7 @@ use super::changes::{Subject, phases, roles};
 use super::header::{OnHold, on_hold};
 use super::phase::told;
 use super::progress::{Counts, Per, phase_counts, progress};
-use crate::domain::engagement::Checkpointed;
+use crate::domain::engagement::{Accepted, Checkpointed};
 use crate::domain::select::short_id;
 use crate::domain::{
     Checkpoint, Day, Engagement, Entry, EntryId, Field, Id, ItemState, MatterKind, MatterState,
@@ -79,6 +79,17 @@ pub enum Altered {
     Marked(Checkpoint),
     /// A checkpoint, or the date of the next, was taken back.
     Unmarked(Checkpoint),
+    /// The customer accepts a phase.
+    Accepted {
+        /// The name of the phase.
+        phase: String,
+        /// Who accepts it.
+        from: String,
+        /// So many items held the gate back.
+        open: usize,
+    },
+    /// That was taken back of the phase with this name.
+    Unaccepted(String),
     /// The engagement rests.
     Held(OnHold),
     /// It rests no longer.
@@ -143,8 +154,13 @@ pub fn effect(before: &Engagement<'_>, after: &Engagement<'_>, entries: &[&Entry
     });
     let marks = marks(before, after);
     let alterations = phases.chain(noted).chain(items).chain(matters).chain(gone);
-    let mut alterations: Vec<Alteration> =
-        alterations.chain(roles).chain(settings).chain(marks).chain(hold(before, after)).collect();
+    let mut alterations: Vec<Alteration> = alterations
+        .chain(roles)
+        .chain(settings)
+        .chain(marks)
+        .chain(accepted(before, after))
+        .chain(hold(before, after))
+        .collect();
     if alterations.is_empty() {
         let undone = entries.iter().filter_map(|entry| entry.undoes.as_ref());
         alterations.extend(undone.map(|id| undid(id, after)));
@@ -261,6 +277,25 @@ fn marks(before: &Engagement<'_>, after: &Engagement<'_>) -> impl Iterator<Item 
     };
     let new = only_in(after, before, Altered::Marked);
     new.into_iter().chain(only_in(before, after, Altered::Unmarked))
+}
+
+fn accepted(before: &Engagement<'_>, after: &Engagement<'_>) -> Vec<Alteration> {
+    let only_in = |one: &Engagement<'_>, other: &Engagement<'_>| {
+        let has = |accepted: &&Accepted<'_>| {
+            let mut there = other.acceptances.iter();
+            there.any(|it| (it.phase, it.acceptance) == (accepted.phase, accepted.acceptance))
+        };
+        let only = one.acceptances.iter().filter(|accepted| !has(accepted));
+        let named = only.map(|it| {
+            let phase = one.head.checklist.phases[it.phase].name.clone();
+            (phase, it.acceptance.from.clone(), it.acceptance.open.len())
+        });
+        named.collect::<Vec<_>>()
+    };
+    let new = only_in(after, before).into_iter();
+    let new = new.map(|(phase, from, open)| Altered::Accepted { phase, from, open });
+    let gone = only_in(before, after).into_iter().map(|(phase, ..)| Altered::Unaccepted(phase));
+    new.chain(gone).map(|how| Alteration { subject: None, how, internal: false }).collect()
 }
 
 fn hold(before: &Engagement<'_>, after: &Engagement<'_>) -> Option<Alteration> {

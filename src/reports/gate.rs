@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::acceptance::{AcceptanceRow, acceptance_row};
 use super::header::{Header, header};
 use super::item::{ItemRow, item_rows};
 use super::phase::PhaseRow;
@@ -24,6 +25,8 @@ pub struct Gate {
     pub ready: bool,
     /// The items that hold it back: in scope and not done. A duty holds back nothing.
     pub holding: Vec<ItemRow>,
+    /// That the customer accepted the phase.
+    pub accepted: Option<AcceptanceRow>,
 }
 
 /// The same in brief, as the agenda tells it.
@@ -45,6 +48,7 @@ pub struct GateAhead {
 pub fn gate(engagement: &Engagement<'_>, place: Option<usize>) -> Gate {
     let phase = place.map(|place| &engagement.head.checklist.phases[place]);
     let holds = |item: &ItemState| Some(item.phase) == place && item.is_open();
+    let accepted = place.and_then(|place| engagement.accepted_of(place));
     let holding = item_rows(engagement, holds);
     Gate {
         header: header(engagement),
@@ -52,6 +56,7 @@ pub fn gate(engagement: &Engagement<'_>, place: Option<usize>) -> Gate {
         name: phase.map(|phase| phase.name.clone()),
         ready: holding.is_empty(),
         holding,
+        accepted: accepted.map(|accepted| acceptance_row(accepted, engagement)),
     }
 }
 

@@ -135,6 +135,21 @@ pub enum Part {
         /// Who took part.
         present: Vec<String>,
     },
+    /// Recorded that the customer accepts a phase.
+    Accept {
+        /// The phase.
+        phase: Id,
+        /// Who accepts it.
+        from: String,
+        /// The items that held the gate back.
+        open: Vec<Id>,
+        /// Why it is accepted despite them.
+        despite: Option<String>,
+        /// Where that can be read.
+        link: Option<String>,
+        /// The fingerprint of the record.
+        fingerprint: Option<String>,
+    },
     /// Put the engagement on hold.
     Hold {
         /// The day on which it goes on by itself.
@@ -202,6 +217,7 @@ fn forget_reasons(parts: &mut [Part]) {
     for part in parts {
         match part {
             Part::Checkpoint { why, .. } => *why = None,
+            Part::Accept { despite, .. } => *despite = None,
             Part::Raise { task, .. } => *task = None,
             _ => {}
         }
@@ -258,7 +274,9 @@ fn is_found(text: &str, entry: &Entry) -> bool {
         let present = mark.present.iter().map(String::as_str);
         mark.name.as_deref().into_iter().chain(mark.why.as_deref()).chain(present)
     });
-    let mut words = words.chain(marked).chain(entry.note.as_deref());
+    let accepted = entry.accept.values();
+    let accepted = accepted.flat_map(|it| [Some(it.from.as_str()), it.despite.as_deref()]);
+    let mut words = words.chain(marked).chain(accepted.flatten()).chain(entry.note.as_deref());
     words.any(|own| own.to_lowercase().contains(text))
 }
 
@@ -324,6 +342,14 @@ fn part(operation: Operation<'_>, engagement: &Engagement<'_>) -> Option<Part> {
             health: checkpoint.health,
             why: checkpoint.why.clone(),
             present: checkpoint.present.clone(),
+        },
+        Operation::Accept(id, acceptance) => Part::Accept {
+            phase: id.clone(),
+            from: acceptance.from.clone(),
+            open: acceptance.open.clone(),
+            despite: acceptance.despite.clone(),
+            link: acceptance.link.clone(),
+            fingerprint: acceptance.fingerprint.clone(),
         },
         Operation::Hold(hold) => Part::Hold { until: hold.until },
         Operation::Resume => Part::Resume,

@@ -1,5 +1,6 @@
 //! Questions about an engagement, answered as values: no format, no wording, no clock.
 
+pub mod acceptance;
 pub mod agenda;
 pub mod attention;
 pub mod burn_up;

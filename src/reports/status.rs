@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::acceptance::{AcceptanceRow, acceptances};
 use super::attention::{Attention, attention};
 use super::forecast::{Outlook, forecast};
 use super::header::{Header, header};
@@ -33,6 +34,8 @@ pub struct StatusReport {
     pub outlook: Outlook,
     /// The day of the next checkpoint.
     pub next_checkpoint: Option<Day>,
+    /// The phases that the customer accepted.
+    pub accepted: Vec<AcceptanceRow>,
     /// What the rows of the progress table stand for.
     pub per: Per,
     /// How far it is.
@@ -74,6 +77,7 @@ pub fn status(engagement: &Engagement<'_>, per: Per) -> StatusReport {
         current_phase: current(engagement),
         outlook: forecast(engagement).whole,
         next_checkpoint: engagement.next_checkpoint(),
+        accepted: acceptances(engagement),
         per,
         progress: progress(engagement, per),
         attention: attention(engagement),

@@ -4,7 +4,7 @@ use crate::command_line::commands;
 use crate::world::World;
 
 /// A line for every command, those that write included.
-pub(crate) const LINES: [&str; 78] = [
+pub(crate) const LINES: [&str; 79] = [
     "status",
     "status --per owner",
     "status --per role --json",
@@ -71,6 +71,7 @@ pub(crate) const LINES: [&str; 78] = [
     "close D- -m 'hybrid'",
     "raid",
     "raid --all --json",
+    "accept initiate --from Priya --despite 'by mail'",
     "hold -m Budget",
     "resume --shift",
     "edit",

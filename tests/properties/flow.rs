@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use serde_json::Value as Json;
 use ticklist::domain::entry::{
-    Addition, Changes, Checkpoint, Entry, Map, Raised, Unknown, Value, Write,
+    Acceptance, Addition, Changes, Checkpoint, Entry, Map, Raised, Unknown, Value, Write,
 };
 use ticklist::domain::ids::Id;
 use ticklist::domain::text::is_unseen;
@@ -32,6 +32,7 @@ pub(crate) fn by_hand(entry: &Entry) -> String {
         ("engagement".to_owned(), map.done())
     }));
     map.0.extend(entry.checkpoint.as_ref().map(|mark| ("checkpoint".to_owned(), checkpoint(mark))));
+    map.filled("accept", by_id(&entry.accept, accept));
     map.0.extend(entry.hold.as_ref().map(|hold| {
         let mut map = Pairs::default();
         map.text("until", hold.until);
@@ -130,6 +131,17 @@ fn raise(raised: &Raised) -> String {
     map.text("kind", Some(raised.kind.word()));
     map.text("task", Some(&raised.task));
     map.unknown(&raised.unknown);
+    map.done()
+}
+
+fn accept(acceptance: &Acceptance) -> String {
+    let mut map = Pairs::default();
+    map.text("from", Some(&acceptance.from));
+    map.list("open", &acceptance.open);
+    map.text("despite", acceptance.despite.as_ref());
+    map.text("link", acceptance.link.as_ref());
+    map.text("fingerprint", acceptance.fingerprint.as_ref());
+    map.unknown(&acceptance.unknown);
     map.done()
 }
 

@@ -8,7 +8,8 @@ use proptest::sample::select;
 use proptest::test_runner::RngAlgorithm;
 use ticklist::domain::checklist::{Checklist, Duration, Head, Item, Phase, Source};
 use ticklist::domain::entry::{
-    Addition, Checkpoint, Entry, Field, Health, Hold, Json, Raised, Setting, Value, Write,
+    Acceptance, Addition, Checkpoint, Entry, Field, Health, Hold, Json, Raised, Setting, Value,
+    Write,
 };
 use ticklist::domain::ids::{EntryId, Id};
 use ticklist::domain::matter::{MatterKind, MatterStatus};
@@ -207,6 +208,7 @@ enum Deed {
     Role(String, Write),
     Configure(Setting, Write),
     Checkpoint(Checkpoint),
+    Accept(Id, Acceptance),
     Hold(Hold),
     Resume,
     Undo(EntryId),
@@ -227,6 +229,7 @@ impl Deed {
             Deed::Role(role, write) => entry.role.extend([(role, write)]),
             Deed::Configure(setting, write) => entry.configure(setting, write),
             Deed::Checkpoint(checkpoint) => entry.checkpoint = Some(Box::new(checkpoint)),
+            Deed::Accept(id, acceptance) => drop(entry.accept.insert(id, acceptance)),
             Deed::Hold(hold) => entry.hold = Some(Box::new(hold)),
             Deed::Resume => entry.resume = true,
             Deed::Undo(id) => entry.undoes = Some(id),
@@ -252,6 +255,7 @@ fn deed(words: &Words) -> BoxedStrategy<Deed> {
         2 => (words.role.clone(), write(Field::Owner, words)).prop_map(|(role, write)| Deed::Role(role, write)),
         1 => configuration(words).prop_map(|(setting, write)| Deed::Configure(setting, write)),
         1 => checkpoint(words).prop_map(Deed::Checkpoint),
+        1 => acceptance(words).prop_map(|(id, acceptance)| Deed::Accept(id, acceptance)),
         1 => hold(words).prop_map(Deed::Hold),
         1 => Just(Deed::Resume),
         3 => words.entry.clone().prop_map(Deed::Undo),
@@ -327,15 +331,24 @@ fn checkpoint(words: &Words) -> impl Strategy<Value = Checkpoint> + use<> {
     )
 }
 
+fn acceptance(words: &Words) -> impl Strategy<Value = (Id, Acceptance)> + use<> {
+    let text = || of(words.filled.clone());
+    let parts = (words.filled.clone(), vec(words.id.clone(), 0..3), text(), text(), text());
+    let parts = (words.phase.clone(), parts, of(words.unknown.clone()));
+    parts.prop_map(|(phase, (from, open, despite, link, fingerprint), left)| {
+        let unknown = left.into_iter().collect();
+        (phase, Acceptance { from, open, despite, link, fingerprint, unknown })
+    })
+}
+
 fn hold(words: &Words) -> impl Strategy<Value = Hold> + use<> {
     let parts = (of(words.day.clone()), of(words.unknown.clone()));
     parts.prop_map(|(until, unknown)| Hold { until, unknown: unknown.into_iter().collect() })
 }
 
 fn duration() -> impl Strategy<Value = Duration> {
-    let number = 1..=Duration::MOST;
-    let kinds = [Duration::Days as fn(u32) -> Duration, Duration::WorkingDays];
-    (number, select(kinds.to_vec())).prop_map(|(number, kind)| kind(number))
+    let kinds = [Duration::Days as fn(u32) -> Duration, Duration::WorkingDays].to_vec();
+    (1..=Duration::MOST, select(kinds)).prop_map(|(number, kind)| kind(number))
 }
 
 /// Any head that a file can hold.

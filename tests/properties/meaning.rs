@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ticklist::domain::engagement::{
-    Checkpointed, Engagement, ItemState, MatterState, PhaseState, Register, Rest, Stray, Tracked,
+    Accepted, Checkpointed, Engagement, ItemState, MatterState, PhaseState, Register, Rest, Stray,
+    Tracked,
 };
 use ticklist::domain::entry::{Checkpoint, Field, Value};
 use ticklist::domain::ids::EntryId;
@@ -19,6 +20,7 @@ pub(crate) type State<'e> = (
     &'e [MatterState],
     &'e BTreeMap<String, Register>,
     &'e [Checkpointed<'e>],
+    &'e [Accepted<'e>],
     &'e [Rest],
     &'e BTreeSet<Stray>,
     Vec<&'e str>,
@@ -27,12 +29,14 @@ pub(crate) type State<'e> = (
 /// The whole state, to be compared with that of a record of the same entries.
 pub(crate) fn state<'e>(engagement: &'e Engagement<'_>) -> State<'e> {
     let Engagement { phases, items, matters, roles, checkpoints, rests, strays, .. } = engagement;
+    let acceptances = &engagement.acceptances;
     (
         phases,
         items,
         matters,
         roles,
         checkpoints,
+        acceptances,
         rests,
         strays,
         engagement.tracked().map(|one| one.id.as_str()).collect(),

@@ -9,10 +9,11 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use ticklist::domain::dates::Shift;
 use ticklist::domain::decide::{
-    Decision, Edit, Edits, Meeting, Raising, Refusal, Remark, Verb, Wish,
+    Accepting, Decision, Edit, Edits, Meeting, Raising, Refusal, Remark, Verb, Wish,
 };
 use ticklist::domain::engagement::Engagement;
 use ticklist::domain::entry::{Entry, Field, Health, Value};
+use ticklist::domain::fingerprint::Fingerprint;
 use ticklist::domain::ids::Id;
 use ticklist::domain::matter::MatterKind;
 use ticklist::domain::record::Record;
@@ -147,6 +148,7 @@ pub(crate) fn wish() -> impl Strategy<Value = Vague> {
         2 => add(),
         3 => matter(),
         1 => meeting,
+        1 => accept(),
         1 => (of(plan_day()), remark()).prop_map(|(until, remark)| Wish::Hold(until, remark)),
         1 => (any::<bool>(), remark()).prop_map(|(shifted, remark)| Wish::Resume { shifted, remark }),
         2 => take_back(),
@@ -230,6 +232,17 @@ pub(crate) fn matter() -> impl Strategy<Value = Wish> {
         2 => plan(words),
         1 => (about, remark()).prop_map(|(words, remark)| Wish::Note(words, remark)),
     ]
+}
+
+/// Accepting a phase, some of them despite what is open.
+fn accept() -> impl Strategy<Value = Wish> {
+    let phase = select(vec!["assess", "enable"]).prop_map(str::to_owned);
+    let parts = (phase, of(Just("so".to_owned())), remark());
+    parts.prop_map(|(phase, despite, remark)| {
+        let fingerprint = Fingerprint { entries: 1, first: 2, next: None };
+        let from = "Priya Rao".to_owned();
+        Wish::Accept(Accepting { phase, from, despite, fingerprint, remark })
+    })
 }
 
 /// Raising matters, some of them closed at once.

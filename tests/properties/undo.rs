@@ -41,8 +41,13 @@ fn touches(entry: &Entry, record: &Record) -> BTreeSet<String> {
     touched.extend((entry.hold.is_some() || entry.resume).then(|| "hold".to_owned()));
     let new = entry.add.keys().chain(entry.raise.keys());
     touched.extend(new.map(|id| word("added", id, "")));
-    let about =
-        entry.set.keys().chain(&entry.items).chain(entry.notes.keys()).chain(&entry.confirm);
+    let about = entry
+        .set
+        .keys()
+        .chain(entry.accept.keys())
+        .chain(&entry.items)
+        .chain(entry.notes.keys())
+        .chain(&entry.confirm);
     touched.extend(about.filter(added).map(|id| word("added", id, "")));
     touched
 }

@@ -96,6 +96,10 @@ pub(super) fn explain(refusal: &Refusal, session: &Session) -> Failure {
             failure.hint(format!("see what happened:  {}", session.command(["log"])))
         }
         Refusal::NoSuchDay { .. } => failure.hint("nothing was recorded; move it by less"),
+        Refusal::GateNotReady { .. } => {
+            let despite = CommandLine::new(&session.args).and(["--despite", "WHY"]);
+            failure.hint(format!("where the customer accepts it nevertheless:  {despite}"))
+        }
         Refusal::HoldIsOver(_) => {
             failure.hint("`--until` is the day on which work goes on by itself; or leave it out")
         }

@@ -3,7 +3,7 @@
 use super::refusal::Refusal;
 use super::scene::{Decided, Scene, prose};
 use super::wish::{Decision, Remark, Wish};
-use super::{add, checkpoint, edit, hold, matters, plan, setting, tick, undo};
+use super::{accept, add, checkpoint, edit, hold, matters, plan, setting, tick, undo};
 use crate::domain::{Engagement, Entry, Id};
 
 impl Wish {
@@ -48,6 +48,7 @@ impl Wish {
             Wish::Begin(settings) => setting::begin(settings, scene),
             Wish::Set(setting, value) => setting::set(*setting, value.as_deref(), scene),
             Wish::Checkpoint(meeting) => checkpoint::checkpoint(meeting, scene),
+            Wish::Accept(accepting) => accept::accept(accepting, scene),
             Wish::Hold(until, remark) => hold::hold(*until, remark, scene),
             Wish::Resume { shifted, remark } => hold::resume(*shifted, remark, scene),
             Wish::Undo(entry) => undo::undo(entry.as_deref(), scene),

@@ -1,5 +1,6 @@
 //! A wish becomes an entry, or a refusal. Whatever is decided here, the fold accepts.
 
+mod accept;
 mod add;
 mod checkpoint;
 mod decided;
@@ -15,4 +16,6 @@ mod undo;
 mod wish;
 
 pub use refusal::{EditFault, Refusal};
-pub use wish::{Aside, Decision, Edit, Edits, Meeting, NewPerson, Raising, Remark, Verb, Wish};
+pub use wish::{
+    Accepting, Aside, Decision, Edit, Edits, Meeting, NewPerson, Raising, Remark, Verb, Wish,
+};

@@ -134,6 +134,14 @@ pub enum Refusal {
         /// By how much it would move.
         shift: Shift,
     },
+    /// A phase would be accepted that is not complete.
+    #[error("{name} is not ready to be accepted: {} {} open", .open.join(", "), are(.open.len()))]
+    GateNotReady {
+        /// Its name.
+        name: String,
+        /// The items that hold it back.
+        open: Vec<String>,
+    },
     /// A hold would end on a day that is no longer to come.
     #[error("a hold can't end on {}: that is not after today", .0.format("%a %-d %b %Y"))]
     HoldIsOver(Day),
@@ -213,6 +221,10 @@ pub enum EditFault {
     /// Somebody else has made the field something else meanwhile: this.
     #[error("somebody has meanwhile set the {} to {}", .0.word(), said(.1))]
     Clash(Field, Value),
+}
+
+fn are(number: usize) -> &'static str {
+    if number == 1 { "is" } else { "are" }
 }
 
 fn article(kind: MatterKind) -> &'static str {

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::domain::dates::Shift;
-use crate::domain::{Day, Entry, Field, Health, Id, MatterKind, Setting, Status, Tracked, Value};
+use crate::domain::{
+    Day, Entry, Field, Fingerprint, Health, Id, MatterKind, Setting, Status, Tracked, Value,
+};
 
 /// What somebody wants to happen. Items are named as people type them (see
 /// [`select`](crate::domain::select::select)).
@@ -53,6 +55,8 @@ pub enum Wish {
     Set(Setting, Option<String>),
     /// Mark a meeting, or set the date of the next.
     Checkpoint(Meeting),
+    /// Record that the customer accepts a phase.
+    Accept(Accepting),
     /// Put the engagement on hold, until this day if one is said.
     Hold(Option<Day>, Remark),
     /// End the hold.
@@ -68,6 +72,21 @@ pub enum Wish {
     Undo(Option<String>),
     /// Bring back the entry with this id, or what one's own last undo took back.
     Redo(Option<String>),
+}
+
+/// What the customer accepts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Accepting {
+    /// The phase, by id or name.
+    pub phase: String,
+    /// Who accepts it.
+    pub from: String,
+    /// Why, where the gate is not ready.
+    pub despite: Option<String>,
+    /// The fingerprint of the record.
+    pub fingerprint: Fingerprint,
+    /// What there is to say.
+    pub remark: Remark,
 }
 
 impl Wish {

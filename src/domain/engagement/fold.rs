@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::accepted::Accepted;
 use super::item::ItemState;
 use super::matter::MatterState;
 use super::register::Register;
@@ -38,6 +39,8 @@ pub struct Engagement<'r> {
     pub roles: BTreeMap<String, Register>,
     /// The meetings and the dates set for them, in the order of the fold.
     pub checkpoints: Vec<Checkpointed<'r>>,
+    /// What the customer accepted, in the order of the fold.
+    pub acceptances: Vec<Accepted<'r>>,
     /// The spans in which it rests, one after the other.
     pub rests: Vec<Rest>,
     /// What entries say of things that are not there, in the order of the fold.
@@ -122,6 +125,7 @@ impl<'r> Engagement<'r> {
             matters: Vec::new(),
             roles: BTreeMap::new(),
             checkpoints: Vec::new(),
+            acceptances: Vec::new(),
             rests: Vec::new(),
             strays: BTreeSet::new(),
             stands: standing(&record.entries()[..known]),
@@ -235,6 +239,10 @@ impl<'r> Engagement<'r> {
             Operation::Checkpoint(checkpoint) => {
                 self.checkpoints.push(Checkpointed { entry: at, checkpoint });
             }
+            Operation::Accept(id, acceptance) => match self.phase_place(id) {
+                Some(phase) => self.acceptances.push(Accepted { phase, entry: at, acceptance }),
+                None => self.stray(at, id),
+            },
             Operation::Setting(..)
             | Operation::Hold(_)
             | Operation::Resume

@@ -1,5 +1,6 @@
 //! The state of an engagement: a pure fold of the set of entries over the pinned checklist.
 
+mod accepted;
 mod ages;
 mod fold;
 mod item;
@@ -12,10 +13,12 @@ mod register;
 mod rest;
 mod scope_history;
 mod settings;
+mod since_accepted;
 mod taken_back;
 mod touch;
 mod tracked;
 
+pub use accepted::{Accepted, Since};
 pub use fold::{Checkpointed, Engagement, PhaseState, Stray};
 pub use item::ItemState;
 pub use matter::MatterState;

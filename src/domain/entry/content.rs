@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::de::{Deserializer, Error};
 use serde::{Deserialize, Serialize, Serializer};
 
+use super::acceptance::Acceptance;
 use super::addition::Addition;
 use super::changes::{Changes, Unknown};
 use super::checkpoint::Checkpoint;
@@ -61,6 +62,9 @@ pub struct Entry {
     /// The meeting it marks.
     #[serde(default, deserialize_with = "checkpoint", skip_serializing_if = "unset")]
     pub checkpoint: Option<Box<Checkpoint>>,
+    /// The phases that the customer accepts.
+    #[serde(default, skip_serializing_if = "unset")]
+    pub accept: Map<Id, Acceptance>,
     /// From now on the engagement rests.
     #[serde(default, deserialize_with = "hold", skip_serializing_if = "unset")]
     pub hold: Option<Box<Hold>>,
@@ -88,14 +92,23 @@ impl Entry {
     /// The keys of an entry, and of what it sets, adds and marks.
     pub fn known_keys() -> impl Iterator<Item = &'static str> {
         const OWN: &str = "id at by via on set add raise items confirm role engagement checkpoint \
-                           hold resume undoes note notes internal";
+                           accept hold resume undoes note notes internal";
         let fields = Field::ALL.iter().map(|field| field.word());
         let settings = Setting::ALL.iter().map(|setting| setting.word());
         let added = ["phase"].into_iter().chain(Item::KEYS);
-        OWN.split(' ')
-            .chain(fields.chain(settings))
-            .chain(added)
-            .chain(["name", "next", "health", "why", "present", "until", "kind"])
+        OWN.split(' ').chain(fields.chain(settings)).chain(added).chain([
+            "name",
+            "next",
+            "health",
+            "why",
+            "present",
+            "until",
+            "kind",
+            "from",
+            "open",
+            "despite",
+            "fingerprint",
+        ])
     }
 
     /// An entry that does nothing yet.
@@ -160,6 +173,8 @@ impl Entry {
         ids.chain(&self.items)
             .chain(&self.confirm)
             .chain(self.notes.keys())
+            .chain(self.accept.keys())
+            .chain(self.accept.values().flat_map(|acceptance| &acceptance.open))
             .map(Id::as_str)
             .collect()
     }

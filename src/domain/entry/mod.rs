@@ -1,5 +1,6 @@
 //! An entry of the journal: what one command did, at one instant, by one person.
 
+mod acceptance;
 mod addition;
 mod changes;
 mod checkpoint;
@@ -12,6 +13,7 @@ mod operation;
 mod raised;
 mod setting;
 
+pub use acceptance::Acceptance;
 pub use addition::Addition;
 pub use changes::{Changes, Json, Unknown};
 pub use checkpoint::{Checkpoint, Health};

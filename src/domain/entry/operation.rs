@@ -1,5 +1,6 @@
 //! What an entry does, one thing after the other.
 
+use super::acceptance::Acceptance;
 use super::addition::Addition;
 use super::changes::{Json, Unknown};
 use super::checkpoint::Checkpoint;
@@ -33,6 +34,8 @@ pub enum Operation<'e> {
     Note(&'e Id, &'e str),
     /// Marks a meeting, or sets the date of the next.
     Checkpoint(&'e Checkpoint),
+    /// Says that the customer accepts a phase.
+    Accept(&'e Id, &'e Acceptance),
     /// Lets the engagement rest.
     Hold(&'e Hold),
     /// Lets it go on.
@@ -74,6 +77,10 @@ impl Entry {
         if let Some(checkpoint) = &self.checkpoint {
             all.push(Operation::Checkpoint(checkpoint));
             all.extend(unknown(None, &checkpoint.unknown));
+        }
+        for (id, acceptance) in &self.accept {
+            all.push(Operation::Accept(id, acceptance));
+            all.extend(unknown(Some(id), &acceptance.unknown));
         }
         if let Some(hold) = &self.hold {
             all.push(Operation::Hold(hold));
@@ -118,6 +125,7 @@ impl<'e> Operation<'e> {
             | Operation::Name(id)
             | Operation::Confirm(id)
             | Operation::Mention(id)
+            | Operation::Accept(id, _)
             | Operation::Note(id, _) => Some(id),
             Operation::Unknown(about, ..) => about,
             Operation::Role(..)

@@ -64,6 +64,10 @@ pub fn alteration(altered: &Alteration, calendar: &Calendar) -> (String, String,
             let name = checkpoint.name.as_deref().unwrap_or("the date of the next checkpoint");
             format!("taken back: {name}")
         }
+        Altered::Accepted { phase, from, open } => {
+            format!("{phase} accepted by {from}{}", with_open(*open))
+        }
+        Altered::Unaccepted(phase) => format!("taken back: that {phase} is accepted"),
         Altered::Held(hold) => on_hold(*hold, calendar),
         Altered::Resumed { days: 0 } => "on hold no longer".to_owned(),
         Altered::Resumed { days } => format!("on hold no longer, after {}", long_days(*days)),
@@ -112,6 +116,12 @@ pub fn part(part: &Part, names: &Names, calendar: &Calendar) -> (String, String)
             let health = self::health(*health, why.as_deref());
             (String::new(), listed([name, next, health, present(those)]))
         }
+        Part::Accept { phase, from, open, despite, link, .. } => {
+            let despite = despite.as_ref().map(|why| format!(", despite that: “{why}”"));
+            let link = link.as_ref().map(|link| format!(" ({link})")).unwrap_or_default();
+            let rest = with_open(open.len()) + &despite.unwrap_or_default() + &link;
+            (named(phase), format!("accepted by {from}{}", on_one_line(&rest)))
+        }
         Part::Hold { until } => {
             let until = until.map(|day| format!(" until {}", calendar.full_day(day)));
             (String::new(), format!("on hold{}", until.unwrap_or_default()))
@@ -125,6 +135,14 @@ pub fn part(part: &Part, names: &Names, calendar: &Calendar) -> (String, String)
             let about = id.as_ref().map(named).unwrap_or_default();
             (about, format!("{key}: {} (unknown to this version)", value.0))
         }
+    }
+}
+
+/// `, 2 items open`.
+fn with_open(open: usize) -> String {
+    match open {
+        0 => String::new(),
+        open => format!(", {} open", plural(open, "item", "items")),
     }
 }
 

@@ -1,5 +1,6 @@
 //! How things are said.
 
+mod acceptance;
 mod calendar;
 mod changes;
 mod command_line;
@@ -12,6 +13,7 @@ mod health;
 mod numbers;
 mod values;
 
+pub use acceptance::acceptance;
 pub use calendar::Calendar;
 pub use changes::{alteration, and_more, part, present};
 pub use command_line::{CommandLine, Shell};

@@ -1,7 +1,7 @@
 //! Is a phase complete, and what holds it back?
 
 use super::{list, titled};
-use crate::render::phrasing::plural;
+use crate::render::phrasing::{acceptance, plural};
 use crate::render::{Audience, Document, Report, Text, Tone};
 use crate::reports::gate::Gate;
 
@@ -12,11 +12,15 @@ impl Report for Gate {
             None => ("gate".to_owned(), ": all phases are complete".to_owned()),
         };
         let mut document = titled(&self.header, &about, &audience.calendar);
+        let accepted = self.accepted.iter().map(|row| acceptance(row, &audience.calendar));
+        let accepted: Vec<Text> = accepted.collect();
         if self.ready {
             document.line(verdict(true).and(leave, Tone::Plain));
+            accepted.into_iter().for_each(|text| document.line(text));
         } else {
             let items = plural(self.holding.len(), "item", "items");
             document.line(verdict(false).and(format!("{leave}: {items}"), Tone::Plain));
+            accepted.into_iter().for_each(|text| document.line(text));
             document.gap();
             document.blocks.extend(list::items(&self.holding, &audience.calendar));
         }

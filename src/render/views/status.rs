@@ -5,7 +5,7 @@ use super::named;
 use crate::domain::time::instant_text;
 use crate::domain::{Day, Field, Touch};
 use crate::render::phrasing::{
-    decisions, health_reasons, health_tone, health_word, outlook, plural,
+    acceptance, decisions, health_reasons, health_tone, health_word, outlook, plural,
 };
 use crate::render::{
     Audience, Block, Calendar, Cell, Column, CommandLine, Datum, Document, Report, Row, Table,
@@ -29,6 +29,7 @@ impl Report for StatusReport {
             next_checkpoint(self.next_checkpoint, Tone::Plain, calendar),
         ));
         document.line(outlook(&self.outlook, calendar));
+        self.accepted.iter().for_each(|row| document.line(acceptance(row, calendar)));
         document.gap();
         document.blocks.push(Block::Table(progress(self.per, &self.progress)));
         document.blocks.extend(attention(&self.attention, calendar));

@@ -1,5 +1,6 @@
 //! What people see, command by command, and what each command promises.
 
+mod accept;
 mod add;
 mod agenda;
 mod assign;

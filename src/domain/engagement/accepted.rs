@@ -1,0 +1,25 @@
+//! The phases that the customer accepted, and how items open in them since.
+
+use crate::domain::entry::Acceptance;
+
+/// A standing entry by which a phase was accepted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Accepted<'r> {
+    /// The phase, by its place.
+    pub phase: usize,
+    /// The entry, by its place in the fold.
+    pub entry: usize,
+    /// What it says.
+    pub acceptance: &'r Acceptance,
+}
+
+/// How an item that is open came into a phase that was accepted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Since {
+    /// It was added.
+    Added,
+    /// It was moved there.
+    Moved,
+    /// It was not open then.
+    Reopened,
+}
