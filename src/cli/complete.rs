@@ -123,6 +123,7 @@ fn subject(command: &str, arg: &str) -> Option<Subject> {
         (_, "phase") | ("move", "to") => Subject::Phase,
         ("minutes", "from" | "to") => Subject::Date(Direction::Back),
         (_, "owner" | "to" | "from" | "present") => Subject::Owner,
+        ("block", "party") | (_, "waiting_for") => Subject::Party,
         (_, "by") => Subject::Person,
         (_, "role") => Subject::Role,
         (_, "since" | "as_of" | "baseline") | ("minutes", "checkpoint") => Subject::Checkpoint,

@@ -13,9 +13,9 @@ use super::options::{Acting, Reason, Reporting};
 use super::reading::Reading;
 use super::recording::record_wish;
 use super::tasks::{ONE, as_one, tasks};
-use crate::domain::Id;
 use crate::domain::dates::Direction;
 use crate::domain::decide::{Remark, Verb, Wish};
+use crate::domain::{Id, Waiting};
 use crate::editor::{EditorFault, Ended, edit_items};
 use crate::render::CommandLine;
 use crate::session::{Exit, Failure, Session};
@@ -34,8 +34,10 @@ pub(crate) enum Command {
     Done(Tick),
     /// Mark items as blocked, with the reason
     ///
-    /// Example: ticklist block A5 -m "Waiting for the tenant licences"
-    Block(Tick),
+    /// Of what is blocked already, `--for` and `--until` say for whom it waits from now on.
+    ///
+    /// Example: ticklist block A5 -m "No licences yet" --for Microsoft --until friday
+    Block(Block),
     /// Make blocked items what they were before
     ///
     /// Example: ticklist unblock A5 -m "The licences are there"
@@ -214,6 +216,19 @@ pub(crate) struct Tick {
     pub(super) acting: Acting,
 }
 
+// A doc comment would be the help of `block`, which has its own.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Block {
+    #[command(flatten)]
+    pub(super) tick: Tick,
+    /// For whom it waits; a word of the name of a known one, or how it starts, is enough
+    #[arg(long = "for", value_name = "WHOM")]
+    party: Option<String>,
+    /// The day until which it waits
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    until: Option<String>,
+}
+
 impl Command {
     /// The line that has what this one lacks, if it lacks anything.
     pub(crate) fn completed(&self, session: &Session) -> Option<CommandLine> {
@@ -226,13 +241,16 @@ pub(crate) fn run(command: Command, session: &Session) -> Outcome {
         bail!(Failure::usage(problem).hint(line));
     }
     let (wish, acting) = match command {
-        Command::Start(args) => tick(Verb::Start, args, session)?,
-        Command::Done(args) => tick(Verb::Done, args, session)?,
-        Command::Block(args) => tick(Verb::Block, args, session)?,
-        Command::Unblock(args) => tick(Verb::Unblock, args, session)?,
-        Command::Na(args) => tick(Verb::NotApplicable, args, session)?,
-        Command::Reopen(args) => tick(Verb::Reopen, args, session)?,
-        Command::Confirm(args) => tick(Verb::Confirm, args, session)?,
+        Command::Start(args) => tick(Verb::Start, args, Waiting::default(), session)?,
+        Command::Done(args) => tick(Verb::Done, args, Waiting::default(), session)?,
+        Command::Block(Block { tick: args, party, until }) => {
+            let until = day(until.as_deref(), "--until", Direction::Forward, session)?;
+            tick(Verb::Block, args, Waiting { party, until }, session)?
+        }
+        Command::Unblock(args) => tick(Verb::Unblock, args, Waiting::default(), session)?,
+        Command::Na(args) => tick(Verb::NotApplicable, args, Waiting::default(), session)?,
+        Command::Reopen(args) => tick(Verb::Reopen, args, Waiting::default(), session)?,
+        Command::Confirm(args) => tick(Verb::Confirm, args, Waiting::default(), session)?,
         Command::Assign { items, role, from, to, reason, acting, .. } => {
             let wish = match (from, role) {
                 (Some(from), _) => Wish::Reassign(from, to),
@@ -303,9 +321,15 @@ fn editor_failed(fault: &EditorFault, kept: Option<&Path>, session: &Session) ->
     }
 }
 
-fn tick(verb: Verb, args: Tick, session: &Session) -> anyhow::Result<(Wish, Acting)> {
+fn tick(
+    verb: Verb,
+    args: Tick,
+    waiting: Waiting,
+    session: &Session,
+) -> anyhow::Result<(Wish, Acting)> {
     let on = day(args.on.as_deref(), "--on", Direction::Back, session)?;
-    let remark = Remark { note: args.note, internal: args.internal, on, link: args.link };
+    let Tick { note, internal, link, .. } = args;
+    let remark = Remark { note, internal, on, link, waiting };
     Ok((Wish::Tick(verb, args.items, remark), args.acting))
 }
 
@@ -355,7 +379,9 @@ fn lacking(command: &Command, session: &Session) -> Option<Lacking> {
         Command::Note { items, note: None, acting, .. } => {
             needs("a note", "note", with("note", items, ["-m", "NOTE"], acting))
         }
-        Command::Block(tick) if tick.note.is_none() => reason("block", &tick.items, &tick.acting),
+        Command::Block(Block { tick, party: None, until: None }) if tick.note.is_none() => {
+            reason("block", &tick.items, &tick.acting)
+        }
         Command::Na(tick) if tick.note.is_none() => reason("na", &tick.items, &tick.acting),
         Command::Add { phase, task, .. } if task.len() > 1 => {
             let line = as_one(&["add", phase], task, session);

@@ -1,9 +1,11 @@
 //! Which items a command is about: what `list` and `edit` take.
 
+use std::collections::BTreeSet;
+
 use super::dates::day;
 use super::options::{Acting, one_of};
 use crate::domain::dates::Direction;
-use crate::domain::owners::{matching, near, owners};
+use crate::domain::owners::{matching, near, owners, parties};
 use crate::domain::select::{SelectFault, select};
 use crate::domain::{Engagement, Status};
 use crate::reports::list::{ListFilter, Sort};
@@ -31,6 +33,9 @@ pub(crate) struct Filter {
     /// Those without an owner
     #[arg(long)]
     unowned: bool,
+    /// Those that wait for this person or company
+    #[arg(long, value_name = "NAME")]
+    waiting_for: Option<String>,
     /// Those that are overdue
     #[arg(long)]
     overdue: bool,
@@ -72,7 +77,11 @@ impl Filter {
         let statuses = statuses.collect::<Result<Vec<Status>, Failure>>()?;
         let due = day(self.due.as_deref(), "--due", Direction::Forward, session)?;
         if let Some(name) = &self.owner {
-            say_who_is_unknown(name, engagement, session);
+            say_who_is_unknown(name, "who owns anything", &owners(engagement), session);
+        }
+        if let Some(name) = &self.waiting_for {
+            let what = "for whom anything waits";
+            say_who_is_unknown(name, what, &parties(engagement), session);
         }
         let mine = self.mine.then(|| session.by(self.acting.by.as_deref())).transpose()?;
         Ok(ListFilter {
@@ -81,6 +90,7 @@ impl Filter {
             statuses,
             owner: self.owner.clone().or(mine),
             unowned: self.unowned,
+            waiting_for: self.waiting_for.clone(),
             overdue: self.overdue,
             due,
             search: self.search.clone(),
@@ -99,6 +109,7 @@ impl Filter {
             (!self.items.is_empty()).then(|| format!(" of {}", self.items.join(", "))),
             filter.owner.as_ref().map(|owner| format!(", owned by {owner}")),
             self.unowned.then(|| ", without owner".to_owned()),
+            self.waiting_for.as_ref().map(|party| format!(", waiting for {party}")),
             self.overdue.then(|| ", overdue".to_owned()),
             filter.due.map(|due| format!(", due by {}", due.format("%a %-d %b %Y"))),
             self.search.as_ref().map(|text| format!(", with “{text}”")),
@@ -107,15 +118,14 @@ impl Filter {
     }
 }
 
-/// Says so where nobody with this name owns anything: the list is empty for another reason than
-/// that all is done.
-fn say_who_is_unknown(name: &str, engagement: &Engagement<'_>, session: &Session) {
-    let known = owners(engagement);
-    if !matching(name, &known).is_empty() {
+/// Says so where nobody is known by this name: the list is empty for another reason than that all
+/// is done.
+fn say_who_is_unknown(name: &str, what: &str, known: &BTreeSet<&str>, session: &Session) {
+    if !matching(name, known).is_empty() {
         return;
     }
-    session.ui.note(&format!("nobody here who owns anything is called `{name}`"));
-    if let Some(near) = near(name, &known) {
+    session.ui.note(&format!("nobody here {what} is called `{name}`"));
+    if let Some(near) = near(name, known) {
         session.ui.note(&format!("hint: {}", session.corrected(name, near)));
     }
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::domain::dates::Shift;
-use crate::domain::decide::{NewPerson, Wish};
+use crate::domain::decide::{NewPerson, Part, Wish};
 use crate::domain::engagement::{Undone, undos};
 use crate::domain::select::Names;
 use crate::domain::{Day, Engagement, Entry, Record};
@@ -113,12 +113,17 @@ pub(super) fn act(
     if recorded.set_aside {
         session.ui.note(SET_ASIDE);
     }
-    for NewPerson { name, near, is_present } in decision.new_people.iter().filter(|_| !is_rehearsal)
-    {
+    for NewPerson { name, near, part } in decision.new_people.iter().filter(|_| !is_rehearsal) {
         if let Some(near) = near {
-            let (again, mend) = match is_present {
-                true => (", take it back and say it again", acting.command(["undo"], session)),
-                false => ("", acting.command(["assign", "--from", name, "--to", near], session)),
+            let ids = entry.set.iter().map(|(id, _)| id.as_str()).collect::<Vec<&str>>().join(",");
+            let (again, mend) = match part {
+                Part::Present => {
+                    (", take it back and say it again", acting.command(["undo"], session))
+                }
+                Part::WaitedFor => ("", acting.command(["block", &ids, "--for", near], session)),
+                Part::Owner => {
+                    ("", acting.command(["assign", "--from", name, "--to", near], session))
+                }
             };
             session.ui.note(&format!("hint: if {near} is meant{again}:  {mend}"));
         }

@@ -163,7 +163,7 @@ impl Item {
             Field::Detail => self.detail.as_deref(),
             Field::Role => self.role.as_deref(),
             Field::Link => self.link.as_deref(),
-            Field::Status | Field::Owner | Field::Due | Field::Phase => None,
+            Field::Status | Field::Owner | Field::Due | Field::Phase | Field::Waiting => None,
         }
     }
 }

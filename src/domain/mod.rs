@@ -21,7 +21,7 @@ pub mod two_heads;
 
 pub use checklist::{Checklist, Head, Item, Phase, Source};
 pub use engagement::{Engagement, ItemState, MatterState, Register, Touch, Tracked};
-pub use entry::{Checkpoint, Entry, Field, Health, Operation, Setting, Value, Write};
+pub use entry::{Checkpoint, Entry, Field, Health, Operation, Setting, Value, Waiting, Write};
 pub use fingerprint::Fingerprint;
 pub use ids::{EntryId, Id};
 pub use matter::{MatterKind, MatterStatus};

@@ -15,6 +15,14 @@ pub fn owners<'s>(engagement: &'s Engagement<'_>) -> BTreeSet<&'s str> {
     owners.flat_map(Register::values).filter_map(|standing| standing.value.as_text()).collect()
 }
 
+/// Everybody for whom anything waits, or ever did.
+pub fn parties<'s>(engagement: &'s Engagement<'_>) -> BTreeSet<&'s str> {
+    let set = engagement.standing().flat_map(|(_, entry)| entry.set.iter());
+    let written = set.filter_map(|(_, changes)| changes.fields.get(&Field::Waiting));
+    let waiting = written.filter_map(|write| write.new.as_waiting());
+    waiting.filter_map(|waiting| waiting.party.as_deref()).collect()
+}
+
 /// The roles that items have.
 pub fn roles<'s>(engagement: &'s Engagement<'_>) -> BTreeSet<&'s str> {
     engagement.items.iter().filter_map(ItemState::role).collect()

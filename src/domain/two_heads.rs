@@ -54,8 +54,8 @@ pub enum Unsettled {
 }
 
 /// What an entry can set of an item whatever its checklist says.
-const SET_BY_ENTRIES: [Field; 5] =
-    [Field::Status, Field::Owner, Field::Due, Field::Link, Field::Phase];
+const SET_BY_ENTRIES: [Field; 6] =
+    [Field::Status, Field::Owner, Field::Due, Field::Link, Field::Phase, Field::Waiting];
 
 /// Those of the maps that concern what these entries, written under the head that goes, are about.
 ///

@@ -159,6 +159,9 @@ impl Reader<'_> {
                     format!("{why}; write it like 2026-12-05, friday, +2w, or none")
                 })
             }
+            Field::Waiting => Value::read(field, text).ok_or_else(|| {
+                "does not say until when; write it like Microsoft until 2026-12-05".to_owned()
+            }),
             _ => Ok(Value::Text(text.to_owned())),
         }
     }

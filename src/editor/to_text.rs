@@ -97,6 +97,7 @@ fn value(value: &Value) -> String {
         Value::Status(status) => status.shown().to_owned(),
         Value::MatterStatus(status) => status.word().to_owned(),
         Value::Day(day) => day.to_string(),
+        Value::Waiting(waiting) => scalar(&waiting.to_string()),
         Value::Text(text) => scalar(text),
     }
 }

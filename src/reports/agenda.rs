@@ -17,6 +17,7 @@ use super::matter::{MatterRow, matter_rows, open_first};
 use super::phase::{PhaseRow, phase_row, phase_rows};
 use super::progress::current_phase;
 use super::serialize::instant;
+use super::waiting::{WaitedFor, waiting};
 use crate::domain::{
     Day, Engagement, Field, Id, Instant, ItemState, MatterKind, MatterState, MatterStatus, Touch,
 };
@@ -54,6 +55,8 @@ pub struct Agenda {
     /// Different values that stand for one field, of what is not named so far.
     #[serde(rename = "conflicts")]
     pub to_decide: Vec<ToDecide>,
+    /// For whom anything waits, the longest first.
+    pub waiting: Vec<WaitedFor>,
     /// Blocked items, the oldest first.
     pub blocked: Vec<ItemRow>,
     /// Overdue items, owner by owner: first those of nobody, then those of whoever is latest.
@@ -179,6 +182,7 @@ pub fn agenda(engagement: &Engagement<'_>, each_duty: bool) -> Agenda {
         actions: told.matters(MatterKind::Action, engagement),
         risks: told.matters(MatterKind::Risk, engagement),
         to_decide: told.conflicts(conflicts, engagement),
+        waiting: waiting(engagement),
         blocked: told.anew(blocked, &mut above.blocked),
         overdue: by_owner(told.anew(overdue, &mut above.overdue)),
         due: told.anew(due, &mut above.due),

@@ -231,7 +231,7 @@ fn of_matter(
 
 /// The fields that were set.
 fn fields(subject: &Subject, was: &Tracked, now: &Tracked) -> Vec<Alteration> {
-    let fields = Field::ALL.iter().copied();
+    let fields = Field::ALL.iter().copied().filter(|field| now.tells(*field));
     let fields =
         fields.filter_map(|it| set(subject.clone(), Some(it), was.field(it), now.field(it), None));
     fields.collect()

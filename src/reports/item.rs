@@ -7,6 +7,7 @@ use super::conflicts::{Conflict, shown_conflicts};
 use super::health::blocked_days;
 use super::log::{LogEntry, log_entry};
 use super::serialize::instant_or_none;
+use super::waiting::{Waits, waits};
 use crate::domain::select::short_id;
 use crate::domain::{Day, Engagement, Entry, Field, Id, Instant, ItemState, Status, Tracked};
 
@@ -35,6 +36,8 @@ pub struct ItemRow {
     pub reason_is_internal: bool,
     /// For how many days it has been blocked.
     pub blocked_days: Option<i64>,
+    /// For whom it waits, while it is blocked.
+    pub waiting: Option<Waits>,
     /// It is optional.
     pub optional: bool,
     /// It is not optional, or somebody took it up.
@@ -119,6 +122,7 @@ pub fn item_row(item: &ItemState, engagement: &Engagement<'_>) -> ItemRow {
         reason_by: reason.map(|entry| entry.by.to_string()),
         reason_is_internal: reason.is_some_and(|entry| entry.internal),
         blocked_days: blocked_days(item, engagement),
+        waiting: waits(item, engagement),
         optional: item.optional,
         taken_up: !item.is_untaken(),
         duty: item.duty,

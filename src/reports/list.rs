@@ -10,7 +10,7 @@ use super::item::{ItemRow, item_row};
 use super::phase::{PhaseRow, phase_row};
 use super::serialize::flat;
 use super::sheet::{Sheet, sheet};
-use crate::domain::owners::{matching, owners};
+use crate::domain::owners::{matching, owners, parties};
 use crate::domain::select::{NamedBy, Selection};
 use crate::domain::{Day, Engagement, Field, ItemState, Status};
 
@@ -28,6 +28,8 @@ pub struct ListFilter {
     pub owner: Option<String>,
     /// Those without an owner.
     pub unowned: bool,
+    /// Those that wait for this party.
+    pub waiting_for: Option<String>,
     /// Those that are overdue.
     pub overdue: bool,
     /// Those due on this day or before.
@@ -177,12 +179,17 @@ impl ListFilter {
         let is_owner = |name: &String| {
             owner.is_some_and(|owner| matching(name, &owners(engagement)).contains(&owner))
         };
+        let party = item.waiting().and_then(|waiting| waiting.party.as_deref());
+        let is_party = |name: &String| {
+            party.is_some_and(|party| matching(name, &parties(engagement)).contains(&party))
+        };
         let is_found = |text: &String| searched(item, engagement).contains(&text.to_lowercase());
         let is_due = |day: Day| engagement.due_of(item).is_some_and(|due| due <= day);
         (is_all || items.iter().any(|picked| picked.item == place))
             && (self.statuses.is_empty() || self.statuses.contains(&item.status()))
             && self.owner.as_ref().is_none_or(is_owner)
             && !(self.unowned && owner.is_some())
+            && self.waiting_for.as_ref().is_none_or(is_party)
             && (!self.overdue || engagement.is_overdue(item))
             && self.due.is_none_or(is_due)
             && self.search.as_ref().is_none_or(is_found)

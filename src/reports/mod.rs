@@ -31,4 +31,5 @@ pub mod show;
 pub mod snapshot;
 pub mod status;
 pub mod verification;
+pub mod waiting;
 pub mod warnings;

@@ -11,6 +11,7 @@ use super::health::{HealthReport, Word, blocked_days, health, quiet_days};
 use super::progress::{Counts, Per, Row, progress};
 use super::serialize::instant;
 use super::status::{CurrentPhase, current};
+use super::waiting::{WaitedFor, together, waiting};
 use super::warnings::Warning;
 use crate::domain::{Day, Engagement, Health, Instant, ItemState};
 
@@ -105,6 +106,8 @@ pub struct Customer {
     pub overdue: usize,
     /// For so many days the oldest block has lasted.
     pub blocked_days: Option<i64>,
+    /// For whom anything waits, the longest first.
+    pub waiting: Vec<WaitedFor>,
     /// So many open items have no owner.
     pub unowned: usize,
     /// For so many days there has been nothing but checkpoints.
@@ -150,6 +153,8 @@ pub struct Totals {
     pub overdue: usize,
     /// For so many days the oldest block has lasted.
     pub blocked_days: Option<i64>,
+    /// For whom anything waits, the longest first.
+    pub waiting: Vec<WaitedFor>,
     /// So many open items have no owner.
     pub unowned: usize,
     /// So many items more are done than at the last checkpoints.
@@ -232,6 +237,7 @@ pub fn customer(
         all: progress.all,
         overdue: number(&|item| engagement.is_overdue(item)),
         blocked_days: in_scope.filter_map(|item| blocked_days(item, engagement)).max(),
+        waiting: waiting(engagement),
         unowned: number(&|item| item.is_open() && engagement.owner_of(item).is_none()),
         quiet_days: quiet_days(engagement),
         outlook: forecast(engagement).whole,
@@ -300,6 +306,7 @@ fn totals(customers: &[Customer], unreadable: usize) -> Totals {
         all: customers.iter().map(|row| row.all).sum(),
         overdue: customers.iter().map(|row| row.overdue).sum(),
         blocked_days: customers.iter().filter_map(|row| row.blocked_days).max(),
+        waiting: together(customers.iter().flat_map(|row| row.waiting.iter().cloned())),
         unowned: customers.iter().map(|row| row.unowned).sum(),
         done_since_last: customers.iter().map(|row| row.since_last.done).sum(),
         scope_since_last: customers.iter().map(|row| row.since_last.scope).sum(),

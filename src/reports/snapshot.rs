@@ -19,6 +19,7 @@ use super::progress::{Per, Progress};
 use super::serialize::flat;
 use super::sheet::{Sheet, sheet};
 use super::status::{CurrentPhase, status};
+use super::waiting::WaitedFor;
 use crate::domain::select::Names;
 use crate::domain::{Day, Engagement, Fingerprint, ItemState, Status};
 
@@ -61,6 +62,8 @@ pub struct Snapshot {
     pub next: NextPeriod,
     /// Different values that stand for one field.
     pub conflicts: Vec<Conflict>,
+    /// For whom anything waits, the longest first.
+    pub waiting: Vec<WaitedFor>,
     /// Blocked items, the oldest first.
     pub blocked: Vec<ItemRow>,
     /// Overdue items, blocked or not, the oldest first.
@@ -130,6 +133,7 @@ pub fn snapshot(before: &Engagement<'_>, after: &Engagement<'_>, cover: Cover) -
         period,
         next: next_period(after, status.next_checkpoint),
         conflicts: status.attention.conflicts,
+        waiting: status.waiting,
         blocked: status.attention.blocked,
         overdue: by_date(item_rows(after, |item| after.is_overdue(item))),
         burn_up: burn_up(after),

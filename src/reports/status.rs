@@ -10,6 +10,7 @@ use super::header::{Header, header};
 use super::health::{HealthReport, health};
 use super::phase::{PhaseRow, phase_row};
 use super::progress::{Per, Progress, current_phase, progress};
+use super::waiting::{WaitedFor, waiting};
 use crate::domain::{Day, Engagement, Id};
 
 /// Where the engagement is.
@@ -41,6 +42,8 @@ pub struct StatusReport {
     /// How far it is.
     #[serde(flatten)]
     pub progress: Progress,
+    /// For whom anything waits, the longest first.
+    pub waiting: Vec<WaitedFor>,
     /// What needs a decision or a hand.
     pub attention: Attention,
 }
@@ -80,6 +83,7 @@ pub fn status(engagement: &Engagement<'_>, per: Per) -> StatusReport {
         accepted: acceptances(engagement),
         per,
         progress: progress(engagement, per),
+        waiting: waiting(engagement),
         attention: attention(engagement),
     }
 }

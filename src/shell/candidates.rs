@@ -41,6 +41,8 @@ pub(crate) enum Subject {
     Phase,
     /// Somebody who owns something.
     Owner,
+    /// Somebody for whom something can wait: those for whom it did, and who owns something.
+    Party,
     /// Somebody who did something.
     Person,
     /// A role that the checklist names.
@@ -173,6 +175,12 @@ fn of_the_record(subject: Subject, session: &Session) -> Option<Vec<Candidate>> 
         Subject::ItemOrPhase => items(&engagement, true, |_| true),
         Subject::Phase => phases(&engagement, |_| true),
         Subject::Owner => words(owners::owners(&engagement)),
+        Subject::Party => {
+            let parties = owners::parties(&engagement);
+            words(
+                parties.into_iter().chain(owners::owners(&engagement)).collect::<BTreeSet<&str>>(),
+            )
+        }
         Subject::Person => {
             let people = engagement.entries().iter().map(|entry| entry.by.as_str());
             words(people.collect::<BTreeSet<&str>>())

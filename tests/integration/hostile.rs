@@ -38,7 +38,7 @@ phases:
 journal:
 ";
     let entries = [
-        r#"{"id":"H","at":"2026-11-23T09:00:00Z","by":"H","via":"H","note":"H","set":{"A1":{"status":[null,"blocked"],"owner":[null,"H"],"link":[null,"H"],"task":[null,"H1"],"detail":[null,"H"],"role":[null,"H"],"H":[null,"H"]}},"H":{"H":["H",1]}}"#,
+        r#"{"id":"H","at":"2026-11-23T09:00:00Z","by":"H","via":"H","note":"H","set":{"A1":{"status":[null,"blocked"],"waiting":[null,"H until 2026-11-24"],"owner":[null,"H"],"link":[null,"H"],"task":[null,"H1"],"detail":[null,"H"],"role":[null,"H"],"H":[null,"H"]}},"H":{"H":["H",1]}}"#,
         r#"{"id":"H","at":"2026-11-23T09:01:00Z","by":"H","set":{"H":{"owner":[null,"H"]},"A1":{"owner":[null,"H2"],"task":[null,"H3"]}},"items":["H"],"confirm":["H","A2"]}"#,
         r#"{"id":"b","at":"2026-11-23T09:02:00Z","by":"H","checkpoint":{"name":"H","next":"2026-12-05","health":"red","why":"H","present":["H","H"],"H":"H"}}"#,
         r#"{"id":"c","at":"2026-11-23T09:03:00Z","by":"H","role":{"H":[null,"H"]},"add":{"X-aaaaa":{"phase":"assess","task":"H","owner":"H","H":"H"},"H":{"phase":"H","task":"H"}}}"#,

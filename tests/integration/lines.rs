@@ -4,7 +4,7 @@ use crate::command_line::commands;
 use crate::world::World;
 
 /// A line for every command, those that write included.
-pub(crate) const LINES: [&str; 79] = [
+pub(crate) const LINES: [&str; 81] = [
     "status",
     "status --per owner",
     "status --per role --json",
@@ -55,6 +55,8 @@ pub(crate) const LINES: [&str; 79] = [
     "start A1",
     "done A1 -m 'held'",
     "block A2 -m 'no room'",
+    "block A2 --for Microsoft --until 2026-12-11",
+    "list --waiting-for Microsoft",
     "unblock A2",
     "na A3 -m 'not here'",
     "reopen A3",

@@ -8,6 +8,7 @@ use ticklist::domain::engagement::{Engagement, ItemState};
 use ticklist::domain::entry::{Entry, Field, Value};
 use ticklist::domain::ids::Id;
 use ticklist::domain::record::Record;
+use ticklist::domain::status::Status;
 use ticklist::domain::time::Zone;
 use ticklist::reports::changes::{Change, Kind, Subject, changes};
 
@@ -22,7 +23,8 @@ fn shown(engagement: &Engagement<'_>) -> Shown {
         Field::Owner => Value::text(engagement.owner_of(item)),
         Field::Due => engagement.due_of(item).map_or(Value::Nothing, Value::Day),
         Field::Phase => Value::text(Some(&engagement.head.checklist.phases[item.phase].name)),
-        field => item.field(field).value().clone(),
+        field if item.tells(field) => item.field(field).value().clone(),
+        _ => Value::Nothing,
     };
     let fields = |item| Field::ALL.iter().map(|which| (*which, field(item, *which))).collect();
     engagement.items.iter().map(|item| (item.id.clone(), fields(item))).collect()
@@ -66,7 +68,11 @@ fn apply(change: &Change, shown: &mut Shown, before: &Engagement<'_>, after: &En
     };
     if let Some(field) = field(change) {
         for item in after.items.iter().filter(shows) {
-            shown.entry(item.id.clone()).or_default().insert(field, change.now.clone());
+            let fields = shown.entry(item.id.clone()).or_default();
+            fields.insert(field, change.now.clone());
+            if field == Field::Status && change.now != Value::Status(Status::Blocked) {
+                fields.insert(Field::Waiting, Value::Nothing);
+            }
         }
     } else if let (Kind::Removed, Subject::Item { id, .. }) = (change.kind, &change.subject) {
         shown.remove(id);

@@ -9,7 +9,7 @@ use proptest::test_runner::RngAlgorithm;
 use ticklist::domain::checklist::{Checklist, Duration, Head, Item, Phase, Source};
 use ticklist::domain::entry::{
     Acceptance, Addition, Checkpoint, Entry, Field, Health, Hold, Json, Raised, Setting, Value,
-    Write,
+    Waiting, Write,
 };
 use ticklist::domain::ids::{EntryId, Id};
 use ticklist::domain::matter::{MatterKind, MatterStatus};
@@ -287,6 +287,12 @@ fn value(field: Field, words: &Words) -> BoxedStrategy<Value> {
             of(words.day.clone()).prop_map(|day| day.map_or(Value::Nothing, Value::Day)).boxed()
         }
         Field::Task => text.boxed(),
+        Field::Waiting => (words.filled.clone(), of(words.day.clone()))
+            .prop_map(move |(party, until)| {
+                let text = Waiting { party: Some(party), until }.to_string();
+                Value::read(field, &text).unwrap_or(Value::Nothing)
+            })
+            .boxed(),
         Field::Phase => words.to.clone().prop_map(Value::Text).boxed(),
         _ => prop_oneof![1 => Just(Value::Nothing), 3 => text].boxed(),
     }

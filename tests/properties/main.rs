@@ -23,4 +23,5 @@ mod shifts;
 mod texts;
 mod undo;
 mod union;
+mod waiting;
 mod zones;

@@ -12,7 +12,7 @@ use ticklist::domain::decide::{
     Accepting, Decision, Edit, Edits, Meeting, Raising, Refusal, Remark, Verb, Wish,
 };
 use ticklist::domain::engagement::Engagement;
-use ticklist::domain::entry::{Entry, Field, Health, Value};
+use ticklist::domain::entry::{Entry, Field, Health, Value, Waiting};
 use ticklist::domain::fingerprint::Fingerprint;
 use ticklist::domain::ids::Id;
 use ticklist::domain::matter::MatterKind;
@@ -266,6 +266,7 @@ pub(crate) fn edit() -> impl Strategy<Value = Wish> {
         due.prop_map(|due| (Field::Due, due)),
         owner.prop_map(|owner| (Field::Owner, owner)),
         select(vec!["assess", "Enable"]).prop_map(|to| (Field::Phase, Value::Text(to.into()))),
+        waiting().prop_map(|waiting| (Field::Waiting, Value::Waiting(waiting))),
         Just((Field::Detail, Value::Text("two\nlines".into()))),
     ];
     let set = vec(value, 0..3).prop_map(|set| set.into_iter().collect());
@@ -300,15 +301,26 @@ pub(crate) fn words() -> impl Strategy<Value = Vec<String>> + Clone {
     vec(word.prop_map(str::to_owned), 1..3)
 }
 
+/// For whom something waits, most often for nobody.
+fn waiting() -> impl Strategy<Value = Waiting> {
+    let party =
+        prop::option::weighted(0.3, select(vec!["Microsoft", "micro", "Dana", "the customer"]));
+    let until = prop::option::weighted(0.2, plan_day());
+    (party, until).prop_map(|(party, until)| Waiting { party: party.map(str::to_owned), until })
+}
+
 fn remark() -> impl Strategy<Value = Remark> {
     let note = prop::option::weighted(0.8, Just("waiting".to_owned()));
     let link = prop::option::weighted(0.2, select(vec!["https://a.example", "https://b.example"]));
     let on = prop::option::weighted(0.2, 0..5_i64);
-    (note, link, on, any::<bool>()).prop_map(|(note, link, on, internal)| Remark {
-        note,
-        internal,
-        on: on.map(|days| (base() - TimeDelta::days(days)).date_naive()),
-        link: link.map(str::to_owned),
+    (note, link, on, any::<bool>(), waiting()).prop_map(|(note, link, on, internal, waiting)| {
+        Remark {
+            note,
+            internal,
+            on: on.map(|days| (base() - TimeDelta::days(days)).date_naive()),
+            link: link.map(str::to_owned),
+            waiting,
+        }
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::plan::phase_id;
 use super::refusal::{EditFault, Refusal};
-use super::scene::{Decided, Scene, checked, prose, write};
+use super::scene::{Decided, Scene, checked, prose, write, write_status};
 use super::wish::{Edit, Edits};
 use crate::domain::{Entry, Field, Id, ItemState, MatterState, MatterStatus, Status, Value};
 
@@ -46,7 +46,13 @@ fn one(
                 Some(item) => item_takes(item, &value, edit)?,
                 None => matter_takes(*field, &value, edit)?,
             }
-            write(entry, one, *field, value);
+            match (item, &value) {
+                (Some(item), Value::Status(status)) => {
+                    let waiting = item.field(Field::Waiting).value();
+                    write_status(entry, item, *status, waiting);
+                }
+                _ => write(entry, one, *field, value),
+            }
         }
     }
     if edit.confirm && !item.is_some_and(|item| item.duty) {
@@ -71,8 +77,14 @@ fn item_takes(item: &ItemState, value: &Value, edit: &Edit) -> Result<(), EditFa
         Value::Status(status) if status.needs_reason() && edit.note.is_none() => {
             Err(EditFault::NoReason(*status))
         }
+        Value::Waiting(_) if !will_be_blocked(item, edit) => Err(EditFault::NotBlocked),
         _ => Ok(()),
     }
+}
+
+fn will_be_blocked(item: &ItemState, edit: &Edit) -> bool {
+    let status = Value::Status(item.status());
+    *edit.set.get(&Field::Status).unwrap_or(&status) == Value::Status(Status::Blocked)
 }
 
 fn matter_takes(field: Field, value: &Value, edit: &Edit) -> Result<(), EditFault> {
@@ -91,6 +103,7 @@ fn stored(field: Field, value: &Value, scene: &mut Scene<'_, '_>) -> Result<Valu
     Ok(match (field, value) {
         (_, Value::Nothing) if !field.may_be_nothing() => return Err(EditFault::Empty(field)),
         (Field::Owner, Value::Text(name)) => scene.owner(Some(name))?,
+        (Field::Waiting, Value::Waiting(waiting)) => scene.waiting(waiting)?,
         (Field::Phase, Value::Text(phase)) => phase_id(phase, scene)?,
         (Field::Detail, Value::Text(several_lines)) => {
             checked("detail", &several_lines.replace('\n', " "))?;

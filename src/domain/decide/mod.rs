@@ -17,5 +17,5 @@ mod wish;
 
 pub use refusal::{EditFault, Refusal};
 pub use wish::{
-    Accepting, Aside, Decision, Edit, Edits, Meeting, NewPerson, Raising, Remark, Verb, Wish,
+    Accepting, Aside, Decision, Edit, Edits, Meeting, NewPerson, Part, Raising, Remark, Verb, Wish,
 };

@@ -73,6 +73,9 @@ pub enum Refusal {
     /// Blocking and n/a need a reason.
     #[error("`{}` needs a reason", .0.word())]
     NoReason(Verb),
+    /// What somebody is called reads as if it said until when.
+    #[error("`{0}` can't be read as a name and a day")]
+    NoParty(String),
     /// A tick can't have happened on this day, which is still to come.
     #[error("{} is still to come", .0.format("%a %-d %b %Y"))]
     NotYet(Day),
@@ -200,6 +203,9 @@ pub enum EditFault {
     /// Only duties are confirmed.
     #[error("this is no duty: it is done once, not confirmed")]
     NotADuty,
+    /// Only what is blocked waits for somebody.
+    #[error("only what is blocked waits for somebody: set the status to blocked too, and say why")]
+    NotBlocked,
     /// A matter is closed with what came of it.
     #[error("what is closed needs its outcome, as `why`")]
     NoOutcome,

@@ -3,11 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::refusal::Refusal;
-use super::wish::{Decision, NewPerson, Remark};
-use crate::domain::owners::{matching, near, owners};
+use super::wish::{Decision, NewPerson, Part, Remark};
+use crate::domain::owners::{matching, near, owners, parties};
 use crate::domain::select::{Selection, select};
 use crate::domain::text;
-use crate::domain::{Checklist, Engagement, Entry, EntryId, Field, Id, Register, Tracked, Value};
+use crate::domain::{
+    Checklist, Engagement, Entry, EntryId, Field, Id, ItemState, Register, Status, Tracked, Value,
+    Waiting,
+};
 
 /// The record as it is, who acts, and when.
 pub(super) struct Scene<'s, 'r> {
@@ -91,7 +94,7 @@ impl<'r> Scene<'_, 'r> {
         known: BTreeSet<&str>,
         name: Option<&str>,
     ) -> Result<Value, Refusal> {
-        let name = name.map(|name| self.person(&known, checked("owner", name)?, false));
+        let name = name.map(|name| self.person(&known, checked("owner", name)?, Part::Owner));
         Ok(name.transpose()?.map_or(Value::Nothing, Value::Text))
     }
 
@@ -103,7 +106,7 @@ impl<'r> Scene<'_, 'r> {
         known.extend(before.map(String::as_str));
         let mut present: Vec<String> = Vec::new();
         for name in names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()) {
-            let person = self.person(&known, checked("name", name)?, true)?;
+            let person = self.person(&known, checked("name", name)?, Part::Present)?;
             if !present.contains(&person) {
                 present.push(person);
             }
@@ -111,18 +114,30 @@ impl<'r> Scene<'_, 'r> {
         Ok(present)
     }
 
+    /// For whom something waits, and until when. Whoever owns anything is known too.
+    pub(super) fn waiting(&mut self, waiting: &Waiting) -> Result<Value, Refusal> {
+        let mut known = owners(self.engagement);
+        known.extend(parties(self.engagement));
+        let party = waiting.party.as_deref();
+        let party = party.map(|name| self.person(&known, checked("name", name)?, Part::WaitedFor));
+        let waiting = Waiting { party: party.transpose()?, ..waiting.clone() };
+        match Value::read(Field::Waiting, &waiting.to_string()) {
+            None if waiting != Waiting::default() => Err(Refusal::NoParty(waiting.to_string())),
+            value => Ok(value.unwrap_or(Value::Nothing)),
+        }
+    }
+
     /// Whom a typed name means among these, or somebody new.
     fn person(
         &mut self,
         known: &BTreeSet<&str>,
         name: String,
-        is_present: bool,
+        part: Part,
     ) -> Result<String, Refusal> {
         match matching(&name, known).as_slice() {
             [] => {
                 let near = near(&name, known).map(str::to_owned);
-                let new = NewPerson { name: name.clone(), is_present, near };
-                self.decision.new_people.push(new);
+                self.decision.new_people.push(NewPerson { name: name.clone(), part, near });
                 Ok(name)
             }
             [only] => Ok((*only).to_owned()),
@@ -147,6 +162,14 @@ pub(super) fn prose(what: &'static str, text: &str) -> Result<String, Refusal> {
 /// Writes a field of an item or a matter in an entry, by somebody who sees that as it is.
 pub(super) fn write(entry: &mut Entry, one: &Tracked, field: Field, value: Value) {
     entry.set(&one.id, field, one.field(field).write(value));
+}
+
+/// Writes the status of an item. It waits for somebody only while it is blocked, so that one undo
+/// brings back both.
+pub(super) fn write_status(entry: &mut Entry, item: &ItemState, status: Status, waiting: &Value) {
+    write(entry, item, Field::Status, Value::Status(status));
+    let waiting = if status == Status::Blocked { waiting } else { &Value::Nothing };
+    change(entry, (&item.id, Field::Waiting), item.field(Field::Waiting), waiting);
 }
 
 /// Writes a field of an item, a matter or a phase, which is now as in `seen`. Is it not so already?

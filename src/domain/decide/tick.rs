@@ -2,10 +2,10 @@
 
 use super::matters;
 use super::refusal::Refusal;
-use super::scene::{Decided, Scene, change, checked, write};
+use super::scene::{Decided, Scene, change, checked, write_status};
 use super::wish::{Aside, Remark, Verb};
 use crate::domain::select::NamedBy;
-use crate::domain::{Entry, Field, ItemState, MatterStatus, Status, Value, Write};
+use crate::domain::{Entry, Field, ItemState, MatterStatus, Status, Value, Waiting, Write};
 
 /// What a verb comes to for one item.
 enum Step {
@@ -20,13 +20,16 @@ pub(super) fn tick(
     remark: &Remark,
     scene: &mut Scene<'_, '_>,
 ) -> Decided {
-    if verb.needs_reason() && remark.note.is_none() {
+    let waits = verb == Verb::Block && remark.waiting != Waiting::default();
+    let lacks_reason = verb.needs_reason() && remark.note.is_none();
+    if lacks_reason && !waits {
         return Err(Refusal::NoReason(verb));
     }
     let selection = scene.select(items)?;
     let mut entry = scene.entry_with(remark, checked)?;
     let link = remark.link.as_deref().map(|link| checked("link", link)).transpose()?;
     let link = link.map(Value::Text);
+    let waiting = if waits { scene.waiting(&remark.waiting)? } else { Value::Nothing };
     if let Some(matter) = selection.matters.first() {
         let matter = &scene.engagement.matters[*matter];
         match (verb, &link) {
@@ -43,11 +46,15 @@ pub(super) fn tick(
         match step(verb, item) {
             Err(refusal) if named => return Err(refusal),
             Ok(Step::To(status)) if named || stands_for(verb, item) => {
-                write(&mut entry, item, Field::Status, Value::Status(status));
+                if lacks_reason {
+                    return Err(Refusal::NoReason(verb));
+                }
+                write_status(&mut entry, item, status, &waits_for(item, &waiting));
                 if status == Status::Blocked && entry.note.is_none() {
                     block_as_before(item, &mut entry, scene);
                 }
             }
+            Ok(Step::Already) if waits && wait(item, &waiting, &mut entry) => {}
             Ok(Step::Confirm) if named || stands_for(verb, item) => {
                 entry.confirm.push(item.id.clone());
             }
@@ -63,6 +70,22 @@ pub(super) fn tick(
         }
     }
     Ok(entry)
+}
+
+/// Makes what is blocked already wait for another, or until another day. Is it not so already?
+fn wait(item: &ItemState, waiting: &Value, entry: &mut Entry) -> bool {
+    let field = (&item.id, Field::Waiting);
+    change(entry, field, item.field(Field::Waiting), &waits_for(item, waiting))
+}
+
+/// For whom it waits from now on: who it was where nobody is named, and until the day that it was
+/// where that is the same.
+fn waits_for(item: &ItemState, waiting: &Value) -> Value {
+    let said = waiting.as_waiting().cloned().unwrap_or_default();
+    let was = item.waiting().cloned().unwrap_or_default();
+    let until = was.until.filter(|_| said.party.is_none() || said.party == was.party);
+    let waiting = Waiting { party: said.party.or(was.party), until: said.until.or(until) };
+    if waiting == Waiting::default() { Value::Nothing } else { Value::Waiting(waiting) }
 }
 
 impl Verb {

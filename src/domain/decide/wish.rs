@@ -7,6 +7,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use crate::domain::dates::Shift;
 use crate::domain::{
     Day, Entry, Field, Fingerprint, Health, Id, MatterKind, Setting, Status, Tracked, Value,
+    Waiting,
 };
 
 /// What somebody wants to happen. Items are named as people type them (see
@@ -167,6 +168,8 @@ pub struct Remark {
     pub on: Option<Day>,
     /// Where the result can be seen.
     pub link: Option<String>,
+    /// For whom what is blocked waits, and until when.
+    pub waiting: Waiting,
 }
 
 /// Matters of one kind that come up.
@@ -254,10 +257,21 @@ impl Decision {
 pub struct NewPerson {
     /// The name.
     pub name: String,
-    /// He owns nothing, and only takes part in the meeting.
-    pub is_present: bool,
+    /// As whom the name was given.
+    pub part: Part,
     /// Somebody who is called nearly so.
     pub near: Option<String>,
+}
+
+/// As whom a person is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Somebody who owns something.
+    Owner,
+    /// Somebody who takes part in a meeting.
+    Present,
+    /// Somebody for whom something waits.
+    WaitedFor,
 }
 
 /// What an item is, where a wish does not change it.

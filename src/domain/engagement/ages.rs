@@ -49,7 +49,7 @@ impl Engagement<'_> {
     }
 
     /// The same of a day that was set on another.
-    pub(super) fn days_over(&self, day: Day, set: Option<Day>) -> i64 {
+    pub fn days_over(&self, day: Day, set: Option<Day>) -> i64 {
         let today = self.today();
         let held = self.held_days(set.map_or(day, |set| set.max(day)), today);
         ((today - day).num_days() - held).max(0)

@@ -3,7 +3,7 @@
 use std::array;
 
 use super::register::Register;
-use crate::domain::{Day, Field, Id, Value, Write};
+use crate::domain::{Day, Field, Id, Status, Value, Waiting, Write};
 
 /// What is followed from entry to entry, with an owner and a date of its own: an item or a matter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,6 +82,17 @@ impl Tracked {
     /// Its own due date.
     pub fn due(&self) -> Option<Day> {
         self.field(Field::Due).value().as_day()
+    }
+
+    /// For whom it waits, and until when: only what is blocked does.
+    pub fn waiting(&self) -> Option<&Waiting> {
+        self.field(Field::Waiting).value().as_waiting().filter(|_| self.tells(Field::Waiting))
+    }
+
+    /// Does the field say anything of it as it is? For whom it waits, only while it is blocked.
+    pub fn tells(&self, field: Field) -> bool {
+        let blocked = Value::Status(Status::Blocked);
+        field != Field::Waiting || *self.field(Field::Status).value() == blocked
     }
 
     /// What is to be done, decided or watched.

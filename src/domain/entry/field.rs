@@ -9,6 +9,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IntoDeserializer, SeqAcces
 use serde::ser::{SerializeSeq, Serializer};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
+use super::waiting::Waiting;
 use crate::domain::text;
 use crate::domain::time::parse_day;
 use crate::domain::{Day, MatterStatus, Status};
@@ -36,6 +37,8 @@ pub enum Field {
     Role,
     /// Where it stands: the id of a phase.
     Phase,
+    /// For whom it waits while it is blocked, and until when.
+    Waiting,
 }
 
 impl Field {
@@ -65,6 +68,8 @@ pub enum Value {
     MatterStatus(MatterStatus),
     /// Of the due date.
     Day(Day),
+    /// Of what is waited for.
+    Waiting(#[schemars(with = "String")] Waiting),
     /// Of every other field.
     Text(String),
 }
@@ -78,6 +83,7 @@ impl Value {
                 text.parse().ok().map(Value::Status).or_else(of_a_matter)
             }
             Field::Due => parse_day(text).map(Value::Day),
+            Field::Waiting => Waiting::read(text).map(Value::Waiting),
             _ => (!text.trim().is_empty()).then(|| Value::Text(text.into())),
         }
     }
@@ -104,6 +110,14 @@ impl Value {
         }
     }
 
+    /// For whom and until when, where it says that.
+    pub fn as_waiting(&self) -> Option<&Waiting> {
+        match self {
+            Value::Waiting(waiting) => Some(waiting),
+            _ => None,
+        }
+    }
+
     /// The day, where it is one.
     pub fn as_day(&self) -> Option<Day> {
         match self {
@@ -121,6 +135,7 @@ impl fmt::Display for Value {
             Value::Status(status) => f.write_str(status.word()),
             Value::MatterStatus(status) => f.write_str(status.word()),
             Value::Day(day) => write!(f, "{day}"),
+            Value::Waiting(waiting) => write!(f, "{waiting}"),
             Value::Text(text) => f.write_str(text),
         }
     }
@@ -178,6 +193,9 @@ impl Slot for Field {
                               not-applicable; of a matter, open or closed"
                 .into(),
             Field::Due => "a due date is a date like 2026-12-05".into(),
+            Field::Waiting => {
+                "what is waited for is like Microsoft, or Microsoft until 2026-12-05".into()
+            }
             _ => format!("{} is empty", self.word()),
         })
     }

@@ -12,6 +12,7 @@ mod map;
 mod operation;
 mod raised;
 mod setting;
+mod waiting;
 
 pub use acceptance::Acceptance;
 pub use addition::Addition;
@@ -24,3 +25,4 @@ pub use map::Map;
 pub use operation::Operation;
 pub use raised::Raised;
 pub use setting::Setting;
+pub use waiting::Waiting;

@@ -1,7 +1,7 @@
 //! Conflicts, as people say them.
 
 use super::{Calendar, CommandLine, field_value, setting_value};
-use crate::domain::{Field, MatterStatus, Setting, Status, Touch, Value};
+use crate::domain::{Field, MatterStatus, Setting, Status, Touch, Value, Waiting};
 use crate::reports::conflicts::{Conflict, Side};
 
 /// `status`, `due`, `two items with one id`.
@@ -44,6 +44,9 @@ pub fn decisions(conflict: &Conflict) -> Vec<CommandLine> {
                 |side: &Side| Some(CommandLine::new(["move", name, "--to", side.value.as_text()?]));
             conflict.sides.iter().rev().filter_map(to).collect()
         }
+        Touch::Field(_, Field::Waiting) => {
+            conflict.sides.iter().rev().filter_map(|side| waits(&side.value, name)).collect()
+        }
         Touch::Field(_, Field::Owner) => only(&["assign", name, "--to", "NAME"]),
         Touch::Field(_, Field::Due) => only(&["due", name, "--on", "DATE"]),
         Touch::Setting(setting) => {
@@ -59,6 +62,15 @@ pub fn decisions(conflict: &Conflict) -> Vec<CommandLine> {
 fn sets(setting: Setting, value: &Value) -> CommandLine {
     let value = value.as_text().map_or(["--none"].as_slice().to_vec(), |text| vec!["--", text]);
     CommandLine::new(["set", setting.word()]).and(value)
+}
+
+/// The command that makes a blocked item wait for somebody, until a day.
+fn waits(value: &Value, name: &str) -> Option<CommandLine> {
+    let Waiting { party, until } = value.as_waiting()?;
+    let party = party.iter().flat_map(|party| ["--for".to_owned(), party.clone()]);
+    let until = until.iter().flat_map(|day| ["--until".to_owned(), day.to_string()]);
+    let words: Vec<String> = party.chain(until).collect();
+    Some(CommandLine::new(["block", name]).and(words.iter().map(String::as_str)))
 }
 
 /// The command that leads an item or a matter to a status.

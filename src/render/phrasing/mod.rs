@@ -26,4 +26,5 @@ pub use health::{health_reasons, health_tone, health_word, on_hold};
 pub use numbers::{long_days, percent, plural, progress, signed};
 pub use values::{
     field_value, if_internal, matter_sign, on_one_line, said, setting_value, status_sign,
+    waited_for, waiting_for,
 };

@@ -2,21 +2,55 @@
 
 use std::iter::repeat;
 
-use super::Calendar;
-use crate::domain::{Field, MatterStatus, Status, Value};
+use super::{Calendar, long_days, plural};
+use crate::domain::{Field, MatterStatus, Status, Value, Waiting};
 use crate::render::document::Span;
 use crate::render::{Text, Tone};
+use crate::reports::waiting::{WaitedFor, Waits};
 
 /// A value as a sentence has it; nothing is `no owner`, `no due date`.
 pub fn field_value(field: Field, value: &Value, calendar: &Calendar) -> String {
     match value {
         Value::Nothing if field == Field::Due => "no due date".to_owned(),
+        Value::Nothing if field == Field::Waiting => "for nobody".to_owned(),
         Value::Nothing => format!("no {}", field.word()),
         Value::Status(status) => status.to_string(),
         Value::MatterStatus(status) => status.word().to_owned(),
         Value::Day(day) => calendar.full_day(*day),
+        Value::Waiting(Waiting { party, until }) => {
+            for_and_until(party.as_deref(), until.map(|day| calendar.full_day(day)))
+        }
         Value::Text(text) => text.to_string(),
     }
+}
+
+/// `for Microsoft until Fri 4 Dec, 2 days late`.
+pub fn waiting_for(waits: &Waits, calendar: &Calendar) -> String {
+    let until = waits.until.map(|until| match waits.late_days {
+        0 => calendar.day(until),
+        late => calendar.day_and_distance(until, late),
+    });
+    for_and_until(waits.party.as_deref(), until)
+}
+
+fn for_and_until(party: Option<&str>, until: Option<String>) -> String {
+    let party = party.map(|party| format!("for {party}"));
+    let until = until.map(|until| format!("until {until}"));
+    party.into_iter().chain(until).collect::<Vec<String>>().join(" ")
+}
+
+/// `Waiting for: Microsoft 14 days (2 items), the customer 3 days (1)`; nothing where nothing waits.
+pub fn waited_for(parties: &[WaitedFor]) -> Option<String> {
+    let each = parties.iter().enumerate().map(|(at, one)| {
+        let items = match at {
+            0 => plural(one.items, "item", "items"),
+            _ => one.items.to_string(),
+        };
+        let days = if one.days > 0 { long_days(one.days) } else { "since today".to_owned() };
+        format!("{} {days} ({items})", one.party)
+    });
+    let each = each.collect::<Vec<String>>().join(", ");
+    (!parties.is_empty()).then(|| format!("Waiting for: {each}"))
 }
 
 /// What something is set to, as a sentence has it.

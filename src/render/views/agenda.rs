@@ -4,7 +4,9 @@ use super::attention::{columns, contested};
 use super::changes::called;
 use super::{list, raid, titled};
 use crate::domain::{Day, Field, Id, Status};
-use crate::render::phrasing::{decisions, if_internal, long_days, outlook, plural, progress, said};
+use crate::render::phrasing::{
+    decisions, if_internal, long_days, outlook, plural, progress, said, waited_for,
+};
 use crate::render::{
     Audience, Block, Calendar, Cell, Document, Group, Report, Row, Table, Text, Tone,
 };
@@ -39,6 +41,7 @@ impl Report for Agenda {
         let next = next(self.next_checkpoint, calendar);
         let mut document = titled(&self.header, &format!("agenda, {next}"), calendar);
         document.line(outlook(&self.outlook, calendar));
+        waited_for(&self.waiting).into_iter().for_each(|line| document.line(line));
         let sections = before_the_gate(self, audience);
         let ahead = comes_into_view(self, calendar);
         let quiet = left_out(&sections, ahead.is_empty());

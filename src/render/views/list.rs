@@ -3,13 +3,14 @@
 use super::{sheet, titled};
 use crate::domain::{Field, Status};
 use crate::render::document::Group as Rows;
-use crate::render::phrasing::{about, progress, said, sides, status_sign};
+use crate::render::phrasing::{about, progress, said, sides, status_sign, waiting_for};
 use crate::render::{
     Audience, Block, Calendar, Cell, Column, Datum, Document, Report, Row, Sheet, Table, Text, Tone,
 };
 use crate::reports::item::ItemRow;
 use crate::reports::list::{Group, Hidden, List};
 use crate::reports::phase::PhaseRow;
+use crate::reports::waiting::Waits;
 
 impl Report for List {
     fn document(&self, audience: &Audience) -> Document {
@@ -131,6 +132,18 @@ fn status_cell(item: &ItemRow, calendar: &Calendar) -> Cell {
 /// `↳ waiting for the tenant licences (lee, Mon 30 Nov)`; nothing of a reason that is not for the
 /// audience.
 pub(super) fn reason(item: &ItemRow, calendar: &Calendar) -> Vec<Text> {
+    let waiting = item.waiting.as_ref().map(|waits| waiting(waits, calendar));
+    why(item, calendar).into_iter().chain(waiting).collect()
+}
+
+/// `↳ waiting for Microsoft until Fri 4 Dec`, which is overdue once the day is over.
+fn waiting(waits: &Waits, calendar: &Calendar) -> Text {
+    let late = waits.late_days > 0;
+    let (lead, tone) = if late { ("overdue: ", Tone::Bad) } else { ("", Tone::Plain) };
+    Text::toned(format!("↳ {lead}waiting {}", waiting_for(waits, calendar)), tone)
+}
+
+fn why(item: &ItemRow, calendar: &Calendar) -> Vec<Text> {
     let by = item.reason_by.as_ref().filter(|_| item.tells_reason());
     let Some((by, since)) = by.zip(item.since) else {
         return Vec::new();

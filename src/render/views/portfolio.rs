@@ -2,7 +2,7 @@
 
 use super::status::next_checkpoint;
 use crate::render::phrasing::{
-    health_reasons, health_tone, health_word, outlook_cells, percent, plural, signed,
+    health_reasons, health_tone, health_word, outlook_cells, percent, plural, signed, waited_for,
 };
 use crate::render::{
     Audience, Block, Calendar, Cell, Column, Datum, Document, Report, Row, Text, Tone,
@@ -96,7 +96,9 @@ fn customer(row: &Customer, calendar: &Calendar) -> Row {
     let reasons = Text::from(health_reasons(&row.health, calendar));
     let missed = missed.map(|_| next_checkpoint(missed, Tone::Notice, calendar));
     let below = damage(row).into_iter().chain(in_copies(row)).chain(missed);
-    Row::from(cells).with(below.chain([reasons, Text::quiet(phases(row))]))
+    let waiting = waited_for(&row.waiting).map(Text::from);
+    let below = below.chain([reasons]).chain(waiting);
+    Row::from(cells).with(below.chain([Text::quiet(phases(row))]))
 }
 
 /// Progress, what is overdue, the oldest block, and what has no owner.
@@ -157,5 +159,5 @@ fn totals(totals: &Totals) -> Row {
     cells.push(Cell::blank());
     cells.push(moved(totals.done_since_last, totals.scope_since_last));
     cells.resize(columns().len(), Cell::blank());
-    Row::from(cells).total()
+    Row::from(cells).with(waited_for(&totals.waiting).map(Text::from)).total()
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::dates::Shift;
-use crate::domain::decide::{Aside, Decision, NewPerson, Remark, Wish};
+use crate::domain::decide::{Aside, Decision, NewPerson, Part, Remark, Wish};
 use crate::domain::select::Names;
 use crate::domain::{Day, Engagement, Entry, Field, Head, Id, Value};
 use crate::render::phrasing::{
@@ -195,10 +195,13 @@ pub fn asides(decision: &Decision, names: &Names) -> Vec<Text> {
         let each: Vec<String> = items.iter().map(named).collect();
         (!each.is_empty()).then(|| Text::from(format!("{title}: {}", each.join(", "))))
     };
-    let people = decision.new_people.iter().map(|NewPerson { name, near, is_present }| {
+    let people = decision.new_people.iter().map(|NewPerson { name, near, part }| {
         Text::from(match near {
             Some(near) => format!("{name} is new here, and is not taken for {near}"),
-            None if *is_present => format!("{name} is new here"),
+            None if *part == Part::Present => format!("{name} is new here"),
+            None if *part == Part::WaitedFor => {
+                format!("{name} is new here: nothing else waits for them")
+            }
             None => format!("{name} is new here: no other item or role has this owner"),
         })
     });

@@ -3,7 +3,9 @@
 use super::log::entries;
 use super::titled;
 use crate::domain::Status;
-use crate::render::phrasing::{about, decisions, if_internal, long_days, on_one_line, sides};
+use crate::render::phrasing::{
+    about, decisions, if_internal, long_days, on_one_line, sides, waiting_for,
+};
 use crate::render::{Audience, Calendar, Cell, Column, Document, Report, Row, Text, Tone};
 use crate::reports::conflicts::Conflict;
 use crate::reports::header::Header;
@@ -120,6 +122,7 @@ fn fields(item: &ItemDetail, calendar: &Calendar) -> Vec<(&'static str, String)>
         ("id", (row.id.as_str() != row.short).then(|| row.id.to_string())),
         ("status", is_status_told.then(|| status(row, calendar))),
         ("reason", row.tells_reason().then(reason)),
+        ("waiting", row.waiting.as_ref().map(|waits| waiting_for(waits, calendar))),
         ("duty", row.duty.then(|| confirmed(row, calendar))),
         ("optional", row.optional.then(|| taken_up.to_owned())),
         ("owner", Some(owner(row))),

@@ -2,7 +2,9 @@
 
 use super::{agenda, attention, burn_up, changes, list, log, sheet, status};
 use crate::domain::time::instant_text;
-use crate::render::phrasing::{health_tone, health_word, outlook, outlook_cells, progress};
+use crate::render::phrasing::{
+    health_tone, health_word, outlook, outlook_cells, progress, waited_for,
+};
 use crate::render::{
     Audience, Block, Calendar, Cell, Column, Datum, Document, Group, Report, Row, Sheet, Table,
     Text, Tone,
@@ -168,7 +170,9 @@ fn health(report: &Snapshot, calendar: &Calendar) -> Vec<Block> {
         _ => Text::quiet("There was no checkpoint before."),
     };
     let outlook = outlook(&report.outlook, calendar);
-    headed("Health", [now, outlook, before].map(Block::Line).to_vec())
+    let waiting = waited_for(&report.waiting).map(Text::from);
+    let lines = [now, outlook].into_iter().chain(waiting).chain([before]);
+    headed("Health", lines.map(Block::Line).collect())
 }
 
 /// What was done.

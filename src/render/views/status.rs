@@ -5,7 +5,7 @@ use super::named;
 use crate::domain::time::instant_text;
 use crate::domain::{Day, Field, Touch};
 use crate::render::phrasing::{
-    acceptance, decisions, health_reasons, health_tone, health_word, outlook, plural,
+    acceptance, decisions, health_reasons, health_tone, health_word, outlook, plural, waited_for,
 };
 use crate::render::{
     Audience, Block, Calendar, Cell, Column, CommandLine, Datum, Document, Report, Row, Table,
@@ -30,6 +30,7 @@ impl Report for StatusReport {
         ));
         document.line(outlook(&self.outlook, calendar));
         self.accepted.iter().for_each(|row| document.line(acceptance(row, calendar)));
+        waited_for(&self.waiting).into_iter().for_each(|line| document.line(line));
         document.gap();
         document.blocks.push(Block::Table(progress(self.per, &self.progress)));
         document.blocks.extend(attention(&self.attention, calendar));
@@ -159,6 +160,7 @@ fn decide(conflict: &Conflict) -> (String, CommandLine) {
         Touch::Field(_, Field::Owner) => format!("decide who owns {name}"),
         Touch::Field(_, Field::Due) => format!("decide when {name} is due"),
         Touch::Field(_, Field::Phase) => format!("decide to which phase {name} belongs"),
+        Touch::Field(_, Field::Waiting) => format!("decide for whom {name} waits"),
         Touch::Field(_, field) => format!("decide the {} of {name}", field.word()),
         Touch::Role(_) => format!("decide who is {name}"),
         Touch::Setting(setting) => format!("decide the {}", setting.word()),

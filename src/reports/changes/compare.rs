@@ -308,7 +308,7 @@ impl Compared<'_, '_> {
         let began = item.as_it_began();
         let was = before.unwrap_or(&began);
         let is_told = |field: &&Field| match before {
-            Some(was) => !shows_through(was, item, **field),
+            Some(was) => item.tells(**field) && !shows_through(was, item, **field),
             // What is new is told with all that it is at the end.
             None => **field == Field::Status,
         };
@@ -381,6 +381,7 @@ fn shown(item: &ItemState, field: Field, engagement: &Engagement<'_>) -> Value {
     match field {
         Field::Owner => Value::text(engagement.owner_of(item)),
         Field::Due => engagement.due_of(item).map_or(Value::Nothing, Value::Day),
+        Field::Waiting => item.waiting().cloned().map_or(Value::Nothing, Value::Waiting),
         _ => told(field, item.field(field).value(), engagement),
     }
 }

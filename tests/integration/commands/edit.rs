@@ -364,3 +364,11 @@ fn what_is_not_utf_8_is_refused() {
     assert!(ran.stderr.contains("save as UTF-8"), "{ran}");
     assert!(world.read(RECORD) == before);
 }
+
+#[test]
+fn only_what_is_blocked_waits_for_somebody() {
+    let world = World::third_week();
+    let ran = edit(&world, "edit A3", "sed -i 's/waiting: none/waiting: Microsoft/' \"$1\"");
+    let ran = ran.exits(1);
+    assert!(ran.raw().contains("only what is blocked waits for somebody"), "{}", ran.raw());
+}

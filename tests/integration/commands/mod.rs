@@ -35,3 +35,4 @@ mod snapshot;
 mod status;
 mod ticking;
 mod undo;
+mod waiting;
