@@ -44,9 +44,9 @@ pub(super) fn explain(refusal: &Refusal, session: &Session) -> Failure {
         Refusal::NoReason(verb) => {
             failure.hint(session.command([verb.word(), "ITEM", "-m", "WHY"]))
         }
-        Refusal::NoParty(_) => {
-            failure.hint(session.command(["block", "ITEM", "--for", "NAME", "--until", "DATE"]))
-        }
+        Refusal::NoParty(_) => failure.hint(
+            session.command(["block", "ITEM", "-m", "WHY", "--for", "NAME", "--until", "DATE"]),
+        ),
         Refusal::NotYet(_) => {
             failure.hint("`--on` is the day on which it happened; leave it out for today")
         }

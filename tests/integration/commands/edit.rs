@@ -94,6 +94,7 @@ fn one_item_is_given_with_all_its_fields() {
       detail: "Take part when it is planned how the online services will be configured. Enabling them comes later, in the Enable phase."
       role: solution architect
       phase: assess
+      waiting: none
       why: waiting for the tenant licences
     "#);
 }
