@@ -221,7 +221,7 @@ mod tests {
     /// What only the user knows.
     const FREE: [&str; 13] = [
         "customer", "name", "task", "note", "message", "verify", "link", "search", "version",
-        "map", "help", "color", "outcome",
+        "map", "help", "color", "outcome", "despite",
     ];
 
     fn unknown(name: &str, command: &Command, found: &mut Vec<String>) {
