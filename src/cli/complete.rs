@@ -219,7 +219,7 @@ mod tests {
     }
 
     /// What only the user knows.
-    const FREE: [&str; 13] = [
+    const FREE: [&str; 14] = [
         "customer", "name", "task", "note", "message", "verify", "link", "search", "version",
         "map", "help", "color", "outcome", "despite",
     ];

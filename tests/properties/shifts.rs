@@ -33,7 +33,7 @@ fn dates(engagement: &Engagement<'_>) -> BTreeMap<Id, Option<Day>> {
 }
 
 /// The dates that a shift of everything moves: of phases that are not over, of items that are
-/// neither done nor n/a, each its own and not in conflict.
+/// neither done nor n/a, and of open matters, each its own and not in conflict.
 fn to_move(engagement: &Engagement<'_>) -> Vec<(Id, Day)> {
     let phases = engagement.head.checklist.phases.iter().zip(&engagement.phases).enumerate();
     let phases = phases.filter(|(place, _)| {
@@ -45,14 +45,16 @@ fn to_move(engagement: &Engagement<'_>) -> Vec<(Id, Day)> {
     let items = engagement.items.iter();
     let items = items.filter(|it| !matches!(it.status(), Status::Done | Status::NotApplicable));
     let items = items.map(|item| (&item.id, item.field(Field::Due)));
-    let decided = phases.chain(items).filter(|(_, due)| !due.in_conflict());
+    let matters = engagement.matters.iter().filter(|matter| matter.is_open());
+    let matters = matters.map(|matter| (&matter.id, matter.field(Field::Due)));
+    let decided = phases.chain(items).chain(matters).filter(|(_, due)| !due.in_conflict());
     decided.filter_map(|(id, due)| Some((id.clone(), due.value().as_day()?))).collect()
 }
 
 /// The same dates now.
 fn now(engagement: &Engagement<'_>, of: &[(Id, Day)]) -> Vec<(Id, Option<Day>)> {
-    let own = |id: &Id| match engagement.item(id) {
-        Some(item) => item.due(),
+    let own = |id: &Id| match engagement.find(id) {
+        Some(tracked) => tracked.due(),
         None => engagement.phases[engagement.phase_place(id).expect("there")].due.value().as_day(),
     };
     of.iter().map(|(id, _)| (id.clone(), own(id))).collect()
