@@ -47,7 +47,7 @@ impl State {
         let wanted = match mem::take(&mut self.mode) {
             Mode::List if key.code == KeyCode::Esc && message.is_some() => None,
             Mode::List => self.list_key(key),
-            Mode::Asking(prompt) => self.ask_key(prompt, key),
+            Mode::Asking(prompt) => self.ask_key(*prompt, key),
             Mode::Reading(page) => {
                 let is_agenda = page.topic == Topic::Agenda;
                 self.mode = Mode::Reading(page);
@@ -223,7 +223,7 @@ impl State {
     }
 
     fn ask(&mut self, question: Question) {
-        self.mode = Mode::Asking(Prompt::new(question));
+        self.mode = Mode::Asking(Box::new(Prompt::new(question)));
     }
 
     fn ask_key(&mut self, mut prompt: Prompt, key: KeyEvent) -> Option<Request> {
@@ -249,7 +249,7 @@ impl State {
                 self.search_for(&prompt);
             }
         }
-        self.mode = Mode::Asking(prompt);
+        self.mode = Mode::Asking(Box::new(prompt));
         None
     }
 

@@ -41,7 +41,7 @@ pub(super) enum Mode {
     #[default]
     List,
     /// Something is asked.
-    Asking(Prompt),
+    Asking(Box<Prompt>),
     /// Something is to be read.
     Reading(Page),
 }
