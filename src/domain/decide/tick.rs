@@ -54,7 +54,7 @@ pub(super) fn tick(
                     block_as_before(item, &mut entry, scene);
                 }
             }
-            Ok(Step::Already) if waits && wait(item, &waiting, &mut entry) => {}
+            Ok(Step::Already) if wait(item, waits.then_some(&waiting), &mut entry) => {}
             Ok(Step::Confirm) if named || stands_for(verb, item) => {
                 entry.confirm.push(item.id.clone());
             }
@@ -72,10 +72,16 @@ pub(super) fn tick(
     Ok(entry)
 }
 
-/// Makes what is blocked already wait for another, or until another day. Is it not so already?
-fn wait(item: &ItemState, waiting: &Value, entry: &mut Entry) -> bool {
-    let field = (&item.id, Field::Waiting);
-    change(entry, field, item.field(Field::Waiting), &waits_for(item, waiting))
+/// Makes what is blocked already wait for another, or until another day, or decides between
+/// several. Is it not so already?
+fn wait(item: &ItemState, said: Option<&Value>, entry: &mut Entry) -> bool {
+    let field = item.field(Field::Waiting);
+    let waiting = match item.status() {
+        Status::Blocked => waits_for(item, said.unwrap_or(&Value::Nothing)),
+        _ => Value::Nothing,
+    };
+    (said.is_some() || field.in_conflict())
+        && change(entry, (&item.id, Field::Waiting), field, &waiting)
 }
 
 /// For whom it waits from now on: who it was where nobody is named, and until the day that it was
