@@ -30,7 +30,7 @@ pub(super) fn shown(engagement: &Engagement<'_>, fields: &[Field]) -> BTreeMap<I
 }
 
 fn values(one: &Tracked, fields: &[Field]) -> BTreeMap<Field, Value> {
-    fields.iter().map(|field| (*field, one.field(*field).value().clone())).collect()
+    fields.iter().map(|field| (*field, one.value(*field).clone())).collect()
 }
 
 fn of_matter(matter: &MatterState, engagement: &Engagement<'_>) -> ShownItem {

@@ -101,7 +101,8 @@ pub(super) fn own_conflicts(one: &Tracked, engagement: &Engagement<'_>) -> Vec<C
         let sides = added.entries.iter().map(|entry| addition(id, *entry, engagement));
         named(Touch::Added(id.clone()), sides.collect(), engagement)
     });
-    let fields = Field::ALL.iter().copied().filter_map(|field| {
+    let fields = Field::ALL.iter().copied().filter(|field| one.tells(*field));
+    let fields = fields.filter_map(|field| {
         conflict(Touch::Field(id.clone(), field), one.field(field), engagement)
     });
     added.into_iter().chain(fields).collect()

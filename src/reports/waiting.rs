@@ -47,7 +47,8 @@ pub fn waits(item: &ItemState, engagement: &Engagement<'_>) -> Option<Waits> {
     })
 }
 
-/// The day on which it began to wait for them: another day until which it does is no new beginning.
+/// The day on which it began to wait for them: another day until which it does is no new beginning,
+/// and to be blocked again is one.
 fn since(item: &ItemState, engagement: &Engagement<'_>) -> Option<Day> {
     let party = item.waiting()?.party.as_deref();
     let written = item.entries.iter().rev().filter_map(|entry| {
@@ -56,7 +57,9 @@ fn since(item: &ItemState, engagement: &Engagement<'_>) -> Option<Day> {
         Some((*entry, waiting.is_some_and(|waiting| waiting.party.as_deref() == party)))
     });
     let same = written.skip_while(|(_, same)| !same).take_while(|(_, same)| *same);
-    same.last().map(|(entry, _)| engagement.day_of(entry))
+    let named = same.last().map(|(entry, _)| engagement.day_of(entry))?;
+    let blocked = item.field(Field::Status).latest()?.since;
+    Some(named.max(engagement.day_of(blocked)))
 }
 
 /// For whom anything waits, the longest first.

@@ -153,7 +153,8 @@ proptest! {
             let named_by = picked.iter().find(|picked| picked.item == place).map(|picked| picked.named_by);
             let now = after.item(&item.id).expect("items stay");
             let fields = |id| entry.set.get(id).map(|set| &set.fields);
-            let ticked = fields(&item.id).is_some_and(|fields| fields.contains_key(&Field::Status));
+            let told = [Field::Status, Field::Waiting];
+            let ticked = fields(&item.id).is_some_and(|fields| told.iter().any(|field| fields.contains_key(field)));
             let confirmed = entry.confirm.contains(&item.id);
             let listed = |list: &[(Id, _)]| list.iter().filter(|(id, _)| *id == item.id).count();
             let (already, left_alone) = (listed(&decision.already), listed(&decision.left_alone));

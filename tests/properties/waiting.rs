@@ -1,8 +1,10 @@
 //! For whom blocked items wait.
 
 use proptest::prelude::*;
+use ticklist::domain::engagement::Touch;
 use ticklist::domain::entry::{Field, Value};
 use ticklist::domain::status::Status;
+use ticklist::reports::conflicts::shown_conflicts;
 
 use crate::decide::somebody;
 use crate::generate::config;
@@ -21,9 +23,10 @@ proptest! {
         let after = later.sees();
         for (id, set) in entry.set.iter() {
             let (Some(was), Some(item)) = (before.item(id), after.item(id)) else { continue };
-            if set.fields.contains_key(&Field::Status) && item.status() != Status::Blocked {
-                prop_assert_eq!(item.field(Field::Waiting).value(), &Value::Nothing);
-                prop_assert!(!item.field(Field::Waiting).in_conflict());
+            if item.status() != Status::Blocked {
+                prop_assert_eq!(item.value(Field::Waiting), &Value::Nothing);
+                let told = shown_conflicts(item, &after);
+                prop_assert!(!told.iter().any(|it| matches!(it.touch, Touch::Field(_, Field::Waiting))));
             }
             prop_assert!(item.waiting().is_none() || item.status() == Status::Blocked);
             let fields = |field| (was.field(field), item.field(field));

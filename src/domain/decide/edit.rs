@@ -2,7 +2,7 @@
 
 use super::plan::phase_id;
 use super::refusal::{EditFault, Refusal};
-use super::scene::{Decided, Scene, checked, prose, write, write_status};
+use super::scene::{Decided, Scene, change, checked, prose, write};
 use super::wish::{Edit, Edits};
 use crate::domain::{Entry, Field, Id, ItemState, MatterState, MatterStatus, Status, Value};
 
@@ -37,7 +37,7 @@ fn one(
     let item = scene.engagement.item(id);
     for (field, value) in &edit.set {
         let value = stored(*field, value, scene)?;
-        let now = one.field(*field).value();
+        let now = one.value(*field);
         if edit.seen.get(field).is_some_and(|seen| seen != now && *now != value) {
             return Err(EditFault::Clash(*field, now.clone()));
         }
@@ -46,13 +46,13 @@ fn one(
                 Some(item) => item_takes(item, &value, edit)?,
                 None => matter_takes(*field, &value, edit)?,
             }
-            match (item, &value) {
-                (Some(item), Value::Status(status)) => {
-                    let waiting = item.field(Field::Waiting).value();
-                    write_status(entry, item, *status, waiting);
-                }
-                _ => write(entry, one, *field, value),
+            let is_newly_blocked =
+                value == Value::Status(Status::Blocked) && !one.tells(Field::Waiting);
+            if is_newly_blocked && !edit.set.contains_key(&Field::Waiting) {
+                let waiting = one.field(Field::Waiting);
+                change(entry, (id, Field::Waiting), waiting, &Value::Nothing);
             }
+            write(entry, one, *field, value);
         }
     }
     if edit.confirm && !item.is_some_and(|item| item.duty) {
@@ -103,7 +103,7 @@ fn stored(field: Field, value: &Value, scene: &mut Scene<'_, '_>) -> Result<Valu
     Ok(match (field, value) {
         (_, Value::Nothing) if !field.may_be_nothing() => return Err(EditFault::Empty(field)),
         (Field::Owner, Value::Text(name)) => scene.owner(Some(name))?,
-        (Field::Waiting, Value::Waiting(waiting)) => scene.waiting(waiting)?,
+        (Field::Waiting, Value::Waiting(waiting)) => Value::waiting(scene.waiting(waiting)?),
         (Field::Phase, Value::Text(phase)) => phase_id(phase, scene)?,
         (Field::Detail, Value::Text(several_lines)) => {
             checked("detail", &several_lines.replace('\n', " "))?;

@@ -8,8 +8,7 @@ use crate::domain::owners::{matching, near, owners, parties};
 use crate::domain::select::{Selection, select};
 use crate::domain::text;
 use crate::domain::{
-    Checklist, Engagement, Entry, EntryId, Field, Id, ItemState, Register, Status, Tracked, Value,
-    Waiting,
+    Checklist, Engagement, Entry, EntryId, Field, Id, Register, Tracked, Value, Waiting,
 };
 
 /// The record as it is, who acts, and when.
@@ -115,15 +114,15 @@ impl<'r> Scene<'_, 'r> {
     }
 
     /// For whom something waits, and until when. Whoever owns anything is known too.
-    pub(super) fn waiting(&mut self, waiting: &Waiting) -> Result<Value, Refusal> {
+    pub(super) fn waiting(&mut self, waiting: &Waiting) -> Result<Waiting, Refusal> {
         let mut known = owners(self.engagement);
         known.extend(parties(self.engagement));
         let party = waiting.party.as_deref();
         let party = party.map(|name| self.person(&known, checked("name", name)?, Part::WaitedFor));
         let waiting = Waiting { party: party.transpose()?, ..waiting.clone() };
-        match Value::read(Field::Waiting, &waiting.to_string()) {
+        match Waiting::read(&waiting.to_string()) {
             None if waiting != Waiting::default() => Err(Refusal::NoParty(waiting.to_string())),
-            value => Ok(value.unwrap_or(Value::Nothing)),
+            read => Ok(read.unwrap_or_default()),
         }
     }
 
@@ -162,14 +161,6 @@ pub(super) fn prose(what: &'static str, text: &str) -> Result<String, Refusal> {
 /// Writes a field of an item or a matter in an entry, by somebody who sees that as it is.
 pub(super) fn write(entry: &mut Entry, one: &Tracked, field: Field, value: Value) {
     entry.set(&one.id, field, one.field(field).write(value));
-}
-
-/// Writes the status of an item. It waits for somebody only while it is blocked, so that one undo
-/// brings back both.
-pub(super) fn write_status(entry: &mut Entry, item: &ItemState, status: Status, waiting: &Value) {
-    write(entry, item, Field::Status, Value::Status(status));
-    let waiting = if status == Status::Blocked { waiting } else { &Value::Nothing };
-    change(entry, (&item.id, Field::Waiting), item.field(Field::Waiting), waiting);
 }
 
 /// Writes a field of an item, a matter or a phase, which is now as in `seen`. Is it not so already?

@@ -2,7 +2,7 @@
 
 use super::matters;
 use super::refusal::Refusal;
-use super::scene::{Decided, Scene, change, checked, write_status};
+use super::scene::{Decided, Scene, change, checked, write};
 use super::wish::{Aside, Remark, Verb};
 use crate::domain::select::NamedBy;
 use crate::domain::{Entry, Field, ItemState, MatterStatus, Status, Value, Waiting, Write};
@@ -29,7 +29,7 @@ pub(super) fn tick(
     let mut entry = scene.entry_with(remark, checked)?;
     let link = remark.link.as_deref().map(|link| checked("link", link)).transpose()?;
     let link = link.map(Value::Text);
-    let waiting = if waits { scene.waiting(&remark.waiting)? } else { Value::Nothing };
+    let waiting = if waits { scene.waiting(&remark.waiting)? } else { Waiting::default() };
     if let Some(matter) = selection.matters.first() {
         let matter = &scene.engagement.matters[*matter];
         match (verb, &link) {
@@ -49,12 +49,18 @@ pub(super) fn tick(
                 if lacks_reason {
                     return Err(Refusal::NoReason(verb));
                 }
-                write_status(&mut entry, item, status, &waits_for(item, &waiting));
+                write(&mut entry, item, Field::Status, Value::Status(status));
+                if verb == Verb::Block {
+                    wait(item, &waiting, &mut entry);
+                }
                 if status == Status::Blocked && entry.note.is_none() {
                     block_as_before(item, &mut entry, scene);
                 }
             }
-            Ok(Step::Already) if wait(item, waits.then_some(&waiting), &mut entry) => {}
+            Ok(Step::Already)
+                if verb == Verb::Block
+                    && (named || stands_for(verb, item))
+                    && wait(item, &waiting, &mut entry) => {}
             Ok(Step::Confirm) if named || stands_for(verb, item) => {
                 entry.confirm.push(item.id.clone());
             }
@@ -72,26 +78,42 @@ pub(super) fn tick(
     Ok(entry)
 }
 
-/// Makes what is blocked already wait for another, or until another day, or decides between
-/// several. Is it not so already?
-fn wait(item: &ItemState, said: Option<&Value>, entry: &mut Entry) -> bool {
+/// Makes what is blocked wait for somebody. Is it not so already?
+fn wait(item: &ItemState, said: &Waiting, entry: &mut Entry) -> bool {
     let field = item.field(Field::Waiting);
-    let waiting = match item.status() {
-        Status::Blocked => waits_for(item, said.unwrap_or(&Value::Nothing)),
-        _ => Value::Nothing,
-    };
-    (said.is_some() || field.in_conflict())
-        && change(entry, (&item.id, Field::Waiting), field, &waiting)
+    change(entry, (&item.id, Field::Waiting), field, &waits_for(item, said))
 }
 
 /// For whom it waits from now on: who it was where nobody is named, and until the day that it was
-/// where that is the same.
-fn waits_for(item: &ItemState, waiting: &Value) -> Value {
-    let said = waiting.as_waiting().cloned().unwrap_or_default();
-    let was = item.waiting().cloned().unwrap_or_default();
-    let until = was.until.filter(|_| said.party.is_none() || said.party == was.party);
-    let waiting = Waiting { party: said.party.or(was.party), until: said.until.or(until) };
-    if waiting == Waiting::default() { Value::Nothing } else { Value::Waiting(waiting) }
+/// where that is the same. Of several that stand it is the one that says so, else what is said.
+/// What is not blocked yet waits for nobody, whoever it was before.
+fn waits_for(item: &ItemState, said: &Waiting) -> Value {
+    let blocked = Value::Status(Status::Blocked);
+    let statuses = item.field(Field::Status).values();
+    let is_blocked = statuses.iter().any(|standing| standing.value == blocked);
+    let standing = item.field(Field::Waiting).values().into_iter().filter(|_| is_blocked);
+    let standing: Vec<Waiting> =
+        standing.map(|it| it.value.as_waiting().cloned().unwrap_or_default()).collect();
+    let is_said = *said != Waiting::default();
+    Value::waiting(match standing.as_slice() {
+        [] => said.clone(),
+        [was] => {
+            let until = was.until.filter(|_| said.party.is_none() || said.party == was.party);
+            let party = said.party.as_ref().or(was.party.as_ref());
+            Waiting { party: party.cloned(), until: said.until.or(until) }
+        }
+        [.., latest] => {
+            let says_so = |one: &&Waiting| match is_said {
+                true => {
+                    said.party.as_ref().is_none_or(|party| one.party.as_ref() == Some(party))
+                        && said.until.is_none_or(|until| one.until == Some(until))
+                }
+                false => **one == Waiting::default(),
+            };
+            let one = standing.iter().rev().find(says_so);
+            one.unwrap_or(if is_said { said } else { latest }).clone()
+        }
+    })
 }
 
 impl Verb {

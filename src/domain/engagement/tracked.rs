@@ -86,7 +86,12 @@ impl Tracked {
 
     /// For whom it waits, and until when: only what is blocked does.
     pub fn waiting(&self) -> Option<&Waiting> {
-        self.field(Field::Waiting).value().as_waiting().filter(|_| self.tells(Field::Waiting))
+        self.value(Field::Waiting).as_waiting()
+    }
+
+    /// What a field says of it as it is; nothing where it says nothing.
+    pub fn value(&self, field: Field) -> &Value {
+        if self.tells(field) { self.field(field).value() } else { &Value::Nothing }
     }
 
     /// Does the field say anything of it as it is? For whom it waits, only while it is blocked.

@@ -102,6 +102,11 @@ impl Value {
         text.map_or(Value::Nothing, |text| Value::Text(text.into()))
     }
 
+    /// For whom and until when, or nothing.
+    pub fn waiting(waiting: Waiting) -> Self {
+        if waiting == Waiting::default() { Value::Nothing } else { Value::Waiting(waiting) }
+    }
+
     /// The text, where it is one.
     pub fn as_text(&self) -> Option<&str> {
         match self {
