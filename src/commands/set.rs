@@ -66,9 +66,7 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
         (Setting::Holidays, Some(text)) => Some(holidays(&text, session)?),
         (_, value) => value,
     };
-    let wish = Wish::Set(setting, value);
     let internal = args.reporting.internal && args.note.is_some();
     let why = Remark { note: args.note, internal, ..Remark::default() };
-    let wish = if why.note.is_some() { Wish::Because(Box::new(wish), why) } else { wish };
-    record_wish(&wish, &args.acting, session)
+    record_wish(&Wish::Set(setting, value).because(why), &args.acting, session)
 }

@@ -78,10 +78,10 @@ impl Duration {
     /// The day on which something ends that begins on this day.
     fn after(self, day: Day, holidays: &Holidays) -> Option<Day> {
         let shift = match self {
-            Duration::Days(number) => format!("+{number}d"),
-            Duration::WorkingDays(number) => format!("+{number}wd"),
+            Duration::Days(number) => Shift::of_days(number.into()),
+            Duration::WorkingDays(number) => Shift::of_working_days(number.into()),
         };
-        Shift::read(&shift)?.after(day, holidays)
+        shift.after(day, holidays)
     }
 }
 

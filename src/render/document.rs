@@ -335,6 +335,12 @@ impl Cell {
         Self::from(if all == 0 { Datum::Nothing } else { Datum::Of(number, all) })
     }
 
+    /// A day of which nothing else is said, or nothing.
+    pub fn day(day: Option<Day>) -> Self {
+        let datum = |day| Datum::Day { day, overdue: false, inherited: false, brief: false };
+        Self::from(day.map_or(Datum::Nothing, datum))
+    }
+
     /// A day without the day of the week, or nothing; in this tone where it is over and should not be.
     pub fn brief_day(day: Option<Day>, overdue: bool, late: Tone) -> Self {
         let datum = |day| Datum::Day { day, overdue, inherited: false, brief: true };

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::domain::engagement::{Accepted, Since};
+use crate::domain::engagement::{Accepted, How};
 use crate::domain::select::short_id;
 use crate::domain::{Day, Engagement, Id};
 
@@ -42,18 +42,6 @@ pub struct Opened {
     pub how: How,
 }
 
-/// How an item came to be open in a phase that was accepted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum How {
-    /// It was added.
-    Added,
-    /// It was moved there.
-    Moved,
-    /// It was not open then.
-    Reopened,
-}
-
 /// The last acceptance of each phase that was accepted.
 pub fn acceptances(engagement: &Engagement<'_>) -> Vec<AcceptanceRow> {
     engagement.accepted().map(|accepted| acceptance_row(accepted, engagement)).collect()
@@ -63,14 +51,10 @@ pub fn acceptances(engagement: &Engagement<'_>) -> Vec<AcceptanceRow> {
 pub fn acceptance_row<'r>(accepted: Accepted<'r>, engagement: &Engagement<'r>) -> AcceptanceRow {
     let phase = &engagement.head.checklist.phases[accepted.phase];
     let acceptance = accepted.acceptance;
-    let opened = engagement.since_accepted(accepted).into_iter().map(|(item, since)| Opened {
+    let opened = engagement.since_accepted(accepted).into_iter().map(|(item, how)| Opened {
         id: item.id.clone(),
         short: short_id(item, engagement).to_owned(),
-        how: match since {
-            Since::Added => How::Added,
-            Since::Moved => How::Moved,
-            Since::Reopened => How::Reopened,
-        },
+        how,
     });
     AcceptanceRow {
         phase: phase.id.clone(),

@@ -88,10 +88,11 @@ pub fn forecast(engagement: &Engagement<'_>) -> Forecast {
         .map(|place| engagement.items_of(place).filter(|item| item.is_open()).count())
         .collect();
     let (pace, all) = (pace(engagement), left.iter().sum());
+    let is_new = engagement.age(engagement.first_told()) + 1 < FEWEST_DAYS;
     let in_turn = left.iter().zip(phases).filter(|(_, phase)| !phase.standing);
     let in_turn: usize = in_turn.map(|(left, _)| left).sum();
     let outlook = |plan_end, (share, whole): (usize, usize), left: usize| {
-        let day = match no_forecast(left, pace, engagement) {
+        let day = match no_forecast(left, pace, is_new, engagement) {
             None => Ok(pace.after(all * share, whole, engagement.today())),
             Some(why) => Err(why),
         };
@@ -121,13 +122,18 @@ fn pace(engagement: &Engagement<'_>) -> Pace {
     }
 }
 
-/// Why nobody can say when so much that is left will be done.
-fn no_forecast(left: usize, pace: Pace, engagement: &Engagement<'_>) -> Option<NoForecast> {
-    let told_of = engagement.age(engagement.first_told()) + 1;
+/// Why nobody can say when so much that is left will be done; `is_new` is a record that tells of
+/// too few days.
+fn no_forecast(
+    left: usize,
+    pace: Pace,
+    is_new: bool,
+    engagement: &Engagement<'_>,
+) -> Option<NoForecast> {
     match pace.done {
         _ if left == 0 => Some(NoForecast::NothingLeft),
         _ if engagement.is_held() => Some(NoForecast::OnHold),
-        _ if told_of < FEWEST_DAYS => Some(NoForecast::TooFewDays),
+        _ if is_new => Some(NoForecast::TooFewDays),
         done if done < FEWEST_ITEMS => Some(NoForecast::TooFewDone),
         _ => None,
     }

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Months, NaiveDate, TimeDelta, Weekday};
 
-use super::holidays::{Holidays, NO_HOLIDAYS};
+use super::holidays::Holidays;
 use super::written::{Period, Unit, Which};
 use crate::domain::Day;
 
@@ -54,7 +54,7 @@ pub(super) fn of_week(
         (Which::Next, _) => in_this_week + 7,
         (Which::Last, _) => ahead - 7,
     };
-    moved(today, days, Unit::Days, &NO_HOLIDAYS)
+    days_further(today, days)
 }
 
 /// The last day of a week, which is Friday as far as work goes, or of a month.
@@ -67,11 +67,9 @@ pub(super) fn end_of(
     let end = |further: i64| match period {
         Period::Week => {
             let friday = of_week(Which::This, Weekday::Fri, today, direction)?;
-            moved(friday, 7 * further, Unit::Days, &NO_HOLIDAYS)
+            days_further(friday, 7 * further)
         }
-        Period::Month => {
-            moved(today.with_day(1)?, further + 1, Unit::Months, &NO_HOLIDAYS)?.pred_opt()
-        }
+        Period::Month => months_further(today.with_day(1)?, further + 1)?.pred_opt(),
     };
     let this = end(0)?;
     end(match (which, direction) {
@@ -118,12 +116,22 @@ const LEAP_WEEKS: i32 = 7;
 
 /// So much further, where these are no working days beside weekends.
 pub(super) fn moved(from: Day, amount: i64, unit: Unit, holidays: &Holidays) -> Option<Day> {
-    let months = |amount: u64| u32::try_from(amount).ok().map(Months::new);
     match unit {
-        Unit::Days => from.checked_add_signed(TimeDelta::try_days(amount)?),
+        Unit::Days => days_further(from, amount),
         Unit::WorkingDays => working_days(from, amount, holidays),
-        Unit::Months if amount < 0 => from.checked_sub_months(months(amount.unsigned_abs())?),
-        Unit::Months => from.checked_add_months(months(amount.unsigned_abs())?),
+        Unit::Months => months_further(from, amount),
+    }
+}
+
+fn days_further(from: Day, amount: i64) -> Option<Day> {
+    from.checked_add_signed(TimeDelta::try_days(amount)?)
+}
+
+fn months_further(from: Day, amount: i64) -> Option<Day> {
+    let months = Months::new(u32::try_from(amount.unsigned_abs()).ok()?);
+    match amount < 0 {
+        true => from.checked_sub_months(months),
+        false => from.checked_add_months(months),
     }
 }
 
@@ -155,8 +163,7 @@ fn weekdays(from: Day, amount: i64) -> Option<Day> {
         _ => weekday.min(5),
     };
     let there = workday + amount;
-    let days = there.div_euclid(5) * 7 + there.rem_euclid(5) - weekday;
-    from.checked_add_signed(TimeDelta::try_days(days)?)
+    days_further(from, there.div_euclid(5) * 7 + there.rem_euclid(5) - weekday)
 }
 
 #[cfg(test)]

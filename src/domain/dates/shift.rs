@@ -27,6 +27,11 @@ impl Shift {
         Self { amount, unit: Unit::Days }
     }
 
+    /// By so many working days.
+    pub fn of_working_days(amount: i64) -> Self {
+        Self { amount, unit: Unit::WorkingDays }
+    }
+
     /// The day that is so much after this one, if a calendar has it.
     pub fn after(self, day: Day, holidays: &Holidays) -> Option<Day> {
         let there = moved(day, self.amount, self.unit, holidays)?;

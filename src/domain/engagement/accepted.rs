@@ -1,5 +1,8 @@
 //! The phases that the customer accepted, and how items open in them since.
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use crate::domain::entry::Acceptance;
 
 /// A standing entry by which a phase was accepted.
@@ -13,9 +16,10 @@ pub struct Accepted<'r> {
     pub acceptance: &'r Acceptance,
 }
 
-/// How an item that is open came into a phase that was accepted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Since {
+/// How an item came to be open in a phase that was accepted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum How {
     /// It was added.
     Added,
     /// It was moved there.

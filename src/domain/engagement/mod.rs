@@ -18,7 +18,7 @@ mod taken_back;
 mod touch;
 mod tracked;
 
-pub use accepted::{Accepted, Since};
+pub use accepted::{Accepted, How};
 pub use fold::{Checkpointed, Engagement, PhaseState, Stray};
 pub use item::ItemState;
 pub use matter::MatterState;

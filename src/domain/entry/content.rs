@@ -57,16 +57,16 @@ pub struct Entry {
     #[serde(default, deserialize_with = "deserialize::roles", skip_serializing_if = "unset")]
     pub role: Map<String, Write>,
     /// What it sets for the engagement as a whole.
-    #[serde(default, deserialize_with = "settings", skip_serializing_if = "unset")]
+    #[serde(default, deserialize_with = "boxed", skip_serializing_if = "unset")]
     pub engagement: Option<Box<Changes<Setting>>>,
     /// The meeting it marks.
-    #[serde(default, deserialize_with = "checkpoint", skip_serializing_if = "unset")]
+    #[serde(default, deserialize_with = "boxed", skip_serializing_if = "unset")]
     pub checkpoint: Option<Box<Checkpoint>>,
     /// The phases that the customer accepts.
     #[serde(default, skip_serializing_if = "unset")]
     pub accept: Map<Id, Acceptance>,
     /// From now on the engagement rests.
-    #[serde(default, deserialize_with = "hold", skip_serializing_if = "unset")]
+    #[serde(default, deserialize_with = "boxed", skip_serializing_if = "unset")]
     pub hold: Option<Box<Hold>>,
     /// The engagement rests no longer.
     #[serde(default, skip_serializing_if = "unset")]
@@ -194,18 +194,10 @@ fn write_instant<S: Serializer>(at: &Instant, to: S) -> Result<S::Ok, S::Error> 
     to.serialize_str(&instant_text(*at))
 }
 
-fn checkpoint<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Box<Checkpoint>>, D::Error> {
-    Checkpoint::deserialize(from).map(|checkpoint| Some(Box::new(checkpoint)))
-}
-
-fn hold<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Box<Hold>>, D::Error> {
-    Hold::deserialize(from).map(|hold| Some(Box::new(hold)))
-}
-
-type Settings = Option<Box<Changes<Setting>>>;
-
-fn settings<'de, D: Deserializer<'de>>(from: D) -> Result<Settings, D::Error> {
-    Changes::deserialize(from).map(|settings| Some(Box::new(settings)))
+fn boxed<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+    from: D,
+) -> Result<Option<Box<T>>, D::Error> {
+    T::deserialize(from).map(|part| Some(Box::new(part)))
 }
 
 fn additions<'de, D: Deserializer<'de>>(from: D) -> Result<Map<Id, Addition>, D::Error> {

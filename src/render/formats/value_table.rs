@@ -115,7 +115,7 @@ pub(super) fn numbers(chart: &Chart) -> Table {
     let days = chart.axis.from.iter_days().zip(whole.points.iter().zip(&part.points));
     let row = |(day, (whole, part)): (Day, (&usize, &usize))| {
         Row::from(vec![
-            Cell::from(Datum::Day { day, overdue: false, inherited: false, brief: false }),
+            Cell::day(Some(day)),
             Cell::from(Datum::Count(*whole)),
             Cell::from(Datum::Count(*part)),
         ])
@@ -128,7 +128,6 @@ pub(super) fn numbers(chart: &Chart) -> Table {
 /// The numbers of a timeline, a row a bar: its first day, and then how many days are done, are to
 /// do, and are more at the recent pace.
 pub(super) fn spans(timeline: &Timeline) -> Table {
-    let day = |day| Cell::from(Datum::Day { day, overdue: false, inherited: false, brief: false });
     let row = |bar: &Bar| {
         let (begins, ends) = bar.days?;
         let length = |to: Day, from: Day| usize::try_from((to - from).num_days()).unwrap_or(0);
@@ -136,7 +135,8 @@ pub(super) fn spans(timeline: &Timeline) -> Table {
         let done = all * bar.done / 100;
         let ahead = bar.ahead.map_or(0, |ahead| length(ahead, ends));
         let days = [done, all - done, ahead].map(|days| Cell::from(Datum::Count(days)));
-        let cells = [Cell::from(bar.label.as_str()), day(begins)].into_iter().chain(days);
+        let cells =
+            [Cell::from(bar.label.as_str()), Cell::day(Some(begins))].into_iter().chain(days);
         Some(Row::from(cells.collect::<Vec<Cell>>()))
     };
     let days = ["days done", "days to do", "more at this pace"];

@@ -1,8 +1,9 @@
 //! That a phase was accepted.
 
 use super::{Calendar, on_one_line, plural};
+use crate::domain::engagement::How;
 use crate::render::{Text, Tone};
-use crate::reports::acceptance::{AcceptanceRow, How};
+use crate::reports::acceptance::AcceptanceRow;
 
 /// `Assess accepted Thu 3 Dec by Priya Rao; since then A3 reopened`.
 pub fn acceptance(row: &AcceptanceRow, calendar: &Calendar) -> Text {

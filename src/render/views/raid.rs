@@ -81,10 +81,8 @@ fn sheet_row(
     days: [Option<Day>; 2],
     said: [Option<String>; 2],
 ) -> Row {
-    let day = |day| Datum::Day { day, overdue: false, inherited: false, brief: false };
-    let days = days.map(|own| Cell::from(own.map_or(Datum::Nothing, day)));
     let words = words.map(Cell::from).into_iter().chain([Cell::text(owner)]);
-    Row::from(words.chain(days).chain(said.map(Cell::text)).collect::<Vec<Cell>>())
+    Row::from(words.chain(days.map(Cell::day)).chain(said.map(Cell::text)).collect::<Vec<Cell>>())
 }
 
 fn without_its_kind(row: Row) -> Row {

@@ -115,9 +115,8 @@ fn columns() -> Vec<Column> {
 
 fn row(row: &SheetRow, engagement: &str, calendar: &Calendar) -> Row {
     let item = &row.item;
-    let day = |day| Datum::Day { day, overdue: false, inherited: false, brief: false };
     let quiet = |shows_through| if shows_through { Tone::Quiet } else { Tone::Plain };
-    let due = Cell::from(item.due.map_or(Datum::Nothing, day));
+    let due = Cell::day(item.due);
     let changed = item.changed.map(|at| calendar.zone.day(at));
     Row::from(vec![
         Cell::from(item.id.as_str()),
@@ -129,9 +128,9 @@ fn row(row: &SheetRow, engagement: &str, calendar: &Calendar) -> Row {
         Cell::text(row.note.clone()),
         Cell::text(item.role.clone()),
         Cell::text(kind(row)),
-        Cell::from(item.confirmed.map_or(Datum::Nothing, day)),
+        Cell::day(item.confirmed),
         Cell::text(item.overdue.then_some("overdue")),
-        Cell::from(changed.map_or(Datum::Nothing, day)),
+        Cell::day(changed),
         Cell::text(item.link.clone()),
         Cell::text(row.detail.clone()),
         Cell::from(Stamp::new(engagement, &written_cells(row)).to_string()),
