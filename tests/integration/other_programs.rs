@@ -21,8 +21,9 @@ fn a_record_that_is_replaced_while_a_command_waits_gets_the_entry_too() {
     let waiting = start(world.process(&["note", "A1", "-m", "Waited"]));
     wait_until_open(waiting.id(), RECORD);
     let theirs = world.read(RECORD) + "- {at: 2026-11-23, by: lee, note: Replaced}\n";
-    fs::rename(world.path(RECORD), world.path("old.yaml")).expect("a file of our own");
-    world.write(RECORD, theirs);
+    world.write("new.yaml", theirs);
+    fs::hard_link(world.path(RECORD), world.path("old.yaml")).expect("a file of our own");
+    fs::rename(world.path("new.yaml"), world.path(RECORD)).expect("a file of our own");
     drop(held);
     let ran = waiting.wait_with_output().expect("the program ends");
     assert_eq!(ran.status.code(), Some(0), "{ran:?}");

@@ -13,6 +13,7 @@ mod completions;
 mod demo;
 mod due;
 mod edit;
+mod edit_on_unix;
 mod edit_on_windows;
 mod gate;
 mod hold;

@@ -32,7 +32,6 @@ fn it_is_said_for_whom_an_item_waits_and_until_when() {
         "done A3",
         "undo",
         "log A3",
-        "edit A3",
     ]));
 }
 
