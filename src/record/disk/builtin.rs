@@ -14,10 +14,16 @@ pub struct Builtin {
 }
 
 /// All of them; `init` takes the first where none is named.
-pub const BUILTIN: [Builtin; 1] = [Builtin {
-    name: "ems-onboarding",
-    text: include_str!("../../../checklists/ems-onboarding.yaml"),
-}];
+pub const BUILTIN: [Builtin; 2] = [
+    Builtin {
+        name: "ems-onboarding",
+        text: include_str!("../../../checklists/ems-onboarding.yaml"),
+    },
+    Builtin {
+        name: "ems-onboarding-2018",
+        text: include_str!("../../../checklists/ems-onboarding-2018.yaml"),
+    },
+];
 
 /// The name of a built-in checklist that `name` begins, or else comes near.
 pub fn near(name: &str) -> Option<&'static str> {
@@ -41,10 +47,30 @@ mod tests {
     use crate::domain::checklist::Item;
 
     #[test]
-    fn every_builtin_checklist_can_be_read() {
+    fn the_tasks_of_every_builtin_checklist_fit_into_a_column() {
         for builtin in BUILTIN {
-            assert!(builtin.checklist().item_count() > 0, "{}", builtin.name);
+            let phases = builtin.checklist().phases;
+            let mut items = phases.iter().flat_map(|phase| &phase.items);
+            let fits = |item: &Item| item.task.chars().count() <= 80 && item.detail.is_some();
+            assert!(items.all(fits), "{}", builtin.name);
         }
+    }
+
+    #[test]
+    fn the_ems_checklist_of_2018_keeps_the_ids_of_what_was_on_the_list_before() {
+        let [before, after] = BUILTIN.map(|builtin| builtin.checklist());
+        let ids = |checklist: Checklist| -> Vec<String> {
+            let items = checklist.phases.into_iter().flat_map(|phase| phase.items);
+            items.map(|item| item.id.to_string()).collect()
+        };
+        let (before, after) = (ids(before), ids(after));
+        let without = |ids: &[String], others: &[String]| -> Vec<String> {
+            ids.iter().filter(|id| !others.contains(id)).cloned().collect()
+        };
+        assert_eq!(after.len(), 43);
+        assert_eq!(without(&before, &after), ["E1"]);
+        let added = ["G20", "G21", "G22", "G23", "G24", "G25", "E9"];
+        assert_eq!(without(&after, &before), added);
     }
 
     #[test]
@@ -62,6 +88,5 @@ mod tests {
         assert_eq!(ids(|item| item.optional), ["A2", "E1"]);
         let duties = ["G2", "G3", "G5", "G9", "G11", "G12", "G16", "G17", "R2", "E2"];
         assert_eq!(ids(|item| item.ongoing), duties);
-        assert!(items.iter().all(|item| item.task.chars().count() <= 80 && item.detail.is_some()));
     }
 }
