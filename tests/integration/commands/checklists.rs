@@ -8,10 +8,13 @@ use crate::world::World;
 fn the_built_in_checklists_are_listed_with_their_source() {
     assert_snapshot!(World::new().run("checklists"), @"
     $ ticklist checklists
-    NAME            TITLE                                      PHASES  ITEMS
-    ems-onboarding  EMS onboarding, customer responsibilities       5     37
-                    ↳ after: Your responsibilities, Microsoft (staciebarker), FastTrack onboarding for
-                      Enterprise Mobility + Security, 2016-10-02, CC BY 4.0
+    NAME                 TITLE                                           PHASES  ITEMS
+    ems-onboarding       EMS onboarding, customer responsibilities            5     37
+                         ↳ after: Your responsibilities, Microsoft (staciebarker), FastTrack
+                           onboarding for Enterprise Mobility + Security, 2016-10-02, CC BY 4.0
+    ems-onboarding-2018  EMS onboarding 2018, customer responsibilities       5     43
+                         ↳ after: Your responsibilities, Microsoft (andredm), FastTrack onboarding for
+                           Enterprise Mobility + Security, 2018-08-13, CC BY 4.0
 
     One in full:    ticklist checklists show NAME
     One of yours:   ticklist init CUSTOMER --checklist FILE.yaml

@@ -95,7 +95,10 @@ fn the_record_that_was_named_is_asked() {
     }
     assert_eq!(values(&world, "assign A1 -f \"'plain.ticklist.yaml'\" --to L"), ["Lee Ito"]);
     assert_eq!(values(&world, "-f f"), ["fabrikam", "fabrikam.ticklist.yaml"]);
-    assert_eq!(values(&world, "init Other --checklist e"), ["ems-onboarding"]);
+    assert_eq!(
+        values(&world, "init Other --checklist e"),
+        ["ems-onboarding", "ems-onboarding-2018"]
+    );
 }
 
 #[test]
