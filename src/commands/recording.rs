@@ -6,7 +6,7 @@ use crate::domain::dates::Shift;
 use crate::domain::decide::{NewPerson, Part, Wish};
 use crate::domain::engagement::{Undone, undos};
 use crate::domain::select::Names;
-use crate::domain::{Day, Engagement, Entry, Record};
+use crate::domain::{Day, Engagement, Entry, Field, Operation, Record};
 use crate::record::{DiskError, Loaded, Lock, Uninterrupted, load};
 use crate::render::views;
 use crate::render::{Calendar, Text, Tone};
@@ -115,7 +115,14 @@ pub(super) fn act(
     }
     for NewPerson { name, near, part } in decision.new_people.iter().filter(|_| !is_rehearsal) {
         if let Some(near) = near {
-            let ids = entry.set.iter().map(|(id, _)| id.as_str()).collect::<Vec<&str>>().join(",");
+            let ids = entry.operations().filter_map(|operation| match operation {
+                Operation::Set(id, Field::Waiting, write) => {
+                    let party = write.new.as_waiting()?.party.as_ref();
+                    party.filter(|party| *party == name).map(|_| id.as_str())
+                }
+                _ => None,
+            });
+            let ids = ids.collect::<Vec<&str>>().join(",");
             let (again, mend) = match part {
                 Part::Present => {
                     (", take it back and say it again", acting.command(["undo"], session))

@@ -74,12 +74,18 @@ fn item_takes(item: &ItemState, value: &Value, edit: &Edit) -> Result<(), EditFa
     match value {
         _ if !ItemState::takes(value) => Err(EditFault::NoStatusOfAnItem),
         Value::Status(Status::Done) if item.duty => Err(EditFault::DutyDone),
-        Value::Status(status) if status.needs_reason() && edit.note.is_none() => {
+        Value::Status(status) if status.needs_reason() && !tells_why(*status, edit) => {
             Err(EditFault::NoReason(*status))
         }
         Value::Waiting(_) if !will_be_blocked(item, edit) => Err(EditFault::NotBlocked),
         _ => Ok(()),
     }
+}
+
+/// Is it said why it has this status? For whom a blocked item waits is a reason too.
+fn tells_why(status: Status, edit: &Edit) -> bool {
+    let waits = || matches!(edit.set.get(&Field::Waiting), Some(Value::Waiting(_)));
+    edit.note.is_some() || status == Status::Blocked && waits()
 }
 
 fn will_be_blocked(item: &ItemState, edit: &Edit) -> bool {

@@ -7,10 +7,13 @@ use std::fmt;
 
 use sha2::{Digest, Sha256};
 
-use crate::domain::Status;
+use crate::domain::{Day, Status};
 use crate::render::formats::text::visible_lines;
 use crate::render::{Block, Calendar, Cell, Column, Datum, Document, Row, Table, Tone};
 use crate::reports::sheet::{Sheet, SheetRow};
+
+/// How many cells of a row people may write in.
+const CELLS: usize = 6;
 
 /// The cells that people may write in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,40 +26,54 @@ pub enum SheetCell {
     Due,
     /// What there is to say about it.
     Note,
+    /// For whom it waits while it is blocked.
+    WaitingFor,
+    /// The day until which it does.
+    Until,
 }
 
 impl SheetCell {
     /// All of them, in the order of their columns.
-    pub const ALL: [SheetCell; 4] =
-        [SheetCell::Status, SheetCell::Owner, SheetCell::Due, SheetCell::Note];
+    pub const ALL: [SheetCell; CELLS] = [
+        SheetCell::Status,
+        SheetCell::Owner,
+        SheetCell::Due,
+        SheetCell::Note,
+        SheetCell::WaitingFor,
+        SheetCell::Until,
+    ];
 
     /// The heading of the column.
     pub fn word(self) -> &'static str {
-        ["status", "owner", "due", "note"][self as usize]
+        ["status", "owner", "due", "note", "waiting for", "until"][self as usize]
     }
 }
 
-/// The engagement, and a hash of each of the cells: `4f9k2m7q1z:0c1f2a.e3b0c4.e3b0c4.9f86d0`.
+/// The engagement, and a hash of each of the cells: `4f9k2m7q1z:0c1f2a.e3b0c4.e3b0c4.9f86d0`. One
+/// that has fewer hashes went out without the last cells, and so they were empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stamp {
     /// The engagement's identity.
     pub engagement: String,
-    hashes: [String; 4],
+    hashes: [String; CELLS],
 }
 
 impl Stamp {
     /// The stamp of a row whose cells show these texts.
-    fn new(engagement: &str, cells: &[String; 4]) -> Self {
+    fn new(engagement: &str, cells: &[String; CELLS]) -> Self {
         Self { engagement: engagement.to_owned(), hashes: cells.each_ref().map(|it| hash(it)) }
     }
 
     /// The stamp that this text is, if it is one.
     pub fn read(text: &str) -> Option<Self> {
         let (engagement, hashes) = text.trim().rsplit_once(':')?;
-        let hashes: Vec<String> = hashes.split('.').map(str::to_owned).collect();
+        let mut hashes: Vec<String> = hashes.split('.').map(str::to_owned).collect();
         let is_hash =
             |hash: &String| hash.len() == 6 && hash.chars().all(|c| c.is_ascii_hexdigit());
-        let hashes: [String; 4] = hashes.try_into().ok()?;
+        if hashes.len() == SheetCell::WaitingFor as usize {
+            hashes.resize_with(CELLS, || hash(""));
+        }
+        let hashes: [String; CELLS] = hashes.try_into().ok()?;
         let engagement = engagement.to_owned();
         hashes.iter().all(is_hash).then_some(Self { engagement, hashes })
     }
@@ -80,11 +97,19 @@ fn hash(text: &str) -> String {
     hash.iter().take(3).map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// What the cells that people may write in show: status, owner, due and note.
-pub fn written_cells(row: &SheetRow) -> [String; 4] {
+/// What the cells that people may write in show.
+pub fn written_cells(row: &SheetRow) -> [String; CELLS] {
     let shown = |text: &Option<String>| text.as_deref().map(visible_lines).unwrap_or_default();
-    let due = row.item.due.map(|due| due.to_string()).unwrap_or_default();
-    [row.item.status.to_string(), shown(&row.item.owner), due, shown(&row.note)]
+    let day = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
+    let (item, (party, until)) = (&row.item, waiting(row));
+    let [owner, note, party] = [&item.owner, &row.note, &party].map(shown);
+    [item.status.to_string(), owner, day(item.due), note, party, day(until)]
+}
+
+/// For whom the item waits, and until when.
+fn waiting(row: &SheetRow) -> (Option<String>, Option<Day>) {
+    let waits = row.item.waiting.as_ref();
+    (waits.and_then(|waits| waits.party.clone()), waits.and_then(|waits| waits.until))
 }
 
 /// The items as one table. An owner or a date that shows through from a role or a phase is quiet.
@@ -102,6 +127,8 @@ fn columns() -> Vec<Column> {
         Column::words("owner").takes([]),
         Column::words("due").takes([]),
         Column::words("note").wraps().takes([]),
+        Column::words(SheetCell::WaitingFor.word()).takes([]),
+        Column::words(SheetCell::Until.word()).takes([]),
         Column::words("role"),
         Column::words("kind"),
         Column::words("confirmed"),
@@ -117,6 +144,7 @@ fn row(row: &SheetRow, engagement: &str, calendar: &Calendar) -> Row {
     let item = &row.item;
     let quiet = |shows_through| if shows_through { Tone::Quiet } else { Tone::Plain };
     let due = Cell::day(item.due);
+    let (party, until) = waiting(row);
     let changed = item.changed.map(|at| calendar.zone.day(at));
     Row::from(vec![
         Cell::from(item.id.as_str()),
@@ -126,6 +154,8 @@ fn row(row: &SheetRow, engagement: &str, calendar: &Calendar) -> Row {
         Cell::text(item.owner.clone()).toned(quiet(item.owner_by_role)),
         due.toned(if item.overdue { Tone::Bad } else { quiet(item.due_by_phase) }),
         Cell::text(row.note.clone()),
+        Cell::text(party),
+        Cell::day(until),
         Cell::text(item.role.clone()),
         Cell::text(kind(row)),
         Cell::day(item.confirmed),
@@ -152,12 +182,16 @@ mod tests {
 
     #[test]
     fn a_stamp_is_read_as_it_is_written_and_knows_what_its_cells_showed() {
-        let cells = ["done", "Dana Cruz", "", "two\nlines"].map(str::to_owned);
+        let cells = ["done", "Dana Cruz", "", "two\nlines", "Microsoft", ""].map(str::to_owned);
         let stamp = Stamp::new("4f9k", &cells);
         assert_eq!(Stamp::read(&stamp.to_string()), Some(stamp.clone()));
         assert!(stamp.showed(SheetCell::Owner, " Dana  Cruz "));
         assert!(stamp.showed(SheetCell::Note, "two\r\nlines"));
         assert!(!stamp.showed(SheetCell::Due, "2026-12-05"));
+        assert!(!stamp.showed(SheetCell::WaitingFor, ""));
+        let old = Stamp::read("4f9k:aaaaaa.aaaaaa.aaaaaa.aaaaaa").expect("a stamp");
+        assert!(old.showed(SheetCell::WaitingFor, ""));
+        assert!(!old.showed(SheetCell::Until, "2026-12-05"));
         for text in ["", "4f9k", "4f9k:1.2.3.4", "x:aaaaaa.aaaaaa.aaaaaa"] {
             assert_eq!(Stamp::read(text), None, "{text}");
         }

@@ -7,7 +7,8 @@ use crate::sheets::error::TableFault;
 use crate::sheets::table::{Columns, Heading, Row, Table};
 
 /// What the columns hold that a checklist has no place for.
-const DROPPED: [SheetCell; 3] = [SheetCell::Status, SheetCell::Owner, SheetCell::Due];
+const DROPPED: [SheetCell; 5] =
+    [SheetCell::Status, SheetCell::Owner, SheetCell::Due, SheetCell::WaitingFor, SheetCell::Until];
 
 /// The checklist of the first table that has a column of tasks. A row without a phase is in that
 /// of the row above it.

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::read::ReturnedRow;
 use crate::domain::decide::{Edit, Edits};
 use crate::domain::owners::{matching, owners};
-use crate::domain::{Engagement, Field, Id, ItemState, Value};
+use crate::domain::time::parse_day;
+use crate::domain::{Engagement, Field, Id, ItemState, Value, Waiting};
 use crate::render::views::{SheetCell, written_cells};
 use crate::reports::list::{ListFilter, groups};
 use crate::reports::sheet::sheet;
@@ -130,7 +131,10 @@ fn is_kept(cell: SheetCell, text: &str, id: &Id, engagement: &Engagement<'_>) ->
 
 /// The field that the cell sets; none of a note.
 fn field(cell: SheetCell) -> Option<Field> {
-    cell.word().parse().ok()
+    match cell {
+        SheetCell::WaitingFor | SheetCell::Until => Some(Field::Waiting),
+        _ => cell.word().parse().ok(),
+    }
 }
 
 /// Do the texts differ only in blanks?
@@ -147,7 +151,10 @@ fn edit(id: &Id, taken: &BTreeMap<SheetCell, &str>, engagement: &Engagement<'_>)
             edit.note = Some((*text).to_owned());
             continue;
         };
-        let value = Value::read(field, text).unwrap_or(Value::Nothing);
+        let value = match field {
+            Field::Waiting => waiting(item, taken),
+            _ => Value::read(field, text).unwrap_or(Value::Nothing),
+        };
         edit.seen.extend(item.map(|item| (field, item.field(field).value().clone())));
         edit.set.insert(field, value);
     }
@@ -156,4 +163,16 @@ fn edit(id: &Id, taken: &BTreeMap<SheetCell, &str>, engagement: &Engagement<'_>)
         edit.set.entry(Field::Status).or_insert(Value::Status(status));
     }
     edit
+}
+
+/// For whom the item waits and until when, where one of the cells is taken: what the other says
+/// stays.
+fn waiting(item: Option<&ItemState>, taken: &BTreeMap<SheetCell, &str>) -> Value {
+    let was = item.and_then(|item| item.waiting()).cloned().unwrap_or_default();
+    let party = taken.get(&SheetCell::WaitingFor).map(|text| (*text).to_owned());
+    let until = taken.get(&SheetCell::Until).map(|text| parse_day(text));
+    Value::waiting(Waiting {
+        party: party.or(was.party).filter(|party| !party.is_empty()),
+        until: until.unwrap_or(was.until),
+    })
 }

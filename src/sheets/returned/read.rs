@@ -142,7 +142,9 @@ fn text(
             let problem = format!("the {} is a formula without a value", cell.word());
             Err(TableFault::new(problem, "write the value itself"))
         }
-        (SheetCell::Due, Some(value)) => day(value, &words, stamp).map(|day| day.to_string()),
+        (SheetCell::Due | SheetCell::Until, Some(value)) => {
+            day(cell, value, &words, stamp).map(|day| day.to_string())
+        }
         (SheetCell::Status, _) if words.is_empty() => Err(TableFault::new(
             "the status is empty",
             "write not-started, in-progress, blocked, done or n/a, or delete the row",
@@ -158,10 +160,14 @@ fn text(
     }
 }
 
-/// A due date. Where it could be two days, it is the one that went out, if it is one of them.
-fn day(value: &CellValue, words: &str, stamp: Option<&Stamp>) -> Result<Day, TableFault> {
-    let went_out =
-        |day: &Day| stamp.is_some_and(|stamp| stamp.showed(SheetCell::Due, &day.to_string()));
+/// A date. Where it could be two days, it is the one that went out, if it is one of them.
+fn day(
+    cell: SheetCell,
+    value: &CellValue,
+    words: &str,
+    stamp: Option<&Stamp>,
+) -> Result<Day, TableFault> {
+    let went_out = |day: &Day| stamp.is_some_and(|stamp| stamp.showed(cell, &day.to_string()));
     value.day().or_else(|fault| match fault {
         DateFault::Ambiguous([other, one]) => {
             [one, other].into_iter().find(went_out).ok_or_else(|| {
