@@ -20,8 +20,8 @@ use crate::sheets::table::Spreadsheet;
 /// Read back a sheet of items that somebody has filled in
 ///
 /// Only the cells that were changed since the sheet went out count: status, owner, due date, note,
-/// and for whom it waits until when. A cell that was changed in the record as well is shown, and nothing is recorded until it
-/// is said whose value counts.
+/// and for whom it waits until when. A cell that was changed in the record as well is shown, and
+/// nothing is recorded until it is said whose value counts.
 ///
 /// Example: ticklist import items.xlsx --by "Priya Rao" --dry-run
 #[derive(Debug, clap::Args)]

@@ -202,7 +202,14 @@ pub(super) fn moved(change: &Change, calendar: &Calendar) -> String {
             let unit = if days.abs() == 1 { "day" } else { "days" };
             format!("{}, {} {unit}", arrow(Field::Due), signed(days))
         }
-        _ => arrow(Field::Status),
+        _ => {
+            let waits = change
+                .waiting
+                .clone()
+                .map(|waiting| field_value(Field::Waiting, &Value::Waiting(waiting), calendar));
+            let parts = [Some(arrow(Field::Status)), waits];
+            parts.into_iter().flatten().collect::<Vec<String>>().join(", ")
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use super::cause::{Cause, cause, cause_of};
 use crate::domain::select::short_id;
 use crate::domain::{
     Day, Engagement, Field, Id, ItemState, MatterStatus, Phase, Register, Setting, Status, Touch,
-    Tracked, Value,
+    Tracked, Value, Waiting,
 };
 use crate::reports::phase::told;
 
@@ -33,6 +33,9 @@ pub struct Change {
     pub owner: Option<String>,
     /// Of what is new: when it is due at the end.
     pub due: Option<Day>,
+    /// Of what is newly blocked: for whom it waits at the end, and until when.
+    #[schemars(with = "Option<String>")]
+    pub waiting: Option<Waiting>,
     /// Who made the change, when and why.
     #[serde(flatten)]
     pub cause: Cause,
@@ -211,7 +214,8 @@ impl Kind {
 impl Change {
     pub(super) fn new(kind: Kind, subject: Subject, was: Value, now: Value, cause: Cause) -> Self {
         let days = was.as_day().zip(now.as_day()).map(|(was, now)| (now - was).num_days());
-        Self { kind, field: None, subject, was, now, days, owner: None, due: None, cause }
+        let (field, owner, due, waiting) = (None, None, None, None);
+        Self { kind, field, subject, was, now, days, owner, due, waiting, cause }
     }
 }
 
@@ -308,7 +312,10 @@ impl Compared<'_, '_> {
         let began = item.as_it_began();
         let was = before.unwrap_or(&began);
         let is_told = |field: &&Field| match before {
-            Some(was) => item.tells(**field) && !shows_through(was, item, **field),
+            Some(was) => {
+                let is_told = was.tells(**field) && item.tells(**field);
+                is_told && !shows_through(was, item, **field)
+            }
             // What is new is told with all that it is at the end.
             None => **field == Field::Status,
         };
@@ -316,7 +323,9 @@ impl Compared<'_, '_> {
         let fields = fields.filter_map(|field| {
             let (old, new) = (shown(was, *field, self.before), shown(item, *field, self.after));
             let written = shown_by(was, item, *field);
-            self.moved(subject, *field, old, new, (written, item.field(written)))
+            let change = self.moved(subject, *field, old, new, (written, item.field(written)))?;
+            let waiting = item.waiting().filter(|_| change.kind == Kind::Blocked).cloned();
+            Some(Change { waiting, ..change })
         });
         let is_new = |entry: &&usize| self.after.at(**entry) > self.before.as_of;
         let confirmed = item.confirmed.iter().rfind(is_new).map(|entry| {

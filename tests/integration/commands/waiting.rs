@@ -102,7 +102,7 @@ fn a_sheet_says_for_whom_an_item_waits_and_brings_it_back() {
 fn what_was_changed_on_both_sides_is_asked_about_cell_by_cell() {
     let world = before();
     world.run("list --all -o items.csv").exits(0);
-    world.write("home.csv", &with_cells(&world, "A3", &[("until", "2026-12-18")]));
+    world.write("home.csv", with_cells(&world, "A3", &[("until", "2026-12-18")]));
     world.run("block A3 --until 2026-12-11").exits(0);
     let asked = world.run("import home.csv").exits(1);
     assert!(asked.stderr.contains("A3 until: the sheet says 2026-12-18, the record 2026-12-11"));
