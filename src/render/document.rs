@@ -2,7 +2,9 @@
 
 pub use super::axis::{Axis, Mark};
 pub use super::chart::{Chart, Projection, Series};
+pub use super::prose::{Passage, Prose};
 pub use super::timeline::{Bar, Timeline};
+pub use super::verdict::{Figure, Standing, Verdict};
 use crate::domain::{Day, Status};
 
 /// What a report says, top down.
@@ -25,14 +27,24 @@ pub enum Block {
     Verbatim(Text),
     /// The title of what follows.
     Heading(String),
+    /// The title of a part of what a heading stands above.
+    Subheading(String),
+    /// Whether all is well, and why.
+    Verdict(Verdict),
+    /// What somebody wrote for people.
+    Prose(Prose),
     /// Rows and columns.
     Table(Table),
-    /// The few numbers and words that matter most: a table of one row.
-    Figures(Table),
+    /// The few numbers and words that matter most.
+    Figures(Vec<Figure>),
     /// Numbers over days.
     Chart(Chart),
     /// Spans of days on one axis.
     Timeline(Timeline),
+    /// Lines to write on by hand, each with what belongs there.
+    Blanks(Vec<String>),
+    /// What follows begins on a page of its own, where there are pages.
+    Page,
     /// An empty line.
     Gap,
 }

@@ -5,8 +5,10 @@ mod chart;
 pub mod document;
 pub mod formats;
 pub mod phrasing;
+mod prose;
 mod report;
 mod timeline;
+mod verdict;
 pub mod views;
 
 pub use document::{Block, Cell, Column, Datum, Document, Group, Row, Table, Text, Tone};

@@ -15,6 +15,11 @@ pub trait Report: Json {
         false
     }
 
+    /// Is it short, and meant to be pasted into a mail?
+    fn is_mail(&self) -> bool {
+        false
+    }
+
     /// The days that belong into a calendar.
     fn events(&self) -> Vec<&Event> {
         Vec::new()

@@ -155,6 +155,8 @@ fn nothing_in_a_record_becomes_markup_in_markdown() {
                         | Tag::TableHead
                         | Tag::TableRow
                         | Tag::TableCell
+                        | Tag::List(None)
+                        | Tag::Item
                         | Tag::Strong
                         | Tag::CodeBlock(CodeBlockKind::Indented)
                 ),
@@ -197,11 +199,11 @@ fn what_was_taken_back_is_not_told_to_the_customer() {
 }
 
 /// The elements that a page is made of.
-const ELEMENTS: [&str; 35] = [
-    "!doctype", "body", "br", "code", "dd", "desc", "div", "dl", "dt", "h1", "h2", "head",
-    "header", "html", "main", "meta", "meter", "p", "path", "rect", "script", "small", "span",
-    "strong", "style", "svg", "table", "tbody", "td", "text", "tfoot", "th", "thead", "title",
-    "tr",
+const ELEMENTS: [&str; 40] = [
+    "!doctype", "body", "br", "code", "dd", "desc", "div", "dl", "dt", "h1", "h2", "h3", "head",
+    "header", "html", "li", "main", "meta", "meter", "ol", "p", "path", "rect", "script",
+    "section", "small", "span", "strong", "style", "svg", "table", "tbody", "td", "text", "tfoot",
+    "th", "thead", "title", "tr", "ul",
 ];
 
 /// Catches: foreign text that is not escaped, be it in a cell, a title or an attribute.

@@ -47,7 +47,7 @@ const CRATES: [(&str, &[&str]); 13] = [
     ("saphyr_parser", &["record"]),
     ("calamine", &["sheets"]),
     ("encoding_rs", &["sheets"]),
-    ("pulldown_cmark", &["sheets"]),
+    ("pulldown_cmark", &["render", "sheets"]),
     ("zip", &["sheets"]),
     ("indicatif", &["session"]),
     ("ratatui", &["session", "screen"]),

@@ -1,13 +1,17 @@
 //! GitHub-flavoured Markdown, to be pasted into a chat or a wiki: a paragraph a block, a table a group
 //! of rows.
 
-use crate::render::document::Span;
+use crate::render::document::{Figure, Passage, Span};
 use crate::render::formats::cell_text;
 use crate::render::formats::text::{self, Look, visible};
+use crate::render::prose::{ProseLine, Run};
 use crate::render::{Block, Calendar, Column, Document, Group, Row, Table, Text, Tone};
 
 /// How many characters wide a drawing is.
 const DRAWING: usize = 90;
+
+/// How many characters wide a line is on which people write.
+const BLANK: usize = 40;
 
 /// What may mean something to Markdown wherever it stands.
 const ANYWHERE: &str = "\\`*_[]<>|~&$";
@@ -28,11 +32,53 @@ fn paragraphs(block: &Block, calendar: &Calendar) -> Vec<String> {
         Block::Ends(left, right) => vec![paragraph(left), paragraph(right)],
         Block::Line(text) | Block::Indented(text) | Block::Verbatim(text) => vec![paragraph(text)],
         Block::Heading(title) => vec![format!("## {}", escaped(title))],
-        Block::Table(table) | Block::Figures(table) => {
+        Block::Subheading(title) => vec![format!("### {}", escaped(title))],
+        Block::Table(table) => {
             table.groups.iter().flat_map(|group| self::group(group, table, calendar)).collect()
         }
+        Block::Figures(figures) => vec![joined(figures.iter().map(|it| figure(it, calendar)))],
+        Block::Verdict(verdict) => verdict.lines().iter().map(paragraph).collect(),
+        Block::Prose(prose) => prose.0.iter().map(passage).collect(),
+        Block::Blanks(labels) => labels
+            .iter()
+            .map(|label| format!("{}: {}", escaped(label), "\\_".repeat(BLANK)))
+            .collect(),
         Block::Chart(_) | Block::Timeline(_) => vec![drawn(block, calendar)],
-        Block::Gap => Vec::new(),
+        Block::Page | Block::Gap => Vec::new(),
+    }
+}
+
+fn joined(lines: impl Iterator<Item = String>) -> String {
+    lines.collect::<Vec<String>>().join("\n")
+}
+
+/// `- Done: **24%**, 6 of 25 items`.
+fn figure(figure: &Figure, calendar: &Calendar) -> String {
+    let value = inline(&cell_text::text(&figure.value, calendar));
+    let note = Some(inline(&figure.note)).filter(|note| !note.is_empty());
+    let note = note.map(|note| format!(", {note}")).unwrap_or_default();
+    format!("- {}: {value}{note}", escaped(&figure.label))
+}
+
+/// A paragraph, or a list.
+fn passage(passage: &Passage) -> String {
+    let lines = passage.lines();
+    let line = |line: &ProseLine| {
+        let lead = line.lead.as_ref().map(|lead| format!("{lead} ")).unwrap_or_default();
+        let indent = 4 * line.depth.saturating_sub(usize::from(!lead.is_empty()));
+        let words: String = line.runs.iter().map(run).collect();
+        format!("{}{lead}{}", " ".repeat(indent), at_start(words.trim_start().to_owned()))
+    };
+    let lines = lines.iter().map(line).collect::<Vec<String>>();
+    lines.join(if matches!(passage, Passage::Paragraph(_)) { "  \n" } else { "\n" })
+}
+
+fn run(run: &Run) -> String {
+    let tone = if run.is_bold { Tone::Strong } else { Tone::Plain };
+    let words = span(&Span { content: run.text.clone(), tone });
+    match &run.link {
+        Some(link) => format!("[{words}](<{}>)", link.replace(['<', '>', '\\'], "")),
+        None => words,
     }
 }
 

@@ -2,8 +2,9 @@
 
 use super::grid::Grid;
 use crate::domain::Day;
-use crate::render::document::{Bar, Chart, Timeline};
-use crate::render::{Block, Cell, Column, Datum, Document, Row, Table};
+use crate::render::document::{Bar, Chart, Passage, Timeline};
+use crate::render::verdict::figures_table;
+use crate::render::{Block, Cell, Column, Datum, Document, Row, Table, Text};
 
 /// A table of values.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -156,8 +157,9 @@ fn parts(document: &Document) -> Vec<(Option<&str>, Grid)> {
     let mut parts = Vec::new();
     for block in &document.blocks {
         match block {
-            Block::Heading(title) => heading = Some(title.as_str()),
-            Block::Table(table) | Block::Figures(table) => parts.push((heading, Grid::of(table))),
+            Block::Heading(title) | Block::Subheading(title) => heading = Some(title.as_str()),
+            Block::Table(table) => parts.push((heading, Grid::of(table))),
+            Block::Figures(figures) => parts.push((heading, Grid::of(&figures_table(figures)))),
             Block::Chart(chart) => parts.push((heading, Grid::of(&numbers(chart)))),
             _ => {}
         }
@@ -166,9 +168,13 @@ fn parts(document: &Document) -> Vec<(Option<&str>, Grid)> {
 }
 
 fn lines(document: &Document) -> impl Iterator<Item = String> {
-    document.blocks.iter().filter_map(|block| match block {
-        Block::Ends(left, right) => Some(format!("{}, {}", left.plain(), right.plain())),
-        Block::Line(text) | Block::Indented(text) | Block::Verbatim(text) => Some(text.plain()),
-        _ => None,
+    document.blocks.iter().flat_map(|block| match block {
+        Block::Ends(left, right) => vec![format!("{}, {}", left.plain(), right.plain())],
+        Block::Line(text) | Block::Indented(text) | Block::Verbatim(text) => vec![text.plain()],
+        Block::Verdict(verdict) => verdict.lines().iter().map(Text::plain).collect(),
+        Block::Prose(prose) => {
+            prose.0.iter().flat_map(Passage::lines).map(|it| it.text().plain()).collect()
+        }
+        _ => Vec::new(),
     })
 }

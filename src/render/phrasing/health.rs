@@ -3,6 +3,7 @@
 use super::{Calendar, long_days, on_one_line, plural};
 use crate::domain::Health;
 use crate::render::Tone;
+use crate::render::document::Standing;
 use crate::reports::header::OnHold;
 use crate::reports::health::{HealthReport, Reason, Word};
 
@@ -24,6 +25,19 @@ pub fn health_tone(word: Word) -> Tone {
         Word::Is(Health::Amber) => Tone::Notice,
         Word::Is(Health::Red) => Tone::Bad,
     }
+}
+
+/// The word with its shape and its tone.
+pub fn standing(word: Word) -> Standing {
+    let sign = match word {
+        Word::NotBegun => "○",
+        Word::OnHold => "■",
+        Word::Finished => "✓",
+        Word::Is(Health::Green) => "●",
+        Word::Is(Health::Amber) => "▲",
+        Word::Is(Health::Red) => "◆",
+    };
+    Standing { word: health_word(word), sign, tone: health_tone(word) }
 }
 
 /// `2 of 9 items that fell due are overdue (22%); 1 blocked (8 days)`, or what overrides it.

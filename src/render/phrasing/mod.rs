@@ -22,7 +22,7 @@ pub use event::event_title;
 pub use file_name::file_name;
 pub use finding::finding;
 pub use forecast::{no_forecast, outlook, outlook_cells};
-pub use health::{health_reasons, health_tone, health_word, on_hold};
+pub use health::{health_reasons, health_tone, health_word, on_hold, standing};
 pub use numbers::{long_days, percent, plural, progress, signed};
 pub use values::{
     field_value, if_internal, matter_sign, on_one_line, said, setting_value, status_sign,

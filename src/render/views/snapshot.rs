@@ -2,12 +2,12 @@
 
 use super::{agenda, attention, burn_up, changes, list, log, sheet, status};
 use crate::domain::time::instant_text;
+use crate::render::document::{Figure, Prose, Verdict};
 use crate::render::phrasing::{
-    health_tone, health_word, outlook, outlook_cells, progress, waited_for,
+    health_reasons, outlook, outlook_cells, progress, standing, waited_for,
 };
 use crate::render::{
-    Audience, Block, Calendar, Cell, Column, Datum, Document, Group, Report, Row, Sheet, Table,
-    Text, Tone,
+    Audience, Block, Calendar, Cell, Datum, Document, Group, Report, Sheet, Text, Tone,
 };
 use crate::reports::agenda::Ahead;
 use crate::reports::changes::{Change, Changes, Kind, Subject};
@@ -48,7 +48,7 @@ impl Report for Snapshot {
         let calendar = &audience.calendar;
         let period = &self.period;
         let sections = [
-            standing(self, calendar),
+            whereabouts(self, calendar),
             done(period, calendar),
             other_changes(self, calendar),
             ahead(self, calendar),
@@ -67,7 +67,7 @@ impl Report for Snapshot {
     /// What is read first, the items, what the period brought, all that happened, and how it grew.
     fn sheets(&self, audience: &Audience) -> Vec<Sheet> {
         let calendar = &audience.calendar;
-        let summary = [standing(self, calendar), ahead(self, calendar), rules()].concat();
+        let summary = [whereabouts(self, calendar), ahead(self, calendar), rules()].concat();
         let changes = told(&self.period, |_| true, calendar).into_iter().collect();
         let log = log::entries(&self.log, Some(&self.names), calendar);
         let burn_up = burn_up::drawn(&self.burn_up, &self.header, calendar);
@@ -100,7 +100,7 @@ fn counted(title: &str, number: usize, blocks: Vec<Block>) -> Vec<Block> {
 }
 
 /// Where the engagement is: what is read in ten seconds, the health, and the progress.
-fn standing(report: &Snapshot, calendar: &Calendar) -> Vec<Block> {
+fn whereabouts(report: &Snapshot, calendar: &Calendar) -> Vec<Block> {
     let progress = Block::Table(status::progress(Per::Phase, &report.progress));
     let progress = headed("Progress by phase", vec![progress]);
     [cover(report, calendar), health(report, calendar), progress].concat()
@@ -108,11 +108,7 @@ fn standing(report: &Snapshot, calendar: &Calendar) -> Vec<Block> {
 
 /// The customer, what the author says, the figures that matter most, and of what they are.
 fn cover(report: &Snapshot, calendar: &Calendar) -> Vec<Block> {
-    let message = report.message.iter().flat_map(|message| message.lines());
-    let message = message.map(|line| match line.trim().is_empty() {
-        true => Block::Gap,
-        false => Block::Line(Text::from(line)),
-    });
+    let message = report.message.as_deref().map(|text| Block::Prose(Prose::plain(text)));
     let period = format!("Period: {}", changes::period(&report.period, false, calendar));
     let made = format!(
         "As of {} · prepared by {} · fingerprint {}",
@@ -131,13 +127,11 @@ fn cover(report: &Snapshot, calendar: &Calendar) -> Vec<Block> {
 }
 
 /// What is read in ten seconds.
-fn figures(report: &Snapshot, calendar: &Calendar) -> Table {
+fn figures(report: &Snapshot, calendar: &Calendar) -> Vec<Figure> {
     let number = |number: usize| {
         let tone = if number > 0 { Tone::Bad } else { Tone::Plain };
         Cell::from(Datum::Count(number)).toned(tone)
     };
-    let health = report.health.word;
-    let health = Cell::from(health_word(health)).toned(health_tone(health));
     let current = report.current_phase.as_ref().map_or("all complete", |phase| phase.name.as_str());
     let next = match report.next_checkpoint {
         Some(day) if day < calendar.today => {
@@ -147,32 +141,35 @@ fn figures(report: &Snapshot, calendar: &Calendar) -> Table {
     };
     let [plan_end, forecast] = outlook_cells(&report.outlook);
     let figures = [
-        (Column::words("HEALTH"), health),
-        (Column::words("DONE"), Cell::from(progress(&report.progress.all))),
-        (Column::words("BLOCKED"), number(report.blocked.len())),
-        (Column::words("OVERDUE"), number(report.overdue.len())),
-        (Column::words("PLAN'S\nEND").goes(3), plan_end),
-        (Column::words("FORECAST").goes(2), forecast),
-        (Column::words("CURRENT\nPHASE").goes(1), Cell::from(current)),
-        (Column::words("NEXT\nCHECKPOINT"), next),
+        ("Done", Cell::from(progress(&report.progress.all))),
+        ("Blocked", number(report.blocked.len())),
+        ("Overdue", number(report.overdue.len())),
+        ("Plan's end", plan_end),
+        ("Forecast", forecast),
+        ("Current phase", Cell::from(current)),
+        ("Next checkpoint", next),
     ];
-    let (columns, cells): (_, Vec<Cell>) = figures.into_iter().unzip();
-    Table::of(columns, [Row::from(cells)])
+    let figure = |(label, value): (&str, Cell)| Figure {
+        label: label.to_owned(),
+        value,
+        note: Text::default(),
+    };
+    figures.map(figure).to_vec()
 }
 
 /// The health with its reasons, and what it was at the checkpoint before.
 fn health(report: &Snapshot, calendar: &Calendar) -> Vec<Block> {
-    let now = status::health(&report.health, calendar);
-    let before = match (&report.period.from.checkpoint, report.previous_health) {
-        (Some(name), Some(word)) => Text::from(format!("At {name} it was "))
-            .and(health_word(word), health_tone(word))
-            .and(".", Tone::Plain),
-        _ => Text::quiet("There was no checkpoint before."),
+    let word = report.health.word;
+    let before = report.period.from.checkpoint.clone().zip(report.previous_health);
+    let before = before.map(|(name, word)| (name, standing(word)));
+    let verdict = Verdict {
+        how: standing(word),
+        why: Text::from(health_reasons(&report.health, calendar)),
+        ends: outlook(&report.outlook, calendar),
+        trend: before.into_iter().chain([("today".to_owned(), standing(word))]).collect(),
     };
-    let outlook = outlook(&report.outlook, calendar);
-    let waiting = waited_for(&report.waiting).map(Text::from);
-    let lines = [now, outlook].into_iter().chain(waiting).chain([before]);
-    headed("Health", lines.map(Block::Line).collect())
+    let waiting = waited_for(&report.waiting).map(Text::from).map(Block::Line);
+    headed("Health", [Block::Verdict(verdict)].into_iter().chain(waiting).collect())
 }
 
 /// What was done.

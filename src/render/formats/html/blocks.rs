@@ -3,11 +3,12 @@
 use maud::{Markup, PreEscaped, html};
 
 use crate::domain::Status;
-use crate::render::document::Span;
+use crate::render::document::{Figure, Passage, Prose, Span, Standing, Verdict};
 use crate::render::formats::cell_text;
 use crate::render::formats::svg;
 use crate::render::formats::text::visible;
 use crate::render::phrasing::percent;
+use crate::render::prose::Run;
 use crate::render::{Block, Calendar, Cell, Column, Datum, Document, Row, Table, Text, Tone};
 
 /// A table with at least so many rows can be filtered.
@@ -33,8 +34,15 @@ fn block(block: &Block, calendar: &Calendar) -> Markup {
             Block::Indented(line) => { p.indented { (text(line)) } }
             Block::Verbatim(line) => { p.indented { code { (text(line)) } } }
             Block::Heading(title) => { h2 { (visible(title)) } }
+            Block::Subheading(title) => { h3 { (visible(title)) } }
+            Block::Verdict(verdict) => { (self::verdict(verdict)) }
+            Block::Prose(prose) => { (self::prose(prose)) }
             Block::Table(table) => { (self::table(table, calendar)) }
-            Block::Figures(table) => { (figures(table, calendar)) }
+            Block::Figures(figures) => { (self::figures(figures, calendar)) }
+            Block::Blanks(labels) => {
+                dl.blanks { @for label in labels { div { dt { (visible(label)) } dd {} } } }
+            }
+            Block::Page => { div.page {} }
             Block::Chart(_) | Block::Timeline(_) => {
                 div.drawing { (PreEscaped(svg::inline(block, calendar).unwrap_or_default())) }
             }
@@ -43,14 +51,82 @@ fn block(block: &Block, calendar: &Calendar) -> Markup {
     }
 }
 
+/// Whether all is well, why, and how it was before.
+fn verdict(verdict: &Verdict) -> Markup {
+    html! {
+        section.verdict class=[class_of(verdict.how.tone)] {
+            p.word { (standing(&verdict.how)) }
+            p.why { (text(&verdict.why)) }
+            p.ends { (text(&verdict.ends)) }
+            @if verdict.trend.len() > 1 {
+                ol.trend { @for (when, how) in &verdict.trend {
+                    li { span.when { (visible(when)) } " " (standing(how)) }
+                } }
+            }
+        }
+    }
+}
+
+/// A word behind its shape.
+fn standing(how: &Standing) -> Markup {
+    html! {
+        span class=[class_of(how.tone)] { span.sign aria-hidden="true" { (how.sign) } " " (visible(&how.word)) }
+    }
+}
+
+fn class_of(tone: Tone) -> Option<&'static str> {
+    match tone {
+        Tone::Good => Some("good"),
+        Tone::Notice => Some("notice"),
+        Tone::Bad => Some("bad"),
+        Tone::Quiet => Some("quiet"),
+        Tone::Plain | Tone::Strong | Tone::Command => None,
+    }
+}
+
+fn prose(prose: &Prose) -> Markup {
+    html! { div.prose { (passages(prose)) } }
+}
+
+fn passages(prose: &Prose) -> Markup {
+    html! {
+        @for passage in &prose.0 {
+            @match passage {
+                Passage::Paragraph(lines) => {
+                    p { @for (at, line) in lines.iter().enumerate() {
+                        @if at > 0 { br; }
+                        @for run in line { (self::run(run)) }
+                    } }
+                }
+                Passage::List { first: None, points } => {
+                    ul { @for point in points { li { (passages(point)) } } }
+                }
+                Passage::List { first: Some(first), points } => {
+                    ol start=(first) { @for point in points { li { (passages(point)) } } }
+                }
+            }
+        }
+    }
+}
+
+fn run(run: &Run) -> Markup {
+    let words = visible(&run.text);
+    let words = html! { @if run.is_bold { strong { (words) } } @else { (words) } };
+    match &run.link {
+        Some(link) => html! { a href=(link) rel="noopener noreferrer" { (words) } },
+        None => words,
+    }
+}
+
 /// A few numbers and words side by side, each below what it says.
-fn figures(table: &Table, calendar: &Calendar) -> Markup {
-    let rows = table.groups.iter().flat_map(|group| &group.rows);
+fn figures(figures: &[Figure], calendar: &Calendar) -> Markup {
     html! {
         dl.figures {
-            @for row in rows {
-                @for (column, cell) in table.columns.iter().zip(&row.cells) {
-                    div { dt { (visible(&column.title())) } dd { (self::cell(cell, calendar)) } }
+            @for Figure { label, value, note } in figures {
+                div {
+                    dt { (visible(label)) }
+                    dd { (cell(value, calendar)) }
+                    @if !note.0.is_empty() { dd.note { (text(note)) } }
                 }
             }
         }

@@ -37,7 +37,7 @@ const COMMAND: char = '\u{e0026}';
 const PLAIN: char = '\u{e0020}';
 
 /// Our own signs, and what stands for each of them in ASCII.
-const SIGNS: (&str, &str) = ("✓◐■○↻–·─│┤└┊•█░→↳≠…“”−", "x~#.@---||+:*#.>-?.\"\"-");
+const SIGNS: (&str, &str) = ("✓◐■○↻–·─│┤└┊•█░→↳≠…“”−●▲◆", "x~#.@---||+:*#.>-?.\"\"-o^!");
 
 fn tone_of(c: char) -> Option<Tone> {
     TONES.iter().find(|(mark, ..)| *mark == c).map(|(_, tone, _)| *tone)

@@ -10,7 +10,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::style;
 use crate::domain::{Day, Status};
-use crate::render::document::{Chart, Timeline};
+use crate::render::document::{Chart, Figure, Passage, Timeline, Verdict};
 use crate::render::formats::grid::Grid;
 use crate::render::formats::text::visible_lines;
 use crate::render::formats::value_table::{Value, numbers, spans, value};
@@ -65,8 +65,19 @@ impl Page<'_> {
                 self.row += 1;
                 self.line(title, &style::bold(12))
             }
+            Block::Subheading(title) => self.line(title, &style::bold(11)),
+            Block::Verdict(verdict) => self.verdict(verdict),
+            Block::Prose(prose) => {
+                let mut lines = prose.0.iter().flat_map(Passage::lines);
+                lines.try_for_each(|line| self.text(&line.text()))
+            }
             Block::Table(table) => self.table(table, self.is_one_table),
-            Block::Figures(table) => self.table(table, false),
+            Block::Figures(figures) => self.figures(figures),
+            Block::Blanks(labels) => labels.iter().try_for_each(|label| {
+                self.row += 1;
+                self.line(&format!("{label}: {}", "_".repeat(40)), &style::toned(Tone::Plain))
+            }),
+            Block::Page => Ok(()),
             Block::Chart(chart) => self.chart(chart),
             Block::Timeline(timeline) => self.timeline(timeline),
             Block::Gap => {
@@ -81,6 +92,32 @@ impl Page<'_> {
         let text = text.plain();
         let mut lines = textwrap::wrap(&text, ACROSS).into_iter();
         lines.try_for_each(|line| self.line(&line, &style::toned(tone)))
+    }
+
+    /// The word, large, and what there is to say of it.
+    fn verdict(&mut self, verdict: &Verdict) -> Done {
+        let word = style::toned(verdict.how.tone).set_bold().set_font_size(18);
+        self.line(&verdict.how.text().plain(), &word)?;
+        let others = [verdict.why.clone(), verdict.ends.clone()].into_iter().chain(verdict.trend());
+        others.into_iter().try_for_each(|text| self.text(&text))
+    }
+
+    /// Figures side by side, each below what it says and above what there is to say of it.
+    fn figures(&mut self, figures: &[Figure]) -> Done {
+        self.row += 1;
+        for (at, Figure { label, value, note }) in (0..).zip(figures) {
+            let quiet = || style::toned(Tone::Quiet).set_text_wrap();
+            let value_format = style::toned(value.tone).set_bold().set_font_size(14);
+            let value_format = value_format.set_align(FormatAlign::Left);
+            self.put(at, &Cell::from(label.as_str()), quiet())?;
+            self.row += 1;
+            self.put(at, value, value_format)?;
+            self.row += 1;
+            self.put(at, &Cell::from(note.plain()), quiet())?;
+            self.row -= 2;
+        }
+        self.row += 4;
+        Ok(())
     }
 
     /// A line that reaches over the columns beside it.
