@@ -1,5 +1,7 @@
-//! Pages in a real browser: what its script does, and that it asks nobody for anything.
+//! Pages in a real browser: what its script does, how they look on paper and on a phone, and that
+//! they ask nobody for anything.
 
+use std::path::Path;
 use std::process::Command;
 
 use crate::crash::can_run;
@@ -13,7 +15,7 @@ addEventListener("load", () => {
   const page = document.querySelector("iframe").contentDocument;
   const said = [];
   const table = [...page.querySelectorAll("table[data-filter]")].at(-1);
-  const form = table.parentNode.previousElementSibling;
+  const form = table.previousElementSibling;
   const rows = () => [...table.querySelectorAll("tbody tr:not(.group)")].filter((row) => !row.hidden);
   const ids = () => rows().map((row) => row.cells[0].textContent.trim()).join(" ");
   const type = (field, value) => {
@@ -201,17 +203,111 @@ fn a_breach_of_the_policy_would_be_heard() {
     assert!(!read(&world, &broken).1.is_empty());
 }
 
-/// Catches: a page that a browser can't print.
+/// Where `.ci/run` puts the program that looks for what keeps people from reading a page.
+const AXE: &str =
+    concat!(env!("CARGO_MANIFEST_DIR"), "/target/axe/node_modules/axe-core/axe.min.js");
+
+/// What every page does of which [`FRAMES`] shows several: it looks at itself and says what it found.
+const LOOKS_AT_ITSELF: &str = r#"<script src="axe.js"></script><script>
+addEventListener("load", () => axe.run(document).then((found) => {
+  const faults = found.violations.flatMap((fault) =>
+    fault.nodes.map((node) => fault.id + ": " + node.html + " " + node.failureSummary));
+  const wide = [...document.querySelectorAll("body *")].filter((part) =>
+    part.getBoundingClientRect().right > innerWidth + 1 && !part.closest("svg"));
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  parent.postMessage([innerWidth, dark, found.passes.length > 9, ...faults,
+    ...wide.map((part) => "out of sight: " + part.outerHTML.slice(0, 200))].join(" ").trim());
+}));
+</script>"#;
+
+/// Shows pages at the widths of a desk and of a phone, and writes down what each says.
+fn frames(pages: usize) -> String {
+    let pages = (0..pages).flat_map(|page| [1280, 420].map(|width| (page, width)));
+    let frames: Vec<String> = pages
+        .map(|(page, width)| {
+            format!("<iframe src=\"page{page}.html\" width=\"{width}\" height=\"800\"></iframe>")
+        })
+        .collect();
+    format!(
+        r#"<!doctype html><meta charset="utf-8"><style>iframe {{ border: 0 }}</style><pre></pre><script>
+const said = [];
+addEventListener("message", (message) => {{
+  said.push(message.data.replaceAll("\n", " "));
+  document.querySelector("pre").textContent = said.sort().join("\n");
+}});
+</script>{}"#,
+        frames.concat()
+    )
+}
+
+/// Catches: words that can't be told from their paper, in light or in dark; controls without a
+/// name; tables whose heads are lost; parts of a page that stand beside the screen of a phone.
+#[test]
+#[expect(clippy::print_stderr, reason = "that no page was looked at must be seen")]
+fn nothing_keeps_people_from_reading_a_page_on_a_desk_or_on_a_phone_in_light_or_in_dark() {
+    if !can_run("chromium") || !Path::new(AXE).exists() {
+        eprintln!("SKIPPED: no page was looked at by axe-core; `.ci/run` installs it by npm");
+        return;
+    }
+    let axe = std::fs::read(AXE).expect("it is there");
+    for scheme in ["light", "dark"] {
+        let world = World::third_week();
+        world.write("axe.js", &axe);
+        let two = World::two_people();
+        let long = "a-name-without-any-blank-in-it-".repeat(6);
+        world.run(&format!("add remediate https://example.com/{long}")).exits(0);
+        world.run(&format!("block A4 --for {long} -m {long}")).exits(0);
+        let lines = ["snapshot", "list --all", "plan --items", "minutes", "portfolio", "agenda"];
+        let pages = lines.iter().map(|line| world.run(&format!("{line} -O html")).exits(0).stdout);
+        let pages: Vec<String> =
+            pages.chain([two.run("snapshot -O html").exits(0).stdout]).collect();
+        for (at, page) in pages.iter().enumerate() {
+            let (before, policy) = page.split_once("<meta http-equiv").expect("a policy");
+            let (_, after) = policy.split_once('>').expect("the policy ends");
+            let page = format!("{before}{}", after.replace("</body>", LOOKS_AT_ITSELF));
+            world.write(&format!("page{at}.html"), page);
+        }
+        world.write("frames.html", frames(pages.len()));
+        let all = format!("file://{}", world.path("frames.html").display());
+        let preferred = if scheme == "dark" { 0 } else { 1 };
+        let preferred = format!("--blink-settings=preferredColorScheme={preferred}");
+        let patience = "--virtual-time-budget=600000";
+        let files = "--allow-file-access-from-files";
+        let (dom, log) = chromium(&world, &[&preferred, patience, files, "--dump-dom", &all]);
+        let said = dom.split("<pre>").nth(1).and_then(|rest| rest.split("</pre>").next());
+        let said: Vec<&str> = said.unwrap_or_default().lines().collect();
+        let wide = vec![format!("1280 {scheme} true"); pages.len()];
+        let narrow = vec![format!("420 {scheme} true"); pages.len()];
+        assert_eq!(said, [wide, narrow].concat(), "{:#?}", complaints(&log));
+    }
+}
+
+/// Catches: a page that a browser can't print, pages of a table without its heads, heads that are
+/// buttons and so are left out, pages that don't say of whom they are and which.
 #[test]
 fn a_snapshot_can_be_printed() {
-    if !can_run("chromium") {
+    if !can_run("chromium") || !can_run("pdftotext") {
         return;
     }
     let world = World::third_week();
-    world.write("page.html", world.run("snapshot -O html").exits(0).stdout);
-    let to = format!("--print-to-pdf={}", world.path("page.pdf").display());
-    let page = format!("file://{}", world.path("page.html").display());
-    chromium(&world, &["--no-pdf-header-footer", &to, &page]);
-    let printed = world.bytes("page.pdf");
-    assert!(printed.starts_with(b"%PDF-") && printed.len() > 20_000, "{} bytes", printed.len());
+    let page = world.run("snapshot -O html").exits(0).stdout;
+    let without_script = page.replace("script-src", "x-script-src");
+    for page in [page, without_script] {
+        world.write("page.html", page);
+        let to = format!("--print-to-pdf={}", world.path("page.pdf").display());
+        let page = format!("file://{}", world.path("page.html").display());
+        chromium(&world, &["--no-pdf-header-footer", &to, &page]);
+        let mut reader = Command::new("pdftotext");
+        let text = reader.arg("-layout").arg(world.path("page.pdf")).arg("-").output();
+        let text = text.expect("it has been seen to run");
+        let text = String::from_utf8_lossy(&text.stdout).into_owned();
+        let pages: Vec<&str> = text.split_terminator('\u{c}').collect();
+        assert!((3..=6).contains(&pages.len()), "{} pages", pages.len());
+        for (at, printed) in (1..).zip(&pages) {
+            let number = format!("page {at} of {}", pages.len());
+            assert!(printed.contains(&number) && printed.contains("Contoso"), "{printed}");
+            let rows = printed.lines().filter(|line| line.contains("○ not-started")).count();
+            assert!(rows < 2 || printed.contains("TASK"), "{printed}");
+        }
+    }
 }

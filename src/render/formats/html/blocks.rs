@@ -22,7 +22,16 @@ pub(super) fn all(document: &Document, calendar: &Calendar) -> Markup {
             @if let Some(title) = title { h1 { (text(title)) } }
             @if let Some(beside) = beside { p { (text(beside)) } }
         }
-        @for block in others { (self::block(block, calendar)) }
+        @for section in others.chunk_by(|_, next| !matches!(next, Block::Heading(_))) {
+            (self::section(section, calendar))
+        }
+    }
+}
+
+/// What stands under a heading, or before the first one.
+fn section(blocks: &[Block], calendar: &Calendar) -> Markup {
+    html! {
+        section { @for block in blocks { (self::block(block, calendar)) } }
     }
 }
 
@@ -139,42 +148,43 @@ fn table(table: &Table, calendar: &Calendar) -> Markup {
     let totals = table.groups.iter().flat_map(|group| &group.rows).filter(|row| row.is_total);
     let is_headed = columns.iter().any(|column| !column.head.is_empty());
     html! {
-        div.wide {
-            table data-filter[is_headed && rows >= MANY] {
-                @if is_headed {
-                    thead { tr { @for column in columns {
-                        th scope="col" class=[column.right.then_some("number")] {
-                            (visible(&column.title()))
-                        }
-                    } } }
-                }
-                @for group in &table.groups {
-                    tbody {
-                        @if let Some(heading) = &group.heading {
-                            tr.group { th scope="rowgroup" colspan=(columns.len()) { (text(heading)) } }
-                        }
-                        @for row in group.rows.iter().filter(|row| !row.is_total) {
-                            (self::row(row, columns, calendar))
-                        }
+        table data-filter[is_headed && rows >= MANY] {
+            @if is_headed {
+                thead { tr { @for column in columns {
+                    th scope="col" class=[column.right.then_some("number")] {
+                        (visible(&column.title()))
+                    }
+                } } }
+            }
+            @for group in &table.groups {
+                tbody {
+                    @if let Some(heading) = &group.heading {
+                        tr.group { th scope="rowgroup" colspan=(columns.len()) { (text(heading)) } }
+                    }
+                    @for row in group.rows.iter().filter(|row| !row.is_total) {
+                        (self::row(row, columns, calendar))
                     }
                 }
-                @if totals.clone().next().is_some() {
-                    tfoot { @for row in totals { (self::row(row, columns, calendar)) } }
-                }
+            }
+            @if totals.clone().next().is_some() {
+                tfoot { @for row in totals { (self::row(row, columns, calendar)) } }
             }
         }
     }
 }
 
-/// A row, with what stands below it in its first cell that wraps.
+/// A row, with what stands below it in its first cell that wraps. On a narrow screen it is a card,
+/// on which what stands behind that cell is said with the name of its column.
 fn row(row: &Row, columns: &[Column], calendar: &Calendar) -> Markup {
     let blank = Cell::from(Datum::Blank);
     let cells = row.cells.iter().chain(std::iter::repeat(&blank));
     let main = columns.iter().position(|column| column.wraps).unwrap_or_default();
+    let label = |at: usize, column: &Column| (at > main).then(|| column.title());
     html! {
         tr {
             @for (at, (cell, column)) in cells.zip(columns).enumerate() {
-                td class=[class(column, cell)] data-key=[key(cell)] {
+                td class=[class(column, cell, at == main)] data-label=[label(at, column)]
+                    data-key=[key(cell)] {
                     (self::cell(cell, calendar))
                     @if at == main {
                         @for below in &row.below { br; small { (text(below)) } }
@@ -185,9 +195,14 @@ fn row(row: &Row, columns: &[Column], calendar: &Calendar) -> Markup {
     }
 }
 
-fn class(column: &Column, cell: &Cell) -> Option<&'static str> {
+/// How a cell is laid out.
+fn class(column: &Column, cell: &Cell, is_main: bool) -> Option<&'static str> {
+    let is_empty = matches!(cell.datum, Datum::Nothing | Datum::Blank | Datum::Count(0));
     match (column.right, column.wraps, &cell.datum) {
+        _ if is_main => Some("main"),
+        (true, ..) if is_empty => Some("number none"),
         (true, ..) => Some("number keep"),
+        _ if is_empty => Some("none"),
         (false, false, _) | (.., Datum::Day { .. }) => Some("keep"),
         (false, true, _) => None,
     }
@@ -197,7 +212,11 @@ fn cell(cell: &Cell, calendar: &Calendar) -> Markup {
     match &cell.datum {
         Datum::Share(share) => html! {
             @if let Some(share) = share {
-                meter min="0" max="100" value=(share) { (percent(Some(*share))) } " "
+                svg.bar viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" {
+                    path d="M0 0h100v10H0z" {}
+                    path.reached d=(format!("M0 0h{share}v10H0z")) {}
+                }
+                " "
             }
             (percent(*share))
         },

@@ -30,7 +30,8 @@ for (const table of document.querySelectorAll("table[data-filter]")) {
   };
   form.addEventListener("input", filter);
   form.addEventListener("submit", (event) => event.preventDefault());
-  table.parentNode.before(form);
+  table.before(form);
+  table.classList.add("sorts");
 
   const key = (row, at) => row.cells[at].dataset.key ?? said(row, at);
   const order = (one, other) => one - other || one.localeCompare(other, undefined, { numeric: true });

@@ -14,7 +14,7 @@ const SCRIPT: &str = include_str!("page.js");
 /// The document as a page.
 pub fn render(document: &Document, calendar: &Calendar) -> String {
     let title = document.parts().0.map(Text::plain).unwrap_or_default();
-    let style = format!("{STYLE}{}", svg::STYLE);
+    let style = format!("{STYLE}{}{}", svg::STYLE, on_each_page(&title));
     let policy = format!(
         "default-src 'none'; style-src '{}'; script-src '{}'; base-uri 'none'; form-action 'none'",
         hash(&style),
@@ -39,6 +39,22 @@ pub fn render(document: &Document, calendar: &Calendar) -> String {
         }
     };
     page.into_string() + "\n"
+}
+
+/// What stands below each page on paper: the title, and which page it is.
+fn on_each_page(title: &str) -> String {
+    format!("@page {{ @bottom-left {{ content: {}; }} }}\n", quoted(&visible(title)))
+}
+
+/// Text as a string in a style sheet: of what is ASCII, all but letters, digits and blanks is said by
+/// its number, so that nothing ends the string or the style sheet.
+fn quoted(text: &str) -> String {
+    let safe = |c: char| !c.is_ascii() || c.is_ascii_alphanumeric() || c == ' ';
+    let quoted = text.chars().map(|c| match safe(c) {
+        true => c.to_string(),
+        false => format!("\\{:x} ", u32::from(c)),
+    });
+    format!("\"{}\"", quoted.collect::<String>())
 }
 
 /// The hash by which the page's policy knows its own style and script.
