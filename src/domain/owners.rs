@@ -23,6 +23,12 @@ pub fn parties<'s>(engagement: &'s Engagement<'_>) -> BTreeSet<&'s str> {
     waiting.filter_map(|waiting| waiting.party.as_deref()).collect()
 }
 
+/// Everybody who took part in a meeting.
+pub fn present<'s>(engagement: &'s Engagement<'_>) -> BTreeSet<&'s str> {
+    let present = engagement.checkpoints.iter().flat_map(|mark| &mark.checkpoint.present);
+    present.map(String::as_str).collect()
+}
+
 /// The roles that items have.
 pub fn roles<'s>(engagement: &'s Engagement<'_>) -> BTreeSet<&'s str> {
     engagement.items.iter().filter_map(ItemState::role).collect()

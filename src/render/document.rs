@@ -5,7 +5,7 @@ pub use super::chart::{Chart, Projection, Series};
 pub use super::prose::{Passage, Prose};
 pub use super::timeline::{Bar, Timeline};
 pub use super::verdict::{Figure, Standing, Verdict};
-use crate::domain::{Day, Status};
+use crate::domain::{Day, Id, Status};
 
 /// What a report says, top down.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -123,6 +123,8 @@ pub struct Group {
 /// A row of a table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Row {
+    /// The item or matter that it is about, where something can be done about that one.
+    pub about: Option<Id>,
     /// A cell for each column.
     pub cells: Vec<Cell>,
     /// What there is to say below it.
@@ -280,6 +282,11 @@ impl Row {
     /// The same, with something to say below it.
     pub fn with(self, below: impl IntoIterator<Item = Text>) -> Self {
         Self { below: below.into_iter().collect(), ..self }
+    }
+
+    /// The same about this item or matter.
+    pub fn about(self, id: &Id) -> Self {
+        Self { about: Some(id.clone()), ..self }
     }
 
     /// The same, which sums up the others.

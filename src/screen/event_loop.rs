@@ -22,7 +22,8 @@ use crate::domain::{Day, Engagement, Entry, Id, Record};
 use crate::record::{self, DiskError, Loaded, PATIENCE, Stamp};
 use crate::render::phrasing::{and_more, part, plural};
 use crate::render::views;
-use crate::render::{CommandLine, Text, Tone};
+use crate::render::{Audience, CommandLine, Document, Report, Text, Tone};
+use crate::reports::agenda::agenda;
 use crate::reports::header::header;
 use crate::reports::item::item_detail;
 use crate::reports::log::log_entry;
@@ -115,7 +116,8 @@ impl EventLoop<'_> {
         let session = self.session.later()?;
         let record = Rc::clone(&self.record);
         let engagement = session.state(&record);
-        self.state.renew(Overview::of(&engagement, &self.by));
+        let agenda = self.state.is_agenda().then(|| self.agenda(&engagement));
+        self.state.renew(Overview::of(&engagement, &self.by), agenda.as_ref());
         self.added.drain(..).for_each(|id| self.state.go_to(&id));
         if let Some(id) = self.state.opened().cloned() {
             self.show(&id, &engagement);
@@ -141,6 +143,9 @@ impl EventLoop<'_> {
                         Some(Request::Suspend) => self.terminal.suspend().map_err(no_screen)?,
                         Some(Request::Press(keys)) => self.terminal.press(keys),
                         Some(Request::Show(id)) => self.show(&id, engagement),
+                        Some(Request::Agenda) => {
+                            self.state.open_agenda(&self.agenda(engagement));
+                        }
                         Some(Request::Record(wish)) => {
                             if self.waiting.is_empty() {
                                 self.since = Instant::now();
@@ -163,6 +168,13 @@ impl EventLoop<'_> {
                 return Ok(true);
             }
         }
+    }
+
+    /// What the meeting has to talk about.
+    fn agenda(&self, engagement: &Engagement<'_>) -> Document {
+        let calendar = self.session.calendar(engagement);
+        let audience = Audience { calendar, file: None, internal: true };
+        agenda(engagement, false).document(&audience)
     }
 
     fn show(&mut self, id: &Id, engagement: &Engagement<'_>) {

@@ -1,7 +1,8 @@
 //! Which items are listed, and on which lines.
 
 use super::overview::{Overview, OverviewItem, Shown};
-use crate::domain::{MatterKind, Status};
+use super::sections::{About, Section, SectionRow};
+use crate::domain::Status;
 
 /// What is listed, in words, and whether an item is.
 type Filter = (&'static str, fn(&OverviewItem) -> bool);
@@ -20,27 +21,28 @@ pub(super) const FILTERS: [Filter; 5] = [
 /// The place of the filter that keeps nothing back.
 pub(super) const ALL: usize = 0;
 
-/// A line of the list, in the order of the list: the heading of a phase, an item, or what there is
+/// A line of the list, in the order of the list: the heading of a section, a row, or what there is
 /// to say below one. What they are about is said by its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct ListLine {
-    pub(super) phase: usize,
+    pub(super) section: usize,
     /// None of a heading.
-    pub(super) item: Option<usize>,
-    /// None of what does not stand below an item.
+    pub(super) row: Option<usize>,
+    /// None of what does not stand below a row.
     pub(super) below: Option<usize>,
 }
 
 impl ListLine {
-    /// Is it the line of an item?
-    pub(super) fn is_item(&self) -> bool {
-        self.item.is_some() && self.below.is_none()
+    /// Is it the first line of a row?
+    pub(super) fn is_row(&self) -> bool {
+        self.row.is_some() && self.below.is_none()
     }
 }
 
 /// The lines of what the filter lets through and the search finds. Where neither keeps anything
-/// back, phases without items are there too. The list is so wide.
+/// back, texts and phases without items are there too. The list is so wide.
 pub(super) fn lines(
+    sections: &[Section],
     overview: &Overview,
     filter: usize,
     search: &str,
@@ -48,22 +50,27 @@ pub(super) fn lines(
 ) -> Vec<ListLine> {
     let search = search.trim().to_lowercase();
     let is_whole = filter == ALL && search.is_empty();
-    let is_listed = FILTERS[filter].1;
-    let mut items = overview.items.iter().enumerate().peekable();
-    let mut lines = Vec::new();
-    for phase in 0..overview.phases.len() + MatterKind::ALL.len() {
-        let begin = lines.len();
-        lines.push(ListLine { phase, item: None, below: None });
-        while let Some((at, item)) = items.next_if(|(_, item)| item.phase == phase) {
-            if is_listed(item) && item.searched.contains(&search) {
-                let line = |below| ListLine { phase, item: Some(at), below };
-                lines.push(line(None));
-                let below = 0..overview.below(item, width).1.len();
-                lines.extend(below.map(|below| line(Some(below))));
-            }
+    let is_listed = |row: &&(usize, &SectionRow)| match row.1.about {
+        About::Item(at) => {
+            let item = &overview.items[at];
+            FILTERS[filter].1(item) && item.searched.contains(&search)
         }
-        if lines.len() == begin + 1 && !(is_whole && phase < overview.phases.len()) {
-            lines.pop();
+        About::Text(_) => is_whole,
+    };
+    let mut lines = Vec::new();
+    for (at, section) in sections.iter().enumerate() {
+        let line = |row, below| ListLine { section: at, row, below };
+        let rows: Vec<(usize, &SectionRow)> = section.rows.iter().enumerate().collect();
+        let listed: Vec<&(usize, &SectionRow)> = rows.iter().filter(is_listed).collect();
+        // Matters are there only where there are any.
+        if listed.is_empty() && !(is_whole && at < overview.phases.len()) {
+            continue;
+        }
+        lines.push(line(None, None));
+        for (place, row) in listed {
+            lines.push(line(Some(*place), None));
+            let below = 0..row.laid_out(overview, width).1.len();
+            lines.extend(below.map(|below| line(Some(*place), Some(below))));
         }
     }
     lines

@@ -8,7 +8,7 @@ use super::burst::text_of;
 use super::filter::{ALL, FILTERS};
 use super::overview::Shown;
 use super::prompt::{Answer, Prompt, Question};
-use super::state::{Mode, State, Topic};
+use super::state::{Mode, State};
 use super::view::help;
 use crate::domain::decide::{Remark, Verb, Wish};
 use crate::domain::{Field, Id, MatterKind, Status};
@@ -21,6 +21,8 @@ pub enum Request {
     Record(Wish),
     /// All about an item is to be shown.
     Show(Id),
+    /// The agenda is to be shown.
+    Agenda,
     /// These keys are to be taken as if they were pressed.
     Press(Vec<KeyEvent>),
     /// The shell is wanted for a while.
@@ -49,18 +51,8 @@ impl State {
             Mode::List => self.list_key(key),
             Mode::Asking(prompt) => self.ask_key(*prompt, key),
             Mode::Reading(page) => {
-                let is_agenda = page.topic == Topic::Agenda;
                 self.mode = Mode::Reading(page);
-                match key.code {
-                    KeyCode::Tab | KeyCode::Right | KeyCode::Char('l') if is_agenda => {
-                        self.leave_agenda(true)
-                    }
-                    KeyCode::BackTab | KeyCode::Left | KeyCode::Char('h') if is_agenda => {
-                        self.leave_agenda(false)
-                    }
-                    KeyCode::Char('r' | 'C' | 'u' | 'U') if is_agenda => return self.list_key(key),
-                    _ => self.page_key(key),
-                }
+                self.page_key(key);
                 None
             }
         };
@@ -101,8 +93,14 @@ impl State {
             KeyCode::PageUp => self.step(-self.page()),
             KeyCode::Home | KeyCode::Char('g') => self.move_to(0),
             KeyCode::End | KeyCode::Char('G') => self.move_to(self.lines.len()),
-            KeyCode::Tab | KeyCode::Right | KeyCode::Char('l') => self.turn(true),
-            KeyCode::BackTab | KeyCode::Left | KeyCode::Char('h') => self.turn(false),
+            KeyCode::Tab | KeyCode::Right | KeyCode::Char('l') => {
+                return self.turn(true).then_some(Request::Agenda);
+            }
+            KeyCode::BackTab | KeyCode::Left | KeyCode::Char('h') => {
+                return self.turn(false).then_some(Request::Agenda);
+            }
+            KeyCode::Char('A') if self.is_agenda => self.close_agenda(),
+            KeyCode::Char('A') => return Some(Request::Agenda),
             KeyCode::Char('f') => {
                 self.list((self.filter + 1) % FILTERS.len(), self.search.clone());
             }
@@ -212,9 +210,10 @@ impl State {
         None
     }
 
-    /// Shows everything again, or quits where everything is shown.
+    /// Shows everything again, then the phases, or quits where they are shown.
     fn escape(&mut self) -> Option<Request> {
         match (self.search.is_empty(), self.filter) {
+            (true, ALL) if self.is_agenda => self.close_agenda(),
             (true, ALL) => return Some(Request::Quit),
             (true, _) => self.list(ALL, String::new()),
             (false, filter) => self.list(filter, String::new()),

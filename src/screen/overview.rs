@@ -1,15 +1,16 @@
-//! What the screen shows of an engagement. It is made once after each change, so that a key only
-//! looks things up.
+//! What the screen shows of an engagement whatever is looked at. It is made once after each change,
+//! so that a key only looks things up.
+
+use std::collections::BTreeSet;
 
 use unicode_width::UnicodeWidthStr;
 
 use crate::domain::dates::Holidays;
-use crate::domain::owners::{matching, owners};
+use crate::domain::owners::{matching, owners, parties, present};
 use crate::domain::{Day, Engagement, Id, ItemState, MatterStatus};
-use crate::render::formats::text::{self, cell};
+use crate::render::formats::text::cell;
 use crate::render::views;
-use crate::render::{Audience, Calendar, Cell, Datum, Document, Report, Row, Text};
-use crate::reports::agenda::agenda;
+use crate::render::{Calendar, Cell, Datum, Row, Text};
 use crate::reports::item::{ItemRow, item_row};
 use crate::reports::list::searched;
 use crate::reports::matter::{MatterRow, matter_rows};
@@ -44,10 +45,12 @@ pub struct Overview {
     pub(super) phases: Vec<PhaseRow>,
     /// Phase by phase, and behind them the matters, kind by kind.
     pub(super) items: Vec<OverviewItem>,
-    /// What the meeting has to talk about.
-    pub(super) agenda: Document,
     /// Everybody who owns something.
     pub(super) owners: Vec<String>,
+    /// The same, and everybody who was present at a meeting.
+    pub(super) people: Vec<String>,
+    /// The same as the owners, and everybody for whom anything waited.
+    pub(super) parties: Vec<String>,
     /// Where and when it is read.
     pub(super) calendar: Calendar,
     /// The days that are no working days, beside weekends.
@@ -94,6 +97,13 @@ pub(super) struct OverviewItem {
     pub(super) mine: bool,
     /// What a search looks through, in small letters.
     pub(super) searched: String,
+}
+
+impl OverviewItem {
+    /// Is it an item, and no matter?
+    pub(super) fn is_item(&self) -> bool {
+        matches!(self.shown, Shown::Item(_))
+    }
 }
 
 impl Overview {
@@ -146,15 +156,16 @@ impl Overview {
         matters.sort_by_key(|row| (row.kind, row.status, row.due.is_none(), row.due));
         let items = engagement.items.iter().map(item).chain(matters.into_iter().map(matter));
         let items: Vec<OverviewItem> = items.collect();
-        let audience = Audience { calendar, file: None, internal: true };
+        let names = |known: BTreeSet<&str>| known.into_iter().map(str::to_owned).collect();
         Self {
-            agenda: agenda(engagement, false).document(&audience),
             status: status(engagement, Per::Phase),
             phases: phase_rows(engagement).collect(),
             widths: widths(items.iter().map(|item| &item.cells)),
             brief_widths: widths(items.iter().map(|item| &item.brief)),
             items,
-            owners: owners.into_iter().map(str::to_owned).collect(),
+            people: names(&owners | &present(engagement)),
+            parties: names(&owners | &parties(engagement)),
+            owners: names(owners),
             calendar,
             holidays: engagement.settings.holidays.clone(),
         }
@@ -162,7 +173,12 @@ impl Overview {
 
     /// The item or matter with this id.
     pub(super) fn item(&self, id: &Id) -> Option<&OverviewItem> {
-        self.items.iter().find(|item| &item.id == id)
+        self.items.get(self.place(id)?)
+    }
+
+    /// Its place.
+    pub(super) fn place(&self, id: &Id) -> Option<usize> {
+        self.items.iter().position(|item| &item.id == id)
     }
 
     /// How wide the columns are in a list of this width; those with 0 are not there.
@@ -177,17 +193,6 @@ impl Overview {
         let taken: usize = widths.iter().filter(|width| **width > 0).map(|width| width + 1).sum();
         widths[TASK] = width.saturating_sub(MARK + taken).max(SHORTEST);
         widths
-    }
-
-    /// What of an item's task stands on its own line in a list of this width, and what stands
-    /// below that.
-    pub(super) fn below(&self, item: &OverviewItem, width: usize) -> (Text, Vec<Text>) {
-        let mut document = Document::default();
-        document.line(item.cells[TASK].clone());
-        let mut lines = text::lines(&document, self.columns(width)[TASK], &self.calendar);
-        let mut below = lines.split_off(lines.len().min(1));
-        below.extend(item.below.iter().cloned());
-        (lines.pop().unwrap_or_default(), below)
     }
 }
 

@@ -1,10 +1,10 @@
 //! What the screen asks for on one line.
 
 use super::overview::Overview;
+use super::people;
 use super::typed_line::TypedLine;
 use crate::domain::dates::{self, Direction, Origin, Shift};
 use crate::domain::decide::{Meeting, Raising, Remark, Verb, Wish};
-use crate::domain::owners::{matching, near};
 use crate::domain::{Day, Id, MatterKind};
 use crate::render::{Text, Tone};
 
@@ -38,9 +38,9 @@ pub(super) enum Question {
     Raise(MatterKind),
     /// What is the checkpoint called?
     Checkpoint,
-    /// Who owns what is about to be added or raised, or was present?
+    /// Who owns what is about to be added or raised, was present, or is waited for?
     Who(Wish),
-    /// When is it due, or the next checkpoint?
+    /// When is it due, or the next checkpoint, or until when is it waited for?
     When(Wish),
     /// What is to be done in this phase, of this name, too?
     Add(Id, String),
@@ -75,7 +75,7 @@ impl Prompt {
         &mut self.line
     }
 
-    /// Completes the name of an owner; asked again, with the next one. Of dates that move, takes
+    /// Completes a name; asked again, with the next one. Of dates that move, takes
     /// the next that can be meant.
     pub(super) fn complete(&mut self, overview: &Overview) {
         match &mut self.question {
@@ -90,11 +90,20 @@ impl Prompt {
         }
         let typed = self.line.text().to_owned();
         let (stem, times) = self.completed.take().unwrap_or((typed, 0));
-        let names = candidates(&stem, overview);
-        if let Some(name) = names.get(times % names.len().max(1)) {
-            self.line = TypedLine::new(name);
+        let (known, many) = self.known(overview);
+        if let Some(completed) = people::completed(&stem, times, known, many) {
+            self.line = TypedLine::new(&completed);
         }
         self.completed = Some((stem, times + 1));
+    }
+
+    /// Who is known where names are asked for, and whether there may be many of them.
+    fn known<'o>(&self, overview: &'o Overview) -> (&'o [String], bool) {
+        match &self.question {
+            Question::Who(Wish::Checkpoint(_)) => (&overview.people, true),
+            Question::Who(Wish::Tick(..)) => (&overview.parties, false),
+            _ => (&overview.owners, false),
+        }
     }
 
     /// The question in words.
@@ -122,13 +131,13 @@ impl Prompt {
                 .and("  Tab: decision, risk or action", Tone::Quiet),
             Question::Checkpoint => Text::toned("What is this checkpoint called?", Tone::Strong),
             Question::Who(Wish::Checkpoint(_)) => Text::toned("Who is present?", Tone::Strong),
-            Question::Who(wish) => Text::toned("Who owns it?", Tone::Strong)
-                .and(format!("  {}", what(wish)), Tone::Quiet),
+            Question::Who(wish @ Wish::Tick(..)) => asked("For whom does it wait?", wish),
+            Question::Who(wish) => asked("Who owns it?", wish),
             Question::When(Wish::Checkpoint(_)) => {
                 Text::toned("When is the next checkpoint?", Tone::Strong)
             }
-            Question::When(wish) => Text::toned("When is it due?", Tone::Strong)
-                .and(format!("  {}", what(wish)), Tone::Quiet),
+            Question::When(wish @ Wish::Tick(..)) => asked("Until when does it wait?", wish),
+            Question::When(wish) => asked("When is it due?", wish),
             Question::Add(_, name) => Text::toned(format!("Add an item to {name}"), Tone::Strong),
             Question::Search(_) => Text::toned("Search", Tone::Strong),
         }
@@ -138,24 +147,36 @@ impl Prompt {
     pub(super) fn understood(&self, overview: &Overview) -> Text {
         let typed = self.line.text().trim();
         match &self.question {
-            Question::Owner(_) => owner_understood(typed, overview),
+            Question::Owner(_) if typed.is_empty() => {
+                let offer = people::offer(typed, &overview.owners, false);
+                Text::quiet(format!("a name, or - for nobody{offer}"))
+            }
+            Question::Owner(_) if is_none(typed) => Text::from("nobody"),
+            Question::Owner(_) => people::understood(typed, &overview.owners),
             Question::Due(id) => due_understood(typed, id, overview),
             Question::Shift(whose) => shift_understood(typed, whose, overview),
-            Question::Who(_) | Question::When(_) if typed.is_empty() => {
-                Text::quiet("Enter skips it, Esc does nothing at all")
+            Question::Who(_) | Question::When(_) if typed.is_empty() || is_none(typed) => {
+                let (known, many) = self.known(overview);
+                let is_asked = typed.is_empty() && matches!(self.question, Question::Who(_));
+                let offer =
+                    if is_asked { people::offer(typed, known, many) } else { String::new() };
+                Text::quiet(format!("Enter skips it, Esc records nothing{offer}"))
             }
-            Question::Who(Wish::Checkpoint(_)) => Text::quiet("names, with commas between them"),
-            Question::Who(_) => owner_understood(typed, overview),
+            Question::Who(_) => match self.known(overview) {
+                (known, true) => people::all_understood(typed, known),
+                (known, false) => people::understood(typed, known),
+            },
             Question::When(_) => match day(typed, overview) {
                 Some(day) => Text::toned(overview.calendar.full_day(day), Tone::Good),
                 None => Text::toned("no date yet", Tone::Notice),
             },
-            Question::Raise(_) | Question::Checkpoint | Question::Add(..) => {
-                Text::quiet("Enter goes on, Esc does nothing")
-            }
+            Question::Raise(_)
+            | Question::Checkpoint
+            | Question::Add(..)
+            | Question::Reason(Verb::Block, _) => Text::quiet("Enter goes on, Esc records nothing"),
             Question::Search(_) => Text::quiet("Enter keeps what is found, Esc goes back"),
             Question::Reason(..) | Question::Note(..) | Question::Outcome(_) => {
-                Text::quiet("Enter records it, Esc does nothing")
+                Text::quiet("Enter records it, Esc records nothing")
             }
         }
     }
@@ -170,10 +191,10 @@ impl Prompt {
             Question::Reason(verb, _) if typed.is_empty() => {
                 return Err(format!("`{}` needs a reason", verb.word()));
             }
-            Question::Who(wish) if typed.is_empty() => {
+            Question::Who(wish) if typed.is_empty() || is_none(typed) => {
                 return Ok(Answer::Next(Question::When(wish.clone())));
             }
-            Question::When(wish) if typed.is_empty() => wish.clone(),
+            Question::When(wish) if typed.is_empty() || is_none(typed) => wish.clone(),
             _ if typed.is_empty() => return Ok(Answer::Nothing),
             Question::Raise(kind) => {
                 let tasks = vec![typed.to_owned()];
@@ -192,7 +213,13 @@ impl Prompt {
                 on(wish.clone(), day(typed, overview).ok_or_else(no_date)?)
             }
             Question::Outcome(id) => Wish::Close(named(id), remark()),
-            Question::Reason(verb, id) => Wish::Tick(*verb, named(id), remark()),
+            Question::Reason(verb, id) => {
+                let wish = Wish::Tick(*verb, named(id), remark());
+                match verb {
+                    Verb::Block => return Ok(Answer::Next(Question::Who(wish))),
+                    _ => wish,
+                }
+            }
             Question::Owner(id) => {
                 Wish::Assign(named(id), Some(typed.to_owned()).filter(|_| !is_none(typed)))
             }
@@ -222,35 +249,37 @@ impl Prompt {
     }
 }
 
-/// What is about to be added or raised.
-fn what(wish: &Wish) -> String {
-    match wish {
+/// A question about what is about to be added, raised or blocked.
+fn asked(question: &str, wish: &Wish) -> Text {
+    let what = match wish {
         Wish::Add { tasks, .. } | Wish::Raise(Raising { tasks, .. }) => tasks.join(", "),
+        Wish::Tick(_, _, Remark { note, .. }) => note.clone().unwrap_or_default(),
         _ => String::new(),
-    }
+    };
+    Text::toned(question, Tone::Strong).and(format!("  {what}"), Tone::Quiet)
 }
 
-/// The same wish with an owner, or with those present.
+/// The same wish with an owner, with those present, or with whom it waits for.
 fn by(mut wish: Wish, typed: &str) -> Wish {
+    let name = typed.to_owned();
     match &mut wish {
-        Wish::Add { owner, .. } | Wish::Raise(Raising { owner, .. }) => {
-            *owner = Some(typed.to_owned()).filter(|_| !is_none(typed));
-        }
+        Wish::Add { owner, .. } | Wish::Raise(Raising { owner, .. }) => *owner = Some(name),
         Wish::Checkpoint(meeting) => {
-            let names = typed.split(',').map(str::trim).filter(|name| !name.is_empty());
-            meeting.present = names.map(str::to_owned).collect();
+            meeting.present = people::named(typed).map(str::to_owned).collect();
         }
+        Wish::Tick(_, _, remark) => remark.waiting.party = Some(name),
         _ => {}
     }
     wish
 }
 
-/// The same wish with a date, or with that of the next checkpoint.
+/// The same wish with a date, with that of the next checkpoint, or until then.
 fn on(mut wish: Wish, day: Day) -> Wish {
     match &mut wish {
         Wish::Add { due, .. }
         | Wish::Raise(Raising { due, .. })
         | Wish::Checkpoint(Meeting { next: due, .. }) => *due = Some(day),
+        Wish::Tick(_, _, remark) => remark.waiting.until = Some(day),
         _ => {}
     }
     wish
@@ -294,38 +323,6 @@ fn day(text: &str, overview: &Overview) -> Option<Day> {
 /// Does it stand for no owner and no date?
 fn is_none(typed: &str) -> bool {
     matches!(typed.to_lowercase().as_str(), "-" | "none")
-}
-
-/// The names in which a word begins like what was typed.
-fn candidates<'b>(typed: &str, overview: &'b Overview) -> Vec<&'b str> {
-    let typed = typed.trim().to_lowercase();
-    let begins = |name: &&String| {
-        let name = name.to_lowercase();
-        let mut words = name.match_indices(' ').map(|(at, _)| &name[at + 1..]);
-        name.starts_with(&typed) || words.any(|word| word.starts_with(&typed))
-    };
-    overview.owners.iter().filter(begins).map(String::as_str).collect()
-}
-
-fn owner_understood(typed: &str, overview: &Overview) -> Text {
-    let names = candidates(typed, overview).join(", ");
-    let offered = if names.is_empty() { names } else { format!(", Tab: {names}") };
-    if typed.is_empty() {
-        return Text::quiet(format!("a name, or - for nobody{offered}"));
-    }
-    if is_none(typed) {
-        return Text::from("nobody");
-    }
-    let known = overview.owners.iter().map(String::as_str).collect();
-    match matching(typed, &known).as_slice() {
-        [one] => Text::from(*one),
-        [] => {
-            let near = near(typed, &known).map(|near| format!(", and is not taken for {near}"));
-            let said = format!("{typed} is new here{}", near.unwrap_or_default());
-            Text::toned(said, Tone::Notice).and(offered, Tone::Quiet)
-        }
-        several => Text::toned(format!("could be any of: {}", several.join(", ")), Tone::Notice),
-    }
 }
 
 /// The date of an item or a phase.

@@ -7,6 +7,7 @@ use super::filter::{ALL, ListLine, lines};
 use super::layout::{SMALLEST, areas};
 use super::overview::{Overview, OverviewItem};
 use super::prompt::Prompt;
+use super::sections::{About, Section, SectionRow, by_phase, of_agenda};
 use crate::domain::Id;
 use crate::render::formats::text::{self, Look};
 use crate::render::{Document, Text};
@@ -23,6 +24,9 @@ pub struct State {
     /// The place of the filter by which items are listed.
     pub(super) filter: usize,
     pub(super) search: String,
+    /// What is listed: the phases, or the agenda.
+    pub(super) sections: Vec<Section>,
+    pub(super) is_agenda: bool,
     pub(super) lines: Vec<ListLine>,
     /// The line of the list that keys are about.
     pub(super) cursor: usize,
@@ -60,8 +64,6 @@ pub(super) struct Page {
 pub(super) enum Topic {
     /// What keys do.
     Help,
-    /// What the meeting has to talk about.
-    Agenda,
     /// An item or a matter.
     One(Id),
 }
@@ -70,6 +72,8 @@ impl State {
     /// A screen of this size, with the cursor on the first item of the current phase.
     pub fn new(overview: Overview, look: Look, size: Size) -> Self {
         let mut state = Self {
+            sections: by_phase(&overview),
+            is_agenda: false,
             lines: Vec::new(),
             overview,
             look,
@@ -82,24 +86,50 @@ impl State {
             message: None,
             doubted: Vec::new(),
         };
-        state.relist(Some(ListLine { phase: 0, item: None, below: None }));
-        let phases = &state.overview.phases;
-        let current = state.overview.status.current_phase.as_ref();
-        let current = current.and_then(|own| phases.iter().position(|phase| phase.id == own.id));
-        state.go_to_phase(current.unwrap_or_default());
+        state.relist(Some(ListLine { section: 0, row: None, below: None }));
+        state.go_to_current_phase();
         state
     }
 
-    /// Shows what has become of the engagement; the cursor stays on its item.
-    pub fn renew(&mut self, overview: Overview) {
+    /// Is the agenda looked at?
+    pub fn is_agenda(&self) -> bool {
+        self.is_agenda
+    }
+
+    /// Shows what has become of the engagement, and of its agenda where that is looked at; the
+    /// cursor stays on its item.
+    pub fn renew(&mut self, overview: Overview, agenda: Option<&Document>) {
         let id = self.item().map(|item| item.id.clone());
         self.overview = overview;
-        if let Mode::Reading(page) = &mut self.mode
-            && page.topic == Topic::Agenda
-        {
-            page.document = self.overview.agenda.clone();
-        }
+        self.sections = match agenda {
+            Some(agenda) => of_agenda(agenda, &self.overview),
+            None => by_phase(&self.overview),
+        };
+        self.is_agenda = agenda.is_some();
         self.relist(id.and_then(|id| self.line_of(&id)));
+    }
+
+    /// Shows the agenda in the place of the phases, with the cursor on its first item.
+    pub fn open_agenda(&mut self, agenda: &Document) {
+        (self.sections, self.is_agenda) = (of_agenda(agenda, &self.overview), true);
+        self.top = 0;
+        self.relist(None);
+        let items = self.lines.iter().position(|line| self.item_of(*line).is_some());
+        self.move_to(items.unwrap_or_default());
+    }
+
+    /// Shows the phases in the place of the agenda, with the cursor on the same item; where it was
+    /// on none, on the first one of the current phase.
+    pub(super) fn close_agenda(&mut self) {
+        let id = self.item().map(|item| item.id.clone());
+        (self.sections, self.is_agenda) = (by_phase(&self.overview), false);
+        match id.and_then(|id| self.line_of(&id)) {
+            Some(line) => self.relist(Some(line)),
+            None => {
+                self.relist(None);
+                self.go_to_current_phase();
+            }
+        }
     }
 
     /// Fits the screen into another size.
@@ -144,25 +174,42 @@ impl State {
     /// Puts the cursor on an item, if it is listed.
     pub fn go_to(&mut self, id: &Id) {
         let line = self.line_of(id).and_then(|line| self.lines.binary_search(&line).ok());
-        if let Some(line) = line {
-            self.move_to(line);
+        line.into_iter().for_each(|line| self.move_to(line));
+    }
+
+    /// The item or matter under the cursor.
+    pub(super) fn item(&self) -> Option<&OverviewItem> {
+        self.item_of(*self.lines.get(self.cursor)?)
+    }
+
+    /// The item or matter that a line is about.
+    pub(super) fn item_of(&self, line: ListLine) -> Option<&OverviewItem> {
+        match self.row_of(line)?.about {
+            About::Item(at) => self.overview.items.get(at),
+            About::Text(_) => None,
         }
     }
 
-    /// The item under the cursor.
-    pub(super) fn item(&self) -> Option<&OverviewItem> {
-        self.overview.items.get(self.lines.get(self.cursor)?.item?)
+    /// The row to which a line belongs.
+    pub(super) fn row_of(&self, line: ListLine) -> Option<&SectionRow> {
+        self.sections.get(line.section)?.rows.get(line.row?)
     }
 
-    /// The place of the phase in which the cursor is.
+    /// The place of the phase, or of the kind of matters behind them, in which the cursor is.
     pub(super) fn phase(&self) -> Option<usize> {
-        Some(self.lines.get(self.cursor)?.phase)
+        let section = self.lines.get(self.cursor)?.section;
+        let section = (!self.is_agenda).then_some(section);
+        self.item().map(|item| item.phase).or(section)
     }
 
-    /// The line of an item, where it is listed.
+    /// The line of an item, where a section has it.
     fn line_of(&self, id: &Id) -> Option<ListLine> {
-        let at = self.overview.items.iter().position(|item| &item.id == id)?;
-        Some(ListLine { phase: self.overview.items[at].phase, item: Some(at), below: None })
+        let place = self.overview.place(id)?;
+        let is_it = |row: &SectionRow| matches!(row.about, About::Item(at) if at == place);
+        self.sections.iter().enumerate().find_map(|(section, own)| {
+            let row = own.rows.iter().position(is_it);
+            row.map(|row| ListLine { section, row: Some(row), below: None })
+        })
     }
 
     /// Lists by another filter or search.
@@ -177,16 +224,16 @@ impl State {
         let line = line.or_else(|| self.lines.get(self.cursor).copied());
         let areas = areas(self.size, self.overview.phases.len());
         let width = areas.map_or(0, |areas| areas.items.width.into());
-        self.lines = lines(&self.overview, self.filter, &self.search, width);
+        self.lines = lines(&self.sections, &self.overview, self.filter, &self.search, width);
         let place = line.map(|line| self.lines.partition_point(|other| *other < line));
         self.move_to(place.unwrap_or(self.lines.len()));
     }
 
-    /// Can the cursor stand there: on an item, or on a phase that shows none?
+    /// Can the cursor stand there: on a row, or on a phase that shows none?
     fn can_stand(&self, line: usize) -> bool {
-        let is_heading = |line: &ListLine| line.item.is_none();
+        let is_heading = |line: &ListLine| line.row.is_none();
         self.lines.get(line).is_some_and(|own| {
-            own.is_item() || is_heading(own) && self.lines.get(line + 1).is_none_or(is_heading)
+            own.is_row() || is_heading(own) && self.lines.get(line + 1).is_none_or(is_heading)
         })
     }
 
@@ -216,32 +263,35 @@ impl State {
 
     /// Moves the cursor to the first item of the next phase or kind of matters, or the one before,
     /// and that to the top, so that as much of it is seen as there is room for. Behind the last one
-    /// and before the first one is the agenda.
-    pub(super) fn turn(&mut self, forward: bool) {
-        let is_head = |line: &usize| self.lines[*line].item.is_none();
-        let heads: Vec<usize> = (0..self.lines.len()).filter(is_head).collect();
-        let Some(own) = heads.iter().rposition(|head| *head <= self.cursor) else { return };
-        let next = if forward { own.checked_add(1) } else { own.checked_sub(1) };
-        match next.and_then(|next| heads.get(next)) {
-            Some(head) => self.go_to_head(*head),
-            None => {
-                let document = self.overview.agenda.clone();
-                self.mode = Mode::Reading(Page { topic: Topic::Agenda, document, top: 0 });
-            }
+    /// and before the first one is the agenda: is that wanted?
+    pub(super) fn turn(&mut self, forward: bool) -> bool {
+        let heads = self.heads();
+        if self.is_agenda {
+            self.close_agenda();
+            let heads = self.heads();
+            let head = if forward { heads.first() } else { heads.last() };
+            head.into_iter().for_each(|head| self.go_to_head(*head));
+            return false;
         }
+        let own = heads.iter().rposition(|head| *head <= self.cursor);
+        let next = own.and_then(|own| own.checked_add_signed(if forward { 1 } else { -1 }));
+        let head = next.and_then(|next| heads.get(next));
+        head.into_iter().for_each(|head| self.go_to_head(*head));
+        head.is_none()
     }
 
-    /// Closes the agenda, and moves the cursor to the first phase or to the last.
-    pub(super) fn leave_agenda(&mut self, forward: bool) {
-        self.close();
-        let mut heads = (0..self.lines.len()).filter(|line| self.lines[*line].item.is_none());
-        let head = if forward { heads.next() } else { heads.next_back() };
-        head.into_iter().for_each(|head| self.go_to_head(head));
+    /// The lines of the headings.
+    fn heads(&self) -> Vec<usize> {
+        (0..self.lines.len()).filter(|line| self.lines[*line].row.is_none()).collect()
     }
 
-    /// The same with this phase, where it is listed.
-    fn go_to_phase(&mut self, phase: usize) {
-        let is_head = |line: &ListLine| line.item.is_none() && line.phase == phase;
+    /// Moves the cursor to the first item of the current phase, where that is listed.
+    fn go_to_current_phase(&mut self) {
+        let phases = &self.overview.phases;
+        let current = self.overview.status.current_phase.as_ref();
+        let current = current.and_then(|own| phases.iter().position(|phase| phase.id == own.id));
+        let is_head =
+            |line: &ListLine| line.row.is_none() && line.section == current.unwrap_or_default();
         if let Some(head) = self.lines.iter().position(is_head) {
             self.go_to_head(head);
         }
@@ -258,12 +308,14 @@ impl State {
         areas(self.size, self.overview.phases.len()).map_or(0, |areas| areas.items.height.into())
     }
 
-    /// Scrolls so that the cursor is seen, and a little around it.
+    /// Scrolls so that the cursor is seen, what stands below its row, and a little around it.
     pub(super) fn settle(&mut self) {
         let height = self.height();
         let margin = MARGIN.min(height.saturating_sub(1) / 2);
         let lowest = self.cursor.saturating_sub(margin);
-        let highest = (self.cursor + margin + 1).saturating_sub(height);
+        let rest = self.lines.get(self.cursor + 1..).unwrap_or_default();
+        let below = rest.iter().take_while(|line| line.below.is_some()).count();
+        let highest = (self.cursor + margin.max(below) + 1).saturating_sub(height).min(self.cursor);
         let end = self.lines.len().saturating_sub(height);
         self.top = self.top.min(lowest).max(highest).min(end);
     }

@@ -37,7 +37,7 @@ fn renewed(bencher: Bencher<'_, '_>) {
     let record = record(&text_of_items(2_000, 10_000));
     let (mut state, mut terminal) = screen();
     bencher.bench_local(|| {
-        state.renew(Overview::of(&fold(&record), "dana"));
+        state.renew(Overview::of(&fold(&record), "dana"), None);
         terminal.draw(|frame| view(&state, frame)).expect("paper can be written on");
     });
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::refusal::Refusal;
 use super::wish::{Decision, NewPerson, Part, Remark};
-use crate::domain::owners::{matching, near, owners, parties};
+use crate::domain::owners::{matching, near, owners, parties, present};
 use crate::domain::select::{Selection, select};
 use crate::domain::text;
 use crate::domain::{
@@ -100,9 +100,8 @@ impl<'r> Scene<'_, 'r> {
     /// Who took part in a meeting, by the typed names: whoever owns something or took part before
     /// is known.
     pub(super) fn present(&mut self, names: &[String]) -> Result<Vec<String>, Refusal> {
-        let before = self.engagement.checkpoints.iter().flat_map(|mark| &mark.checkpoint.present);
         let mut known = owners(self.engagement);
-        known.extend(before.map(String::as_str));
+        known.extend(present(self.engagement));
         let mut present: Vec<String> = Vec::new();
         for name in names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()) {
             let person = self.person(&known, checked("name", name)?, Part::Present)?;

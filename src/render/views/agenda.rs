@@ -215,6 +215,7 @@ fn matter(row: &MatterRow, agenda: &Agenda, audience: &Audience) -> Row {
             .contested(row.is_contested(Field::Due) || row.is_contested(Field::Status)),
     ])
     .with(words)
+    .about(&row.id)
 }
 
 /// An item with its id, its task, what else the section says of it, and what was said.
@@ -223,7 +224,7 @@ fn row(item: &ItemRow, rest: [Cell; 2], agenda: &Agenda, calendar: &Calendar) ->
     let cells = [Cell::from(item.short.as_str()), task].into_iter().chain(rest);
     let words =
         list::reason(item, calendar).into_iter().chain(notes_on(&item.id, agenda, calendar));
-    Row::from(cells.collect::<Vec<Cell>>()).with(words)
+    Row::from(cells.collect::<Vec<Cell>>()).with(words).about(&item.id)
 }
 
 /// What was said about an item since the last checkpoint, by whom and when.
@@ -264,6 +265,7 @@ fn decide(one: &ToDecide, until: Day, agenda: &Agenda, audience: &Audience) -> R
         row.below.extend((!also.is_empty()).then(|| Text::from(format!("also {also}"))));
         row.below.extend(list::reason(item, calendar));
         row.below.extend(notes_on(&item.id, agenda, calendar));
+        row.about = Some(item.id.clone());
     }
     row.below.extend(settle(&one.conflict, audience));
     row

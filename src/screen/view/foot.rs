@@ -15,8 +15,7 @@ use crate::screen::prompt::Prompt;
 use crate::screen::state::{Mode, State};
 
 /// What keys do, the most wanted first.
-const KEYS: &str =
-    "space done,s start,b block,o owner,d due,n note,x n/a,a add,r raise,/ search,f filter";
+const KEYS: &str = "space done,s start,b block,o owner,d due,n note,x n/a,a add,r raise,A agenda,/ search,f filter";
 /// What stands in front of what is typed.
 const SIGN: &str = "> ";
 /// What is always there.
@@ -29,7 +28,7 @@ pub(super) fn draw(state: &State, area: Rect, frame: &mut Frame<'_>) {
     let width = usize::from(area.width);
     let said = match &state.message {
         Some(message) => wrapped(message, width, state),
-        None => vec![keys(width)],
+        None => vec![keys(state.is_agenda, width)],
     };
     let said = said.into_iter().take(area.height.into());
     let room = usize::from(area.height).saturating_sub(said.len());
@@ -44,15 +43,16 @@ fn wrapped(message: &Text, width: usize, state: &State) -> Vec<Text> {
 }
 
 /// As many keys as fit.
-fn keys(width: usize) -> Text {
+fn keys(is_agenda: bool, width: usize) -> Text {
+    let always = format!("{}{ALWAYS}", if is_agenda { "Esc phases  " } else { "" });
     let mut line = String::new();
     for key in KEYS.split(',') {
-        if line.len() + key.len() + 2 + ALWAYS.len() > width {
+        if line.len() + key.len() + 2 + always.len() > width {
             break;
         }
         line = line + key + "  ";
     }
-    Text::quiet(line + ALWAYS)
+    Text::quiet(line + &always)
 }
 
 /// What there is to say about what is under the cursor.

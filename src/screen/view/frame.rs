@@ -10,7 +10,7 @@ use crate::render::views::next_checkpoint;
 use crate::render::{Text, Tone};
 use crate::screen::layout::{SMALLEST, areas};
 use crate::screen::paint::{put_ends, put_lines, put_rule};
-use crate::screen::state::{Mode, Page, State, Topic};
+use crate::screen::state::{Mode, Page, State};
 
 /// Draws the state.
 pub fn view(state: &State, frame: &mut Frame<'_>) {
@@ -61,10 +61,7 @@ fn reading(page: &Page, state: &State, frame: &mut Frame<'_>) {
     let more = if below > 0 { format!("{below} more lines below") } else { String::new() };
     put_lines(lines.into_iter().skip(page.top).take(height), area, frame.buffer_mut());
     if let Some(row) = area.rows().next_back() {
-        let hint = Text::quiet(match page.topic {
-            Topic::Agenda => "j k PgUp PgDn scroll  Tab phases  r raise  C checkpoint  Esc back",
-            _ => "j k PgUp PgDn scroll  Esc back",
-        });
+        let hint = Text::quiet("j k PgUp PgDn scroll  Esc back");
         put_ends(&hint, &Text::quiet(more), row, frame.buffer_mut());
     }
 }

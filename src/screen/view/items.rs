@@ -5,19 +5,17 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::text::Line;
 
-use crate::render::phrasing::progress;
-use crate::render::views::phase_due;
 use crate::render::{Text, Tone};
 use crate::screen::filter::{ALL, FILTERS, ListLine};
-use crate::screen::overview::{ID, MARK, Overview, ROOMY, STATUS, TASK};
+use crate::screen::overview::{ID, MARK, OverviewItem, ROOMY, STATUS, TASK};
 use crate::screen::paint::{filled, fit, put, put_ends, put_rule};
 use crate::screen::state::State;
 
 /// What is listed, and where the cursor is in it.
 pub(super) fn draw_head(state: &State, area: Rect, buffer: &mut Buffer) {
-    let number = |lines: &[ListLine]| lines.iter().filter(|line| line.is_item()).count();
-    let (lines, upto) = (&state.lines, state.lines.len().min(state.cursor + 1));
-    let (listed, upto) = (number(lines), number(&lines[..upto]));
+    let upto = state.lines.len().min(state.cursor + 1);
+    let rows = |lines: &[ListLine]| lines.iter().filter(|line| line.is_row()).count();
+    let (listed, upto) = (rows(&state.lines), rows(&state.lines[..upto]));
     let search = match state.search.trim() {
         "" => String::new(),
         text => format!(" with “{text}”"),
@@ -25,8 +23,18 @@ pub(super) fn draw_head(state: &State, area: Rect, buffer: &mut Buffer) {
     let is_whole = state.filter == ALL && search.is_empty();
     let tone = if is_whole { Tone::Quiet } else { Tone::Notice };
     let words = FILTERS[state.filter].0;
-    let all = state.overview.items.len();
-    let left = Text::toned(format!("{words}{search}: {listed} of {all} "), tone);
+    let listed_items = state.lines.iter().filter(|line| line.is_row());
+    let listed_items: Vec<&OverviewItem> =
+        listed_items.filter_map(|line| state.item_of(*line)).collect();
+    let all: Vec<&OverviewItem> = state.overview.items.iter().collect();
+    let items = |all: &[&OverviewItem]| all.iter().filter(|item| item.is_item()).count();
+    let place = if state.is_agenda { "agenda, " } else { "" };
+    let mut left = format!("{place}{words}{search}: {} of {}", items(&listed_items), items(&all));
+    let (matters, all) = (listed_items.len() - items(&listed_items), all.len() - items(&all));
+    if all > 0 {
+        left += &format!(" · matters: {matters} of {all}");
+    }
+    let left = Text::toned(format!("{left} "), tone);
     let right = Text::quiet(format!(" {upto}/{listed}"));
     put_rule(area, buffer);
     put_ends(&left, &right, area, buffer);
@@ -40,28 +48,31 @@ pub(super) fn draw(state: &State, area: Rect, buffer: &mut Buffer) {
     for (row, (at, line)) in area.rows().zip(lines) {
         let is_current = at == state.cursor;
         let mark = if is_current { "> " } else { "  " };
-        let mut painted = match (line.item.map(|at| &overview.items[at]), line.below) {
-            (None, _) => {
-                let (name, more) = heading(line.phase, overview);
-                let text = Text::from(mark).and(name, Tone::Strong);
-                filled(&text.and(more, Tone::Quiet), width)
+        let row_of = state.row_of(*line);
+        // Until the state knows a new size, other lines may stand below a row than it thinks.
+        let laid_out = row_of.map(|row| row.laid_out(overview, width));
+        let (text, below) = laid_out.unwrap_or_default();
+        let mut painted = match (line.below, state.item_of(*line)) {
+            _ if row_of.is_none() => {
+                let heading = &state.sections[line.section].heading;
+                filled(&prefixed(mark, heading), width)
             }
-            (Some(item), None) => {
+            (None, None) => filled(&prefixed(mark, &text), width),
+            (None, Some(item)) => {
                 let cells = if width >= ROOMY { &item.cells } else { &item.brief };
-                let task = overview.below(item, width).0;
                 let mut painted = Line::from(mark);
                 for (at, width) in (0..).zip(widths).filter(|(_, width)| *width > 0) {
-                    let text = if at == TASK { &task } else { &cells[at] };
+                    let text = if at == TASK { &text } else { &cells[at] };
                     painted.extend(filled(text, width).spans);
                     painted.push_span(" ");
                 }
                 painted
             }
-            (Some(item), Some(below)) => {
-                let indent = MARK + widths[ID] + 1 + widths[STATUS] + 1;
-                // Until the state knows a new size, fewer lines may stand below it than it thinks.
-                let text = overview.below(item, width).1.get(below).cloned().unwrap_or_default();
+            (Some(at), item) => {
+                let indent = if item.is_some() { widths[ID] + 1 + widths[STATUS] + 1 } else { 2 };
+                let indent = MARK + indent;
                 let mut painted = Line::from(" ".repeat(indent));
+                let text = below.get(at).cloned().unwrap_or_default();
                 painted.extend(fit(&text, width.saturating_sub(indent)).spans);
                 painted
             }
@@ -80,13 +91,8 @@ pub(super) fn draw(state: &State, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// What stands above a phase or a kind of matters: the name, and how far it is.
-fn heading(phase: usize, overview: &Overview) -> (String, String) {
-    if let Some(phase) = overview.phases.get(phase) {
-        let more = phase_due(phase, &overview.calendar);
-        return (phase.name.clone(), format!(" · {}{more}", progress(&phase.counts)));
-    }
-    let open = overview.items.iter().filter(|item| item.phase == phase && item.open).count();
-    let name = ["Decisions", "Risks", "Actions"][phase - overview.phases.len()];
-    (name.to_owned(), format!(" · {open} open"))
+fn prefixed(mark: &str, text: &Text) -> Text {
+    let mut prefixed = Text::from(mark);
+    prefixed.0.extend(text.0.iter().cloned());
+    prefixed
 }

@@ -2,6 +2,7 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::Size;
+use ticklist::domain::Waiting;
 use ticklist::domain::dates::Shift;
 use ticklist::domain::decide::{Remark, Verb, Wish};
 use ticklist::domain::status::Status;
@@ -60,18 +61,43 @@ fn space_leads_back_to_what_it_was_before() {
     assert_eq!(meeting.status("G1"), Status::NotStarted);
     meeting.press("s space space");
     assert_eq!(meeting.status("G1"), Status::InProgress);
-    meeting.press("b").type_in("no room").press("enter space space");
+    meeting.press("b").type_in("no room").press("enter enter enter space space");
     assert_eq!(meeting.status("G1"), Status::Blocked);
 }
 
 #[test]
-fn blocking_asks_for_the_reason_and_blocking_again_unblocks() {
+fn blocking_asks_why_for_whom_and_until_when_and_blocking_again_unblocks() {
     let mut meeting = Meeting::third_week(SIZE);
     meeting.press("b enter");
     assert!(meeting.shows().contains("`block` needs a reason"), "{}", meeting.shows());
-    meeting.type_in("no room").press("enter b");
-    let expected = [tick(Verb::Block, "G1", Some("no room")), tick(Verb::Unblock, "G1", None)];
+    meeting.type_in("no room").press("enter");
+    assert!(meeting.shows().contains("For whom does it wait?  no room"), "{}", meeting.shows());
+    meeting.type_in("Microsoft").press("enter");
+    assert!(meeting.shows().contains("Until when does it wait?"), "{}", meeting.shows());
+    meeting.type_in("friday").press("enter");
+    assert!(meeting.shows().contains("waiting for Microsoft"), "{}", meeting.shows());
+    meeting.press("b down b").type_in("no time").press("enter enter enter");
+    let blocked = |id: &str, note: &str, party: Option<&str>, until| {
+        let waiting = Waiting { party: party.map(str::to_owned), until };
+        let note = Some(note.to_owned());
+        Wish::Tick(Verb::Block, vec![id.to_owned()], Remark { note, waiting, ..Remark::default() })
+    };
+    let expected = [
+        blocked("G1", "no room", Some("Microsoft"), parse_day("2026-12-11")),
+        tick(Verb::Unblock, "G1", None),
+        blocked("G2", "no time", None, None),
+    ];
     assert_eq!(meeting.wishes(), expected.iter().collect::<Vec<_>>());
+}
+
+#[test]
+fn who_leaves_a_question_about_what_is_blocked_records_nothing() {
+    for answers in ["", "x enter", "x enter y enter", "x enter y enter + 1 d"] {
+        let mut meeting = Meeting::third_week(SIZE);
+        meeting.press("b").press(answers).press("esc");
+        assert_eq!(meeting.asked, [], "{answers}");
+        assert!(meeting.shows().contains("? all keys"), "{}", meeting.shows());
+    }
 }
 
 #[test]

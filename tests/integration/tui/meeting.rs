@@ -14,7 +14,8 @@ use ticklist::domain::time::{Instant, Zone, parse_instant};
 use ticklist::record::load;
 use ticklist::render::formats::text::Look;
 use ticklist::render::phrasing::Calendar;
-use ticklist::render::views;
+use ticklist::render::{Audience, Document, Report, views};
+use ticklist::reports::agenda::agenda;
 use ticklist::reports::effect::effect;
 use ticklist::reports::header::header;
 use ticklist::reports::item::item_detail;
@@ -93,6 +94,9 @@ impl Meeting {
                 };
                 self.state.open(id.clone(), document);
             }
+            Request::Agenda => {
+                self.state.open_agenda(&self.agenda(&fold(&self.record, self.clock)))
+            }
             Request::Press(_) | Request::Suspend | Request::Quit => {}
         }
         self.asked.push(asked);
@@ -110,10 +114,17 @@ impl Meeting {
         let record = self.record.clone().with(entry.clone());
         let after = fold(&record, self.clock);
         let calendar = Calendar { zone: Zone::Utc, today: after.today() };
-        self.state.renew(Overview::of(&after, "dana"));
+        let agenda = self.state.is_agenda().then(|| self.agenda(&after));
+        self.state.renew(Overview::of(&after, "dana"), agenda.as_ref());
         self.state.say(views::recorded_line(&effect(&before, &after, &[&entry]), &calendar));
         drop(after);
         self.record = record;
+    }
+
+    fn agenda(&self, engagement: &Engagement<'_>) -> Document {
+        let calendar = Calendar { zone: Zone::Utc, today: engagement.today() };
+        let audience = Audience { calendar, file: None, internal: true };
+        agenda(engagement, false).document(&audience)
     }
 
     /// What an item is in the record.

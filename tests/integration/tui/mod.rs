@@ -6,3 +6,4 @@ mod matters;
 mod meeting;
 mod terminal;
 pub(crate) mod terminals;
+mod whole_meeting;

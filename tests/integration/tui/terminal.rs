@@ -62,7 +62,11 @@ fn what_is_pressed_is_recorded_and_nothing_else() {
 /// Keys, what the screen says then, and the command that does the same.
 const KEYS: [(&str, &str, &str); 11] = [
     ("s", "◐ G1 not-started → in-progress", "start G1"),
-    ("bno room\r", "■ G1 in-progress → blocked", "block G1 -m 'no room'"),
+    (
+        "bno room\rMicrosoft\r+3d\r",
+        "■ G1 in-progress → blocked",
+        "block G1 -m 'no room' --for Microsoft --until +3d",
+    ),
     ("b", "◐ G1 blocked → in-progress", "unblock G1"),
     (" ", "✓ G1 in-progress → done", "done G1"),
     ("jc", "↻ G2 confirmed", "confirm G2"),
