@@ -1,15 +1,20 @@
 //! `ticklist snapshot`
 
+use std::path::{Path, PathBuf};
+
 use super::Outcome;
 use super::options::{Acting, Reporting};
 use super::reading::Reading;
 use crate::domain::decide::Refusal;
 use crate::domain::moment::Edge;
 use crate::domain::{Engagement, Fingerprint, text};
-use crate::record::{Hashes, lines};
-use crate::reports::snapshot::{Cover, snapshot};
+use crate::record::{Hashes, lines, read_foreign};
+use crate::reports::snapshot::{Cover, Extent, Markdown, snapshot};
 use crate::reports::verification::verification;
 use crate::session::{Exit, Failure, Session};
+
+/// The health is compared with that at so many checkpoints.
+const TREND: usize = 3;
 
 /// Write the status report that people hand over before a meeting
 ///
@@ -22,9 +27,21 @@ pub(crate) struct Args {
     /// From then on: a date, an instant, a checkpoint's name, or `last` for the last checkpoint
     #[arg(long, value_name = "WHEN", default_value = "last", allow_hyphen_values = true)]
     since: String,
-    /// What stands on top, on one line or several; else the note of a checkpoint that was marked that day
+    /// The summary, on one line or several, with lists, **bold** and links; else the note of a checkpoint that was marked that day
     #[arg(short, long, value_name = "TEXT", allow_hyphen_values = true)]
     message: Option<String>,
+    /// The summary in a Markdown file: paragraphs, lists, bold and links
+    #[arg(long, value_name = "FILE.md", conflicts_with = "message")]
+    summary: Option<PathBuf>,
+    /// Only what fits a mail: the verdict, the figures, and what needs the reader
+    #[arg(long)]
+    brief: bool,
+    /// With the duties one by one
+    #[arg(long)]
+    duties: bool,
+    /// With a page at the end on which the customer accepts the phases
+    #[arg(long, conflicts_with = "brief")]
+    sign: bool,
     /// Say whether the record still yields this fingerprint
     #[arg(long, value_name = "FINGERPRINT")]
     verify: Option<String>,
@@ -44,11 +61,37 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let reading = whole.of_what_it_shows(&reporting);
     let since = reading.earlier(&args.since, "--since", Edge::Start)?;
     let (before, after) = (reading.engagement_at(since), reading.engagement());
-    let prepared_by = session.by(args.acting.by.as_deref())?;
-    let message = args.message.as_deref().map(text::prose).transpose();
-    let message = message.map_err(|fault| Refusal::Text("message", fault))?;
-    let cover = Cover { prepared_by, fingerprint, message };
-    reading.show(&reporting, &snapshot(&before, &after, cover))
+    let held = after.held_before_today().take(TREND).map(|mark| after.at(mark.entry));
+    let mut earlier: Vec<Engagement> = held.map(|at| reading.engagement_at(at)).collect();
+    earlier.reverse();
+    let cover = Cover {
+        prepared_by: session.by(args.acting.by.as_deref())?,
+        fingerprint,
+        message: message(&args)?,
+        extent: Extent { brief: args.brief, sign: args.sign, duties: args.duties },
+    };
+    reading.show(&reporting, &snapshot(&before, &after, &earlier, cover))
+}
+
+/// What the author says, and whether he wrote it in a file.
+fn message(args: &Args) -> anyhow::Result<Option<(String, Markdown)>> {
+    let (said, markdown) = match (&args.message, &args.summary) {
+        (Some(message), _) => (message.clone(), Markdown::Typed),
+        (None, Some(file)) => (read_text(file)?, Markdown::Written),
+        (None, None) => return Ok(None),
+    };
+    let what = if markdown == Markdown::Typed { "message" } else { "summary" };
+    let said = text::prose(&said).map_err(|fault| Refusal::Text(what, fault))?;
+    Ok(Some((said, markdown)))
+}
+
+/// The text of a file, with blanks in the place of tabs.
+fn read_text(file: &Path) -> anyhow::Result<String> {
+    let text = String::from_utf8(read_foreign(file)?).map_err(|_| {
+        Failure::new(format!("{} is no text in UTF-8", file.display()))
+            .hint("save it as a text file in UTF-8, or write the summary with `-m`")
+    })?;
+    Ok(text.trim_start_matches('\u{feff}').replace('\t', "    "))
 }
 
 /// A fingerprint.

@@ -3,27 +3,32 @@
 
 use schemars::JsonSchema;
 use serde::Serialize;
+use serde::ser::Serializer;
 
-use super::agenda::{Ahead, ahead, phases_due};
+use super::acceptance::AcceptanceRow;
 use super::burn_up::{BurnUp, burn_up};
 use super::changes::{Changes, changes};
 use super::conflicts::Conflict;
+use super::duties::{Duties, duties};
 use super::forecast::Outlook;
 use super::header::Header;
-use super::health::{HealthReport, Word};
+use super::health::{HealthReport, Word, health};
 use super::item::{ItemRow, by_date, item_rows};
 use super::list::{Group, ListFilter, groups};
 use super::log::{LogEntry, LogFilter, log_entries};
-use super::phase::PhaseRow;
+use super::matter::{MatterRow, matter_rows, open_first};
+use super::needs::{Needs, needs};
+use super::next::{NextPeriod, next_period};
+use super::plan::{Plan, PlannedPhase, plan};
 use super::progress::{Per, Progress};
 use super::serialize::flat;
 use super::sheet::{Sheet, sheet};
 use super::status::{CurrentPhase, status};
 use super::waiting::WaitedFor;
 use crate::domain::select::Names;
-use crate::domain::{Day, Engagement, Fingerprint, ItemState, Status};
+use crate::domain::{Day, Engagement, Field, Fingerprint, Instant, MatterState};
 
-/// The report that people hand over, in the order of a PRINCE2 highlight report.
+/// The report that people hand over.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(rename = "ticklist/snapshot/1")]
 pub struct Snapshot {
@@ -42,8 +47,16 @@ pub struct Snapshot {
     pub fingerprint: Fingerprint,
     /// What its author says, else the note of a checkpoint that was marked on its day.
     pub message: Option<String>,
+    /// How its author writes; none where it is a note.
+    #[serde(skip)]
+    pub markdown: Option<Markdown>,
+    /// How much of it is shown.
+    #[serde(skip)]
+    pub extent: Extent,
     /// Is it on track?
     pub health: HealthReport,
+    /// The health at the last checkpoints before its day, the oldest first.
+    pub trend: Vec<Step>,
     /// The health at the checkpoint with which the period begins, where it does with one.
     pub previous_health: Option<Word>,
     /// The phase that is being worked on.
@@ -56,10 +69,22 @@ pub struct Snapshot {
     /// How far it is.
     #[serde(flatten)]
     pub progress: Progress,
+    /// What somebody has to do so that it goes on, beside what is blocked.
+    pub needs: Needs,
+    /// Phase by phase: when it was to be done, is to be done and will be done.
+    #[serde(serialize_with = "phases")]
+    #[schemars(with = "Vec<PlannedPhase>")]
+    pub plan: Plan,
     /// What the period brought.
     pub period: Changes,
     /// What comes next.
     pub next: NextPeriod,
+    /// How many duties are met.
+    pub duties: Duties,
+    /// The matters that are open, and those that were closed in the period.
+    pub matters: Vec<MatterRow>,
+    /// The phases that the customer accepted.
+    pub accepted: Vec<AcceptanceRow>,
     /// Different values that stand for one field.
     pub conflicts: Vec<Conflict>,
     /// For whom anything waits, the longest first.
@@ -91,29 +116,54 @@ pub struct Cover {
     pub prepared_by: String,
     /// By what its numbers can be shown to be those of the record.
     pub fingerprint: Fingerprint,
-    /// What its author says.
-    pub message: Option<String>,
+    /// What its author says, and how.
+    pub message: Option<(String, Markdown)>,
+    /// How much of it is shown.
+    pub extent: Extent,
 }
 
-/// What comes next.
+/// How Markdown is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Markdown {
+    /// Typed on the command line: each line is one.
+    Typed,
+    /// Written in a file: a line goes on in the next.
+    Written,
+}
+
+/// How much of a snapshot is shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Extent {
+    /// Only what fits a mail.
+    pub brief: bool,
+    /// With a page to sign.
+    pub sign: bool,
+    /// With the duties one by one.
+    pub duties: bool,
+}
+
+/// How it was at a checkpoint.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct NextPeriod {
-    /// How far it reaches.
-    #[serde(rename = "until")]
-    #[schemars(with = "Day")]
-    pub ahead: Ahead,
-    /// Open items that are due in it, or begun; the first due first.
-    pub items: Vec<ItemRow>,
-    /// Phases that are due in it, and not complete.
-    pub phases: Vec<PhaseRow>,
-    /// Duties that nobody has confirmed since the last checkpoint.
-    pub duties: Vec<ItemRow>,
+pub struct Step {
+    /// The checkpoint.
+    pub checkpoint: String,
+    /// Its day.
+    pub day: Day,
+    /// The health.
+    pub health: Word,
 }
 
-/// The report on the period from `before` to `after`, two states of one record.
-pub fn snapshot(before: &Engagement<'_>, after: &Engagement<'_>, cover: Cover) -> Snapshot {
+/// The report on the period from `before` to `after`, two states of one record; `earlier` are
+/// those at the last checkpoints, the oldest first.
+pub fn snapshot(
+    before: &Engagement<'_>,
+    after: &Engagement<'_>,
+    earlier: &[Engagement<'_>],
+    cover: Cover,
+) -> Snapshot {
     let period = changes(before, after);
     let status = status(after, Per::Phase);
+    let (message, markdown) = cover.message.unzip();
     let all = ListFilter { all: true, ..ListFilter::default() };
     let items = groups(after, &all);
     Snapshot {
@@ -123,15 +173,23 @@ pub fn snapshot(before: &Engagement<'_>, after: &Engagement<'_>, cover: Cover) -
         prepared_by: cover.prepared_by,
         entries: cover.fingerprint.entries,
         fingerprint: cover.fingerprint,
-        message: cover.message.or_else(|| note_of_the_day(after)),
+        message: message.or_else(|| note_of_the_day(after)),
+        markdown,
+        extent: cover.extent,
         health: status.health,
+        trend: earlier.iter().filter_map(step).collect(),
         previous_health: period.from.checkpoint.as_ref().map(|_| period.from.health),
         current_phase: status.current_phase,
         outlook: status.outlook,
         next_checkpoint: status.next_checkpoint,
         progress: status.progress,
+        needs: needs(&status.attention, after),
+        plan: plan(after, None, false),
         period,
-        next: next_period(after, status.next_checkpoint),
+        next: next_period(after),
+        duties: duties(after),
+        matters: matters(after, before.as_of),
+        accepted: status.accepted,
         conflicts: status.attention.conflicts,
         waiting: status.waiting,
         blocked: status.attention.blocked,
@@ -161,20 +219,21 @@ fn note_of_the_day(engagement: &Engagement<'_>) -> Option<String> {
     engagement.entry(mark.entry).note.clone()
 }
 
-fn next_period(engagement: &Engagement<'_>, next_checkpoint: Option<Day>) -> NextPeriod {
-    let today = engagement.today();
-    let ahead = ahead(next_checkpoint, today);
-    let comes = |day: Day| (today..=ahead.until()).contains(&day);
-    let is_next = |item: &ItemState| {
-        item.is_open()
-            && (item.status() == Status::InProgress || engagement.due_of(item).is_some_and(comes))
+/// How it was at the last checkpoint of this state.
+fn step(then: &Engagement<'_>) -> Option<Step> {
+    let checkpoint = then.checkpoints.last()?.checkpoint.name.clone()?;
+    Some(Step { checkpoint, day: then.today(), health: health(then).word })
+}
+
+/// The matters that are open, and those that were closed since then.
+fn matters(engagement: &Engagement<'_>, since: Instant) -> Vec<MatterRow> {
+    let is_recent = |matter: &MatterState| {
+        let status = matter.field(Field::Status).latest();
+        status.is_some_and(|standing| engagement.at(standing.since) > since)
     };
-    let mut items = item_rows(engagement, is_next);
-    items.sort_by_key(|item| (item.due.is_none(), item.due));
-    NextPeriod {
-        ahead,
-        items,
-        phases: phases_due(engagement, comes),
-        duties: item_rows(engagement, |item| engagement.is_unmet(item)),
-    }
+    open_first(matter_rows(engagement, |matter| matter.is_open() || is_recent(matter)))
+}
+
+fn phases<S: Serializer>(plan: &Plan, serializer: S) -> Result<S::Ok, S::Error> {
+    plan.phases.serialize(serializer)
 }

@@ -11,7 +11,7 @@ use ticklist::render::formats::text::{self, Look};
 use ticklist::render::formats::{csv, html, markdown, xlsx};
 use ticklist::render::{Audience, Report};
 use ticklist::reports::progress::Per;
-use ticklist::reports::snapshot::{Cover, Snapshot};
+use ticklist::reports::snapshot::{Cover, Extent, Snapshot};
 use ticklist::reports::{agenda, changes, snapshot, status};
 
 use crate::records::{calendar, fold, now, record, started, text, text_of_items};
@@ -33,8 +33,9 @@ fn begun(record: &Record) -> Engagement<'_> {
 fn snapshot_of(record: &Record) -> Snapshot {
     let after = fold(record);
     let fingerprint = Hashes::new(&record.head, after.entries()).fingerprint();
-    let cover = Cover { prepared_by: "dana".to_owned(), fingerprint, message: None };
-    snapshot::snapshot(&begun(record), &after, cover)
+    let extent = Extent::default();
+    let cover = Cover { prepared_by: "dana".to_owned(), fingerprint, message: None, extent };
+    snapshot::snapshot(&begun(record), &after, &[], cover)
 }
 
 #[divan::bench(name = "status", args = SIZES)]

@@ -4,7 +4,7 @@ use crate::command_line::commands;
 use crate::world::World;
 
 /// A line for every command, those that write included.
-pub(crate) const LINES: [&str; 81] = [
+pub(crate) const LINES: [&str; 84] = [
     "status",
     "status --per owner",
     "status --per role --json",
@@ -28,6 +28,9 @@ pub(crate) const LINES: [&str; 81] = [
     "plan",
     "plan --json",
     "snapshot",
+    "snapshot --brief -m '- **Licences** hold us up'",
+    "snapshot --summary summary.md",
+    "snapshot --sign --duties",
     "snapshot --verify 1-0f3ab2c41d7e5b08",
     "portfolio",
     "portfolio --json",

@@ -114,7 +114,8 @@ fn a_snapshot_as_a_workbook_has_all_its_sheets() {
     let json = world.run("snapshot --json").exits(0).json();
     world.run("snapshot -o a.xlsx").exits(0);
     let mut book = workbook(world.bytes("a.xlsx"));
-    assert_eq!(book.sheet_names(), ["Summary", "Items", "Changes", "Log", "Burn-up"]);
+    let names = ["Summary", "Items", "Plan", "Matters", "Changes", "Notes", "Log", "Burn-up"];
+    assert_eq!(book.sheet_names(), names);
     let changes = sheet_rows(&mut book, "Changes");
     let told = json["period"]["changes"].as_array().expect("changes");
     assert_eq!(changes.len() - 1, told.len());

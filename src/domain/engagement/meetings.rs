@@ -6,11 +6,16 @@ use crate::domain::{Day, Instant};
 impl<'r> Engagement<'r> {
     /// The newest checkpoint that was held before the report's own day.
     pub fn last_checkpoint(&self) -> Option<Checkpointed<'r>> {
+        self.held_before_today().next()
+    }
+
+    /// The checkpoints that were held before the report's own day, the newest first.
+    pub fn held_before_today(&self) -> impl Iterator<Item = Checkpointed<'r>> {
         let held = |mark: &&Checkpointed<'r>| {
             let day = self.zone.day(self.at(mark.entry));
             mark.checkpoint.name.is_some() && day < self.today()
         };
-        self.checkpoints.iter().rev().find(held).copied()
+        self.checkpoints.iter().rev().filter(held).copied()
     }
 
     /// The day that was set for the next checkpoint.

@@ -14,6 +14,15 @@ pub fn acceptance(row: &AcceptanceRow, calendar: &Calendar) -> Text {
     if let Some(why) = &row.despite {
         said += &format!(" (“{}”)", on_one_line(why));
     }
+    let text = Text::from(said);
+    match since_accepted(row) {
+        None => text,
+        Some(opened) => text.and(format!("; since then {opened}"), Tone::Notice),
+    }
+}
+
+/// `A3 reopened, A7 added`; nothing where nothing opened since then.
+pub fn since_accepted(row: &AcceptanceRow) -> Option<String> {
     let opened = row.since.iter().map(|item| {
         let how = match item.how {
             How::Added => "added",
@@ -23,9 +32,5 @@ pub fn acceptance(row: &AcceptanceRow, calendar: &Calendar) -> Text {
         format!("{} {how}", item.short)
     });
     let opened: Vec<String> = opened.collect();
-    let text = Text::from(said);
-    match opened.is_empty() {
-        true => text,
-        false => text.and(format!("; since then {}", opened.join(", ")), Tone::Notice),
-    }
+    (!opened.is_empty()).then(|| opened.join(", "))
 }

@@ -37,6 +37,27 @@ pub fn outlook(outlook: &Outlook, calendar: &Calendar) -> Text {
     plan.and(" · ", Tone::Plain).and(forecast, tone(outlook))
 }
 
+/// `Planned to end on Fri 15 Jan; at the recent pace all is done on Mon 3 May, 108 days later.`
+pub fn outlook_sentence(outlook: &Outlook, calendar: &Calendar) -> Text {
+    let plan = match outlook.plan_end {
+        Some(day) => format!("Planned to end on {}; ", calendar.full_day(day)),
+        None => "No end is planned; ".to_owned(),
+    };
+    let forecast = match (outlook.forecast, outlook.no_forecast) {
+        (Some(day), _) => {
+            let apart = match outlook.days_behind() {
+                None => String::new(),
+                Some(0) => ", as planned".to_owned(),
+                Some(days) if days < 0 => format!(", {} earlier", long_days(-days)),
+                Some(days) => format!(", {} later", long_days(days)),
+            };
+            format!("at the recent pace all is done on {}{apart}.", calendar.full_day(day))
+        }
+        (None, why) => format!("{}.", why.map(no_forecast).unwrap_or_default()),
+    };
+    Text::from(plan).and(forecast, tone(outlook))
+}
+
 /// The end of the plan and the forecast as two cells, the latter with why there is none.
 pub fn outlook_cells(outlook: &Outlook) -> [Cell; 2] {
     let day = |day| Cell::brief_day(day, false, Tone::Plain);

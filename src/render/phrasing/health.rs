@@ -56,6 +56,67 @@ pub fn health_reasons(report: &HealthReport, calendar: &Calendar) -> String {
     }
 }
 
+/// The same in the customer's words: `2 of the 7 items that fell due are overdue, and 1 item has been
+/// blocked for 8 days.` How far the forecast is behind the plan stands beside it.
+pub fn health_sentence(report: &HealthReport, calendar: &Calendar) -> String {
+    let behind = |reason: &&Reason| matches!(reason, Reason::BehindPlan { .. });
+    let told = report.reasons.iter().filter(|it| report.reasons.len() == 1 || !behind(it));
+    let told: Vec<String> = told.map(|reason| clause(reason, calendar)).collect();
+    let told = match told.as_slice() {
+        [others @ .., last] if !others.is_empty() => format!("{}, and {last}", others.join(", ")),
+        few => few.concat(),
+    };
+    let why = report.why.as_deref().map(|why| format!("“{}”", on_one_line(why)));
+    match &report.overridden_at {
+        Some(name) => {
+            let why = why.map(|why| format!(": {why}")).unwrap_or_default();
+            format!(
+                "Said at {name}{why}. By the rule it is {}: {told}.",
+                health_word(report.by_rule)
+            )
+        }
+        None => {
+            let why = why.map(|why| format!(": {why}")).unwrap_or_default();
+            let mut letters = told.chars();
+            let first = letters.next().into_iter().flat_map(char::to_uppercase);
+            first.chain(letters).collect::<String>() + &why + "."
+        }
+    }
+}
+
+fn clause(reason: &Reason, calendar: &Calendar) -> String {
+    match reason {
+        Reason::Begins { on } => {
+            format!("it begins on {} ({})", calendar.day(*on), calendar.distance(*on))
+        }
+        Reason::AllDone => "all that was agreed is done".to_owned(),
+        Reason::Overdue { overdue, fell_due } => {
+            let items = plural(*fell_due, "item", "items");
+            let verb = if *overdue == 1 { "is" } else { "are" };
+            format!("{overdue} of the {items} that fell due {verb} overdue")
+        }
+        Reason::Blocked { items: 1, days: 0 } => "1 item is blocked since today".to_owned(),
+        Reason::Blocked { items: 1, days } => {
+            format!("1 item has been blocked for {}", long_days(*days))
+        }
+        Reason::Blocked { items, days: 0 } => format!("{items} items are blocked since today"),
+        Reason::Blocked { items, days } => {
+            format!("{items} items are blocked, one of them for {}", long_days(*days))
+        }
+        Reason::MattersOverdue { decisions, actions } => {
+            let verb = if decisions + actions == 1 { "is" } else { "are" };
+            phrase(reason, calendar).replace(" overdue", &format!(" {verb} overdue"))
+        }
+        Reason::Conflicts { conflicts: 1 } => "1 value is recorded in two ways".to_owned(),
+        Reason::Conflicts { conflicts } => format!("{conflicts} values are recorded in two ways"),
+        Reason::Quiet { .. } | Reason::BehindPlan { .. } | Reason::OnHold(_) => {
+            phrase(reason, calendar)
+        }
+        Reason::NoDueDates { .. } => "no dates are set yet".to_owned(),
+        Reason::OnTrack => "nothing is overdue or blocked".to_owned(),
+    }
+}
+
 /// `on hold since Mon 7 Dec, until Mon 11 Jan`.
 pub fn on_hold(OnHold { since, until }: OnHold, calendar: &Calendar) -> String {
     let until = until.map(|day| format!(", until {}", calendar.day(day))).unwrap_or_default();

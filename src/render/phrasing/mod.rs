@@ -5,6 +5,7 @@ mod calendar;
 mod changes;
 mod command_line;
 mod conflict;
+mod duties;
 mod event;
 mod file_name;
 mod finding;
@@ -13,16 +14,17 @@ mod health;
 mod numbers;
 mod values;
 
-pub use acceptance::acceptance;
+pub use acceptance::{acceptance, since_accepted};
 pub use calendar::Calendar;
 pub use changes::{alteration, and_more, part, present};
 pub use command_line::{CommandLine, Shell};
 pub use conflict::{about, decisions, sides};
+pub use duties::duties;
 pub use event::event_title;
 pub use file_name::file_name;
 pub use finding::finding;
-pub use forecast::{no_forecast, outlook, outlook_cells};
-pub use health::{health_reasons, health_tone, health_word, on_hold, standing};
+pub use forecast::{no_forecast, outlook, outlook_cells, outlook_sentence};
+pub use health::{health_reasons, health_sentence, health_tone, health_word, on_hold, standing};
 pub use numbers::{long_days, percent, plural, progress, signed};
 pub use values::{
     field_value, if_internal, matter_sign, on_one_line, said, setting_value, status_sign,

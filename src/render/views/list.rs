@@ -114,7 +114,12 @@ pub fn item(item: &ItemRow, calendar: &Calendar) -> Row {
         Cell::from(due.unwrap_or_default()).toned(due_tone).contested(contested(Field::Due)),
         Cell::from(item.changed_days.map(Datum::Days).unwrap_or_default()),
     ])
-    .with(reason(item, calendar).into_iter().chain(both_sides(item, calendar)))
+    .with(below(item, calendar))
+}
+
+/// What there is to say of an item.
+pub(super) fn below(item: &ItemRow, calendar: &Calendar) -> impl Iterator<Item = Text> {
+    reason(item, calendar).into_iter().chain(both_sides(item, calendar))
 }
 
 fn status_cell(item: &ItemRow, calendar: &Calendar) -> Cell {

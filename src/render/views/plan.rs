@@ -7,7 +7,7 @@ use crate::render::phrasing::{
     health_tone, health_word, long_days, no_forecast, plural, status_sign,
 };
 use crate::render::{
-    Audience, Block, Calendar, Cell, Column, Datum, Document, Report, Row, Text, Tone,
+    Audience, Block, Calendar, Cell, Column, Datum, Document, Report, Row, Table, Text, Tone,
 };
 use crate::reports::events::Event;
 use crate::reports::health::Word;
@@ -19,27 +19,29 @@ impl Report for Plan {
         let mut document = titled(&self.header, "plan", calendar);
         document.line(Text::quiet(held_against(self, calendar)));
         document.gap();
-        let rows = self.phases.iter().flat_map(|phase| phase_and_items(phase, self, calendar));
-        document.table(columns(self.has_items()), rows.chain([whole(self)]));
-        document.gap();
-        match timeline(self, calendar) {
-            Some(timeline) => {
-                document.blocks.push(Block::Timeline(timeline));
-                document.gap();
-                document.line(in_words(self, calendar));
-            }
-            None => {
-                let due = audience.command(&["due", "PHASE", "--on", "DATE"]).to_string();
-                let hint = Text::quiet("No phase has a date. Set one:  ");
-                document.line(hint.and(due, Tone::Command));
-            }
-        }
+        let due = audience.command(&["due", "PHASE", "--on", "DATE"]).to_string();
+        let undated = Text::quiet("No phase has a date. Set one:  ").and(due, Tone::Command);
+        document.blocks.extend(drawn(self, undated, calendar));
         document
     }
 
     fn events(&self) -> Vec<&Event> {
         self.events.iter().collect()
     }
+}
+
+/// Phase by phase, as a table and drawn; without dates it says so.
+pub(super) fn drawn(plan: &Plan, undated: Text, calendar: &Calendar) -> Vec<Block> {
+    let rows = plan.phases.iter().flat_map(|phase| phase_and_items(phase, plan, calendar));
+    let table = Table::of(columns(plan.has_items()), rows.chain([whole(plan)]));
+    let drawing = timeline(plan, calendar).map_or_else(
+        || vec![Block::Line(undated)],
+        |timeline| {
+            let words = Block::Line(Text::from(in_words(plan, calendar)));
+            vec![Block::Timeline(timeline), Block::Gap, words]
+        },
+    );
+    [vec![Block::Table(table), Block::Gap], drawing].concat()
 }
 
 /// `Baseline: Week 1, Tue 1 Dec 16:30`.

@@ -29,7 +29,7 @@ fn a_snapshot_of_a_fresh_engagement_says_what_there_is_not() {
 #[test]
 fn a_snapshot_of_what_was_done_apart_names_what_is_to_be_decided() {
     let shown = World::two_people().run("snapshot -O table").exits(0).stdout;
-    assert!(shown.contains("CONFLICTS TO DECIDE (4)"), "{shown}");
+    assert!(shown.contains("Recorded in two ways, to be decided (4)"), "{shown}");
 }
 
 fn json(world: &World, options: &str) -> Value {

@@ -1,0 +1,111 @@
+//! What is read in ten seconds.
+
+use crate::render::document::{Figure, Prose, Verdict};
+use crate::render::phrasing::{
+    health_sentence, long_days, outlook_cells, outlook_sentence, percent, plural, standing,
+};
+use crate::render::views::{changes, status};
+use crate::render::{Block, Calendar, Cell, Datum, Text, Tone};
+use crate::reports::item::ItemRow;
+use crate::reports::snapshot::{Markdown, Snapshot};
+
+/// Who and when, whether all is well, and what the author says.
+pub(super) fn head(report: &Snapshot, calendar: &Calendar) -> Vec<Block> {
+    let period = changes::period(&report.period, false, calendar);
+    let made = format!("Status report, {period} · prepared by {}", report.prepared_by);
+    let summary = summary(report).map(Block::Prose);
+    let summary = summary.into_iter().flat_map(|prose| [Block::Gap, prose]);
+    [
+        status::title(&report.header, calendar),
+        Block::Line(Text::quiet(made)),
+        Block::Gap,
+        Block::Verdict(verdict(report, calendar)),
+    ]
+    .into_iter()
+    .chain(summary)
+    .collect()
+}
+
+fn verdict(report: &Snapshot, calendar: &Calendar) -> Verdict {
+    let before = report.trend.iter().map(|step| (step.checkpoint.clone(), standing(step.health)));
+    let now = standing(report.health.word);
+    Verdict {
+        why: Text::from(health_sentence(&report.health, calendar)),
+        ends: outlook_sentence(&report.outlook, calendar),
+        trend: before.chain([("now".to_owned(), now.clone())]).collect(),
+        how: now,
+    }
+}
+
+/// What the author says; a note that gives the reason for the health stands there already.
+fn summary(report: &Snapshot) -> Option<Prose> {
+    let message = report.message.as_deref()?;
+    match report.markdown {
+        Some(how) => Some(Prose::markdown(message, how == Markdown::Typed)),
+        None if report.health.why.as_deref() == Some(message) => None,
+        None => Some(Prose::plain(message)),
+    }
+}
+
+/// The numbers that matter most.
+pub(super) fn figures(report: &Snapshot, calendar: &Calendar) -> Vec<Block> {
+    let all = &report.progress.all;
+    let items = plural(all.in_scope, "item", "items");
+    let late = report.overdue.iter().map(|item| item.late_days).max();
+    let blocked = report.blocked.iter().filter_map(|item| item.blocked_days).max();
+    let figures = vec![
+        figure("Done", Cell::from(percent(all.percent)), format!("{} of {items}", all.done)),
+        plan_end(report, calendar),
+        number("Overdue", &report.overdue, late),
+        number("Blocked", &report.blocked, blocked),
+        next_checkpoint(report, calendar),
+    ];
+    vec![Block::Gap, Block::Figures(figures)]
+}
+
+fn figure(label: &str, value: Cell, note: impl Into<Text>) -> Figure {
+    Figure { label: label.to_owned(), value, note: note.into() }
+}
+
+/// How many items there are, and for how many days the oldest has been one of them.
+fn number(label: &str, items: &[ItemRow], days: Option<i64>) -> Figure {
+    let tone = if items.is_empty() { Tone::Plain } else { Tone::Bad };
+    let note = days.map(|days| match (items.len(), days) {
+        (_, 0) => "since today".to_owned(),
+        (1, days) => format!("for {}", long_days(days)),
+        (_, days) => format!("for up to {}", long_days(days)),
+    });
+    figure(label, Cell::from(items.len().to_string()).toned(tone), note.unwrap_or_default())
+}
+
+/// The end of the plan, and what the recent pace makes of it.
+fn plan_end(report: &Snapshot, calendar: &Calendar) -> Figure {
+    let [_, forecast] = outlook_cells(&report.outlook);
+    let tone = forecast.tone;
+    let forecast = match (report.outlook.forecast, forecast.datum) {
+        (Some(day), _) => format!("forecast {}", calendar.day(day)),
+        (None, Datum::Text(why)) => format!("forecast: {why}"),
+        (None, _) => String::new(),
+    };
+    let end = report.outlook.plan_end;
+    let end = end.map_or("not planned".to_owned(), |day| calendar.day(day));
+    figure("Plan's end", Cell::from(end), Text::toned(forecast, tone))
+}
+
+/// The day of the next checkpoint, which stands out where it is over.
+fn next_checkpoint(report: &Snapshot, calendar: &Calendar) -> Figure {
+    let day = report.next_checkpoint;
+    let is_over = day.is_some_and(|day| day < calendar.today);
+    let tone = if is_over { Tone::Bad } else { Tone::Plain };
+    let value = day.map_or("no date".to_owned(), |day| calendar.day(day));
+    let value = if is_over { format!("! {value}") } else { value };
+    let note = day.map(|day| match is_over {
+        true => format!("over for {}", long_days((calendar.today - day).num_days())),
+        false => calendar.distance(day),
+    });
+    figure(
+        "Next checkpoint",
+        Cell::from(value).toned(tone),
+        Text::toned(note.unwrap_or_default(), tone),
+    )
+}

@@ -1,0 +1,8 @@
+//! The report that people hand over: a list of sections, each of which is a small function.
+
+mod cover;
+mod needs;
+mod period;
+mod report;
+mod rules;
+mod sign;

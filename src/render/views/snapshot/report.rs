@@ -1,0 +1,89 @@
+//! The sections in their order.
+
+use super::cover::{figures, head};
+use super::needs::needs;
+use super::period::{accepted, changed, done, duties, matters, next, noted, told};
+use super::rules::rules;
+use super::sign::sign;
+use crate::render::views::{burn_up, list, log, plan, raid, sheet, status};
+use crate::render::{Audience, Block, Document, Report, Sheet, Text};
+use crate::reports::progress::Per;
+use crate::reports::snapshot::Snapshot;
+
+impl Report for Snapshot {
+    fn document(&self, audience: &Audience) -> Document {
+        let calendar = &audience.calendar;
+        let first = [head(self, calendar), figures(self, calendar), needs(self, calendar)];
+        if self.extent.brief {
+            return Document { blocks: first.concat() };
+        }
+        let undated = Text::quiet("No phase has a date.");
+        let others = [
+            headed("Timeline", plan::drawn(&self.plan, undated, calendar)),
+            done(self, calendar),
+            next(self, calendar),
+            matters(self, calendar),
+            changed(self, calendar),
+            headed("Notes", noted(self, calendar).into_iter().collect()),
+            duties(self, calendar),
+            accepted(self, calendar),
+            headed("Burn-up", burn_up::drawn(&self.burn_up, &self.header, calendar)),
+            headed("All items", list::groups(&self.items, calendar).collect()),
+            rules(self),
+            sign(self, calendar),
+        ];
+        Document { blocks: [first.concat(), others.concat()].concat() }
+    }
+
+    fn table(&self, audience: &Audience) -> Document {
+        match self.extent.brief {
+            true => self.document(audience),
+            false => sheet(&self.sheet, &audience.calendar),
+        }
+    }
+
+    /// What is read first, and a sheet for each thing that people filter and sort.
+    fn sheets(&self, audience: &Audience) -> Vec<Sheet> {
+        let calendar = &audience.calendar;
+        let of = |name, blocks: Vec<Block>| Sheet::new(name, Document { blocks });
+        let progress = Block::Table(status::progress(Per::Phase, &self.progress));
+        let summary = [
+            head(self, calendar),
+            figures(self, calendar),
+            needs(self, calendar),
+            headed("Progress by phase", vec![progress]),
+            rules(self),
+            sign(self, calendar),
+        ];
+        if self.extent.brief {
+            return vec![of("Summary", summary[..3].concat())];
+        }
+        let undated = Text::quiet("No phase has a date.");
+        vec![
+            of("Summary", summary.concat()),
+            Sheet::new("Items", sheet(&self.sheet, calendar)),
+            of("Plan", plan::drawn(&self.plan, undated, calendar)),
+            of("Matters", vec![Block::Table(raid::sheet(self.matters.iter(), &self.blocked))]),
+            of("Changes", told(self, |_| true, calendar).into_iter().collect()),
+            of("Notes", noted(self, calendar).into_iter().collect()),
+            of("Log", vec![log::entries(&self.log, Some(&self.names), calendar)]),
+            of("Burn-up", burn_up::drawn(&self.burn_up, &self.header, calendar)),
+        ]
+    }
+
+    fn has_internal_notes(&self) -> bool {
+        self.log.iter().any(|entry| entry.internal)
+    }
+
+    fn is_mail(&self) -> bool {
+        self.extent.brief
+    }
+}
+
+/// A section with its heading; none where there is nothing in it.
+pub(super) fn headed(title: &str, blocks: Vec<Block>) -> Vec<Block> {
+    match blocks.is_empty() {
+        true => Vec::new(),
+        false => [vec![Block::Heading(title.to_owned())], blocks].concat(),
+    }
+}

@@ -1,0 +1,68 @@
+//! What comes next.
+
+use chrono::Days;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::agenda::phases_due;
+use super::item::{ItemRow, item_rows};
+use super::phase::PhaseRow;
+use super::progress::current_phase;
+use crate::domain::{Day, Engagement, ItemState, Status};
+
+/// So many days lie between checkpoints whose distance nobody knows.
+const WEEK: u64 = 7;
+
+/// What comes next.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct NextPeriod {
+    /// How far it reaches: to the checkpoint after the next, which is as far from that as that is
+    /// from the last one, or a week.
+    pub until: Day,
+    /// Open items that are begun, overdue or due in it, and those of a phase under way that has no
+    /// dates; the first due first.
+    pub items: Vec<ItemRow>,
+    /// Phases that are due in it, and not complete.
+    pub phases: Vec<PhaseRow>,
+    /// Duties that nobody has confirmed since the last checkpoint.
+    pub duties: Vec<ItemRow>,
+}
+
+/// What comes next.
+pub fn next_period(engagement: &Engagement<'_>) -> NextPeriod {
+    let (today, until) = (engagement.today(), until(engagement));
+    let comes = |day: Day| (today..=until).contains(&day);
+    let phases = &engagement.head.checklist.phases;
+    let current = current_phase(engagement);
+    let is_undated = |place: usize| {
+        let is_under_way = Some(place) == current || phases[place].standing;
+        is_under_way && engagement.items_of(place).all(|it| engagement.due_of(it).is_none())
+    };
+    let is_next = |item: &ItemState| {
+        item.is_open()
+            && (item.status() == Status::InProgress
+                || engagement.is_overdue(item)
+                || engagement.due_of(item).is_some_and(comes)
+                || is_undated(item.phase))
+    };
+    let mut items = item_rows(engagement, is_next);
+    items.sort_by_key(|item| (item.due.is_none(), item.due));
+    NextPeriod {
+        until,
+        items,
+        phases: phases_due(engagement, comes),
+        duties: item_rows(engagement, |item| engagement.is_unmet(item)),
+    }
+}
+
+/// The day of the checkpoint after the next, as far as that can be told.
+fn until(engagement: &Engagement<'_>) -> Day {
+    let today = engagement.today();
+    let later = |day: Day, days| day.checked_add_days(Days::new(days)).unwrap_or(day);
+    let next = engagement.next_checkpoint().filter(|day| *day > today);
+    let held = engagement.checkpoints.iter().rev().find(|mark| mark.checkpoint.name.is_some());
+    let last = held.map(|mark| engagement.zone.day(engagement.at(mark.entry)));
+    let apart = next.zip(last).map(|(next, last)| (next - last).num_days());
+    let apart = apart.and_then(|days| u64::try_from(days).ok()).filter(|days| *days > 0);
+    later(next.unwrap_or_else(|| later(today, WEEK)), apart.unwrap_or(WEEK))
+}
