@@ -8,7 +8,9 @@ use super::options::{Reporting, one_of};
 use super::showing::look;
 use crate::domain::moment::Edge;
 use crate::domain::select::{phase_named, select};
+use crate::reports::events::events;
 use crate::reports::log::LogFilter;
+use crate::reports::plan::Plan;
 use crate::reports::progress::{Per, current_phase};
 use crate::reports::{agenda, burn_up, changes, gate, list, log, plan, show, status};
 use crate::session::{Exit, Failure, Session};
@@ -206,6 +208,9 @@ pub(crate) fn plan(args: PlanArgs, session: &Session) -> Outcome {
     look(&args.reporting, session, |reading| {
         let before = args.baseline.map(|text| reading.earlier(&text, "--baseline", Edge::End));
         let before = before.transpose()?.map(|at| reading.engagement_at(at));
-        Ok(plan::plan(&reading.engagement(), before.as_ref(), args.items))
+        let engagement = reading.engagement();
+        let plan = plan::plan(&engagement, before.as_ref(), args.items);
+        let events = args.reporting.writes_calendar().then(|| events(&engagement));
+        Ok(Plan { events: events.unwrap_or_default(), ..plan })
     })
 }

@@ -96,6 +96,13 @@ impl Reporting {
         self.asked().unwrap_or(table)
     }
 
+    /// Is a calendar written?
+    pub(super) fn writes_calendar(&self) -> bool {
+        let calendar = "ics";
+        let mut endings = self.output.iter().filter_map(|path| path.extension());
+        self.format().name == calendar || endings.any(|own| own.eq_ignore_ascii_case(calendar))
+    }
+
     /// The format of a file in a folder.
     pub(super) fn file_format(&self) -> &'static Format {
         let [_, markdown, ..] = &FORMATS;

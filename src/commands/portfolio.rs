@@ -15,6 +15,7 @@ use crate::domain::dates::{self, DateFault, Direction};
 use crate::domain::{Day, Instant, Zone};
 use crate::record::{self, DiskError, Listed, Listing, Loaded};
 use crate::render::CommandLine;
+use crate::reports::events::next_checkpoint;
 use crate::reports::portfolio::{Customer, LeftOut, Order, Unreadable, customer, portfolio};
 use crate::reports::warnings::warnings;
 use crate::session::{Exit, Failure, Session};
@@ -76,10 +77,11 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let paths: Vec<PathBuf> = paths.collect();
     let Listing { files, empty, failed } = listing(&paths, session)?;
     let waiting = session.ui.waiting(files.len());
+    let is_calendar = args.reporting.writes_calendar();
     let threads = available_parallelism().unwrap_or(NonZero::<usize>::MIN);
     let rows = record::load_each(&files, threads, |listed, loaded| {
         let loaded = loaded.map(|loaded| args.reporting.of_what_it_shows(loaded, session));
-        let row = row(listed, loaded, asked, session);
+        let row = row(listed, loaded, asked, is_calendar, session);
         waiting.step();
         row
     });
@@ -121,6 +123,7 @@ fn row(
     listed: &Listed,
     loaded: Result<Loaded, DiskError>,
     asked: Option<Asked>,
+    is_calendar: bool,
     session: &Session,
 ) -> Option<Row> {
     let loaded = match loaded {
@@ -140,7 +143,8 @@ fn row(
         copies: in_copies(&loaded, &listed.copies),
     };
     let file = listed.path.display().to_string();
-    Some(Ok(customer(file, &engagement, &before, left_out)))
+    let next_event = is_calendar.then(|| next_checkpoint(&engagement)).flatten();
+    Some(Ok(Customer { next_event, ..customer(file, &engagement, &before, left_out) }))
 }
 
 /// Why a file has no row, in one line.

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::attention::{Attention, attention};
 use super::changes::{Change, Subject, has_internal_notes, notes};
+use super::checkpoints::{NextCheckpoint, next_checkpoint};
 use super::conflicts::Conflict;
 use super::forecast::{Outlook, forecast};
 use super::gate::{GateAhead, gate_ahead};
@@ -41,7 +42,7 @@ pub struct Agenda {
     #[serde(flatten)]
     pub outlook: Outlook,
     /// The day that is set for the next.
-    pub next_checkpoint: Option<Day>,
+    pub next_checkpoint: Option<NextCheckpoint>,
     /// How far the meeting looks ahead.
     #[serde(rename = "until")]
     #[schemars(with = "Day")]
@@ -153,8 +154,7 @@ impl Ahead {
 /// What a checkpoint meeting has to talk about, with the duties one by one or not.
 pub fn agenda(engagement: &Engagement<'_>, each_duty: bool) -> Agenda {
     let Attention { conflicts, blocked, .. } = attention(engagement);
-    let next_checkpoint = engagement.next_checkpoint();
-    let ahead = ahead(next_checkpoint, engagement.today());
+    let ahead = ahead(engagement.next_checkpoint(), engagement.today());
     let current = current_phase(engagement);
     let comes = |day: Day| (engagement.today()..=ahead.until()).contains(&day);
     let is_due = |item: &ItemState| item.is_open() && engagement.due_of(item).is_some_and(comes);
@@ -176,7 +176,7 @@ pub fn agenda(engagement: &Engagement<'_>, each_duty: bool) -> Agenda {
         last_checkpoint: last.and_then(|mark| mark.checkpoint.name.clone()),
         since: engagement.since_last(),
         outlook: forecast(engagement).whole,
-        next_checkpoint,
+        next_checkpoint: next_checkpoint(engagement),
         ahead,
         decisions: told.matters(MatterKind::Decision, engagement),
         actions: told.matters(MatterKind::Action, engagement),

@@ -31,6 +31,8 @@ pub struct Attention {
 pub enum NextStep {
     /// Decide a conflict.
     Decide(Conflict),
+    /// Go on, as it is on hold.
+    Resume,
     /// Give an item an owner.
     Assign(String),
     /// Ask the owner of an item after it.
@@ -79,6 +81,8 @@ fn next_step(conflicts: &[Conflict], overdue: &[ItemRow], engagement: &Engagemen
     let dated = engagement.items.iter().any(|item| engagement.due_of(item).is_some());
     if let Some(conflict) = conflicts.first() {
         NextStep::Decide(conflict.clone())
+    } else if engagement.is_held() {
+        NextStep::Resume
     } else if let Some(item) = overdue.iter().find(|item| item.owner.is_none()) {
         NextStep::Assign(item.short.clone())
     } else if let Some(item) = overdue.first() {

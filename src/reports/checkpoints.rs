@@ -19,7 +19,23 @@ pub struct Checkpoints {
     #[serde(rename = "checkpoints")]
     pub held: Vec<Held>,
     /// The day of the next, where it was set.
-    pub next: Option<Day>,
+    pub next: Option<NextCheckpoint>,
+}
+
+/// The checkpoint that is to be held next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(into = "Day")]
+pub struct NextCheckpoint {
+    /// Its day.
+    pub day: Day,
+    /// For how many days that has been over, held ones aside.
+    pub late_days: i64,
+}
+
+impl From<NextCheckpoint> for Day {
+    fn from(next: NextCheckpoint) -> Self {
+        next.day
+    }
 }
 
 /// A meeting that was held.
@@ -51,8 +67,14 @@ pub fn checkpoints(engagement: &Engagement<'_>) -> Checkpoints {
     Checkpoints {
         header: header(engagement),
         held: marks.filter_map(|mark| held(*mark, engagement)).collect(),
-        next: engagement.next_checkpoint(),
+        next: next_checkpoint(engagement),
     }
+}
+
+/// The checkpoint that is to be held next, where its day was set.
+pub fn next_checkpoint(engagement: &Engagement<'_>) -> Option<NextCheckpoint> {
+    let late_days = engagement.checkpoint_late_days();
+    engagement.next_checkpoint().map(|day| NextCheckpoint { day, late_days })
 }
 
 /// The meeting that was marked; none where only the date of the next was set.

@@ -136,12 +136,16 @@ struct Scope<'s, 'r> {
 /// The health of the engagement: by the rule, unless the last checkpoint says otherwise, until the
 /// next one or the day that was planned for it.
 pub fn health(engagement: &Engagement<'_>) -> HealthReport {
-    let outlook = forecast(engagement).whole;
+    health_by(forecast(engagement).whole, engagement)
+}
+
+/// The same with the outlook, where that is known.
+pub fn health_by(outlook: Outlook, engagement: &Engagement<'_>) -> HealthReport {
     let whole = Scope::of(engagement, None, outlook, &conflicts(engagement));
     let (by_rule, reasons) = whole.rule();
     let mut marks = engagement.checkpoints.iter().rev().map(|mark| mark.checkpoint);
     let latest = marks.find(|checkpoint| checkpoint.name.is_some());
-    let over = latest.filter(|_| !engagement.has_missed_checkpoint() && by_rule != Word::OnHold);
+    let over = latest.filter(|_| engagement.checkpoint_late_days() == 0 && by_rule != Word::OnHold);
     let over = over.filter(|checkpoint| checkpoint.health.is_some());
     HealthReport {
         word: over.and_then(|checkpoint| checkpoint.health).map_or(by_rule, Word::Is),
@@ -162,15 +166,16 @@ pub fn blocked_days(item: &ItemState, engagement: &Engagement<'_>) -> Option<i64
     Some(engagement.age(engagement.day_of(since)))
 }
 
-/// The health of each phase, by the same rule over its own items. How long nothing was recorded
-/// says nothing of a single phase.
-pub fn phase_healths(engagement: &Engagement<'_>) -> Vec<PhaseHealth> {
-    let (Forecast { phases, .. }, conflicts) = (forecast(engagement), conflicts(engagement));
-    let health = |(phase, outlook)| {
-        let (word, reasons) = Scope::of(engagement, Some(phase), outlook, &conflicts).rule();
-        PhaseHealth { word, reasons }
+/// The health of each phase, by the same rule over its own items; none where nothing is in scope.
+/// How long nothing was recorded says nothing of a single phase.
+pub fn phase_healths(forecast: &Forecast, engagement: &Engagement<'_>) -> Vec<Option<PhaseHealth>> {
+    let conflicts = conflicts(engagement);
+    let health = |(phase, outlook): (usize, &Outlook)| {
+        let scope = Scope::of(engagement, Some(phase), *outlook, &conflicts);
+        let (word, reasons) = (!scope.items.is_empty()).then(|| scope.rule())?;
+        Some(PhaseHealth { word, reasons })
     };
-    phases.into_iter().enumerate().map(health).collect()
+    forecast.phases.iter().enumerate().map(health).collect()
 }
 
 /// For how many days there has been nothing but checkpoints, since the first day or, where that is
@@ -209,8 +214,7 @@ impl<'s, 'r> Scope<'s, 'r> {
         if engagement.today() < engagement.head.started {
             return (Word::NotBegun, vec![Reason::Begins { on: engagement.head.started }]);
         }
-        let nothing_yet = self.items.is_empty() && self.phase.is_none();
-        if !nothing_yet && self.items.iter().all(|item| item.status() == Status::Done) {
+        if !self.items.is_empty() && self.items.iter().all(|item| item.status() == Status::Done) {
             return (Word::Finished, vec![Reason::AllDone]);
         }
         if let Some(hold) = on_hold(engagement) {

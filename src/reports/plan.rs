@@ -6,10 +6,12 @@ use chrono::Days;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::events::{Event, events};
+use super::acceptance::{AcceptanceRow, acceptances};
+use super::checkpoints::{NextCheckpoint, next_checkpoint};
+use super::events::Event;
 use super::forecast::{NoForecast, Pace, forecast};
 use super::header::{Header, header};
-use super::health::{Word, health, phase_healths};
+use super::health::{Word, health_by, phase_healths};
 use super::item::{ItemRow, item_row};
 use super::phase::phase_rows;
 use super::progress::{Counts, Per, progress};
@@ -33,8 +35,10 @@ pub struct Plan {
     /// The meetings that were held, oldest first.
     pub checkpoints: Vec<Meeting>,
     /// The day of the next.
-    pub next_checkpoint: Option<Day>,
-    /// The same for a calendar.
+    pub next_checkpoint: Option<NextCheckpoint>,
+    /// The phases that the customer accepted.
+    pub accepted: Vec<AcceptanceRow>,
+    /// The same for a calendar, where one is written.
     #[serde(skip)]
     pub events: Vec<Event>,
 }
@@ -73,6 +77,8 @@ pub struct PlannedPhase {
     /// Its dates.
     #[serde(flatten)]
     pub dates: Dates,
+    /// For how many days its date has been over, held ones aside.
+    pub late_days: i64,
     /// Different due dates stand.
     #[serde(skip)]
     pub due_contested: bool,
@@ -83,8 +89,8 @@ pub struct PlannedPhase {
     pub baseline_span: Option<Span>,
     /// The day on which it will be done at the recent pace, with all before it.
     pub forecast: Option<Day>,
-    /// Is it on track?
-    pub health: Word,
+    /// Is it on track? None where nothing is in scope.
+    pub health: Option<Word>,
     /// How far it is.
     #[serde(flatten)]
     pub counts: Counts,
@@ -153,7 +159,7 @@ type DateOf<'e> = HashMap<&'e Id, Day>;
 pub fn plan(engagement: &Engagement<'_>, before: Option<&Engagement<'_>>, items: bool) -> Plan {
     let baseline = before.map_or_else(|| first_dates(engagement), dates);
     let (now, forecast) = (dates(engagement), forecast(engagement));
-    let healths = phase_healths(engagement);
+    let healths = phase_healths(&forecast, engagement);
     let spans = spans(engagement, &now).into_iter().zip(spans(engagement, &baseline));
     let phases = phase_rows(engagement).zip(spans).enumerate();
     let phases = phases.map(|(place, (row, (span, baseline_span)))| PlannedPhase {
@@ -162,10 +168,11 @@ pub fn plan(engagement: &Engagement<'_>, before: Option<&Engagement<'_>>, items:
         baseline_span,
         items: planned_items(engagement, &baseline, place).filter(|_| items).collect(),
         forecast: forecast.phases[place].forecast,
-        health: healths[place].word,
+        health: healths[place].as_ref().map(|health| health.word),
         standing: engagement.head.checklist.phases[place].standing,
         id: row.id,
         name: row.name,
+        late_days: row.late_days,
         due_contested: row.due_contested,
         counts: row.counts,
     });
@@ -179,11 +186,12 @@ pub fn plan(engagement: &Engagement<'_>, before: Option<&Engagement<'_>>, items:
             forecast: forecast.whole.forecast,
             no_forecast: forecast.whole.no_forecast,
             counts: progress(engagement, Per::Phase).all,
-            health: health(engagement).word,
+            health: health_by(forecast.whole, engagement).word,
         },
         checkpoints: meetings(engagement).collect(),
-        next_checkpoint: engagement.next_checkpoint(),
-        events: events(engagement),
+        next_checkpoint: next_checkpoint(engagement),
+        accepted: acceptances(engagement),
+        events: Vec::new(),
     }
 }
 
@@ -196,8 +204,8 @@ impl Plan {
 
 impl PlannedPhase {
     /// Is something left to do, and its last day over?
-    pub fn is_late(&self, today: Day) -> bool {
-        !self.counts.is_complete() && self.dates.due.is_some_and(|due| due < today)
+    pub fn is_late(&self) -> bool {
+        !self.counts.is_complete() && self.late_days > 0
     }
 }
 
@@ -259,19 +267,15 @@ fn first_dates<'e>(engagement: &'e Engagement<'_>) -> DateOf<'e> {
 
 /// The last of these dates of the phases that don't stand, and of their items.
 fn end(engagement: &Engagement<'_>, dates: &DateOf<'_>) -> Option<Day> {
-    let phases = engagement.head.checklist.phases.iter().enumerate();
-    let phases = phases.filter(|(_, phase)| !phase.standing);
-    let last = |(place, phase): (usize, &Phase)| {
-        let own = dates.get(&phase.id).copied();
+    engagement.last_of_phases(|place| {
+        let own = dates.get(&engagement.head.checklist.phases[place].id).copied();
         own.max(last_item(place, engagement, dates))
-    };
-    phases.filter_map(last).max()
+    })
 }
 
 /// The last of these dates of a phase's items.
 fn last_item(phase: usize, engagement: &Engagement<'_>, dates: &DateOf<'_>) -> Option<Day> {
-    let items = engagement.items_of(phase).filter(|item| !item.is_out());
-    items.filter_map(|item| dates.get(&item.id).copied()).max()
+    engagement.last_of_items(phase, |item| dates.get(&item.id).copied())
 }
 
 /// The days from which to which each phase goes by these dates.

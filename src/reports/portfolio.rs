@@ -5,9 +5,10 @@ use std::cmp::{Ordering, Reverse};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::events::{self, Event};
+use super::checkpoints::{NextCheckpoint, next_checkpoint};
+use super::events::Event;
 use super::forecast::{Outlook, forecast};
-use super::health::{HealthReport, Word, blocked_days, health, quiet_days};
+use super::health::{HealthReport, Word, blocked_days, health_by, quiet_days};
 use super::progress::{Counts, Per, Row, progress};
 use super::serialize::instant;
 use super::status::{CurrentPhase, current};
@@ -116,8 +117,8 @@ pub struct Customer {
     #[serde(flatten)]
     pub outlook: Outlook,
     /// The day of the next checkpoint.
-    pub next_checkpoint: Option<Day>,
-    /// The same for a calendar.
+    pub next_checkpoint: Option<NextCheckpoint>,
+    /// The same for a calendar, where one is written.
     #[serde(skip)]
     pub next_event: Option<Event>,
     /// What is other than at the last checkpoint.
@@ -224,6 +225,7 @@ pub fn customer(
     let was = self::progress(before, Per::Phase).all;
     let more = |now: usize, was: usize| now as i64 - was as i64;
     let mark = engagement.last_checkpoint();
+    let outlook = forecast(engagement).whole;
     Customer {
         file,
         customer: engagement.settings.customer().to_owned(),
@@ -231,7 +233,7 @@ pub fn customer(
         started: engagement.head.started,
         as_of: engagement.as_of,
         today: engagement.today(),
-        health: health(engagement),
+        health: health_by(outlook, engagement),
         current_phase: current(engagement),
         phases: progress.rows,
         all: progress.all,
@@ -240,9 +242,9 @@ pub fn customer(
         waiting: waiting(engagement),
         unowned: number(&|item| item.is_open() && engagement.owner_of(item).is_none()),
         quiet_days: quiet_days(engagement),
-        outlook: forecast(engagement).whole,
-        next_checkpoint: engagement.next_checkpoint(),
-        next_event: events::next_checkpoint(engagement),
+        outlook,
+        next_checkpoint: next_checkpoint(engagement),
+        next_event: None,
         since_last: SinceLast {
             checkpoint: mark.and_then(|mark| mark.checkpoint.name.clone()),
             done: more(progress.all.done, was.done),
@@ -281,7 +283,8 @@ impl Order {
             (row.health.word.rank(), Reverse(row.overdue), Reverse(row.blocked_days))
         };
         let progress = |row: &Customer| (row.all.percent.is_none(), row.all.percent);
-        let next = |row: &Customer| (row.next_checkpoint.is_none(), row.next_checkpoint);
+        let next = |row: &Customer| row.next_checkpoint.map(|next| next.day);
+        let next = |row: &Customer| (next(row).is_none(), next(row));
         match self {
             Order::Customer => Ordering::Equal,
             Order::Health => health(one).cmp(&health(other)),

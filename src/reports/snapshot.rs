@@ -181,7 +181,7 @@ pub fn snapshot(
         previous_health: period.from.checkpoint.as_ref().map(|_| period.from.health),
         current_phase: status.current_phase,
         outlook: status.outlook,
-        next_checkpoint: status.next_checkpoint,
+        next_checkpoint: after.next_checkpoint(),
         progress: status.progress,
         needs: needs(&status.attention, after),
         plan: plan(after, None, false),

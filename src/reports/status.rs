@@ -5,9 +5,10 @@ use serde::Serialize;
 
 use super::acceptance::{AcceptanceRow, acceptances};
 use super::attention::{Attention, attention};
+use super::checkpoints::{NextCheckpoint, next_checkpoint};
 use super::forecast::{Outlook, forecast};
 use super::header::{Header, header};
-use super::health::{HealthReport, health};
+use super::health::{HealthReport, health_by};
 use super::phase::{PhaseRow, phase_row};
 use super::progress::{Per, Progress, current_phase, progress};
 use super::waiting::{WaitedFor, waiting};
@@ -34,7 +35,7 @@ pub struct StatusReport {
     #[serde(flatten)]
     pub outlook: Outlook,
     /// The day of the next checkpoint.
-    pub next_checkpoint: Option<Day>,
+    pub next_checkpoint: Option<NextCheckpoint>,
     /// The phases that the customer accepted.
     pub accepted: Vec<AcceptanceRow>,
     /// What the rows of the progress table stand for.
@@ -70,16 +71,16 @@ pub fn current(engagement: &Engagement<'_>) -> Option<CurrentPhase> {
 
 /// Where the engagement is.
 pub fn status(engagement: &Engagement<'_>, per: Per) -> StatusReport {
-    let header = header(engagement);
+    let (header, outlook) = (header(engagement), forecast(engagement).whole);
     StatusReport {
         day: header.day(),
         week: header.week(),
         header,
         entries: engagement.entries().len(),
-        health: health(engagement),
+        health: health_by(outlook, engagement),
         current_phase: current(engagement),
-        outlook: forecast(engagement).whole,
-        next_checkpoint: engagement.next_checkpoint(),
+        outlook,
+        next_checkpoint: next_checkpoint(engagement),
         accepted: acceptances(engagement),
         per,
         progress: progress(engagement, per),

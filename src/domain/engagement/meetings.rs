@@ -23,12 +23,13 @@ impl<'r> Engagement<'r> {
         self.checkpoints.last()?.checkpoint.next
     }
 
-    /// Was that day to come before today, and so was the checkpoint missed?
-    pub fn has_missed_checkpoint(&self) -> bool {
-        self.checkpoints.last().is_some_and(|mark| {
+    /// For how many days that has been over, held ones aside: the checkpoint was missed.
+    pub fn checkpoint_late_days(&self) -> i64 {
+        let late = self.checkpoints.last().and_then(|mark| {
             let set = self.zone.day(self.at(mark.entry));
-            mark.checkpoint.next.is_some_and(|day| self.days_over(day, Some(set)) > 0)
-        })
+            Some(self.days_over(mark.checkpoint.next?, Some(set)))
+        });
+        late.unwrap_or_default()
     }
 
     /// The first checkpoint with this name, case aside.

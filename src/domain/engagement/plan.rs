@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 
 use super::fold::Engagement;
+use super::item::ItemState;
 use crate::domain::Day;
 
 impl Engagement<'_> {
@@ -21,16 +22,29 @@ impl Engagement<'_> {
 
     /// The last day that is planned: of phases that do not stand, and of their items in scope.
     pub fn plan_end(&self) -> Option<Day> {
-        let phases = self.head.checklist.phases.iter().enumerate();
-        let phases = phases.filter(|(_, phase)| !phase.standing);
-        phases.filter_map(|(place, _)| self.plan_end_of(place)).max()
+        self.last_of_phases(|phase| self.plan_end_of(phase))
     }
 
     /// The last day that is planned of a phase.
     pub fn plan_end_of(&self, phase: usize) -> Option<Day> {
-        let items = self.items_of(phase).filter(|item| !item.is_out());
         let own = self.phases[phase].due.value().as_day();
-        own.into_iter().chain(items.filter_map(|item| item.due())).max()
+        own.max(self.last_of_items(phase, |item| item.due()))
+    }
+
+    /// The last of these days of phases that do not stand.
+    pub fn last_of_phases(&self, day: impl Fn(usize) -> Option<Day>) -> Option<Day> {
+        let phases = self.head.checklist.phases.iter().enumerate();
+        let phases = phases.filter(|(_, phase)| !phase.standing);
+        phases.filter_map(|(place, _)| day(place)).max()
+    }
+
+    /// The last of these days of a phase's items, but for those that are out.
+    pub fn last_of_items(
+        &self,
+        phase: usize,
+        day: impl Fn(&ItemState) -> Option<Day>,
+    ) -> Option<Day> {
+        self.items_of(phase).filter(|item| !item.is_out()).filter_map(day).max()
     }
 
     /// The first of the last so many days, today included, on which the engagement did not rest.

@@ -12,6 +12,7 @@ use crate::render::{
 };
 use crate::reports::agenda::{Agenda, Ahead, ToDecide};
 use crate::reports::changes::{Cause, Change, Subject};
+use crate::reports::checkpoints::NextCheckpoint;
 use crate::reports::conflicts::Conflict;
 use crate::reports::gate::GateAhead;
 use crate::reports::item::ItemRow;
@@ -99,10 +100,11 @@ fn left_out(sections: &[Section], nothing_ahead: bool) -> Vec<Text> {
 }
 
 /// `next checkpoint Wed 9 Dec`.
-fn next(next: Option<Day>, calendar: &Calendar) -> String {
-    match next {
+fn next(next: Option<NextCheckpoint>, calendar: &Calendar) -> String {
+    let is_late = next.is_some_and(|next| next.late_days > 0);
+    match next.map(|next| next.day) {
         None => "no next checkpoint set".to_owned(),
-        Some(day) if day < calendar.today => format!("checkpoint was due {}", calendar.day(day)),
+        Some(day) if is_late => format!("checkpoint was due {}", calendar.day(day)),
         Some(day) if day == calendar.today => "checkpoint today".to_owned(),
         Some(day) => format!("next checkpoint {}", calendar.day(day)),
     }

@@ -5,7 +5,7 @@ use crate::render::phrasing::{if_internal, present, said};
 use crate::render::{
     Audience, Calendar, Cell, Column, CommandLine, Document, Report, Row, Text, Tone,
 };
-use crate::reports::checkpoints::{Checkpoints, Held};
+use crate::reports::checkpoints::{Checkpoints, Held, NextCheckpoint};
 
 impl Report for Checkpoints {
     fn document(&self, audience: &Audience) -> Document {
@@ -26,9 +26,10 @@ impl Report for Checkpoints {
             document.table(columns, self.held.iter().map(|held| row(held, calendar)));
         }
         document.line(match self.next {
-            Some(day) => {
-                let was = if day < calendar.today { "was due " } else { "" };
-                format!("Next: {was}{} ({})", calendar.full_day(day), calendar.distance(day))
+            Some(NextCheckpoint { day, late_days }) => {
+                let was = if late_days > 0 { "was due " } else { "" };
+                let distance = calendar.lateness_in_brackets(day, late_days);
+                format!("Next: {was}{}{distance}", calendar.full_day(day))
             }
             None => "Next: no date set".to_owned(),
         });

@@ -4,7 +4,7 @@ use super::titled;
 use crate::domain::{Day, Field, Status};
 use crate::render::document::{Axis, Bar, Mark, Timeline};
 use crate::render::phrasing::{
-    health_tone, health_word, long_days, no_forecast, plural, status_sign,
+    acceptance, health_tone, health_word, long_days, no_forecast, plural, status_sign,
 };
 use crate::render::{
     Audience, Block, Calendar, Cell, Column, Datum, Document, Report, Row, Table, Text, Tone,
@@ -22,6 +22,7 @@ impl Report for Plan {
         let due = audience.command(&["due", "PHASE", "--on", "DATE"]).to_string();
         let undated = Text::quiet("No phase has a date. Set one:  ").and(due, Tone::Command);
         document.blocks.extend(drawn(self, undated, calendar));
+        self.accepted.iter().for_each(|row| document.line(acceptance(row, calendar)));
         document
     }
 
@@ -32,7 +33,7 @@ impl Report for Plan {
 
 /// Phase by phase, as a table and drawn; without dates it says so.
 pub(super) fn drawn(plan: &Plan, undated: Text, calendar: &Calendar) -> Vec<Block> {
-    let rows = plan.phases.iter().flat_map(|phase| phase_and_items(phase, plan, calendar));
+    let rows = plan.phases.iter().flat_map(|phase| phase_and_items(phase, plan));
     let table = Table::of(columns(plan.has_items()), rows.chain([whole(plan)]));
     let drawing = timeline(plan, calendar).map_or_else(
         || vec![Block::Line(undated)],
@@ -74,14 +75,22 @@ fn columns(with_items: bool) -> Vec<Column> {
 }
 
 /// The row of a phase, and those of its items.
-fn phase_and_items(phase: &PlannedPhase, plan: &Plan, calendar: &Calendar) -> Vec<Row> {
-    let is_late = phase.is_late(calendar.today);
+fn phase_and_items(phase: &PlannedPhase, plan: &Plan) -> Vec<Row> {
+    let is_late = phase.is_late();
     let name = Cell::from(phase.name.as_str()).toned(Tone::Strong);
     let [baseline, due, slip] = dates(&phase.dates, is_late);
     let due = due.contested(phase.due_contested);
     let done = Cell::of(phase.counts.done, phase.counts.in_scope);
     let ahead = forecast(phase.forecast, phase.span.map(|span| span.to));
-    let cells = vec![name, baseline, due, slip, done, ahead, health(phase.health)];
+    let cells = vec![
+        name,
+        baseline,
+        due,
+        slip,
+        done,
+        ahead,
+        phase.health.map_or_else(Cell::default, health),
+    ];
     let items = phase.items.iter().map(item);
     [row(Cell::blank(), cells, plan)].into_iter().chain(items).collect()
 }
@@ -137,7 +146,11 @@ fn forecast(forecast: Option<Day>, planned: Option<Day>) -> Cell {
 pub(super) fn timeline(plan: &Plan, calendar: &Calendar) -> Option<Timeline> {
     let bars: Vec<Bar> = plan.phases.iter().flat_map(|phase| bars(phase, calendar)).collect();
     let held = plan.checkpoints.iter().map(|held| (held.name.clone(), held.day));
-    let next = plan.next_checkpoint.map(|day| ("next checkpoint".to_owned(), day));
+    let next = plan.next_checkpoint.map(|next| {
+        let is_late = next.late_days > 0;
+        let label = if is_late { "checkpoint that was due" } else { "next checkpoint" };
+        (label.to_owned(), next.day)
+    });
     let marks = held.chain(next).map(|(label, day)| Mark { label, day });
     let mut marks: Vec<Mark> = marks.collect();
     marks.sort_by_key(|mark| mark.day);
@@ -145,7 +158,7 @@ pub(super) fn timeline(plan: &Plan, calendar: &Calendar) -> Option<Timeline> {
     let days = bars.iter().flat_map(|bar| bar.days.into_iter().chain(bar.before)).flat_map(ends);
     let days: Vec<Day> = days.collect();
     let days = || days.iter().copied().chain([plan.header.started, plan.header.today]);
-    let planned = days().chain(plan.next_checkpoint).max()?;
+    let planned = days().chain(plan.next_checkpoint.map(|next| next.day)).max()?;
     let from = days().min()?;
     let furthest = planned.checked_add_signed(planned - from).unwrap_or(planned);
     let forecasts = plan.phases.iter().filter_map(|phase| phase.forecast);
@@ -171,7 +184,7 @@ fn bars(phase: &PlannedPhase, calendar: &Calendar) -> Vec<Bar> {
         days: phase.span.map(ends),
         before: phase.baseline_span.map(ends),
         done: phase.counts.percent.unwrap_or(100),
-        is_late: phase.is_late(calendar.today),
+        is_late: phase.is_late(),
         ahead: phase.forecast,
     };
     let begins = |span: Option<Span>, day: Day| span.map_or(day, |span| span.from.min(day));

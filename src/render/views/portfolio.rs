@@ -91,8 +91,9 @@ fn customer(row: &Customer, calendar: &Calendar) -> Row {
     cells.push(Cell::from(Datum::Days(row.quiet_days)));
     cells.push(moved(row.since_last.done, row.since_last.scope));
     cells.extend(outlook_cells(&row.outlook));
-    let missed = row.next_checkpoint.filter(|day| *day < calendar.today);
-    cells.push(Cell::brief_day(row.next_checkpoint, missed.is_some(), Tone::Notice));
+    let missed = row.next_checkpoint.filter(|next| next.late_days > 0);
+    let next = row.next_checkpoint.map(|next| next.day);
+    cells.push(Cell::brief_day(next, missed.is_some(), Tone::Notice));
     let reasons = Text::from(health_reasons(&row.health, calendar));
     let missed = missed.map(|_| next_checkpoint(missed, Tone::Notice, calendar));
     let below = damage(row).into_iter().chain(in_copies(row)).chain(missed);

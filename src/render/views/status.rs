@@ -3,7 +3,7 @@
 use super::attention::attention;
 use super::named;
 use crate::domain::time::instant_text;
-use crate::domain::{Day, Field, Touch};
+use crate::domain::{Field, Touch};
 use crate::render::phrasing::{
     acceptance, decisions, health_reasons, health_tone, health_word, outlook, plural, waited_for,
 };
@@ -12,6 +12,7 @@ use crate::render::{
     Text, Tone,
 };
 use crate::reports::attention::NextStep;
+use crate::reports::checkpoints::NextCheckpoint;
 use crate::reports::conflicts::Conflict;
 use crate::reports::header::Header;
 use crate::reports::health::HealthReport;
@@ -79,12 +80,14 @@ fn current(phase: Option<&CurrentPhase>, calendar: &Calendar) -> Text {
 }
 
 /// When the next checkpoint is, in this tone, or was to be.
-pub fn next_checkpoint(next: Option<Day>, tone: Tone, calendar: &Calendar) -> Text {
+pub fn next_checkpoint(next: Option<NextCheckpoint>, tone: Tone, calendar: &Calendar) -> Text {
     match next {
-        Some(day) if day < calendar.today => {
+        Some(NextCheckpoint { day, late_days: 0 }) => {
+            Text::toned(format!("Next checkpoint {}", calendar.day(day)), tone)
+        }
+        Some(NextCheckpoint { day, .. }) => {
             Text::toned(format!("Checkpoint was due {}", calendar.day(day)), Tone::Notice)
         }
-        Some(day) => Text::toned(format!("Next checkpoint {}", calendar.day(day)), tone),
         None => Text::default(),
     }
 }
@@ -138,6 +141,7 @@ fn next_step(step: &NextStep, audience: &Audience) -> Option<Text> {
     let (what, command) = match step {
         NextStep::Nothing => return None,
         NextStep::Decide(conflict) => decide(conflict),
+        NextStep::Resume => ("end the hold when work goes on".to_owned(), command(&["resume"])),
         NextStep::Assign(id) => {
             (format!("give {id} an owner"), command(&["assign", id, "--to", "NAME"]))
         }

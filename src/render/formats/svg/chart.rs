@@ -40,12 +40,13 @@ pub(super) fn drawn(chart: &Chart, style: Option<&str>, calendar: &Calendar) -> 
         title: &chart.title,
         summary: &chart.summary,
         told: told.collect(),
+        style,
     };
     let rows = marks.iter().map(|mark| mark.row + 1).max().unwrap_or_default();
     let top = TOP + (rows + drawing.lines()) * ROW;
     let plot = Plot { chart, calendar, marks, most: chart.most(), top };
     let parts = [plot.grid(), plot.series(), plot.marks(), plot.legend()];
-    drawing.framed((SIZE.0, plot.bottom() + BOTTOM), style, &parts.concat())
+    drawing.framed((SIZE.0, plot.bottom() + BOTTOM), &parts.concat())
 }
 
 /// Where a day so many after the first is drawn, in pixels.

@@ -1,5 +1,7 @@
 //! The elements of a drawing, one a line. All text passes through here on its way into it.
 
+use std::borrow::Cow;
+
 use maud::html;
 
 use crate::render::formats::text::visible;
@@ -17,25 +19,33 @@ pub(super) struct Drawing<'d> {
     pub(super) summary: &'d str,
     /// What else there is to see on it.
     pub(super) told: Vec<String>,
+    /// The style of a drawing of its own, which shows the summary; a part of a page has none, and
+    /// the page says it.
+    pub(super) style: Option<&'d str>,
 }
 
 impl Drawing<'_> {
-    /// How many lines the summary has.
+    /// How many lines the summary takes.
     pub(super) fn lines(&self) -> i64 {
-        textwrap::wrap(self.summary, LINE).len() as i64
+        self.caption().len() as i64
     }
 
-    /// The drawing of this size with these parts, as a part of a page or with its style.
-    pub(super) fn framed(&self, size: (i64, i64), style: Option<&str>, parts: &str) -> String {
+    fn caption(&self) -> Vec<Cow<'_, str>> {
+        let shown = self.style.map(|_| textwrap::wrap(self.summary, LINE));
+        shown.unwrap_or_default()
+    }
+
+    /// The drawing of this size with these parts.
+    pub(super) fn framed(&self, size: (i64, i64), parts: &str) -> String {
         let (width, height) = size;
-        let Self { kind, title, summary, told } = self;
+        let Self { kind, title, summary, told, style } = self;
         let style = style.map(|style| format!("<style>\n{style}</style>\n")).unwrap_or_default();
         let size = format!(r#"viewBox="0 0 {width} {height}" width="{width}" height="{height}""#);
         let about = format!(r#"role="img" aria-labelledby="{kind}-title {kind}-told""#);
         let told = [summary].into_iter().copied().chain(told.iter().map(String::as_str));
         let told = escaped(&told.collect::<Vec<&str>>().join(" "));
         let heads = words("title", (16, 28), None, title);
-        let lines = (0..).zip(textwrap::wrap(summary, LINE));
+        let lines = (0..).zip(self.caption());
         let lines = lines.map(|(at, line)| words("quiet", (16, 49 + at * ROW), None, &line));
         format!(
             r#"<svg xmlns="http://www.w3.org/2000/svg" {size} class="chart" {about}>

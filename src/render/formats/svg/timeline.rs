@@ -36,11 +36,12 @@ pub(super) fn drawn(timeline: &Timeline, style: Option<&str>, calendar: &Calenda
         title: &timeline.title,
         summary: &timeline.summary,
         told: bars.chain(marks).collect(),
+        style,
     };
     let plot = Plot::new(timeline, drawing.lines() * ROW, calendar);
     let rows = (0..).zip(&timeline.bars).map(|(row, bar)| plot.bar(bar, row)).collect();
     let parts = [plot.grid(), plot.marks(), rows, plot.legend()];
-    drawing.framed((WIDE, plot.bottom() + BOTTOM), style, &parts.concat())
+    drawing.framed((WIDE, plot.bottom() + BOTTOM), &parts.concat())
 }
 
 /// A timeline, measured.
