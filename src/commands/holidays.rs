@@ -15,7 +15,8 @@ pub(super) fn holidays(text: &str, session: &Session) -> anyhow::Result<String> 
         return Ok(text.to_owned());
     }
     let bytes = read_foreign(Path::new(text))?;
-    let CalendarRead { holidays, recurring } = read_holidays(&bytes).map_err(|fault| {
+    let read = read_holidays(&bytes, session.today());
+    let CalendarRead { holidays, recurring } = read.map_err(|fault| {
         Failure::new(format!("no holidays can be read in {text}: {fault}"))
             .hint("name them instead: 2026-12-24..2026-12-26, 2027-01-01")
     })?;
@@ -23,7 +24,7 @@ pub(super) fn holidays(text: &str, session: &Session) -> anyhow::Result<String> 
         let named: Vec<String> = recurring.into_iter().take(MOST).collect();
         let named = named.join(", ");
         session.ui.warn(&format!(
-            "the rules by which days recur are not read, only the first of each: {named}"
+            "what recurs by a rule other than yearly on that day is read once: {named}"
         ));
     }
     Ok(holidays.to_string())
