@@ -4,7 +4,7 @@ use super::Outcome;
 use super::dates::day;
 use super::options::Acting;
 use super::reading::find;
-use super::recording::{act, lock};
+use super::recording::{Asked, act, lock};
 use crate::domain::dates::Direction;
 use crate::domain::decide::{Accepting, Remark, Wish};
 use crate::record::Hashes;
@@ -50,5 +50,5 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
         fingerprint: Hashes::new(before.head, before.entries()).fingerprint(),
         remark: Remark { note: args.note, on, link: args.link, ..Remark::default() },
     });
-    act(&wish, &loaded, Some(lock), &args.acting, session)
+    act(&Asked::of(&wish, &args.acting), &loaded, Some(lock), session)
 }

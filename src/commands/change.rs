@@ -5,13 +5,13 @@ use std::path::Path;
 use anyhow::bail;
 
 use super::Outcome;
-use super::dates::{day, shift};
+use super::dates::{day, shift, typed};
 use super::explain::Hint;
 use super::filtering::Filter;
 use super::lacking::{PHASE, completed, is_nothing, phases, with_none};
 use super::options::{Acting, Reason, Reporting};
 use super::reading::Reading;
-use super::recording::record_wish;
+use super::recording::{Asked, record_asked, record_wish};
 use super::tasks::{ONE, as_one, tasks};
 use crate::domain::dates::Direction;
 use crate::domain::decide::{Remark, Verb, Wish};
@@ -266,8 +266,10 @@ pub(crate) fn run(command: Command, session: &Session) -> Outcome {
             (reason.of(Wish::Shift(items, shift(&by)?)), acting)
         }
         Command::Due { items, on, reason, acting, .. } => {
-            let on = day(on.as_deref(), "--on", Direction::Forward, session)?;
-            (reason.of(Wish::Due(items, on)), acting)
+            let on = typed(on.as_deref(), "--on", Direction::Forward, session)?;
+            let wish = reason.of(Wish::Due(items, on.map(|on| on.day)));
+            let from_today = on.and_then(|on| on.from_today);
+            return record_asked(&Asked { wish: &wish, acting: &acting, from_today }, session);
         }
         Command::Note { items, note, internal, acting } => {
             (Wish::Note(items, Remark { note, internal, ..Remark::default() }), acting)

@@ -1,6 +1,8 @@
 //! Dates that somebody typed for an option.
 
-use crate::domain::dates::{self, DateFault, Direction, NO_HOLIDAYS, Origin, Shift, examples};
+use crate::domain::dates::{
+    self, DateFault, Direction, NO_HOLIDAYS, Origin, Shift, Typed, examples,
+};
 use crate::domain::engagement::Settings;
 use crate::domain::{Day, Record};
 use crate::record::{self, DiskError};
@@ -15,18 +17,30 @@ pub(super) fn day(
     direction: Direction,
     session: &Session,
 ) -> anyhow::Result<Option<Day>> {
+    Ok(typed(text, option, direction, session)?.map(|typed| typed.day))
+}
+
+/// The same, and how it was counted.
+pub(super) fn typed(
+    text: Option<&str>,
+    option: &str,
+    direction: Direction,
+    session: &Session,
+) -> anyhow::Result<Option<Typed>> {
     let Some(text) = text else {
         return Ok(None);
     };
     if let Ok(day) = dates::dated(text) {
-        return Ok(Some(day));
+        return Ok(Some(Typed { day, from_today: None }));
     }
     let record = record(session)?;
     let settings = Settings::of(&record, record.now(session.clock), session.clock);
     let today = settings.zone.unwrap_or(session.zone).day(session.clock);
     let start = Some(record.head.started);
     let origin = Origin { today, start, holidays: &settings.holidays };
-    Ok(Some(TypedDate { text, option, origin, direction }.day(session)?))
+    let typed = TypedDate { text, option, origin, direction };
+    let meant = dates::typed(text, origin, direction);
+    Ok(Some(meant.map_err(|fault| typed.refused(fault, "date", session))?))
 }
 
 /// By how much somebody typed that dates move.

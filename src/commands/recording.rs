@@ -67,25 +67,45 @@ pub(super) fn append(
     })
 }
 
+/// What somebody asked for, and how.
+pub(super) struct Asked<'a> {
+    pub(super) wish: &'a Wish,
+    pub(super) acting: &'a Acting,
+    /// By how much later than today something is to be due, where that was typed.
+    pub(super) from_today: Option<Shift>,
+}
+
+impl<'a> Asked<'a> {
+    /// A wish of which nothing else is to be known.
+    pub(super) fn of(wish: &'a Wish, acting: &'a Acting) -> Self {
+        Self { wish, acting, from_today: None }
+    }
+}
+
 /// Records what a wish comes to, and says so last.
 pub(super) fn record_wish(wish: &Wish, acting: &Acting, session: &Session) -> Outcome {
+    record_asked(&Asked::of(wish, acting), session)
+}
+
+/// Records what somebody asked for, and says so last.
+pub(super) fn record_asked(asked: &Asked<'_>, session: &Session) -> Outcome {
     let (lock, loaded) = lock(&find(session)?, session)?;
-    act(wish, &loaded, Some(lock), acting, session)
+    act(asked, &loaded, Some(lock), session)
 }
 
 /// Shows what a wish would come to, and records nothing.
 pub(super) fn rehearse(wish: &Wish, acting: &Acting, session: &Session) -> Outcome {
-    act(wish, &load(&find(session)?)?, None, acting, session)
+    act(&Asked::of(wish, acting), &load(&find(session)?)?, None, session)
 }
 
 /// Does what is wished where the record is locked, and only shows it where it is not.
 pub(super) fn act(
-    wish: &Wish,
+    asked: &Asked<'_>,
     loaded: &Loaded,
     lock: Option<Lock>,
-    acting: &Acting,
     session: &Session,
 ) -> Outcome {
+    let Asked { wish, acting, from_today } = asked;
     let by = session.by(acting.by.as_deref())?;
     let session = &session.in_zone_of(&loaded.record, loaded.record.now(session.clock));
     let before = session.before(&loaded.record);
@@ -147,8 +167,8 @@ pub(super) fn act(
         effect,
         decision: &decision,
         names,
-        from_today: counted_from_today(wish.itself(), session),
-        plan_end: recorded.plan_end.filter(|_| is_shift(wish)),
+        from_today: *from_today,
+        shifted: is_shift(wish).then_some((recorded.plan_end, &before.settings.holidays)),
         hold: recorded.hold.filter(|_| !effect.is_about_the_hold()),
         command: &|words| acting.command(words.iter().copied(), session),
     };
@@ -172,15 +192,6 @@ pub(super) fn lock(path: &Path, session: &Session) -> Result<(Lock, Loaded), Dis
 /// Are open dates to move by what is wished?
 fn is_shift(wish: &Wish) -> bool {
     matches!(wish.itself(), Wish::Shift(..) | Wish::Resume { shifted: true, .. })
-}
-
-/// What was typed for a date, where that is like `+1w`.
-fn counted_from_today(wish: &Wish, session: &Session) -> Option<Shift> {
-    let args = session.args.iter().filter(|_| matches!(wish, Wish::Due(..)));
-    let mut behind = args.clone().zip(args.clone().skip(1));
-    let value = behind.find_map(|(option, value)| (option == "--on").then_some(value.as_str()));
-    let joined = || args.clone().find_map(|arg| arg.strip_prefix("--on="));
-    Shift::read(value.or_else(joined)?)
 }
 
 /// How to take back what was recorded, by the same person in the same record.

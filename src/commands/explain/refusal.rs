@@ -106,6 +106,10 @@ pub(super) fn explain(refusal: &Refusal, session: &Session) -> Failure {
         Refusal::HoldIsOver(_) => {
             failure.hint("`--until` is the day on which work goes on by itself; or leave it out")
         }
+        Refusal::HoldHasEnded(_) => {
+            let log = session.command(["log"]);
+            failure.hint(format!("see when it was on hold, and name a later day:  {log}"))
+        }
         Refusal::UnknownEntry(_) => {
             failure.hint(format!("the ids stand at the right of:  {}", session.command(["log"])))
         }

@@ -53,6 +53,11 @@ impl Holidays {
         are_few.then_some(Self(merged)).ok_or(HolidaysFault::TooMany)
     }
 
+    /// Does nobody work on this day, be it one of them or of a weekend?
+    pub fn are_on(&self, day: Day) -> bool {
+        is_weekend(day) || self.0.iter().any(|(first, last)| (*first..=*last).contains(&day))
+    }
+
     /// How many of them are from one day to another and no days of a weekend.
     pub(super) fn on_weekdays(&self, first: Day, last: Day) -> i64 {
         let within = self.0.iter().map(|span| (span.0.max(first), span.1.min(last)));
@@ -60,8 +65,12 @@ impl Holidays {
             (0..=(last - first).num_days())
                 .filter_map(move |days| first.checked_add_signed(TimeDelta::days(days)))
         });
-        days.filter(|day| day.weekday().num_days_from_monday() < 5).count() as i64
+        days.filter(|day| !is_weekend(*day)).count() as i64
     }
+}
+
+fn is_weekend(day: Day) -> bool {
+    day.weekday().num_days_from_monday() >= 5
 }
 
 impl fmt::Display for Holidays {

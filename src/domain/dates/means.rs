@@ -4,6 +4,7 @@ use chrono::{Datelike, TimeDelta};
 
 use super::calendar::{Direction, end_of, end_of_month, moved, of_calendar, of_week, week};
 use super::holidays::{Holidays, HolidaysFault, NO_HOLIDAYS};
+use super::shift::Shift;
 use super::written::{Anchor, Written, read};
 use crate::domain::Day;
 
@@ -33,12 +34,34 @@ pub enum DateFault {
     NoStart,
 }
 
+/// A day that somebody typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Typed {
+    /// The day that is meant.
+    pub day: Day,
+    /// By how much later than today it is, where it was written so: `+1w`.
+    pub from_today: Option<Shift>,
+}
+
 /// The day that `text` means.
 ///
 /// # Errors
 /// When it means none.
 pub fn day(text: &str, origin: Origin<'_>, direction: Direction) -> Result<Day, DateFault> {
+    typed(text, origin, direction).map(|typed| typed.day)
+}
+
+/// The same, and how it was counted.
+///
+/// # Errors
+/// When it means none.
+pub fn typed(text: &str, origin: Origin<'_>, direction: Direction) -> Result<Typed, DateFault> {
     let written = read(text).ok_or(DateFault::NoDate)?;
+    let day = nearest(written, origin, direction)?;
+    Ok(Typed { day, from_today: Shift::read(text) })
+}
+
+fn nearest(written: Written, origin: Origin<'_>, direction: Direction) -> Result<Day, DateFault> {
     if direction != Direction::Nearest {
         return means(written, origin, direction);
     }

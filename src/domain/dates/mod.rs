@@ -9,7 +9,7 @@ mod written;
 
 pub use calendar::Direction;
 pub use holidays::{Holidays, HolidaysFault, NO_HOLIDAYS};
-pub use means::{DateFault, Origin, day};
+pub use means::{DateFault, Origin, Typed, day, typed};
 pub(crate) use means::{dated, examples};
 pub use shift::Shift;
 pub use written::{counts_from_the_start, is_date, may_be_a_name};

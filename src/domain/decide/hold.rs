@@ -20,7 +20,11 @@ pub(super) fn hold(until: Option<Day>, remark: &Remark, scene: &mut Scene<'_, '_
         rest.until == until && scene.engagement.entry(rest.entry).note == entry.note
     });
     if !is_so {
-        entry.hold = Some(Box::new(Hold { until, ..Hold::default() }));
+        let (hold, from) = (Hold { until, ..Hold::default() }, remark.on.unwrap_or(today));
+        if !scene.engagement.would_rest(from, &hold) {
+            return Err(Refusal::HoldHasEnded(from));
+        }
+        entry.hold = Some(Box::new(hold));
     }
     Ok(entry)
 }

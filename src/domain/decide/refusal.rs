@@ -148,6 +148,12 @@ pub enum Refusal {
     /// A hold would end on a day that is no longer to come.
     #[error("a hold can't end on {}: that is not after today", .0.format("%a %-d %b %Y"))]
     HoldIsOver(Day),
+    /// A hold from this day on ended with what was recorded of a later one.
+    #[error(
+        "a hold from {} would be over already: it was recorded that work went on after that",
+        .0.format("%a %-d %b %Y")
+    )]
+    HoldHasEnded(Day),
     /// Several entries' ids start like that: these.
     #[error("several entries' ids start with `{}`: {}", .0, first_of(.1))]
     SeveralEntries(String, Vec<EntryId>),

@@ -9,10 +9,7 @@ use crate::domain::{Day, Field};
 impl Engagement<'_> {
     /// The span in which the engagement rests today, if it does.
     pub fn hold(&self) -> Option<Rest> {
-        let is_now = |rest: &&Rest| {
-            rest.since <= self.today() && rest.end().is_none_or(|end| end > self.today())
-        };
-        self.rests.iter().copied().find(|rest| is_now(&rest))
+        self.rests.iter().copied().find(|rest| rest.has(self.today()))
     }
 
     /// Does the engagement rest today?

@@ -6,7 +6,7 @@ use super::accepted::Accepted;
 use super::item::ItemState;
 use super::matter::MatterState;
 use super::register::Register;
-use super::rest::{Mark, Rest, rests};
+use super::rest::{Rest, rests};
 use super::settings::Settings;
 use super::taken_back::standing;
 use super::tracked::Added;
@@ -149,7 +149,7 @@ impl<'r> Engagement<'r> {
         self.find_holders();
     }
 
-    fn standing_entries(&self) -> impl Iterator<Item = (usize, &'r Entry)> + use<'r> {
+    pub(super) fn standing_entries(&self) -> impl Iterator<Item = (usize, &'r Entry)> + use<'r> {
         let stands = self.stands.clone();
         self.entries().iter().enumerate().filter(move |(at, _)| stands[*at])
     }
@@ -204,17 +204,12 @@ impl<'r> Engagement<'r> {
     }
 
     fn fold_operations(&mut self) {
-        let mut marks: Vec<Mark<'_>> = Vec::new();
         for (at, entry) in self.standing_entries() {
             for operation in entry.operations() {
-                match operation {
-                    Operation::Hold(hold) => marks.push((self.day_of(at), at, Some(hold))),
-                    Operation::Resume => marks.push((self.day_of(at), at, None)),
-                    _ => self.fold_operation(at, operation),
-                }
+                self.fold_operation(at, operation);
             }
         }
-        self.rests = rests(marks);
+        self.rests = rests(self.marks());
     }
 
     fn fold_operation(&mut self, at: usize, operation: Operation<'r>) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::dates::Shift;
+use crate::domain::dates::{Holidays, Shift};
 use crate::domain::decide::{Aside, Decision, NewPerson, Part, Remark, Wish};
 use crate::domain::select::Names;
 use crate::domain::{Day, Engagement, Entry, Field, Head, Id, Value};
@@ -30,8 +30,8 @@ pub struct Recorded<'r> {
     pub names: &'r Names,
     /// By how much later than today it is due, where that was said so.
     pub from_today: Option<Shift>,
-    /// The last day of the plan, where it was shifted.
-    pub plan_end: Option<Day>,
+    /// The last day of the plan, and the holidays, where it was shifted.
+    pub shifted: Option<(Option<Day>, &'r Holidays)>,
     /// That it is on hold, where that is not what was recorded.
     pub hold: Option<OnHold>,
     /// Makes a command by the same person in the same record.
@@ -69,10 +69,21 @@ pub fn nothing_recorded(
             "No open date is there to move: nothing was recorded."
         }
         None if matches!(wish, Wish::Hold(..)) => "Already on hold so: nothing was recorded.",
+        None if matches!(wish, Wish::Resume { .. }) && before.is_held() => {
+            "It was not on hold yet on that day: nothing was recorded."
+        }
         None if matches!(wish, Wish::Resume { .. }) => "Not on hold: nothing was recorded.",
         None => "Already so: nothing was recorded.",
         Some(_) => "Nothing was recorded.",
     });
+    if let Some(end) = ended_by_itself(wish, before) {
+        let lead = format!(
+            "It ended by itself on {}. To move what is open:  ",
+            end.format("%a %-d %b %Y")
+        );
+        let line = CommandLine::new(["resume", "--shift"]).in_record(file).to_string();
+        document.line(Text::quiet(lead).and(line, Tone::Command));
+    }
     let (needs_reason, remark) = match wish {
         Wish::Tick(verb, _, remark) => (verb.needs_reason(), Some(remark)),
         Wish::Because(_, why) => (false, Some(why)),
@@ -95,12 +106,19 @@ pub fn nothing_recorded(
     document
 }
 
+/// The day on which the last hold ended by itself, where that is to be ended by what is wished.
+fn ended_by_itself(wish: &Wish, before: &Engagement<'_>) -> Option<Day> {
+    let last = before.rests.last().filter(|rest| rest.resumed.is_none() && !before.is_held());
+    last?.until.filter(|_| matches!(wish, Wish::Resume { shifted: false, .. }))
+}
+
 /// Dates that few people mean: what is over, and what is earlier than it was since it was counted
 /// from today.
 fn dates(recorded: &Recorded<'_>, calendar: &Calendar) -> Vec<Text> {
     let notice = |text: String| Text::toned(format!("! {text}"), Tone::Notice);
     let (mut over, mut earlier) = (BTreeMap::<Day, Vec<&str>>::new(), Vec::new());
-    let plan_end = recorded.plan_end.map(|day| {
+    let mut days_off = BTreeMap::<Day, Vec<&str>>::new();
+    let plan_end = recorded.shifted.and_then(|(end, _)| end).map(|day| {
         let how_far = calendar.distance(day);
         Text::from(format!("The plan ends {} ({how_far})", calendar.full_day(day)))
     });
@@ -113,6 +131,10 @@ fn dates(recorded: &Recorded<'_>, calendar: &Calendar) -> Vec<Text> {
         };
         let Some(now) = now else { continue };
         let id = altered.subject.as_ref().map_or("the next checkpoint", Subject::word);
+        let is_off = |day| recorded.shifted.is_some_and(|(_, holidays)| holidays.are_on(day));
+        if now >= calendar.today && is_off(now) && !was.is_some_and(is_off) {
+            days_off.entry(now).or_default().push(id);
+        }
         if now < calendar.today {
             over.entry(now).or_default().push(id);
         } else if was.is_some_and(|was| was > now) {
@@ -131,7 +153,10 @@ fn dates(recorded: &Recorded<'_>, calendar: &Calendar) -> Vec<Text> {
         let words = [&["due"], earlier.as_slice(), &["--shift", &by]].concat();
         notice(what).and((recorded.command)(&words).to_string(), Tone::Command)
     });
-    over.into_iter().chain(earlier).chain(plan_end).collect()
+    let days_off = (!days_off.is_empty()).then(|| {
+        notice(format!("On a weekend or a holiday now: {}", day_by_day(&days_off, calendar)))
+    });
+    over.into_iter().chain(earlier).chain(days_off).chain(plan_end).collect()
 }
 
 /// That the engagement is still on hold, or how dates move by the days that it was.
@@ -161,9 +186,13 @@ fn in_the_past(over: &BTreeMap<Day, Vec<&str>>, calendar: &Calendar) -> Option<S
         return Some(format!("In the past: {ids}, now {day}, {ago} ago"));
     }
     let number: usize = over.values().map(Vec::len).sum();
-    let each = over.iter().map(|(day, ids)| format!("{}, {}", ids.join(", "), calendar.day(*day)));
-    let each: Vec<String> = each.collect();
-    Some(format!("In the past, {number} dates: {}", each.join("; ")))
+    Some(format!("In the past, {number} dates: {}", day_by_day(over, calendar)))
+}
+
+/// `A3, A4, Sat 12 Dec; E1, Fri 25 Dec`.
+fn day_by_day(days: &BTreeMap<Day, Vec<&str>>, calendar: &Calendar) -> String {
+    let each = days.iter().map(|(day, ids)| format!("{}, {}", ids.join(", "), calendar.day(*day)));
+    each.collect::<Vec<String>>().join("; ")
 }
 
 /// What was recorded, on one line: `✓ A4 in-progress → done  Agree how accounts are created`.

@@ -126,6 +126,47 @@ fn a_hold_needs_a_reason_and_a_day_to_come() {
     assert_snapshot!(world.session(&["hold", "hold -m Budget --until 2026-12-07"]));
 }
 
+/// Catches: a hold that is recorded, and after which the engagement is not on hold.
+#[test]
+fn a_hold_of_days_before_work_went_on_is_refused() {
+    let world = before();
+    world.run("hold -m Budget").exits(0);
+    world.at("2026-12-10T09:00:00Z");
+    world.run("resume").exits(0);
+    world.at("2026-12-11T09:00:00Z");
+    assert_snapshot!(world.session(&[
+        "hold -m Holidays --on 2026-12-08",
+        "hold -m Holidays --on 2026-12-10",
+        "resume --on 2026-12-09",
+    ]));
+}
+
+#[test]
+fn a_checkpoint_that_falls_into_a_hold_is_not_late() {
+    let world = before();
+    world.run("checkpoint 'Week 2' --next 2026-12-09").exits(0);
+    world.run("hold -m Budget --until 2026-12-14").exits(0);
+    world.at("2026-12-11T09:00:00Z");
+    let status = world.run("status").exits(0).stdout;
+    assert!(status.contains("Next checkpoint Wed 9 Dec"), "{status}");
+    assert!(status.contains("Next: end the hold when work goes on:  ticklist resume"), "{status}");
+    world.at("2026-12-15T09:00:00Z");
+    assert!(world.run("status").stdout.contains("Checkpoint was due Wed 9 Dec"));
+    let checkpoints = world.run("checkpoint").exits(0).stdout;
+    assert!(checkpoints.contains("Next: was due Wed 9 Dec 2026 (1 day late)"), "{checkpoints}");
+}
+
+#[test]
+fn dates_that_move_to_days_off_are_named() {
+    let world = before();
+    world.run("set holidays 2026-12-08,2026-12-15").exits(0);
+    world.run("due E3 --on 2026-12-07").exits(0);
+    world.run("due E4,E5 --on 2026-12-11").exits(0);
+    world.run("hold -m Budget").exits(0);
+    world.at("2026-12-08T09:00:00Z");
+    assert_snapshot!(world.session(&["resume --shift", "due E3..E5 --shift +1w"]));
+}
+
 #[test]
 fn a_hold_that_was_resumed_is_not_taken_back() {
     let world = before();

@@ -314,3 +314,65 @@ fn the_drawing_of_a_plan_is_its_timeline() {
     let page = world.run("plan -O html").exits(0).stdout;
     assert!(page.contains("<svg"), "{page}");
 }
+
+/// Catches: a phase that is late by the calendar, while the engagement rests.
+#[test]
+fn held_days_make_no_phase_late() {
+    let world = replanned();
+    world.run("hold -m Budget --until 2027-01-04").exits(0);
+    let late = |day: &str| {
+        world.at(&format!("{day}T09:00:00Z"));
+        let plan = world.run("plan --json").exits(0).json();
+        plan["phases"][2]["late_days"].as_i64().expect("a number")
+    };
+    assert_eq!([late("2026-12-20"), late("2027-01-05")], [0, 1]);
+    world.at("2026-12-20T09:00:00Z");
+    assert!(world.run("plan -O svg").stdout.contains("class=\"to-do\""));
+    assert!(!world.run("plan -O html").stdout.contains("<path class=\"late\" d=\"M3"));
+}
+
+#[test]
+fn a_phase_with_nothing_in_scope_has_no_health() {
+    let world = World::contoso();
+    world.run("na R1 -m 'Nothing to remediate'").exits(0);
+    let plan = world.run("plan --json").exits(0).json();
+    assert_eq!(plan["phases"][3]["health"], serde_json::Value::Null);
+    let row = world.run("plan").exits(0).stdout;
+    let row = row.lines().find(|line| line.starts_with("Remediate")).expect("a row");
+    assert!(!row.contains("FINISHED"), "{row}");
+}
+
+#[test]
+fn a_plan_tells_what_was_accepted_and_what_opened_since() {
+    let world = World::contoso();
+    world.run("done initiate").exits(0);
+    world.run("due enable --on 2027-01-15").exits(0);
+    world.run("accept initiate --from 'Priya Rao'").exits(0);
+    world.run("reopen I2").exits(0);
+    let said = "Initiate accepted Mon 23 Nov by Priya Rao; since then I2 reopened";
+    assert!(world.run("plan").exits(0).stdout.contains(said));
+    assert_eq!(world.run("plan --json").json()["accepted"][0]["since"][0]["id"], "I2");
+}
+
+/// Catches: a sentence that stands in the drawing, and again below it.
+#[test]
+fn a_page_says_once_where_the_plan_ends() {
+    let world = replanned();
+    world.run("plan -o plan.html -o plan.svg").exits(0);
+    let shown = |name: &str| {
+        let text = world.read(name);
+        let drawn = text.split("</desc>").collect::<Vec<&str>>().concat();
+        drawn.matches("The plan ends on").count()
+    };
+    // In a page it is told once more to those who can't see the drawing.
+    assert_eq!([shown("plan.html"), shown("plan.svg")], [2, 2]);
+}
+
+#[test]
+fn a_checkpoint_that_was_missed_is_not_the_next() {
+    let world = replanned();
+    world.at("2026-12-11T09:00:00Z");
+    let plan = world.run("plan").exits(0).stdout;
+    assert!(plan.contains("checkpoint that was due"), "{plan}");
+    assert!(!plan.contains("next checkpoint"), "{plan}");
+}
