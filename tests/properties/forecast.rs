@@ -133,8 +133,9 @@ proptest! {
         let record = Record::new(head(), entries);
         let engagement = at(&record, noon(days));
         let whole = sums(&health(&engagement).reasons);
-        let phases = phase_healths(&engagement);
-        let phases: Vec<Reason> = phases.into_iter().flat_map(|phase| phase.reasons).collect();
+        let phases = phase_healths(&forecast(&engagement), &engagement);
+        let phases = phases.into_iter().flatten();
+        let phases: Vec<Reason> = phases.flat_map(|phase| phase.reasons).collect();
         let phases = sums(&phases);
         prop_assert_eq!(&phases[..3], &whole[..3]);
         prop_assert!(phases[3] <= whole[3]);

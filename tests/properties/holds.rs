@@ -50,7 +50,7 @@ fn ages(engagement: &Engagement<'_>) -> Vec<i64> {
         dates.into_iter().chain([touched, since].into_iter().flatten().map(|it| engagement.age(it)))
     };
     let phases = engagement.phases.iter().map(|phase| engagement.days_late(&phase.due));
-    let missed = i64::from(engagement.has_missed_checkpoint());
+    let missed = engagement.checkpoint_late_days();
     let work = engagement.last_work().map(|at| engagement.age(engagement.zone.day(at)));
     let items = engagement.items.iter().flat_map(of_item);
     items.chain(phases).chain(work).chain([missed]).collect()
