@@ -3,13 +3,30 @@
 use super::fold::Engagement;
 use super::item::ItemState;
 use super::register::Register;
-use super::rest::Rest;
+use super::rest::{Mark, Rest, rests};
+use crate::domain::entry::Hold;
 use crate::domain::{Day, Field};
 
-impl Engagement<'_> {
+impl<'r> Engagement<'r> {
     /// The span in which the engagement rests today, if it does.
     pub fn hold(&self) -> Option<Rest> {
         self.rests.iter().copied().find(|rest| rest.has(self.today()))
+    }
+
+    /// Would it rest today if it were put on hold from this day on?
+    pub fn would_rest(&self, from: Day, hold: &Hold) -> bool {
+        let mut marks = self.marks();
+        marks.push((from, self.entries().len(), Some(hold)));
+        rests(marks).iter().any(|rest| rest.has(self.today()))
+    }
+
+    /// The holds and their ends that stand, in the order of the fold.
+    pub(super) fn marks(&self) -> Vec<Mark<'r>> {
+        let marks = self.standing_entries().flat_map(|(at, entry)| {
+            let hold = entry.hold.as_deref().map(Some);
+            hold.into_iter().chain(entry.resume.then_some(None)).map(move |mark| (at, mark))
+        });
+        marks.map(|(at, mark)| (self.day_of(at), at, mark)).collect()
     }
 
     /// Does the engagement rest today?

@@ -1,6 +1,5 @@
 //! The spans in which the engagement rests.
 
-use super::fold::Engagement;
 use crate::domain::Day;
 use crate::domain::entry::Hold;
 
@@ -32,24 +31,6 @@ impl Rest {
     pub(super) fn days_between(&self, from: Day, to: Day) -> i64 {
         let end = self.end().map_or(to, |end| end.min(to));
         (end - self.since.max(from)).num_days().max(0)
-    }
-}
-
-impl<'r> Engagement<'r> {
-    /// Would it rest today if it were put on hold from this day on?
-    pub fn would_rest(&self, from: Day, hold: &Hold) -> bool {
-        let mut marks = self.marks();
-        marks.push((from, self.entries().len(), Some(hold)));
-        rests(marks).iter().any(|rest| rest.has(self.today()))
-    }
-
-    /// All that stand, in the order of the fold.
-    pub(super) fn marks(&self) -> Vec<Mark<'r>> {
-        let marks = self.standing_entries().flat_map(|(at, entry)| {
-            let hold = entry.hold.as_deref().map(Some);
-            hold.into_iter().chain(entry.resume.then_some(None)).map(move |mark| (at, mark))
-        });
-        marks.map(|(at, mark)| (self.day_of(at), at, mark)).collect()
     }
 }
 
