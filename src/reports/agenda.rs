@@ -6,6 +6,7 @@ use chrono::Days;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::acceptance::{AcceptanceRow, acceptances};
 use super::attention::{Attention, attention};
 use super::changes::{Change, Subject, has_internal_notes, notes};
 use super::checkpoints::{NextCheckpoint, next_checkpoint};
@@ -83,6 +84,8 @@ pub struct Agenda {
     pub named: HashSet<Id>,
     /// The gate of the current phase; none where all phases are complete.
     pub gate: Option<GateAhead>,
+    /// The phases that the customer accepted.
+    pub accepted: Vec<AcceptanceRow>,
     /// Phases that are due by the end of the time ahead, and not complete.
     pub phases: Vec<PhaseRow>,
     /// Duties are to be shown one by one.
@@ -196,6 +199,7 @@ pub fn agenda(engagement: &Engagement<'_>, each_duty: bool) -> Agenda {
         noted: noted(engagement),
         has_internal_notes: has_internal_notes(engagement, engagement.since_last()),
         named: told.0.clone(),
+        accepted: acceptances(engagement),
         gate: current.map(|place| gate_ahead(phase_row(place, engagement))),
         phases: phases_due(engagement, comes),
         each_duty,

@@ -33,6 +33,8 @@ pub struct Minutes {
     pub actions_closed: Vec<Change>,
     /// Risks that are over, likewise.
     pub risks_closed: Vec<Change>,
+    /// Phases that the customer accepted.
+    pub accepted: Vec<Change>,
     /// Who is responsible now.
     pub assigned: Vec<Change>,
     /// What became of items.
@@ -52,12 +54,13 @@ pub struct Minutes {
 
 impl Minutes {
     /// The parts, each with its title.
-    pub fn parts(&self) -> [(&'static str, &[Change]); 9] {
+    pub fn parts(&self) -> [(&'static str, &[Change]); 10] {
         [
             ("Decided", &self.decided),
             ("Raised", &self.raised),
             ("Actions closed", &self.actions_closed),
             ("Risks closed", &self.risks_closed),
+            ("Accepted by the customer", &self.accepted),
             ("Assigned", &self.assigned),
             ("Ticked", &self.ticked),
             ("Moved", &self.moved),
@@ -102,6 +105,7 @@ pub fn minutes(
         raised: part(&is_raised),
         actions_closed: part(&closed(MatterKind::Action)),
         risks_closed: part(&closed(MatterKind::Risk)),
+        accepted: part(&|change| change.kind == Kind::Accepted),
         assigned: part(&|change| change.kind == Kind::Owner),
         moved: part(&is_moved),
         edited: part(&|change| matches!(change.kind, Kind::Added | Kind::Removed | Kind::Edited)),

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::acceptance::{AcceptanceRow, acceptance_row};
 use super::header::{Header, header};
 use super::item::{ItemDetail, item_detail};
 use super::matter::{MatterDetail, matter_detail};
@@ -16,6 +17,8 @@ pub struct Show {
     /// Of whom, and as of when.
     #[serde(flatten)]
     pub header: Header,
+    /// That the customer accepted the phases that were named.
+    pub accepted: Vec<AcceptanceRow>,
     /// Item by item.
     pub items: Vec<ItemDetail>,
     /// Matter by matter.
@@ -26,8 +29,10 @@ pub struct Show {
 pub fn show(named: &Selection, engagement: &Engagement<'_>) -> Show {
     let items = named.items.iter().map(|picked| &engagement.items[picked.item]);
     let matters = named.matters.iter().map(|matter| &engagement.matters[*matter]);
+    let accepted = named.phases.iter().filter_map(|phase| engagement.accepted_of(*phase));
     Show {
         header: header(engagement),
+        accepted: accepted.map(|accepted| acceptance_row(accepted, engagement)).collect(),
         items: items.map(|item| item_detail(item, engagement)).collect(),
         matters: matters.map(|matter| matter_detail(matter, engagement)).collect(),
     }

@@ -14,7 +14,7 @@ mod health;
 mod numbers;
 mod values;
 
-pub use acceptance::{acceptance, since_accepted};
+pub use acceptance::{acceptance, accepted_by, since_accepted};
 pub use calendar::Calendar;
 pub use changes::{alteration, and_more, part, present};
 pub use command_line::{CommandLine, Shell};

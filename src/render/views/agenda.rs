@@ -5,7 +5,7 @@ use super::changes::called;
 use super::{list, raid, titled};
 use crate::domain::{Day, Field, Id, Status};
 use crate::render::phrasing::{
-    decisions, if_internal, long_days, outlook, plural, progress, said, waited_for,
+    acceptance, decisions, if_internal, long_days, outlook, plural, progress, said, waited_for,
 };
 use crate::render::{
     Audience, Block, Calendar, Cell, Document, Group, Report, Row, Table, Text, Tone,
@@ -61,6 +61,7 @@ impl Report for Agenda {
         }
         document.heading("Gate");
         document.line(gate(self.gate.as_ref(), audience));
+        self.accepted.iter().for_each(|row| document.line(acceptance(row, calendar)));
         if !ahead.is_empty() {
             document.heading(match self.ahead {
                 Ahead::Checkpoint(_) => "Up to the next checkpoint",

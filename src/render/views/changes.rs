@@ -4,20 +4,23 @@ use super::attention::conflicts;
 use super::named;
 use crate::domain::{Field, Instant, Value};
 use crate::render::phrasing::{
-    field_value, health_word, if_internal, long_days, progress, said, setting_value, signed,
+    accepted_by, field_value, health_word, if_internal, long_days, progress, said,
+    setting_value, signed, since_accepted,
 };
 use crate::render::{
     Audience, Block, Calendar, Cell, Column, Document, Group, Report, Row, Table, Text, Tone,
 };
+use crate::reports::acceptance::AcceptanceRow;
 use crate::reports::changes::{Change, Changes, ChangesReport, Kind, Point, Subject};
 
 /// The kinds with the headings under which they are told; several may share one.
-const HEADINGS: [(&str, &[Kind]); 18] = [
+const HEADINGS: [(&str, &[Kind]); 19] = [
     ("Done", &[Kind::Done]),
     ("Started", &[Kind::Started]),
     ("Newly blocked", &[Kind::Blocked]),
     ("Unblocked", &[Kind::Unblocked]),
     ("Reopened", &[Kind::Reopened]),
+    (ACCEPTED, &[Kind::Accepted]),
     ("Not applicable", &[Kind::NotApplicable]),
     ("Added", &[Kind::Added]),
     ("No longer there", &[Kind::Removed]),
@@ -34,6 +37,7 @@ const HEADINGS: [(&str, &[Kind]); 18] = [
 ];
 
 /// The headings of what is so seldom told that it is not said where there is none.
+const ACCEPTED: &str = "Accepted by the customer";
 const SETTINGS: &str = "Set";
 const HOLDS: &str = "On hold";
 
@@ -46,9 +50,8 @@ impl Report for ChangesReport {
         let mut none: Vec<String> = Vec::new();
         for (heading, told) in by_heading(changes) {
             if told.is_empty() {
-                none.extend(
-                    Some(heading.to_lowercase()).filter(|_| ![SETTINGS, HOLDS].contains(&heading)),
-                );
+                let is_common = ![ACCEPTED, SETTINGS, HOLDS].contains(&heading);
+                none.extend(is_common.then(|| heading.to_lowercase()));
                 continue;
             }
             document.heading(format!("{heading} ({})", told.len()));
@@ -184,6 +187,10 @@ pub(super) fn moved(change: &Change, calendar: &Calendar) -> String {
         Kind::Noted if change.now != Value::Nothing => {
             format!("→ {}", field_value(Field::Status, &change.now, calendar))
         }
+        Kind::Accepted => change.acceptance.as_ref().map(accepted).unwrap_or_default(),
+        Kind::Removed if let Some(from) = change.was.as_text() => {
+            format!("the acceptance by {from}, taken back")
+        }
         Kind::Removed | Kind::Confirmed | Kind::Noted => String::new(),
         Kind::Set => {
             format!("{} → {}", setting_value(&change.was), setting_value(&change.now))
@@ -211,6 +218,12 @@ pub(super) fn moved(change: &Change, calendar: &Calendar) -> String {
             parts.into_iter().flatten().collect::<Vec<String>>().join(", ")
         }
     }
+}
+
+/// `by Priya Rao; since then A3 reopened`.
+fn accepted(row: &AcceptanceRow) -> String {
+    let since = since_accepted(row).map(|opened| format!("; since then {opened}"));
+    accepted_by(row) + &since.unwrap_or_default()
 }
 
 /// `Did not move (9 open): E1, E3..E8, G7, G8`.

@@ -2,6 +2,7 @@
 
 use super::changes::{called, moved};
 use super::titled;
+use crate::domain::Value;
 use crate::render::phrasing::{health_word, if_internal, said};
 use crate::render::{
     Audience, Block, Calendar, Cell, Column, Document, Report, Row, Table, Text, Tone,
@@ -85,7 +86,7 @@ fn what(change: &Change, calendar: &Calendar) -> String {
     match change.kind {
         Kind::Closed => change.owner.clone().unwrap_or_default(),
         Kind::Confirmed => "confirmed".to_owned(),
-        Kind::Removed => "no longer there".to_owned(),
+        Kind::Removed if change.was == Value::Nothing => "no longer there".to_owned(),
         _ => moved(change, calendar),
     }
 }

@@ -4,9 +4,10 @@ use super::log::entries;
 use super::titled;
 use crate::domain::Status;
 use crate::render::phrasing::{
-    about, decisions, if_internal, long_days, on_one_line, sides, waiting_for,
+    about, acceptance, decisions, if_internal, long_days, on_one_line, sides, waiting_for,
 };
 use crate::render::{Audience, Calendar, Cell, Column, Document, Report, Row, Text, Tone};
+use crate::reports::acceptance::AcceptanceRow;
 use crate::reports::conflicts::Conflict;
 use crate::reports::header::Header;
 use crate::reports::item::{ItemDetail, ItemRow};
@@ -19,7 +20,8 @@ impl Report for Show {
         let (header, calendar) = (&self.header, &audience.calendar);
         let items = self.items.iter().map(|item| show(item, header, calendar));
         let matters = self.matters.iter().map(|matter| show_matter(matter, header, calendar));
-        Document::joined(items.chain(matters))
+        let accepted = self.accepted.iter().map(|row| accepted(row, header, calendar));
+        Document::joined(accepted.chain(items).chain(matters))
     }
 
     fn has_internal_notes(&self) -> bool {
@@ -71,6 +73,16 @@ pub fn show_matter(matter: &MatterDetail, header: &Header, calendar: &Calendar) 
     let fields = fields.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
     what_is_known(fields, &row.in_conflict, calendar, &mut document);
     history(&matter.history, calendar, &mut document);
+    document
+}
+
+/// That a phase was accepted.
+fn accepted(row: &AcceptanceRow, header: &Header, calendar: &Calendar) -> Document {
+    let mut document = titled(header, &row.name, calendar);
+    document.line(acceptance(row, calendar));
+    let fields = [("link", &row.link), ("fingerprint", &row.fingerprint)].into_iter();
+    let fields = fields.filter_map(|(name, value)| Some((name, value.clone()?)));
+    what_is_known(fields.collect(), &[], calendar, &mut document);
     document
 }
 

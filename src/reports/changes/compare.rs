@@ -11,6 +11,7 @@ use crate::domain::{
     Day, Engagement, Field, Id, ItemState, MatterStatus, Phase, Register, Setting, Status, Touch,
     Tracked, Value, Waiting,
 };
+use crate::reports::acceptance::AcceptanceRow;
 use crate::reports::phase::told;
 
 /// Something that is other than before.
@@ -36,6 +37,8 @@ pub struct Change {
     /// Of what is newly blocked: for whom it waits at the end, and until when.
     #[schemars(with = "Option<String>")]
     pub waiting: Option<Waiting>,
+    /// Of a phase that was accepted: by whom, and what opened since.
+    pub acceptance: Option<AcceptanceRow>,
     /// Who made the change, when and why.
     #[serde(flatten)]
     pub cause: Cause,
@@ -182,6 +185,8 @@ pub enum Kind {
     Set,
     /// The engagement rests or rested.
     Held,
+    /// The customer accepted a phase.
+    Accepted,
     /// A duty, confirmed.
     Confirmed,
     /// Nothing of it is told as other, and something was said.
@@ -214,8 +219,8 @@ impl Kind {
 impl Change {
     pub(super) fn new(kind: Kind, subject: Subject, was: Value, now: Value, cause: Cause) -> Self {
         let days = was.as_day().zip(now.as_day()).map(|(was, now)| (now - was).num_days());
-        let (field, owner, due, waiting) = (None, None, None, None);
-        Self { kind, field, subject, was, now, days, owner, due, waiting, cause }
+        let (field, owner, due, waiting, acceptance) = (None, None, None, None, None);
+        Self { kind, field, subject, was, now, days, owner, due, waiting, acceptance, cause }
     }
 }
 
@@ -249,6 +254,7 @@ impl Compared<'_, '_> {
         });
         let dropped = dropped.map(|matter| self.removed(matter));
         let whole = phases.chain(roles).chain(self.settings()).chain(self.holds());
+        let whole = whole.chain(self.acceptances());
         whole.chain(items).chain(matters).chain(gone).chain(dropped).collect()
     }
 

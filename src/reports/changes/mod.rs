@@ -1,6 +1,7 @@
 //! What is other at the end of a period than at its beginning: two states compared, so that what
 //! was done and undone in between is no change.
 
+mod acceptances;
 mod cause;
 mod compare;
 mod holds;

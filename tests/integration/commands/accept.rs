@@ -44,3 +44,38 @@ fn two_copies_that_both_accepted_a_phase_keep_both_and_the_later_one_is_told() {
     );
     assert_snapshot!(world.session(&["log", "gate initiate", "check"]));
 }
+
+/// Catches: an acceptance that only the gate tells, one that stays when it was taken back, and
+/// what opened since that is only told there.
+#[test]
+fn every_report_of_a_meeting_tells_what_was_accepted() {
+    let world = World::contoso();
+    world.run("done initiate").exits(0);
+    world.later(1);
+    world.run("checkpoint 'Kick-off'").exits(0);
+    world.run("accept initiate --from 'Priya Rao' -m 'Mail of today'").exits(0);
+    world.run("reopen I2").exits(0);
+    for report in ["agenda", "minutes -O table", "changes --since today", "show initiate", "status"]
+    {
+        let shown = world.run(report).exits(0).stdout;
+        assert!(shown.contains("by Priya Rao; since then I2 reopened"), "{shown}");
+    }
+    let json = |report: &str| world.run(&format!("{report} --json")).exits(0).json();
+    let whole = json("status")["accepted"][0].clone();
+    assert_eq!(whole["since"], serde_json::json!([{"id": "I2", "how": "reopened"}]));
+    for told in ["agenda", "show initiate"] {
+        assert_eq!(json(told)["accepted"], serde_json::json!([whole]), "{told}");
+    }
+    assert_eq!(json("minutes")["accepted"][0]["acceptance"], whole);
+    assert_eq!(json("minutes")["accepted"][0]["note"], "Mail of today");
+    let entry = json("log initiate")["entries"][1].clone();
+    let word = |key: &str| entry[key].as_str().expect("a word").to_owned();
+    world.run("undo").exits(0);
+    world.run(&format!("undo {}", word("id"))).exits(0);
+    for report in ["agenda", "minutes -O table", "changes --since today", "show initiate"] {
+        let shown = world.run(report).exits(0).stdout;
+        assert!(!shown.contains("Priya"), "{shown}");
+    }
+    let later = world.run(&format!("changes --since {}", word("at"))).exits(0).stdout;
+    assert!(later.contains("the acceptance by Priya Rao, taken back"), "{later}");
+}
