@@ -247,15 +247,8 @@ impl<'s, 'r> Scope<'s, 'r> {
         Some(Reason::Blocked { items: days.len(), days: *days.iter().max()? })
     }
 
-    /// Is a decision or an action late? One that customers may not know of is no reason that they
-    /// could be told.
     fn matters_overdue(&self) -> Option<Reason> {
-        let late = |kind: MatterKind| {
-            let of_kind = self.engagement.matters.iter().filter(|matter| matter.kind == kind);
-            let late = of_kind.filter(|it| !it.internal && self.engagement.is_matter_overdue(it));
-            late.count()
-        };
-        let (decisions, actions) = (late(MatterKind::Decision), late(MatterKind::Action));
+        let [decisions, actions] = matters_overdue(self.engagement);
         let is_late = self.phase.is_none() && decisions + actions > 0;
         is_late.then_some(Reason::MattersOverdue { decisions, actions })
     }
@@ -290,6 +283,15 @@ impl<'s, 'r> Scope<'s, 'r> {
         let days = if is_new { 0 } else { engagement.age(engagement.first_day()) };
         (!dated).then_some(Reason::NoDueDates { days })
     }
+}
+
+/// How many decisions and actions are late. One that customers may not know of is no reason that
+/// they could be told.
+pub(super) fn matters_overdue(engagement: &Engagement<'_>) -> [usize; 2] {
+    [MatterKind::Decision, MatterKind::Action].map(|kind| {
+        let of_kind = engagement.matters.iter().filter(|matter| matter.kind == kind);
+        of_kind.filter(|it| !it.internal && engagement.is_matter_overdue(it)).count()
+    })
 }
 
 /// What a reason makes of the health.

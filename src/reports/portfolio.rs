@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::checkpoints::{NextCheckpoint, next_checkpoint};
 use super::events::Event;
 use super::forecast::{Outlook, forecast};
-use super::health::{HealthReport, Word, blocked_days, health_by, quiet_days};
+use super::health::{HealthReport, Word, blocked_days, health_by, matters_overdue, quiet_days};
 use super::progress::{Counts, Per, Row, progress};
 use super::serialize::instant;
 use super::status::{CurrentPhase, current};
@@ -105,6 +105,8 @@ pub struct Customer {
     pub all: Counts,
     /// So many items are overdue.
     pub overdue: usize,
+    /// So many decisions and actions are.
+    pub matters_overdue: usize,
     /// For so many days the oldest block has lasted.
     pub blocked_days: Option<i64>,
     /// For whom anything waits, the longest first.
@@ -126,6 +128,13 @@ pub struct Customer {
     /// What of the record is not in the row.
     #[serde(flatten)]
     pub left_out: LeftOut,
+}
+
+impl Customer {
+    /// How many items, decisions and actions are overdue.
+    pub fn late(&self) -> usize {
+        self.overdue + self.matters_overdue
+    }
 }
 
 /// What is other than at the last checkpoint, or at the start where there was none.
@@ -152,6 +161,8 @@ pub struct Totals {
     pub all: Counts,
     /// So many items are overdue.
     pub overdue: usize,
+    /// So many decisions and actions are.
+    pub matters_overdue: usize,
     /// For so many days the oldest block has lasted.
     pub blocked_days: Option<i64>,
     /// For whom anything waits, the longest first.
@@ -238,6 +249,7 @@ pub fn customer(
         phases: progress.rows,
         all: progress.all,
         overdue: number(&|item| engagement.is_overdue(item)),
+        matters_overdue: matters_overdue(engagement).iter().sum(),
         blocked_days: in_scope.filter_map(|item| blocked_days(item, engagement)).max(),
         waiting: waiting(engagement),
         unowned: number(&|item| item.is_open() && engagement.owner_of(item).is_none()),
@@ -280,7 +292,7 @@ impl Order {
     /// Which of two rows stands first, where not the name decides.
     fn compare(self, one: &Customer, other: &Customer) -> Ordering {
         let health = |row: &Customer| {
-            (row.health.word.rank(), Reverse(row.overdue), Reverse(row.blocked_days))
+            (row.health.word.rank(), Reverse(row.late()), Reverse(row.blocked_days))
         };
         let progress = |row: &Customer| (row.all.percent.is_none(), row.all.percent);
         let next = |row: &Customer| row.next_checkpoint.map(|next| next.day);
@@ -288,7 +300,7 @@ impl Order {
         match self {
             Order::Customer => Ordering::Equal,
             Order::Health => health(one).cmp(&health(other)),
-            Order::Overdue => other.overdue.cmp(&one.overdue),
+            Order::Overdue => other.late().cmp(&one.late()),
             Order::Blocked => other.blocked_days.cmp(&one.blocked_days),
             Order::Progress => progress(one).cmp(&progress(other)),
             Order::Quiet => other.quiet_days.cmp(&one.quiet_days),
@@ -308,6 +320,7 @@ fn totals(customers: &[Customer], unreadable: usize) -> Totals {
         health: health.filter(|count| count.customers > 0).collect(),
         all: customers.iter().map(|row| row.all).sum(),
         overdue: customers.iter().map(|row| row.overdue).sum(),
+        matters_overdue: customers.iter().map(|row| row.matters_overdue).sum(),
         blocked_days: customers.iter().filter_map(|row| row.blocked_days).max(),
         waiting: together(customers.iter().flat_map(|row| row.waiting.iter().cloned())),
         unowned: customers.iter().map(|row| row.unowned).sum(),

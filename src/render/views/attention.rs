@@ -2,11 +2,12 @@
 
 use super::list;
 use crate::domain::Touch;
-use crate::render::phrasing::{about, long_days, sides};
+use crate::render::phrasing::{about, if_internal, long_days, sides};
 use crate::render::{Block, Calendar, Cell, Column, Row, Table, Text, Tone};
 use crate::reports::attention::Attention;
 use crate::reports::conflicts::Conflict;
 use crate::reports::item::ItemRow;
+use crate::reports::matter::MatterRow;
 
 /// So many items of a kind are shown.
 const MOST: usize = 5;
@@ -17,10 +18,14 @@ pub(super) fn attention(attention: &Attention, calendar: &Calendar) -> Vec<Block
         items.iter().map(|item| row(item, calendar)).collect::<Vec<Row>>()
     };
     let conflicts = attention.conflicts.iter().map(|conflict| contested(conflict, calendar));
+    let decisions = attention.decisions.iter().map(|row| decision(row, calendar));
+    let actions = attention.overdue_actions.iter().map(overdue_action);
     let kinds = [
         at_most(conflicts.collect(), "in conflict", "agenda"),
+        at_most(decisions.collect(), "to be decided", "raid"),
         at_most(rows(&attention.blocked, blocked), "blocked", "list --status blocked"),
         at_most(rows(&attention.overdue, overdue), "overdue", "list --overdue"),
+        at_most(actions.collect(), "overdue", "raid --overdue"),
         at_most(rows(&attention.due_soon, due_soon), "due soon", "list --due +7d"),
     ];
     let rows = kinds.concat();
@@ -79,14 +84,36 @@ pub(super) fn contested(conflict: &Conflict, calendar: &Calendar) -> Row {
 }
 
 fn pressing(kind: &str, tone: Tone, item: &ItemRow, when: String) -> Row {
-    let owner = item.owner.as_deref().unwrap_or("no owner");
+    row(kind, tone, [&item.short, &item.task], item.owner.as_deref(), when)
+}
+
+fn row(kind: &str, tone: Tone, what: [&str; 2], owner: Option<&str>, when: String) -> Row {
+    let [id, task] = what;
     Row::from(vec![
         Cell::from(kind).toned(tone),
-        Cell::from(item.short.as_str()),
-        Cell::from(item.task.as_str()),
-        Cell::from(owner),
+        Cell::from(id),
+        Cell::from(task),
+        Cell::from(owner.unwrap_or("no owner")),
         Cell::from(when),
     ])
+}
+
+/// A decision that is needed: from whom, and since when or for how long it has been late.
+fn decision(row: &MatterRow, calendar: &Calendar) -> Row {
+    let (tone, when) = match row.overdue {
+        true => (Tone::Bad, format!("{} late", long_days(row.late_days))),
+        false => (Tone::Notice, format!("since {}", calendar.day(row.raised))),
+    };
+    pressing_matter("decision", tone, row, when)
+}
+
+fn overdue_action(row: &MatterRow) -> Row {
+    pressing_matter("overdue", Tone::Bad, row, long_days(row.late_days))
+}
+
+fn pressing_matter(kind: &str, tone: Tone, matter: &MatterRow, when: String) -> Row {
+    let task = format!("{}{}", matter.task, if_internal(matter.internal));
+    row(kind, tone, [&matter.short, &task], matter.owner.as_deref(), when)
 }
 
 pub(super) fn blocked(item: &ItemRow, calendar: &Calendar) -> Row {

@@ -87,7 +87,7 @@ fn customer(row: &Customer, calendar: &Calendar) -> Row {
         Cell::from(row.customer.as_str()).toned(Tone::Strong),
         phase,
     ];
-    cells.extend(counted(&row.all, row.overdue, row.blocked_days, row.unowned));
+    cells.extend(counted(&row.all, row.late(), row.blocked_days, row.unowned));
     cells.push(Cell::from(Datum::Days(row.quiet_days)));
     cells.push(moved(row.since_last.done, row.since_last.scope));
     cells.extend(outlook_cells(&row.outlook));
@@ -156,7 +156,8 @@ fn phases(row: &Customer) -> String {
 fn totals(totals: &Totals) -> Row {
     let mut cells =
         vec![Cell::blank(), Cell::from("All customers").toned(Tone::Strong), Cell::blank()];
-    cells.extend(counted(&totals.all, totals.overdue, totals.blocked_days, totals.unowned));
+    let late = totals.overdue + totals.matters_overdue;
+    cells.extend(counted(&totals.all, late, totals.blocked_days, totals.unowned));
     cells.push(Cell::blank());
     cells.push(moved(totals.done_since_last, totals.scope_since_last));
     cells.resize(columns().len(), Cell::blank());

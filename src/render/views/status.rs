@@ -11,11 +11,12 @@ use crate::render::{
     Audience, Block, Calendar, Cell, Column, CommandLine, Datum, Document, Report, Row, Table,
     Text, Tone,
 };
-use crate::reports::attention::NextStep;
+use crate::reports::attention::{Attention, NextStep};
 use crate::reports::checkpoints::NextCheckpoint;
 use crate::reports::conflicts::Conflict;
 use crate::reports::header::Header;
 use crate::reports::health::HealthReport;
+use crate::reports::matter::MatterRow;
 use crate::reports::progress::{Counts, Per, Progress};
 use crate::reports::status::{CurrentPhase, StatusReport};
 
@@ -45,8 +46,11 @@ impl Report for StatusReport {
     }
 
     fn has_internal_notes(&self) -> bool {
-        let mut blocked = self.attention.blocked.iter();
-        self.health.lacks_its_reason() || blocked.any(|item| item.reason_is_internal)
+        let Attention { decisions, blocked, overdue_actions, .. } = &self.attention;
+        self.health.lacks_its_reason()
+            || blocked.iter().any(|item| item.reason_is_internal)
+            || decisions.iter().chain(overdue_actions).any(MatterRow::has_internal_notes)
+            || self.attention.withholds_matters
     }
 }
 
@@ -146,6 +150,10 @@ fn next_step(step: &NextStep, audience: &Audience) -> Option<Text> {
             (format!("give {id} an owner"), command(&["assign", id, "--to", "NAME"]))
         }
         NextStep::Chase(id, owner) => (format!("ask {owner} about {id}"), command(&["show", id])),
+        NextStep::Settle(id, owner) => {
+            let close = command(&["close", id, "-m", "OUTCOME"]);
+            (format!("get {id} decided by {owner}"), close)
+        }
         NextStep::Schedule(phase) => {
             (format!("set a date for {phase}"), command(&["due", phase, "--on", "DATE"]))
         }

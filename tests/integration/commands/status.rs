@@ -328,3 +328,50 @@ fn status_says_that_a_checkpoint_is_late() {
     assert!(ran.stdout.contains("Checkpoint was due Wed 9 Dec"), "{ran}");
     assert!(!world.read("plain.ticklist.yaml").contains(RECORD));
 }
+
+/// Catches: a decision that is needed and an action that is overdue told nowhere or twice, and a
+/// next step that passes them over.
+#[test]
+fn status_asks_for_decisions_and_for_overdue_actions() {
+    let world = World::contoso();
+    for line in [
+        "due assess --on 2027-01-20",
+        "decision 'Hybrid or cloud?' --owner 'Priya Rao' --due 2026-11-25",
+        "decision 'Which tenant?'",
+        "action 'Send the plan' --owner 'Lee Ito' --due 2026-11-26",
+        "action 'Book a room' --due 2026-12-26",
+        "risk 'Late licences' --due 2026-11-24",
+    ] {
+        world.run(line).exits(0);
+    }
+    let next = |world: &World| {
+        let shown = world.run("status").exits(0).stdout;
+        shown.lines().find(|line| line.starts_with("Next: ")).expect("a next step").to_owned()
+    };
+    world.later(5);
+    let shown = world.run("status").exits(0).stdout;
+    let attention = shown.split("NEEDS ATTENTION\n").nth(1).expect("something does");
+    let attention: Vec<&str> = attention.lines().take_while(|line| !line.is_empty()).collect();
+    let told = attention.iter().map(|line| {
+        let words = line.split_whitespace().enumerate().filter(|(at, _)| *at != 1);
+        words.map(|(_, word)| word).collect::<Vec<&str>>().join(" ")
+    });
+    assert_eq!(
+        told.collect::<Vec<String>>(),
+        [
+            "decision Hybrid or cloud? Priya Rao 3 days late",
+            "decision Which tenant? no owner since Mon 23 Nov",
+            "overdue Send the plan Lee Ito 2 days",
+        ],
+    );
+    assert_eq!(world.run("portfolio --json").json()["customers"][0]["matters_overdue"], 2);
+    assert!(next(&world).contains("decided by Priya Rao:  ticklist close D-"));
+    let raid = world.run("raid --json").json();
+    let id = |kind: &str, at: usize| raid[kind][at]["id"].as_str().expect("an id").to_owned();
+    world.run(&format!("close {} -m Hybrid", id("decisions", 0))).exits(0);
+    assert!(next(&world).contains("ask Lee Ito about T-"));
+    world.run(&format!("close {} -m Sent", id("actions", 0))).exits(0);
+    assert!(next(&world).contains("an owner:  ticklist assign D-"));
+    world.run(&format!("assign {} --to Sam", id("decisions", 1))).exits(0);
+    assert!(next(&world).contains("decided by Sam"));
+}
