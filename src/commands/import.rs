@@ -85,6 +85,9 @@ fn read(path: &Path, session: &Session) -> anyhow::Result<Returned> {
         let names = sheet.ignored[..sheet.ignored.len().min(MOST)].join(", ");
         session.ui.note(&format!("left out: columns that are not ours: {names}"));
     }
+    if sheet.has_matters {
+        session.ui.note("left out: the sheet of matters, which is only to be read");
+    }
     if sheet.rows.iter().any(|row| row.stamp.is_none()) {
         session.ui.note(
             "some rows do not say what they held when the sheet went out (its last column does): \

@@ -7,7 +7,9 @@ use serde::Serialize;
 
 use super::header::{Header, header};
 use super::item::{ItemRow, item_row};
+use super::matter::MatterRow;
 use super::phase::{PhaseRow, phase_row};
+use super::raid::{Raid, RaidFilter, raid};
 use super::serialize::flat;
 use super::sheet::{Sheet, sheet};
 use crate::domain::owners::{matching, owners, parties};
@@ -72,6 +74,11 @@ pub struct List {
     pub groups: Vec<Group>,
     /// Items that only their status kept out.
     pub hidden: Hidden,
+    /// Decisions, risks and actions, unless what was asked for can be said of items alone.
+    pub matters: Vec<MatterRow>,
+    /// There are some that are not for the reader.
+    #[serde(skip)]
+    pub withholds_matters: bool,
     /// The items for people who have only a spreadsheet.
     #[serde(skip)]
     pub sheet: Sheet,
@@ -136,8 +143,16 @@ pub fn list(engagement: &Engagement<'_>, filter: &ListFilter, asked: String) -> 
         hidden.optional += group.hidden.optional;
         hidden.duties_met += group.hidden.duties_met;
     }
-    let sheet = sheet(groups.iter().flatten(), engagement);
-    List { header: header(engagement), asked, groups, hidden, sheet }
+    let raid = filter.of_matters().map(|filter| raid(engagement, &filter));
+    List {
+        header: header(engagement),
+        asked,
+        sheet: sheet(groups.iter().flatten(), engagement),
+        groups,
+        hidden,
+        withholds_matters: raid.as_ref().is_some_and(|raid| raid.withheld),
+        matters: raid.iter().flat_map(Raid::matters).cloned().collect(),
+    }
 }
 
 /// The items that are wanted: phase by phase in the order of the checklist, else all in one.
@@ -171,6 +186,13 @@ fn group(phase: Option<usize>, engagement: &Engagement<'_>, filter: &ListFilter)
 }
 
 impl ListFilter {
+    /// The matters that go with the items; none where what is asked can be said of items alone.
+    fn of_matters(&self) -> Option<RaidFilter> {
+        let Self { all, overdue, sort, .. } = *self;
+        let of_both = Self { all, overdue, sort, owner: self.owner.clone(), ..Self::default() };
+        (*self == of_both).then_some(RaidFilter { all, owner: of_both.owner, overdue })
+    }
+
     /// Does nothing but perhaps its status speak against showing the item at this place?
     fn wants(&self, place: usize, item: &ItemState, engagement: &Engagement<'_>) -> bool {
         let Selection { items, matters, phases } = &self.selection;

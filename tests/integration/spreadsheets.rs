@@ -251,3 +251,30 @@ fn no_line_of_a_summary_is_wider_than_its_page() {
     let widest = lines.map(|row| row[0].chars().count()).max();
     assert!(widest.is_some_and(|widest| (60..=110).contains(&widest)), "{widest:?}");
 }
+
+/// Catches: a workbook of all there is to do that lacks the matters, one of what somebody searched
+/// that has them, and a sheet of matters from which anything is taken back.
+#[test]
+fn a_list_as_a_workbook_has_the_matters_and_only_items_come_back() {
+    let world = World::contoso();
+    world.run("decision 'Hybrid or cloud?' --owner 'Priya Rao' --due 2026-11-27").exits(0);
+    world.run("action 'Send the plan' --outcome 'Sent'").exits(0);
+    world.run("risk 'Not for them' --internal").exits(0);
+    let said = world.run("list -o all.xlsx").exits(0).stderr;
+    assert!(said.contains("internal notes are left out"), "{said}");
+    let mut book = workbook(world.bytes("all.xlsx"));
+    assert_eq!(book.sheet_names(), ["Items", "Matters"]);
+    let rows = sheet_rows(&mut book, "Matters");
+    assert_eq!(column(&rows, "what"), ["Hybrid or cloud?"]);
+    assert_eq!(column(&rows, "due"), ["2026-11-27"]);
+    let ran = world.run("import all.xlsx").exits(0);
+    assert!(ran.stdout.contains("Nothing was changed"), "{ran}");
+    assert!(ran.stderr.contains("left out: the sheet of matters"), "{ran}");
+    let matters = |line: &str| world.run(line).exits(0).json()["matters"].clone();
+    let tasks = field(&matters("list --all --json"), "task");
+    assert_eq!(tasks, ["Hybrid or cloud?", "Send the plan"]);
+    assert_eq!(field(&matters("list --owner priya --json"), "task"), ["Hybrid or cloud?"]);
+    for asked in ["list assess --json", "list --search hybrid --json", "list --mine --json"] {
+        assert_eq!(matters(asked), serde_json::json!([]), "{asked}");
+    }
+}

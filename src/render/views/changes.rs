@@ -4,8 +4,8 @@ use super::attention::conflicts;
 use super::named;
 use crate::domain::{Field, Instant, Value};
 use crate::render::phrasing::{
-    accepted_by, field_value, health_word, if_internal, long_days, progress, said,
-    setting_value, signed, since_accepted,
+    accepted_by, field_value, health_word, if_internal, long_days, progress, said, setting_value,
+    signed, since_accepted,
 };
 use crate::render::{
     Audience, Block, Calendar, Cell, Column, Document, Group, Report, Row, Table, Text, Tone,

@@ -1,5 +1,6 @@
 //! Items, line by line.
 
+use super::matters_sheet::{MATTERS, matters_sheet};
 use super::{sheet, titled};
 use crate::domain::{Field, Status};
 use crate::render::document::Group as Rows;
@@ -9,6 +10,7 @@ use crate::render::{
 };
 use crate::reports::item::ItemRow;
 use crate::reports::list::{Group, Hidden, List};
+use crate::reports::matter::MatterRow;
 use crate::reports::phase::PhaseRow;
 use crate::reports::waiting::Waits;
 
@@ -31,12 +33,20 @@ impl Report for List {
     }
 
     fn sheets(&self, audience: &Audience) -> Vec<Sheet> {
-        vec![Sheet::new("Items", self.table(audience))]
+        let items = Sheet::new("Items", self.table(audience));
+        let matters = Block::Table(matters_sheet(self.matters.iter(), &[]));
+        let matters = Sheet::new(MATTERS, Document { blocks: vec![matters] });
+        let is_empty = self.matters.is_empty();
+        [items].into_iter().chain((!is_empty).then_some(matters)).collect()
     }
 
     fn has_internal_notes(&self) -> bool {
         let mut rows = self.groups.iter().flatten();
-        self.sheet.has_internal_notes || rows.any(|item| item.reason_is_internal)
+        let mut matters = self.matters.iter();
+        self.sheet.has_internal_notes
+            || self.withholds_matters
+            || matters.any(MatterRow::has_internal_notes)
+            || rows.any(|item| item.reason_is_internal)
     }
 }
 

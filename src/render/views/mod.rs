@@ -9,6 +9,7 @@ mod faults;
 mod gate;
 mod list;
 mod log;
+mod matters_sheet;
 mod merged;
 mod minutes;
 mod plan;
@@ -25,6 +26,7 @@ mod verification;
 
 pub use faults::{Excerpt, faults};
 pub use list::{item, phase_due};
+pub use matters_sheet::MATTERS;
 pub use merged::{Merged, merged};
 pub use raid::matter;
 pub use recorded::{Recorded, asides, nothing_recorded, recorded, recorded_line};

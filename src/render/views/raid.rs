@@ -1,13 +1,13 @@
 //! What meetings deal with beside the checklist.
 
 use super::attention::{blocked, columns};
+use super::matters_sheet::matters_sheet;
 use super::titled;
-use crate::domain::{Day, Field};
+use crate::domain::Field;
 use crate::render::phrasing::{about, if_internal, matter_sign, plural, said, sides};
 use crate::render::{
-    Audience, Block, Calendar, Cell, Column, Datum, Document, Report, Row, Sheet, Table, Text, Tone,
+    Audience, Block, Calendar, Cell, Column, Datum, Document, Report, Row, Sheet, Text, Tone,
 };
-use crate::reports::item::ItemRow;
 use crate::reports::matter::MatterRow;
 use crate::reports::raid::{Raid, RaidFilter};
 
@@ -39,7 +39,7 @@ impl Report for Raid {
     }
 
     fn table(&self, _: &Audience) -> Document {
-        Document { blocks: vec![Block::Table(sheet(self.matters(), &self.issues))] }
+        Document { blocks: vec![Block::Table(matters_sheet(self.matters(), &self.issues))] }
     }
 
     fn sheets(&self, audience: &Audience) -> Vec<Sheet> {
@@ -58,33 +58,6 @@ fn asked(filter: &RaidFilter) -> String {
     let owner = filter.owner.as_ref().map(|owner| format!(", owned by {owner}"));
     let overdue = if filter.overdue { ", overdue" } else { "" };
     format!("decisions, risks, actions and issues{}{overdue}", owner.unwrap_or_default())
-}
-
-/// Matters and blocked items, a row each, with whole ids and plain words.
-pub(super) fn sheet<'m>(matters: impl Iterator<Item = &'m MatterRow>, issues: &[ItemRow]) -> Table {
-    let columns = ["kind", "id", "status", "what", "owner", "due", "raised", "outcome", "reason"];
-    let matters = matters.map(|row| {
-        let outcome = row.outcome.clone();
-        let (kind, status) = (row.kind.word(), row.status.word());
-        let words = [kind, row.id.as_str(), status, row.task.as_str()];
-        sheet_row(words, row.owner.clone(), [row.due, Some(row.raised)], [outcome, None])
-    });
-    let issues = issues.iter().map(|item| {
-        let words = ["issue", item.id.as_str(), item.status.shown(), item.task.as_str()];
-        let days = [item.due, item.since];
-        sheet_row(words, item.owner.clone(), days, [None, item.reason.clone()])
-    });
-    Table::of(columns.map(Column::words).to_vec(), matters.chain(issues))
-}
-
-fn sheet_row(
-    words: [&str; 4],
-    owner: Option<String>,
-    days: [Option<Day>; 2],
-    said: [Option<String>; 2],
-) -> Row {
-    let words = words.map(Cell::from).into_iter().chain([Cell::text(owner)]);
-    Row::from(words.chain(days.map(Cell::day)).chain(said.map(Cell::text)).collect::<Vec<Cell>>())
 }
 
 fn without_its_kind(row: Row) -> Row {

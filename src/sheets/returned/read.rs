@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::domain::dates::DateFault;
 use crate::domain::decide::EditFault;
 use crate::domain::{Day, Field, Id, Status};
-use crate::render::views::{SheetCell, Stamp};
+use crate::render::views::{MATTERS, SheetCell, Stamp};
 use crate::sheets::error::{TableFault, Why};
 use crate::sheets::table::{CellValue, Columns, Heading, Row, Table};
 
@@ -35,6 +35,8 @@ pub(crate) struct Returned {
     pub(crate) rows: Vec<ReturnedRow>,
     /// Columns that are not ours, by what stands above them.
     pub(crate) ignored: Vec<String>,
+    /// There is a sheet of matters too, which are only to be read.
+    pub(crate) has_matters: bool,
     /// What is wrong with the rows that can't be taken.
     faults: Vec<TableFault>,
 }
@@ -49,7 +51,9 @@ impl Returned {
     /// When none has.
     pub(crate) fn read(tables: &[Table]) -> Result<Self, TableFault> {
         let is_items = |table: &&Table| table.sheet.as_deref() == Some("Items");
-        let by_likelihood = tables.iter().filter(is_items).chain(tables);
+        let is_matters = |table: &&Table| table.sheet.as_deref() == Some(MATTERS);
+        let others = tables.iter().filter(|table| !is_matters(table));
+        let by_likelihood = tables.iter().filter(is_items).chain(others);
         let (table, columns) = Columns::find(by_likelihood, Heading::Id).ok_or_else(|| {
             let problem = "there is no column with the heading `id`";
             TableFault::new(problem, "send back the sheet that `list -o` wrote")
@@ -71,7 +75,8 @@ impl Returned {
             }
         }
         let ignored = columns.unknown.into_iter().filter(|it| !DERIVED.contains(&it.as_str()));
-        Ok(Self { rows, ignored: ignored.collect(), faults })
+        let has_matters = tables.iter().any(|table| is_matters(&table) && table.rows.len() > 1);
+        Ok(Self { rows, ignored: ignored.collect(), has_matters, faults })
     }
 
     /// Can all rows be taken, as far as the sheet tells?

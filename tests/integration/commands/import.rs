@@ -82,7 +82,8 @@ fn what_comes_home_as_it_went_out_changes_nothing() {
         for sheet in ["items.csv", "items.xlsx", "snapshot.xlsx"] {
             let ran = world.run(&format!("import {sheet}")).exits(0);
             assert!(ran.stdout.starts_with("Nothing was changed"), "{ran}");
-            assert_eq!(ran.stderr, "");
+            let left_out = "left out: the sheet of matters, which is only to be read\n";
+            assert_eq!(ran.stderr.replace(left_out, ""), "");
         }
         assert_eq!(world.files(), before);
     }

@@ -5,7 +5,8 @@ use super::needs::needs;
 use super::period::{accepted, changed, done, duties, matters, next, noted, told};
 use super::rules::rules;
 use super::sign::sign;
-use crate::render::views::{burn_up, list, log, plan, raid, sheet, status};
+use crate::render::views::matters_sheet::{MATTERS, matters_sheet};
+use crate::render::views::{burn_up, list, log, plan, sheet, status};
 use crate::render::{Audience, Block, Document, Report, Sheet, Text};
 use crate::reports::progress::Per;
 use crate::reports::snapshot::Snapshot;
@@ -63,7 +64,7 @@ impl Report for Snapshot {
             of("Summary", summary.concat()),
             Sheet::new("Items", sheet(&self.sheet, calendar)),
             of("Plan", plan::drawn(&self.plan, undated, calendar)),
-            of("Matters", vec![Block::Table(raid::sheet(self.matters.iter(), &self.blocked))]),
+            of(MATTERS, vec![Block::Table(matters_sheet(self.matters.iter(), &self.blocked))]),
             of("Changes", told(self, |_| true, calendar).into_iter().collect()),
             of("Notes", noted(self, calendar).into_iter().collect()),
             of("Log", vec![log::entries(&self.log, Some(&self.names), calendar)]),
