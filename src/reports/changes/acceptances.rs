@@ -1,7 +1,8 @@
 //! Phases that the customer accepted, among the changes.
 
 use super::cause::cause;
-use super::compare::{Change, Compared, Kind, Subject};
+use super::compare::{Change, Compared, Subject};
+use super::kind::Kind;
 use crate::domain::engagement::Accepted;
 use crate::domain::{Engagement, Value};
 use crate::reports::acceptance::acceptance_row;

@@ -1,7 +1,8 @@
 //! Spans in which the engagement rests, among the changes.
 
 use super::cause::cause;
-use super::compare::{Change, Compared, Kind, Subject};
+use super::compare::{Change, Compared, Subject};
+use super::kind::Kind;
 use crate::domain::Value;
 
 impl Compared<'_, '_> {

@@ -1,7 +1,8 @@
 //! What became of decisions, risks and actions.
 
 use super::cause::{Cause, cause};
-use super::compare::{Change, Compared, Kind, Subject};
+use super::compare::{Change, Compared, Subject};
+use super::kind::Kind;
 use crate::domain::{Field, MatterState, Value};
 
 impl Compared<'_, '_> {

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::cause::cause;
-use super::compare::{Change, Kind, Subject};
+use super::compare::{Change, Subject};
+use super::kind::Kind;
 use crate::domain::{Engagement, Entry, Field, Instant, Value};
 
 /// What the entries say that were recorded since then, of each thing that they are about, in the
