@@ -82,6 +82,7 @@ pub fn minutes(
     let itself = Subject::Whole { checkpoint: meeting.as_ref().map(|held| held.name.clone()) };
     all.retain(|change| meeting.is_none() || change.subject != itself);
     told_as_closed(&mut all, after);
+    told_as_moved(&mut all);
     let mut part = |wanted: &dyn Fn(&Change) -> bool| -> Vec<Change> {
         all.extract_if(.., |change| wanted(change)).collect()
     };
@@ -140,4 +141,20 @@ fn told_as_closed(all: &mut Vec<Change>, after: &Engagement<'_>) {
     }
     let says = |change: &Change| change.cause.note.is_some() || change.now != Value::Nothing;
     all.retain(|change| change.kind != Kind::Noted || says(change));
+}
+
+/// Tells of an item that is in another phase also the date that it has thereby.
+fn told_as_moved(all: &mut Vec<Change>) {
+    let is_moved = |change: &Change| change.field == Some(Field::Phase);
+    let moved: Vec<Change> = all.iter().filter(|change| is_moved(change)).cloned().collect();
+    for moved in moved {
+        let is_of =
+            |change: &Change| (&change.subject, &change.cause) == (&moved.subject, &moved.cause);
+        let is_date = |change: &Change| change.kind == Kind::Dated || change.days.is_some();
+        let dates = all.extract_if(.., |change| is_of(change) && is_date(change));
+        let due = dates.last().and_then(|date| date.now.as_day());
+        all.iter_mut()
+            .filter(|change| is_moved(change) && is_of(change))
+            .for_each(|it| it.due = due);
+    }
 }

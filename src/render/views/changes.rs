@@ -173,7 +173,8 @@ pub(super) fn moved(change: &Change, calendar: &Calendar) -> String {
         format!("{} → {}", said(&change.was), said(&change.now))
     };
     if let Some(field) = change.field {
-        return format!("{}: {}", field.word(), arrow(field));
+        let due = change.due.map(|due| format!(", due {}", calendar.brief_day(due)));
+        return format!("{}: {}{}", field.word(), arrow(field), due.unwrap_or_default());
     }
     match change.kind {
         Kind::Added | Kind::Raised => {

@@ -32,7 +32,7 @@ pub struct Change {
     pub days: Option<i64>,
     /// Of what is new: who is responsible at the end.
     pub owner: Option<String>,
-    /// Of what is new: when it is due at the end.
+    /// Of what is new, or in another phase: when it is due at the end.
     pub due: Option<Day>,
     /// Of what is newly blocked: for whom it waits at the end, and until when.
     #[schemars(with = "Option<String>")]

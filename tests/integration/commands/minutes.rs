@@ -194,3 +194,18 @@ fn a_matter_in_conflict_is_on_the_agenda_once_with_how_it_is_decided() {
     assert_eq!(said.matches("The hardware is late").count(), 1, "{said}");
     assert!(said.contains("≠ owner") && said.contains("decide:  ticklist assign K-"), "{said}");
 }
+
+/// Catches: an item under `Moved` once for its phase and once more for the date that it has there.
+#[test]
+fn a_move_to_a_phase_with_another_date_is_told_once() {
+    let world = World::contoso();
+    world.run("due assess --on 2026-12-11").exits(0);
+    world.run("due remediate --on 2026-12-18").exits(0);
+    world.later(1);
+    world.run("checkpoint Moving").exits(0);
+    world.run("move A6 --to remediate -m 'It comes later'").exits(0);
+    let told = world.run("minutes --json").exits(0).json()["moved"].clone();
+    assert_eq!(told.as_array().map(Vec::len), Some(1), "{told}");
+    let shown = world.run("minutes -O table").exits(0).stdout;
+    assert!(shown.contains("phase: Assess → Remediate, due 18 Dec"), "{shown}");
+}
