@@ -101,7 +101,7 @@ pub enum Altered {
     Undid {
         /// Its id.
         entry: EntryId,
-        /// The items and matters that it was about, by their ids in the shortest form.
+        /// What it was about: items and matters by their ids in the shortest form, phases by name.
         items: Vec<String>,
         /// What it said.
         note: Option<String>,
@@ -310,8 +310,13 @@ fn hold(before: &Engagement<'_>, after: &Engagement<'_>) -> Option<Alteration> {
 
 fn undid(id: &EntryId, after: &Engagement<'_>) -> Alteration {
     let undone = after.record.named(id);
-    let items = undone.iter().flat_map(|undone| &undone.items);
-    let items = items.filter_map(|id| after.find(id)).map(|one| short_id(one, after).to_owned());
+    let name = |id: &Id| match after.phase_place(id) {
+        Some(phase) => Some(after.head.checklist.phases[phase].name.clone()),
+        None => after.find(id).map(|one| short_id(one, after).to_owned()),
+    };
+    let is_of_all = undone.is_some_and(|undone| undone.operations().next().is_none());
+    let items = undone.iter().flat_map(|undone| &undone.items).filter_map(name);
+    let items = items.chain(is_of_all.then(|| "the engagement".to_owned()));
     let note = undone.and_then(|undone| undone.note.clone());
     Alteration {
         subject: None,

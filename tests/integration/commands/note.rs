@@ -117,3 +117,21 @@ fn what_is_written_on_several_lines_is_shown_on_several_lines() {
     let ran = world.argv(&["snapshot", "-m", "\u{1b}[31m"]).run().exits(1);
     assert!(ran.stdout.is_empty(), "{ran}");
 }
+
+/// Catches: an undo that says that a note is taken back, and not of what it was.
+#[test]
+fn the_undo_of_a_note_says_what_that_was_about() {
+    let world = World::contoso();
+    world.run("risk 'Late licences'").exits(0);
+    for (note, about) in [
+        ("note -m Content", "the engagement"),
+        ("note assess -m Content", "Assess"),
+        ("note A1 -m Content", "A1"),
+        ("note K -m Content", "K-"),
+    ] {
+        world.run(note).exits(0);
+        let said = world.run("undo").exits(0).stdout;
+        let line = said.lines().find(|line| line.contains("taken back: “Content”"));
+        assert!(line.is_some_and(|line| line.contains(about)), "{note}: {said}");
+    }
+}
