@@ -5,4 +5,5 @@ mod needs;
 mod period;
 mod report;
 mod rules;
+mod section;
 mod sign;

@@ -1,6 +1,6 @@
 //! What somebody has to do so that it goes on, each thing once.
 
-use super::report::headed;
+use super::section::headed;
 use crate::render::phrasing::long_days;
 use crate::render::views::{attention, list, raid};
 use crate::render::{Block, Calendar, Cell, Column, Group, Row, Table, Text, Tone};

@@ -1,6 +1,6 @@
 //! What the period brought, and what comes next.
 
-use super::report::headed;
+use super::section::headed;
 use crate::domain::{MatterKind, MatterStatus};
 use crate::render::phrasing::{acceptance, duties as duties_line};
 use crate::render::views::{agenda, changes, list, raid};

@@ -4,6 +4,7 @@ use super::cover::{figures, head};
 use super::needs::needs;
 use super::period::{accepted, changed, done, duties, matters, next, noted, told};
 use super::rules::rules;
+use super::section::headed;
 use super::sign::sign;
 use crate::render::views::matters_sheet::{MATTERS, matters_sheet};
 use crate::render::views::{burn_up, list, log, plan, sheet, status};
@@ -78,13 +79,5 @@ impl Report for Snapshot {
 
     fn is_mail(&self) -> bool {
         self.extent.brief
-    }
-}
-
-/// A section with its heading; none where there is nothing in it.
-pub(super) fn headed(title: &str, blocks: Vec<Block>) -> Vec<Block> {
-    match blocks.is_empty() {
-        true => Vec::new(),
-        false => [vec![Block::Heading(title.to_owned())], blocks].concat(),
     }
 }

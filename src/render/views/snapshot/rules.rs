@@ -1,6 +1,6 @@
 //! How the numbers are made, for people who have only the report.
 
-use super::report::headed;
+use super::section::headed;
 use crate::domain::time::instant_text;
 use crate::render::{Block, Text};
 use crate::reports::snapshot::Snapshot;

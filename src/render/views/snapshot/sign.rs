@@ -1,6 +1,6 @@
 //! The page on which the customer accepts what is complete.
 
-use super::report::headed;
+use super::section::headed;
 use crate::render::phrasing::since_accepted;
 use crate::render::{Block, Calendar, Cell, Column, Row, Table, Text};
 use crate::reports::plan::PlannedPhase;
