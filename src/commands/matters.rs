@@ -33,6 +33,9 @@ pub(crate) enum Command {
     Action(Raise),
     /// Close decisions, risks and actions, with what came of them
     ///
+    /// What is closed already takes the new outcome instead of the one that it had. Of two who
+    /// closed one without seeing each other, both outcomes stand until somebody closes it again.
+    ///
     /// Example: ticklist close D-7kd -m "Hybrid, for two years"
     Close {
         /// Decisions, risks and actions: D-7kd, or several

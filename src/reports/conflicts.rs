@@ -8,7 +8,8 @@ use super::serialize::instant;
 use crate::domain::engagement::Standing;
 use crate::domain::select::short_id;
 use crate::domain::{
-    Engagement, EntryId, Field, Id, Instant, ItemState, Register, Touch, Tracked, Value,
+    Engagement, EntryId, Field, Id, Instant, ItemState, MatterState, Register, Touch, Tracked,
+    Value,
 };
 
 /// Different values that stand for one field.
@@ -105,7 +106,19 @@ pub(super) fn own_conflicts(one: &Tracked, engagement: &Engagement<'_>) -> Vec<C
     let fields = fields.filter_map(|field| {
         conflict(Touch::Field(id.clone(), field), one.field(field), engagement)
     });
-    added.into_iter().chain(fields).collect()
+    let outcomes = engagement.matter(id).and_then(|matter| rival_outcomes(matter, engagement));
+    added.into_iter().chain(fields).chain(outcomes).collect()
+}
+
+/// What came of a matter that several closed, each with other words; where nobody has reopened it
+/// meanwhile, which is a conflict of its own.
+fn rival_outcomes(matter: &MatterState, engagement: &Engagement<'_>) -> Option<Conflict> {
+    let outcomes = engagement.outcomes(matter);
+    let is_contested = matter.field(Field::Status).in_conflict();
+    let sides = (outcomes.len() > 1 && !is_contested).then(|| {
+        outcomes.iter().map(|(said, entry)| side(Value::text(Some(said)), *entry, engagement))
+    })?;
+    Some(named(Touch::Field(matter.id.clone(), Field::Status), sides.collect(), engagement))
 }
 
 fn conflict(touch: Touch, register: &Register, engagement: &Engagement<'_>) -> Option<Conflict> {

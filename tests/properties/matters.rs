@@ -3,7 +3,7 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use ticklist::domain::decide::Wish;
-use ticklist::domain::entry::{Entry, Field, Write};
+use ticklist::domain::entry::{Entry, Field, Value, Write};
 use ticklist::domain::ids::Id;
 use ticklist::domain::matter::MatterStatus;
 use ticklist::domain::record::Record;
@@ -63,7 +63,11 @@ proptest! {
                 for field in [Field::Status, Field::Owner, Field::Due] {
                     let Some(wrote) = write(entry, id, field) else { continue };
                     let values = matter.field(field).values();
-                    let stands = values.iter().any(|standing| standing.value == wrote.new);
+                    let mut stands = values.iter().any(|standing| standing.value == wrote.new);
+                    if wrote.new == Value::MatterStatus(MatterStatus::Closed) {
+                        let outcomes = engagement.outcomes(matter);
+                        stands &= outcomes.iter().any(|(said, _)| Some(*said) == entry.note_on(id));
+                    }
                     let saw = |later: &Entry| {
                         let seen = write(later, id, field).and_then(|it| it.seen.as_ref());
                         seen.is_some_and(|seen| seen.contains(&wrote.new))
@@ -79,6 +83,8 @@ proptest! {
         for matter in &engagement.matters {
             let row = matter_detail(matter, &engagement).row;
             prop_assert_eq!(row.outcome.is_some(), row.status == MatterStatus::Closed);
+            let rivals = engagement.outcomes(matter).len() > 1;
+            prop_assert!(!rivals || row.is_contested(Field::Status), "{:?}", row);
         }
     }
 

@@ -310,7 +310,8 @@ fn waiting() -> impl Strategy<Value = Waiting> {
 }
 
 fn remark() -> impl Strategy<Value = Remark> {
-    let note = prop::option::weighted(0.8, Just("waiting".to_owned()));
+    let note =
+        prop::option::weighted(0.8, select(vec!["waiting", "it works"]).prop_map(str::to_owned));
     let link = prop::option::weighted(0.2, select(vec!["https://a.example", "https://b.example"]));
     let on = prop::option::weighted(0.2, 0..5_i64);
     (note, link, on, any::<bool>(), waiting()).prop_map(|(note, link, on, internal, waiting)| {

@@ -1,7 +1,7 @@
 //! Raising, closing and reopening matters.
 
 use super::refusal::Refusal;
-use super::scene::{Decided, Scene, change, checked, prose};
+use super::scene::{Decided, Scene, change, checked, prose, write};
 use super::wish::{Aside, Raising, Remark};
 use crate::domain::entry::Raised;
 use crate::domain::{Entry, Field, MatterStatus, Register, Value};
@@ -41,7 +41,16 @@ pub(super) fn close(matters: &[String], outcome: &Remark, scene: &mut Scene<'_, 
     }
     let mut entry = scene.entry_with(outcome, prose)?;
     let closed = Value::MatterStatus(MatterStatus::Closed);
-    set(&selection.matters, Field::Status, &closed, &mut entry, scene);
+    for matter in selection.matters {
+        let matter = &scene.engagement.matters[matter];
+        let mut outcomes = scene.engagement.outcomes(matter).into_iter();
+        let differs = outcomes.any(|(said, _)| entry.note.as_deref() != Some(said));
+        if differs || matter.field(Field::Status).is_changed_by(&closed) {
+            write(&mut entry, matter, Field::Status, closed.clone());
+        } else {
+            scene.decision.leave(matter, Aside::AsWished, true);
+        }
+    }
     Ok(entry)
 }
 

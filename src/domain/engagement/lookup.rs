@@ -3,7 +3,7 @@
 use super::fold::{Engagement, Holder};
 use super::matter::MatterState;
 use super::tracked::Tracked;
-use crate::domain::{Field, Id};
+use crate::domain::{Field, Id, MatterStatus, Value};
 
 impl Engagement<'_> {
     /// The place of the matter with exactly this id.
@@ -32,6 +32,22 @@ impl Engagement<'_> {
             Holder::Matter(matter) => Some(&self.matters[*matter]),
             Holder::Phase(_) => None,
         }
+    }
+
+    /// What came of the matter, in the words of all who closed it without seeing each other: each
+    /// as it was last said, with its entry, in the order of the fold.
+    pub fn outcomes(&self, matter: &MatterState) -> Vec<(&str, usize)> {
+        let mut outcomes: Vec<(&str, usize)> = Vec::new();
+        for closed in matter.field(Field::Status).all() {
+            let is_closed = closed.value == Value::MatterStatus(MatterStatus::Closed);
+            let Some(said) = self.entry(closed.entry).note_on(&matter.id).filter(|_| is_closed)
+            else {
+                continue;
+            };
+            outcomes.retain(|(other, _)| *other != said);
+            outcomes.push((said, closed.entry));
+        }
+        outcomes
     }
 
     /// Is the matter open, and late?

@@ -91,6 +91,11 @@ impl<V: Clone + Eq + Hash> Register<V> {
         last
     }
 
+    /// All that stand, in the order of the fold, be it with the same value.
+    pub fn all(&self) -> &[Standing<V>] {
+        &self.standing
+    }
+
     /// Do different values stand?
     pub fn in_conflict(&self) -> bool {
         let mut values = self.standing.iter().map(|standing| &standing.value);

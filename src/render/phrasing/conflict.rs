@@ -83,6 +83,7 @@ fn leads_to(value: &Value, name: &str) -> Option<CommandLine> {
         Value::Status(Status::NotApplicable) => ("na", Some(["-m", "WHY"])),
         Value::MatterStatus(MatterStatus::Open) => ("reopen", None),
         Value::MatterStatus(MatterStatus::Closed) => ("close", Some(["-m", "OUTCOME"])),
+        Value::Text(outcome) => ("close", Some(["-m", outcome])),
         _ => return None,
     };
     Some(CommandLine::new([verb, name]).and(reason.into_iter().flatten()))

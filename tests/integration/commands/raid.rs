@@ -234,3 +234,29 @@ fn the_sheet_of_matters_has_a_row_each_in_plain_words() {
     issue,blocked,Join the meetings on configuring the online services,,,2026-11-23,,No licences
     ");
 }
+
+/// Catches: two who close one matter each in his own copy, of whom one is lost from sight.
+#[test]
+fn two_outcomes_of_one_matter_stand_until_somebody_chooses() {
+    let world = meeting();
+    let before = world.read(RECORD);
+    world.run("close D -m Hybrid").exits(0);
+    let ours = world.read(RECORD);
+    world.write(RECORD, &before);
+    world.run("close D -m \"Cloud only\"").exits(0);
+    world.write("ours.yaml", &ours);
+    let merged = world.run("merge ours.yaml").exits(0);
+    assert!(merged.stdout.contains("Hybrid"), "{merged}");
+    for report in ["status", "raid --all", "agenda", "show D"] {
+        let ran = world.run(report).exits(0);
+        assert!(["Hybrid", "Cloud only"].iter().all(|said| ran.stdout.contains(said)), "{ran}");
+    }
+    assert_eq!(world.run("status --json").json()["health"]["word"], "amber");
+    world.run("close D -m Hybrid").exits(0);
+    let row = &world.run("raid --all --json").json()["decisions"][0];
+    assert_eq!((&row["outcome"], &row["conflicts"]), (&json!("Hybrid"), &json!([])));
+    assert!(world.run("close D -m Hybrid").exits(0).stdout.contains("Already so"));
+    world.run("close D -m \"Hybrid, for two years\"").exits(0);
+    let row = &world.run("raid --all --json").json()["decisions"][0];
+    assert_eq!(row["outcome"], "Hybrid, for two years");
+}
