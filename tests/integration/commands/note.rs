@@ -92,7 +92,7 @@ fn what_is_written_on_several_lines_is_shown_on_several_lines() {
         assert!(!said.contains("u{a}") && said.contains("Second line"), "{said}");
         assert!(!said.contains("First line Second"), "{said}");
     }
-    assert!(world.read("s.md").contains("\n\nFirst line\n\nSecond line\n\n\\- third\n\n"));
+    assert!(world.read("s.md").contains("\n\nFirst line  \nSecond line\n\n- third\n\n"));
     for line in ["log", "show A1", "checkpoint", "changes", "agenda", "status"] {
         for format in ["table", "md", "html", "csv", "json"] {
             let ran = world.run(&format!("{line} -O {format}")).exits(0);
