@@ -39,10 +39,11 @@ fn text(line: &[u8]) -> Option<&str> {
     std::str::from_utf8(line).ok().map(|line| line.trim_start_matches('\u{feff}'))
 }
 
-/// Do these lines say that the entries of another engagement than this one follow?
+/// Do these lines say that the entries of another engagement than this one follow? What is no
+/// text is no identity, but what an entry on several lines sets.
 pub(super) fn is_foreign<'b>(mut lines: impl Iterator<Item = &'b [u8]>, engagement: &str) -> bool {
     let line = lines.find(|line| key(line) == Some("engagement"));
-    line.and_then(text).is_some_and(|line| value(line) != engagement)
+    line.and_then(text).and_then(scalar).is_some_and(|own| own != engagement)
 }
 
 /// The identity of the engagement and the name of the customer, of the lines that a record begins
@@ -65,11 +66,15 @@ pub fn names_in_head(lines: impl Iterator<Item = Vec<u8>>) -> Option<(String, St
 
 /// The value on a line of a head; where it is none, the line.
 fn value(line: &str) -> String {
-    let text = yaml::parse(line).ok().flatten().and_then(|node| match node.kind {
+    scalar(line).unwrap_or_else(|| line.to_owned())
+}
+
+/// The text that is the value on a line of a head.
+fn scalar(line: &str) -> Option<String> {
+    match yaml::parse(line).ok().flatten()?.kind {
         Kind::Mapping(pairs) => pairs.first().and_then(|(_, value)| Some(value.text()?.to_owned())),
         _ => None,
-    });
-    text.unwrap_or_else(|| line.to_owned())
+    }
 }
 
 /// What there is to say about a head on so many lines, of which this is the `first` of the file.
@@ -93,4 +98,17 @@ pub(super) fn of_another(fault: Fault, last: usize) -> Fault {
     Fault { problem: problem.to_owned(), ..fault }.remedy(format!(
         "move lines {first} to {last} to a file of their own, and look whose the last of them are"
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_an_entry_sets_is_no_head_of_another_engagement() {
+        let is_foreign = |line: &str| is_foreign([line.as_bytes()].into_iter(), "4f9k2m7q1z");
+        assert!(is_foreign("engagement: b0v8h31zre"));
+        assert!(!is_foreign("engagement: 4f9k2m7q1z"));
+        assert!(!is_foreign("engagement: {zone: [null, Europe/Berlin]}}"));
+    }
 }
