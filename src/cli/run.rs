@@ -137,6 +137,9 @@ fn completed(cli: Cli, line: CommandLine) -> CommandLine {
             Some(line) => line,
             None => session.beside_others(line),
         },
+        Command::Hold(hold) if hold.lacks_a_reason() => {
+            session.beside_others(line.and(["-m", "WHY"]))
+        }
         command if command.is_about_a_record() => session.beside_others(line),
         _ => line,
     }

@@ -240,6 +240,14 @@ pub(crate) fn run(command: Command, session: &Session) -> Outcome {
     if let Some(Lacking { problem, line }) = lacking(&command, session) {
         bail!(Failure::usage(problem).hint(line));
     }
+    if let Command::Assign { to: Some(to), .. } = &command
+        && to == "NAME"
+    {
+        bail!(
+            Failure::usage("`NAME` stands for the name of the owner")
+                .hint("write who it is in its place, in quotes where that is several words")
+        );
+    }
     let (wish, acting) = match command {
         Command::Start(args) => tick(Verb::Start, args, Waiting::default(), session)?,
         Command::Done(args) => tick(Verb::Done, args, Waiting::default(), session)?,

@@ -8,6 +8,7 @@ use super::options::Acting;
 use super::recording::record_wish;
 use crate::domain::dates::Direction;
 use crate::domain::decide::{Remark, Wish};
+use crate::render::CommandLine;
 use crate::session::{Failure, Session};
 
 /// Put the engagement on hold, with the reason
@@ -58,10 +59,17 @@ pub(crate) struct ResumeArgs {
     acting: Acting,
 }
 
+impl HoldArgs {
+    /// Is it not said why?
+    pub(crate) fn lacks_a_reason(&self) -> bool {
+        self.note.is_none()
+    }
+}
+
 pub(crate) fn hold(args: HoldArgs, session: &Session) -> Outcome {
-    if args.note.is_none() {
-        let why = args.acting.command(["hold", "-m", "WHY"], session);
-        bail!(Failure::usage("`hold` needs a reason").hint(why));
+    if args.lacks_a_reason() {
+        let line = CommandLine::new(session.args.clone()).and(["-m", "WHY"]);
+        bail!(Failure::usage("`hold` needs a reason").hint(session.beside_others(line)));
     }
     let until = day(args.until.as_deref(), "--until", Direction::Forward, session)?;
     let on = day(args.on.as_deref(), "--on", Direction::Back, session)?;

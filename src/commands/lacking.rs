@@ -39,7 +39,12 @@ pub(super) fn completed(
     let given: Vec<&str> = given.iter().map(String::as_str).filter(|word| *word != "to").collect();
     let given = Some(given.join(" ")).filter(|given| !given.is_empty());
     let value = given.filter(|given| option != "--on" || is_date(given));
-    let items = if items.is_empty() { &[ITEM.to_owned()][..] } else { items };
+    let place: &[String] = match verb {
+        "note" => &[],
+        "close" => &["MATTER".to_owned()],
+        _ => &[ITEM.to_owned()],
+    };
+    let items = if items.is_empty() { place } else { items };
     let by = acting.by.iter().flat_map(|by| ["--by".to_owned(), by.clone()]);
     let value = [option.to_owned(), value.unwrap_or_else(|| placeholder.to_owned())];
     let words = [verb.to_owned()].into_iter().chain(items.iter().cloned()).chain(value);
@@ -71,6 +76,7 @@ fn named(words: &[String], to_phase: bool, session: &Session) -> Vec<bool> {
     let is_id = |word: &str| word.contains(|c: char| c.is_ascii_digit()) && !word.contains(' ');
     let is_named = |(at, word): (usize, &String)| match &engagement {
         _ if word == ITEM => true,
+        _ if word.trim().is_empty() => false,
         Some(engagement) => {
             let is_goal = to_phase && at > 0 && at + 1 == words.len();
             !(is_goal && phase(word, engagement).is_some())

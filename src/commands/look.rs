@@ -6,12 +6,15 @@ use super::Outcome;
 use super::filtering::Filter;
 use super::options::{Reporting, one_of};
 use super::showing::look;
+use crate::domain::Engagement;
 use crate::domain::moment::Edge;
 use crate::domain::select::{phase_named, select};
+use crate::render::phrasing::plural;
 use crate::reports::events::events;
 use crate::reports::log::LogFilter;
 use crate::reports::plan::Plan;
 use crate::reports::progress::{Per, current_phase};
+use crate::reports::raid::{RaidFilter, raid};
 use crate::reports::{agenda, burn_up, changes, gate, list, log, plan, show, status};
 use crate::session::{Exit, Failure, Session};
 
@@ -146,8 +149,22 @@ pub(crate) fn list(args: ListArgs, session: &Session) -> Outcome {
             let failure = Failure::new(format!("{id} is no item: the list has only items"));
             bail!(failure.hint(session.command(["show", id.as_str()])));
         }
+        if let Some(owner) = &filter.owner {
+            say_what_else_is_theirs(owner, &engagement, session);
+        }
         Ok(list::list(&engagement, &filter, args.filter.asked(&filter)))
     })
+}
+
+/// Says how many matters are open of the owner whose items are listed.
+fn say_what_else_is_theirs(owner: &str, engagement: &Engagement<'_>, session: &Session) {
+    let filter = RaidFilter { owner: Some(owner.to_owned()), ..RaidFilter::default() };
+    let open = raid(engagement, &filter).matters().count();
+    if open > 0 {
+        let open = plural(open, "decision, risk or action is", "decisions, risks and actions are");
+        let line = session.command(["raid", "--owner", owner]);
+        session.ui.note(&format!("besides, {open} open:  {line}"));
+    }
 }
 
 pub(crate) fn show(args: ShowArgs, session: &Session) -> Outcome {

@@ -10,7 +10,7 @@ use super::Outcome;
 use super::dates::{TypedDate, today};
 use super::explain::{explain, unfinished, warning};
 use super::options::{Reporting, one_of};
-use super::reading::{find, in_copies, say_of_copies};
+use super::reading::{command_about, find, in_copies, say_of_copies};
 use crate::domain::dates::{self, DateFault, Direction};
 use crate::domain::{Day, Instant, Zone};
 use crate::record::{self, DiskError, Listed, Listing, Loaded};
@@ -98,6 +98,14 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let today = session.zone.day(as_of);
     let report = portfolio(rows, args.sort, as_of, today, args.reporting.internal);
     say_what_is_left_out(&report.customers, &report.unreadable, session);
+    if let Some(first) = report.customers.first()
+        && is_calendar
+        && report.customers.iter().all(|row| row.next_event.is_none())
+    {
+        let next = ["checkpoint", "--next", "DATE"];
+        let line = command_about(&next, Path::new(&first.file), session);
+        bail!(Failure::new("no next checkpoint has a date, for a calendar").hint(line));
+    }
     args.reporting.show("portfolio", today, session, &report)?;
     Ok(match report.is_whole() {
         true => Exit::Done,

@@ -45,6 +45,9 @@ impl Reading {
         if let Some(text) = &reporting.as_of {
             reading.as_of = reading.moment(text, "--as-of", Edge::End)?;
             reading.session = session.in_zone_of(&reading.loaded.record, reading.as_of);
+            if reading.session.zone.day(reading.as_of) > reading.session.zone.day(now) {
+                session.ui.note("that day is still to come: nothing recorded until then is in it");
+            }
         }
         say_what_can_t_be_read(&reading.loaded, session);
         say_where_more_is(&reading.loaded, session);

@@ -56,7 +56,7 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
         let word = setting.word();
         let example = match setting {
             Setting::Zone => "Europe/Berlin",
-            Setting::Holidays => "2026-12-25",
+            Setting::Holidays => "DATE",
             Setting::Customer | Setting::Title => "VALUE",
         };
         let line = args.acting.command(["set", word, example], session);

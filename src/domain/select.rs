@@ -55,8 +55,9 @@ pub enum SelectFault {
     Unknown {
         /// What was typed.
         word: String,
-        /// The id, phase or range that it resembles most.
-        nearest: Option<String>,
+        /// The ids from which a slip may have led to it, and what they are called: one alone is
+        /// meant.
+        near: Vec<(String, String)>,
     },
     /// Several ids start like that.
     #[error("`{word}` is the start of {} ids", candidates.len())]
@@ -287,10 +288,7 @@ fn one(word: &str, engagement: &Engagement<'_>) -> Result<One, SelectFault> {
     let found: Vec<&Tracked> = engagement.tracked().filter(starts).collect();
     match found.as_slice() {
         [only] => Ok(exactly(only.id.as_str(), engagement).expect("what is tracked has a place")),
-        [] => Err(SelectFault::Unknown {
-            word: word.to_owned(),
-            nearest: nearest_id(word, engagement),
-        }),
+        [] => Err(SelectFault::Unknown { word: word.to_owned(), near: slips(word, engagement) }),
         several => {
             let called = |one: &&Tracked| (one.id.clone(), one.task().to_owned());
             let candidates = several.iter().map(called).collect();
@@ -320,6 +318,22 @@ pub fn phase_named(word: &str, engagement: &Engagement<'_>) -> Result<usize, Sel
         nearest: nearest(word, phases.clone().map(Id::as_str)).map(Id::new),
         phases: phases.cloned().collect(),
     })
+}
+
+/// The ids of items, matters and phases from which a slip may have led to `word`, and what they
+/// are called.
+fn slips(word: &str, engagement: &Engagement<'_>) -> Vec<(String, String)> {
+    let phases = engagement.head.checklist.phases.iter();
+    let phases = phases.map(|phase| (phase.id.as_str(), phase.name.as_str()));
+    let tracked = engagement.tracked().map(|one| (one.id.as_str(), one.task()));
+    let near = tracked.chain(phases).filter(|(id, _)| is_slip(word, id));
+    near.map(|(id, called)| (id.to_owned(), called.to_owned())).collect()
+}
+
+/// Is `near` so like what was typed, case aside, that a slip may have made the difference?
+pub fn is_slip(typed: &str, near: &str) -> bool {
+    let slips = strsim::damerau_levenshtein(&typed.to_lowercase(), &near.to_lowercase());
+    slips == 1 || (slips == 2 && typed.len() > 6)
 }
 
 /// The id of the item, matter or phase that `word` resembles most.

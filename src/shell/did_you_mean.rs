@@ -4,7 +4,7 @@ use clap::Command;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::domain::dates::is_date;
-use crate::domain::select::nearest;
+use crate::domain::select::{is_slip, nearest};
 use crate::record::builtin::near;
 use crate::render::CommandLine;
 
@@ -72,11 +72,12 @@ pub(crate) fn meant(
                 .or_else(|| name_in_quotes(words))
                 .or_else(|| names_in_quotes(words, ""))
                 .or_else(|| option_meant(typed, words, cli))
+                .or_else(|| all_phases(typed, words))
                 .or_else(|| slip(error, words))
         }
         ErrorKind::ArgumentConflict => names_in_quotes(words, ""),
         ErrorKind::MissingRequiredArgument => with_places(error, words),
-        _ => slip(error, words),
+        _ => with_value(error, words).or_else(|| slip(error, words)),
     }
 }
 
@@ -89,12 +90,30 @@ fn said(error: &clap::Error, kind: ContextKind) -> Option<&str> {
 
 /// The line with the word that is called nearly as what was typed.
 fn slip(error: &clap::Error, words: &[String]) -> Option<CommandLine> {
-    let typed = said(error, ContextKind::InvalidArg)?;
-    let near = said(error, ContextKind::SuggestedArg).filter(|near| is_slip(typed, near))?;
-    Some(replaced(words, typed, &[near]))
+    let both = |typed, near| said(error, typed).zip(said(error, near));
+    let (typed, near) = both(ContextKind::InvalidArg, ContextKind::SuggestedArg)
+        .or_else(|| both(ContextKind::InvalidValue, ContextKind::SuggestedValue))?;
+    is_slip(typed, near).then(|| replaced(words, typed, &[near]))
 }
 
-/// The option of another program that was typed, as it is called here.
+/// The line with a value for the option that stands at its end without one.
+fn with_value(error: &clap::Error, words: &[String]) -> Option<CommandLine> {
+    let (option, value) = said(error, ContextKind::InvalidArg)?.split_once(" <")?;
+    let value = match value.trim_end_matches('>') {
+        "SPAN" => "+1w",
+        "DATE" => "DATE",
+        _ => return None,
+    };
+    (words.last()? == option).then(|| CommandLine::new(words.to_vec()).and([value]))
+}
+
+/// `plan --items` instead of `plan assess`: the plan is that of all phases.
+fn all_phases(typed: &str, words: &[String]) -> Option<CommandLine> {
+    let is_plan = words.iter().any(|word| word == "plan") && !typed.starts_with('-');
+    is_plan.then(|| replaced(words, typed, &["--items"]))
+}
+
+/// The option that was typed without its dashes, or that of another program, as it is called here.
 fn option_meant(typed: &str, words: &[String], cli: &Command) -> Option<CommandLine> {
     let command = command_of(words, cli)?;
     let takes = |option: &str| {
@@ -104,6 +123,10 @@ fn option_meant(typed: &str, words: &[String], cli: &Command) -> Option<CommandL
         };
         command.get_arguments().any(is_it)
     };
+    let dashed = format!("--{typed}");
+    if takes(&dashed) {
+        return Some(replaced(words, typed, &[&dashed]));
+    }
     let mut options = OPTIONS.iter();
     let (right, _) = options.find(|(right, wrong)| wrong.contains(&typed) && takes(right[0]))?;
     Some(replaced(words, typed, right))
@@ -119,6 +142,12 @@ fn with_places(error: &clap::Error, words: &[String]) -> Option<CommandLine> {
         name.split(['>', ' ']).next().map(str::to_uppercase)
     };
     let places: Vec<String> = lacking.iter().filter_map(place).collect();
+    if let [add, task, rest @ ..] = words
+        && add == "add"
+        && task.contains(' ')
+    {
+        return Some(CommandLine::new([add.as_str(), "PHASE", task]).and(rest));
+    }
     Some(CommandLine::new(words.to_vec()).and(places))
 }
 
@@ -265,12 +294,6 @@ fn checklists_meant(typed: &str, words: &[String]) -> Option<CommandLine> {
     }
     let is_file = std::path::Path::new(typed).exists();
     is_file.then(|| replaced(words, typed, &["new", typed]))
-}
-
-/// Is it so near that nothing else can be meant?
-fn is_slip(typed: &str, near: &str) -> bool {
-    let slips = strsim::damerau_levenshtein(typed, near);
-    slips == 1 || (slips == 2 && typed.len() > 6)
 }
 
 /// The command, perhaps with an option, that somebody means by a word.

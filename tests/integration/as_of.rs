@@ -50,6 +50,15 @@ fn the_instant_given_back_yields_the_same_bytes_ever_after() {
 }
 
 #[test]
+fn of_a_day_to_come_it_is_said_that_nothing_more_is_known() {
+    let world = World::third_week();
+    for (when, is_said) in [("2026-12-09", true), ("2026-12-08", false), ("yesterday", false)] {
+        let ran = world.run(&format!("status --as-of {when}")).exits(0);
+        assert_eq!(ran.stderr.contains("that day is still to come"), is_said, "{ran}");
+    }
+}
+
+#[test]
 #[ignore = "starts 330 processes"]
 fn every_instant_of_the_past_is_a_fixed_point() {
     fixed_points(1);

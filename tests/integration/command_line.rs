@@ -80,6 +80,51 @@ fn a_word_that_is_no_item_may_be_a_person_a_record_or_part_of_a_task() {
 
 /// Catches: a hint that is refused as soon as it is pasted, since it names no record.
 #[test]
+fn what_newcomers_leave_out_is_named_in_a_line_that_works() {
+    let world = World::contoso();
+    for (typed, meant) in [
+        ("hold until friday", "ticklist hold --until friday -m WHY"),
+        ("hold --until friday", "ticklist hold --until friday -m WHY"),
+        ("plan assess", "ticklist plan --items"),
+        ("set holiday 2026-12-25", "ticklist set holidays 2026-12-25"),
+        ("set holidays", "ticklist set holidays DATE"),
+        ("due A3 --shift", "ticklist due A3 --shift +1w"),
+        ("add 'Buy cake' --owner Lee", "ticklist add PHASE \"Buy cake\" --owner Lee"),
+        ("note Hello", "ticklist note -m Hello"),
+        ("note K -m Hello", "see the ids:  ticklist raid --all"),
+        ("close ''", "ticklist close MATTER -m OUTCOME"),
+        ("close D9 -m Hybrid", "see the ids:  ticklist raid --all"),
+        ("portfolio -o next.ics", "ticklist checkpoint --next DATE"),
+    ] {
+        let before = world.files();
+        let ran = world.run(typed);
+        assert!([1, 2].contains(&ran.code) && before == world.files(), "{ran}");
+        assert_eq!(ran.hints(), [meant], "{ran}");
+    }
+    let ran = world.refuses("assign A3 --to NAME", 2);
+    assert!(ran.stderr.contains("`NAME` stands for the name of the owner"), "{ran}");
+    let ran = world.refuses("set holidays christmas", 1);
+    assert!(!ran.hints().concat().contains("ticklist"), "{ran}");
+}
+
+/// Catches: a line that records, pasted, what nobody meant.
+#[test]
+fn another_item_is_put_in_the_place_of_a_word_only_where_one_alone_can_be_meant() {
+    let world = World::contoso();
+    for (typed, meant) in [("done AA3", "done A3"), ("due remidiate --on +1w", "due remediate")] {
+        let ran = world.refuses(typed, 1);
+        assert!(ran.hints()[0].starts_with(&format!("ticklist {meant}")), "{ran}");
+    }
+    let ran = world.refuses("done A9", 1);
+    assert_eq!(ran.hints(), ["see the ids:  ticklist list --all"], "{ran}");
+    for id in ["A1  ", "A6  ", "G9  "] {
+        assert!(ran.stderr.lines().any(|line| line.trim_start().starts_with(id)), "{ran}");
+    }
+    let ran = world.refuses("done A99", 1);
+    assert_eq!(ran.hints(), ["see the ids:  ticklist list --all"], "{ran}");
+}
+
+#[test]
 fn beside_other_records_a_hint_leaves_a_place_for_the_name_of_one() {
     let world = World::contoso();
     world.run("init Fabrikam").exits(0);

@@ -1,10 +1,10 @@
 //! Wishes that are not granted, and words that name no item.
 
 use super::excerpt::MOST;
-use crate::domain::Id;
 use crate::domain::decide::{Refusal, Verb};
 use crate::domain::select::SelectFault;
 use crate::domain::text::TextFault;
+use crate::domain::{Id, MatterKind};
 use crate::record::{self, Wanted};
 use crate::render::CommandLine;
 use crate::render::phrasing::plural;
@@ -22,7 +22,8 @@ pub(super) fn explain(refusal: &Refusal, session: &Session) -> Failure {
             false => near.iter().fold(failure, |it, zone| it.hint(session.corrected(name, zone))),
         },
         Refusal::Holidays(_) => {
-            failure.hint(session.command(["set", "holidays", "2026-12-24..2026-12-26, 2027-01-01"]))
+            let example = "like \"2026-12-25, 2026-12-28..2026-12-31\"";
+            failure.hint(format!("write the days {example}, or name a calendar file (.ics)"))
         }
         Refusal::NeverNothing(setting) => {
             failure.hint(session.command(["set", setting.word(), "VALUE"]))
@@ -159,12 +160,17 @@ pub(super) fn explain_selection(fault: &SelectFault, session: &Session) -> Failu
             Failure::new(format!("`{word}` is taken for an item"))
                 .hint("put the note in quotes:  -m \"…\"")
         }
-        SelectFault::Unknown { word, nearest: Some(near) } => {
-            failure.hint(session.corrected(word, near))
+        SelectFault::Unknown { word, .. } if is_about_matters(word, &session.args) => {
+            failure.hint(format!("see the ids:  {}", session.command(["raid", "--all"])))
         }
-        SelectFault::Unknown { .. } | SelectFault::NoRange { .. } => {
-            failure.hint(format!("see the ids:  {}", session.command(["list", "--all"])))
-        }
+        SelectFault::Unknown { word, near } => match near.as_slice() {
+            [(near, _)] => failure.hint(session.corrected(word, near)),
+            near => {
+                let lines = near.iter().take(MOST).map(|(id, called)| format!("{id}  {called}"));
+                failure.choices(lines.collect()).hint(see_the_ids(session))
+            }
+        },
+        SelectFault::NoRange { .. } => failure.hint(see_the_ids(session)),
         SelectFault::UnknownPhase { word, nearest: Some(near), .. } => {
             failure.hint(session.corrected(word, near.as_str()))
         }
@@ -179,6 +185,19 @@ pub(super) fn explain_selection(fault: &SelectFault, session: &Session) -> Failu
             failure.choices(lines.collect()).hint(format!("write more of it, like {more}"))
         }
     }
+}
+
+fn see_the_ids(session: &Session) -> String {
+    format!("see the ids:  {}", session.command(["list", "--all"]))
+}
+
+/// Is the word the start of the id of a matter, or one that was to be closed?
+fn is_about_matters(word: &str, args: &[String]) -> bool {
+    let is_id = |kind: &MatterKind| {
+        let rest = word.to_uppercase().strip_prefix(kind.prefix()).map(str::to_owned);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+    };
+    args.iter().any(|arg| arg == "close") || MatterKind::ALL.iter().any(is_id)
 }
 
 fn is_record(word: &str, session: &Session) -> bool {

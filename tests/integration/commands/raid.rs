@@ -260,3 +260,14 @@ fn two_outcomes_of_one_matter_stand_until_somebody_chooses() {
     let row = &world.run("raid --all --json").json()["decisions"][0];
     assert_eq!(row["outcome"], "Hybrid, for two years");
 }
+
+#[test]
+fn a_list_of_what_somebody_owns_says_how_many_matters_are_theirs() {
+    let world = meeting();
+    let ran = world.run("list --owner priya").exits(0);
+    let open = "besides, 1 decision, risk or action is open:  ticklist raid --owner priya\n";
+    assert!(ran.stderr.ends_with(open), "{ran}");
+    world.run("close D -m Hybrid").exits(0);
+    let ran = world.run("list --owner priya").exits(0);
+    assert!(!ran.stderr.contains("besides"), "{ran}");
+}
