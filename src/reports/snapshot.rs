@@ -8,6 +8,7 @@ use serde::ser::Serializer;
 use super::acceptance::AcceptanceRow;
 use super::burn_up::{BurnUp, burn_up};
 use super::changes::{Changes, changes};
+use super::checkpoints::{NextCheckpoint, next_checkpoint};
 use super::conflicts::Conflict;
 use super::duties::{Duties, duties};
 use super::forecast::Outlook;
@@ -65,7 +66,7 @@ pub struct Snapshot {
     #[serde(flatten)]
     pub outlook: Outlook,
     /// The day of the next checkpoint.
-    pub next_checkpoint: Option<Day>,
+    pub next_checkpoint: Option<NextCheckpoint>,
     /// How far it is.
     #[serde(flatten)]
     pub progress: Progress,
@@ -181,7 +182,7 @@ pub fn snapshot(
         previous_health: period.from.checkpoint.as_ref().map(|_| period.from.health),
         current_phase: status.current_phase,
         outlook: status.outlook,
-        next_checkpoint: after.next_checkpoint(),
+        next_checkpoint: next_checkpoint(after),
         progress: status.progress,
         needs: needs(&status.attention, after),
         plan: plan(after, None, false),

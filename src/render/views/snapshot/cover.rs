@@ -6,6 +6,7 @@ use crate::render::phrasing::{
 };
 use crate::render::views::{changes, status};
 use crate::render::{Block, Calendar, Cell, Datum, Text, Tone};
+use crate::reports::checkpoints::NextCheckpoint;
 use crate::reports::item::ItemRow;
 use crate::reports::snapshot::{Markdown, Snapshot};
 
@@ -92,20 +93,19 @@ fn plan_end(report: &Snapshot, calendar: &Calendar) -> Figure {
     figure("Plan's end", Cell::from(end), Text::toned(forecast, tone))
 }
 
-/// The day of the next checkpoint, which stands out where it is over.
+/// The day of the next checkpoint, which stands out where it is over, held days aside.
 fn next_checkpoint(report: &Snapshot, calendar: &Calendar) -> Figure {
-    let day = report.next_checkpoint;
-    let is_over = day.is_some_and(|day| day < calendar.today);
-    let tone = if is_over { Tone::Bad } else { Tone::Plain };
-    let value = day.map_or("no date".to_owned(), |day| calendar.day(day));
-    let value = if is_over { format!("! {value}") } else { value };
-    let note = day.map(|day| match is_over {
-        true => format!("over for {}", long_days((calendar.today - day).num_days())),
-        false => calendar.distance(day),
+    let next = report.next_checkpoint;
+    let is_over = next.is_some_and(|next| next.late_days > 0);
+    let (mark, tone) = if is_over { ("! ", Tone::Bad) } else { ("", Tone::Plain) };
+    let value = next.map_or("no date".to_owned(), |next| calendar.day(next.day));
+    let note = next.and_then(|NextCheckpoint { day, late_days }| match late_days {
+        0 => (day >= calendar.today).then(|| calendar.distance(day)),
+        late => Some(format!("over for {}", long_days(late))),
     });
     figure(
         "Next checkpoint",
-        Cell::from(value).toned(tone),
+        Cell::from(format!("{mark}{value}")).toned(tone),
         Text::toned(note.unwrap_or_default(), tone),
     )
 }
