@@ -42,7 +42,7 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
         document.blocks.extend(views::faults(&excerpts).blocks);
         document.line(format!("{}: {summary}", file.display()));
     }
-    let calendar = Calendar { zone: Zone::Utc, today: session.today() };
+    let calendar = Calendar::new(Zone::Utc, session.today());
     session.ui.show(&document, &calendar)?;
     Ok(if all_well { Exit::Done } else { Exit::No })
 }

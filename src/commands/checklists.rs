@@ -51,7 +51,7 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
         Some(Command::New(args)) => new(&args, session)?,
         None => {
             let named = BUILTIN.map(|builtin| (builtin.name, builtin.checklist()));
-            let calendar = Calendar { zone: Zone::Utc, today: session.today() };
+            let calendar = Calendar::new(Zone::Utc, session.today());
             session.ui.show(&views::checklists(&named), &calendar)?;
         }
     }

@@ -38,7 +38,7 @@ fn show(session: &Session) -> Outcome {
     let audience = Audience { calendar, file, internal: false };
     let report = status(&engagement, Per::Phase).document(&audience);
     let parts = [report, what_to_try(session)];
-    session.ui.show(&Document::joined(parts.into_iter()), &calendar)?;
+    session.ui.show(&Document::joined(parts.into_iter()), &audience.calendar)?;
     Ok(reading.exit())
 }
 

@@ -87,7 +87,7 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let attributes = attributes(&path, session);
     let told = args.git.then(|| tell_git(&attributes, session)).transpose().hint(&is_there)?;
     let settings = Settings::of(&record, record.now(session.clock), session.clock);
-    let calendar = Calendar { zone: session.zone, today };
+    let calendar = Calendar::new(session.zone, today);
     let undo = plan.map(|_| args.acting.command(["undo"], session));
     let about = |words: &[&str]| command_about(words, &path, session);
     let begun = views::begun(&head, &settings, &path, undo, &about, &calendar);

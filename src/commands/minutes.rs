@@ -8,6 +8,7 @@ use super::options::Reporting;
 use super::reading::Reading;
 use crate::domain::dates::Direction;
 use crate::domain::engagement::Checkpointed;
+use crate::domain::owners::FullNames;
 use crate::domain::{Day, Engagement};
 use crate::render::phrasing::file_name;
 use crate::reports::minutes::minutes;
@@ -51,7 +52,13 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
         let again = session.command(["minutes", &held.name, "--to", "today"]);
         session.ui.note(&format!("hint: if it was recorded on a later day:  {again}"));
     }
-    reporting.show(&file_name(&report.header.customer), days[1], session, &report)?;
+    reporting.show(
+        &file_name(&report.header.customer),
+        days[1],
+        FullNames::new(),
+        session,
+        &report,
+    )?;
     Ok(reading.exit())
 }
 

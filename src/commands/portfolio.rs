@@ -12,6 +12,7 @@ use super::explain::{explain, unfinished, warning};
 use super::options::{Reporting, one_of};
 use super::reading::{command_about, find, in_copies, say_of_copies};
 use crate::domain::dates::{self, DateFault, Direction};
+use crate::domain::owners::FullNames;
 use crate::domain::{Day, Instant, Zone};
 use crate::record::{self, DiskError, Listed, Listing, Loaded};
 use crate::render::CommandLine;
@@ -106,7 +107,7 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
         let line = command_about(&next, Path::new(&first.file), session);
         bail!(Failure::new("no next checkpoint has a date, for a calendar").hint(line));
     }
-    args.reporting.show("portfolio", today, session, &report)?;
+    args.reporting.show("portfolio", today, FullNames::new(), session, &report)?;
     Ok(match report.is_whole() {
         true => Exit::Done,
         false => Exit::Damaged,

@@ -9,9 +9,10 @@ use super::options::Reporting;
 use super::reading::Reading;
 use crate::domain::Day;
 use crate::domain::engagement::Settings;
+use crate::domain::owners::{FullNames, full_names};
 use crate::record::{is_named_like_a_record, write_report};
 use crate::render::formats::{Format, Medium};
-use crate::render::phrasing::file_name;
+use crate::render::phrasing::{Reader, file_name};
 use crate::render::{Audience, Calendar, Report};
 use crate::session::{Failure, Session};
 
@@ -30,29 +31,43 @@ impl Reading {
     pub(super) fn show(&self, reporting: &Reporting, report: &dyn Report) -> Outcome {
         let settings = Settings::of(&self.loaded.record, self.as_of, self.session.clock);
         let (name, today) = (file_name(settings.customer()), self.session.zone.day(self.as_of));
-        reporting.show(&name, today, &self.session, report)?;
+        let names = match reporting.names_people() {
+            true => full_names(&self.engagement_at(self.as_of)),
+            false => FullNames::new(),
+        };
+        reporting.show(&name, today, names, &self.session, report)?;
         Ok(self.exit())
     }
 }
 
 impl Reporting {
+    /// Is it written for people who know each other by their full names?
+    fn names_people(&self) -> bool {
+        let is_json = self.format().name == "json";
+        !self.output.is_empty() || !is_json && self.format().medium != Medium::Terminal
+    }
+
     /// Shows a report, or writes it to the files that were named; to a folder, by this name and
-    /// the day. Nothing is written where not all of them can be.
+    /// the day. In formats for customers, people have these names. Nothing is written where not all of them can be.
     pub(super) fn show(
         &self,
         name: &str,
         today: Day,
+        names: FullNames,
         session: &Session,
         report: &dyn Report,
     ) -> anyhow::Result<()> {
         if self.is_for_the_customer(session) && report.has_internal_notes() {
             session.ui.note("internal notes are left out (`--internal` leaves them in)");
         }
-        let calendar = Calendar { zone: session.zone, today };
-        let audience = Audience { calendar, file: session.file.clone(), internal: self.internal };
+        let calendar = Calendar::new(session.zone, today);
+        let of_others = Calendar { reader: Reader::Customer(names), ..calendar.clone() };
+        let audience =
+            |calendar| Audience { calendar, file: session.file.clone(), internal: self.internal };
+        let (keeper, others) = (audience(calendar), audience(of_others));
         let targets = self.output.iter().map(|path| self.target(path, name, today));
         let targets = targets.collect::<Result<Vec<_>, Failure>>()?.into_iter();
-        let made = targets.map(|(path, format)| Ok((path, bytes(format, report, &audience)?)));
+        let made = targets.map(|(path, format)| Ok((path, bytes(format, report, &others)?)));
         for (path, bytes) in made.collect::<Result<Vec<_>, Failure>>()? {
             write_report(&path, &bytes)?;
             session.ui.note(&format!("wrote {}", path.display()));
@@ -60,12 +75,12 @@ impl Reporting {
         let format = self.format();
         match format.medium {
             _ if !self.output.is_empty() => {}
-            Medium::Terminal => session.ui.show(&report.document(&audience), &calendar)?,
+            Medium::Terminal => session.ui.show(&report.document(&keeper), &keeper.calendar)?,
             Medium::Binary if session.ui.is_terminal() => bail!(
                 Failure::usage("a workbook can't be shown on a terminal")
                     .hint(format!("write it to a file:  -o {name}.{}", format.name))
             ),
-            _ => session.ui.write(&bytes(format, report, &audience)?)?,
+            _ => session.ui.write(&bytes(format, report, &others)?)?,
         }
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! The people who own items or roles, and how a name that somebody typed is matched with them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use icu_normalizer::DecomposingNormalizerBorrowed;
 
@@ -13,6 +13,21 @@ pub fn owners<'s>(engagement: &'s Engagement<'_>) -> BTreeSet<&'s str> {
     let own = engagement.tracked().map(|item| item.field(Field::Owner));
     let owners = own.chain(engagement.roles.values());
     owners.flat_map(Register::values).filter_map(|standing| standing.value.as_text()).collect()
+}
+
+/// The full names of people who act under another, such as their login.
+pub type FullNames = BTreeMap<String, String>;
+
+/// Whoever recorded something under a name that means one owner who is called otherwise.
+pub fn full_names(engagement: &Engagement<'_>) -> FullNames {
+    let owners = owners(engagement);
+    let people: BTreeSet<&str> =
+        engagement.entries().iter().map(|entry| entry.by.as_str()).collect();
+    let named = people.into_iter().filter_map(|by| match matching(by, &owners).as_slice() {
+        [one] if *one != by => Some((by.to_owned(), (*one).to_owned())),
+        _ => None,
+    });
+    named.collect()
 }
 
 /// Everybody for whom anything waits, or ever did.

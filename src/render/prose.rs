@@ -70,6 +70,25 @@ impl Prose {
     }
 }
 
+impl Prose {
+    /// How many lines it stands on, with an empty one behind each part.
+    pub fn height(&self) -> usize {
+        self.0.iter().map(|passage| passage.lines().len() + 1).sum()
+    }
+
+    /// As much of it as fits this height, and a sign where that is not all.
+    pub fn at_most(mut self, height: usize) -> Self {
+        let all = self.0.len();
+        while self.height() > height && !self.0.is_empty() {
+            self.0.pop();
+        }
+        if self.0.len() < all {
+            self.0.push(Passage::Paragraph(vec![vec![Run::plain("…")]]));
+        }
+        self
+    }
+}
+
 impl Passage {
     /// Its lines.
     pub fn lines(&self) -> Vec<ProseLine> {

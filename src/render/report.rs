@@ -1,6 +1,6 @@
 //! What a report is to people and to formats.
 
-use super::document::Document;
+use super::document::{Document, Text, Tone};
 use super::formats::json::Json;
 use super::phrasing::{Calendar, CommandLine};
 use crate::reports::events::Event;
@@ -48,6 +48,14 @@ pub struct Audience {
 }
 
 impl Audience {
+    /// The text with a command that helps whoever keeps the record.
+    pub fn with_hint(&self, text: Text, lead: &str, words: &[&str]) -> Text {
+        match self.calendar.is_of_keeper() {
+            true => text.and(lead, Tone::Quiet).and(self.command(words).to_string(), Tone::Command),
+            false => text,
+        }
+    }
+
     /// A command about the same record, as it can be pasted.
     pub fn command(&self, words: &[&str]) -> CommandLine {
         CommandLine::new(words.iter().copied()).in_record(self.file.as_deref())

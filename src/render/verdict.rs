@@ -65,6 +65,21 @@ impl Verdict {
     }
 }
 
+impl Verdict {
+    /// The same as figures, for formats that have nothing but tables.
+    pub(super) fn figures(&self) -> Vec<Figure> {
+        let figure =
+            |label: &str, value: Cell, note: Text| Figure { label: label.to_owned(), value, note };
+        let health = Cell::from(self.how.word.as_str()).toned(self.how.tone);
+        let trend = self.trend().map(|trend| figure("Trend", Cell::blank(), trend));
+        let first = [
+            figure("Health", health, self.why.clone()),
+            figure("End", Cell::blank(), self.ends.clone()),
+        ];
+        first.into_iter().chain(trend).collect()
+    }
+}
+
 /// Figures below one another.
 pub(super) fn figures_table(figures: &[Figure]) -> Table {
     let columns =

@@ -11,6 +11,7 @@ use super::attention::{Attention, attention};
 use super::changes::{Change, Subject, has_internal_notes, notes};
 use super::checkpoints::{NextCheckpoint, next_checkpoint};
 use super::conflicts::Conflict;
+use super::duties::{Duties, duties};
 use super::forecast::{Outlook, forecast};
 use super::gate::{GateAhead, gate_ahead};
 use super::header::{Header, header};
@@ -88,6 +89,9 @@ pub struct Agenda {
     pub accepted: Vec<AcceptanceRow>,
     /// Phases that are due by the end of the time ahead, and not complete.
     pub phases: Vec<PhaseRow>,
+    /// How many duties are met, in one line.
+    #[serde(skip)]
+    pub duties: Duties,
     /// Duties are to be shown one by one.
     #[serde(skip)]
     pub each_duty: bool,
@@ -202,6 +206,7 @@ pub fn agenda(engagement: &Engagement<'_>, each_duty: bool) -> Agenda {
         accepted: acceptances(engagement),
         gate: current.map(|place| gate_ahead(phase_row(place, engagement))),
         phases: phases_due(engagement, comes),
+        duties: duties(engagement),
         each_duty,
         to_confirm: told.anew(item_rows(engagement, is_duty), &mut 0),
         above,

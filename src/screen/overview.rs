@@ -109,7 +109,7 @@ impl OverviewItem {
 impl Overview {
     /// What the screen shows of an engagement to the person called `by`.
     pub fn of(engagement: &Engagement<'_>, by: &str) -> Self {
-        let calendar = Calendar { zone: engagement.zone, today: engagement.today() };
+        let calendar = Calendar::new(engagement.zone, engagement.today());
         let owners = owners(engagement);
         let mine = matching(by, &owners);
         let item = |state: &ItemState| {

@@ -324,9 +324,9 @@ impl State {
     pub(super) fn scroll(&mut self, lines: isize) {
         let width = self.size.width.max(SMALLEST.width).into();
         let height = usize::from(self.size.height).saturating_sub(1);
-        let calendar = self.overview.calendar;
+        let calendar = &self.overview.calendar;
         if let Mode::Reading(page) = &mut self.mode {
-            let all = text::lines(&page.document, width, &calendar).len();
+            let all = text::lines(&page.document, width, calendar).len();
             let end = all.saturating_sub(height);
             page.top = page.top.saturating_add_signed(lines).min(end);
         }

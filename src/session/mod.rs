@@ -153,7 +153,7 @@ impl Session {
 
     /// The calendar of a report.
     pub fn calendar(&self, engagement: &Engagement<'_>) -> Calendar {
-        Calendar { zone: engagement.zone, today: engagement.today() }
+        Calendar::new(engagement.zone, engagement.today())
     }
 
     /// The command line with `right` in the place of `wrong`, as it can be pasted.

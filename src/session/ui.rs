@@ -113,7 +113,7 @@ impl Ui {
         self.labelled("error:", AnsiColor::Red, &failure.problem);
         failure.choices.iter().for_each(|choice| self.note(&format!("  {choice}")));
         if !failure.excerpts.is_empty() {
-            let calendar = Calendar { zone: Zone::Utc, today: Day::default() };
+            let calendar = Calendar::new(Zone::Utc, Day::default());
             self.talk(render(&views::faults(&failure.excerpts), self.talk, &calendar).trim_end());
         }
         failure.hints.iter().for_each(|hint| self.labelled("hint:", AnsiColor::Cyan, hint));

@@ -140,7 +140,7 @@ fn days(direction: Direction, session: &Session) -> Vec<Candidate> {
     let holidays = settings.map(|settings| settings.holidays).unwrap_or_default();
     let today = zone.day(session.clock);
     let origin = Origin { today, start, holidays: &holidays };
-    let calendar = Calendar { zone, today };
+    let calendar = Calendar::new(zone, today);
     let about = |text: &str| Some(calendar.full_day(dates::day(text, origin, direction).ok()?));
     let examples = examples(today, direction).into_iter();
     examples.filter_map(|text| Some(Candidate::new(text.as_str(), about(&text)?))).collect()

@@ -49,7 +49,7 @@ pub(crate) fn now() -> Instant {
 
 /// Where reports are read.
 pub(crate) fn calendar() -> Calendar {
-    Calendar { zone: Zone::Utc, today: Zone::Utc.day(now()) }
+    Calendar::new(Zone::Utc, Zone::Utc.day(now()))
 }
 
 /// The record in this file.

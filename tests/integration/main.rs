@@ -9,6 +9,7 @@ mod commands;
 mod concurrency;
 mod conflicts;
 mod crash;
+mod customers;
 mod damage;
 mod dates;
 mod disk;

@@ -1,5 +1,7 @@
 //! Rows and columns of typed cells.
 
+use chrono::NaiveDateTime;
+
 use super::text::{Text, Tone};
 use crate::domain::{Day, Id, Status};
 
@@ -89,6 +91,8 @@ pub enum Datum {
     Status(Status, Option<i64>),
     /// A duty, and how many days ago it was confirmed, if that counts.
     Duty(Option<i64>),
+    /// A time of day, where it is read.
+    Moment(NaiveDateTime),
     /// A day.
     Day {
         /// Which.

@@ -22,6 +22,7 @@ pub(super) fn text(cell: &Cell, calendar: &Calendar) -> Text {
         }
         Datum::Duty(Some(days)) => format!("↻ met {days}d"),
         Datum::Duty(None) => "↻ to confirm".to_owned(),
+        Datum::Moment(at) => calendar.moment(*at),
         Datum::Day { day, overdue, inherited, brief } => {
             let before = if *overdue { "! " } else { "" };
             let after = if *inherited { "*" } else { "" };

@@ -33,6 +33,7 @@ fn text(value: &Value) -> String {
         Value::Number(number) => number.to_string(),
         Value::Percent(share) => share.to_string(),
         Value::Day(day) => day.to_string(),
+        Value::Moment(at) => at.format("%Y-%m-%d %H:%M").to_string(),
     }
 }
 

@@ -20,7 +20,8 @@ impl Grid {
         let more = has_more.then(|| Column::unheaded("REMARKS").wraps());
         let columns = group.into_iter().chain(table.columns.iter().cloned()).chain(more).collect();
         let rows = table.groups.iter().flat_map(|group| {
-            let heading = is_grouped.then(|| Cell::text(group.heading.as_ref().map(Text::plain)));
+            let heading = group.heading.as_ref().map(|heading| without_number(&heading.plain()));
+            let heading = is_grouped.then(|| Cell::text(heading));
             group.rows.iter().map(move |row| {
                 let more = has_more.then(|| below(row));
                 heading.clone().into_iter().chain(row.cells.iter().cloned()).chain(more).collect()
@@ -28,6 +29,11 @@ impl Grid {
         });
         Self { columns, rows: rows.collect(), is_grouped }
     }
+}
+
+/// `Done` of `Done (3)`.
+pub(super) fn without_number(heading: &str) -> String {
+    heading.split(" (").next().unwrap_or_default().to_owned()
 }
 
 fn below(row: &Row) -> Cell {

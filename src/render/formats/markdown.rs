@@ -1,15 +1,21 @@
 //! GitHub-flavoured Markdown, to be pasted into a chat or a wiki: a paragraph a block, a table a group
 //! of rows.
 
+use unicode_width::UnicodeWidthStr;
+
 use crate::render::document::{Figure, Passage, Span};
 use crate::render::formats::cell_text;
 use crate::render::formats::text::{self, Look, visible};
 use crate::render::prose::{ProseLine, Run};
-use crate::render::{Block, Calendar, Column, Document, Group, Row, Table, Text, Tone};
+use crate::render::{Block, Calendar, Column, Datum, Document, Group, Row, Table, Text, Tone};
 
 /// How many characters wide a drawing is.
 const DRAWING: usize = 90;
 
+/// A table is at most so many characters wide.
+const WIDEST: usize = 100;
+/// Columns that are left out first say least, and are left out of lists.
+const FIRST_TO_GO: u8 = 1;
 /// How many characters wide a line is on which people write.
 const BLANK: usize = 40;
 
@@ -33,11 +39,12 @@ fn paragraphs(block: &Block, calendar: &Calendar) -> Vec<String> {
         Block::Line(text) | Block::Indented(text) | Block::Verbatim(text) => vec![paragraph(text)],
         Block::Heading(title) => vec![format!("## {}", escaped(title))],
         Block::Subheading(title) => vec![format!("### {}", escaped(title))],
-        Block::Table(table) => {
-            table.groups.iter().flat_map(|group| self::group(group, table, calendar)).collect()
-        }
+        Block::Table(table) => self::table(table, calendar),
         Block::Figures(figures) => vec![joined(figures.iter().map(|it| figure(it, calendar)))],
-        Block::Verdict(verdict) => verdict.lines().iter().map(paragraph).collect(),
+        Block::Verdict(verdict) => {
+            let lines = verdict.lines().iter().map(paragraph).collect::<Vec<String>>();
+            vec![lines.join("  \n")]
+        }
         Block::Prose(prose) => prose.0.iter().map(passage).collect(),
         Block::Blanks(labels) => labels
             .iter()
@@ -90,12 +97,47 @@ fn drawn(block: &Block, calendar: &Calendar) -> String {
     lines.lines().map(|line| format!("    {line}")).collect::<Vec<String>>().join("\n")
 }
 
-fn group(group: &Group, table: &Table, calendar: &Calendar) -> Vec<String> {
-    let heading = group.heading.iter().map(paragraph);
-    let rows = group.rows.iter().map(|row| self::row(row, &table.columns, calendar));
-    let lines: Vec<String> = head(&table.columns).into_iter().chain(rows).collect();
-    let table = (!group.rows.is_empty()).then(|| lines.join("\n"));
-    heading.chain(table).collect()
+/// A table a group, or a list where nothing stands above the columns, or where a line of the table
+/// would be too long to be read as it is.
+fn table(table: &Table, calendar: &Calendar) -> Vec<String> {
+    let columns = &table.columns;
+    let rows = |group: &Group| {
+        let rows = group.rows.iter().map(|row| self::row(row, columns, calendar));
+        head(columns).into_iter().chain(rows).collect::<Vec<String>>()
+    };
+    let is_headed = columns.iter().any(|column| !column.head.is_empty());
+    let lines = table.groups.iter().flat_map(rows).map(|line| line.width());
+    let is_list = !is_headed || lines.max().is_some_and(|width| width > WIDEST);
+    let groups = table.groups.iter().flat_map(|group| {
+        let lines = match is_list {
+            true => group.rows.iter().map(|row| point(row, columns, calendar)).collect(),
+            false => rows(group),
+        };
+        let lines = (!group.rows.is_empty()).then(|| lines.join("\n"));
+        group.heading.iter().map(paragraph).chain(lines).collect::<Vec<String>>()
+    });
+    groups.collect()
+}
+
+/// A row as a point of a list: `- A5 · blocked 8d · Plan the configuration · due Fri 11 Dec`.
+fn point(row: &Row, columns: &[Column], calendar: &Calendar) -> String {
+    let cells = row.cells.iter().zip(columns).filter_map(|(cell, column)| {
+        let text = inline(&cell_text::text(cell, calendar));
+        let is_empty = matches!(cell.datum, Datum::Nothing | Datum::Blank | Datum::Count(0));
+        let is_word = matches!(
+            cell.datum,
+            Datum::Text(_) | Datum::Status(..) | Datum::Duty(_) | Datum::Share(_)
+        );
+        let title = Some(escaped(&column.title().to_lowercase()));
+        let title = title.filter(|_| !is_word && !column.head.is_empty());
+        (!is_empty && !text.is_empty() && column.goes != FIRST_TO_GO)
+            .then(|| title.map(|title| format!("{title} ")).unwrap_or_default() + &text)
+    });
+    let between = if columns.len() == 2 { ": " } else { " · " };
+    let first = cells.collect::<Vec<String>>().join(between);
+    let lines = [first].into_iter().chain(row.below.iter().map(inline));
+    let lines = lines.map(|line| at_start(line.trim_start().to_owned()));
+    format!("- {}", lines.collect::<Vec<String>>().join("  \n  "))
 }
 
 fn head(columns: &[Column]) -> [String; 2] {

@@ -1,8 +1,10 @@
 //! The tables of a document as one table of typed values, for formats that hold data.
 
-use super::grid::Grid;
+use chrono::NaiveDateTime;
+
+use super::grid::{Grid, without_number};
 use crate::domain::Day;
-use crate::render::document::{Bar, Chart, Passage, Timeline};
+use crate::render::document::{Bar, Chart, Figure, Passage, Prose, Timeline};
 use crate::render::verdict::figures_table;
 use crate::render::{Block, Cell, Column, Datum, Document, Row, Table, Text};
 
@@ -27,6 +29,8 @@ pub(super) enum Value {
     Percent(usize),
     /// A day.
     Day(Day),
+    /// A time of day.
+    Moment(NaiveDateTime),
 }
 
 /// The columns that say where a row stands.
@@ -69,16 +73,11 @@ impl Data {
     fn add(&mut self, heading: Option<&str>, columns: &[Column], row: &[Cell]) {
         self.rows.push(Vec::new());
         if let Some(heading) = heading {
-            self.set(SECTION, without_number(heading));
+            self.set(SECTION, Value::Text(without_number(heading)));
         }
         for (column, cell) in columns.iter().zip(row) {
             let column = column.title().to_lowercase();
-            match value(cell) {
-                Value::Text(heading) if column == GROUP => {
-                    self.set(GROUP, without_number(&heading))
-                }
-                value => self.set(&column, value),
-            }
+            self.set(&column, value(cell));
         }
     }
 
@@ -106,6 +105,7 @@ pub(super) fn value(cell: &Cell) -> Value {
         Datum::Status(status, _) => Value::Text(status.to_string()),
         Datum::Duty(Some(_)) => Value::Text("met".to_owned()),
         Datum::Duty(None) => Value::Text("to confirm".to_owned()),
+        Datum::Moment(at) => Value::Moment(*at),
         Datum::Day { day, .. } => Value::Day(*day),
     }
 }
@@ -146,11 +146,6 @@ pub(super) fn spans(timeline: &Timeline) -> Table {
     Table::of(columns, timeline.bars.iter().filter_map(row))
 }
 
-/// `Done` of `Done (3)`.
-fn without_number(heading: &str) -> Value {
-    Value::Text(heading.split(" (").next().unwrap_or_default().to_owned())
-}
-
 /// The tables of a document, each with the heading under which it stands.
 fn parts(document: &Document) -> Vec<(Option<&str>, Grid)> {
     let mut heading = None;
@@ -159,6 +154,12 @@ fn parts(document: &Document) -> Vec<(Option<&str>, Grid)> {
         match block {
             Block::Heading(title) | Block::Subheading(title) => heading = Some(title.as_str()),
             Block::Table(table) => parts.push((heading, Grid::of(table))),
+            Block::Verdict(verdict) => {
+                parts.push((heading, Grid::of(&figures_table(&verdict.figures()))));
+            }
+            Block::Prose(prose) => {
+                parts.push((heading, Grid::of(&figures_table(&[summary(prose)]))))
+            }
             Block::Figures(figures) => parts.push((heading, Grid::of(&figures_table(figures)))),
             Block::Chart(chart) => parts.push((heading, Grid::of(&numbers(chart)))),
             _ => {}
@@ -167,14 +168,17 @@ fn parts(document: &Document) -> Vec<(Option<&str>, Grid)> {
     parts
 }
 
+/// What somebody wrote, as one value.
+fn summary(prose: &Prose) -> Figure {
+    let lines = prose.0.iter().flat_map(Passage::lines).map(|line| line.text().plain());
+    let text = lines.collect::<Vec<String>>().join("\n");
+    Figure { label: "Summary".to_owned(), value: Cell::blank(), note: Text::from(text) }
+}
+
 fn lines(document: &Document) -> impl Iterator<Item = String> {
     document.blocks.iter().flat_map(|block| match block {
         Block::Ends(left, right) => vec![format!("{}, {}", left.plain(), right.plain())],
         Block::Line(text) | Block::Indented(text) | Block::Verbatim(text) => vec![text.plain()],
-        Block::Verdict(verdict) => verdict.lines().iter().map(Text::plain).collect(),
-        Block::Prose(prose) => {
-            prose.0.iter().flat_map(Passage::lines).map(|it| it.text().plain()).collect()
-        }
         _ => Vec::new(),
     })
 }

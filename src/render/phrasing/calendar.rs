@@ -1,20 +1,52 @@
 //! Days and instants, as people say them.
 
+use chrono::NaiveDateTime;
+
+use crate::domain::owners::FullNames;
 use crate::domain::{Day, Instant, Zone};
 
-/// Where and when a report is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Where, when and by whom a report is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Calendar {
     /// The time zone.
     pub zone: Zone,
     /// The day of the report.
     pub today: Day,
+    /// By whom.
+    pub reader: Reader,
+}
+
+/// By whom a report is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reader {
+    /// By whoever keeps the record, and can use commands and knows the logins.
+    Keeper,
+    /// By somebody else, for whom people have their full names.
+    Customer(FullNames),
 }
 
 /// A day further away than this is said with its year.
 const FAR: i64 = 180;
 
 impl Calendar {
+    /// A calendar of whoever keeps the record.
+    pub fn new(zone: Zone, today: Day) -> Self {
+        Self { zone, today, reader: Reader::Keeper }
+    }
+
+    /// Does the reader keep the record?
+    pub fn is_of_keeper(&self) -> bool {
+        self.reader == Reader::Keeper
+    }
+
+    /// What the reader calls whoever acted under this name.
+    pub fn person<'n>(&'n self, by: &'n str) -> &'n str {
+        match &self.reader {
+            Reader::Keeper => by,
+            Reader::Customer(names) => names.get(by).map_or(by, String::as_str),
+        }
+    }
+
     /// `Fri 4 Dec`, with the year where it is half a year away.
     pub fn day(&self, day: Day) -> String {
         match (day - self.today).num_days().abs() > FAR {
@@ -38,7 +70,11 @@ impl Calendar {
 
     /// `Fri 4 Dec 09:14`.
     pub fn stamp(&self, at: Instant) -> String {
-        let wall = self.zone.wall(at);
+        self.moment(self.zone.wall(at))
+    }
+
+    /// The same of an instant as clocks show it in its zone.
+    pub fn moment(&self, wall: NaiveDateTime) -> String {
         format!("{} {}", self.day(wall.date()), wall.format("%H:%M"))
     }
 

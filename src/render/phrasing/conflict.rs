@@ -23,7 +23,7 @@ pub fn sides(conflict: &Conflict, calendar: &Calendar) -> String {
             Some(field) => field_value(field, &side.value, calendar),
             None => setting_value(&side.value),
         };
-        (value, format!("({}, {})", side.by, calendar.stamp(side.at)))
+        (value, format!("({}, {})", calendar.person(&side.by), calendar.stamp(side.at)))
     };
     let mut sides = conflict.sides.iter().rev().map(said);
     let stands = sides.next().map(|(value, who)| format!("{value} {who} stands"));

@@ -70,10 +70,9 @@ pub fn health_sentence(report: &HealthReport, calendar: &Calendar) -> String {
     match &report.overridden_at {
         Some(name) => {
             let why = why.map(|why| format!(": {why}")).unwrap_or_default();
-            format!(
-                "Said at {name}{why}. By the rule it is {}: {told}.",
-                health_word(report.by_rule)
-            )
+            let would = if report.by_rule == report.word { "is" } else { "would be" };
+            let rule = health_word(report.by_rule);
+            format!("Said at {name}{why}. By the rule it {would} {rule}: {told}.")
         }
         None => {
             let why = why.map(|why| format!(": {why}")).unwrap_or_default();

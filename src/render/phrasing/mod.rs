@@ -15,7 +15,7 @@ mod numbers;
 mod values;
 
 pub use acceptance::{acceptance, accepted_by, since_accepted};
-pub use calendar::Calendar;
+pub use calendar::{Calendar, Reader};
 pub use changes::{alteration, and_more, part, present};
 pub use command_line::{CommandLine, Shell};
 pub use conflict::{about, decisions, sides};

@@ -5,7 +5,8 @@ use super::changes::called;
 use super::{list, raid, titled};
 use crate::domain::{Day, Field, Id, Status};
 use crate::render::phrasing::{
-    acceptance, decisions, if_internal, long_days, outlook, plural, progress, said, waited_for,
+    acceptance, decisions, duties, if_internal, long_days, outlook, plural, progress, said,
+    waited_for,
 };
 use crate::render::{
     Audience, Block, Calendar, Cell, Document, Group, Report, Row, Table, Text, Tone,
@@ -34,6 +35,16 @@ impl Section {
     fn number(&self) -> usize {
         self.groups.iter().map(|group| group.rows.len()).sum()
     }
+
+    /// `3`, `3, of which 1 is listed above`.
+    fn told(&self) -> String {
+        let all = self.number() + self.above;
+        match self.above {
+            0 => all.to_string(),
+            1 => format!("{all}, of which 1 is listed above"),
+            above => format!("{all}, of which {above} are listed above"),
+        }
+    }
 }
 
 impl Report for Agenda {
@@ -47,15 +58,13 @@ impl Report for Agenda {
         let ahead = comes_into_view(self, calendar);
         let quiet = left_out(&sections, ahead.is_empty());
         for section in sections.into_iter().filter(|section| section.number() > 0) {
-            let above = (section.above > 0).then(|| format!(", and {} above", section.above));
-            let number = format!("{}{}", section.number(), above.unwrap_or_default());
-            document.heading(format!("{} ({number})", section.heading));
+            document.heading(format!("{} ({})", section.heading, section.told()));
             let mut columns = columns().split_off(1);
             columns.iter_mut().for_each(|column| column.wraps |= column.name == "WHEN");
             document.blocks.push(Block::Table(Table { columns, groups: section.groups }));
         }
         if !self.each_duty {
-            let duties = duties(self);
+            let duties = duties(&self.duties);
             document.gap();
             duties.into_iter().for_each(|text| document.line(text));
         }
@@ -85,7 +94,7 @@ impl Report for Agenda {
     }
 }
 
-/// `Nothing on: conflicts, blocked`, and `Named above already: overdue (1)`.
+/// `Nothing to talk about: conflicts, blocked items`, and `Listed above already: overdue (1)`.
 fn left_out(sections: &[Section], nothing_ahead: bool) -> Vec<Text> {
     let (mut nothing, mut above) = (Vec::new(), Vec::new());
     for section in sections.iter().filter(|it| it.number() == 0 && !it.called.is_empty()) {
@@ -95,7 +104,7 @@ fn left_out(sections: &[Section], nothing_ahead: bool) -> Vec<Text> {
         }
     }
     nothing.extend(nothing_ahead.then(|| "phases that fall due".to_owned()));
-    let lines = [("Named above already", above), ("Nothing on", nothing)].into_iter();
+    let lines = [("Listed above already", above), ("Nothing to talk about", nothing)].into_iter();
     let lines = lines.filter(|(_, what)| !what.is_empty());
     lines.map(|(lead, what)| Text::quiet(format!("{lead}: {}", what.join(", ")))).collect()
 }
@@ -240,7 +249,8 @@ fn notes_on(id: &Id, agenda: &Agenda, calendar: &Calendar) -> impl Iterator<Item
         let Cause { by, day, note, internal, .. } = &note.cause;
         let internal = if *internal { "internal, " } else { "" };
         let day = day.map(|day| calendar.day(day)).unwrap_or_default();
-        let who = format!(" ({internal}{}, {day})", by.as_deref().unwrap_or_default());
+        let by = calendar.person(by.as_deref().unwrap_or_default());
+        let who = format!(" ({internal}{by}, {day})");
         said(note.as_deref().unwrap_or_default(), &who)
     })
 }
@@ -252,7 +262,7 @@ fn noted(note: &Change, calendar: &Calendar) -> Row {
     Row::from(vec![
         Cell::from(about),
         Cell::from(task),
-        Cell::text(by.clone()),
+        Cell::text(by.as_deref().map(|by| calendar.person(by))),
         Cell::text(day.map(|day| calendar.day(day))),
     ])
     .with(said(words.as_deref().unwrap_or_default(), if_internal(*internal)))
@@ -276,7 +286,8 @@ fn decide(one: &ToDecide, until: Day, agenda: &Agenda, audience: &Audience) -> R
 
 /// How a conflict is decided.
 fn settle(conflict: &Conflict, audience: &Audience) -> impl Iterator<Item = Text> {
-    decisions(conflict).into_iter().enumerate().map(|(at, command)| {
+    let ways = decisions(conflict).into_iter().filter(|_| audience.calendar.is_of_keeper());
+    ways.enumerate().map(|(at, command)| {
         let lead = if at == 0 { "decide:  " } else { "or:  " };
         let command = command.in_record(audience.file.as_deref()).to_string();
         Text::toned(lead, Tone::Strong).and(command, Tone::Command)
@@ -333,10 +344,9 @@ fn gate(gate: Option<&GateAhead>, audience: &Audience) -> Text {
         return super::gate::verdict(true).and(": all phases are complete", Tone::Plain);
     };
     let items = plural(gate.holding, "item", "items");
-    let list = audience.command(&["gate"]);
-    let rest = format!(" to leave {}: {items}, listed by:  ", gate.name);
+    let rest = format!(" to leave {}: {items}", gate.name);
     let verdict = super::gate::verdict(gate.ready).and(rest, Tone::Plain);
-    verdict.and(list.to_string(), Tone::Command)
+    audience.with_hint(verdict, ", listed by:  ", &["gate"])
 }
 
 /// The phases that fall due and, where duties are shown one by one, those that have to be confirmed
@@ -351,17 +361,6 @@ fn to_confirm(agenda: &Agenda) -> Option<String> {
     let number = plural(agenda.to_confirm.len(), "duty", "duties");
     let again = || format!("To confirm again, {number}: {}", shorts(&agenda.to_confirm));
     (!agenda.to_confirm.is_empty()).then(again)
-}
-
-/// `6 duties nobody confirmed since the start: G2, G3, … To confirm again, 1 duty: G5`.
-fn duties(agenda: &Agenda) -> Option<Text> {
-    let since = if agenda.last_checkpoint.is_some() { "the last checkpoint" } else { "the start" };
-    let number = plural(agenda.unconfirmed.len(), "duty", "duties");
-    let unmet =
-        || format!("{number} nobody confirmed since {since}: {}", shorts(&agenda.unconfirmed));
-    let unmet = (!agenda.unconfirmed.is_empty()).then(unmet);
-    let parts: Vec<String> = unmet.into_iter().chain(to_confirm(agenda)).collect();
-    (!parts.is_empty()).then(|| Text::from(parts.join(". ")))
 }
 
 fn shorts(items: &[ItemRow]) -> String {

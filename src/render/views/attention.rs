@@ -21,12 +21,12 @@ pub(super) fn attention(attention: &Attention, calendar: &Calendar) -> Vec<Block
     let decisions = attention.decisions.iter().map(|row| decision(row, calendar));
     let actions = attention.overdue_actions.iter().map(overdue_action);
     let kinds = [
-        at_most(conflicts.collect(), "in conflict", "agenda"),
-        at_most(decisions.collect(), "to be decided", "raid"),
-        at_most(rows(&attention.blocked, blocked), "blocked", "list --status blocked"),
-        at_most(rows(&attention.overdue, overdue), "overdue", "list --overdue"),
-        at_most(actions.collect(), "overdue", "raid --overdue"),
-        at_most(rows(&attention.due_soon, due_soon), "due soon", "list --due +7d"),
+        at_most(conflicts.collect(), "in conflict", "agenda", calendar),
+        at_most(decisions.collect(), "to be decided", "raid", calendar),
+        at_most(rows(&attention.blocked, blocked), "blocked", "list --status blocked", calendar),
+        at_most(rows(&attention.overdue, overdue), "overdue", "list --overdue", calendar),
+        at_most(actions.collect(), "overdue", "raid --overdue", calendar),
+        at_most(rows(&attention.due_soon, due_soon), "due soon", "list --due +7d", calendar),
     ];
     let rows = kinds.concat();
     match rows.is_empty() {
@@ -55,8 +55,11 @@ pub(super) fn columns() -> Vec<Column> {
     ]
 }
 
-/// The first rows, and a line that says how to see the others.
-fn at_most(mut rows: Vec<Row>, kind: &str, command: &str) -> Vec<Row> {
+/// The first rows, and a line that says how to see the others; all where nobody could.
+fn at_most(mut rows: Vec<Row>, kind: &str, command: &str, calendar: &Calendar) -> Vec<Row> {
+    if !calendar.is_of_keeper() {
+        return rows;
+    }
     let more = rows.len().saturating_sub(MOST);
     rows.truncate(MOST);
     if let Some(last) = rows.last_mut().filter(|_| more > 0) {

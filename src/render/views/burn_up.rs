@@ -6,7 +6,7 @@ use super::titled;
 use crate::domain::Day;
 use crate::render::document::{Axis, Chart, Mark, Projection, Series};
 use crate::render::phrasing::{long_days, no_forecast, plural};
-use crate::render::{Audience, Block, Calendar, CommandLine, Document, Report, Text, Tone};
+use crate::render::{Audience, Block, Calendar, Document, Report, Text};
 use crate::reports::burn_up::{BurnUp, BurnUpReport, Point};
 use crate::reports::header::Header;
 
@@ -19,10 +19,9 @@ impl Report for BurnUpReport {
         let mut document = titled(&self.header, "burn-up", calendar);
         document.blocks.extend(drawn(burn_up, &self.header, calendar));
         if burn_up.due.is_empty() && !burn_up.points.is_empty() {
-            let due = CommandLine::new(["due", "PHASE", "--on", "DATE"]);
-            let due = due.in_record(audience.file.as_deref()).to_string();
-            let hint = Text::quiet("No phase has a due date. Set one:  ");
-            document.line(hint.and(due, Tone::Command));
+            let undated = Text::quiet("No phase has a due date.");
+            let due = ["due", "PHASE", "--on", "DATE"];
+            document.line(audience.with_hint(undated, " Set one:  ", &due));
         }
         document
     }

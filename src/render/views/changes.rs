@@ -157,8 +157,8 @@ fn row(change: &Change, calendar: &Calendar) -> Row {
         Cell::from(about),
         Cell::from(task),
         Cell::from(moved(change, calendar)),
-        or_blank(cause.by.clone()),
-        or_blank(cause.day.map(|day| calendar.brief_day(day))),
+        or_blank(cause.by.as_deref().map(|by| calendar.person(by).to_owned())),
+        cause.day.map_or_else(Cell::blank, |day| Cell::brief_day(Some(day), false, Tone::Plain)),
     ])
     .with(note)
 }

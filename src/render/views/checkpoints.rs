@@ -2,9 +2,7 @@
 
 use super::titled;
 use crate::render::phrasing::{if_internal, present, said};
-use crate::render::{
-    Audience, Calendar, Cell, Column, CommandLine, Document, Report, Row, Text, Tone,
-};
+use crate::render::{Audience, Calendar, Cell, Column, Document, Report, Row, Text};
 use crate::reports::checkpoints::{Checkpoints, Held, NextCheckpoint};
 
 impl Report for Checkpoints {
@@ -12,10 +10,9 @@ impl Report for Checkpoints {
         let calendar = &audience.calendar;
         let mut document = titled(&self.header, "checkpoints", calendar);
         if self.held.is_empty() {
-            let mark = CommandLine::new(["checkpoint", "NAME", "--next", "DATE"]);
-            let mark = mark.in_record(audience.file.as_deref()).to_string();
-            let none = Text::from("None yet. Mark one when the meeting is held:  ");
-            document.line(none.and(mark, Tone::Command));
+            let lead = " Mark one when the meeting is held:  ";
+            let mark = ["checkpoint", "NAME", "--next", "DATE"];
+            document.line(audience.with_hint(Text::from("None yet."), lead, &mark));
         } else {
             let columns = vec![
                 Column::words("WHEN"),
@@ -47,7 +44,7 @@ fn row(held: &Held, calendar: &Calendar) -> Row {
     Row::from(vec![
         Cell::from(calendar.stamp(held.at)),
         Cell::from(held.name.as_str()),
-        Cell::from(held.by.as_str()),
+        Cell::from(calendar.person(&held.by)),
         Cell::text(held.health.map(|health| health.word().to_uppercase())),
     ])
     .with(present(&held.present).map(Text::from).into_iter().chain(words))

@@ -79,7 +79,7 @@ fn rows(heading: Option<Text>, items: &[ItemRow], calendar: &Calendar) -> Rows {
 }
 
 fn heading(group: &Group, calendar: &Calendar) -> Option<Text> {
-    let hidden = hidden(&group.hidden);
+    let hidden = hidden(&group.hidden, calendar);
     let Some(phase) = &group.phase else {
         return hidden.map(Text::quiet);
     };
@@ -98,7 +98,7 @@ pub fn phase_due(phase: &PhaseRow, calendar: &Calendar) -> String {
 }
 
 /// `not shown: 3 done, 1 optional (--all)`.
-fn hidden(hidden: &Hidden) -> Option<String> {
+fn hidden(hidden: &Hidden, calendar: &Calendar) -> Option<String> {
     let kinds = [
         (hidden.done, "done"),
         (hidden.not_applicable, "n/a"),
@@ -107,7 +107,8 @@ fn hidden(hidden: &Hidden) -> Option<String> {
     ];
     let some = kinds.into_iter().filter(|(number, _)| *number > 0);
     let some: Vec<String> = some.map(|(number, kind)| format!("{number} {kind}")).collect();
-    (!some.is_empty()).then(|| format!("not shown: {} (--all)", some.join(", ")))
+    let all = if calendar.is_of_keeper() { " (--all)" } else { "" };
+    (!some.is_empty()).then(|| format!("not shown: {}{all}", some.join(", ")))
 }
 
 /// An item on a line: id, status, task, owner, due and moved; and what there is to say below it.
@@ -164,7 +165,7 @@ fn why(item: &ItemRow, calendar: &Calendar) -> Vec<Text> {
         return Vec::new();
     };
     let internal = if item.reason_is_internal { "internal, " } else { "" };
-    let who = format!(" ({internal}{by}, {})", calendar.day(since));
+    let who = format!(" ({internal}{}, {})", calendar.person(by), calendar.day(since));
     said(item.reason.as_deref().unwrap_or("no reason given"), &who)
 }
 

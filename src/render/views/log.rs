@@ -4,7 +4,7 @@ use super::titled;
 use crate::domain::select::Names;
 use crate::render::phrasing::{self, about, if_internal, said, sides};
 use crate::render::{
-    Audience, Block, Calendar, Cell, Column, Document, Report, Row, Table, Text, Tone,
+    Audience, Block, Calendar, Cell, Column, Datum, Document, Report, Row, Table, Text, Tone,
 };
 use crate::reports::log::{Log, LogEntry, Part};
 
@@ -47,11 +47,13 @@ fn rows(entry: &LogEntry, names: Option<&Names>, calendar: &Calendar) -> Vec<Row
     if entry.undone {
         said.iter_mut().for_each(|what| what.push_str(" (undone)"));
     }
-    let when = calendar.stamp(entry.at);
+    let when = Datum::Moment(calendar.zone.wall(entry.at));
     let rows = said.iter().enumerate().map(|(at, what)| {
-        let first = |text| if at == 0 { text } else { "" };
-        let cells = [first(when.as_str()), first(&entry.by), what, first(entry.id.as_str())];
-        Row::from(cells.map(|text| Cell::from(text).toned(tone)).to_vec())
+        let first = |datum: Datum| if at == 0 { datum } else { Datum::Blank };
+        let by = Datum::from(calendar.person(&entry.by));
+        let id = Datum::from(entry.id.as_str());
+        let cells = [first(when.clone()), first(by), Datum::from(what.as_str()), first(id)];
+        Row::from(cells.map(|datum| Cell::from(datum).toned(tone)).to_vec())
     });
     let mut rows: Vec<Row> = rows.collect();
     if let Some(last) = rows.last_mut() {

@@ -19,9 +19,7 @@ impl Report for Plan {
         let mut document = titled(&self.header, "plan", calendar);
         document.line(Text::quiet(held_against(self, calendar)));
         document.gap();
-        let due = audience.command(&["due", "PHASE", "--on", "DATE"]).to_string();
-        let undated = Text::quiet("No phase has a date. Set one:  ").and(due, Tone::Command);
-        document.blocks.extend(drawn(self, undated, calendar));
+        document.blocks.extend(drawn(self, audience));
         self.accepted.iter().for_each(|row| document.line(acceptance(row, calendar)));
         document
     }
@@ -32,7 +30,10 @@ impl Report for Plan {
 }
 
 /// Phase by phase, as a table and drawn; without dates it says so.
-pub(super) fn drawn(plan: &Plan, undated: Text, calendar: &Calendar) -> Vec<Block> {
+pub(super) fn drawn(plan: &Plan, audience: &Audience) -> Vec<Block> {
+    let calendar = &audience.calendar;
+    let undated = Text::quiet("No phase has a date.");
+    let undated = audience.with_hint(undated, " Set one:  ", &["due", "PHASE", "--on", "DATE"]);
     let rows = plan.phases.iter().flat_map(|phase| phase_and_items(phase, plan));
     let table = Table::of(columns(plan.has_items()), rows.chain([whole(plan)]));
     let drawing = timeline(plan, calendar).map_or_else(

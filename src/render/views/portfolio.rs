@@ -79,7 +79,7 @@ fn unreadable(row: &Unreadable) -> Row {
 }
 
 fn customer(row: &Customer, calendar: &Calendar) -> Row {
-    let calendar = &Calendar { today: row.today, ..*calendar };
+    let calendar = &Calendar { today: row.today, ..calendar.clone() };
     let word = row.health.word;
     let phase = Cell::text(row.current_phase.as_ref().map(|phase| phase.name.as_str()));
     let mut cells = vec![

@@ -33,7 +33,8 @@ impl Report for Raid {
         if self.closed > 0 {
             document.gap();
             let closed = plural(self.closed, "closed matter", "closed matters");
-            document.line(Text::quiet(format!("not shown: {closed} (--all)")));
+            let all = if calendar.is_of_keeper() { " (--all)" } else { "" };
+            document.line(Text::quiet(format!("not shown: {closed}{all}")));
         }
         document
     }
@@ -103,7 +104,7 @@ pub(super) fn outcome(row: &MatterRow, calendar: &Calendar) -> Vec<Text> {
         return Vec::new();
     };
     let internal = if row.outcome_is_internal { "internal, " } else { "" };
-    said(outcome, &format!(" ({internal}{by}, {})", calendar.day(day)))
+    said(outcome, &format!(" ({internal}{}, {})", calendar.person(by), calendar.day(day)))
 }
 
 /// `≠ owner: Lee Ito (dana, Fri 4 Dec 09:14) stands; Dana Cruz (lee, Fri 4 Dec 09:10)`.

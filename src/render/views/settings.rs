@@ -21,14 +21,14 @@ impl Report for SettingsReport {
             Row::from(vec![
                 Cell::from(row.setting.word()).toned(Tone::Strong),
                 Cell::from(setting_value(&row.value)),
-                Cell::text(row.by.clone()),
+                Cell::text(row.by.as_deref().map(|by| calendar.person(by))),
                 Cell::text(row.at.map(|at| calendar.stamp(at))),
             ])
             .with(conflict.map(|text| Text::toned(text, Tone::Bad)))
         };
         document.table(columns, self.settings.iter().map(row));
-        let set = audience.command(&["set", "zone", "Europe/Berlin"]).to_string();
-        document.line(Text::quiet("To set one:  ").and(set, Tone::Command));
+        let set = ["set", "zone", "Europe/Berlin"];
+        document.line(audience.with_hint(Text::default(), "To set one:  ", &set));
         document
     }
 }

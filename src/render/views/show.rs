@@ -12,7 +12,7 @@ use crate::reports::conflicts::Conflict;
 use crate::reports::header::Header;
 use crate::reports::item::{ItemDetail, ItemRow};
 use crate::reports::log::LogEntry;
-use crate::reports::matter::MatterDetail;
+use crate::reports::matter::{MatterDetail, MatterRow};
 use crate::reports::show::Show;
 
 impl Report for Show {
@@ -67,7 +67,7 @@ pub fn show_matter(matter: &MatterDetail, header: &Header, calendar: &Calendar) 
         ("outcome", outcome),
         ("owner", Some(row.owner.clone().unwrap_or_else(|| "nobody yet".to_owned()))),
         ("due", Some(due.unwrap_or_else(|| "no date".to_owned()))),
-        ("raised", Some(format!("{} by {}", calendar.full_day(row.raised), row.raised_by))),
+        ("raised", Some(raised(row, calendar))),
         ("internal", row.internal.then(|| "yes, it is not for the customer".to_owned())),
     ];
     let fields = fields.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
@@ -84,6 +84,10 @@ fn accepted(row: &AcceptanceRow, header: &Header, calendar: &Calendar) -> Docume
     let fields = fields.filter_map(|(name, value)| Some((name, value.clone()?)));
     what_is_known(fields.collect(), &[], calendar, &mut document);
     document
+}
+
+fn raised(row: &MatterRow, calendar: &Calendar) -> String {
+    format!("{} by {}", calendar.full_day(row.raised), calendar.person(&row.raised_by))
 }
 
 fn called(short: &str, task: &str) -> Text {
@@ -105,7 +109,7 @@ fn what_is_known(
     for conflict in in_conflict {
         let text = Text::toned(format!("conflict in {}: ", about(&conflict.touch)), Tone::Bad);
         document.line(text.and(sides(conflict, calendar), Tone::Plain));
-        for decision in decisions(conflict) {
+        for decision in decisions(conflict).iter().filter(|_| calendar.is_of_keeper()) {
             document.indented(format!("decide:  {decision}"));
         }
     }

@@ -34,10 +34,10 @@ impl Report for StatusReport {
         self.accepted.iter().for_each(|row| document.line(acceptance(row, calendar)));
         waited_for(&self.waiting).into_iter().for_each(|line| document.line(line));
         document.gap();
-        document.blocks.push(Block::Table(progress(self.per, &self.progress)));
+        document.blocks.push(Block::Table(progress(self.per, &self.progress, calendar)));
         document.blocks.extend(attention(&self.attention, calendar));
         document.gap();
-        let hint = next_step(&self.attention.next, audience);
+        let hint = next_step(&self.attention.next, audience).filter(|_| calendar.is_of_keeper());
         hint.into_iter().for_each(|hint| document.line(hint));
         let entries = plural(self.entries, "entry", "entries");
         let as_of = instant_text(self.header.as_of);
@@ -97,7 +97,8 @@ pub fn next_checkpoint(next: Option<NextCheckpoint>, tone: Tone, calendar: &Cale
 }
 
 /// How far it is, row by row.
-pub(super) fn progress(per: Per, progress: &Progress) -> Table {
+pub(super) fn progress(per: Per, progress: &Progress, calendar: &Calendar) -> Table {
+    let out = if calendar.is_of_keeper() { "out" } else { "not\nneeded" };
     let first = match per {
         Per::Phase => "PHASE",
         Per::Owner => "OWNER",
@@ -110,7 +111,7 @@ pub(super) fn progress(per: Per, progress: &Progress) -> Table {
         Column::numbers("in-\nprogress"),
         Column::numbers("blocked"),
         Column::numbers("not-\nstarted"),
-        Column::numbers("out").goes(2),
+        Column::numbers(out).goes(2),
         Column::numbers("duties\nmet").goes(3),
         Column::words("next\ndue"),
     ];

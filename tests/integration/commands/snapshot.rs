@@ -101,6 +101,167 @@ fn of_an_internal_reason_only_the_days_are_told() {
     assert!(shown.contains("blocked 8d"), "{shown}");
 }
 
+/// Catches: a summary that is no more than its letters, and one in which a link leads anywhere.
+#[test]
+fn a_summary_has_paragraphs_lists_bold_words_and_links_and_nothing_else() {
+    let world = World::third_week();
+    let text = "\u{feff}Licences are **late**,\nsee [the order](https://example.com/o).\n\n- one\n\t- two\n\n\
+                <b>no</b> [no](javascript:x) # no";
+    world.write("summary.md", text);
+    let page = world.run("snapshot --summary summary.md -O html").exits(0).stdout;
+    for part in [
+        "<p>Licences are <strong>late</strong>, see <a href=\"https://example.com/o\"",
+        "<ul><li><p>one</p><ul><li><p>two</p></li></ul></li></ul>",
+        "<p>&lt;b&gt;no&lt;/b&gt; [no](javascript:x) # no</p>",
+    ] {
+        assert!(page.contains(part), "{part} in {page}");
+    }
+    let markdown = world.run("snapshot --summary summary.md").exits(0).stdout;
+    let said =
+        "Licences are **late**, see [the order](<https://example.com/o>).\n\n- one\n    - two\n\n";
+    assert!(markdown.contains(said), "{markdown}");
+    let table = world.run("snapshot --summary summary.md -O table").exits(0).stdout;
+    let said = "Licences are late, see the order (https://example.com/o).\n\n- one\n  - two\n";
+    assert!(table.contains(said), "{table}");
+    world.run("snapshot -o a.xlsx -m \"**Licences**\"").exits(0);
+    let both = world.refuses("snapshot --summary summary.md -m no", 2);
+    assert!(both.stderr.contains("cannot be used with"), "{both}");
+    world.write("summary.md", [0xff, 0xfe, 0x41]);
+    world.refuses("snapshot --summary summary.md", 1);
+}
+
+/// Catches: something that is told as blocked and as overdue, or twice for another reason.
+#[test]
+fn what_is_needed_is_told_once() {
+    let world = World::third_week();
+    world.run("due A5 --on 2026-12-04").exits(0);
+    world.run("decision \"Hybrid or cloud?\" --owner \"Priya Rao\" --due 2026-12-07").exits(0);
+    world.run("action \"Send the plan\" --owner \"Lee Ito\" --due 2026-12-07").exits(0);
+    world.run("assign A4 --to \"Lee Ito\"").exits(0);
+    world.later(1);
+    let shown = world.run("snapshot -O table").exits(0).stdout;
+    let (first, _) = shown.split_once("TIMELINE").expect("a timeline");
+    let (_, needs) = first.split_once("WHAT NEEDS YOU").expect("what is needed");
+    for told in ["A4  ", "A5  ", "A6  ", "Hybrid or cloud?", "Send the plan", "tenant licences"] {
+        assert_eq!(first.matches(told).count(), 1, "{told} in {first}");
+        assert!(needs.contains(told), "{told} in {needs}");
+    }
+    assert!(needs.contains("Overdue: Lee Ito (2)"), "{needs}");
+    let needs = &json(&world, "")["needs"];
+    assert_eq!(needs["decisions"].as_array().map(Vec::len), Some(1));
+}
+
+/// Catches: the health of today in the place of that at the checkpoints, and their wrong order.
+#[test]
+fn the_trend_tells_the_health_at_the_last_checkpoints() {
+    let world = World::third_week();
+    for (name, health) in [("Week 2", "red"), ("Week 3", "green"), ("Week 4", "amber")] {
+        world.run(&format!("checkpoint \"{name}\" --health {health} -m Because")).exits(0);
+        world.later(1);
+    }
+    let trend = json(&world, "")["trend"].clone();
+    let steps = trend.as_array().expect("steps").iter();
+    let steps: Vec<String> =
+        steps.map(|step| format!("{} {}", step["checkpoint"], step["health"])).collect();
+    assert_eq!(steps, ["\"Week 2\" \"red\"", "\"Week 3\" \"green\"", "\"Week 4\" \"amber\""]);
+    let shown = world.run("snapshot").exits(0).stdout;
+    assert!(shown.contains("Week 2 **◆ RED** → Week 3 ● GREEN → Week 4 ▲ AMBER → now"), "{shown}");
+}
+
+/// What is due up to the checkpoint after the next, as far from it as it is from the last one.
+#[test]
+fn what_comes_next_reaches_to_the_checkpoint_after_the_next() {
+    let world = World::contoso();
+    world.run("checkpoint Kick-off --next 2026-11-30").exits(0);
+    world.run("due A1 --on 2026-12-07").exits(0);
+    world.run("due A3 --on 2026-12-08").exits(0);
+    let next = json(&world, "")["next"].clone();
+    assert_eq!(next["until"], "2026-12-07");
+    let items = next["items"].as_array().expect("items");
+    let ids: Vec<&str> = items.iter().filter_map(|item| item["id"].as_str()).collect();
+    assert!(ids.contains(&"A1") && !ids.contains(&"A3"), "{ids:?}");
+    assert!(ids.contains(&"I1"), "of the current phase, which has no dates: {ids:?}");
+    assert!(!ids.contains(&"E3"), "of a later phase without dates: {ids:?}");
+}
+
+/// Catches: a mail that grows with what there is to say.
+#[test]
+fn a_mail_is_short_whatever_there_is_to_say() {
+    let world = World::third_week();
+    let long = "Configure the firewalls of all branch offices and every data centre we have";
+    for number in 1..9 {
+        world.run(&format!("add assess \"{number} {long}\" --owner \"Dana Cruz\"")).exits(0);
+    }
+    world.run(&format!("block assess -m \"{}\"", long.repeat(3))).exits(0);
+    world.run("decision \"Hybrid or cloud?\"").exits(0);
+    let summary = "- a\n- b\n- c\n\nd\n\ne\n\nf";
+    for (summary, more) in [("", ""), (summary, "…")] {
+        world.write("summary.md", if summary.is_empty() { "One line" } else { summary });
+        for format in ["md", "table", "csv"] {
+            let line = format!("snapshot --brief --summary summary.md -O {format}");
+            let shown = world.run(&line).exits(0).stdout;
+            assert!(shown.lines().count() < 25, "{shown}");
+            assert!(shown.contains(more) && shown.contains("more"), "{shown}");
+            assert!(!shown.contains("2026-12-08T") && !shown.contains("imeline"), "{shown}");
+        }
+    }
+    world.run("snapshot --brief -o a.html -o a.xlsx").exits(0);
+}
+
+#[test]
+fn a_snapshot_ends_with_a_page_to_sign_where_that_is_wanted() {
+    let world = World::third_week();
+    world.run("accept initiate --from \"Priya Rao\"").exits(0);
+    world.run("reopen I1").exits(0);
+    world.later(1);
+    assert!(!world.run("snapshot").exits(0).stdout.contains("Signature"));
+    let shown = world.run("snapshot --sign -O table").exits(0).stdout;
+    let (_, page) = shown.split_once("\nACCEPTANCE\n").expect("a page to sign");
+    assert_snapshot!(page.replace(&fingerprint(&world, ""), "FINGERPRINT"), @"
+    Contoso accepts what is complete in the phases below, as it is on Wed 9 Dec 2026 (fingerprint
+    FINGERPRINT). Phases that are not to be accepted are struck out.
+
+    PHASE      DONE  ACCEPTED   BY         SINCE THEN
+    General    1/10  -          -          -
+    Initiate   1/2   Tue 8 Dec  Priya Rao  I1 reopened
+    Assess     3/6   -          -          -
+    Remediate  0/1   -          -          -
+    Enable     0/6   -          -          -
+
+    Name        ________________________________________________
+
+    Role        ________________________________________________
+
+    Date        ________________________________________________
+
+    Signature   ________________________________________________
+    ");
+    for format in ["md", "html"] {
+        let shown = world.run(&format!("snapshot --sign -O {format}")).exits(0).stdout;
+        assert!(shown.contains("I1 reopened") && shown.contains("Signature"), "{shown}");
+    }
+}
+
+#[test]
+fn duties_take_a_line_unless_they_are_asked_for() {
+    let world = World::third_week();
+    let line = "Duties: met 4 of 10 since Week 1; not yet: G11, G12, G16, G17, R2, E2";
+    let shown = world.run("snapshot -O table").exits(0).stdout;
+    let agenda = world.run("agenda").exits(0).stdout;
+    assert!(shown.contains(line) && agenda.contains(line), "{shown}\n{agenda}");
+    let all = world.run("snapshot --duties -O table").exits(0).stdout;
+    let confirm = |shown: &str| shown.matches("↻ to confirm").count();
+    assert_eq!(confirm(&all), confirm(&shown) + 6);
+}
+
+/// Catches: an instant in UTC, or a command, before the reader knows how it is.
+#[test]
+fn the_first_screen_is_for_people() {
+    let markdown = World::third_week().run("snapshot").exits(0).stdout;
+    let (first, rest) = markdown.split_once("## Timeline").expect("a timeline");
+    assert!(!first.contains("2026-12-08T") && rest.contains("as of 2026-12-08T09:12:00.000Z"));
+}
+
 #[test]
 fn before_it_begins_there_is_a_snapshot_too() {
     let world = World::new();

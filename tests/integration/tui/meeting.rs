@@ -82,7 +82,7 @@ impl Meeting {
             Request::Record(wish) => self.record(wish),
             Request::Show(id) => {
                 let engagement = fold(&self.record, self.clock);
-                let calendar = Calendar { zone: Zone::Utc, today: engagement.today() };
+                let calendar = Calendar::new(Zone::Utc, engagement.today());
                 let header = header(&engagement);
                 let document = match engagement.item(id) {
                     Some(item) => views::show(&item_detail(item, &engagement), &header, &calendar),
@@ -113,7 +113,7 @@ impl Meeting {
         };
         let record = self.record.clone().with(entry.clone());
         let after = fold(&record, self.clock);
-        let calendar = Calendar { zone: Zone::Utc, today: after.today() };
+        let calendar = Calendar::new(Zone::Utc, after.today());
         let agenda = self.state.is_agenda().then(|| self.agenda(&after));
         self.state.renew(Overview::of(&after, "dana"), agenda.as_ref());
         self.state.say(views::recorded_line(&effect(&before, &after, &[&entry]), &calendar));
@@ -122,7 +122,7 @@ impl Meeting {
     }
 
     fn agenda(&self, engagement: &Engagement<'_>) -> Document {
-        let calendar = Calendar { zone: Zone::Utc, today: engagement.today() };
+        let calendar = Calendar::new(Zone::Utc, engagement.today());
         let audience = Audience { calendar, file: None, internal: true };
         agenda(engagement, false).document(&audience)
     }

@@ -232,6 +232,7 @@ fn key(cell: &Cell) -> Option<String> {
         Datum::Status(status, _) => place(status),
         Datum::Duty(_) => Some(Status::ALL.len().to_string()),
         Datum::Day { day, .. } => Some(day.to_string()),
+        Datum::Moment(at) => Some(at.to_string()),
         Datum::Days(days) => Some(days.to_string()),
         Datum::Count(number) => Some(number.to_string()),
         Datum::Share(share) => Some(share.map_or(-1, |share| share as i64).to_string()),

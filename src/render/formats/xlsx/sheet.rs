@@ -1,6 +1,6 @@
 //! A document as a sheet.
 
-use chrono::Datelike;
+use chrono::{Datelike, Timelike};
 use rust_xlsxwriter::{
     Chart as Drawing, ChartLegendPosition, ChartType, DataValidation, ExcelDateTime, Format,
     FormatAlign, ProtectionOptions, Table as Filtered, TableColumn, TableStyle, Worksheet,
@@ -97,6 +97,7 @@ impl Page<'_> {
     /// The word, large, and what there is to say of it.
     fn verdict(&mut self, verdict: &Verdict) -> Done {
         let word = style::toned(verdict.how.tone).set_bold().set_font_size(18);
+        self.sheet.set_row_height(self.row, 26)?;
         self.line(&verdict.how.text().plain(), &word)?;
         let others = [verdict.why.clone(), verdict.ends.clone()].into_iter().chain(verdict.trend());
         others.into_iter().try_for_each(|text| self.text(&text))
@@ -111,6 +112,7 @@ impl Page<'_> {
             let value_format = value_format.set_align(FormatAlign::Left);
             self.put(at, &Cell::from(label.as_str()), quiet())?;
             self.row += 1;
+            self.sheet.set_row_height(self.row, 20)?;
             self.put(at, value, value_format)?;
             self.row += 1;
             self.put(at, &Cell::from(note.plain()), quiet())?;
@@ -229,6 +231,16 @@ impl Page<'_> {
                     Err(_) => sheet.write_string_with_format(row, column, day.to_string(), &format),
                 };
                 written.map(|_| 11)
+            }
+            Value::Moment(at) => {
+                let format = format.set_num_format("yyyy-mm-dd hh:mm");
+                let moment = excel_day(at.date())
+                    .and_then(|day| day.and_hms(at.hour() as u16, at.minute() as u8, 0));
+                let written = match moment {
+                    Ok(at) => sheet.write_datetime_with_format(row, column, &at, &format),
+                    Err(_) => sheet.write_string_with_format(row, column, at.to_string(), &format),
+                };
+                written.map(|_| 16)
             }
         }?;
         let at = usize::from(column);

@@ -4,27 +4,33 @@ use crate::render::document::{Figure, Prose, Verdict};
 use crate::render::phrasing::{
     health_sentence, long_days, outlook_cells, outlook_sentence, percent, plural, standing,
 };
-use crate::render::views::{changes, status};
+use crate::render::views::{changes, named, status};
 use crate::render::{Block, Calendar, Cell, Datum, Text, Tone};
 use crate::reports::checkpoints::NextCheckpoint;
 use crate::reports::item::ItemRow;
 use crate::reports::snapshot::{Markdown, Snapshot};
 
+/// The summary of a mail is at most so high.
+const BRIEF: usize = 5;
+
 /// Who and when, whether all is well, and what the author says.
 pub(super) fn head(report: &Snapshot, calendar: &Calendar) -> Vec<Block> {
-    let period = changes::period(&report.period, false, calendar);
-    let made = format!("Status report, {period} · prepared by {}", report.prepared_by);
     let summary = summary(report).map(Block::Prose);
     let summary = summary.into_iter().flat_map(|prose| [Block::Gap, prose]);
-    [
-        status::title(&report.header, calendar),
-        Block::Line(Text::quiet(made)),
-        Block::Gap,
-        Block::Verdict(verdict(report, calendar)),
-    ]
-    .into_iter()
-    .chain(summary)
-    .collect()
+    let verdict = [Block::Gap, Block::Verdict(verdict(report, calendar))];
+    who_and_when(report, calendar).into_iter().chain(verdict).chain(summary).collect()
+}
+
+/// The customer, the day, the period and the author; in a mail, which tells its author, on a line.
+fn who_and_when(report: &Snapshot, calendar: &Calendar) -> Vec<Block> {
+    if report.extent.brief {
+        let day = calendar.full_day(calendar.today);
+        return vec![Block::Line(named(&report.header, &format!("status of {day}")))];
+    }
+    let period = changes::period(&report.period, false, calendar);
+    let by = calendar.person(&report.prepared_by);
+    let made = format!("Status report, {period} · prepared by {by}");
+    vec![status::title(&report.header, calendar), Block::Line(Text::quiet(made))]
 }
 
 fn verdict(report: &Snapshot, calendar: &Calendar) -> Verdict {
@@ -39,13 +45,14 @@ fn verdict(report: &Snapshot, calendar: &Calendar) -> Verdict {
 }
 
 /// What the author says; a note that gives the reason for the health stands there already.
-fn summary(report: &Snapshot) -> Option<Prose> {
+pub(super) fn summary(report: &Snapshot) -> Option<Prose> {
     let message = report.message.as_deref()?;
-    match report.markdown {
-        Some(how) => Some(Prose::markdown(message, how == Markdown::Typed)),
-        None if report.health.why.as_deref() == Some(message) => None,
-        None => Some(Prose::plain(message)),
-    }
+    let prose = match report.markdown {
+        Some(how) => Prose::markdown(message, how == Markdown::Typed),
+        None if report.health.why.as_deref() == Some(message) => return None,
+        None => Prose::plain(message),
+    };
+    Some(if report.extent.brief { prose.at_most(BRIEF) } else { prose })
 }
 
 /// The numbers that matter most.
@@ -89,23 +96,25 @@ fn plan_end(report: &Snapshot, calendar: &Calendar) -> Figure {
         (None, _) => String::new(),
     };
     let end = report.outlook.plan_end;
-    let end = end.map_or("not planned".to_owned(), |day| calendar.day(day));
-    figure("Plan's end", Cell::from(end), Text::toned(forecast, tone))
+    let end = end.map_or_else(|| Cell::from("not planned"), |day| Cell::day(Some(day)));
+    figure("Plan's end", end, Text::toned(forecast, tone))
 }
 
 /// The day of the next checkpoint, which stands out where it is over, held days aside.
 fn next_checkpoint(report: &Snapshot, calendar: &Calendar) -> Figure {
     let next = report.next_checkpoint;
     let is_over = next.is_some_and(|next| next.late_days > 0);
-    let (mark, tone) = if is_over { ("! ", Tone::Bad) } else { ("", Tone::Plain) };
-    let value = next.map_or("no date".to_owned(), |next| calendar.day(next.day));
+    let tone = if is_over { Tone::Bad } else { Tone::Plain };
+    let value = next.map_or(Datum::from("no date"), |next| Datum::Day {
+        day: next.day,
+        overdue: is_over,
+        inherited: false,
+        brief: false,
+    });
     let note = next.and_then(|NextCheckpoint { day, late_days }| match late_days {
         0 => (day >= calendar.today).then(|| calendar.distance(day)),
-        late => Some(format!("over for {}", long_days(late))),
+        late => Some(format!("was due {} ago", long_days(late))),
     });
-    figure(
-        "Next checkpoint",
-        Cell::from(format!("{mark}{value}")).toned(tone),
-        Text::toned(note.unwrap_or_default(), tone),
-    )
+    let note = Text::toned(note.unwrap_or_default(), tone);
+    figure("Next checkpoint", Cell::from(value).toned(tone), note)
 }

@@ -1,5 +1,9 @@
 //! What somebody has to do so that it goes on, each thing once.
 
+use unicode_truncate::UnicodeTruncateStr;
+use unicode_width::UnicodeWidthStr;
+
+use super::cover::summary;
 use super::section::headed;
 use crate::render::phrasing::long_days;
 use crate::render::views::{attention, list, raid};
@@ -9,8 +13,11 @@ use crate::reports::matter::MatterRow;
 use crate::reports::needs::Owed;
 use crate::reports::snapshot::Snapshot;
 
-/// A mail has so many rows.
-const BRIEF: usize = 5;
+/// In a mail there is room for so many lines, those of the summary among them, and so many rows.
+const BRIEF: usize = 10;
+const MOST: usize = 4;
+/// A line of what there is to say of one is so wide.
+const LINE: usize = 76;
 
 /// What is needed of one kind.
 struct Part {
@@ -25,7 +32,7 @@ pub(super) fn needs(report: &Snapshot, calendar: &Calendar) -> Vec<Block> {
     let number: usize = parts.iter().map(|part| part.rows.len()).sum();
     let blocks = match (number, report.extent.brief) {
         (0, _) => vec![Block::Line(Text::from("Nothing at the moment."))],
-        (_, true) => brief(parts),
+        (_, true) => brief(parts, BRIEF - summary(report).map_or(0, |prose| prose.height())),
         (_, false) => vec![Block::Table(Table {
             columns: columns(),
             groups: parts.into_iter().map(group).collect(),
@@ -42,20 +49,37 @@ fn group(part: Part) -> Group {
     Group { heading: Some(Text::toned(part.heading, Tone::Strong)), rows: part.rows }
 }
 
-/// The first rows, each with its kind and the first line of what there is to say of it.
-fn brief(parts: Vec<Part>) -> Vec<Block> {
+/// As many rows as fit on so many lines, each with its kind and the first line of what there is to
+/// say of it, and how many more there are.
+fn brief(parts: Vec<Part>, lines: usize) -> Vec<Block> {
     let rows = parts.into_iter().flat_map(|Part { kind, rows, .. }| {
         rows.into_iter().map(move |mut row| {
             row.cells.insert(0, Cell::from(kind).toned(Tone::Bad));
-            row.below.truncate(1);
+            row.below = row.below.iter().take(1).map(clipped).collect();
             row
         })
     });
     let mut rows: Vec<Row> = rows.collect();
-    let more = rows.len().saturating_sub(BRIEF);
-    rows.truncate(BRIEF);
-    let more = (more > 0).then(|| Block::Line(Text::from(format!("and {more} more"))));
-    [Block::Table(Table::of(attention::columns(), rows))].into_iter().chain(more).collect()
+    let height = |rows: &[Row]| rows.iter().map(|row| 1 + row.below.len()).sum::<usize>();
+    let all = rows.len();
+    while rows.len() > MOST || height(&rows) + usize::from(rows.len() < all) > lines {
+        rows.pop();
+    }
+    if rows.len() < all {
+        let more = format!("and {} more", all - rows.len());
+        rows.push(Row::from(vec![Cell::blank(), Cell::blank(), Cell::from(more)]));
+    }
+    vec![Block::Table(Table::of(attention::columns(), rows))]
+}
+
+/// As much of the text as fits on a line.
+fn clipped(text: &Text) -> Text {
+    let all = text.plain();
+    let (short, width) = all.unicode_truncate(LINE);
+    match width < all.width() {
+        true => Text::from(format!("{}…", short.trim_end())),
+        false => text.clone(),
+    }
 }
 
 /// What there is, the most pressing first.

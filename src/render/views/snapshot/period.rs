@@ -1,6 +1,6 @@
 //! What the period brought, and what comes next.
 
-use super::section::headed;
+use super::section::{counted, headed};
 use crate::domain::{MatterKind, MatterStatus};
 use crate::render::phrasing::{acceptance, duties as duties_line};
 use crate::render::views::{agenda, changes, list, raid};
@@ -24,7 +24,9 @@ pub(super) fn next(report: &Snapshot, calendar: &Calendar) -> Vec<Block> {
     let phases = agenda::phases_due(&next.phases, calendar).map(Block::Line);
     let items = list::items(&next.items, calendar).map(without_remarks);
     let items = items.filter(|_| !next.items.is_empty());
-    counted(&title, next.phases.len() + next.items.len(), phases.chain(items).collect())
+    let duties = duties_line(&report.duties).map(Text::from).map(Block::Line);
+    let number = next.phases.len() + next.items.len();
+    [counted(&title, number, phases.chain(items).collect()), duties.into_iter().collect()].concat()
 }
 
 /// Why an item is blocked stands among what is needed, and among all items.
@@ -85,12 +87,13 @@ pub(super) fn noted(report: &Snapshot, calendar: &Calendar) -> Option<Block> {
     (!notes.is_empty()).then(|| changes::table(vec![changes::group(None, &notes, calendar)]))
 }
 
-/// The duties in a line or, where they were asked for, one by one.
+/// The duties to confirm one by one, where they were asked for.
 pub(super) fn duties(report: &Snapshot, calendar: &Calendar) -> Vec<Block> {
-    let line = duties_line(&report.duties).map(Text::from).map(Block::Line);
-    let each = list::items(&report.next.duties, calendar);
-    let each = each.filter(|_| report.extent.duties && !report.next.duties.is_empty());
-    headed("Duties", line.into_iter().chain(each).collect())
+    let duties = &report.next.duties;
+    match report.extent.duties {
+        true => counted("Duties to confirm", duties.len(), list::items(duties, calendar).collect()),
+        false => Vec::new(),
+    }
 }
 
 /// The phases that the customer accepted.
@@ -132,12 +135,4 @@ pub(super) fn told(
     };
     let groups: Vec<Group> = told.map(group).collect();
     (!groups.is_empty()).then(|| changes::table(groups))
-}
-
-/// A section with the number of what it tells in its heading, or a word where that is nothing.
-fn counted(title: &str, number: usize, blocks: Vec<Block>) -> Vec<Block> {
-    match number {
-        0 => headed(title, vec![Block::Line(Text::quiet("Nothing."))]),
-        _ => headed(&format!("{title} ({number})"), blocks),
-    }
 }

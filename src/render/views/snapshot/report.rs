@@ -1,6 +1,7 @@
 //! The sections in their order.
 
 use super::cover::{figures, head};
+use super::legend::legend;
 use super::needs::needs;
 use super::period::{accepted, changed, done, duties, matters, next, noted, told};
 use super::rules::rules;
@@ -8,7 +9,7 @@ use super::section::headed;
 use super::sign::sign;
 use crate::render::views::matters_sheet::{MATTERS, matters_sheet};
 use crate::render::views::{burn_up, list, log, plan, sheet, status};
-use crate::render::{Audience, Block, Document, Report, Sheet, Text};
+use crate::render::{Audience, Block, Document, Report, Sheet};
 use crate::reports::progress::Per;
 use crate::reports::snapshot::Snapshot;
 
@@ -19,9 +20,8 @@ impl Report for Snapshot {
         if self.extent.brief {
             return Document { blocks: first.concat() };
         }
-        let undated = Text::quiet("No phase has a date.");
         let others = [
-            headed("Timeline", plan::drawn(&self.plan, undated, calendar)),
+            headed("Timeline", plan::drawn(&self.plan, audience)),
             done(self, calendar),
             next(self, calendar),
             matters(self, calendar),
@@ -48,29 +48,26 @@ impl Report for Snapshot {
     fn sheets(&self, audience: &Audience) -> Vec<Sheet> {
         let calendar = &audience.calendar;
         let of = |name, blocks: Vec<Block>| Sheet::new(name, Document { blocks });
-        let progress = Block::Table(status::progress(Per::Phase, &self.progress));
-        let summary = [
-            head(self, calendar),
-            figures(self, calendar),
-            needs(self, calendar),
-            headed("Progress by phase", vec![progress]),
-            rules(self),
-            sign(self, calendar),
-        ];
+        let progress = Block::Table(status::progress(Per::Phase, &self.progress, calendar));
+        let first = [head(self, calendar), figures(self, calendar), needs(self, calendar)].concat();
         if self.extent.brief {
-            return vec![of("Summary", summary[..3].concat())];
+            return vec![of("Summary", first)];
         }
-        let undated = Text::quiet("No phase has a date.");
-        vec![
-            of("Summary", summary.concat()),
+        let progress = headed("Progress by phase", vec![progress]);
+        let counted = [headed("Statuses", vec![legend()]), rules(self)].concat();
+        let sign = Some(sign(self, calendar)).filter(|blocks| !blocks.is_empty());
+        let sheets = [
+            of("Summary", [first, progress].concat()),
             Sheet::new("Items", sheet(&self.sheet, calendar)),
-            of("Plan", plan::drawn(&self.plan, undated, calendar)),
+            of("Plan", plan::drawn(&self.plan, audience)),
             of(MATTERS, vec![Block::Table(matters_sheet(self.matters.iter(), &self.blocked))]),
             of("Changes", told(self, |_| true, calendar).into_iter().collect()),
             of("Notes", noted(self, calendar).into_iter().collect()),
             of("Log", vec![log::entries(&self.log, Some(&self.names), calendar)]),
             of("Burn-up", burn_up::drawn(&self.burn_up, &self.header, calendar)),
-        ]
+            of("How it is counted", counted),
+        ];
+        sheets.into_iter().chain(sign.map(|blocks| of("Acceptance", blocks))).collect()
     }
 
     fn has_internal_notes(&self) -> bool {

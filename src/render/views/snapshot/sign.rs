@@ -30,6 +30,7 @@ pub(super) fn sign(report: &Snapshot, calendar: &Calendar) -> Vec<Block> {
     );
     let blocks = vec![
         Block::Line(Text::from(says)),
+        Block::Gap,
         Block::Table(Table::of(columns, rows)),
         Block::Blanks(BLANKS.map(str::to_owned).to_vec()),
     ];
