@@ -240,9 +240,7 @@ pub(crate) fn run(command: Command, session: &Session) -> Outcome {
     if let Some(Lacking { problem, line }) = lacking(&command, session) {
         bail!(Failure::usage(problem).hint(line));
     }
-    if let Command::Assign { to: Some(to), .. } = &command
-        && to == "NAME"
-    {
+    if matches!(&command, Command::Assign { to: Some(to), .. } if to == "NAME") {
         bail!(
             Failure::usage("`NAME` stands for the name of the owner")
                 .hint("write who it is in its place, in quotes where that is several words")
