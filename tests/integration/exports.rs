@@ -151,29 +151,33 @@ fn nothing_in_a_record_becomes_markup_in_markdown() {
         let report = report.replace("A5 G2", "A1 A2 A3 D-a T-b").replace("initiate", "assess");
         let ran = world.run(&format!("{report} -O md")).answers();
         assert!(!ran.stdout.contains(['\u{1b}', '\u{202e}', '\u{2028}']), "{ran}");
-        for event in Parser::new_ext(&ran.stdout, Options::all()) {
-            let inert = match &event {
-                Event::Html(_) | Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
-                    false
-                }
-                Event::InlineHtml(html) => &**html == "<br>",
-                Event::Start(tag) => matches!(
-                    tag,
-                    Tag::Paragraph
-                        | Tag::Heading { .. }
-                        | Tag::Table(_)
-                        | Tag::TableHead
-                        | Tag::TableRow
-                        | Tag::TableCell
-                        | Tag::List(None)
-                        | Tag::Item
-                        | Tag::Strong
-                        | Tag::CodeBlock(CodeBlockKind::Indented)
-                ),
-                _ => true,
-            };
-            assert!(inert, "{event:?} in {ran}");
-        }
+        is_inert_markdown(&ran.stdout);
+    }
+}
+
+/// Nothing in the Markdown is markup but what is ours.
+#[track_caller]
+pub(crate) fn is_inert_markdown(markdown: &str) {
+    for event in Parser::new_ext(markdown, Options::all()) {
+        let inert = match &event {
+            Event::Html(_) | Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => false,
+            Event::InlineHtml(html) => &**html == "<br>",
+            Event::Start(tag) => matches!(
+                tag,
+                Tag::Paragraph
+                    | Tag::Heading { .. }
+                    | Tag::Table(_)
+                    | Tag::TableHead
+                    | Tag::TableRow
+                    | Tag::TableCell
+                    | Tag::List(None)
+                    | Tag::Item
+                    | Tag::Strong
+                    | Tag::CodeBlock(CodeBlockKind::Indented)
+            ),
+            _ => true,
+        };
+        assert!(inert, "{event:?} in {markdown}");
     }
 }
 
@@ -223,15 +227,20 @@ fn nothing_in_a_record_becomes_markup_in_a_page() {
     for report in REPORTS {
         let report = report.replace("A5 G2", "A1 A2 A3 D-a T-b").replace("initiate", "assess");
         let page = world.run(&format!("{report} -O html")).answers().stdout;
-        for tag in page.split('<').skip(1) {
-            let name =
-                tag.trim_start_matches('/').split([' ', '>', '\n']).next().unwrap_or_default();
-            assert!(ELEMENTS.contains(&name.to_lowercase().as_str()), "<{name} in {page}");
-        }
-        assert_eq!(page.matches("<script").count(), 1, "{page}");
-        assert!(!["src=", "href=", "url(", "@import"].iter().any(|load| page.contains(load)));
+        is_inert_page(&page);
         assert!(!page.contains(['\u{1b}', '\u{202e}', '\u{2028}']), "{page}");
     }
+}
+
+/// Nothing in the page is an element or loads anything but what is ours.
+#[track_caller]
+pub(crate) fn is_inert_page(page: &str) {
+    for tag in page.split('<').skip(1) {
+        let name = tag.trim_start_matches('/').split([' ', '>', '\n']).next().unwrap_or_default();
+        assert!(ELEMENTS.contains(&name.to_lowercase().as_str()), "<{name} in {page}");
+    }
+    assert_eq!(page.matches("<script").count(), 1, "{page}");
+    assert!(!["src=", "href=", "url(", "@import"].iter().any(|load| page.contains(load)));
 }
 
 #[test]

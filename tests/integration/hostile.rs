@@ -2,8 +2,10 @@
 
 use serde_json::json;
 
+use crate::exports::{is_inert_markdown, is_inert_page};
 use crate::lines::LINES;
 use crate::ran::Ran;
+use crate::spreadsheets::{is_inert_table, is_inert_workbook};
 use crate::world::World;
 
 /// What a terminal obeys, what reorders a line, and what nobody sees, in JSON and in YAML.
@@ -245,6 +247,102 @@ fn a_control_character_on_the_command_line_is_refused() {
         world.command("done A1").by(control).run().exits(1);
         assert!(before == world.files(), "{control:?}");
     }
+}
+
+/// Lines that say `%` wherever people may say something about plans, waits, meetings and settings.
+const TYPED: [&[&str]; 17] = [
+    &["block", "A3", "--for", "%", "-m", "%"],
+    &["due", "assess", "--on", "+2w", "-m", "%"],
+    &["due", "assess", "--on", "+3w", "-m", "%"],
+    &["due", "A4", "--shift", "+1w", "-m", "%"],
+    &["set", "customer", "%", "-m", "%"],
+    &["set", "title", "%"],
+    &["decision", "%", "--owner", "%", "--outcome", "%"],
+    &["risk", "%", "--owner", "%", "--due", "+1w", "-m", "%"],
+    &["action", "%"],
+    &["checkpoint", "%", "--present", "%", "--health", "red", "-m", "%", "--next", "+1w"],
+    &["accept", "initiate", "--from", "%", "--despite", "%", "-m", "%"],
+    &["note", "assess", "-m", "%"],
+    &["done", "I1", "--link", "%", "--on", "yesterday"],
+    &["add", "assess", "%", "--owner", "%", "--due", "+1w", "-m", "%"],
+    &["hold", "-m", "%"],
+    &["resume", "-m", "%"],
+    &["hold", "-m", "%"],
+];
+
+/// What shows one or another of these words.
+const SHOWN: [&str; 14] = [
+    "status",
+    "list --all",
+    "list --waiting-for =1",
+    "show assess",
+    "log",
+    "checkpoint",
+    "changes --since 2026-11-23",
+    "agenda",
+    "raid --all",
+    "minutes",
+    "plan --items",
+    "snapshot",
+    "portfolio",
+    "set",
+];
+
+/// Catches: a new word that is written on a way on which nothing is escaped.
+#[test]
+fn nothing_that_people_type_is_more_than_text_in_any_format() {
+    let world = World::contoso();
+    world.run("due A4 --on 2026-12-04").exits(0);
+    let mut words = Vec::new();
+    for line in TYPED {
+        let mut typed = |word: &&str| {
+            let word = word.replace('%', &format!("=1+{}w\u{202e} <b>b</b>|`c` *d*", words.len()));
+            if word.starts_with('=') {
+                words.push(word.clone());
+            }
+            word
+        };
+        let line: Vec<String> = line.iter().map(&mut typed).collect();
+        let line: Vec<&str> = line.iter().map(String::as_str).collect();
+        is_harmless(&world.argv(&line).run().exits(0));
+    }
+    for setting in ["zone", "holidays"] {
+        is_harmless(&world.argv(&["set", setting, &words[0]]).run().exits(1));
+    }
+    let shown = |format: &str| {
+        SHOWN.map(|report| world.run(&format!("{report} -O {format}")).exits(0).stdout)
+    };
+    let [table, markdown, pages, csv] = ["table", "md", "html", "csv"].map(shown);
+    markdown.iter().for_each(|markdown| is_inert_markdown(markdown));
+    pages.iter().for_each(|page| is_inert_page(page));
+    csv.iter().for_each(|csv| is_inert_table(csv));
+    let books = SHOWN.map(|report| {
+        world.run(&format!("{report} -o a.xlsx")).exits(0);
+        is_inert_workbook(world.bytes("a.xlsx"))
+    });
+    for word in &words {
+        let start = word.split('\u{202e}').next().unwrap_or_default();
+        for (format, reports) in [
+            ("table", &table),
+            ("md", &markdown),
+            ("html", &pages),
+            ("csv", &csv),
+            ("xlsx", &books),
+        ] {
+            let plain = |text: &String| text.replace(['\\', '\n', ' '], "");
+            assert!(reports.iter().any(|text| plain(text).contains(start)), "{word} in {format}");
+        }
+    }
+    for drawn in ["plan -o a.svg", "chart -o a.svg", "plan -o a.ics", "portfolio -o a.ics"] {
+        world.run(drawn).exits(0);
+    }
+    let files = ["a.svg", "a.ics"].map(|file| world.read(file));
+    for text in [table, markdown, pages, csv, books].iter().flatten().chain(&files) {
+        let found: Vec<char> =
+            text.chars().filter(|c| !"\r\t".contains(*c) && is_hostile(*c)).collect();
+        assert!(found.is_empty(), "{found:?} in {text}");
+    }
+    assert!(!files[0].contains("<b>") && files[0].contains("&lt;b"), "{}", files[0]);
 }
 
 /// Catches: text that is trimmed, normalized or cut on its way into the record.
