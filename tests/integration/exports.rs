@@ -173,7 +173,7 @@ pub(crate) fn is_inert_markdown(markdown: &str) {
                     | Tag::List(None)
                     | Tag::Item
                     | Tag::Strong
-                    | Tag::CodeBlock(CodeBlockKind::Indented)
+                    | Tag::CodeBlock(CodeBlockKind::Fenced(_))
             ),
             _ => true,
         };

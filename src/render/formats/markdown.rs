@@ -89,12 +89,15 @@ fn run(run: &Run) -> String {
     }
 }
 
-/// A drawing of characters, each line of it indented so that it stays as it is.
+/// A drawing of characters, between fences that are longer than any that words in it may hold: lines
+/// that are only indented would belong to a list above them.
 fn drawn(block: &Block, calendar: &Calendar) -> String {
     let document = Document { blocks: vec![block.clone()] };
     let look = Look { width: DRAWING, color: false, ascii: false };
-    let lines = text::render(&document, look, calendar);
-    lines.lines().map(|line| format!("    {line}")).collect::<Vec<String>>().join("\n")
+    let drawing = text::render(&document, look, calendar);
+    let longest = drawing.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(longest.max(2) + 1);
+    format!("{fence}text\n{}\n{fence}", drawing.trim_end_matches('\n'))
 }
 
 /// A table a group, or a list where nothing stands above the columns, or where a line of the table
