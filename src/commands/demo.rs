@@ -6,6 +6,7 @@ use super::Outcome;
 use super::options::Reporting;
 use super::reading::{Reading, command_about};
 use crate::demo::play;
+use crate::domain::brand::Brand;
 use crate::record::{DiskError, Wanted, create, find};
 use crate::render::{Audience, CommandLine, Document, Report, views};
 use crate::reports::progress::Per;
@@ -35,7 +36,7 @@ fn show(session: &Session) -> Outcome {
     let is_found = find(&session.wanted, &session.whereabouts)
         .is_ok_and(|found| found.path == Path::new(FILE));
     let file = (!is_found).then(|| FILE.to_owned());
-    let audience = Audience { calendar, file, internal: false };
+    let audience = Audience { calendar, file, internal: false, brand: Brand::default() };
     let report = status(&engagement, Per::Phase).document(&audience);
     let parts = [report, what_to_try(session)];
     session.ui.show(&Document::joined(parts.into_iter()), &audience.calendar)?;

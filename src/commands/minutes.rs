@@ -52,13 +52,9 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
         let again = session.command(["minutes", &held.name, "--to", "today"]);
         session.ui.note(&format!("hint: if it was recorded on a later day:  {again}"));
     }
-    reporting.show(
-        &file_name(&report.header.customer),
-        days[1],
-        FullNames::new(),
-        session,
-        &report,
-    )?;
+    let name = file_name(&report.header.customer);
+    let reporting = reporting.with_brand_beside(&reading.loaded.path);
+    reporting.show(&name, days[1], FullNames::new(), session, &report)?;
     Ok(reading.exit())
 }
 

@@ -64,6 +64,9 @@ pub(crate) struct Reporting {
     /// As it was then: a date, an instant, or a checkpoint's name
     #[arg(long, value_name = "WHEN", allow_hyphen_values = true)]
     pub(super) as_of: Option<String>,
+    /// Company, logo, colour and footer of pages and workbooks; else those of the `brand.yaml` beside the record
+    #[arg(long, value_name = "FILE")]
+    pub(super) brand: Option<PathBuf>,
     /// With the internal notes, which only a table on a terminal shows otherwise
     #[arg(long)]
     pub(super) internal: bool,

@@ -107,7 +107,12 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
         let line = command_about(&next, Path::new(&first.file), session);
         bail!(Failure::new("no next checkpoint has a date, for a calendar").hint(line));
     }
-    args.reporting.show("portfolio", today, FullNames::new(), session, &report)?;
+    let folder = paths.first().map_or(PathBuf::new(), |path| match path.is_dir() {
+        true => path.join("."),
+        false => path.clone(),
+    });
+    let reporting = args.reporting.with_brand_beside(&folder);
+    reporting.show("portfolio", today, FullNames::new(), session, &report)?;
     Ok(match report.is_whole() {
         true => Exit::Done,
         false => Exit::Damaged,

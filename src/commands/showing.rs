@@ -8,9 +8,10 @@ use super::Outcome;
 use super::options::Reporting;
 use super::reading::Reading;
 use crate::domain::Day;
+use crate::domain::brand::Brand;
 use crate::domain::engagement::Settings;
 use crate::domain::owners::{FullNames, full_names};
-use crate::record::{is_named_like_a_record, write_report};
+use crate::record::{DiskError, brand_in, is_named_like_a_record, load_brand, write_report};
 use crate::render::formats::{Format, Medium};
 use crate::render::phrasing::{Reader, file_name};
 use crate::render::{Audience, Calendar, Report};
@@ -35,6 +36,7 @@ impl Reading {
             true => full_names(&self.engagement_at(self.as_of)),
             false => FullNames::new(),
         };
+        let reporting = reporting.with_brand_beside(&self.loaded.path);
         reporting.show(&name, today, names, &self.session, report)?;
         Ok(self.exit())
     }
@@ -60,13 +62,23 @@ impl Reporting {
         if self.is_for_the_customer(session) && report.has_internal_notes() {
             session.ui.note("internal notes are left out (`--internal` leaves them in)");
         }
+        let targets = self.output.iter().map(|path| self.target(path, name, today));
+        let targets = targets.collect::<Result<Vec<_>, Failure>>()?;
+        let mut formats: Vec<&Format> = targets.iter().map(|(_, format)| *format).collect();
+        if formats.is_empty() {
+            formats.push(self.format());
+        }
+        let brand = self.brand(&formats)?;
         let calendar = Calendar::new(session.zone, today);
         let of_others = Calendar { reader: Reader::Customer(names), ..calendar.clone() };
-        let audience =
-            |calendar| Audience { calendar, file: session.file.clone(), internal: self.internal };
+        let audience = |calendar| Audience {
+            calendar,
+            file: session.file.clone(),
+            internal: self.internal,
+            brand: brand.clone(),
+        };
         let (keeper, others) = (audience(calendar), audience(of_others));
-        let targets = self.output.iter().map(|path| self.target(path, name, today));
-        let targets = targets.collect::<Result<Vec<_>, Failure>>()?.into_iter();
+        let targets = targets.into_iter();
         let made = targets.map(|(path, format)| Ok((path, bytes(format, report, &others)?)));
         for (path, bytes) in made.collect::<Result<Vec<_>, Failure>>()? {
             write_report(&path, &bytes)?;
@@ -83,6 +95,21 @@ impl Reporting {
             _ => session.ui.write(&bytes(format, report, &others)?)?,
         }
         Ok(())
+    }
+
+    /// The same, with the brand beside the record, where no other is named.
+    pub(super) fn with_brand_beside(&self, record: &Path) -> Self {
+        let beside = || brand_in(record.parent().unwrap_or(Path::new("")));
+        let mut reporting = self.clone();
+        reporting.brand = reporting.brand.or_else(beside);
+        reporting
+    }
+
+    /// Who hands out what is written in one of these formats.
+    fn brand(&self, formats: &[&Format]) -> Result<Brand, DiskError> {
+        let is_shown = formats.iter().any(|format| format.has_brand);
+        let brand = self.brand.as_deref().filter(|_| is_shown).map(load_brand);
+        Ok(brand.transpose()?.unwrap_or_default())
     }
 
     /// The file that an `-o` means, and its format.

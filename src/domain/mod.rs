@@ -1,6 +1,7 @@
 //! The onboarding itself: checklists, entries, the state that entries add up to, and what may be
 //! done to it. Knows no file, no clock and no output format.
 
+pub mod brand;
 pub mod checklist;
 pub mod dates;
 pub mod decide;

@@ -3,6 +3,9 @@
 use super::axis::{Axis, Mark};
 use crate::domain::Day;
 
+/// At most so many numbers are told at its side, beside the 0.
+const MOST_STEPS: usize = 6;
+
 /// Numbers over days: how they grew, what is due when, and where they lead. How it is drawn is
 /// the matter of a format.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,5 +54,40 @@ impl Chart {
     pub fn most(&self) -> usize {
         let points = self.series.iter().flat_map(|series| &series.points).copied();
         points.chain(self.projection.as_ref().map(|ahead| ahead.number)).max().unwrap_or(0).max(1)
+    }
+
+    /// How far the numbers that are told at its side are apart: 1, 2 or 5, or tens of these.
+    pub fn step(&self) -> usize {
+        let steps = (0..).flat_map(|power| [1, 2, 5].map(|step| step * 10_usize.pow(power)));
+        let mut fits = steps.skip_while(|step| self.most() > step * MOST_STEPS);
+        fits.next().expect("the next step is larger")
+    }
+
+    /// The number at which it ends above: the first of these that nothing is beyond.
+    pub fn top(&self) -> usize {
+        self.most().next_multiple_of(self.step())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_numbers_at_the_side_are_round_and_equally_far_apart() {
+        let chart = |most| Chart {
+            title: String::new(),
+            summary: String::new(),
+            axis: Axis { from: Day::default(), to: Day::default() },
+            series: [Series { points: vec![most], ..Series::default() }, Series::default()],
+            marks: Vec::new(),
+            projection: None,
+        };
+        let told = [1, 4, 6, 7, 26, 31, 61, 1234].map(|most| {
+            let chart = chart(most);
+            (chart.step(), chart.top())
+        });
+        let expected = [(1, 1), (1, 4), (1, 6), (2, 8), (5, 30), (10, 40), (20, 80), (500, 1500)];
+        assert_eq!(told, expected);
     }
 }

@@ -3,6 +3,7 @@
 use super::document::{Document, Text, Tone};
 use super::formats::json::Json;
 use super::phrasing::{Calendar, CommandLine};
+use crate::domain::brand::Brand;
 use crate::reports::events::Event;
 
 /// A report, as formats write it.
@@ -45,6 +46,8 @@ pub struct Audience {
     pub file: Option<String>,
     /// The internal notes were asked for, where others may read it too.
     pub internal: bool,
+    /// Who hands it out.
+    pub brand: Brand,
 }
 
 impl Audience {

@@ -107,6 +107,8 @@ pub struct Customer {
     pub overdue: usize,
     /// So many decisions and actions are.
     pub matters_overdue: usize,
+    /// For so many days the first item has been overdue.
+    pub overdue_days: Option<i64>,
     /// For so many days the oldest block has lasted.
     pub blocked_days: Option<i64>,
     /// For whom anything waits, the longest first.
@@ -163,6 +165,8 @@ pub struct Totals {
     pub overdue: usize,
     /// So many decisions and actions are.
     pub matters_overdue: usize,
+    /// For so many days the first item has been overdue.
+    pub overdue_days: Option<i64>,
     /// For so many days the oldest block has lasted.
     pub blocked_days: Option<i64>,
     /// For whom anything waits, the longest first.
@@ -232,6 +236,7 @@ pub fn customer(
     let number = |wanted: &dyn Fn(&ItemState) -> bool| {
         engagement.items.iter().filter(|item| wanted(item)).count()
     };
+    let overdue = engagement.items.iter().filter(|item| engagement.is_overdue(item));
     let in_scope = engagement.items.iter().filter(|item| item.in_scope());
     let was = self::progress(before, Per::Phase).all;
     let more = |now: usize, was: usize| now as i64 - was as i64;
@@ -250,6 +255,7 @@ pub fn customer(
         all: progress.all,
         overdue: number(&|item| engagement.is_overdue(item)),
         matters_overdue: matters_overdue(engagement).iter().sum(),
+        overdue_days: overdue.map(|item| engagement.days_late(engagement.date_of(item))).max(),
         blocked_days: in_scope.filter_map(|item| blocked_days(item, engagement)).max(),
         waiting: waiting(engagement),
         unowned: number(&|item| item.is_open() && engagement.owner_of(item).is_none()),
@@ -321,6 +327,7 @@ fn totals(customers: &[Customer], unreadable: usize) -> Totals {
         all: customers.iter().map(|row| row.all).sum(),
         overdue: customers.iter().map(|row| row.overdue).sum(),
         matters_overdue: customers.iter().map(|row| row.matters_overdue).sum(),
+        overdue_days: customers.iter().filter_map(|row| row.overdue_days).max(),
         blocked_days: customers.iter().filter_map(|row| row.blocked_days).max(),
         waiting: together(customers.iter().flat_map(|row| row.waiting.iter().cloned())),
         unowned: customers.iter().map(|row| row.unowned).sum(),

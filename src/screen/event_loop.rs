@@ -16,6 +16,7 @@ use super::overview::Overview;
 use super::state::State;
 use super::terminal::Terminal;
 use super::view::view;
+use crate::domain::brand::Brand;
 use crate::domain::decide::Wish;
 use crate::domain::select::Names;
 use crate::domain::{Day, Engagement, Entry, Id, Record};
@@ -173,7 +174,7 @@ impl EventLoop<'_> {
     /// What the meeting has to talk about.
     fn agenda(&self, engagement: &Engagement<'_>) -> Document {
         let calendar = self.session.calendar(engagement);
-        let audience = Audience { calendar, file: None, internal: true };
+        let audience = Audience { calendar, file: None, internal: true, brand: Brand::default() };
         agenda(engagement, false).document(&audience)
     }
 

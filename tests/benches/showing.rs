@@ -1,6 +1,7 @@
 //! Reports, and the formats of the snapshot.
 
 use divan::{Bencher, black_box};
+use ticklist::domain::brand::Brand;
 use ticklist::domain::engagement::Engagement;
 use ticklist::domain::record::Record;
 use ticklist::domain::time::Zone;
@@ -66,7 +67,7 @@ fn of_snapshot(bencher: Bencher<'_, '_>, size: (usize, usize)) {
 }
 
 fn reader() -> Audience {
-    Audience { calendar: calendar(), file: None, internal: false }
+    Audience { calendar: calendar(), file: None, internal: false, brand: Brand::default() }
 }
 
 /// Times what becomes of the document of a snapshot.
@@ -92,7 +93,7 @@ fn in_markdown(bencher: Bencher<'_, '_>, size: (usize, usize)) {
 
 #[divan::bench(name = "html", args = SIZES)]
 fn in_html(bencher: Bencher<'_, '_>, size: (usize, usize)) {
-    documents(bencher, size, |document| html::render(document, &calendar()));
+    documents(bencher, size, |document| html::render(document, &Brand::default(), &calendar()));
 }
 
 #[divan::bench(name = "csv", args = SIZES)]
@@ -110,5 +111,6 @@ fn in_json(bencher: Bencher<'_, '_>, size: (usize, usize)) {
 #[divan::bench(name = "xlsx", args = SIZES)]
 fn in_xlsx(bencher: Bencher<'_, '_>, size: (usize, usize)) {
     let sheets = snapshot_of(&sized(size)).sheets(&reader());
-    bencher.bench(|| xlsx::render(black_box(&sheets), false, &calendar()).is_ok());
+    bencher
+        .bench(|| xlsx::render(black_box(&sheets), false, &Brand::default(), &calendar()).is_ok());
 }

@@ -16,7 +16,7 @@ addEventListener("load", () => {
   const said = [];
   const table = [...page.querySelectorAll("table[data-filter]")].at(-1);
   const form = table.previousElementSibling;
-  const rows = () => [...table.querySelectorAll("tbody tr:not(.group)")].filter((row) => !row.hidden);
+  const rows = () => [...table.querySelectorAll("tbody tr:not(.group, .below)")].filter((row) => !row.hidden);
   const ids = () => rows().map((row) => row.cells[0].textContent.trim()).join(" ");
   const type = (field, value) => {
     field.value = value;
@@ -126,14 +126,14 @@ addEventListener("load", () => {
   for (const option of owner ? [...owner.options].slice(1) : []) {
     owner.value = option.value;
     owner.dispatchEvent(new Event("input", { bubbles: true }));
-    const rows = [...table.querySelectorAll("tbody tr:not(.group)")].filter((row) => !row.hidden);
+    const rows = [...table.querySelectorAll("tbody tr:not(.group, .below)")].filter((row) => !row.hidden);
     said.push(option.value + ": " + rows.map((row) => text(row, 0)).join(" "));
   }
   const heads = [...table.tHead.rows[0].cells];
   heads.forEach((head, at) => [1, 2].forEach(() => {
     const name = head.textContent;
     head.querySelector("button").click();
-    const words = [...new Set([...table.tBodies[0].querySelectorAll("tr:not(.group)")].map((row) => text(row, at)))];
+    const words = [...new Set([...table.tBodies[0].querySelectorAll("tr:not(.group, .below)")].map((row) => text(row, at)))];
     const last = text([...table.rows].at(-1), 1);
     said.push(name + " " + head.getAttribute("aria-sort") + ": " + words.join(" ") + " | " + last);
   }));
@@ -214,9 +214,14 @@ addEventListener("load", () => axe.run(document).then((found) => {
     fault.nodes.map((node) => fault.id + ": " + node.html + " " + node.failureSummary));
   const wide = [...document.querySelectorAll("body *")].filter((part) =>
     part.getBoundingClientRect().right > innerWidth + 1 && !part.closest("svg"));
+  const unread = [...document.querySelectorAll(".drawing text")].filter((text) => {
+    const [own, all] = [text, text.closest("svg")].map((part) => part.getBoundingClientRect());
+    return own.width && (own.height < 11 || own.left < all.left - 1 || own.right > all.right + 1);
+  });
   const dark = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
   parent.postMessage([innerWidth, dark, found.passes.length > 9, ...faults,
-    ...wide.map((part) => "out of sight: " + part.outerHTML.slice(0, 200))].join(" ").trim());
+    ...wide.map((part) => "out of sight: " + part.outerHTML.slice(0, 200)),
+    ...unread.map((text) => "illegible: " + text.outerHTML)].join(" ").trim());
 }));
 </script>"#;
 
@@ -241,7 +246,8 @@ addEventListener("message", (message) => {{
 }
 
 /// Catches: words that can't be told from their paper, in light or in dark; controls without a
-/// name; tables whose heads are lost; parts of a page that stand beside the screen of a phone.
+/// name; tables whose heads are lost; parts of a page that stand beside the screen of a phone;
+/// words in a drawing that are too small there, or cut off.
 #[test]
 #[expect(clippy::print_stderr, reason = "that no page was looked at must be seen")]
 fn nothing_keeps_people_from_reading_a_page_on_a_desk_or_on_a_phone_in_light_or_in_dark() {

@@ -252,6 +252,23 @@ fn a_page_with_internal_notes_says_so_at_its_top() {
     assert!(page.contains(secret) && page.contains("With internal notes"), "{page}");
 }
 
+/// Catches: what mail programs leave out or refuse: scripts, style sheets, what is loaded.
+#[test]
+fn a_brief_page_is_the_body_of_a_mail() {
+    let page = World::third_week().run("snapshot --brief -O html").exits(0).stdout;
+    for part in ["<script", "<style", "class=", "src=", "<svg", "<section", "url("] {
+        assert!(!page.contains(part), "{part} in {page}");
+    }
+    assert!(page.contains("style=\"") && page.contains("AMBER"), "{page}");
+}
+
+/// Catches: a page that grows out of a mailbox.
+#[test]
+fn the_page_of_37_items_stays_small() {
+    let page = World::third_week().run("snapshot -O html").exits(0).stdout;
+    assert!(page.len() < 60_000, "{} bytes", page.len());
+}
+
 #[test]
 fn the_policy_of_a_page_lets_in_its_own_style_and_script_alone() {
     let page = World::contoso().run("list -O html").exits(0).stdout;

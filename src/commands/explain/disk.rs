@@ -39,6 +39,9 @@ pub(super) fn explain(error: &DiskError, session: &Session) -> Failure {
             failure.hint("keep only the rows that matter, without pictures")
         }
         DiskError::Faulty { path, faults } => faulty(failure, path, faults),
+        DiskError::FaultyBrand { path, faults } => failure.excerpts(excerpts(path, faults)).hint(
+            "a brand has `company`, `logo`, `accent` and `footer`, each of which may be left out",
+        ),
         DiskError::IsChecklist(path) => failure.hint(format!(
             "begin a record with it:  {}",
             CommandLine::new(["init", "CUSTOMER", "--checklist", &text(path)])

@@ -52,6 +52,14 @@ pub enum DiskError {
         /// All that is wrong with it.
         faults: Vec<Fault>,
     },
+    /// It does not say who hands out reports.
+    #[error("{} can't be read: {}", path.display(), number(faults))]
+    FaultyBrand {
+        /// The file.
+        path: PathBuf,
+        /// All that is wrong with it.
+        faults: Vec<Fault>,
+    },
     /// It is a checklist, where a record is needed.
     #[error("{} is a checklist, not the record of a customer", .0.display())]
     IsChecklist(PathBuf),

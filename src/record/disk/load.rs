@@ -89,8 +89,13 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, DiskError> {
 /// # Errors
 /// When it is not there, no regular file, or larger than any list.
 pub fn read_foreign(path: &Path) -> Result<Vec<u8>, DiskError> {
-    let bytes = patiently(|| read_at_most(LARGEST_FOREIGN, &open(path)?, path))?;
+    let bytes = read_at_most_of(LARGEST_FOREIGN, path)?;
     bytes.ok_or_else(|| DiskError::LargerThanLists(path.to_owned()))
+}
+
+/// The bytes of a regular file, unless there are more than `most`.
+pub(super) fn read_at_most_of(most: u64, path: &Path) -> Result<Option<Vec<u8>>, DiskError> {
+    patiently(|| read_at_most(most, &open(path)?, path))
 }
 
 pub(super) fn read_open(file: &File, path: &Path) -> Result<Vec<u8>, DiskError> {

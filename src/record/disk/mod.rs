@@ -1,5 +1,6 @@
 //! The disk: where records are, how they are read, created and appended to.
 
+mod brand;
 pub mod builtin;
 mod copies;
 mod error;
@@ -13,6 +14,7 @@ mod platform;
 mod scratch;
 mod write;
 
+pub use brand::{brand_in, load_brand};
 pub use copies::copies;
 pub use error::DiskError;
 pub use find::{Found, Wanted, Whereabouts, file_meant, find, holds_several, names};

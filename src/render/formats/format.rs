@@ -13,6 +13,8 @@ pub struct Format {
     pub about: &'static str,
     /// Where it is at home.
     pub medium: Medium,
+    /// It shows who hands it out.
+    pub has_brand: bool,
     /// The bytes of a report.
     pub write: fn(&dyn Report, &Audience) -> Result<Vec<u8>, Unwritable>,
 }
@@ -46,6 +48,7 @@ pub static FORMATS: [Format; 8] = [
         name: "table",
         about: "For the terminal",
         medium: Medium::Terminal,
+        has_brand: false,
         write: |report, audience| {
             said(report, audience, |document, calendar| text::render(document, PLAIN, calendar))
         },
@@ -54,18 +57,24 @@ pub static FORMATS: [Format; 8] = [
         name: "md",
         about: "GitHub-flavoured Markdown",
         medium: Medium::Text,
+        has_brand: false,
         write: |report, audience| said(report, audience, markdown::render),
     },
     Format {
         name: "html",
         about: "One self-contained page",
         medium: Medium::Text,
-        write: |report, audience| said(report, audience, html::render),
+        has_brand: true,
+        write: |report, audience| {
+            let render = if report.is_mail() { html::mail } else { html::render };
+            said(report, audience, |document, calendar| render(document, &audience.brand, calendar))
+        },
     },
     Format {
         name: "csv",
         about: "Comma-separated values",
         medium: Medium::Text,
+        has_brand: false,
         write: |report, audience| {
             Ok(csv::render(&report.table(audience), audience.internal).into_bytes())
         },
@@ -74,15 +83,19 @@ pub static FORMATS: [Format; 8] = [
         name: "json",
         about: "For programs",
         medium: Medium::Text,
+        has_brand: false,
         write: |report, _| Ok(report.json().into_bytes()),
     },
     Format {
         name: "xlsx",
         about: "A workbook",
         medium: Medium::Binary,
+        has_brand: true,
         write: |report, audience| {
             let sheets = report.sheets(audience);
-            xlsx::render(&sheets, audience.internal, &audience.calendar).map_err(|why| Unwritable {
+            let file =
+                xlsx::render(&sheets, audience.internal, &audience.brand, &audience.calendar);
+            file.map_err(|why| Unwritable {
                 problem: format!("this does not fit a workbook: {why}"),
                 remedy: "write it as CSV, which has no limits:  -o FILE.csv".to_owned(),
             })
@@ -92,6 +105,7 @@ pub static FORMATS: [Format; 8] = [
         name: "svg",
         about: "The drawing of a report that has one",
         medium: Medium::Text,
+        has_brand: false,
         write: |report, audience| {
             let drawing = svg::render(&report.document(audience), &audience.calendar);
             drawing.map(String::into_bytes).ok_or_else(|| Unwritable {
@@ -104,6 +118,7 @@ pub static FORMATS: [Format; 8] = [
         name: "ics",
         about: "A calendar, of a report that has days for one",
         medium: Medium::Text,
+        has_brand: false,
         write: |report, audience| match report.events() {
             events if events.is_empty() => Err(Unwritable {
                 problem: "there is no day in this report for a calendar; the dates of phases, \
@@ -132,7 +147,7 @@ impl Format {
 fn said(
     report: &dyn Report,
     audience: &Audience,
-    render: fn(&Document, &Calendar) -> String,
+    render: impl Fn(&Document, &Calendar) -> String,
 ) -> Result<Vec<u8>, Unwritable> {
     let mut document = report.document(audience);
     if audience.internal {

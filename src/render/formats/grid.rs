@@ -7,6 +7,8 @@ use crate::render::{Cell, Column, Row, Table, Text};
 pub(super) struct Grid {
     pub(super) columns: Vec<Column>,
     pub(super) rows: Vec<Vec<Cell>>,
+    /// So many rows at the end sum up the others.
+    pub(super) totals: usize,
     /// The first column holds the headings of groups.
     pub(super) is_grouped: bool,
 }
@@ -15,6 +17,7 @@ impl Grid {
     pub(super) fn of(table: &Table) -> Self {
         let is_grouped = table.groups.iter().any(|group| group.heading.is_some());
         let mut rows = table.groups.iter().flat_map(|group| &group.rows);
+        let totals = rows.clone().filter(|row| row.is_total).count();
         let has_more = rows.any(|row| !row.below.is_empty());
         let group = is_grouped.then(|| Column::unheaded("GROUP"));
         let more = has_more.then(|| Column::unheaded("REMARKS").wraps());
@@ -27,7 +30,7 @@ impl Grid {
                 heading.clone().into_iter().chain(row.cells.iter().cloned()).chain(more).collect()
             })
         });
-        Self { columns, rows: rows.collect(), is_grouped }
+        Self { columns, rows: rows.collect(), totals, is_grouped }
     }
 }
 

@@ -2,10 +2,10 @@
 
 use super::status::next_checkpoint;
 use crate::render::phrasing::{
-    health_reasons, health_tone, health_word, outlook_cells, percent, plural, signed, waited_for,
+    health_reasons, health_tone, health_word, outlook_cells, plural, signed, waited_for,
 };
 use crate::render::{
-    Audience, Block, Calendar, Cell, Column, Datum, Document, Report, Row, Text, Tone,
+    Audience, Block, Calendar, Cell, Column, Datum, Document, Report, Row, Sheet, Text, Tone,
 };
 use crate::reports::events::Event;
 use crate::reports::portfolio::{Customer, Portfolio, Totals, Unreadable};
@@ -25,6 +25,21 @@ impl Report for Portfolio {
         let rows = rows.chain(self.customers.iter().map(|row| customer(row, calendar)));
         document.table(columns(), rows.chain([totals(&self.totals)]));
         document
+    }
+
+    fn table(&self, audience: &Audience) -> Document {
+        let calendar = &audience.calendar;
+        let mut document = Document::default();
+        document.table(facts().to_vec(), self.customers.iter().map(|row| numbers(row, calendar)));
+        document
+    }
+
+    fn sheets(&self, audience: &Audience) -> Vec<Sheet> {
+        let (mut document, calendar) = (self.document(audience), &audience.calendar);
+        document.blocks.retain(|block| !matches!(block, Block::Table(_)));
+        let rows = self.customers.iter().map(|row| numbers(row, calendar));
+        document.table(facts().to_vec(), rows.chain([sums(&self.totals)]));
+        vec![Sheet::new("Portfolio", document)]
     }
 
     fn events(&self) -> Vec<&Event> {
@@ -87,7 +102,8 @@ fn customer(row: &Customer, calendar: &Calendar) -> Row {
         Cell::from(row.customer.as_str()).toned(Tone::Strong),
         phase,
     ];
-    cells.extend(counted(&row.all, row.late(), row.blocked_days, row.unowned));
+    let overdue = (row.late(), row.overdue_days);
+    cells.extend(counted(&row.all, overdue, row.blocked_days, row.unowned));
     cells.push(Cell::from(Datum::Days(row.quiet_days)));
     cells.push(moved(row.since_last.done, row.since_last.scope));
     cells.extend(outlook_cells(&row.outlook));
@@ -99,11 +115,16 @@ fn customer(row: &Customer, calendar: &Calendar) -> Row {
     let below = damage(row).into_iter().chain(in_copies(row)).chain(missed);
     let waiting = waited_for(&row.waiting).map(Text::from);
     let below = below.chain([reasons]).chain(waiting);
-    Row::from(cells).with(below.chain([Text::quiet(phases(row))]))
+    Row::from(cells).with(below)
 }
 
 /// Progress, what is overdue, the oldest block, and what has no owner.
-fn counted(all: &Counts, overdue: usize, blocked: Option<i64>, unowned: usize) -> Vec<Cell> {
+fn counted(
+    all: &Counts,
+    (overdue, late): (usize, Option<i64>),
+    blocked: Option<i64>,
+    unowned: usize,
+) -> Vec<Cell> {
     let tone = |bad: bool| if bad { Tone::Bad } else { Tone::Plain };
     let number = |number: usize| match number {
         0 => Cell::default(),
@@ -112,7 +133,13 @@ fn counted(all: &Counts, overdue: usize, blocked: Option<i64>, unowned: usize) -
     vec![
         Cell::from(Datum::Share(all.percent)),
         Cell::of(all.done, all.in_scope),
-        number(overdue).toned(tone(overdue > 0)),
+        match (overdue, late) {
+            (overdue, Some(days)) => {
+                Cell::from(format!("{overdue}, {days}d")).ranked(overdue as i64)
+            }
+            (overdue, None) => number(overdue),
+        }
+        .toned(tone(overdue > 0)),
         Cell::from(blocked.map_or(Datum::Nothing, Datum::Days)).toned(tone(blocked.is_some())),
         number(unowned),
     ]
@@ -143,23 +170,95 @@ fn in_copies(row: &Customer) -> impl Iterator<Item = Text> {
     })
 }
 
-/// `All 26% · General 22% · Initiate 100%`.
-fn phases(row: &Customer) -> String {
-    let phase = row.phases.iter().map(|phase| {
-        let name = phase.name.as_deref().unwrap_or_default();
-        format!("{name} {}", percent(phase.counts.percent))
-    });
-    let all = format!("All {}", percent(row.all.percent));
-    [all].into_iter().chain(phase).collect::<Vec<String>>().join(" · ")
+/// What programs and spreadsheets count with, each with its unit.
+fn facts() -> [Column; 20] {
+    let words = |head: &str| Column::words(head);
+    let numbers = |head: &str| Column::numbers(head);
+    [
+        words("customer").wraps(),
+        words("health"),
+        words("reasons").wraps(),
+        words("phase"),
+        numbers("done (%)"),
+        numbers("done (items)"),
+        numbers("in scope (items)"),
+        numbers("overdue (items)"),
+        numbers("overdue (days)"),
+        numbers("blocked (days)"),
+        numbers("no owner (items)"),
+        numbers("quiet (days)"),
+        numbers("done since last checkpoint (items)"),
+        numbers("added since last checkpoint (items)"),
+        words("plan's end"),
+        words("forecast"),
+        words("next checkpoint"),
+        words("started"),
+        words("checklist").wraps(),
+        words("file").wraps(),
+    ]
+}
+
+/// A row of them.
+fn numbers(row: &Customer, calendar: &Calendar) -> Row {
+    let word = row.health.word;
+    let mut cells = vec![
+        Cell::from(row.customer.as_str()),
+        Cell::from(health_word(word)).toned(health_tone(word)),
+        Cell::from(health_reasons(&row.health, calendar)),
+        Cell::text(row.current_phase.as_ref().map(|phase| phase.name.as_str())),
+    ];
+    let overdue = (row.overdue, row.overdue_days);
+    cells.extend(sums_of(&row.all, overdue, row.blocked_days, row.unowned));
+    cells.push(Cell::from(Datum::Days(row.quiet_days)));
+    cells.extend(
+        [row.since_last.done, row.since_last.scope].map(|more| Cell::from(Datum::Days(more))),
+    );
+    cells.extend(outlook_cells(&row.outlook));
+    let next = row.next_checkpoint.map(|next| next.day);
+    cells.extend([next, Some(row.started)].map(Cell::day));
+    cells.extend([row.title.as_str(), row.file.as_str()].map(Cell::from));
+    Row::from(cells)
 }
 
 fn totals(totals: &Totals) -> Row {
     let mut cells =
         vec![Cell::blank(), Cell::from("All customers").toned(Tone::Strong), Cell::blank()];
-    let late = totals.overdue + totals.matters_overdue;
-    cells.extend(counted(&totals.all, late, totals.blocked_days, totals.unowned));
+    let overdue = (totals.overdue + totals.matters_overdue, totals.overdue_days);
+    cells.extend(counted(&totals.all, overdue, totals.blocked_days, totals.unowned));
     cells.push(Cell::blank());
     cells.push(moved(totals.done_since_last, totals.scope_since_last));
     cells.resize(columns().len(), Cell::blank());
     Row::from(cells).with(waited_for(&totals.waiting).map(Text::from)).total()
+}
+
+/// The same of all customers.
+fn sums(totals: &Totals) -> Row {
+    let mut cells = vec![Cell::from("All customers").toned(Tone::Strong)];
+    cells.resize(4, Cell::blank());
+    let overdue = (totals.overdue, totals.overdue_days);
+    cells.extend(sums_of(&totals.all, overdue, totals.blocked_days, totals.unowned));
+    cells.push(Cell::blank());
+    let since_last = [totals.done_since_last, totals.scope_since_last];
+    cells.extend(since_last.map(|more| Cell::from(Datum::Days(more))));
+    cells.resize(facts().len(), Cell::blank());
+    Row::from(cells).total()
+}
+
+fn sums_of(
+    all: &Counts,
+    (overdue, late): (usize, Option<i64>),
+    blocked: Option<i64>,
+    unowned: usize,
+) -> Vec<Cell> {
+    let number = |number: usize| Cell::from(Datum::Count(number));
+    let days = |days: Option<i64>| Cell::from(days.map_or(Datum::Nothing, Datum::Days));
+    vec![
+        Cell::from(Datum::Share(all.percent)),
+        number(all.done),
+        number(all.in_scope),
+        number(overdue),
+        days(late),
+        days(blocked),
+        number(unowned),
+    ]
 }

@@ -4,6 +4,7 @@ mod accept;
 mod add;
 mod agenda;
 mod assign;
+mod brand;
 mod changes;
 mod chart;
 mod check;

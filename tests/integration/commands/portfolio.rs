@@ -297,7 +297,6 @@ fn a_file_that_was_named_and_is_no_record_has_a_row_that_says_so() {
            own.yaml is a checklist, not the record of a customer
     GREEN  Contoso       Initiate  0/25     -       -    25    0d          - -      too early -
            no due dates set
-           All 0% · General 0% · Initiate 0% · Assess 0% · Remediate 0% · Enable 0%
            All customers           0/25     -       -    25                -
     [stderr]
     warning: there is no file missing.yaml

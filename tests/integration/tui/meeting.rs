@@ -5,6 +5,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Size;
+use ticklist::domain::brand::Brand;
 use ticklist::domain::decide::Wish;
 use ticklist::domain::engagement::Engagement;
 use ticklist::domain::ids::Id;
@@ -123,7 +124,7 @@ impl Meeting {
 
     fn agenda(&self, engagement: &Engagement<'_>) -> Document {
         let calendar = Calendar::new(Zone::Utc, engagement.today());
-        let audience = Audience { calendar, file: None, internal: true };
+        let audience = Audience { calendar, file: None, internal: true, brand: Brand::default() };
         agenda(engagement, false).document(&audience)
     }
 

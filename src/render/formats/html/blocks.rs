@@ -13,6 +13,8 @@ use crate::render::{Block, Calendar, Cell, Column, Datum, Document, Row, Table, 
 
 /// A table with at least so many rows can be filtered.
 const MANY: usize = 8;
+/// In a table with more columns, what stands below a row has all of them.
+const WIDE: usize = 8;
 
 /// The title and all other blocks.
 pub(super) fn all(document: &Document, calendar: &Calendar) -> Markup {
@@ -63,7 +65,7 @@ fn block(block: &Block, calendar: &Calendar) -> Markup {
 /// Whether all is well, why, and how it was before.
 fn verdict(verdict: &Verdict) -> Markup {
     html! {
-        section.verdict class=[class_of(verdict.how.tone)] {
+        div class={ "verdict " (class_of(verdict.how.tone).unwrap_or_default()) } {
             p.word { (standing(&verdict.how)) }
             p.why { (text(&verdict.why)) }
             p.ends { (text(&verdict.ends)) }
@@ -97,7 +99,7 @@ fn prose(prose: &Prose) -> Markup {
     html! { div.prose { (passages(prose)) } }
 }
 
-fn passages(prose: &Prose) -> Markup {
+pub(super) fn passages(prose: &Prose) -> Markup {
     html! {
         @for passage in &prose.0 {
             @match passage {
@@ -148,7 +150,7 @@ fn table(table: &Table, calendar: &Calendar) -> Markup {
     let totals = table.groups.iter().flat_map(|group| &group.rows).filter(|row| row.is_total);
     let is_headed = columns.iter().any(|column| !column.head.is_empty());
     html! {
-        table data-filter[is_headed && rows >= MANY] {
+        table.dense[columns.len() > WIDE] data-filter[is_headed && rows >= MANY] {
             @if is_headed {
                 thead { tr { @for column in columns {
                     th scope="col" class=[column.right.then_some("number")] {
@@ -178,21 +180,35 @@ fn table(table: &Table, calendar: &Calendar) -> Markup {
 fn row(row: &Row, columns: &[Column], calendar: &Calendar) -> Markup {
     let blank = Cell::from(Datum::Blank);
     let cells = row.cells.iter().chain(std::iter::repeat(&blank));
-    let main = columns.iter().position(|column| column.wraps).unwrap_or_default();
+    let main = main(columns);
     let label = |at: usize, column: &Column| (at > main).then(|| column.title());
+    let is_wide = columns.len() > WIDE;
     html! {
         tr {
             @for (at, (cell, column)) in cells.zip(columns).enumerate() {
                 td class=[class(column, cell, at == main)] data-label=[label(at, column)]
                     data-key=[key(cell)] {
                     (self::cell(cell, calendar))
-                    @if at == main {
+                    @if at == main && !is_wide {
                         @for below in &row.below { br; small { (text(below)) } }
                     }
                 }
             }
         }
+        @if is_wide && !row.below.is_empty() {
+            tr.below { td.main colspan=(columns.len()) {
+                @for (at, below) in row.below.iter().enumerate() {
+                    @if at > 0 { " · " }
+                    (text(below))
+                }
+            } }
+        }
     }
+}
+
+/// The column that says what a row is of: the first that wraps.
+pub(super) fn main(columns: &[Column]) -> usize {
+    columns.iter().position(|column| column.wraps).unwrap_or_default()
 }
 
 /// How a cell is laid out.

@@ -1,7 +1,10 @@
 "use strict";
 for (const table of document.querySelectorAll("table[data-filter]")) {
   const heads = [...table.tHead.rows[0].cells];
-  const rows = [...table.querySelectorAll("tbody tr:not(.group)")];
+  const rows = [...table.querySelectorAll("tbody tr:not(.group, .below)")];
+  const below = new Map(rows.map((row) => [row, row.nextElementSibling])
+    .filter(([, next]) => next?.classList.contains("below")));
+  const text = (row) => row.textContent + (below.get(row)?.textContent ?? "");
   const said = (row, at) => row.cells[at].textContent.trim();
   const value = (row, at) => said(row, at).replace(/^≠ /, "").replace(/\s+\d+d$/, "");
   const form = document.createElement("form");
@@ -24,8 +27,9 @@ for (const table of document.querySelectorAll("table[data-filter]")) {
   const filter = () => {
     const wanted = search.value.trim().toLowerCase();
     for (const row of rows) {
-      row.hidden = !row.textContent.toLowerCase().includes(wanted) ||
+      row.hidden = !text(row).toLowerCase().includes(wanted) ||
         choices.some(({ at, select }) => select.value && value(row, at) !== select.value);
+      if (below.has(row)) below.get(row).hidden = row.hidden;
     }
   };
   form.addEventListener("input", filter);
@@ -45,10 +49,10 @@ for (const table of document.querySelectorAll("table[data-filter]")) {
       heads.forEach((other) => other.removeAttribute("aria-sort"));
       head.setAttribute("aria-sort", down ? "descending" : "ascending");
       for (const body of table.tBodies) {
-        const own = [...body.rows].filter((row) => !row.classList.contains("group"));
+        const own = rows.filter((row) => row.parentNode === body);
         own.sort((one, other) => order(key(one, at), key(other, at)));
         if (down) own.reverse();
-        body.append(...own);
+        body.append(...own.flatMap((row) => below.has(row) ? [row, below.get(row)] : [row]));
       }
     });
   });

@@ -1,22 +1,27 @@
 //! The page around a document.
 
-use maud::{DOCTYPE, PreEscaped, html};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
 use super::blocks;
+use crate::domain::brand::{Brand, Colour, Logo, LogoKind};
 use crate::render::formats::svg;
 use crate::render::formats::text::visible;
 use crate::render::{Calendar, Document, Text};
 
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
+/// The paper of dark screens.
+const NIGHT: Colour = Colour([0x14, 0x18, 0x1f]);
 
 /// The document as a page.
-pub fn render(document: &Document, calendar: &Calendar) -> String {
+pub fn render(document: &Document, brand: &Brand, calendar: &Calendar) -> String {
     let title = document.parts().0.map(Text::plain).unwrap_or_default();
-    let style = format!("{STYLE}{}{}", svg::STYLE, on_each_page(&title));
+    let accent = brand.accent.map(own_accent).unwrap_or_default();
+    let style = format!("{STYLE}{}{accent}{}", svg::STYLE, on_each_page(&title));
+    let pictures = if brand.logo.is_some() { "img-src data:; " } else { "" };
     let policy = format!(
-        "default-src 'none'; style-src '{}'; script-src '{}'; base-uri 'none'; form-action 'none'",
+        "default-src 'none'; {pictures}style-src '{}'; script-src '{}'; base-uri 'none'; form-action 'none'",
         hash(&style),
         hash(SCRIPT)
     );
@@ -33,12 +38,48 @@ pub fn render(document: &Document, calendar: &Calendar) -> String {
                 style { (PreEscaped(&style)) }
             }
             body {
-                main { (blocks::all(document, calendar)) }
+                main {
+                    (company(brand))
+                    (blocks::all(document, calendar))
+                    @if let Some(footer) = &brand.footer { footer { (visible(footer)) } }
+                }
                 script { (PreEscaped(SCRIPT)) }
             }
         }
     };
     page.into_string() + "\n"
+}
+
+/// Who hands out the page: the logo, which stands for the name where there is one.
+fn company(brand: &Brand) -> Markup {
+    let name = brand.company.as_deref().map(visible);
+    html! {
+        @match &brand.logo {
+            Some(logo) => {
+                img.logo src=(data(logo)) alt=(name.unwrap_or("Logo".into()));
+            }
+            None => { @if let Some(name) = name { p.company { (name) } } }
+        }
+    }
+}
+
+/// The picture as the address of itself.
+fn data(logo: &Logo) -> String {
+    let kind = match logo.kind {
+        LogoKind::Png => "png",
+        LogoKind::Svg => "svg+xml",
+    };
+    format!("data:image/{kind};base64,{}", base64(&logo.bytes))
+}
+
+/// The colour in the place of the page's own, light enough for dark screens.
+fn own_accent(colour: Colour) -> String {
+    let light = colour.readable_on(NIGHT).text();
+    format!(
+        ":root {{ --accent: {}; }}\n@media screen and (prefers-color-scheme: dark) {{ :root {{ \
+         --accent: {light}; }} }}\n",
+        colour.text()
+    )
 }
 
 /// What stands below each page on paper: the title, and which page it is.
@@ -77,6 +118,43 @@ fn base64(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The colours of the page in light or in dark, each with its name.
+    fn colours(scheme: &str) -> Vec<(&str, Colour)> {
+        let pairs =
+            scheme.split(';').filter_map(|pair| pair.trim().strip_prefix("--")?.split_once(": "));
+        let long = |text: &str| match text.strip_prefix('#').map(str::as_bytes) {
+            Some([red, green, blue]) => {
+                let twice = [red, red, green, green, blue, blue].map(|digit| char::from(*digit));
+                Colour::read(&format!("#{}", String::from_iter(twice)))
+            }
+            _ => Colour::read(text),
+        };
+        pairs.filter_map(|(name, text)| Some((name, long(text)?))).collect()
+    }
+
+    /// Catches: words that can't be told from their paper.
+    #[test]
+    fn every_colour_of_words_can_be_read_on_every_paper() {
+        let (light, rest) = STYLE.split_once("@media").expect("a dark scheme follows");
+        let (dark, _) = rest.split_once("\n}\n").expect("it ends");
+        for scheme in [light, dark] {
+            let colours = colours(scheme.split_once(":root {").expect("colours").1);
+            let is_paper = |name: &str| ["paper", "band"].contains(&name);
+            let (papers, words): (Vec<_>, Vec<_>) = colours
+                .into_iter()
+                .filter(|(name, _)| *name != "line")
+                .partition(|(name, _)| is_paper(name));
+            assert_eq!((papers.len(), words.len()), (2, 6));
+            for ((word, ink), (paper, white)) in
+                words.iter().flat_map(|word| papers.iter().map(move |paper| (word, paper)))
+            {
+                let contrast = ink.contrast(*white);
+                assert!(contrast >= Colour::READABLE, "{word} on {paper}: {contrast}");
+            }
+            assert!(papers[0].1 == Colour::WHITE || papers[0].1 == NIGHT);
+        }
+    }
 
     #[test]
     fn bytes_are_written_in_letters() {

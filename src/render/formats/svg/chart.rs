@@ -1,82 +1,93 @@
 //! A chart, drawn.
 
-use super::elements::{Drawing, ROW, line, path, words};
-use super::labels::{self, Placed};
+use super::elements::{Drawing, legend, line, path, words};
+use super::labels::{Marked, Marks};
+use super::room::Room;
 use crate::render::Calendar;
 use crate::render::document::{Chart, Projection};
 
-/// How wide the drawing is, and how high its plot.
-const SIZE: (i64, i64) = (960, 320);
-/// What is left free at the left and the right of the plot.
-const SIDES: (i64, i64) = (52, 28);
-/// What is left free above the marks, beside the lines of the summary, and below the plot.
-const TOP: i64 = 46;
-const BOTTOM: i64 = 76;
-/// So many days may be told below the axis.
-const DAYS: usize = 7;
-
-/// A chart, measured.
-struct Plot<'c> {
-    chart: &'c Chart,
-    calendar: &'c Calendar,
-    marks: Vec<Placed>,
-    /// The largest number on it.
-    most: usize,
-    top: i64,
-}
-
-/// The chart as a part of a page, or with its style as a drawing of its own.
-pub(super) fn drawn(chart: &Chart, style: Option<&str>, calendar: &Calendar) -> String {
-    let on_axis = chart.marks.iter().filter(|mark| chart.axis.has(mark.day));
-    let marks = on_axis.map(|mark| {
-        let label = format!("{} {}", mark.label, calendar.brief_day(mark.day));
-        (label, x(chart, chart.axis.place(mark.day)))
-    });
-    let marks = labels::placed(marks, SIZE.0 - SIDES.1);
+/// The chart, as a part of a page or with its style as a drawing of its own.
+pub(super) fn drawn(
+    chart: &Chart,
+    room: &Room,
+    style: Option<&str>,
+    calendar: &Calendar,
+) -> String {
     let told = chart.marks.iter();
     let told = told.map(|mark| format!("{} {}.", mark.label, calendar.full_day(mark.day)));
     let drawing = Drawing {
         kind: "chart",
+        room,
         title: &chart.title,
         summary: &chart.summary,
         told: told.collect(),
         style,
     };
-    let rows = marks.iter().map(|mark| mark.row + 1).max().unwrap_or_default();
-    let top = TOP + (rows + drawing.lines()) * ROW;
-    let plot = Plot { chart, calendar, marks, most: chart.most(), top };
-    let parts = [plot.grid(), plot.series(), plot.marks(), plot.legend()];
-    drawing.framed((SIZE.0, plot.bottom() + BOTTOM), &parts.concat())
+    let mut plot = Plot { chart, calendar, room, top: drawing.height() };
+    let (marks, above) = (plot.marks(), plot.top);
+    plot.top += marks.height() + 8;
+    let (legend, height) = plot.legend();
+    let parts = [plot.grid(), plot.series(), marks.drawn(above, plot.bottom()), legend];
+    drawing.framed(height, &parts.concat())
 }
 
-/// Where a day so many after the first is drawn, in pixels.
-fn x(chart: &Chart, place: usize) -> i64 {
-    SIDES.0 + chart.axis.across(place, (SIZE.0 - SIDES.0 - SIDES.1) as usize) as i64
+/// A chart, measured.
+struct Plot<'c> {
+    chart: &'c Chart,
+    calendar: &'c Calendar,
+    room: &'c Room,
+    /// Where the plot begins.
+    top: i64,
 }
 
 impl Plot<'_> {
+    /// Where the axis begins.
+    fn left(&self) -> i64 {
+        self.room.pick(52, 34)
+    }
+
+    /// Where a day so many after the first is drawn.
+    fn x(&self, place: usize) -> i64 {
+        let length = self.room.end() - self.left();
+        self.left() + self.chart.axis.across(place, length as usize) as i64
+    }
+
+    fn height(&self) -> i64 {
+        self.room.pick(300, 220)
+    }
+
     fn bottom(&self) -> i64 {
-        self.top + SIZE.1
+        self.top + self.height()
     }
 
     fn y(&self, number: usize) -> i64 {
-        self.bottom() - number as i64 * SIZE.1 / self.most as i64
+        self.bottom() - number as i64 * self.height() / self.chart.top() as i64
+    }
+
+    /// The days by which something is due.
+    fn marks(&self) -> Marks {
+        let on_axis = self.chart.marks.iter().filter(|mark| self.chart.axis.has(mark.day));
+        let marks = on_axis.map(|mark| Marked {
+            label: format!("{} {}", mark.label, self.calendar.brief_day(mark.day)),
+            x: self.x(self.chart.axis.place(mark.day)),
+            class: "mark",
+        });
+        Marks::placed(marks, self.room)
     }
 
     fn grid(&self) -> String {
-        let mut numbers: Vec<usize> = (0..=4).map(|quarter| self.most * quarter / 4).collect();
-        numbers.dedup();
-        let numbers = numbers.into_iter().map(|number| {
+        let (left, right, bottom) = (self.left(), self.room.end(), self.bottom());
+        let numbers = (0..=self.chart.top()).step_by(self.chart.step()).map(|number| {
             let y = self.y(number);
             let class = if number == 0 { "axis" } else { "grid" };
-            let label = words("quiet", (SIDES.0 - 8, y + 4), Some("end"), &number.to_string());
-            line(class, (SIDES.0, y), (SIZE.0 - SIDES.1, y)) + &label
+            let label = words("quiet", (left - 8, y + 4), Some("end"), &number.to_string());
+            line(class, (left, y), (right, y)) + &label
         });
-        let days = self.chart.axis.days(DAYS).map(|day| {
-            let x = x(self.chart, self.chart.axis.place(day));
+        let days = self.chart.axis.days(self.room.days).map(|day| {
+            let x = self.x(self.chart.axis.place(day));
             let label = self.calendar.brief_day(day);
-            let label = words("quiet", (x, self.bottom() + 21), Some("middle"), &label);
-            line("axis", (x, self.bottom()), (x, self.bottom() + 5)) + &label
+            let label = words("quiet", (x, bottom + 21), Some("middle"), &label);
+            line("axis", (x, bottom), (x, bottom + 5)) + &label
         });
         numbers.chain(days).collect()
     }
@@ -86,7 +97,7 @@ impl Plot<'_> {
         let points = &self.chart.series[series].points;
         let mut path = String::new();
         for (day, number) in points.iter().enumerate() {
-            let (x, y) = (x(self.chart, day), self.y(*number));
+            let (x, y) = (self.x(day), self.y(*number));
             match day.checked_sub(1).map(|before| points[before]) {
                 None => path += &format!("M{x} {y}h0"),
                 Some(before) if before != *number => path += &format!("H{x}V{y}"),
@@ -98,7 +109,7 @@ impl Plot<'_> {
     }
 
     fn series(&self) -> String {
-        let (start, today) = (SIDES.0, x(self.chart, self.chart.today()));
+        let (start, today) = (self.left(), self.x(self.chart.today()));
         let area = format!("{}H{today}V{bottom}H{start}Z", self.path(1), bottom = self.bottom());
         let drawn = path("part", &area) + &path("whole", &self.path(0));
         let done = self.chart.series[1].points.last();
@@ -115,27 +126,15 @@ impl Plot<'_> {
         let shown = day.min(self.chart.axis.end());
         let (from, to) = (self.y(done), self.y(ahead.number));
         let (part, whole) = ((shown - begun) as i64, (day - begun) as i64);
-        (x(self.chart, shown), from + (to - from) * part / whole.max(1))
+        (self.x(shown), from + (to - from) * part / whole.max(1))
     }
 
-    fn marks(&self) -> String {
-        let rows = self.marks.iter().map(|mark| mark.row + 1).max().unwrap_or_default();
-        let y = |mark: &Placed| self.top - (rows - mark.row) * ROW + 12;
-        let lines = self.marks.iter();
-        let lines = lines.map(|mark| line("mark", (mark.x, y(mark) - 10), (mark.x, self.bottom())));
-        let labels = self.marks.iter().map(|mark| mark.words(y(mark)));
-        lines.chain(labels).collect()
-    }
-
-    fn legend(&self) -> String {
+    /// What the lines mean, and where the drawing ends below them.
+    fn legend(&self) -> (String, i64) {
         let [whole, part] = &self.chart.series;
         let ahead = self.chart.projection.as_ref().map(|ahead| ("ahead", &ahead.label));
-        let entries = [("part", &part.name), ("whole", &whole.name)].into_iter().chain(ahead);
-        let y = self.bottom() + 52;
-        let entries = (0..).zip(entries).map(|(at, (class, label))| {
-            let x = SIDES.0 + at * 130;
-            line(class, (x, y), (x + 30, y)) + &words("quiet", (x + 38, y + 4), None, label)
-        });
-        entries.collect()
+        let signs = [("part", &part.name), ("whole", &whole.name)].into_iter().chain(ahead);
+        let signs: Vec<_> = signs.map(|(class, label)| (class, 0, label.as_str())).collect();
+        legend(&signs, (self.left(), self.bottom() + 46), self.room)
     }
 }

@@ -1,62 +1,77 @@
 //! The elements of a drawing, one a line. All text passes through here on its way into it.
 
-use std::borrow::Cow;
-
 use maud::html;
 
+use super::room::{CHARACTER, ROW, Room};
 use crate::render::formats::text::visible;
-
-/// How high a row of words is.
-pub(super) const ROW: i64 = 18;
-/// How many characters of the summary stand on a line.
-const LINE: usize = 130;
 
 /// What a drawing says in words.
 pub(super) struct Drawing<'d> {
     /// What it is; a page has one of each kind.
     pub(super) kind: &'d str,
+    pub(super) room: &'d Room,
     pub(super) title: &'d str,
     pub(super) summary: &'d str,
     /// What else there is to see on it.
     pub(super) told: Vec<String>,
-    /// The style of a drawing of its own, which shows the summary; a part of a page has none, and
-    /// the page says it.
+    /// What it looks like, where it stands alone; else the page around it says so, and what stands
+    /// on top.
     pub(super) style: Option<&'d str>,
 }
 
+/// How many columns of the title and of the summary stand on a line.
+const TITLE: usize = 96;
+const SUMMARY: usize = 130;
+/// How high a line of the title is.
+const TITLE_LINE: i64 = 24;
+
 impl Drawing<'_> {
-    /// How many lines the summary takes.
-    pub(super) fn lines(&self) -> i64 {
-        self.caption().len() as i64
+    /// How high the words on top are.
+    pub(super) fn height(&self) -> i64 {
+        match self.style {
+            None => 4,
+            Some(_) => {
+                let titles = textwrap::wrap(self.title, TITLE).len() as i64 * TITLE_LINE;
+                titles + textwrap::wrap(self.summary, SUMMARY).len() as i64 * ROW + 16
+            }
+        }
     }
 
-    fn caption(&self) -> Vec<Cow<'_, str>> {
-        let shown = self.style.map(|_| textwrap::wrap(self.summary, LINE));
-        shown.unwrap_or_default()
-    }
-
-    /// The drawing of this size with these parts.
-    pub(super) fn framed(&self, size: (i64, i64), parts: &str) -> String {
-        let (width, height) = size;
-        let Self { kind, title, summary, told, style } = self;
-        let style = style.map(|style| format!("<style>\n{style}</style>\n")).unwrap_or_default();
+    /// The drawing, so high, with these parts.
+    pub(super) fn framed(&self, height: i64, parts: &str) -> String {
+        let Self { kind, room: Room { name, width, .. }, title, summary, told, style } = self;
         let size = format!(r#"viewBox="0 0 {width} {height}" width="{width}" height="{height}""#);
         let about = format!(r#"role="img" aria-labelledby="{kind}-title {kind}-told""#);
         let told = [summary].into_iter().copied().chain(told.iter().map(String::as_str));
         let told = escaped(&told.collect::<Vec<&str>>().join(" "));
-        let heads = words("title", (16, 28), None, title);
-        let lines = (0..).zip(self.caption());
-        let lines = lines.map(|(at, line)| words("quiet", (16, 49 + at * ROW), None, &line));
+        let heads = style.map(|style| format!("<style>\n{style}</style>\n")).unwrap_or_default();
+        let lines = style.map(|_| self.lines()).unwrap_or_default();
+        // The narrow one of a page is described by the words in the wide one.
+        let words = self.room.pick(
+            format!(
+                "<title id=\"{kind}-title\">{}</title>\n<desc id=\"{kind}-told\">{told}</desc>\n",
+                escaped(title)
+            ),
+            String::new(),
+        );
         format!(
-            r#"<svg xmlns="http://www.w3.org/2000/svg" {size} class="chart" {about}>
-<title id="{kind}-title">{}</title>
-<desc id="{kind}-told">{told}</desc>
-{style}<rect class="paper" width="100%" height="100%"/>
-{heads}{}{parts}</svg>
-"#,
-            escaped(title),
-            lines.collect::<String>()
+            r#"<svg xmlns="http://www.w3.org/2000/svg" {size} class="chart {name}" {about}>
+{words}{heads}<rect class="paper" width="100%" height="100%"/>
+{lines}{parts}</svg>
+"#
         )
+    }
+
+    /// The title and the summary.
+    fn lines(&self) -> String {
+        let titles = textwrap::wrap(self.title, TITLE);
+        let below = titles.len() as i64 * TITLE_LINE + 25;
+        let titles = (0..).zip(titles);
+        let titles =
+            titles.map(|(at, line)| words("title", (16, 28 + at * TITLE_LINE), None, &line));
+        let lines = (0..).zip(textwrap::wrap(self.summary, SUMMARY));
+        let lines = lines.map(|(at, line)| words("quiet", (16, below + at * ROW), None, &line));
+        titles.chain(lines).collect()
     }
 }
 
@@ -83,6 +98,29 @@ pub(super) fn words(class: &str, (x, y): (i64, i64), anchor: Option<&str>, words
     let anchor = anchor.map(|anchor| format!(" text-anchor=\"{anchor}\"")).unwrap_or_default();
     let words = escaped(words);
     format!("<text class=\"{class}\" x=\"{x}\" y=\"{y}\"{anchor}>{words}</text>\n")
+}
+
+/// What signs mean, each a class, a height (a line has none) and a word, from a place on; and where
+/// the drawing ends below them.
+pub(super) fn legend(
+    signs: &[(&str, i64, &str)],
+    (left, mut y): (i64, i64),
+    room: &Room,
+) -> (String, i64) {
+    let (mut x, mut legend) = (left, String::new());
+    for (class, high, label) in signs {
+        let wide = 34 + label.len() as i64 * CHARACTER;
+        if x + wide > room.end() {
+            (x, y) = (left, y + ROW + 2);
+        }
+        legend += &match high {
+            0 => line(class, (x, y), (x + 26, y)),
+            high => area(class, (x, y - high / 2), (26, *high)),
+        };
+        legend += &words("quiet", (x + 34, y + 4), None, label);
+        x += wide + 14;
+    }
+    (legend, y + ROW)
 }
 
 /// The text as XML holds it, with what can't be seen written out.

@@ -1,59 +1,95 @@
 //! Where the labels of marks stand, so that none covers another.
 
+use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::elements::words;
+use super::elements::{line, words};
+use super::room::{CHARACTER, ROW, Room};
 use crate::render::formats::text::visible;
 
-/// How wide a character is at most, about.
-const CHARACTER: i64 = 8;
 /// A label is cut behind so many columns; the description tells it whole.
 const LONGEST: usize = 48;
 
-/// A mark with its place.
+/// A day that is marked.
 #[derive(Debug)]
-pub(super) struct Placed {
+pub(super) struct Marked {
     pub(super) label: String,
     pub(super) x: i64,
-    /// From the top.
-    pub(super) row: i64,
-    /// The label ends at the mark, where there is no room behind it.
-    pub(super) before: bool,
+    /// The class of its line.
+    pub(super) class: &'static str,
+}
+
+/// Marks with their places.
+#[derive(Debug)]
+pub(super) struct Marks {
+    placed: Vec<Placed>,
+}
+
+#[derive(Debug)]
+struct Placed {
+    mark: Marked,
+    /// From the top; none where there is no room for its label.
+    row: Option<i64>,
+    /// The label ends at the mark.
+    is_before: bool,
     /// From where to where its label stands.
     taken: (i64, i64),
 }
 
-impl Placed {
-    /// The label, on a line at this height.
-    pub(super) fn words(&self, y: i64) -> String {
-        let (anchor, x) = if self.before { ("end", self.x - 5) } else { ("start", self.x + 5) };
-        words("label", (x, y), Some(anchor), &self.label)
+impl Marks {
+    /// Marks, each in the first row in which there is room for its label, behind it or before it;
+    /// those that matter more come first.
+    pub(super) fn placed(marks: impl Iterator<Item = Marked>, room: &Room) -> Self {
+        let mut placed: Vec<Placed> = Vec::new();
+        let longest = LONGEST.min((room.width / CHARACTER / 2) as usize);
+        for mark in marks {
+            let mark = Marked { label: cut(&mark.label, longest), ..mark };
+            let wide = mark.label.width() as i64 * CHARACTER + 10;
+            let sides = [(false, (mark.x, mark.x + wide)), (true, (mark.x - wide, mark.x))];
+            let places = (0..room.rows).flat_map(|row| sides.map(|side| (row, side)));
+            let mut fitting =
+                places.filter(|(_, (_, taken))| taken.0 >= 0 && taken.1 <= room.end());
+            let is_free = |(row, (_, taken)): &(i64, (bool, (i64, i64)))| {
+                let mut others = placed.iter().filter(|other| other.row == Some(*row));
+                others.all(|other| taken.1 <= other.taken.0 || taken.0 >= other.taken.1)
+            };
+            let place = fitting.find(is_free);
+            let (is_before, taken) = place.map(|(_, side)| side).unwrap_or_default();
+            placed.push(Placed { mark, row: place.map(|(row, _)| row), is_before, taken });
+        }
+        Self { placed }
+    }
+
+    /// How high their labels are together.
+    pub(super) fn height(&self) -> i64 {
+        self.placed.iter().filter_map(|mark| mark.row).max().map_or(0, |row| (row + 1) * ROW)
+    }
+
+    /// Their lines and labels, from the top of the first row down to the bottom of the lines.
+    pub(super) fn drawn(&self, top: i64, bottom: i64) -> String {
+        let foot = |mark: &Placed| mark.row.map(|row| top + row * ROW + 13);
+        let lines = self.placed.iter().map(|mark| {
+            let begins = foot(mark).map_or(top + self.height(), |foot| foot - 10);
+            line(mark.mark.class, (mark.mark.x, begins), (mark.mark.x, bottom))
+        });
+        let labels = self.placed.iter().filter_map(|mark| {
+            let (anchor, aside) = if mark.is_before { ("end", -5) } else { ("start", 5) };
+            let class = if mark.mark.class == "today" { "label now" } else { "label" };
+            Some(words(class, (mark.mark.x + aside, foot(mark)?), Some(anchor), &mark.mark.label))
+        });
+        lines.chain(labels).collect()
     }
 }
 
-/// Marks at these places, each in the first row in which there is room for its label.
-pub(super) fn placed(marks: impl Iterator<Item = (String, i64)>, right: i64) -> Vec<Placed> {
-    let mut placed: Vec<Placed> = Vec::new();
-    for (label, x) in marks {
-        let label = cut(&label);
-        let wide = label.width() as i64 * CHARACTER + 10;
-        let before = x + wide > right;
-        let (from, to) = if before { (x - wide, x) } else { (x, x + wide) };
-        let is_free = |row: &i64| {
-            let mut others = placed.iter().filter(|other| other.row == *row);
-            others.all(|other| to < other.taken.0 || from > other.taken.1)
-        };
-        let row = (0..).find(is_free).unwrap_or_default();
-        placed.push(Placed { label, x, row, before, taken: (from, to) });
-    }
-    placed
-}
-
-/// The label, not longer than there is room for.
-fn cut(label: &str) -> String {
-    let label = visible(label);
-    match label.chars().count() > LONGEST {
-        true => label.chars().take(LONGEST - 1).chain(['…']).collect(),
-        false => label.into_owned(),
-    }
+/// As much of the text as fits in so many columns.
+pub(super) fn cut(text: &str, columns: usize) -> String {
+    let text = visible(text);
+    let mut taken = 0;
+    let fits = |one: &&str| {
+        taken += one.width();
+        taken <= columns
+    };
+    let cut: String = text.graphemes(true).take_while(fits).collect();
+    let more = if cut.len() < text.len() { "…" } else { "" };
+    cut + more
 }

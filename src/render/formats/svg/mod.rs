@@ -5,6 +5,7 @@ mod chart;
 mod elements;
 mod labels;
 mod render;
+mod room;
 mod timeline;
 
 pub use render::{STYLE, inline, render};

@@ -1,5 +1,6 @@
 //! The drawing of a block.
 
+use super::room::{NARROW, Room, WIDE};
 use super::{chart, timeline};
 use crate::render::{Block, Calendar, Document};
 
@@ -8,18 +9,19 @@ pub const STYLE: &str = include_str!("chart.css");
 
 /// The drawing of a document, the first where there are several.
 pub fn render(document: &Document, calendar: &Calendar) -> Option<String> {
-    document.blocks.iter().find_map(|block| drawn(block, Some(STYLE), calendar))
+    document.blocks.iter().find_map(|block| drawn(block, &WIDE, Some(STYLE), calendar))
 }
 
-/// The drawing of a block that has one, as a part of a page that has [`STYLE`].
+/// The drawings of a block that has them, one for wide screens and one for narrow ones, as parts of
+/// a page that has [`STYLE`] and says in words what they are.
 pub fn inline(block: &Block, calendar: &Calendar) -> Option<String> {
-    drawn(block, None, calendar)
+    [&WIDE, &NARROW].into_iter().map(|room| drawn(block, room, None, calendar)).collect()
 }
 
-fn drawn(block: &Block, style: Option<&str>, calendar: &Calendar) -> Option<String> {
+fn drawn(block: &Block, room: &Room, style: Option<&str>, calendar: &Calendar) -> Option<String> {
     match block {
-        Block::Chart(chart) => Some(chart::drawn(chart, style, calendar)),
-        Block::Timeline(timeline) => Some(timeline::drawn(timeline, style, calendar)),
+        Block::Chart(chart) => Some(chart::drawn(chart, room, style, calendar)),
+        Block::Timeline(timeline) => Some(timeline::drawn(timeline, room, style, calendar)),
         _ => None,
     }
 }

@@ -2,7 +2,8 @@
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook as File, XlsxError};
 
-use super::sheet;
+use super::{brand, sheet};
+use crate::domain::brand::Brand;
 use crate::render::{Calendar, Sheet};
 
 /// The sheets as the bytes of an `.xlsx` file, the same for the same report: the day of the
@@ -11,14 +12,21 @@ use crate::render::{Calendar, Sheet};
 ///
 /// # Errors
 /// When a report has more rows than a sheet can have.
-pub fn render(sheets: &[Sheet], internal: bool, calendar: &Calendar) -> Result<Vec<u8>, XlsxError> {
+pub fn render(
+    sheets: &[Sheet],
+    internal: bool,
+    brand: &Brand,
+    calendar: &Calendar,
+) -> Result<Vec<u8>, XlsxError> {
     let mut file = File::new();
     let made = sheet::excel_day(calendar.today).or_else(|_| ExcelDateTime::from_ymd(1900, 1, 1))?;
     file.set_properties(&DocProperties::new().set_author("ticklist").set_creation_datetime(&made));
     let marked = internal.then(Sheet::not_for_the_customer);
-    for page in marked.iter().chain(sheets) {
+    for (at, page) in marked.iter().chain(sheets).enumerate() {
         let sheet = file.add_worksheet().set_name(&page.name)?;
-        sheet::write(sheet, &page.document)?;
+        let top = if at == 0 { brand::on_top(sheet, brand)? } else { 0 };
+        sheet::write(sheet, &page.document, top, brand.accent)?;
+        brand::below(sheet, brand);
     }
     file.save_to_buffer()
 }

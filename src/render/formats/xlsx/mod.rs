@@ -1,6 +1,7 @@
 //! Workbooks for people who have only Excel.
 
 mod book;
+mod brand;
 mod sheet;
 mod style;
 

@@ -9,6 +9,7 @@ use rust_xlsxwriter::{
 use unicode_width::UnicodeWidthStr;
 
 use super::style;
+use crate::domain::brand::Colour;
 use crate::domain::{Day, Status};
 use crate::render::document::{Chart, Figure, Passage, Timeline, Verdict};
 use crate::render::formats::grid::Grid;
@@ -34,10 +35,15 @@ const DRAWING_MARGIN: u32 = 110;
 
 type Done = Result<(), XlsxError>;
 
-/// Writes the document on the sheet.
-pub(super) fn write(sheet: &mut Worksheet, document: &Document) -> Done {
+/// Writes the document on the sheet, from this row on, with heads in this colour.
+pub(super) fn write(
+    sheet: &mut Worksheet,
+    document: &Document,
+    row: u32,
+    accent: Option<Colour>,
+) -> Done {
     let tables = document.blocks.iter().filter(|block| matches!(block, Block::Table(_))).count();
-    let mut page = Page { sheet, row: 0, widths: Vec::new(), is_one_table: tables == 1 };
+    let mut page = Page { sheet, row, accent, widths: Vec::new(), is_one_table: tables == 1 };
     page.sheet.set_landscape().set_print_fit_to_pages(1, 0);
     let (title, beside, others) = document.parts();
     title.map_or(Ok(()), |title| page.line(&title.plain(), &style::bold(16)))?;
@@ -50,6 +56,8 @@ pub(super) fn write(sheet: &mut Worksheet, document: &Document) -> Done {
 struct Page<'s> {
     sheet: &'s mut Worksheet,
     row: u32,
+    /// The colour of heads.
+    accent: Option<Colour>,
     /// How many characters each column holds at most.
     widths: Vec<usize>,
     /// What there is else stands above the one table, which can be filtered.
@@ -135,7 +143,11 @@ impl Page<'_> {
         let grid = Grid::of(table);
         let first = self.row;
         for (at, column) in (0..).zip(&grid.columns) {
-            self.put(at, &Cell::from(column.title().as_str()), aligned(style::head(), column))?;
+            self.put(
+                at,
+                &Cell::from(column.title().as_str()),
+                aligned(style::head(self.accent), column),
+            )?;
         }
         self.row += 1;
         for row in &grid.rows {
@@ -149,7 +161,7 @@ impl Page<'_> {
             }
             self.row += 1;
         }
-        if is_filtered && !grid.rows.is_empty() {
+        if is_filtered && grid.rows.len() > grid.totals {
             self.filter(&grid, first)?;
         }
         let last = self.row.saturating_sub(1);
@@ -171,13 +183,15 @@ impl Page<'_> {
     /// Makes a table of the rows from `first` to the last one, which stays in view and can be
     /// filtered.
     fn filter(&mut self, grid: &Grid, first: u32) -> Done {
-        let column = |it: &Column| {
-            TableColumn::new().set_header(it.title()).set_header_format(style::head())
-        };
+        let head = style::head(self.accent);
+        let column =
+            |it: &Column| TableColumn::new().set_header(it.title()).set_header_format(&head);
         let columns: Vec<TableColumn> = grid.columns.iter().map(column).collect();
         let table = Filtered::new().set_columns(&columns).set_style(TableStyle::Light1);
         let last = grid.columns.len().saturating_sub(1) as u16;
-        self.sheet.add_table(first, 0, self.row - 1, last, &table)?;
+        // What sums up the others stays below them, in whatever order those stand.
+        let end = self.row - 1 - grid.totals as u32;
+        self.sheet.add_table(first, 0, end, last, &table)?;
         self.sheet.set_freeze_panes(first + 1, 0)?;
         self.sheet.set_repeat_rows(first, first)?;
         Ok(())

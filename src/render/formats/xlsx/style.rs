@@ -6,6 +6,7 @@ use rust_xlsxwriter::{
 };
 
 use crate::domain::Status;
+use crate::domain::brand::Colour;
 use crate::render::Tone;
 
 /// How titles and headings look.
@@ -13,12 +14,14 @@ pub(super) fn bold(size: u8) -> Format {
     Format::new().set_bold().set_font_size(size)
 }
 
-/// How the names of columns look.
-pub(super) fn head() -> Format {
-    Format::new()
-        .set_bold()
-        .set_background_color(Color::RGB(0x001F_5FBF))
-        .set_font_color(Color::White)
+/// The colour of heads where there is no other.
+const ACCENT: Colour = Colour([0x1f, 0x5f, 0xbf]);
+
+/// How the names of columns look, in this colour.
+pub(super) fn head(accent: Option<Colour>) -> Format {
+    let [red, green, blue] = accent.unwrap_or(ACCENT).0;
+    let accent = u32::from_be_bytes([0, red, green, blue]);
+    Format::new().set_bold().set_background_color(accent).set_font_color(Color::White)
 }
 
 /// How text of a tone looks.
