@@ -133,7 +133,9 @@ fn subject(command: &str, arg: &str) -> Option<Subject> {
         ("redo", "entry") => Subject::Entry { stands: false },
         ("init", "checklist") | ("checklists show", "name") => Subject::Checklist,
         ("init", "started") => Subject::Date(Direction::Nearest),
-        (_, "due" | "next" | "until") | ("due", "on") => Subject::Date(Direction::Forward),
+        (_, "due" | "next" | "until" | "with_checkpoint_by") | ("due", "on") => {
+            Subject::Date(Direction::Forward)
+        }
         ("set", "value") => Subject::Zone,
         ("due", "shift") => Subject::Shift,
         (_, "on") => Subject::Date(Direction::Back),

@@ -4,7 +4,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::commands::{
     Acting, Outcome, Reporting, accept, change, check, checklists, checkpoint, demo, hold, import,
-    init, look, matters, merge, minutes, portfolio, print, set, snapshot, tui,
+    init, look, matters, merge, minutes, portfolio, print, set, snapshot, tui, week,
 };
 use crate::session::{ColorChoice, Session};
 
@@ -76,6 +76,7 @@ pub(super) enum Command {
     Chart(Reporting),
     Plan(look::PlanArgs),
     Portfolio(portfolio::Args),
+    Week(week::Args),
     Import(import::Args),
     /// Tick items off on a screen, in a meeting
     ///
@@ -90,7 +91,9 @@ pub(super) enum Command {
 impl Command {
     /// Is it about one record, which has to be named beside others?
     pub(super) fn is_about_a_record(&self) -> bool {
-        use Command::{Check, Checklists, Completions, Demo, Init, Man, Merge, Portfolio, Schema};
+        use Command::{
+            Check, Checklists, Completions, Demo, Init, Man, Merge, Portfolio, Schema, Week,
+        };
         !matches!(
             self,
             Check(_)
@@ -102,6 +105,7 @@ impl Command {
                 | Merge(_)
                 | Portfolio(_)
                 | Schema(_)
+                | Week(_)
         )
     }
 
@@ -133,6 +137,7 @@ impl Command {
             Command::Chart(args) => look::chart(&args, session),
             Command::Plan(args) => look::plan(args, session),
             Command::Portfolio(args) => portfolio::run(args, session),
+            Command::Week(args) => week::run(args, session),
             Command::Import(args) => import::run(args, session),
             Command::Tui(args) => tui::run(&args, session),
             Command::Completions(args) => print::completions(args, session),

@@ -5,7 +5,8 @@ use anyhow::bail;
 use super::Outcome;
 use super::filtering::Filter;
 use super::options::{Reporting, one_of};
-use super::showing::look;
+use super::reading::Reading;
+use super::showing::{look, look_each};
 use crate::domain::Engagement;
 use crate::domain::moment::Edge;
 use crate::domain::select::{phase_named, select};
@@ -141,7 +142,7 @@ pub(crate) fn status(args: StatusArgs, session: &Session) -> Outcome {
 }
 
 pub(crate) fn list(args: ListArgs, session: &Session) -> Outcome {
-    look(&args.reporting, session, |reading| {
+    look_each("list", &args.reporting, session, |reading| {
         let engagement = reading.engagement();
         let filter = args.filter.understood(&engagement, &reading.session)?;
         if let Some(matter) = filter.selection.matters.first() {
@@ -150,7 +151,7 @@ pub(crate) fn list(args: ListArgs, session: &Session) -> Outcome {
             bail!(failure.hint(session.command(["show", id.as_str()])));
         }
         if let Some(owner) = &filter.owner {
-            say_what_else_is_theirs(owner, &engagement, session);
+            say_what_else_is_theirs(owner, &engagement, &reading.session);
         }
         Ok(list::list(&engagement, &filter, args.filter.asked(&filter)))
     })
@@ -190,7 +191,7 @@ pub(crate) fn log(args: LogArgs, session: &Session) -> Outcome {
 }
 
 pub(crate) fn changes(args: ChangesArgs, session: &Session) -> Outcome {
-    look(&args.reporting, session, |reading| {
+    look_each("changes", &args.reporting, session, |reading| {
         let since = reading.earlier(&args.since, "--since", Edge::Start)?;
         let (before, after) = (reading.engagement_at(since), reading.engagement());
         let to_now = args.reporting.as_of.is_none();
@@ -199,7 +200,8 @@ pub(crate) fn changes(args: ChangesArgs, session: &Session) -> Outcome {
 }
 
 pub(crate) fn agenda(args: &AgendaArgs, session: &Session) -> Outcome {
-    look(&args.reporting, session, |reading| Ok(agenda::agenda(&reading.engagement(), args.duties)))
+    let agenda = |reading: &Reading| Ok(agenda::agenda(&reading.engagement(), args.duties));
+    look_each("agenda", &args.reporting, session, agenda)
 }
 
 pub(crate) fn gate(args: GateArgs, session: &Session) -> Outcome {

@@ -6,8 +6,9 @@ use super::Outcome;
 use super::dates::day;
 use super::lacking::{completed, names_items};
 use super::options::{Acting, Reporting};
+use super::reading::Reading;
 use super::recording::record_wish;
-use super::showing::look;
+use super::showing::look_each;
 use super::tasks::{ONE, as_one, tasks};
 use crate::domain::MatterKind;
 use crate::domain::dates::Direction;
@@ -134,5 +135,6 @@ fn raised(kind: MatterKind, args: Raise, session: &Session) -> anyhow::Result<(W
 pub(crate) fn show(args: RaidArgs, session: &Session) -> Outcome {
     let mine = args.mine.then(|| session.by(args.acting.by.as_deref())).transpose()?;
     let filter = RaidFilter { all: args.all, owner: args.owner.or(mine), overdue: args.overdue };
-    look(&args.reporting, session, |reading| Ok(raid(&reading.engagement(), &filter)))
+    let raid = |reading: &Reading| Ok(raid(&reading.engagement(), &filter));
+    look_each("raid", &args.reporting, session, raid)
 }

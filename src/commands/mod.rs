@@ -8,6 +8,7 @@ mod holidays;
 mod options;
 mod reading;
 mod recording;
+mod records;
 mod showing;
 mod tasks;
 
@@ -30,6 +31,7 @@ pub(crate) mod print;
 pub(crate) mod set;
 pub(crate) mod snapshot;
 pub(crate) mod tui;
+pub(crate) mod week;
 
 pub(crate) use explain::explain;
 pub(crate) use options::{Acting, Reporting};

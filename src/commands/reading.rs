@@ -1,5 +1,6 @@
 //! The way in which every command reads a record: find it, load it, say what could not be read.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 use crate::domain::dates::{self, DateFault, Direction, Origin};
@@ -8,7 +9,7 @@ use crate::domain::moment::{Edge, moment};
 use crate::domain::{Engagement, Instant};
 use crate::record::{self, DiskError, Loaded, Wanted, is_named_like_a_record};
 use crate::render::CommandLine;
-use crate::reports::portfolio::InCopy;
+use crate::reports::records::InCopy;
 use crate::reports::warnings::{Warning, warnings};
 use crate::session::{Exit, Failure, Session};
 
@@ -22,6 +23,8 @@ pub(super) struct Reading {
     pub(super) as_of: Instant,
     /// In the zone of the record.
     pub(super) session: Session,
+    /// What is left out of the state at that instant, once it was asked for.
+    pub(super) left_out: RefCell<Vec<Warning>>,
 }
 
 impl Reading {
@@ -39,10 +42,9 @@ impl Reading {
     pub(super) fn whole(reporting: &Reporting, session: &Session) -> anyhow::Result<Self> {
         let path = find(session)?;
         let loaded = record::load(&path)?;
-        let now = loaded.record.now(session.clock);
-        let here = session.in_zone_of(&loaded.record, now);
-        let mut reading = Self { loaded, as_of: now, session: here };
+        let mut reading = Self::of(loaded, session);
         if let Some(text) = &reporting.as_of {
+            let now = reading.as_of;
             reading.as_of = reading.moment(text, "--as-of", Edge::End)?;
             reading.session = session.in_zone_of(&reading.loaded.record, reading.as_of);
             if reading.session.zone.day(reading.as_of) > reading.session.zone.day(now) {
@@ -54,10 +56,17 @@ impl Reading {
         Ok(reading)
     }
 
+    /// The record as it is now.
+    pub(super) fn of(loaded: Loaded, session: &Session) -> Self {
+        let now = loaded.record.now(session.clock);
+        let session = session.in_zone_of(&loaded.record, now);
+        Self { loaded, as_of: now, session, left_out: RefCell::default() }
+    }
+
     /// The state at that instant, when it was said what is left out of it.
     pub(super) fn engagement(&self) -> Engagement<'_> {
         let engagement = self.engagement_at(self.as_of);
-        say_what_is_left_out(&self.loaded, &engagement, &self.session);
+        self.left_out.replace(say_what_is_left_out(&self.loaded, &engagement, &self.session));
         engagement
     }
 
@@ -145,14 +154,15 @@ pub(super) fn say_what_can_t_be_read(loaded: &Loaded, session: &Session) {
     }
 }
 
-/// Says what of the record could be read and is not in the state, and why.
+/// Says what of the record could be read and is not in the state, and why; gives it back.
 pub(super) fn say_what_is_left_out(
     loaded: &Loaded,
     engagement: &Engagement<'_>,
     session: &Session,
-) {
-    let left_out: Vec<Warning> = warnings(&loaded.record, engagement, session.clock);
+) -> Vec<Warning> {
+    let left_out = warnings(&loaded.record, engagement, session.clock);
     left_out.iter().for_each(|left_out| session.ui.warn(&warning(left_out, session)));
+    left_out
 }
 
 /// Says which copies beside the record have entries that it lacks, and how to bring them in.

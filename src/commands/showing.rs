@@ -1,20 +1,22 @@
 //! The way in which every report is shown: in the format that was asked for, or in files.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use anyhow::bail;
+use anyhow::{bail, ensure};
 
 use super::Outcome;
 use super::options::Reporting;
 use super::reading::Reading;
+use super::records::{Records, of_each};
 use crate::domain::Day;
 use crate::domain::brand::Brand;
 use crate::domain::engagement::Settings;
 use crate::domain::owners::{FullNames, full_names};
-use crate::record::{DiskError, brand_in, is_named_like_a_record, load_brand, write_report};
+use crate::record::{self, DiskError, brand_in, is_named_like_a_record, load_brand, write_report};
 use crate::render::formats::{Format, Medium};
-use crate::render::phrasing::{Reader, file_name};
-use crate::render::{Audience, Calendar, Report};
+use crate::render::phrasing::{Reader, file_name, plural};
+use crate::render::{Audience, Calendar, One, Report, Several};
 use crate::session::{Failure, Session};
 
 /// Reads the record, and shows the report on it.
@@ -27,11 +29,64 @@ pub(super) fn look<R: Report>(
     reading.show(reporting, &report(&reading)?)
 }
 
+/// The same; where `-f` names a folder, the report on each of its records in turn.
+pub(super) fn look_each<R: Report + Send>(
+    command: &str,
+    reporting: &Reporting,
+    session: &Session,
+    report: impl Fn(&Reading) -> anyhow::Result<R> + Sync,
+) -> Outcome {
+    show_each(command, reporting, session, |whole| {
+        let reading = whole.of_what_it_shows(reporting);
+        let report = report(&reading)?;
+        Ok((reading, Some(report)))
+    })
+}
+
+/// The same, where the report is made of a record with all that is in it, or of some of the records
+/// alone.
+pub(super) fn show_each<R: Report + Send>(
+    command: &str,
+    reporting: &Reporting,
+    session: &Session,
+    make: impl Fn(Reading) -> anyhow::Result<(Reading, Option<R>)> + Sync,
+) -> Outcome {
+    let none = || Failure::new("nobody meets until then: nothing was written");
+    let none = || none().hint("see who meets when:  ticklist portfolio --sort next");
+    let Some(folder) = record::folder_meant(&session.wanted, &session.whereabouts) else {
+        let (reading, report) = make(Reading::whole(reporting, session)?)?;
+        return reading.show(reporting, &report.ok_or_else(none)?);
+    };
+    let Records { made, today, exit, .. } =
+        of_each(command, &[folder], reporting, session, |reading, _| {
+            let (reading, report) = make(reading)?;
+            let (customer, today) = (reading.customer(), reading.session.zone.day(reading.as_of));
+            let branded = reporting.with_brand_beside(&reading.loaded.path);
+            let keeper = branded.audience(&[branded.file_format()], &reading.session, today)?;
+            let names = full_names(&reading.engagement_at(reading.as_of));
+            let others = keeper.clone().read_by(Reader::Customer(names));
+            Ok((reading, (customer, [keeper, others], report)))
+        })?;
+    let each = made.iter().filter_map(|(source, (customer, [keeper, others], report))| {
+        let record = source.file.as_str();
+        Some(One { customer, record, keeper, others, report: report.as_ref()? })
+    });
+    let several = Several(each.collect());
+    ensure!(!several.0.is_empty(), none());
+    let each = several.0.iter().map(|one| (file_name(one.customer), one.others, one.report));
+    reporting.show_each(command, today, session, &several, each)?;
+    Ok(exit)
+}
+
 impl Reading {
+    fn customer(&self) -> String {
+        let settings = Settings::of(&self.loaded.record, self.as_of, self.session.clock);
+        settings.customer().to_owned()
+    }
+
     /// Shows a report of the record, and says how the command ends.
     pub(super) fn show(&self, reporting: &Reporting, report: &dyn Report) -> Outcome {
-        let settings = Settings::of(&self.loaded.record, self.as_of, self.session.clock);
-        let (name, today) = (file_name(settings.customer()), self.session.zone.day(self.as_of));
+        let (name, today) = (file_name(&self.customer()), self.session.zone.day(self.as_of));
         let names = match reporting.names_people() {
             true => full_names(&self.engagement_at(self.as_of)),
             false => FullNames::new(),
@@ -68,16 +123,8 @@ impl Reporting {
         if formats.is_empty() {
             formats.push(self.format());
         }
-        let brand = self.brand(&formats)?;
-        let calendar = Calendar::new(session.zone, today);
-        let of_others = Calendar { reader: Reader::Customer(names), ..calendar.clone() };
-        let audience = |calendar| Audience {
-            calendar,
-            file: session.file.clone(),
-            internal: self.internal,
-            brand: brand.clone(),
-        };
-        let (keeper, others) = (audience(calendar), audience(of_others));
+        let keeper = self.audience(&formats, session, today)?;
+        let others = keeper.clone().read_by(Reader::Customer(names));
         let targets = targets.into_iter();
         let made = targets.map(|(path, format)| Ok((path, bytes(format, report, &others)?)));
         for (path, bytes) in made.collect::<Result<Vec<_>, Failure>>()? {
@@ -110,6 +157,64 @@ impl Reporting {
         let is_shown = formats.iter().any(|format| format.has_brand);
         let brand = self.brand.as_deref().filter(|_| is_shown).map(load_brand);
         Ok(brand.transpose()?.unwrap_or_default())
+    }
+
+    /// Shows one report on many things, or writes it to the files that were named; to the folders
+    /// among them instead each of the reports, by its name and the day.
+    pub(super) fn show_each<'r>(
+        &self,
+        name: &str,
+        today: Day,
+        session: &Session,
+        all: &dyn Report,
+        each: impl Iterator<Item = (String, &'r Audience, &'r dyn Report)> + Clone,
+    ) -> anyhow::Result<()> {
+        let (folders, output): (Vec<PathBuf>, Vec<PathBuf>) =
+            self.output.iter().cloned().partition(|path| path.is_dir());
+        let format = self.file_format();
+        let mut made = Vec::new();
+        for folder in &folders {
+            let mut taken = HashSet::new();
+            for (name, audience, report) in each.clone() {
+                let numbers = (1..).map(|number| match number {
+                    1 => name.clone(),
+                    number => format!("{name}-{number}"),
+                });
+                let free = numbers.into_iter().find(|name| taken.insert(name.clone()));
+                let name = free.expect("one of all numbers is free");
+                let path = folder.join(format!("{name}-{today}.{}", format.name));
+                made.push((path, bytes(format, report, audience)?));
+            }
+        }
+        if folders.is_empty() || !output.is_empty() {
+            let mut files = self.clone();
+            files.output = output;
+            files.show(name, today, FullNames::new(), session, all)?;
+        }
+        for (path, bytes) in &made {
+            write_report(path, bytes)?;
+        }
+        for folder in &folders {
+            let number = made.iter().filter(|(path, _)| path.starts_with(folder)).count();
+            let files = plural(number, "file", "files");
+            session.ui.note(&format!("wrote {files} into {}", folder.display()));
+        }
+        Ok(())
+    }
+
+    /// Who reads a report that is written in one of these formats.
+    pub(super) fn audience(
+        &self,
+        formats: &[&Format],
+        session: &Session,
+        today: Day,
+    ) -> Result<Audience, DiskError> {
+        Ok(Audience {
+            calendar: Calendar::new(session.zone, today),
+            file: session.file.clone(),
+            internal: self.internal,
+            brand: self.brand(formats)?,
+        })
     }
 
     /// The file that an `-o` means, and its format.

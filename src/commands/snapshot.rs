@@ -3,11 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use super::Outcome;
+use super::dates::day;
 use super::options::{Acting, Reporting};
 use super::reading::Reading;
+use super::showing::show_each;
+use crate::domain::dates::Direction;
 use crate::domain::decide::Refusal;
 use crate::domain::moment::Edge;
-use crate::domain::{Engagement, Fingerprint, text};
+use crate::domain::{Day, Engagement, Fingerprint, text};
 use crate::record::{Hashes, lines, read_foreign};
 use crate::reports::snapshot::{Cover, Extent, Markdown, snapshot};
 use crate::reports::verification::verification;
@@ -42,6 +45,9 @@ pub(crate) struct Args {
     /// With a page at the end on which the customer accepts the phases
     #[arg(long, conflicts_with = "brief")]
     sign: bool,
+    /// Of the records in a folder that `-f` names, those with a checkpoint until then
+    #[arg(long, value_name = "WHEN", allow_hyphen_values = true)]
+    with_checkpoint_by: Option<String>,
     /// Say whether the record still yields this fingerprint
     #[arg(long, value_name = "FINGERPRINT")]
     verify: Option<String>,
@@ -53,24 +59,35 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let reporting = args.reporting.with_default_format("md");
-    let whole = Reading::whole(&reporting, session)?;
     if let Some(then) = &args.verify {
-        return verify(then, &whole, &args.reporting);
+        return verify(then, &Reading::whole(&reporting, session)?, &args.reporting);
     }
-    let fingerprint = hashes(&whole, &whole.engagement_at(whole.as_of)).fingerprint();
-    let reading = whole.of_what_it_shows(&reporting);
-    let since = reading.earlier(&args.since, "--since", Edge::Start)?;
-    let (before, after) = (reading.engagement_at(since), reading.engagement());
-    let held = after.held_before_today().take(TREND).map(|mark| after.at(mark.entry));
-    let mut earlier: Vec<Engagement> = held.map(|at| reading.engagement_at(at)).collect();
-    earlier.reverse();
-    let cover = Cover {
-        prepared_by: session.by(args.acting.by.as_deref())?,
-        fingerprint,
-        message: message(&args)?,
-        extent: Extent { brief: args.brief, sign: args.sign, duties: args.duties },
-    };
-    reading.show(&reporting, &snapshot(&before, &after, &earlier, cover))
+    let (message, prepared_by) = (message(&args)?, session.by(args.acting.by.as_deref())?);
+    show_each("snapshot", &reporting, session, |whole| {
+        let by = args.with_checkpoint_by.as_deref();
+        let by = day(by, "--with-checkpoint-by", Direction::Forward, &whole.session)?;
+        let state = whole.engagement_at(whole.as_of);
+        let meets = |by: Day| {
+            state.next_checkpoint().is_some_and(|next| (state.today()..=by).contains(&next))
+        };
+        let (is_wanted, fingerprint) = (by.is_none_or(meets), hashes(&whole, &state).fingerprint());
+        drop(state);
+        let reading = whole.of_what_it_shows(&reporting);
+        if !is_wanted {
+            return Ok((reading, None));
+        }
+        let since = reading.earlier(&args.since, "--since", Edge::Start)?;
+        let (before, after) = (reading.engagement_at(since), reading.engagement());
+        let held = after.held_before_today().take(TREND).map(|mark| after.at(mark.entry));
+        let mut earlier: Vec<Engagement> = held.map(|at| reading.engagement_at(at)).collect();
+        earlier.reverse();
+        let (prepared_by, message) = (prepared_by.clone(), message.clone());
+        let extent = Extent { brief: args.brief, sign: args.sign, duties: args.duties };
+        let cover = Cover { prepared_by, fingerprint, message, extent };
+        let report = snapshot(&before, &after, &earlier, cover);
+        drop((before, after, earlier));
+        Ok((reading, Some(report)))
+    })
 }
 
 /// What the author says, and whether he wrote it in a file.

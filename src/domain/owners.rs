@@ -77,6 +77,35 @@ pub fn matching<'s>(name: &str, names: &BTreeSet<&'s str>) -> Vec<&'s str> {
     ways.into_iter().map(meant).find(|meant| !meant.is_empty()).unwrap_or_default()
 }
 
+/// What is the same of all names that mean one person over several records: case and accents do
+/// not matter.
+pub fn person(name: &str) -> String {
+    plain(name.trim())
+}
+
+/// Those of these names that perhaps mean one person, two by two: they share a word, or each is
+/// one, and the one is nearly the other or a part of it.
+pub fn perhaps_same<'s>(names: &BTreeSet<&'s str>) -> Vec<(&'s str, &'s str)> {
+    let mut sharing: BTreeMap<String, BTreeSet<&'s str>> = BTreeMap::new();
+    for name in names {
+        let words = plain(name);
+        let lone = !words.trim().contains(' ');
+        let lone = lone.then(|| words.trim().chars().take(1).collect());
+        for word in words.split_whitespace().map(str::to_owned).chain(lone) {
+            sharing.entry(word).or_default().insert(name);
+        }
+    }
+    let pairs = sharing.values().flat_map(|names| {
+        let names: Vec<&str> = names.iter().copied().collect();
+        let pair =
+            |at: usize| names[at + 1..].iter().map(|other| (names[at], *other)).collect::<Vec<_>>();
+        (0..names.len()).flat_map(pair).collect::<Vec<(&str, &str)>>()
+    });
+    let pairs: BTreeSet<(&str, &str)> = pairs.collect();
+    let is_near = |one: &str, other: &str| near(one, &BTreeSet::from([other])).is_some();
+    pairs.into_iter().filter(|(one, other)| is_near(one, other) || is_near(other, one)).collect()
+}
+
 /// A name without accents, in capitals, which tell `ß` and `ss` no more apart than case.
 fn plain(name: &str) -> String {
     let is_accent = |c: &char| ('\u{300}'..='\u{36f}').contains(c);
@@ -118,6 +147,14 @@ mod tests {
         assert_eq!(matching("josé", &owners), ["José"]);
         assert_eq!(matching("jose", &owners), ["JOSE"]);
         assert_eq!(matching("józe", &owners), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn who_is_perhaps_the_same_over_records_is_named_once() {
+        let names = ["Anna Berg", "Dana", "Dana Cruz", "Lee Ito", "Prya Rao", "Priya Rao", "Zoe"];
+        let expected = [("Dana", "Dana Cruz"), ("Priya Rao", "Prya Rao")];
+        assert_eq!(perhaps_same(&BTreeSet::from(names)), expected);
+        assert_eq!(person(" José"), person("jose"));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::document::{Document, Text, Tone};
 use super::formats::json::Json;
-use super::phrasing::{Calendar, CommandLine};
+use super::phrasing::{Calendar, CommandLine, Reader};
 use crate::domain::brand::Brand;
 use crate::reports::events::Event;
 
@@ -51,6 +51,11 @@ pub struct Audience {
 }
 
 impl Audience {
+    /// The same, read by somebody else.
+    pub fn read_by(self, reader: Reader) -> Self {
+        Self { calendar: Calendar { reader, ..self.calendar }, ..self }
+    }
+
     /// The text with a command that helps whoever keeps the record.
     pub fn with_hint(&self, text: Text, lead: &str, words: &[&str]) -> Text {
         match self.calendar.is_of_keeper() {

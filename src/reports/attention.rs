@@ -65,13 +65,9 @@ const SOON: Days = Days::new(7);
 /// What needs attention.
 pub fn attention(engagement: &Engagement<'_>) -> Attention {
     let is_blocked = |item: &ItemState| item.status() == Status::Blocked;
-    let today = engagement.today();
-    let soon = today.checked_add_days(SOON).unwrap_or(today);
+    let soon = engagement.today().checked_add_days(SOON).unwrap_or(engagement.today());
     let is_overdue = |item: &ItemState| engagement.is_overdue(item) && !is_blocked(item);
-    let is_due_soon = |item: &ItemState| {
-        let due = engagement.due_of(item);
-        item.is_open() && !is_blocked(item) && due.is_some_and(|due| (today..=soon).contains(&due))
-    };
+    let is_due_soon = |item: &ItemState| engagement.is_due_by(item, soon) && !is_blocked(item);
     let mut blocked = item_rows(engagement, |item| is_blocked(item) && !item.is_out());
     blocked.sort_by_key(|item| item.since);
     let of = |kind: MatterKind, is_wanted: &dyn Fn(&MatterState) -> bool| {

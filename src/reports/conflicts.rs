@@ -49,6 +49,11 @@ pub struct Side {
 }
 
 impl Conflict {
+    /// What it is about, and the word of what is said of that in several ways.
+    pub fn words(&self) -> [&str; 2] {
+        [&self.name, self.field]
+    }
+
     /// The field of an item in which it shows, if it does in one.
     pub fn shows_in(&self) -> Option<Field> {
         match self.touch {

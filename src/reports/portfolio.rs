@@ -10,10 +10,10 @@ use super::events::Event;
 use super::forecast::{Outlook, forecast};
 use super::health::{HealthReport, Word, blocked_days, health_by, matters_overdue, quiet_days};
 use super::progress::{Counts, Per, Row, progress};
+use super::records::{Source, Unreadable};
 use super::serialize::instant;
 use super::status::{CurrentPhase, current};
 use super::waiting::{WaitedFor, together, waiting};
-use super::warnings::Warning;
 use crate::domain::{Day, Engagement, Health, Instant, ItemState};
 
 /// Many customers.
@@ -35,54 +35,12 @@ pub struct Portfolio {
     pub totals: Totals,
 }
 
-/// A file that could not be read at all.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Unreadable {
-    /// The file.
-    pub file: String,
-    /// Why not.
-    pub problem: String,
-}
-
-impl Portfolio {
-    /// Could all of every record be read?
-    pub fn is_whole(&self) -> bool {
-        let is_whole = |row: &Customer| row.left_out.lines.is_empty();
-        self.unreadable.is_empty() && self.customers.iter().all(is_whole)
-    }
-}
-
-/// What of a record is left out of its row.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct LeftOut {
-    /// The lines of its journal that can't be read, by number.
-    #[serde(rename = "bad_lines")]
-    pub lines: Vec<usize>,
-    /// Its last line, where that was never finished.
-    #[serde(skip)]
-    pub unfinished: Option<usize>,
-    /// What could be read, and is not in the state.
-    #[serde(skip)]
-    pub warnings: Vec<Warning>,
-    /// What is only in other copies of the record.
-    #[serde(skip)]
-    pub copies: Vec<InCopy>,
-}
-
-/// Another copy of a record.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct InCopy {
-    /// The file.
-    pub file: String,
-    /// So many entries are in it that the record lacks; none where it can't be read.
-    pub entries: Option<usize>,
-}
-
 /// Where one engagement is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Customer {
-    /// The file.
-    pub file: String,
+    /// The record.
+    #[serde(flatten)]
+    pub source: Source,
     /// Who is onboarded.
     pub customer: String,
     /// What the checklist is called.
@@ -127,9 +85,6 @@ pub struct Customer {
     pub next_event: Option<Event>,
     /// What is other than at the last checkpoint.
     pub since_last: SinceLast,
-    /// What of the record is not in the row.
-    #[serde(flatten)]
-    pub left_out: LeftOut,
 }
 
 impl Customer {
@@ -226,12 +181,7 @@ impl Word {
 }
 
 /// The row of an engagement; `before` is its state at the last checkpoint.
-pub fn customer(
-    file: String,
-    engagement: &Engagement<'_>,
-    before: &Engagement<'_>,
-    left_out: LeftOut,
-) -> Customer {
+pub fn customer(engagement: &Engagement<'_>, before: &Engagement<'_>, source: Source) -> Customer {
     let progress = progress(engagement, Per::Phase);
     let number = |wanted: &dyn Fn(&ItemState) -> bool| {
         engagement.items.iter().filter(|item| wanted(item)).count()
@@ -243,7 +193,7 @@ pub fn customer(
     let mark = engagement.last_checkpoint();
     let outlook = forecast(engagement).whole;
     Customer {
-        file,
+        source,
         customer: engagement.settings.customer().to_owned(),
         title: engagement.settings.title().to_owned(),
         started: engagement.head.started,
@@ -268,27 +218,21 @@ pub fn customer(
             done: more(progress.all.done, was.done),
             scope: more(progress.all.in_scope, was.in_scope),
         },
-        left_out,
     }
 }
 
 /// Many customers, in this order, with their totals.
 pub fn portfolio(
-    rows: Vec<Result<Customer, Unreadable>>,
+    mut customers: Vec<Customer>,
+    unreadable: Vec<Unreadable>,
     order: Order,
     as_of: Instant,
     today: Day,
     internal: bool,
 ) -> Portfolio {
-    let (mut customers, mut unreadable) = (Vec::new(), Vec::new());
-    for row in rows {
-        match row {
-            Ok(customer) => customers.push(customer),
-            Err(file) => unreadable.push(file),
-        }
-    }
-    unreadable.sort_by(|one: &Unreadable, other| one.file.cmp(&other.file));
-    customers.sort_by_cached_key(|row: &Customer| (row.customer.to_lowercase(), row.file.clone()));
+    customers.sort_by_cached_key(|row: &Customer| {
+        (row.customer.to_lowercase(), row.source.file.clone())
+    });
     customers.sort_by(|one, other| order.compare(one, other));
     let totals = totals(&customers, unreadable.len());
     Portfolio { as_of, today, internal, customers, unreadable, totals }

@@ -8,6 +8,8 @@ pub use environment::{home, random, shell};
 pub use failure::{Exit, Failure};
 pub use ui::{ColorChoice, Ui, Waiting};
 
+use std::path::Path;
+
 use crate::domain::decide::Refusal;
 use crate::domain::engagement::Settings;
 use crate::domain::{Day, Engagement, Instant, Record, Zone};
@@ -70,6 +72,12 @@ impl Session {
     /// The same session, about another record.
     pub fn about(&self, wanted: Wanted) -> Self {
         Self { wanted, ..self.clone() }
+    }
+
+    /// The same session about one of many records, in which nothing is said.
+    pub fn silently_about(&self, path: &Path) -> Self {
+        let file = Some(path.display().to_string());
+        Self { ui: self.ui.silent(), file, ..self.about(Wanted::Path(path.to_owned())) }
     }
 
     /// The same session with days counted where this record counts them at that instant.

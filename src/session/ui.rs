@@ -34,6 +34,8 @@ pub struct Ui {
     pub look: Look,
     /// What stderr can show.
     talk: Look,
+    /// Nothing is said.
+    silent: bool,
 }
 
 /// So wide is a table where there is no terminal.
@@ -54,7 +56,7 @@ impl Ui {
             color: has_color(color, is_terminal),
             ascii: ascii || is_ascii_only(is_terminal, text),
         };
-        Self { look: look(out), talk: look(err) }
+        Self { look: look(out), talk: look(err), silent: false }
     }
 
     /// Can a screen be shown: is there a terminal to read keys from and to draw on?
@@ -129,8 +131,16 @@ impl Ui {
         self.talk(&format!("{style}{label}{style:#} {}", visible(text)));
     }
 
+    /// The same terminal, to which nothing is said.
+    pub fn silent(self) -> Self {
+        Self { silent: true, ..self }
+    }
+
     /// Writes to stderr; where that is closed, nobody is listening.
     fn talk(&self, text: &str) {
+        if self.silent {
+            return;
+        }
         let _ = writeln!(stderr().lock(), "{text}");
     }
 }

@@ -25,7 +25,7 @@ const LAYERS: [(&str, &[&str]); 12] = [
 ];
 
 /// The rooms that all commands share.
-const SHARED: [&str; 10] = [
+const SHARED: [&str; 11] = [
     "dates",
     "explain",
     "filtering",
@@ -33,6 +33,7 @@ const SHARED: [&str; 10] = [
     "lacking",
     "options",
     "reading",
+    "records",
     "recording",
     "showing",
     "tasks",

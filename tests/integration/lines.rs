@@ -4,7 +4,7 @@ use crate::command_line::commands;
 use crate::world::World;
 
 /// A line for every command, those that write included.
-pub(crate) const LINES: [&str; 84] = [
+pub(crate) const LINES: [&str; 87] = [
     "status",
     "status --per owner",
     "status --per role --json",
@@ -34,6 +34,9 @@ pub(crate) const LINES: [&str; 84] = [
     "snapshot --verify 1-0f3ab2c41d7e5b08",
     "portfolio",
     "portfolio --json",
+    "week",
+    "week --per owner --json",
+    "raid -f .",
     "status -O html",
     "check",
     "merge copy.yaml",

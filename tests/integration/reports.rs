@@ -116,7 +116,11 @@ fn every_report_keeps_to_its_json_schema() {
     let worlds =
         [(World::third_week(), "A5 G2"), (World::two_people(), "P1 P2 M-"), (unknown, "2.2")];
     let then = "snapshot --verify 1-0f3ab2c41d7e5b08";
-    let more = [(then, "ticklist/verification/1"), ("portfolio", "ticklist/portfolio/1")];
+    let more = [
+        (then, "ticklist/verification/1"),
+        ("portfolio", "ticklist/portfolio/1"),
+        ("week", "ticklist/week/1"),
+    ];
     for (report, version) in REPORTS.into_iter().chain(more) {
         let name = version.split('/').nth(1).expect("a name");
         for (world, ids) in &worlds {

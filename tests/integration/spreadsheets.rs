@@ -10,9 +10,9 @@ use crate::exports::{REPORTS, hostile};
 use crate::world::World;
 
 /// A table that was read back: its rows, each a cell for every column.
-type Rows = Vec<Vec<String>>;
+pub(crate) type Rows = Vec<Vec<String>>;
 
-fn csv_rows(text: &str) -> Rows {
+pub(crate) fn csv_rows(text: &str) -> Rows {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
     let rows = reader.records().map(|row| row.expect("rows are equally long"));
     rows.map(|row| row.iter().map(str::to_owned).collect()).collect()

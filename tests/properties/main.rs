@@ -24,4 +24,5 @@ mod texts;
 mod undo;
 mod union;
 mod waiting;
+mod week;
 mod zones;

@@ -1,9 +1,10 @@
 //! What there is, by its id.
 
 use super::fold::{Engagement, Holder};
+use super::item::ItemState;
 use super::matter::MatterState;
 use super::tracked::Tracked;
-use crate::domain::{Field, Id, MatterStatus, Value};
+use crate::domain::{Day, Field, Id, MatterStatus, Value};
 
 impl Engagement<'_> {
     /// The place of the matter with exactly this id.
@@ -53,6 +54,18 @@ impl Engagement<'_> {
     /// Is the matter open, and late?
     pub fn is_matter_overdue(&self, matter: &MatterState) -> bool {
         matter.is_open() && self.days_late(matter.field(Field::Due)) > 0
+    }
+
+    /// Is the item open, and due today or later, up to this day?
+    pub fn is_due_by(&self, item: &ItemState, until: Day) -> bool {
+        let due = self.due_of(item);
+        item.is_open() && due.is_some_and(|due| (self.today()..=until).contains(&due))
+    }
+
+    /// The same of a matter.
+    pub fn is_matter_due_by(&self, matter: &MatterState, until: Day) -> bool {
+        let due = matter.due();
+        matter.is_open() && due.is_some_and(|due| (self.today()..=until).contains(&due))
     }
 
     /// Is the matter not for those for whom the state was made?

@@ -105,6 +105,16 @@ pub fn file_meant(path: PathBuf, whereabouts: &Whereabouts) -> PathBuf {
     }
 }
 
+/// The folder of records that is wanted, where it is one and no record is called so.
+pub fn folder_meant(wanted: &Wanted, whereabouts: &Whereabouts) -> Option<PathBuf> {
+    let folder = match wanted {
+        Wanted::Path(path) => path.clone(),
+        Wanted::Name(name) if find_named(name, whereabouts).is_err() => PathBuf::from(name),
+        _ => return None,
+    };
+    whereabouts.folder.join(&folder).is_dir().then_some(folder)
+}
+
 /// Does the current folder itself hold several records, so that none is the only one?
 pub fn holds_several(whereabouts: &Whereabouts) -> bool {
     let records = records_in(&whereabouts.folder).map(without_demo);

@@ -17,7 +17,7 @@ mod write;
 pub use brand::{brand_in, load_brand};
 pub use copies::copies;
 pub use error::DiskError;
-pub use find::{Found, Wanted, Whereabouts, file_meant, find, holds_several, names};
+pub use find::{Found, Wanted, Whereabouts, file_meant, find, folder_meant, holds_several, names};
 pub use identity::{Stamp, is_same_file, stamp};
 pub use load::{Loaded, lines, load, load_checklist, read_file, read_foreign};
 pub use lock::{Appended, Lock, PATIENCE};

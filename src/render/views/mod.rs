@@ -23,6 +23,7 @@ mod snapshot;
 mod starting;
 mod status;
 mod verification;
+mod week;
 
 pub use faults::{Excerpt, faults};
 pub use list::{item, phase_due};
@@ -55,13 +56,14 @@ use crate::reports::show::Show;
 use crate::reports::snapshot::Snapshot;
 use crate::reports::status::StatusReport;
 use crate::reports::verification::Verification;
+use crate::reports::week::Week;
 
 /// What makes a JSON Schema.
 type Schema = fn() -> String;
 
 /// The reports by the names that their versions have, `status` of `ticklist/status/1`, each with
 /// what makes its JSON Schema.
-pub const REPORTS: [(&str, Schema); 16] = [
+pub const REPORTS: [(&str, Schema); 17] = [
     ("status", schema::<StatusReport>),
     ("list", schema::<List>),
     ("show", schema::<Show>),
@@ -78,6 +80,7 @@ pub const REPORTS: [(&str, Schema); 16] = [
     ("chart", schema::<BurnUpReport>),
     ("plan", schema::<Plan>),
     ("portfolio", schema::<Portfolio>),
+    ("week", schema::<Week>),
 ];
 
 /// A document that begins with the customer and what it is about, and the day.

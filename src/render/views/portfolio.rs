@@ -8,8 +8,9 @@ use crate::render::{
     Audience, Block, Calendar, Cell, Column, Datum, Document, Report, Row, Sheet, Text, Tone,
 };
 use crate::reports::events::Event;
-use crate::reports::portfolio::{Customer, Portfolio, Totals, Unreadable};
+use crate::reports::portfolio::{Customer, Portfolio, Totals};
 use crate::reports::progress::Counts;
+use crate::reports::records::Unreadable;
 
 impl Report for Portfolio {
     /// First the files that can't be read, last the totals.
@@ -155,15 +156,16 @@ fn moved(done: i64, scope: i64) -> Cell {
 
 /// What of the record can't be read.
 fn damage(row: &Customer) -> Option<Text> {
-    let lines: Vec<String> = row.left_out.lines.iter().map(usize::to_string).collect();
+    let lines: Vec<String> = row.source.lines.iter().map(usize::to_string).collect();
     let noun = if lines.len() == 1 { "line" } else { "lines" };
-    let damaged = format!("damaged: {noun} {} of {} can't be read", lines.join(", "), row.file);
+    let damaged =
+        format!("damaged: {noun} {} of {} can't be read", lines.join(", "), row.source.file);
     (!lines.is_empty()).then(|| Text::toned(damaged, Tone::Bad))
 }
 
 /// What is only in other copies of the record.
 fn in_copies(row: &Customer) -> impl Iterator<Item = Text> {
-    row.left_out.copies.iter().filter(|copy| copy.entries != Some(0)).map(|copy| {
+    row.source.copies.iter().filter(|copy| copy.entries != Some(0)).map(|copy| {
         let entries = copy.entries.map(|entries| plural(entries, "entry", "entries"));
         let entries = entries.unwrap_or_else(|| "what can't be read".to_owned());
         Text::toned(format!("not in it: {entries} of the copy {}", copy.file), Tone::Notice)
@@ -216,7 +218,7 @@ fn numbers(row: &Customer, calendar: &Calendar) -> Row {
     cells.extend(outlook_cells(&row.outlook));
     let next = row.next_checkpoint.map(|next| next.day);
     cells.extend([next, Some(row.started)].map(Cell::day));
-    cells.extend([row.title.as_str(), row.file.as_str()].map(Cell::from));
+    cells.extend([row.title.as_str(), row.source.file.as_str()].map(Cell::from));
     Row::from(cells)
 }
 

@@ -38,3 +38,4 @@ mod status;
 mod ticking;
 mod undo;
 mod waiting;
+mod week;
