@@ -58,7 +58,7 @@ pub(super) fn show_each<R: Report + Send>(
         return reading.show(reporting, &report.ok_or_else(none)?);
     };
     let Records { made, today, exit, .. } =
-        of_each(command, &[folder], reporting, session, |reading, _| {
+        of_each(&format!("{command} -f"), &[folder], reporting, session, |reading, _| {
             let (reading, report) = make(reading)?;
             let (customer, today) = (reading.customer(), reading.session.zone.day(reading.as_of));
             let branded = reporting.with_brand_beside(&reading.loaded.path);
