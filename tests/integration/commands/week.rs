@@ -90,12 +90,12 @@ fn the_week_is_what_the_lists_of_all_records_give() {
     let world = twenty();
     let json = |line: &str| world.run(&format!("{line} -f . --json")).exits(0).json();
     let is_task = |row: &Value| row["duty"] == false && row["taken_up"] == true;
-    let is_due = |row: &Value| row["due"].as_str().is_some_and(|due| due <= "2026-12-15");
+    let is_due = |row: &Value| row["due"].as_str().is_some_and(|due| due <= "2026-12-11");
     let raid = json("raid");
     assert_eq!(raid.as_array().expect("reports").len(), 20);
     let expected = [
         things(&json("list --overdue"), "items", |_| true),
-        things(&json("list --due 2026-12-15"), "items", is_task),
+        things(&json("list --due 2026-12-11"), "items", is_task),
         things(&raid, "decisions", |_| true),
         things(&raid, "risks", is_due),
         things(&raid, "actions", is_due),
@@ -103,18 +103,18 @@ fn the_week_is_what_the_lists_of_all_records_give() {
         things(&json("agenda"), "conflicts", |_| true),
     ];
     let expected: BTreeSet<Thing> = expected.concat().into_iter().collect();
-    let week = world.run("week --json").exits(0).json();
+    let week = world.run("week --days 3 --json").exits(0).json();
     let listed = rows(&week);
     assert_eq!(listed.iter().cloned().collect::<BTreeSet<Thing>>(), expected);
     assert_eq!(listed.len(), expected.len(), "each once");
 
-    let owners = world.run("week --per owner --json").exits(0).json();
+    let owners = world.run("week --days 3 --per owner --json").exits(0).json();
     assert_eq!(rows(&owners).into_iter().collect::<BTreeSet<Thing>>(), expected);
-    let csv = csv_rows(&world.run("week -O csv").exits(0).stdout);
+    let csv = csv_rows(&world.run("week --days 3 -O csv").exits(0).stdout);
     let is_task = |row: &&Vec<String>| row[3] != "checkpoint";
     assert_eq!(csv[1..].iter().filter(is_task).count(), expected.len());
     for format in ["md", "html"] {
-        let shown = world.run(&format!("week -O {format}")).exits(0).stdout;
+        let shown = world.run(&format!("week --days 3 -O {format}")).exits(0).stdout;
         let number = match format {
             "md" => shown.matches("\n- ").count(),
             _ => shown.matches("<tr").count(),
