@@ -221,9 +221,9 @@ mod tests {
     }
 
     /// What only the user knows.
-    const FREE: [&str; 14] = [
+    const FREE: [&str; 15] = [
         "customer", "name", "task", "note", "message", "verify", "link", "search", "version",
-        "map", "help", "color", "outcome", "despite",
+        "map", "help", "color", "outcome", "despite", "days",
     ];
 
     fn unknown(name: &str, command: &Command, found: &mut Vec<String>) {

@@ -40,10 +40,14 @@ fn text(line: &[u8]) -> Option<&str> {
 }
 
 /// Do these lines say that the entries of another engagement than this one follow? What is no
-/// text is no identity, but what an entry on several lines sets.
-pub(super) fn is_foreign<'b>(mut lines: impl Iterator<Item = &'b [u8]>, engagement: &str) -> bool {
-    let line = lines.find(|line| key(line) == Some("engagement"));
-    line.and_then(text).and_then(scalar).is_some_and(|own| own != engagement)
+/// text is no identity: alone on a line, it is what an entry on several lines sets.
+pub(super) fn is_foreign<'b>(lines: impl Iterator<Item = &'b [u8]>, engagement: &str) -> bool {
+    let lines: Vec<&[u8]> = lines.collect();
+    let line = lines.iter().find(|line| key(line) == Some("engagement"));
+    line.and_then(|line| text(line)).is_some_and(|line| match scalar(line) {
+        Some(own) => own != engagement,
+        None => lines.len() > 1,
+    })
 }
 
 /// The identity of the engagement and the name of the customer, of the lines that a record begins
