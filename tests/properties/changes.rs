@@ -114,7 +114,15 @@ proptest! {
             made.insert(item.id.clone(), own);
         }
         let report = changes(&before, &after);
-        report.changes.iter().for_each(|change| apply(change, &mut made, &before, &after));
+        let of_fields = report.changes.iter().filter(|change| change.kind != Kind::Accepted);
+        of_fields.for_each(|change| apply(change, &mut made, &before, &after));
+        // For whom a newly blocked item waits is told with that.
+        for change in &report.changes {
+            if let (Subject::Item { id, .. }, Some(waiting)) = (&change.subject, &change.waiting) {
+                let own = made.get_mut(id).expect("an item");
+                own.insert(Field::Waiting, Value::Waiting(waiting.clone()));
+            }
+        }
         prop_assert_eq!(made, shown(&after), "{:#?}", report.changes);
     }
 
