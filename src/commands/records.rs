@@ -39,8 +39,7 @@ pub(super) struct Records<T> {
 type Made<T> = anyhow::Result<(T, Vec<Warning>)>;
 
 /// What `make` makes of the records that these paths stand for; and it is said what of them can't
-/// be read. What is said while it is made is not
-/// heard.
+/// be read. What is said while it is made is not heard.
 ///
 /// # Errors
 /// When there are no records, or nothing can be made of any.

@@ -105,7 +105,8 @@ impl Reporting {
     }
 
     /// Shows a report, or writes it to the files that were named; to a folder, by this name and
-    /// the day. In formats for customers, people have these names. Nothing is written where not all of them can be.
+    /// the day. In formats for customers, people have these names. Nothing is written where not all
+    /// of them can be.
     pub(super) fn show(
         &self,
         name: &str,

@@ -67,9 +67,7 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
         let by = args.with_checkpoint_by.as_deref();
         let by = day(by, "--with-checkpoint-by", Direction::Forward, &whole.session)?;
         let state = whole.engagement_at(whole.as_of);
-        let meets = |by: Day| {
-            state.next_checkpoint().is_some_and(|next| (state.today()..=by).contains(&next))
-        };
+        let meets = |by: Day| state.next_checkpoint().is_some_and(|next| state.comes_by(next, by));
         let (is_wanted, fingerprint) = (by.is_none_or(meets), hashes(&whole, &state).fingerprint());
         drop(state);
         let reading = whole.of_what_it_shows(&reporting);

@@ -84,8 +84,8 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
 
 /// The owner and the customer, as a file is called.
 fn name(week: &Week) -> String {
-    let reader = week.reader.as_ref();
-    let owner = reader.and_then(|reader| reader.owner.as_deref()).unwrap_or("no owner");
-    let customer = reader.map(|reader| reader.customer.as_str()).unwrap_or_default();
+    let recipient = week.recipient.as_ref();
+    let owner = recipient.and_then(|own| own.owner.as_deref()).unwrap_or("no owner");
+    let customer = recipient.map(|own| own.customer.as_str()).unwrap_or_default();
     format!("{}-{}", file_name(owner), file_name(customer))
 }

@@ -66,11 +66,9 @@ impl Prose {
     /// A text whose author uses Markdown; its lines stay as they are, or go on where one ends.
     pub fn markdown(text: &str, keeps_lines: bool) -> Self {
         let events = Parser::new_ext(text, Options::empty()).into_offset_iter();
-        Reader { text, keeps_lines, events: events.collect(), at: 0 }.prose(0)
+        Walk { text, keeps_lines, events: events.collect(), at: 0 }.prose(0)
     }
-}
 
-impl Prose {
     /// How many lines it stands on, with an empty one behind each part.
     pub fn height(&self) -> usize {
         self.0.iter().map(|passage| passage.lines().len() + 1).sum()
@@ -148,14 +146,14 @@ fn leads(kind: LinkType, to: &str) -> Option<String> {
 }
 
 /// A text on its way through the parser.
-struct Reader<'t> {
+struct Walk<'t> {
     text: &'t str,
     keeps_lines: bool,
     events: Vec<(Event<'t>, Range<usize>)>,
     at: usize,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> Walk<'t> {
     fn next(&mut self) -> Option<(Event<'t>, Range<usize>)> {
         let next = self.events.get(self.at).cloned();
         self.at += 1;

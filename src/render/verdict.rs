@@ -37,6 +37,13 @@ pub struct Figure {
     pub note: Text,
 }
 
+impl Figure {
+    /// A figure with what there is to say of it.
+    pub fn new(label: &str, value: Cell, note: impl Into<Text>) -> Self {
+        Self { label: label.to_owned(), value, note: note.into() }
+    }
+}
+
 impl Standing {
     /// The shape and the word.
     pub fn text(&self) -> Text {
@@ -63,18 +70,14 @@ impl Verdict {
         first.0.extend(self.why.0.clone());
         [first, self.ends.clone()].into_iter().chain(self.trend()).collect()
     }
-}
 
-impl Verdict {
     /// The same as figures, for formats that have nothing but tables.
     pub(super) fn figures(&self) -> Vec<Figure> {
-        let figure =
-            |label: &str, value: Cell, note: Text| Figure { label: label.to_owned(), value, note };
         let health = Cell::from(self.how.word.as_str()).toned(self.how.tone);
-        let trend = self.trend().map(|trend| figure("Trend", Cell::blank(), trend));
+        let trend = self.trend().map(|trend| Figure::new("Trend", Cell::blank(), trend));
         let first = [
-            figure("Health", health, self.why.clone()),
-            figure("End", Cell::blank(), self.ends.clone()),
+            Figure::new("Health", health, self.why.clone()),
+            Figure::new("End", Cell::blank(), self.ends.clone()),
         ];
         first.into_iter().chain(trend).collect()
     }

@@ -163,7 +163,7 @@ pub fn agenda(engagement: &Engagement<'_>, each_duty: bool) -> Agenda {
     let Attention { conflicts, blocked, .. } = attention(engagement);
     let ahead = ahead(engagement.next_checkpoint(), engagement.today());
     let current = current_phase(engagement);
-    let comes = |day: Day| (engagement.today()..=ahead.until()).contains(&day);
+    let comes = |day: Day| engagement.comes_by(day, ahead.until());
     let is_due = |item: &ItemState| engagement.is_due_by(item, ahead.until());
     let phases = &engagement.head.checklist.phases;
     let is_under_way = |phase: usize| Some(phase) == current || phases[phase].standing;

@@ -7,9 +7,9 @@ use serde::Serialize;
 
 use super::attention::Attention;
 use super::conflicts::Conflict;
-use super::item::{ItemRow, by_date, item_rows};
+use super::item::ItemRow;
 use super::matter::{MatterRow, matter_rows, open_first};
-use crate::domain::{Day, Engagement, Id, ItemState, MatterKind, Touch};
+use crate::domain::{Day, Engagement, Id, MatterKind, MatterState, Touch};
 
 /// What somebody has to do so that it goes on. What is blocked stands apart, and is not overdue
 /// here too.
@@ -43,19 +43,16 @@ impl Owed {
 
 /// What somebody has to do so that it goes on.
 pub fn needs(attention: &Attention, engagement: &Engagement<'_>) -> Needs {
-    let is_blocked = |item: &ItemState| attention.blocked.iter().any(|row| row.id == item.id);
-    let late = |item: &ItemState| engagement.is_overdue(item) && !is_blocked(item);
-    let items = by_date(item_rows(engagement, late));
-    let blocked = attention.blocked.iter().chain(&items);
-    let named: HashSet<&Id> = blocked.map(|item| &item.id).collect();
+    let told = attention.blocked.iter().chain(&attention.overdue);
+    let named: HashSet<&Id> = told.map(|item| &item.id).collect();
     let is_named = |conflict: &&Conflict| matches!(&conflict.touch, Touch::Field(id, _) | Touch::Added(id) if named.contains(id));
     let conflicts = attention.conflicts.iter().filter(|one| !is_named(one)).cloned().collect();
     let actions = matter_rows(engagement, |matter| {
         matter.kind == MatterKind::Action && engagement.is_matter_overdue(matter)
     });
-    let decisions =
-        matter_rows(engagement, |matter| matter.kind == MatterKind::Decision && matter.is_open());
-    Needs { decisions: open_first(decisions), conflicts, overdue: owed(items, open_first(actions)) }
+    let decisions = matter_rows(engagement, MatterState::is_needed_decision);
+    let overdue = owed(attention.overdue.clone(), open_first(actions));
+    Needs { decisions: open_first(decisions), conflicts, overdue }
 }
 
 fn owed(items: Vec<ItemRow>, actions: Vec<MatterRow>) -> Vec<Owed> {

@@ -28,10 +28,9 @@ pub struct NextPeriod {
     pub duties: Vec<ItemRow>,
 }
 
-/// What comes next.
-pub fn next_period(engagement: &Engagement<'_>) -> NextPeriod {
-    let (today, until) = (engagement.today(), until(engagement));
-    let comes = |day: Day| (today..=until).contains(&day);
+/// What comes next, where these are the duties that nobody has confirmed.
+pub fn next_period(engagement: &Engagement<'_>, duties: Vec<ItemRow>) -> NextPeriod {
+    let until = until(engagement);
     let phases = &engagement.head.checklist.phases;
     let current = current_phase(engagement);
     let is_undated = |place: usize| {
@@ -42,7 +41,7 @@ pub fn next_period(engagement: &Engagement<'_>) -> NextPeriod {
         item.is_open()
             && (item.status() == Status::InProgress
                 || engagement.is_overdue(item)
-                || engagement.due_of(item).is_some_and(comes)
+                || engagement.is_due_by(item, until)
                 || is_undated(item.phase))
     };
     let mut items = item_rows(engagement, is_next);
@@ -50,8 +49,8 @@ pub fn next_period(engagement: &Engagement<'_>) -> NextPeriod {
     NextPeriod {
         until,
         items,
-        phases: phases_due(engagement, comes),
-        duties: item_rows(engagement, |item| engagement.is_unmet(item)),
+        phases: phases_due(engagement, |day| engagement.comes_by(day, until)),
+        duties,
     }
 }
 

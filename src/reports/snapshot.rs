@@ -165,6 +165,7 @@ pub fn snapshot(
     let period = changes(before, after);
     let status = status(after, Per::Phase);
     let (message, markdown) = cover.message.unzip();
+    let duties = duties(after);
     let all = ListFilter { all: true, ..ListFilter::default() };
     let items = groups(after, &all);
     Snapshot {
@@ -187,8 +188,8 @@ pub fn snapshot(
         needs: needs(&status.attention, after),
         plan: plan(after, None, false),
         period,
-        next: next_period(after),
-        duties: duties(after),
+        next: next_period(after, duties.unmet.clone()),
+        duties,
         matters: matters(after, before.as_of),
         accepted: status.accepted,
         conflicts: status.attention.conflicts,

@@ -56,16 +56,19 @@ impl Engagement<'_> {
         matter.is_open() && self.days_late(matter.field(Field::Due)) > 0
     }
 
+    /// Is the day today or later, up to this one?
+    pub fn comes_by(&self, day: Day, until: Day) -> bool {
+        (self.today()..=until).contains(&day)
+    }
+
     /// Is the item open, and due today or later, up to this day?
     pub fn is_due_by(&self, item: &ItemState, until: Day) -> bool {
-        let due = self.due_of(item);
-        item.is_open() && due.is_some_and(|due| (self.today()..=until).contains(&due))
+        item.is_open() && self.due_of(item).is_some_and(|due| self.comes_by(due, until))
     }
 
     /// The same of a matter.
     pub fn is_matter_due_by(&self, matter: &MatterState, until: Day) -> bool {
-        let due = matter.due();
-        matter.is_open() && due.is_some_and(|due| (self.today()..=until).contains(&due))
+        matter.is_open() && matter.due().is_some_and(|due| self.comes_by(due, until))
     }
 
     /// Is the matter not for those for whom the state was made?

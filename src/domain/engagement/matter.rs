@@ -66,6 +66,11 @@ impl MatterState {
         }
     }
 
+    /// Is it a decision that is still to be taken?
+    pub fn is_needed_decision(&self) -> bool {
+        self.kind == MatterKind::Decision && self.is_open()
+    }
+
     /// Is it not closed yet?
     pub fn is_open(&self) -> bool {
         self.status() == MatterStatus::Open

@@ -40,6 +40,14 @@ impl Text {
         self
     }
 
+    /// Things that are said side by side, each in its tone.
+    pub fn parted(parts: impl Iterator<Item = (String, Tone)>) -> Self {
+        parts.fold(Self::default(), |text, (part, tone)| {
+            let text = if text.0.is_empty() { text } else { text.and(" · ", Tone::Plain) };
+            text.and(part, tone)
+        })
+    }
+
     /// What it says, without tones.
     pub fn plain(&self) -> String {
         self.0.iter().map(|span| span.content.as_str()).collect()

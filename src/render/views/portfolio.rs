@@ -60,11 +60,7 @@ fn summary(portfolio: &Portfolio) -> Text {
         });
     let unreadable = Some(portfolio.unreadable.len()).filter(|number| *number > 0);
     let unreadable = unreadable.map(|number| (format!("{number} can't be read"), Tone::Bad));
-    let parts = words.chain(unreadable).enumerate();
-    parts.fold(Text::default(), |text, (at, (part, tone))| {
-        let text = if at > 0 { text.and(" · ", Tone::Plain) } else { text };
-        text.and(part, tone)
-    })
+    Text::parted(words.chain(unreadable))
 }
 
 fn columns() -> Vec<Column> {
@@ -146,7 +142,8 @@ fn counted(
     ]
 }
 
-/// `+3/−1`, of the time since the last checkpoint: so many items more are done, and so many more are in scope.
+/// `+3/−1`, of the time since the last checkpoint: so many items more are done, and so many more are
+/// in scope.
 fn moved(done: i64, scope: i64) -> Cell {
     match (done, scope) {
         (0, 0) => Cell::default(),

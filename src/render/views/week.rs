@@ -12,13 +12,13 @@ impl Report for Week {
     fn document(&self, audience: &Audience) -> Document {
         let calendar = &audience.calendar;
         let until = calendar.day(self.until());
-        let title = match &self.reader {
+        let title = match &self.recipient {
             None => Text::toned("Week", Tone::Strong)
                 .and(format!(" · {}", customers(self)), Tone::Plain),
-            Some(reader) => {
-                let owner = reader.owner.as_deref().unwrap_or("No owner");
+            Some(recipient) => {
+                let owner = recipient.owner.as_deref().unwrap_or("No owner");
                 let title = Text::toned(owner, Tone::Strong);
-                title.and(format!(" · {}, until {until}", reader.customer), Tone::Plain)
+                title.and(format!(" · {}, until {until}", recipient.customer), Tone::Plain)
             }
         };
         let day = Text::from(calendar.full_day(self.asked.today));
@@ -33,7 +33,7 @@ impl Report for Week {
         for file in &self.unreadable {
             document.line(Text::toned(file.problem.clone(), Tone::Bad));
         }
-        match &self.reader {
+        match &self.recipient {
             None => meetings(self, calendar, &mut document),
             Some(_) => self.meetings.iter().for_each(|meeting| {
                 document.line(format!("Next checkpoint: {}", when(meeting, calendar)));
@@ -54,7 +54,7 @@ impl Report for Week {
     }
 
     fn is_mail(&self) -> bool {
-        self.reader.is_some()
+        self.recipient.is_some()
     }
 
     fn events(&self) -> Vec<&Event> {
@@ -82,7 +82,8 @@ impl Report for Week {
         let columns: Vec<Column> = columns.into_iter().map(Column::words).collect();
         let meetings = self.meetings.iter().map(|meeting| {
             let Meeting { customer, record, day, late_days } = meeting;
-            let mut cells = vec![
+            let why = if *late_days > 0 { "not held" } else { "meets" };
+            Row::from(vec![
                 Cell::from(customer.as_str()),
                 Cell::from(record.as_str()),
                 Cell::blank(),
@@ -91,10 +92,12 @@ impl Report for Week {
                 Cell::blank(),
                 Cell::day(Some(*day)),
                 days(*late_days),
-            ];
-            cells.resize(columns.len(), Cell::blank());
-            cells[11] = Cell::from(if *late_days > 0 { "not held" } else { "meets" });
-            Row::from(cells)
+                Cell::blank(),
+                Cell::blank(),
+                Cell::blank(),
+                Cell::from(why),
+                Cell::blank(),
+            ])
         });
         let rows = self.rows.iter().map(|row| {
             let waits = row.waiting.as_ref();
@@ -144,10 +147,7 @@ fn summary(week: &Week, until: &str) -> Text {
         (number(Why::Due), format!("due until {until}"), Tone::Plain),
     ];
     let parts = parts.into_iter().filter(|(number, ..)| *number > 0);
-    parts.fold(Text::default(), |text, (number, what, tone)| {
-        let text = if text.0.is_empty() { text } else { text.and(" · ", Tone::Plain) };
-        text.and(format!("{number} {what}"), tone)
-    })
+    Text::parted(parts.map(|(number, what, tone)| (format!("{number} {what}"), tone)))
 }
 
 /// `Thu 10 Dec, in 2 days`.
@@ -179,7 +179,7 @@ fn tasks(week: &Week, calendar: &Calendar, document: &mut Document) {
     }
     document.gap();
     // What stands in the heading of each group, or on top, stands in no column.
-    let (of_customer, of_owner) = match (&week.reader, week.asked.per) {
+    let (of_customer, of_owner) = match (&week.recipient, week.asked.per) {
         (Some(_), _) => (false, false),
         (None, PerWeek::Customer) => (false, true),
         (None, PerWeek::Owner) => (true, false),
@@ -208,7 +208,7 @@ fn tasks(week: &Week, calendar: &Calendar, document: &mut Document) {
         Row::from(cells.into_iter().flatten().collect::<Vec<Cell>>()).with(below(row, calendar))
     };
     let groups = week.groups().into_iter().map(|(name, rows)| Group {
-        heading: (week.reader.is_none())
+        heading: (week.recipient.is_none())
             .then(|| Text::toned(name.unwrap_or("No owner"), Tone::Strong)),
         rows: rows.into_iter().map(row).collect(),
     });

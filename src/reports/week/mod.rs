@@ -5,5 +5,5 @@ mod report;
 mod row;
 
 pub use of_record::{RecordWeek, record_week};
-pub use report::{Asked, PerWeek, Reader, Week, week};
+pub use report::{Asked, PerWeek, Recipient, Week, week};
 pub use row::{Meeting, RowKind, WeekRow, Why};

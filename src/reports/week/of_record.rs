@@ -6,7 +6,7 @@ use chrono::Days;
 
 use super::row::{Meeting, WeekRow, Why, from_conflict, from_item, from_matter};
 use crate::domain::owners::{matching, owners};
-use crate::domain::{Day, Engagement, Id, ItemState, MatterKind, MatterState, Status, Touch};
+use crate::domain::{Day, Engagement, Id, ItemState, MatterState, Status, Touch};
 use crate::reports::conflicts::{Conflict, conflicts};
 use crate::reports::events::{Event, What, events};
 use crate::reports::item::item_row;
@@ -71,7 +71,7 @@ impl RecordWeek {
             id.is_some_and(|id| ids.contains(id))
         };
         let is_wanted = |event: &Event| match event.what {
-            _ if event.gone || !(engagement.today()..=self.until).contains(&event.day) => false,
+            _ if event.gone || !engagement.comes_by(event.day, self.until) => false,
             What::Next => true,
             What::Phase(_, over) => !over && !self.own,
             What::Item(_, done) => !done && is_row(event),
@@ -97,9 +97,8 @@ fn rows(engagement: &Engagement<'_>, conflicts: &[Conflict], until: Day) -> Vec<
         ])
     };
     let of_matter = |matter: &MatterState| {
-        let is_needed = matter.kind == MatterKind::Decision && matter.is_open();
         reasons([
-            (is_needed || contested.contains(&matter.id), Why::Decide),
+            (matter.is_needed_decision() || contested.contains(&matter.id), Why::Decide),
             (engagement.is_matter_overdue(matter), Why::Overdue),
             (false, Why::Blocked),
             (engagement.is_matter_due_by(matter, until), Why::Due),

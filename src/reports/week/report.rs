@@ -40,7 +40,7 @@ pub struct Week {
     pub events: Vec<Event>,
     /// It is for this owner alone, about this customer.
     #[serde(skip)]
-    pub reader: Option<Reader>,
+    pub recipient: Option<Recipient>,
 }
 
 /// What somebody wants to know of the days ahead.
@@ -74,7 +74,7 @@ pub enum PerWeek {
 
 /// Somebody who is given his own rows of one customer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reader {
+pub struct Recipient {
     /// Who, if somebody owns them.
     pub owner: Option<String>,
     /// The customer.
@@ -108,7 +108,7 @@ pub fn week(mut records: Vec<RecordWeek>, unreadable: Vec<Unreadable>, asked: As
         records: sources,
         unreadable,
         events,
-        reader: None,
+        recipient: None,
     }
 }
 
@@ -184,7 +184,7 @@ impl Week {
                 records: records.cloned().collect(),
                 unreadable: Vec::new(),
                 events: Vec::new(),
-                reader: Some(Reader { owner, customer }),
+                recipient: Some(Recipient { owner, customer }),
                 rows,
             }
         };

@@ -93,12 +93,6 @@ pub enum Why {
 
 pub(super) fn from_item(row: ItemRow, why: Vec<Why>) -> WeekRow {
     WeekRow {
-        customer: String::new(),
-        record: String::new(),
-        id: row.id.to_string(),
-        short: row.short,
-        kind: RowKind::Item,
-        what: row.task,
         owner: row.owner,
         due: row.due,
         late_days: if row.overdue { row.late_days } else { 0 },
@@ -106,45 +100,42 @@ pub(super) fn from_item(row: ItemRow, why: Vec<Why>) -> WeekRow {
         waiting: row.waiting,
         reason: row.reason,
         since: row.since,
-        why,
-        internal: false,
         has_internal_notes: row.reason_is_internal,
+        ..of(RowKind::Item, [row.id.to_string(), row.short, row.task], why)
     }
 }
 
 pub(super) fn from_matter(row: MatterRow, why: Vec<Why>) -> WeekRow {
+    let kind = match row.kind {
+        MatterKind::Decision => RowKind::Decision,
+        MatterKind::Risk => RowKind::Risk,
+        MatterKind::Action => RowKind::Action,
+    };
     WeekRow {
-        customer: String::new(),
-        record: String::new(),
-        id: row.id.to_string(),
         has_internal_notes: row.has_internal_notes(),
-        short: row.short,
-        kind: match row.kind {
-            MatterKind::Decision => RowKind::Decision,
-            MatterKind::Risk => RowKind::Risk,
-            MatterKind::Action => RowKind::Action,
-        },
-        what: row.task,
         owner: row.owner,
         due: row.due,
         late_days: if row.overdue { row.late_days } else { 0 },
-        blocked_days: None,
-        waiting: None,
-        reason: None,
         since: Some(row.raised),
-        why,
         internal: row.internal,
+        ..of(kind, [row.id.to_string(), row.short, row.task], why)
     }
 }
 
 pub(super) fn from_conflict(conflict: &Conflict) -> WeekRow {
+    let (id, short) = (conflict.name.clone(), conflict.name.clone());
+    of(RowKind::Conflict, [id, short, conflict.words().join(": ")], vec![Why::Decide])
+}
+
+/// A row of which no more is known than its id, that in its shortest form, and what it is about.
+fn of(kind: RowKind, [id, short, what]: [String; 3], why: Vec<Why>) -> WeekRow {
     WeekRow {
         customer: String::new(),
         record: String::new(),
-        id: conflict.name.clone(),
-        short: conflict.name.clone(),
-        kind: RowKind::Conflict,
-        what: conflict.words().join(": "),
+        id,
+        short,
+        kind,
+        what,
         owner: None,
         due: None,
         late_days: 0,
@@ -152,7 +143,7 @@ pub(super) fn from_conflict(conflict: &Conflict) -> WeekRow {
         waiting: None,
         reason: None,
         since: None,
-        why: vec![Why::Decide],
+        why,
         internal: false,
         has_internal_notes: false,
     }

@@ -62,17 +62,13 @@ pub(super) fn figures(report: &Snapshot, calendar: &Calendar) -> Vec<Block> {
     let late = report.overdue.iter().map(|item| item.late_days).max();
     let blocked = report.blocked.iter().filter_map(|item| item.blocked_days).max();
     let figures = vec![
-        figure("Done", Cell::from(percent(all.percent)), format!("{} of {items}", all.done)),
+        Figure::new("Done", Cell::from(percent(all.percent)), format!("{} of {items}", all.done)),
         plan_end(report, calendar),
         number("Overdue", &report.overdue, late),
         number("Blocked", &report.blocked, blocked),
         next_checkpoint(report, calendar),
     ];
     vec![Block::Gap, Block::Figures(figures)]
-}
-
-fn figure(label: &str, value: Cell, note: impl Into<Text>) -> Figure {
-    Figure { label: label.to_owned(), value, note: note.into() }
 }
 
 /// How many items there are, and for how many days the oldest has been one of them.
@@ -83,7 +79,7 @@ fn number(label: &str, items: &[ItemRow], days: Option<i64>) -> Figure {
         (1, days) => format!("for {}", long_days(days)),
         (_, days) => format!("for up to {}", long_days(days)),
     });
-    figure(label, Cell::from(items.len().to_string()).toned(tone), note.unwrap_or_default())
+    Figure::new(label, Cell::from(items.len().to_string()).toned(tone), note.unwrap_or_default())
 }
 
 /// The end of the plan, and what the recent pace makes of it.
@@ -97,7 +93,7 @@ fn plan_end(report: &Snapshot, calendar: &Calendar) -> Figure {
     };
     let end = report.outlook.plan_end;
     let end = end.map_or_else(|| Cell::from("not planned"), |day| Cell::day(Some(day)));
-    figure("Plan's end", end, Text::toned(forecast, tone))
+    Figure::new("Plan's end", end, Text::toned(forecast, tone))
 }
 
 /// The day of the next checkpoint, which stands out where it is over, held days aside.
@@ -116,5 +112,5 @@ fn next_checkpoint(report: &Snapshot, calendar: &Calendar) -> Figure {
         late => Some(format!("was due {} ago", long_days(late))),
     });
     let note = Text::toned(note.unwrap_or_default(), tone);
-    figure("Next checkpoint", Cell::from(value).toned(tone), note)
+    Figure::new("Next checkpoint", Cell::from(value).toned(tone), note)
 }

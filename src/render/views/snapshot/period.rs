@@ -55,10 +55,11 @@ pub(super) fn matters(report: &Snapshot, calendar: &Calendar) -> Vec<Block> {
         group("Closed risks", MatterKind::Risk, MatterStatus::Closed),
     ];
     let groups: Vec<Group> = groups.into_iter().filter(|group| !group.rows.is_empty()).collect();
-    let is_empty = groups.is_empty();
+    if groups.is_empty() {
+        return Vec::new();
+    }
     let table = Block::Table(Table { columns: raid::matter_columns(), groups });
-    let table = Some(table).filter(|_| !is_empty);
-    headed("Decisions, actions and risks", table.into_iter().collect())
+    headed("Decisions, actions and risks", vec![table])
 }
 
 /// How scope and dates changed, with why; then what else is other than before.
@@ -72,19 +73,22 @@ pub(super) fn changed(report: &Snapshot, calendar: &Calendar) -> Vec<Block> {
     let agreed = told(report, is_agreed, calendar);
     let agreed = [Block::Line(Text::from(line))].into_iter().chain(agreed).collect();
     let others = told(report, |change| !is_agreed(change) && !is_apart(change), calendar);
-    let others = headed("Also changed", others.into_iter().collect());
+    let others = headed("Also changed", others);
     [headed("Changes of scope and dates", agreed), others].concat()
 }
 
 /// What was said beside what was done, where there is anything.
-pub(super) fn noted(report: &Snapshot, calendar: &Calendar) -> Option<Block> {
+pub(super) fn noted(report: &Snapshot, calendar: &Calendar) -> Vec<Block> {
     // A note that stands on top as the summary is not told again.
     let is_summary = |change: &Change| {
         matches!(change.subject, Subject::Whole { .. }) && change.cause.note == report.message
     };
     let changes = report.period.changes.iter().filter(|change| change.kind == Kind::Noted);
     let notes: Vec<&Change> = changes.filter(|change| !is_summary(change)).collect();
-    (!notes.is_empty()).then(|| changes::table(vec![changes::group(None, &notes, calendar)]))
+    match notes.is_empty() {
+        true => Vec::new(),
+        false => vec![changes::table(vec![changes::group(None, &notes, calendar)])],
+    }
 }
 
 /// The duties to confirm one by one, where they were asked for.
@@ -124,7 +128,7 @@ pub(super) fn told(
     report: &Snapshot,
     wanted: impl Fn(&Change) -> bool,
     calendar: &Calendar,
-) -> Option<Block> {
+) -> Vec<Block> {
     let told = changes::by_heading(&report.period).map(|(heading, mut told)| {
         told.retain(|change| wanted(change));
         (heading, told)
@@ -134,5 +138,5 @@ pub(super) fn told(
         changes::group(Some(&format!("{heading} ({})", told.len())), &told, calendar)
     };
     let groups: Vec<Group> = told.map(group).collect();
-    (!groups.is_empty()).then(|| changes::table(groups))
+    if groups.is_empty() { Vec::new() } else { vec![changes::table(groups)] }
 }
