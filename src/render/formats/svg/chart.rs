@@ -23,7 +23,7 @@ pub(super) fn drawn(
         told: told.collect(),
         style,
     };
-    let mut plot = Plot { chart, calendar, room, top: drawing.height() };
+    let mut plot = Plot { chart, calendar, room, top: drawing.height(), highest: chart.top() };
     let (marks, above) = (plot.marks(), plot.top);
     plot.top += marks.height() + 8;
     let (legend, height) = plot.legend();
@@ -38,6 +38,8 @@ struct Plot<'c> {
     room: &'c Room,
     /// Where the plot begins.
     top: i64,
+    /// The number that stands there.
+    highest: usize,
 }
 
 impl Plot<'_> {
@@ -61,7 +63,7 @@ impl Plot<'_> {
     }
 
     fn y(&self, number: usize) -> i64 {
-        self.bottom() - number as i64 * self.height() / self.chart.top() as i64
+        self.bottom() - number as i64 * self.height() / self.highest as i64
     }
 
     /// The days by which something is due.
@@ -77,7 +79,7 @@ impl Plot<'_> {
 
     fn grid(&self) -> String {
         let (left, right, bottom) = (self.left(), self.room.end(), self.bottom());
-        let numbers = (0..=self.chart.top()).step_by(self.chart.step()).map(|number| {
+        let numbers = (0..=self.highest).step_by(self.chart.step()).map(|number| {
             let y = self.y(number);
             let class = if number == 0 { "axis" } else { "grid" };
             let label = words("quiet", (left - 8, y + 4), Some("end"), &number.to_string());
