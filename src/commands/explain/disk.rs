@@ -33,7 +33,7 @@ pub(super) fn explain(error: &DiskError, session: &Session) -> Failure {
             CommandLine::new(["init", "CUSTOMER", "-f", &text(path)])
         )),
         DiskError::Missing(_) => failure.hint("check how it is spelled, and in which folder it is"),
-        DiskError::NotAFile(_) => failure.hint("name the file itself: -f NAME.ticklist.yaml"),
+        DiskError::NotAFile(_) => failure.hint("name a file itself, no folder and no pipe"),
         DiskError::TooLarge(_) => failure.hint("name a record: -f NAME.ticklist.yaml"),
         DiskError::LargerThanLists(_) => {
             failure.hint("keep only the rows that matter, without pictures")

@@ -59,12 +59,13 @@ fn joined(lines: impl Iterator<Item = String>) -> String {
     lines.collect::<Vec<String>>().join("\n")
 }
 
-/// `- Done: **24%**, 6 of 25 items`.
+/// `* Done: **24%**, 6 of 25 items`: with another sign than the points of other lists, since one of
+/// those may stand right above.
 fn figure(figure: &Figure, calendar: &Calendar) -> String {
     let value = inline(&cell_text::text(&figure.value, calendar));
     let note = Some(inline(&figure.note)).filter(|note| !note.is_empty());
     let note = note.map(|note| format!(", {note}")).unwrap_or_default();
-    format!("- {}: {value}{note}", escaped(&figure.label))
+    format!("* {}: {value}{note}", escaped(&figure.label))
 }
 
 /// A paragraph, or a list.

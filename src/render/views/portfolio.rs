@@ -143,10 +143,11 @@ fn counted(
 }
 
 /// `+3/−1`, of the time since the last checkpoint: so many items more are done, and so many more are
-/// in scope.
+/// in scope; `+3` where the scope is as before.
 fn moved(done: i64, scope: i64) -> Cell {
     match (done, scope) {
         (0, 0) => Cell::default(),
+        (done, 0) => Cell::from(signed(done)).ranked(done),
         _ => Cell::from(format!("{}/{}", signed(done), signed(scope))).ranked(done),
     }
 }

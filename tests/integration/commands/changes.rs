@@ -58,7 +58,8 @@ fn changes_fit_a_narrow_terminal() {
 fn told(world: &World, options: &str) -> Vec<String> {
     let json = world.run(&format!("changes --json {options}")).exits(0).json();
     let about = |change: &Value| {
-        let subject = ["item", "phase", "role"].iter().find_map(|key| change[*key].as_str());
+        let subject =
+            ["item", "matter", "phase", "role"].iter().find_map(|key| change[*key].as_str());
         let kind = change["kind"].as_str().expect("a kind");
         format!("{kind} {}", subject.expect("a subject"))
     };
@@ -201,6 +202,56 @@ fn every_kind_of_change_is_told() {
     assert!(!told.iter().any(|change| change.contains(added.as_str().expect("an id"))), "{told:?}");
     world.run("undo").exits(0);
     assert!(!self::told(&world, "").iter().any(|change| change.starts_with("added")));
+}
+
+/// Catches: a meeting's decisions, risks and actions that only the terminal knows of.
+#[test]
+fn all_that_becomes_of_matters_is_told_in_every_format() {
+    let world = World::third_week();
+    for line in [
+        "decision \"Hybrid or cloud?\" --owner \"Priya Rao\"",
+        "risk \"The sponsor leaves\" --owner \"Dana Cruz\"",
+        "action \"Order licences\" --due 2026-12-11",
+        "checkpoint \"Week 2\"",
+    ] {
+        world.run(line).exits(0);
+    }
+    world.later(1);
+    for line in [
+        "close D -m \"Hybrid, for two years\"",
+        "assign K --to \"Lee Ito\" -m \"He knows her\"",
+        "due T --on 2026-12-18 -m \"Late supplier\"",
+        "risk \"No room in January\"",
+    ] {
+        world.run(line).exits(0);
+    }
+    let formats: [(&str, &[&str]); 2] = [
+        ("changes", &["table", "md", "html", "csv", "json"]),
+        ("snapshot", &["table", "md", "html", "json"]),
+    ];
+    for (report, formats) in formats {
+        for format in formats {
+            let ran = world.run(&format!("{report} -O {format}")).exits(0);
+            for told in [
+                "Hybrid or cloud?",
+                "Hybrid, for two years",
+                "The sponsor leaves",
+                "Lee Ito",
+                "He knows her",
+                "Order licences",
+                "Late supplier",
+                "No room in January",
+            ] {
+                let words = ran.stdout.split_whitespace().collect::<Vec<&str>>().join(" ");
+                assert!(words.contains(told), "{told} is not in {report} -O {format}: {ran}");
+            }
+        }
+    }
+    let told = told(&world, "");
+    for (kind, prefix) in [("closed", "D-"), ("owner", "K-"), ("slipped", "T-"), ("raised", "K-")] {
+        let of_it = told.iter().filter(|one| one.starts_with(&format!("{kind} {prefix}")));
+        assert_eq!(of_it.count(), 1, "{kind} in {told:?}");
+    }
 }
 
 /// Catches: naming the one who did what was undone, and not the one who undid it.

@@ -100,6 +100,8 @@ fn a_decision_that_is_overdue_is_a_reason_for_amber() {
     let reason = json!({"kind": "matters_overdue", "decisions": 1, "actions": 0});
     assert_eq!(health["reasons"], json!([reason]), "an internal one is no reason");
     assert!(world.run("status").exits(0).stdout.contains("AMBER · 1 decision overdue"));
+    let page = world.run("snapshot").exits(0).stdout;
+    assert!(page.contains("Overdue: **1**, for "), "{page}");
     world.run("close D -m Hybrid").exits(0);
     assert_eq!(world.run("status --json").json()["health"]["word"], "green");
 }

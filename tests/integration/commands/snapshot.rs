@@ -1,6 +1,7 @@
 //! `ticklist snapshot`
 
 use insta::assert_snapshot;
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use serde_json::Value;
 
 use crate::world::World;
@@ -120,6 +121,11 @@ fn a_summary_has_paragraphs_lists_bold_words_and_links_and_nothing_else() {
     let said =
         "Licences are **late**, see [the order](<https://example.com/o>).\n\n- one\n    - two\n\n";
     assert!(markdown.contains(said), "{markdown}");
+    world.write("points.md", "- one\n- two");
+    let points = world.run("snapshot --summary points.md").exits(0).stdout;
+    let after_points =
+        Parser::new(&points).skip_while(|event| *event != Event::End(TagEnd::List(false))).nth(1);
+    assert_eq!(after_points, Some(Event::Start(Tag::List(None))), "figures are a list: {points}");
     let table = world.run("snapshot --summary summary.md -O table").exits(0).stdout;
     let said = "Licences are late, see the order (https://example.com/o).\n\n- one\n  - two\n";
     assert!(table.contains(said), "{table}");

@@ -7,7 +7,6 @@ use crate::render::phrasing::{
 use crate::render::views::{changes, named, status};
 use crate::render::{Block, Calendar, Cell, Datum, Text, Tone};
 use crate::reports::checkpoints::NextCheckpoint;
-use crate::reports::item::ItemRow;
 use crate::reports::snapshot::{Markdown, Snapshot};
 
 /// The summary of a mail is at most so high.
@@ -58,28 +57,37 @@ pub(super) fn summary(report: &Snapshot) -> Option<Prose> {
 /// The numbers that matter most.
 pub(super) fn figures(report: &Snapshot, calendar: &Calendar) -> Vec<Block> {
     let all = &report.progress.all;
-    let items = plural(all.in_scope, "item", "items");
-    let late = report.overdue.iter().map(|item| item.late_days).max();
-    let blocked = report.blocked.iter().filter_map(|item| item.blocked_days).max();
+    let in_scope = plural(all.in_scope, "item", "items");
+    let needs = &report.needs;
+    let actions = needs.overdue.iter().flat_map(|owed| &owed.actions);
+    let matters = needs.decisions.iter().filter(|row| row.overdue).chain(actions);
+    let items = report.overdue.iter().map(|item| item.late_days);
+    let overdue = items.chain(matters.map(|row| row.late_days));
+    let blocked = report.blocked.iter().map(|item| item.blocked_days.unwrap_or_default());
     let figures = vec![
-        Figure::new("Done", Cell::from(percent(all.percent)), format!("{} of {items}", all.done)),
+        Figure::new(
+            "Done",
+            Cell::from(percent(all.percent)),
+            format!("{} of {in_scope}", all.done),
+        ),
         plan_end(report, calendar),
-        number("Overdue", &report.overdue, late),
-        number("Blocked", &report.blocked, blocked),
+        number("Overdue", overdue),
+        number("Blocked", blocked),
         next_checkpoint(report, calendar),
     ];
     vec![Block::Gap, Block::Figures(figures)]
 }
 
-/// How many items there are, and for how many days the oldest has been one of them.
-fn number(label: &str, items: &[ItemRow], days: Option<i64>) -> Figure {
-    let tone = if items.is_empty() { Tone::Plain } else { Tone::Bad };
-    let note = days.map(|days| match (items.len(), days) {
+/// How many there are, and for how many days the oldest has been one of them.
+fn number(label: &str, days: impl Iterator<Item = i64>) -> Figure {
+    let days: Vec<i64> = days.collect();
+    let tone = if days.is_empty() { Tone::Plain } else { Tone::Bad };
+    let note = days.iter().max().map(|oldest| match (days.len(), *oldest) {
         (_, 0) => "since today".to_owned(),
-        (1, days) => format!("for {}", long_days(days)),
-        (_, days) => format!("for up to {}", long_days(days)),
+        (1, oldest) => format!("for {}", long_days(oldest)),
+        (_, oldest) => format!("for up to {}", long_days(oldest)),
     });
-    Figure::new(label, Cell::from(items.len().to_string()).toned(tone), note.unwrap_or_default())
+    Figure::new(label, Cell::from(days.len().to_string()).toned(tone), note.unwrap_or_default())
 }
 
 /// The end of the plan, and what the recent pace makes of it.
