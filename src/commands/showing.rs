@@ -1,7 +1,7 @@
 //! The way in which every report is shown: in the format that was asked for, or in files.
 
 use std::collections::HashSet;
-use std::path::{Path, PathBuf};
+use std::path::{Path, PathBuf, is_separator};
 
 use anyhow::{bail, ensure};
 
@@ -171,7 +171,7 @@ impl Reporting {
         each: impl Iterator<Item = (String, &'r Audience, &'r dyn Report)> + Clone,
     ) -> anyhow::Result<()> {
         let (folders, output): (Vec<PathBuf>, Vec<PathBuf>) =
-            self.output.iter().cloned().partition(|path| path.is_dir());
+            self.output.iter().cloned().partition(|path| is_folder(path));
         let format = self.file_format();
         let mut made = Vec::new();
         for folder in &folders {
@@ -231,7 +231,7 @@ impl Reporting {
                 format!("{shown} is the name of a record, and a report is never written over one");
             return Err(Failure::new(problem).hint("name another file: -o REPORT.html"));
         }
-        if path.is_dir() {
+        if is_folder(path) {
             let format = self.file_format();
             return Ok((path.join(format!("{name}-{today}.{}", format.name)), format));
         }
@@ -253,6 +253,11 @@ impl Reporting {
     }
 }
 
+/// Is it a folder, or written like one that is to be made?
+pub(super) fn is_folder(path: &Path) -> bool {
+    path.is_dir() || path.to_string_lossy().ends_with(is_separator)
+}
+
 /// The format that the ending of a file's name means.
 fn of_ending(path: &Path) -> Result<&'static Format, Failure> {
     let own = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
@@ -265,7 +270,7 @@ fn of_ending(path: &Path) -> Result<&'static Format, Failure> {
         let endings = Format::of_files().map(|format| format!(".{}", format.name));
         let endings = endings.collect::<Vec<String>>().join(", ");
         Failure::usage(format!("{} has {what}", path.display()))
-            .hint(format!("end the name in {endings}, or name a folder that is there"))
+            .hint(format!("end the name in {endings}, or that of a folder in `/`"))
     })
 }
 

@@ -7,6 +7,7 @@ use anyhow::bail;
 use super::Outcome;
 use super::options::{Acting, Reporting, one_of};
 use super::records::{Records, named, of_each};
+use super::showing::is_folder;
 use crate::domain::owners::FullNames;
 use crate::render::Report;
 use crate::render::phrasing::{Reader, file_name};
@@ -48,7 +49,7 @@ const GROUPS: [(&str, PerWeek); 2] = [("customer", PerWeek::Customer), ("owner",
 
 pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let Args { paths, days, owner, mine, per, acting, reporting } = args;
-    let is_for_each = per == PerWeek::Owner && reporting.output.iter().any(|path| path.is_dir());
+    let is_for_each = per == PerWeek::Owner && reporting.output.iter().any(|path| is_folder(path));
     if is_for_each && reporting.internal {
         bail!(
             Failure::usage("what is written for each owner holds no internal notes")

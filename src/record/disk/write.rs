@@ -60,11 +60,12 @@ impl Lock {
 }
 
 /// Writes a report in the place of whatever is there, whole or not at all, but never over a
-/// record. Where the path is a link, what it leads to is replaced, and the link stays.
+/// record. Where the path is a link, what it leads to is replaced, and the link stays. A folder that
+/// is not there is made.
 ///
 /// # Errors
 /// When a record is there, or something that is no file, or no file can be, or the folder can't be
-/// written.
+/// made or written.
 pub fn write_report(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
     refuse_impossible(path)?;
     let target = target(path)?;
@@ -78,6 +79,8 @@ pub fn write_report(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
         Ok(_) | Err(DiskError::Missing(_) | DiskError::TooLarge(_)) => {}
         Err(error) => return Err(error),
     }
+    let folder = folder_of(&target);
+    fs::create_dir_all(folder).map_err(io("make the folder of", path))?;
     put(&target, bytes, None, || Ok(()))
 }
 

@@ -328,8 +328,8 @@ fn a_folder_is_shown_record_by_record() {
         let columns = ["customer", "record"].map(str::to_owned);
         assert!(csv[0].windows(2).any(|heads| heads == columns), "{line}: {:?}", csv[0]);
     }
-    world.write("reports/old.txt", "");
-    let ran = world.run("snapshot -f . -o reports -O html").exits(0);
+    world.refuses("snapshot -f . -o reports -O html", 2);
+    let ran = world.run("snapshot -f . -o reports/ -O html").exits(0);
     assert!(ran.stderr.contains("wrote 3 files into reports"), "{ran}");
     let page = world.read("reports/fabrikam-2026-12-08.html");
     assert!(page.contains("Fabrikam") && !page.contains("Contoso"));
