@@ -44,6 +44,8 @@ pub struct Outlook {
     pub forecast: Option<Day>,
     /// Why there is no such day.
     pub no_forecast: Option<NoForecast>,
+    /// The day on which the last of it was done, where nothing is left.
+    pub done_on: Option<Day>,
 }
 
 /// Why nobody can say when something will be done.
@@ -61,15 +63,22 @@ pub enum NoForecast {
 }
 
 impl Outlook {
-    /// By how many days the forecast is behind the plan; less than none where it is ahead.
+    /// By how many days the forecast, or the day on which it was done, is behind the plan; less than
+    /// none where it is ahead.
     pub fn days_behind(&self) -> Option<i64> {
-        Some((self.forecast? - self.plan_end?).num_days())
+        Some((self.forecast.or(self.done_on)? - self.plan_end?).num_days())
     }
 
-    /// Is it more than a week behind?
+    /// Is the forecast more than a week behind?
     pub fn is_behind(&self) -> bool {
-        self.days_behind().is_some_and(|days| days > BEHIND_DAYS)
+        is_behind(self.forecast, self.plan_end)
     }
+}
+
+/// Is this forecast more than a week behind what is planned?
+pub fn is_behind(forecast: Option<Day>, planned: Option<Day>) -> bool {
+    let behind = forecast.zip(planned).map(|(forecast, planned)| (forecast - planned).num_days());
+    behind.is_some_and(|days| days > BEHIND_DAYS)
 }
 
 /// When the engagement and each of its phases will be done: what is left at the recent pace.
@@ -91,35 +100,41 @@ pub fn forecast(engagement: &Engagement<'_>) -> Forecast {
     let is_new = engagement.age(engagement.first_told()) + 1 < FEWEST_DAYS;
     let in_turn = left.iter().zip(phases).filter(|(_, phase)| !phase.standing);
     let in_turn: usize = in_turn.map(|(left, _)| left).sum();
-    let outlook = |plan_end, (share, whole): (usize, usize), left: usize| {
+    let outlook = |plan_end, (share, whole): (usize, usize), left: usize, done_on| {
         let day = match no_forecast(left, pace, is_new, engagement) {
             None => Ok(pace.after(all * share, whole, engagement.today())),
             Some(why) => Err(why),
         };
-        Outlook { plan_end, forecast: day.ok(), no_forecast: day.err() }
+        let done_on = Option::filter(done_on, |_| left == 0);
+        Outlook { plan_end, forecast: day.ok(), no_forecast: day.err(), done_on }
     };
     let mut before = 0;
     let phases = phases.iter().zip(left).enumerate().map(|(place, (phase, left))| {
         before += if phase.standing { 0 } else { left };
         let share = if phase.standing { (1, 1) } else { (before, in_turn) };
-        outlook(engagement.plan_end_of(place), share, left)
+        let done_on = engagement.items_of(place).filter_map(|item| done_on(item, engagement));
+        outlook(engagement.plan_end_of(place), share, left, done_on.max())
     });
     let phases = phases.collect();
-    Forecast { pace, whole: outlook(engagement.plan_end(), (1, 1), all), phases }
+    let done_on = engagement.items.iter().filter_map(|item| done_on(item, engagement));
+    Forecast { pace, whole: outlook(engagement.plan_end(), (1, 1), all, done_on.max()), phases }
 }
 
 /// How fast items were done of late.
 fn pace(engagement: &Engagement<'_>) -> Pace {
     let from = engagement.last_days(RECENT).max(engagement.head.started);
-    let is_recent = |item: &&ItemState| {
-        let done = item.field(Field::Status).latest().filter(|_| item.in_scope());
-        let done = done.filter(|_| item.status() == Status::Done);
-        done.is_some_and(|done| engagement.day_of(done.since) >= from)
-    };
+    let done = engagement.items.iter().filter_map(|item| done_on(item, engagement));
     Pace {
-        done: engagement.items.iter().filter(is_recent).count(),
+        done: done.filter(|day| *day >= from).count(),
         days: usize::try_from(engagement.age(from) + 1).unwrap_or_default(),
     }
+}
+
+/// The day on which an item in scope was done.
+fn done_on(item: &ItemState, engagement: &Engagement<'_>) -> Option<Day> {
+    let is_done = item.in_scope() && item.status() == Status::Done;
+    let done = item.field(Field::Status).latest().filter(|_| is_done);
+    done.map(|done| engagement.day_of(done.since))
 }
 
 /// Why nobody can say when so much that is left will be done; `is_new` is a record that tells of

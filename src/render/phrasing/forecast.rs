@@ -22,17 +22,11 @@ pub fn outlook(outlook: &Outlook, calendar: &Calendar) -> Text {
         Some(day) => Text::from(format!("Plan's end {}", calendar.day(day))),
         None => Text::from("No date is planned"),
     };
-    let forecast = match (outlook.forecast, outlook.no_forecast) {
-        (Some(day), _) => {
-            let apart = match outlook.days_behind() {
-                None => String::new(),
-                Some(0) => ", the same day".to_owned(),
-                Some(days) if days < 0 => format!(", {} earlier", long_days(-days)),
-                Some(days) => format!(", {} later", long_days(days)),
-            };
-            format!("forecast {}{apart}", calendar.day(day))
-        }
-        (None, why) => why.map(no_forecast).unwrap_or_default().to_owned(),
+    let apart = apart(outlook, ", the same day");
+    let forecast = match (outlook.forecast, outlook.done_on) {
+        (Some(day), _) => format!("forecast {}{apart}", calendar.day(day)),
+        (None, Some(day)) => format!("all was done on {}{apart}", calendar.day(day)),
+        (None, None) => outlook.no_forecast.map(no_forecast).unwrap_or_default().to_owned(),
     };
     plan.and(" · ", Tone::Plain).and(forecast, tone(outlook))
 }
@@ -43,19 +37,25 @@ pub fn outlook_sentence(outlook: &Outlook, calendar: &Calendar) -> Text {
         Some(day) => format!("Planned to end on {}; ", calendar.full_day(day)),
         None => "No end is planned; ".to_owned(),
     };
-    let forecast = match (outlook.forecast, outlook.no_forecast) {
+    let apart = apart(outlook, ", as planned");
+    let forecast = match (outlook.forecast, outlook.done_on) {
         (Some(day), _) => {
-            let apart = match outlook.days_behind() {
-                None => String::new(),
-                Some(0) => ", as planned".to_owned(),
-                Some(days) if days < 0 => format!(", {} earlier", long_days(-days)),
-                Some(days) => format!(", {} later", long_days(days)),
-            };
             format!("at the recent pace all is done on {}{apart}.", calendar.full_day(day))
         }
-        (None, why) => format!("{}.", why.map(no_forecast).unwrap_or_default()),
+        (None, Some(day)) => format!("all was done on {}{apart}.", calendar.full_day(day)),
+        (None, None) => format!("{}.", outlook.no_forecast.map(no_forecast).unwrap_or_default()),
     };
     Text::from(plan).and(forecast, tone(outlook))
+}
+
+/// `, 108 days later`: how far it is from the plan's end.
+fn apart(outlook: &Outlook, same: &str) -> String {
+    match outlook.days_behind() {
+        None => String::new(),
+        Some(0) => same.to_owned(),
+        Some(days) if days < 0 => format!(", {} earlier", long_days(-days)),
+        Some(days) => format!(", {} later", long_days(days)),
+    }
 }
 
 /// The end of the plan and the forecast as two cells, the latter with why there is none.

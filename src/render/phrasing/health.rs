@@ -100,7 +100,7 @@ fn clause(reason: &Reason, calendar: &Calendar) -> String {
         }
         Reason::Blocked { items, days: 0 } => format!("{items} items are blocked since today"),
         Reason::Blocked { items, days } => {
-            format!("{items} items are blocked, one of them for {}", long_days(*days))
+            format!("{items} items are blocked, the longest for {}", long_days(*days))
         }
         Reason::MattersOverdue { decisions, actions } => {
             let verb = if decisions + actions == 1 { "is" } else { "are" };

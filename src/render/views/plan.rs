@@ -10,6 +10,7 @@ use crate::render::{
     Audience, Block, Calendar, Cell, Column, Datum, Document, Report, Row, Table, Text, Tone,
 };
 use crate::reports::events::Event;
+use crate::reports::forecast::is_behind;
 use crate::reports::health::Word;
 use crate::reports::plan::{Dates, Plan, PlannedItem, PlannedPhase, Span};
 
@@ -135,10 +136,9 @@ fn health(word: Word) -> Cell {
     Cell::from(health_word(word).as_str()).toned(health_tone(word))
 }
 
-/// The day of the forecast, which is noticed where it is behind the plan.
+/// The day of the forecast, which is noticed where it is far behind the plan.
 fn forecast(forecast: Option<Day>, planned: Option<Day>) -> Cell {
-    let is_behind = forecast.zip(planned).is_some_and(|(forecast, planned)| forecast > planned);
-    let tone = if is_behind { Tone::Notice } else { Tone::Plain };
+    let tone = if is_behind(forecast, planned) { Tone::Notice } else { Tone::Plain };
     Cell::brief_day(forecast, false, Tone::Plain).toned(tone)
 }
 
@@ -230,7 +230,10 @@ fn slipped(dates: &Dates) -> String {
 /// Where the plan ends, and what the recent pace makes of that.
 fn in_words(plan: &Plan, calendar: &Calendar) -> String {
     let dates = &plan.whole.dates;
-    let end = dates.due.map(|due| format!("The plan ends on {}", calendar.full_day(due)));
+    let end = dates.due.map(|due| {
+        let ends = if due < plan.header.today { "ended" } else { "ends" };
+        format!("The plan {ends} on {}", calendar.full_day(due))
+    });
     let end = end.unwrap_or_else(|| "The plan has no end".to_owned());
     let ahead = match (plan.whole.forecast, plan.whole.no_forecast) {
         (Some(day), _) => {

@@ -60,7 +60,7 @@ fn the_agenda_of_a_finished_engagement_says_that_all_phases_are_complete() {
     assert_snapshot!(world.run("agenda"), @"
     $ ticklist agenda
     Contoso · agenda, no next checkpoint set  Mon 23 Nov 2026
-    No date is planned · nothing is left to do
+    No date is planned · all was done on Mon 23 Nov
 
     Duties: met 9 of 10 since the start; not yet: E2
 

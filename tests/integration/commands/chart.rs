@@ -231,13 +231,13 @@ fn a_report_is_never_written_over_a_record() {
     $ ticklist chart -o chart.png
     [stderr]
     error: chart.png has an ending that no report can be written in, `.png`
-    hint: end the name in .md, .html, .csv, .json, .xlsx, .svg, .ics, or name a folder that is there
+    hint: end the name in .md, .html, .csv, .json, .xlsx, .svg, .ics, or that of a folder in `/`
     [exit 2]
 
     $ ticklist chart -o chart
     [stderr]
     error: chart has no ending that says in which format
-    hint: end the name in .md, .html, .csv, .json, .xlsx, .svg, .ics, or name a folder that is there
+    hint: end the name in .md, .html, .csv, .json, .xlsx, .svg, .ics, or that of a folder in `/`
     [exit 2]
     ");
 }

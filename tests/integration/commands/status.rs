@@ -229,7 +229,7 @@ fn an_engagement_is_finished_when_all_in_scope_is_done() {
     Contoso · EMS onboarding, customer responsibilities  Mon 23 Nov 2026, day 1, week 1
     FINISHED · all that is in scope is done
     All phases are complete
-    No date is planned · nothing is left to do
+    No date is planned · all was done on Mon 23 Nov
 
                                 done/       in-              not-       duties  next
     PHASE      PROGRESS         scope  progress  blocked  started  out     met  due

@@ -143,13 +143,15 @@ impl Plot<'_> {
 
     /// What the signs mean, and where the drawing ends below them.
     fn legend(&self) -> (String, i64) {
+        let bars = &self.timeline.bars;
         let signs = [
-            ("done", BAR, "done"),
-            ("to-do", BAR, "to do"),
-            ("before", BEFORE, "baseline"),
-            ("ahead", 0, "at the recent pace"),
-            ("late", BAR, "overdue"),
+            (true, ("done", BAR, "done")),
+            (true, ("to-do", BAR, "to do")),
+            (true, ("before", BEFORE, "baseline")),
+            (bars.iter().any(|bar| bar.ahead.is_some()), ("ahead", 0, "at the recent pace")),
+            (bars.iter().any(|bar| bar.is_late), ("late", BAR, "overdue")),
         ];
-        legend(&signs, (self.left(), self.bottom() + 52), self.room)
+        let signs = signs.into_iter().filter_map(|(is_there, sign)| is_there.then_some(sign));
+        legend(&signs.collect::<Vec<_>>(), (self.left(), self.bottom() + 52), self.room)
     }
 }

@@ -94,10 +94,11 @@ fn number(label: &str, days: impl Iterator<Item = i64>) -> Figure {
 fn plan_end(report: &Snapshot, calendar: &Calendar) -> Figure {
     let [_, forecast] = outlook_cells(&report.outlook);
     let tone = forecast.tone;
-    let forecast = match (report.outlook.forecast, forecast.datum) {
-        (Some(day), _) => format!("forecast {}", calendar.day(day)),
-        (None, Datum::Text(why)) => format!("forecast: {why}"),
-        (None, _) => String::new(),
+    let forecast = match (report.outlook.forecast, report.outlook.done_on, forecast.datum) {
+        (Some(day), ..) => format!("forecast {}", calendar.day(day)),
+        (None, Some(day), _) => format!("all done {}", calendar.day(day)),
+        (None, None, Datum::Text(why)) => format!("no forecast: {why}"),
+        (None, None, _) => String::new(),
     };
     let end = report.outlook.plan_end;
     let end = end.map_or_else(|| Cell::from("not planned"), |day| Cell::day(Some(day)));

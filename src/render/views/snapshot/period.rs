@@ -25,8 +25,8 @@ pub(super) fn next(report: &Snapshot, calendar: &Calendar) -> Vec<Block> {
     let items = list::items(&next.items, calendar).map(without_remarks);
     let items = items.filter(|_| !next.items.is_empty());
     let duties = duties_line(&report.duties).map(Text::from).map(Block::Line);
-    let number = next.phases.len() + next.items.len();
-    [counted(&title, number, phases.chain(items).collect()), duties.into_iter().collect()].concat()
+    [counted(&title, next.items.len(), phases.chain(items).collect()), duties.into_iter().collect()]
+        .concat()
 }
 
 /// Why an item is blocked stands among what is needed, and among all items.
