@@ -69,7 +69,10 @@ fn one(item: &ItemState, engagement: &Engagement<'_>, fields: &[Field]) -> Shown
 /// What was changed in items that were shown like this, by what was written.
 pub(super) fn edits(shown: &BTreeMap<Id, ShownItem>, written: &BTreeMap<Id, WrittenItem>) -> Edits {
     let edits = written.iter().map(|(id, written)| (id.clone(), edit(shown.get(id), written)));
-    Edits { items: edits.filter(|(_, edit)| *edit != Edit::default()).collect(), via: None }
+    Edits {
+        items: edits.filter(|(_, edit)| *edit != Edit::default()).collect(),
+        ..Edits::default()
+    }
 }
 
 fn edit(shown: Option<&ShownItem>, written: &WrittenItem) -> Edit {

@@ -275,7 +275,8 @@ pub(crate) fn edit() -> impl Strategy<Value = Wish> {
     let one = one.prop_map(|(set, note, confirm)| Edit { set, note, confirm, ..Edit::default() });
     let id = select(vec!["G1", "G2", "A1", "A2", "a3", "E1", "Z9"]).prop_map(Id::new);
     let via = of(Just("items.xlsx".to_owned()));
-    (btree_map(id, one, 1..4), via).prop_map(|(items, via)| Wish::Edit(Edits { items, via }))
+    (btree_map(id, one, 1..4), via)
+        .prop_map(|(items, via)| Wish::Edit(Edits { items, via, on: None }))
 }
 
 /// Undoing, and undoing that.

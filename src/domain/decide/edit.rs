@@ -1,16 +1,21 @@
 //! Many fields of many items and matters at once, as somebody wrote them down.
 
+use std::collections::BTreeSet;
+
 use super::plan::phase_id;
 use super::refusal::{EditFault, Refusal};
 use super::scene::{Decided, Scene, change, checked, prose, write};
-use super::wish::{Edit, Edits};
+use super::wish::{Edit, Edits, Remark};
+use crate::domain::owners::owners;
 use crate::domain::{Entry, Field, Id, ItemState, MatterState, MatterStatus, Status, Value};
 
 pub(super) fn edit(edits: &Edits, scene: &mut Scene<'_, '_>) -> Decided {
-    let mut entry = scene.entry()?;
+    let day = Remark { on: edits.on, ..Remark::default() };
+    let mut entry = scene.entry_with(&day, prose)?;
+    let known = owners(scene.engagement);
     let mut faults = Vec::new();
     for (id, edit) in &edits.items {
-        if let Err(fault) = one(id, edit, &mut entry, scene) {
+        if let Err(fault) = one((id, edit), &mut entry, &known, scene) {
             faults.push((id.clone(), fault));
         }
     }
@@ -28,15 +33,15 @@ pub(super) fn edit(edits: &Edits, scene: &mut Scene<'_, '_>) -> Decided {
 }
 
 fn one(
-    id: &Id,
-    edit: &Edit,
+    (id, edit): (&Id, &Edit),
     entry: &mut Entry,
+    known: &BTreeSet<&str>,
     scene: &mut Scene<'_, '_>,
 ) -> Result<(), EditFault> {
     let one = scene.engagement.find(id).ok_or(EditFault::Unknown)?;
     let item = scene.engagement.item(id);
     for (field, value) in &edit.set {
-        let value = stored(*field, value, scene)?;
+        let value = stored(*field, value, known, scene)?;
         let now = one.value(*field);
         if edit.seen.get(field).is_some_and(|seen| seen != now && *now != value) {
             return Err(EditFault::Clash(*field, now.clone()));
@@ -105,10 +110,15 @@ fn matter_takes(field: Field, value: &Value, edit: &Edit) -> Result<(), EditFaul
 }
 
 /// The value as it may be stored: of a known owner's name, that owner.
-fn stored(field: Field, value: &Value, scene: &mut Scene<'_, '_>) -> Result<Value, EditFault> {
+fn stored(
+    field: Field,
+    value: &Value,
+    known: &BTreeSet<&str>,
+    scene: &mut Scene<'_, '_>,
+) -> Result<Value, EditFault> {
     Ok(match (field, value) {
         (_, Value::Nothing) if !field.may_be_nothing() => return Err(EditFault::Empty(field)),
-        (Field::Owner, Value::Text(name)) => scene.owner(Some(name))?,
+        (Field::Owner, Value::Text(name)) => scene.owner_among(known.clone(), Some(name))?,
         (Field::Waiting, Value::Waiting(waiting)) => Value::waiting(scene.waiting(waiting)?),
         (Field::Phase, Value::Text(phase)) => phase_id(phase, scene)?,
         (Field::Detail, Value::Text(several_lines)) => {

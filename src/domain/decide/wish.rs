@@ -210,6 +210,8 @@ pub struct Edits {
     pub items: BTreeMap<Id, Edit>,
     /// The file that it comes from.
     pub via: Option<String>,
+    /// The day on which it really happened.
+    pub on: Option<Day>,
 }
 
 /// A checkpoint meeting.
