@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use anyhow::bail;
 
 use super::Outcome;
+use super::running::wording;
 use crate::domain::Zone;
 use crate::record::builtin::{BUILTIN, Builtin, near};
 use crate::record::{DiskError, create, is_named_like_a_record, write_checklist};
@@ -40,6 +41,10 @@ struct New {
     /// The list: .md, .xlsx, .csv or .txt
     #[arg(value_name = "LIST")]
     list: PathBuf,
+    /// What a column of it is, like "Bucket Name=phase": id, phase, task, detail, role, optional,
+    /// ongoing, link, owner, note, or none
+    #[arg(long, value_name = "COLUMN=WHAT")]
+    map: Vec<String>,
     /// Write the checklist to this file, never over another
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -74,7 +79,7 @@ fn new(args: &New, session: &Session) -> anyhow::Result<()> {
             format!("{} is the name of a record, and this is a checklist", path.display());
         bail!(Failure::new(problem).hint("name another file: -o MINE.yaml"));
     }
-    let adopted = adopt(&args.list, || {
+    let adopted = adopt(&args.list, &wording(&args.map, session)?, || {
         let path = args.list.display();
         session.ui.warn(&format!(
             "{path} is not UTF-8 and was read as Windows-1252: look at its umlauts"

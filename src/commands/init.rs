@@ -10,6 +10,7 @@ use super::explain::Hint;
 use super::holidays::holidays;
 use super::options::Acting;
 use super::reading::command_about;
+use super::running::{self, From};
 use crate::domain::dates::Direction;
 use crate::domain::decide::{Refusal, Wish};
 use crate::domain::engagement::Settings;
@@ -23,8 +24,12 @@ use crate::render::phrasing::file_name;
 use crate::render::views;
 use crate::render::{Calendar, CommandLine};
 use crate::session::{Exit, Failure, Session, random};
+use crate::sheets::adopted::Running;
 
 /// Begin the record of a customer
+///
+/// With `--from`, it begins with a list that is already running: its statuses, owners, dates and
+/// notes are the first entries of the journal.
 ///
 /// Example: ticklist init Contoso --started 2026-11-23
 #[derive(Debug, clap::Args)]
@@ -35,6 +40,8 @@ pub(crate) struct Args {
     /// A built-in checklist, or the file of one
     #[arg(long, value_name = "NAME or FILE", requires = "customer")]
     checklist: Option<String>,
+    #[command(flatten)]
+    running: From,
     /// The first day, if not today
     #[arg(long, value_name = "DATE", allow_hyphen_values = true, requires = "customer")]
     started: Option<String>,
@@ -71,7 +78,14 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let customer = text::typed(customer).map_err(|fault| Refusal::Text("customer", fault))?;
     let today = session.today();
     let started = args.started.as_deref().map_or(Ok(today), |text| first_day(text, session))?;
-    let checklist = checklist(args.checklist.as_deref(), session)?;
+    let running = args.running.read(session)?;
+    if let Some(running) = running.as_ref().filter(|_| args.running.dry_run) {
+        return args.running.rehearse(running, session);
+    }
+    let checklist = match &running {
+        Some(running) => running.checklist.clone(),
+        None => checklist(args.checklist.as_deref(), session)?,
+    };
     let path = path(&customer, session);
     let engagement = random(ENGAGEMENT).ok_or(Refusal::NoRandomness)?;
     let head = Head { engagement, customer, started, checklist };
@@ -81,7 +95,12 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let settings = zone.into_iter().chain(holidays).collect();
     let record = begin(&head, settings, &args.acting, session)?;
     let plan = plan(&record, &args.acting, session)?;
-    let entries = record.entries().iter().chain(&plan).map(|entry| encode(entry) + "\n");
+    let adopted = match &running {
+        Some(running) => running::entries(running, &record, &args.acting, session)?,
+        None => Vec::new(),
+    };
+    let entries =
+        record.entries().iter().chain(&plan).chain(&adopted).map(|entry| encode(entry) + "\n");
     let _uninterrupted = create(&path, &(write_head(&head) + &entries.collect::<String>()))?;
     let is_there = format!("{} is there: don't begin it again", path.display());
     let attributes = attributes(&path, session);
@@ -92,6 +111,8 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let about = |words: &[&str]| command_about(words, &path, session);
     let begun = views::begun(&head, &settings, &path, undo, &about, &calendar);
     session.ui.show(&begun, &calendar).hint(is_there)?;
+    let lines = running.iter().flat_map(Running::lines);
+    lines.for_each(|line| session.ui.note(&line));
     if let Some(told) = told {
         session.ui.write(told)?;
     } else if attributes.with_file_name(".git").exists()

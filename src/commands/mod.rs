@@ -9,6 +9,7 @@ mod options;
 mod reading;
 mod recording;
 mod records;
+mod running;
 mod showing;
 mod tasks;
 

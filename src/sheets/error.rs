@@ -2,8 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::record::fault::Fault;
-
 /// Why a file that others wrote is not taken.
 #[derive(Debug, thiserror::Error)]
 #[error("{} can't be taken", path.display())]
@@ -19,10 +17,8 @@ pub(crate) enum Why {
     UnknownKind,
     /// It is no text.
     NotText,
-    /// Rows of a table can't be taken.
+    /// Rows of a table, or lines of a text, can't be taken.
     Rows(Vec<TableFault>),
-    /// Lines of a text can't be taken.
-    Lines(Vec<Fault>),
 }
 
 impl Why {
@@ -53,7 +49,7 @@ impl TableFault {
         Self { sheet: None, row: None, problem: problem.into(), remedy: remedy.into() }
     }
 
-    /// The same, of this row.
+    /// The same, of this row or line.
     pub(crate) fn at(self, row: usize) -> Self {
         Self { row: Some(row), ..self }
     }

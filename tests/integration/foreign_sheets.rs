@@ -1,72 +1,15 @@
 //! Workbooks and tables from strangers: a right result or a clear error, in two seconds of
 //! computing and 256 MB.
 
-use std::io::{Cursor, Write};
+use std::io::Cursor;
 
+use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipWriter};
 
+use crate::book::{Book, row};
 use crate::crash::can_run;
 use crate::ran::Ran;
 use crate::world::World;
-
-/// The parts of a workbook of one sheet.
-struct Book {
-    sheet: Vec<u8>,
-    strings: Vec<u8>,
-    more: Vec<(String, Vec<u8>)>,
-}
-
-const TYPES: &str =
-    r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#;
-const ROOT: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
-const BOOK: &str = r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Items" sheetId="1" r:id="r1"/></sheets></workbook>"#;
-const PARTS: &str = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/></Relationships>"#;
-
-/// A row of text cells.
-fn row(number: usize, cells: &[&str]) -> String {
-    let cell = |(at, text): (usize, &&str)| {
-        let column = char::from(b'A' + at as u8);
-        format!(r#"<c r="{column}{number}" t="inlineStr"><is><t>{text}</t></is></c>"#)
-    };
-    let cells: String = cells.iter().enumerate().map(cell).collect();
-    format!(r#"<row r="{number}">{cells}</row>"#)
-}
-
-impl Book {
-    /// A sheet with these rows, and what it says of its size.
-    fn new(dimension: &str, rows: &str) -> Self {
-        let sheet = format!(
-            r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="{dimension}"/><sheetData>{rows}</sheetData></worksheet>"#
-        );
-        Self { sheet: sheet.into_bytes(), strings: b"<sst/>".to_vec(), more: Vec::new() }
-    }
-
-    /// A list of one item, and what else stands in its rows.
-    fn of_one_item(more: &str) -> Self {
-        let rows = row(1, &["phase", "task"]) + &row(2, &["Assess", "Meet"]) + more;
-        Self::new("A1:B2", &rows)
-    }
-
-    fn bytes(&self) -> Vec<u8> {
-        let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
-        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-        let own = |name: &str, text: &str| (name.to_owned(), text.as_bytes().to_vec());
-        let parts = [
-            own("[Content_Types].xml", TYPES),
-            own("_rels/.rels", ROOT),
-            own("xl/workbook.xml", BOOK),
-            own("xl/_rels/workbook.xml.rels", PARTS),
-            ("xl/worksheets/sheet1.xml".to_owned(), self.sheet.clone()),
-            ("xl/sharedStrings.xml".to_owned(), self.strings.clone()),
-        ];
-        for (name, bytes) in parts.iter().chain(&self.more) {
-            zip.start_file(name, options).expect("a part of our own");
-            zip.write_all(bytes).expect("memory");
-        }
-        zip.finish().expect("memory").into_inner()
-    }
-}
 
 /// Makes a checklist of the file, with little memory, and with five times the two seconds that a
 /// release has: this is not one.
@@ -91,6 +34,55 @@ fn is_refused(bytes: &[u8], why: &str) {
     let ran = bounded(&World::new(), "a.xlsx", bytes).exits(1);
     assert!(ran.stdout.is_empty() && !ran.hints().is_empty(), "{ran}");
     assert!(ran.stderr.starts_with("error: a.xlsx") && ran.stderr.contains(why), "{ran}");
+}
+
+/// What is made of a text within the same bounds.
+#[track_caller]
+fn text_is_bounded(text: &str) {
+    for name in ["a.md", "a.txt"] {
+        let ran = bounded(&World::new(), name, text.as_bytes());
+        assert!([0, 1].contains(&ran.code), "{name}: {}", ran.stderr);
+        assert!(!ran.raw().contains("panicked"), "{name}: {}", ran.stderr);
+    }
+}
+
+/// Catches: time that grows with the square of what is read, and recursion without an end.
+#[test]
+fn hostile_text_ends_well() {
+    let one = 256 * 1024;
+    text_is_bounded(&"- ".repeat(one / 2));
+    text_is_bounded(&(0..2_000).map(|at| " ".repeat(at) + "- [ ] x\n").collect::<String>());
+    text_is_bounded(&format!("- {}", "(a)[b]".repeat(one / 6)));
+    text_is_bounded(&"- (a) due: @b\n".repeat(one / 14));
+    text_is_bounded(&"# A\n## A\n- x\n".repeat(one / 13));
+    text_is_bounded(&"| task |\n|-|\n| x |\n\n".repeat(one / 20));
+    text_is_bounded(&format!(
+        "| task {}\n|-{}\n| x {}",
+        "| y".repeat(9_000),
+        "|-".repeat(9_000),
+        ""
+    ));
+    text_is_bounded(&format!("|task|\n|-|\n{}", "|<a.b>|\n".repeat(one / 8)));
+    text_is_bounded(&"<summary>".repeat(one / 9));
+    text_is_bounded(&"~~[x](y) **".repeat(one / 11));
+}
+
+#[test]
+fn very_many_sheets_fit_or_are_refused() {
+    let rows: String = (2..600).map(|at| row(at, &["Assess", "Meet"])).collect();
+    let rows = row(1, &["phase", "task"]) + &rows;
+    let mut book = Book::new("A1", &rows);
+    for at in 0..1_000 {
+        book = book.and(&format!("Sheet {at}"), &row(1, &["phase", "task"]));
+    }
+    let ran = bounded(&World::new(), "a.xlsx", &book.bytes()).exits(0);
+    assert_eq!(ran.stdout.matches("task: \"Meet\"").count(), 598, "{}", ran.stderr);
+    let mut book = Book::new("A1", &rows);
+    for at in 0..30 {
+        let rows: String = (2..12_000).map(|at| row(at, &["Assess", "Meet"])).collect();
+        book = book.and(&format!("Sheet {at}"), &(row(1, &["phase", "task"]) + &rows));
+    }
+    is_refused(&book.bytes(), "larger than any checklist");
 }
 
 #[test]

@@ -25,7 +25,7 @@ const LAYERS: [(&str, &[&str]); 12] = [
 ];
 
 /// The rooms that all commands share.
-const SHARED: [&str; 11] = [
+const SHARED: [&str; 12] = [
     "dates",
     "explain",
     "filtering",
@@ -35,6 +35,7 @@ const SHARED: [&str; 11] = [
     "reading",
     "records",
     "recording",
+    "running",
     "showing",
     "tasks",
 ];

@@ -4,7 +4,7 @@ use crate::command_line::commands;
 use crate::world::World;
 
 /// A line for every command, those that write included.
-pub(crate) const LINES: [&str; 87] = [
+pub(crate) const LINES: [&str; 88] = [
     "status",
     "status --per owner",
     "status --per role --json",
@@ -58,6 +58,7 @@ pub(crate) const LINES: [&str; 87] = [
     "demo",
     "init Fabrikam",
     "init Fabrikam -f other.yaml",
+    "init Adatum --from list.md --dry-run",
     "start A1",
     "done A1 -m 'held'",
     "block A2 -m 'no room'",

@@ -1,6 +1,8 @@
 //! The program as people meet it: whole commands, and files as they come from anywhere.
 
+mod adopting;
 mod as_of;
+mod book;
 mod browser;
 mod calendars;
 mod circles;

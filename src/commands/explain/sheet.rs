@@ -1,11 +1,16 @@
 //! Spreadsheets and lists that are not taken.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::excerpt::{MOST, excerpts};
+use super::excerpt::MOST;
 use crate::render::phrasing::plural;
 use crate::session::Failure;
+use crate::sheets::adopted::has_lines;
 use crate::sheets::{SheetError, TableFault, Why};
+
+/// So many rows that are at fault in the same way are named.
+const SHOWN: usize = 8;
 
 pub(super) fn explain(SheetError { path, why }: &SheetError) -> Failure {
     let name = path.display();
@@ -15,37 +20,54 @@ pub(super) fn explain(SheetError { path, why }: &SheetError) -> Failure {
                 .hint("end its name in .md, .xlsx, .csv or .txt")
         }
         Why::NotText => Failure::new(format!("{name} is no text")).hint("save it as UTF-8 text"),
-        Why::Lines(faults) => {
-            let count = plural(faults.len(), "fault", "faults");
-            Failure::new(format!("{name} can't be made a checklist: {count}"))
-                .excerpts(excerpts(path, faults))
-                .hint("mend the list, and try again")
-        }
         Why::Rows(faults) => rows(path, faults),
     }
 }
 
-/// All the rows that are at fault.
+/// All the rows that are at fault, those together that are in the same way.
 fn rows(path: &Path, faults: &[TableFault]) -> Failure {
-    let mut faults: Vec<&TableFault> = faults.iter().collect();
-    faults.sort_by_key(|fault| fault.row);
-    if let [only] = faults[..] {
-        return Failure::new(format!("{}: {}", place(path, only), only.problem)).hint(&only.remedy);
+    if let [only] = faults {
+        let problem = format!("{}: {}", place(path, &only.sheet, &[only.row]), only.problem);
+        return Failure::new(problem).hint(&only.remedy);
     }
-    let line = |fault: &&TableFault| {
-        format!("{}: {}; {}", place(path, fault), fault.problem, fault.remedy)
-    };
-    let mut lines: Vec<String> = faults.iter().take(MOST).map(line).collect();
-    if faults.len() > MOST {
-        lines.push(format!("and {} more", faults.len() - MOST));
+    let mut alike: BTreeMap<_, Vec<Option<usize>>> = BTreeMap::new();
+    for fault in faults {
+        let key = (&fault.sheet, &fault.problem, &fault.remedy);
+        alike.entry(key).or_default().push(fault.row);
     }
-    let problem = format!("{} has {} rows that can't be taken", path.display(), faults.len());
-    Failure::new(problem).choices(lines).hint("mend these rows, and try again")
+    let mut alike: Vec<_> = alike.into_iter().collect();
+    alike.sort_by_key(|((sheet, ..), rows)| (rows.iter().min().copied(), *sheet));
+    let lines = alike.iter().take(MOST).map(|((sheet, problem, remedy), rows)| {
+        format!("{}: {problem}; {remedy}", place(path, sheet, rows))
+    });
+    let mut lines: Vec<String> = lines.collect();
+    if alike.len() > MOST {
+        lines.push(format!("and {} more", alike.len() - MOST));
+    }
+    let word = word(path);
+    let rows: BTreeSet<_> = faults.iter().map(|fault| (&fault.sheet, fault.row)).collect();
+    let count = plural(rows.len(), word, &format!("{word}s"));
+    let problem = format!("{} has {count} that can't be taken", path.display());
+    Failure::new(problem).choices(lines).hint(format!("mend these {word}s, and try again"))
 }
 
-/// `items.xlsx, sheet Items, row 7`.
-fn place(path: &Path, fault: &TableFault) -> String {
-    let sheet = fault.sheet.as_ref().map(|sheet| format!(", sheet {sheet}"));
-    let row = fault.row.map(|row| format!(", row {row}"));
-    format!("{}{}{}", path.display(), sheet.unwrap_or_default(), row.unwrap_or_default())
+/// What the parts of such a file are called.
+fn word(path: &Path) -> &'static str {
+    if has_lines(path) { "line" } else { "row" }
+}
+
+/// `items.xlsx, sheet Items, row 7`, or `rows 7, 8 and 12 more`.
+fn place(path: &Path, sheet: &Option<String>, rows: &[Option<usize>]) -> String {
+    let rows: Vec<String> = rows.iter().flatten().map(usize::to_string).collect();
+    let several = if rows.len() > 1 { "s" } else { "" };
+    let more = match rows.len().saturating_sub(SHOWN) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let shown = rows[..rows.len().min(SHOWN)].join(", ");
+    let sheet = sheet.as_ref().map(|sheet| format!(", sheet {sheet}")).unwrap_or_default();
+    match rows.is_empty() {
+        true => format!("{}{sheet}", path.display()),
+        false => format!("{}{sheet}, {}{several} {shown}{more}", path.display(), word(path)),
+    }
 }

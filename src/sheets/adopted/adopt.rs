@@ -2,33 +2,34 @@
 
 use std::path::Path;
 
+use super::left_out::{Kind, LeftOut};
 use super::lines::lines;
 use super::markdown::markdown;
-use super::outline::Adopted;
+use super::outline::{Found, Outline};
 use super::rows::rows;
-use crate::record::fault::Fault;
+use super::wording::Wording;
+use crate::domain::{Checklist, Status};
 use crate::record::read_foreign;
+use crate::render::phrasing::plural;
+use crate::render::views::SheetCell;
 use crate::sheets::error::Why;
-use crate::sheets::table::{Decoded, Spreadsheet, decoded};
+use crate::sheets::table::{Decoded, Heading, Spreadsheet, decoded};
 
 /// How a file lists its items.
-enum Kind {
+enum Form {
     /// As text.
-    Text(ReadText),
+    Text(fn(&str, &Wording) -> Outline),
     /// An item a row of a spreadsheet.
     Rows,
 }
 
-/// Makes a checklist of a text; the second is what it is called where it has no title.
-type ReadText = fn(&str, &str) -> Result<Adopted, Vec<Fault>>;
-
-impl Kind {
+impl Form {
     fn of(path: &Path) -> Option<Self> {
         let ending = path.extension()?.to_string_lossy().to_lowercase();
         match ending.as_str() {
-            "md" | "markdown" => Some(Kind::Text(markdown)),
-            "txt" => Some(Kind::Text(lines)),
-            "csv" | "tsv" | "xlsx" | "xlsm" | "xls" => Some(Kind::Rows),
+            "md" | "markdown" => Some(Form::Text(markdown)),
+            "txt" => Some(Form::Text(lines)),
+            "csv" | "tsv" | "xlsx" | "xlsm" | "xls" => Some(Form::Rows),
             _ => None,
         }
     }
@@ -36,7 +37,31 @@ impl Kind {
 
 /// Does the name say that the file is a list of which a checklist can be made?
 pub(crate) fn is_list(path: &Path) -> bool {
-    Kind::of(path).is_some()
+    Form::of(path).is_some()
+}
+
+/// Are the lines of the file what a list consists of, and not rows?
+pub(crate) fn has_lines(path: &Path) -> bool {
+    matches!(Form::of(path), Some(Form::Text(_)))
+}
+
+/// The checklist that was made of a list.
+pub(crate) struct Adopted {
+    pub(crate) checklist: Checklist,
+    pub(crate) left_out: LeftOut,
+}
+
+impl Adopted {
+    /// How much there is in it, in words.
+    pub(crate) fn found(&self) -> String {
+        found(&self.checklist)
+    }
+}
+
+/// How much there is in a checklist, in words.
+pub(super) fn found(checklist: &Checklist) -> String {
+    let phases = plural(checklist.phases.len(), "phase", "phases");
+    format!("{phases} with {}", plural(checklist.item_count(), "item", "items"))
 }
 
 /// The checklist of the list in this file, called after the file where the list has no title.
@@ -45,25 +70,79 @@ pub(crate) fn is_list(path: &Path) -> bool {
 /// # Errors
 /// When the file can't be read or is none of the kind that its name says; or with all lines or
 /// rows that can't be items.
-pub(crate) fn adopt(path: &Path, on_guess: impl FnOnce()) -> anyhow::Result<Adopted> {
-    let bytes = read_foreign(path)?;
-    adopted(&bytes, path, on_guess).map_err(|why| why.of(path).into())
+pub(crate) fn adopt(
+    path: &Path,
+    wording: &Wording,
+    on_guess: impl FnOnce(),
+) -> anyhow::Result<Adopted> {
+    Ok(only_the_checklist(read(path, wording, on_guess)?, wording))
 }
 
-fn adopted(bytes: &[u8], path: &Path, on_guess: impl FnOnce()) -> Result<Adopted, Why> {
+/// All that is found in the list in this file.
+pub(super) fn read(
+    path: &Path,
+    wording: &Wording,
+    on_guess: impl FnOnce(),
+) -> anyhow::Result<Found> {
+    let bytes = read_foreign(path)?;
+    in_bytes(&bytes, path, wording, on_guess).map_err(|why| why.of(path).into())
+}
+
+fn in_bytes(
+    bytes: &[u8],
+    path: &Path,
+    wording: &Wording,
+    on_guess: impl FnOnce(),
+) -> Result<Found, Why> {
     let name = path.file_stem().unwrap_or_default().to_string_lossy().replace(['-', '_'], " ");
     let name = if name.trim().is_empty() { "Onboarding" } else { &name };
     let told = |is_guessed: bool| is_guessed.then(on_guess);
-    match Kind::of(path).ok_or(Why::UnknownKind)? {
-        Kind::Text(read) => {
+    let outline = match Form::of(path).ok_or(Why::UnknownKind)? {
+        Form::Text(read) => {
             let Decoded { text, is_guessed } = decoded(bytes).ok_or(Why::NotText)?;
             told(is_guessed);
-            read(&text, name).map_err(Why::Lines)
+            read(&text, wording)
         }
-        Kind::Rows => {
+        Form::Rows => {
             let book = Spreadsheet::read(bytes)?;
             told(book.is_guessed);
-            rows(&book.tables, name).map_err(Why::Rows)
+            rows(&book.tables, wording)?
+        }
+    };
+    outline.finish(name).map_err(Why::Rows)
+}
+
+/// A checklist says what to do: of what is done, by whom and until when, only the owner is taken,
+/// as the role of what has none, and notes as detail.
+fn only_the_checklist(found: Found, wording: &Wording) -> Adopted {
+    let Found { mut checklist, listed, columns, mut left_out, row } = found;
+    let items = checklist.phases.iter_mut().flat_map(|phase| &mut phase.items);
+    let is_column = |heading: Heading| columns.iter().any(|it| it.heading == Some(heading));
+    for (item, listed) in items.zip(&listed) {
+        if item.role.is_none() && !is_column(Heading::Role) {
+            item.role.clone_from(&listed.owner);
+        }
+        let lines = item.detail.iter().chain(&listed.note).map(String::as_str);
+        item.detail = Some(lines.collect::<Vec<&str>>().join("\n")).filter(|it| !it.is_empty());
+        let status = listed.status.as_ref().and_then(|status| wording.status(status));
+        if status == Some(Status::Done) && !is_column(Heading::Cell(SheetCell::Status)) {
+            left_out.push(Kind::Ticked, format!("{row} {}", listed.number));
+        }
+        if let Some(due) = listed.due.as_ref().filter(|_| columns.is_empty()) {
+            let due = due.words().unwrap_or_default();
+            left_out.push(Kind::Dated, format!("{due} ({row} {})", listed.number));
         }
     }
+    for column in &columns {
+        let is_left_out = match column.heading {
+            Some(Heading::Cell(SheetCell::Owner)) => is_column(Heading::Role),
+            Some(Heading::Cell(SheetCell::Note)) => false,
+            Some(Heading::Cell(_) | Heading::Done | Heading::Percent) => column.filled > 0,
+            _ => false,
+        };
+        if is_left_out {
+            left_out.push(Kind::Column, column.words.clone());
+        }
+    }
+    Adopted { checklist, left_out }
 }

@@ -1,7 +1,9 @@
 //! Plain lines.
 
-use super::outline::{Adopted, Outline, item};
-use crate::record::fault::Fault;
+use super::left_out::Kind;
+use super::outline::{Listed, Outline};
+use super::told::unboxed;
+use super::wording::Wording;
 
 /// A line with something on it.
 struct Line<'t> {
@@ -10,18 +12,14 @@ struct Line<'t> {
     /// In columns, a tab being four.
     indent: usize,
     text: &'t str,
-    is_ticked: bool,
     /// It begins with a bullet, a number or a box.
     is_marked: bool,
 }
 
-/// The checklist of plain lines, an item each. A line that ends in `:` is a phase; where none
+/// What is found in plain lines, an item each. A line that ends in `:` is a phase; where none
 /// does, a line below which others are indented is one. Lines that are indented below an item are
 /// its detail.
-///
-/// # Errors
-/// With every line that can't be an item.
-pub(super) fn lines(text: &str, name: &str) -> Result<Adopted, Vec<Fault>> {
+pub(super) fn lines(text: &str, _: &Wording) -> Outline {
     let lines: Vec<Line<'_>> =
         (1..).zip(text.lines()).filter_map(|(number, line)| read(number, line)).collect();
     let margin = lines.iter().map(|line| line.indent).min().unwrap_or_default();
@@ -31,13 +29,13 @@ pub(super) fn lines(text: &str, name: &str) -> Result<Adopted, Vec<Fault>> {
         true => is_bare(line) && line.text.ends_with(':'),
         false => is_bare(line) && next.is_some_and(|next| next.indent > line.indent),
     };
-    let mut outline = Outline::of(text);
+    let mut outline = Outline::of("line");
     let mut own = None;
     let mut rest = lines.as_slice();
     while let [line, after @ ..] = rest {
         rest = after;
         if is_phase(line, rest.first()) {
-            outline.phase(line.text.trim_end_matches(':'));
+            outline.heading(1, line.text, line.number);
             own = rest.first().map(|next| next.indent);
             continue;
         }
@@ -46,14 +44,12 @@ pub(super) fn lines(text: &str, name: &str) -> Result<Adopted, Vec<Fault>> {
         let (below, after) = rest.split_at(below);
         rest = after;
         let detail: Vec<&str> = below.iter().map(|line| line.text).collect();
-        let ticked = below.iter().filter(|line| line.is_ticked).count();
-        outline.left_out.ticked += usize::from(line.is_ticked) + ticked;
-        match item(line.text, &detail.join("\n")) {
-            Ok(item) => outline.item(item),
-            Err(problem) => outline.fault(line.number, problem, "shorten it"),
+        match Listed::read(line.number, line.text, &detail.join("\n")) {
+            Some(listed) => outline.item(listed),
+            None => outline.leave_out(Kind::Empty, "", line.number),
         }
     }
-    outline.finish(name)
+    outline
 }
 
 fn read(number: usize, line: &str) -> Option<Line<'_>> {
@@ -63,17 +59,9 @@ fn read(number: usize, line: &str) -> Option<Line<'_>> {
     let bullet = ["- ", "* ", "+ ", "• ", "– ", "· "];
     let rest =
         bullet.iter().find_map(|bullet| text.strip_prefix(bullet)).or_else(|| numbered(text));
-    let (unticked, ticked) = (["[ ]", "☐"], ["[x]", "[X]", "☑", "✓", "✔", "☒"]);
-    let boxed = rest.unwrap_or(text).trim_start();
-    let strip = |boxes: &[&str]| boxes.iter().find_map(|it| boxed.strip_prefix(it));
-    let (own, is_ticked) = match (strip(&unticked), strip(&ticked)) {
-        (Some(own), _) => (own, false),
-        (None, Some(own)) => (own, true),
-        (None, None) => (boxed, false),
-    };
-    let is_marked = rest.is_some() || own.len() != boxed.len();
-    let own = own.trim();
-    (!own.is_empty()).then_some(Line { number, indent, text: own, is_ticked, is_marked })
+    let own = rest.unwrap_or(text).trim();
+    let is_marked = rest.is_some() || unboxed(own).0.is_some();
+    (!own.is_empty()).then_some(Line { number, indent, text: own, is_marked })
 }
 
 /// What stands behind `1. ` or `1) `.
@@ -86,11 +74,17 @@ fn numbered(text: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::outline::Found;
     use super::*;
 
+    fn found(text: &str) -> Found {
+        let found = lines(text, &Wording::default()).finish("List");
+        found.expect("a list")
+    }
+
     fn phases(text: &str) -> Vec<String> {
-        let adopted = lines(text, "List").expect("a list");
-        let phases = adopted.checklist.phases.iter();
+        let found = found(text);
+        let phases = found.checklist.phases.iter();
         let items = |phase: &crate::domain::checklist::Phase| {
             let item = |item: &crate::domain::checklist::Item| match &item.detail {
                 Some(detail) => format!("{} ({})", item.task, detail.replace('\n', "; ")),
@@ -107,7 +101,9 @@ mod tests {
             phases("Book a room\n\n- [x] Invite\n2) Meet\n"),
             ["Tasks: Book a room, Invite, Meet"]
         );
-        assert_eq!(lines("[x] a\n☑ b\n☐ c", "List").expect("a list").left_out.ticked, 2);
+        let boxes = found("[x] a\n☑ b\n☐ c").listed;
+        let boxes: Vec<Option<&str>> = boxes.iter().map(|it| it.status.as_deref()).collect();
+        assert_eq!(boxes, [Some("[x]"), Some("☑"), Some("☐")]);
     }
 
     #[test]

@@ -1,28 +1,48 @@
-//! Markdown: headings are phases, and the points of lists are items.
+//! Markdown: headings are phases; the points of lists and the rows of tables are items.
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 
-use super::outline::{Adopted, Outline, item, one_line};
-use crate::domain::Item;
-use crate::record::fault::Fault;
+use super::html_table::HtmlTable;
+use super::left_out::Kind;
+use super::outline::{Listed, Outline};
+use super::point::Point;
+use super::rows::small_table;
+use super::told::{one_line, unboxed};
+use super::wording::Wording;
+use crate::sheets::table::{CellValue, Table, plain};
 
-/// The checklist of a Markdown text. Its headings are phases, but for a first one of the highest
-/// level, which is the title where others follow. Points of lists are items, ticked or not, what
-/// is nested in one is its detail, and a link in it is its link.
-///
-/// # Errors
-/// With every point that can't be an item.
-pub(super) fn markdown(text: &str, name: &str) -> Result<Adopted, Vec<Fault>> {
+/// Below all headings, what can be unfolded, and below that a line in bold.
+const SUMMARY: usize = 7;
+const BOLD: usize = 8;
+/// Longer than this, a line in bold is no heading, and a point does not stand before others.
+const SHORT: usize = 60;
+/// Points that lie deeper in others are the detail of those.
+const DEEPEST: usize = 16;
+/// Headings below which there are no tasks.
+const SECTIONS: &str = include_str!("sections.txt");
+
+/// What is found in a Markdown text. Its headings are phases, but for a first one of the highest
+/// level, which is the title where others follow. Points of lists are items, boxes in them are
+/// items too, and other points in them their detail.
+pub(super) fn markdown(text: &str, wording: &Wording) -> Outline {
     let options = Options::ENABLE_TASKLISTS
         | Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
-    let has_title = has_title(text, options);
-    let mut walk = Walk { outline: Outline::of(text), has_title, ..Walk::default() };
+    let mut walk = Walk::of(wording, has_title(text, options));
+    let (mut line, mut read) = (1, 0);
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
-        walk.event(event, || text[..range.start].matches('\n').count() + 1);
+        if range.start > read {
+            line += text[read..range.start].matches('\n').count();
+            read = range.start;
+        }
+        walk.line = line;
+        walk.event(event);
     }
-    walk.outline.finish(name)
+    walk.leave_lead_out();
+    walk.outline
 }
 
 /// Is the first heading alone on its level, with others below it?
@@ -37,107 +57,340 @@ fn has_title(text: &str, options: Options) -> bool {
 }
 
 /// A text on its way through the parser.
-#[derive(Default)]
-struct Walk<'t> {
-    outline: Outline<'t>,
-    has_title: bool,
-    /// The heading that is being read.
-    heading: Option<String>,
-    headings: usize,
-    /// The points that are being read, the outermost first; only that one becomes an item.
-    depth: usize,
-    point: Point,
-}
-
-/// The outermost point of a list that is being read.
-#[derive(Default)]
-struct Point {
+struct Walk<'w> {
+    wording: &'w Wording,
+    outline: Outline,
+    /// Where the parser is.
     line: usize,
-    task: String,
-    detail: String,
-    link: Option<String>,
-    /// The task is complete: what follows is detail.
-    is_told: bool,
+    /// The first heading is the title.
+    has_title: bool,
+    /// The front matter or the heading that is being read.
+    front: Option<String>,
+    heading: Option<String>,
+    /// The paragraph that is being read, and the last one, where a list or a table may follow.
+    paragraph: Option<Paragraph>,
+    lead: Option<Paragraph>,
+    /// The points that are being read, the outermost first, and those of the outermost list.
+    open: Vec<Point>,
+    list: Vec<Point>,
+    /// The table that is being read, and the cell.
+    table: Option<Table>,
+    cell: String,
+    cell_link: Option<String>,
+    column: usize,
+    html: HtmlTable,
+    /// The level of the heading below which there are no tasks.
+    without_tasks: Option<usize>,
+    is_bold: bool,
+    is_struck: bool,
 }
 
-impl Walk<'_> {
-    fn event(&mut self, event: Event<'_>, line: impl Fn() -> usize) {
-        match (event, self.depth) {
-            (Event::Start(Tag::Heading { .. }), 0) => self.heading = Some(String::new()),
-            (Event::End(TagEnd::Heading(_)), 0) => self.end_heading(),
-            (Event::Start(Tag::Paragraph | Tag::Table(_) | Tag::CodeBlock(_)), 0) => {
-                self.outline.left_out.beside += 1;
-            }
-            (Event::Start(Tag::Item), depth) => {
-                match depth {
-                    0 => self.point = Point { line: line(), ..Point::default() },
-                    _ => self.point.end_task(),
-                }
-                self.depth += 1;
-            }
-            (Event::End(TagEnd::Item), depth) => {
-                self.depth -= 1;
-                if depth == 1 {
-                    self.end_point();
-                }
-            }
-            (
-                Event::Start(Tag::List(_))
-                | Event::End(TagEnd::Paragraph | TagEnd::CodeBlock | TagEnd::Heading(_)),
-                1..,
-            ) => self.point.end_task(),
-            (Event::Start(Tag::Link { dest_url, .. }), 1..) => self.point.link(&dest_url),
-            (Event::TaskListMarker(ticked), _) => {
-                self.outline.left_out.ticked += usize::from(ticked);
-            }
-            (Event::Text(text) | Event::Code(text), _) => self.text(&text),
-            (Event::SoftBreak | Event::HardBreak, _) => self.text(" "),
+#[derive(Default)]
+struct Paragraph {
+    line: usize,
+    text: String,
+    /// All of it is bold.
+    is_bold: bool,
+}
+
+impl<'w> Walk<'w> {
+    fn of(wording: &'w Wording, has_title: bool) -> Self {
+        Self {
+            wording,
+            outline: Outline::of("line"),
+            line: 1,
+            has_title,
+            front: None,
+            heading: None,
+            paragraph: None,
+            lead: None,
+            open: Vec::new(),
+            list: Vec::new(),
+            table: None,
+            cell: String::new(),
+            cell_link: None,
+            column: 0,
+            html: HtmlTable::default(),
+            without_tasks: None,
+            is_bold: false,
+            is_struck: false,
+        }
+    }
+
+    fn event(&mut self, event: Event<'_>) {
+        match event {
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(tag),
+            Event::TaskListMarker(ticked) => self.text(if ticked { "[x] " } else { "[ ] " }),
+            Event::Text(text) | Event::Code(text) => self.text(&text),
+            Event::SoftBreak | Event::HardBreak => self.text("\n"),
+            Event::Html(html) | Event::InlineHtml(html) => self.html(&html),
             _ => {}
         }
-        self.point.is_told |= self.depth > 1;
+    }
+
+    fn start(&mut self, tag: Tag<'_>) {
+        match tag {
+            Tag::Strong => self.is_bold = true,
+            Tag::Strikethrough => self.is_struck = true,
+            Tag::Link { dest_url, .. } => self.link(&dest_url),
+            Tag::MetadataBlock(_) => self.front = Some(String::new()),
+            Tag::Item => {
+                self.end_line();
+                self.open.push(Point::at(self.line));
+            }
+            _ if !self.open.is_empty() => self.end_line(),
+            Tag::Heading { .. } => self.heading = Some(String::new()),
+            Tag::Paragraph => {
+                self.leave_lead_out();
+                let (line, text) = (self.line, String::new());
+                self.paragraph = Some(Paragraph { line, text, is_bold: true });
+            }
+            Tag::CodeBlock(_) => self.leave_out(Kind::Beside, "", self.line),
+            Tag::List(_) => self.take_lead_as_heading(),
+            Tag::Table(_) => {
+                self.take_lead_as_heading();
+                self.leave_lead_out();
+                self.table = Some(Table::default());
+            }
+            Tag::TableRow | Tag::TableHead => self.column = 0,
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Strong => self.is_bold = false,
+            TagEnd::Strikethrough => self.is_struck = false,
+            TagEnd::Link => self.end_link(),
+            TagEnd::MetadataBlock(_) => self.end_front(),
+            TagEnd::Item => self.end_point(),
+            TagEnd::List(_) if self.open.is_empty() => self.end_list(),
+            _ if !self.open.is_empty() => self.end_line(),
+            TagEnd::Heading(level) => self.end_heading(level as usize),
+            TagEnd::Paragraph => self.end_paragraph(),
+            TagEnd::TableCell => self.end_cell(),
+            TagEnd::Table => self.end_table(),
+            _ => {}
+        }
     }
 
     fn text(&mut self, text: &str) {
-        match &mut self.heading {
-            Some(heading) => heading.push_str(text),
-            None if self.depth == 0 => {}
-            None if self.point.is_told => self.point.detail.push_str(text),
-            None => self.point.task.push_str(text),
+        if let Some(point) = self.open.last_mut() {
+            point.add(text, self.is_struck);
+        } else if let Some(heading) = self.heading.as_mut().or(self.front.as_mut()) {
+            heading.push_str(text);
+        } else if self.table.is_some() {
+            self.cell.push_str(if self.is_struck { "" } else { text });
+        } else if let Some(paragraph) = &mut self.paragraph {
+            paragraph.is_bold &= self.is_bold || !text.contains(char::is_alphanumeric);
+            paragraph.text.push_str(text);
         }
     }
 
-    fn end_heading(&mut self) {
+    fn html(&mut self, html: &CowStr<'_>) {
+        if self.open.is_empty() && (self.html.is_open() || html.contains("<table")) {
+            if let Some(table) = self.html.read(html, self.line)
+                && self.without_tasks.is_none()
+            {
+                self.take_lead_as_heading();
+                self.leave_lead_out();
+                small_table(&mut self.outline, &table, self.wording);
+            }
+            return;
+        }
+        let tag = html.trim_start().to_lowercase();
+        if tag.starts_with("<br") || tag.starts_with("<li") {
+            self.text("\n");
+        } else if let Some((_, summary)) = html.split_once("<summary>")
+            && self.open.is_empty()
+        {
+            let summary = summary.split("</summary>").next().unwrap_or_default();
+            let mut words = summary.split('<').map(|it| it.rsplit('>').next().unwrap_or_default());
+            let name = words.by_ref().collect::<Vec<&str>>().concat();
+            self.leave_lead_out();
+            self.outline.heading(SUMMARY, &name, self.line);
+        }
+        if tag.contains("</details>") && self.open.is_empty() {
+            self.outline.leave(SUMMARY);
+        }
+    }
+
+    fn link(&mut self, url: &str) {
+        match self.open.last_mut() {
+            Some(point) => point.link(url),
+            None => self.cell_link = Some(url.to_owned()).filter(|_| self.table.is_some()),
+        }
+    }
+
+    fn end_link(&mut self) {
+        if let Some(point) = self.open.last_mut() {
+            point.end_link();
+        } else if let Some(url) = self.cell_link.take()
+            && !self.cell.ends_with(&url)
+        {
+            self.cell.push_str(&format!(" <{url}>"));
+        }
+    }
+
+    /// What follows in a point stands on a line of its own.
+    fn end_line(&mut self) {
+        self.open.last_mut().into_iter().for_each(Point::end_line);
+    }
+
+    /// The title in the front matter, or what it is called there.
+    fn end_front(&mut self) {
+        let front = self.front.take().unwrap_or_default();
+        let value = |key: &str| {
+            let mut values = front.lines().filter_map(|line| line.strip_prefix(key));
+            let value = values.find_map(|it| it.trim_start().strip_prefix([':', '=']))?.trim();
+            let value = value.trim_matches(['"', '\'']);
+            (!value.is_empty()).then_some(value)
+        };
+        let title = value("title").or(value("name")).unwrap_or_default();
+        self.outline.title(title);
+    }
+
+    fn end_heading(&mut self, level: usize) {
+        self.leave_lead_out();
         let heading = self.heading.take().unwrap_or_default();
-        self.headings += 1;
-        match self.headings == 1 && self.has_title {
-            true => self.outline.title(&heading),
-            false => self.outline.phase(&heading),
+        if std::mem::take(&mut self.has_title) {
+            return self.outline.title(&heading);
+        }
+        if self.without_tasks.is_some_and(|above| level > above) {
+            return;
+        }
+        let words = plain(&heading);
+        let words = words.trim_start_matches(|c: char| !c.is_alphabetic());
+        let is_without = SECTIONS.lines().any(|section| section == words);
+        self.without_tasks = is_without.then_some(level);
+        match is_without {
+            true => self.outline.leave_out(Kind::Section, &heading, self.line),
+            false => self.outline.heading(level, &heading, self.line),
+        }
+    }
+
+    /// A paragraph may be a heading or belong to what follows; lines with boxes are items.
+    fn end_paragraph(&mut self) {
+        let Some(paragraph) = self.paragraph.take() else { return };
+        let is_boxed = |line: &&str| unboxed(line).0.is_some();
+        if !paragraph.text.lines().any(|line| is_boxed(&line)) {
+            self.lead = Some(paragraph);
+            return;
+        }
+        for (line, text) in (paragraph.line..).zip(paragraph.text.lines()) {
+            let mut point = Point::at(line);
+            point.add(text, false);
+            match is_boxed(&text) {
+                true => self.list.push(point),
+                false => self.leave_out(Kind::Beside, "", line),
+            }
+        }
+        self.end_list();
+    }
+
+    /// The paragraph before a list or a table, where it is a heading.
+    fn take_lead_as_heading(&mut self) {
+        let is_heading = |lead: &mut Paragraph| {
+            lead.is_bold && lead.text.len() <= SHORT && !lead.text.trim().is_empty()
+        };
+        if let Some(lead) = self.lead.take_if(is_heading) {
+            self.outline.heading(BOLD, &lead.text, lead.line);
+        }
+    }
+
+    /// Names the last paragraph, where it belongs to nothing.
+    fn leave_lead_out(&mut self) {
+        if let Some(lead) = self.lead.take() {
+            self.leave_out(Kind::Beside, "", lead.line);
+        }
+    }
+
+    /// Notes what is left out, unless it stands in what is left out as a whole.
+    fn leave_out(&mut self, kind: Kind, name: &str, line: usize) {
+        if self.without_tasks.is_none() {
+            self.outline.leave_out(kind, name, line);
         }
     }
 
     fn end_point(&mut self) {
-        let point = std::mem::take(&mut self.point);
-        let link = point.link.map(|link| one_line(&link)).filter(|link| !link.is_empty());
-        let remedy = "write a short text, or delete the line";
-        match item(&point.task, &point.detail) {
-            Ok(item) => self.outline.item(Item { link, ..item }),
-            Err(problem) => self.outline.fault(point.line, problem, remedy),
+        let Some(point) = self.open.pop() else { return };
+        let is_deep = self.open.len() >= DEEPEST;
+        match self.open.last_mut() {
+            Some(above) if is_deep => above.swallow(&point),
+            Some(above) => above.points.push(point),
+            None => self.list.push(point),
         }
     }
-}
 
-impl Point {
-    /// What follows stands on a line of its own.
-    fn end_task(&mut self) {
-        self.is_told |= !self.task.trim().is_empty();
-        self.detail.push('\n');
+    fn end_list(&mut self) {
+        let list = std::mem::take(&mut self.list);
+        let line = list.first().map_or(self.line, |point| point.line);
+        let lead = self.lead.take_if(|lead| lead.text.trim_end().ends_with([':', '：']));
+        self.leave_lead_out();
+        if self.without_tasks.is_some() || list.is_empty() {
+            return;
+        }
+        if list.iter().all(Point::leads_within) {
+            return self.outline.leave_out(Kind::Contents, "", line);
+        }
+        let lead = lead.map(|lead| one_line(&lead.text));
+        for point in list {
+            let goes_on = point.text().starts_with(char::is_lowercase);
+            let above = lead.as_deref().map(|lead| (lead, goes_on));
+            self.place(&point, above);
+        }
     }
 
-    /// The first link is the item's; others are written out.
-    fn link(&mut self, url: &str) {
-        match self.link {
-            None => self.link = Some(url.to_owned()),
-            Some(_) => self.detail.push_str(&format!("\n{url}\n")),
+    /// Adds a point, and the boxes in it, below what stands above it; does that stand before the
+    /// task?
+    fn place(&mut self, point: &Point, above: Option<(&str, bool)>) {
+        let below = |listed: Listed| match above {
+            Some((above, is_short)) => listed.below(above, is_short),
+            None => listed,
+        };
+        let has_boxes = point.has_boxes();
+        let is_item = !has_boxes || point.is_boxed();
+        let text = one_line(point.text());
+        if is_item {
+            match Listed::read(point.line, &text, &point.detail()) {
+                _ if point.is_struck() => {
+                    return self.outline.leave_out(Kind::Struck, &point.struck, point.line);
+                }
+                None => self.outline.leave_out(Kind::Empty, "", point.line),
+                Some(mut listed) => {
+                    listed.item.link = point.own_link();
+                    self.outline.item(below(listed));
+                }
+            }
+        }
+        if has_boxes {
+            let own = one_line(unboxed(&text).1);
+            let own = match above.filter(|_| !is_item) {
+                Some((above, _)) => format!("{}: {own}", above.trim_end_matches([':', ' '])),
+                None => own,
+            };
+            let own = own.trim_end_matches(':');
+            let above = (!own.is_empty()).then_some((own, own.len() <= SHORT));
+            let inner = point.points.iter().filter(|inner| !is_item || inner.is_or_has_box());
+            inner.for_each(|inner| self.place(inner, above));
+        }
+    }
+
+    fn end_cell(&mut self) {
+        let words = std::mem::take(&mut self.cell);
+        let (line, column) = (self.line, self.column);
+        self.column += 1;
+        if let Some(table) = self.table.as_mut().filter(|_| !words.trim().is_empty()) {
+            let added = table.add(line, column, CellValue::Text(words.trim().to_owned()));
+            added.err().into_iter().for_each(|fault| self.outline.fault(line, fault));
+        }
+    }
+
+    fn end_table(&mut self) {
+        let table = self.table.take().filter(|_| self.without_tasks.is_none());
+        if let Some(table) = table {
+            small_table(&mut self.outline, &table, self.wording);
         }
     }
 }

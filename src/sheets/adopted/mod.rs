@@ -1,10 +1,19 @@
-//! Lists in Markdown, in a spreadsheet or in plain lines, as checklists.
+//! Lists in Markdown, in a spreadsheet or in plain lines, as checklists and as the beginning of
+//! records.
 
 mod adopt;
+mod html_table;
+mod left_out;
 mod lines;
 mod markdown;
 mod outline;
+mod point;
 mod rows;
+mod running;
+mod shown;
+mod told;
+mod wording;
 
-pub(crate) use adopt::{adopt, is_list};
-pub(crate) use outline::Adopted;
+pub(crate) use adopt::{Adopted, adopt, has_lines, is_list};
+pub(crate) use running::Running;
+pub(crate) use wording::Wording;

@@ -1,54 +1,90 @@
-//! What is found in a list, on its way to a checklist.
+//! What is found in a list of any kind, on its way to a checklist or a record.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use crate::domain::checklist::number;
+use super::left_out::{Kind, LeftOut};
+use super::told::{number, one_line, told};
+use crate::domain::checklist::number as number_all;
 use crate::domain::text::LONGEST;
 use crate::domain::{Checklist, Id, Item, Phase};
-use crate::record::fault::{Fault, Place};
-use crate::render::phrasing::plural;
+use crate::sheets::error::TableFault;
+use crate::sheets::table::{CellValue, Heading};
 
-/// The checklist that was made of a list.
-pub(crate) struct Adopted {
-    pub(crate) checklist: Checklist,
-    pub(crate) left_out: LeftOut,
+/// All that was found in a list.
+pub(super) struct Found {
+    pub(super) checklist: Checklist,
+    /// The items of the checklist in their order, with all that is said of them.
+    pub(super) listed: Vec<Listed>,
+    pub(super) columns: Vec<Column>,
+    pub(super) left_out: LeftOut,
+    /// What a row or a line is called.
+    pub(super) row: &'static str,
 }
 
-/// What a checklist has no place for.
-#[derive(Default)]
-pub(crate) struct LeftOut {
-    /// How many boxes were ticked.
-    pub(crate) ticked: usize,
-    /// How many paragraphs, tables and the like stood beside the lists.
-    pub(crate) beside: usize,
-    /// Headings below which there is no item.
-    pub(crate) empty_phases: Vec<String>,
-    /// Columns, by their heading.
-    pub(crate) columns: Vec<String>,
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Column {
+    pub(super) sheet: Option<String>,
+    /// What stands above it.
+    pub(super) words: String,
+    /// What is taken from it.
+    pub(super) heading: Option<Heading>,
+    /// How many of its cells hold anything.
+    pub(super) filled: usize,
 }
 
-impl Adopted {
-    /// How much there is in it, in words.
-    pub(crate) fn found(&self) -> String {
-        let phases = plural(self.checklist.phases.len(), "phase", "phases");
-        format!("{phases} with {}", plural(self.checklist.item_count(), "item", "items"))
+/// An item, with all that a list says of it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Listed {
+    pub(super) item: Item,
+    /// The sheet and the row, or the line.
+    pub(super) sheet: Option<String>,
+    pub(super) number: usize,
+    /// A box, or a word.
+    pub(super) status: Option<String>,
+    pub(super) owner: Option<String>,
+    pub(super) due: Option<CellValue>,
+    /// When it was done.
+    pub(super) done: Option<CellValue>,
+    pub(super) note: Option<String>,
+    /// The number that the task begins with, and the task without it.
+    pub(super) numbered: Option<(Id, String)>,
+}
+
+impl Listed {
+    /// The item with this task and detail, and what the task says beside; none without a word.
+    pub(super) fn read(number: usize, task: &str, detail: &str) -> Option<Self> {
+        let told = told(&one_line(task));
+        let lines: Vec<String> = detail.lines().map(one_line).filter(|it| !it.is_empty()).collect();
+        let detail = Some(lines.join("\n")).filter(|detail| !detail.is_empty());
+        let has_words = told.task.contains(char::is_alphanumeric);
+        let (role, optional) = (told.role, told.optional);
+        let numbered = self::number(&told.task);
+        let numbered = numbered.map(|(id, rest)| (Id::new(id), rest.to_owned()));
+        has_words.then(|| Self {
+            numbered,
+            item: Item { detail, role, optional, ..Item::new(told.task) },
+            number,
+            status: told.status,
+            owner: told.owner,
+            due: told.due.map(CellValue::Text),
+            ..Self::default()
+        })
     }
-}
 
-impl LeftOut {
-    /// What was left out, in words, a line for each kind of thing.
-    pub(crate) fn lines(&self) -> Vec<String> {
-        let boxes = plural(self.ticked, "ticked box", "ticked boxes");
-        let beside = plural(self.beside, "paragraph or table", "paragraphs or tables");
-        let (phases, columns) = (&self.empty_phases, &self.columns);
-        let lines = [
-            (self.ticked, format!("{boxes}; a checklist says what to do, not what is done")),
-            (self.beside, format!("{beside} beside the lists")),
-            (phases.len(), format!("headings without items: {}", phases.join(", "))),
-            (columns.len(), format!("columns: {}", columns.join(", "))),
-        ];
-        let lines = lines.into_iter().filter(|(count, _)| *count > 0);
-        lines.map(|(_, line)| format!("left out: {line}")).collect()
+    /// The same item, of what stands above it: before the task, or else as the first of its detail.
+    pub(super) fn below(mut self, above: &str, is_short: bool) -> Self {
+        if is_short {
+            let above = above.trim_end_matches([':', '：', ' ']);
+            self.item.task = format!("{above}: {}", self.item.task);
+            if let Some((_, task)) = &mut self.numbered {
+                *task = format!("{above}: {task}");
+            }
+        } else {
+            let detail = self.item.detail.take().map(|detail| format!("\n{detail}"));
+            self.item.detail = Some(format!("{above}{}", detail.unwrap_or_default()));
+        }
+        self
     }
 }
 
@@ -57,99 +93,182 @@ const PHASE: &str = "Tasks";
 
 /// Phases and items as they are found.
 #[derive(Default)]
-pub(super) struct Outline<'t> {
-    /// The lines of the text that is read, for the excerpts of its faults.
-    lines: Vec<&'t str>,
+pub(super) struct Outline {
     title: Option<String>,
-    phases: Vec<Phase>,
-    /// The place of the phase that items are added to.
-    current: usize,
-    ids: HashSet<Id>,
+    /// What a row or a line is called.
+    row: &'static str,
+    /// The sheet that is being read.
+    pub(super) sheet: Option<String>,
+    /// The headings above what comes next, with their levels, the outermost first.
+    above: Vec<(usize, String)>,
+    sections: Vec<Section>,
+    places: HashMap<Vec<String>, usize>,
+    pub(super) columns: Vec<Column>,
     pub(super) left_out: LeftOut,
-    faults: Vec<Fault>,
+    faults: Vec<TableFault>,
 }
 
-impl<'t> Outline<'t> {
-    pub(super) fn of(text: &'t str) -> Self {
-        Self { lines: text.lines().collect(), ..Self::default() }
+/// What stands below a heading.
+struct Section {
+    /// The heading and those above it, the outermost first.
+    path: Vec<String>,
+    named: String,
+    items: Vec<Listed>,
+}
+
+impl Outline {
+    /// An outline of a list whose rows are called so.
+    pub(super) fn of(row: &'static str) -> Self {
+        Self { row, ..Self::default() }
     }
 
+    /// The title, if the list has none yet.
     pub(super) fn title(&mut self, title: &str) {
-        self.title = Some(one_line(title)).filter(|title| !title.is_empty());
+        let title = Some(one_line(title)).filter(|title| !title.is_empty());
+        self.title = self.title.take().or(title);
     }
 
-    /// Begins a phase.
-    pub(super) fn phase(&mut self, name: &str) {
-        let name = one_line(name);
-        self.current = self.phases.len();
-        self.phases.push(Phase::new(if name.is_empty() { PHASE.to_owned() } else { name }));
+    /// What comes next stands below this heading, which stands below those of a lower level.
+    pub(super) fn heading(&mut self, level: usize, name: &str, number: usize) {
+        self.leave(level);
+        let name = one_line(name.trim_end_matches(':'));
+        self.above.push((level, if name.is_empty() { PHASE.to_owned() } else { name }));
+        self.section(number);
     }
 
-    /// Goes on with the phase of this name, or begins it.
-    pub(super) fn phase_again(&mut self, name: &str) {
-        let folded = one_line(name).to_lowercase();
-        match self.phases.iter().position(|phase| phase.name.to_lowercase() == folded) {
-            Some(at) => self.current = at,
-            None => self.phase(name),
+    /// The headings of this level and of those within it are over.
+    pub(super) fn leave(&mut self, level: usize) {
+        self.above.retain(|(own, _)| *own < level);
+    }
+
+    /// The place of the section below the headings that there are.
+    fn section(&mut self, number: usize) -> usize {
+        let path: Vec<String> = self.above.iter().map(|(_, name)| name.clone()).collect();
+        let folded = path.iter().map(|name| name.to_lowercase()).collect();
+        let named = format!("{} ({})", path.last().map_or(PHASE, String::as_str), self.at(number));
+        *self.places.entry(folded).or_insert_with(|| {
+            self.sections.push(Section { path, named, items: Vec::new() });
+            self.sections.len() - 1
+        })
+    }
+
+    /// Adds an item below the headings.
+    pub(super) fn item(&mut self, listed: Listed) {
+        let detail = listed.item.detail.as_ref().map_or(0, String::len);
+        if listed.item.task.len().max(detail) > LONGEST {
+            let remedy = "shorten it, and put the rest in a document";
+            let fault = TableFault::new("this is longer than 8,192 bytes", remedy);
+            return self.fault(listed.number, fault);
         }
+        let at = self.section(listed.number);
+        self.sections[at].items.push(Listed { sheet: self.sheet.clone(), ..listed });
     }
 
-    /// Adds an item to the current phase.
-    pub(super) fn item(&mut self, item: Item) {
-        if self.phases.is_empty() {
-            self.phase(PHASE);
-        }
-        self.ids.extend(Some(item.id.clone()).filter(|id| !id.as_str().is_empty()));
-        self.phases[self.current].items.push(item);
+    /// Notes what is left out, and where it stands.
+    pub(super) fn leave_out(&mut self, kind: Kind, name: &str, number: usize) {
+        let at = self.at(number);
+        let named = if name.is_empty() { at } else { format!("{} ({at})", one_line(name)) };
+        self.left_out.push(kind, named);
     }
 
-    /// Notes what is wrong with a line of the text.
-    pub(super) fn fault(&mut self, line: usize, problem: &str, remedy: &str) {
-        let fault = Fault::new(Place::line(line), &self.lines, problem);
-        self.faults.push(fault.remedy(remedy));
+    /// `line 7`, `row 7`, `Sheet1 row 7`.
+    pub(super) fn at(&self, number: usize) -> String {
+        let sheet = self.sheet.as_ref().map(|sheet| format!("{sheet} "));
+        format!("{}{} {number}", sheet.unwrap_or_default(), self.row)
     }
 
-    /// Does an item have this id?
-    pub(super) fn has(&self, id: &Id) -> bool {
-        self.ids.contains(id)
+    /// Notes what is wrong with a row or a line.
+    pub(super) fn fault(&mut self, number: usize, fault: TableFault) {
+        self.faults.push(fault.at(number).of(self.sheet.as_deref()));
     }
 
-    /// The checklist, called `name` where the list has no title.
-    pub(super) fn finish(mut self, name: &str) -> Result<Adopted, Vec<Fault>> {
-        let is_empty = |phase: &mut Phase| phase.items.is_empty();
-        let empty = self.phases.extract_if(.., is_empty).map(|phase| phase.name);
-        self.left_out.empty_phases = empty.collect();
-        if self.phases.is_empty() && self.faults.is_empty() {
-            self.lines.clear();
-            let remedy = "write one a line, each beginning with `- `";
-            self.fault(1, "there is no item in this list", remedy);
+    /// The checklist, called `name` where the list has no title, and what is said of its items.
+    pub(super) fn finish(mut self, name: &str) -> Result<Found, Vec<TableFault>> {
+        self.leave_out_empty();
+        if self.sections.is_empty() && self.faults.is_empty() {
+            let remedy = "write one a line, each beginning with `- `, or one a row below the \
+                          heading `task`";
+            self.faults.push(TableFault::new("there is no item in this list", remedy));
         }
         if !self.faults.is_empty() {
             return Err(self.faults);
         }
-        number(&mut self.phases, &mut self.ids);
+        take_numbers(&mut self.sections);
+        let names = names(&self.sections);
+        let sections = self.sections.into_iter().zip(names);
+        let (mut phases, mut listed) = (Vec::new(), Vec::new());
+        for (section, name) in sections {
+            let items = section.items.iter().map(|listed| listed.item.clone()).collect();
+            phases.push(Phase { items, ..Phase::new(name) });
+            listed.extend(section.items);
+        }
+        let ids = listed.iter().map(|listed| listed.item.id.clone());
+        let mut ids: HashSet<Id> = ids.filter(|id| !id.as_str().is_empty()).collect();
+        number_all(&mut phases, &mut ids);
+        let items = phases.iter().flat_map(|phase| &phase.items);
+        items.zip(&mut listed).for_each(|(item, listed)| listed.item.id = item.id.clone());
         let title = self.title.unwrap_or_else(|| name.to_owned());
-        let checklist = Checklist { title, source: None, phases: self.phases };
-        Ok(Adopted { checklist, left_out: self.left_out })
+        let checklist = Checklist { title, source: None, phases };
+        let (columns, left_out, row) = (self.columns, self.left_out, self.row);
+        Ok(Found { checklist, listed, columns, left_out, row })
+    }
+
+    /// Takes out the headings without items, and names those that no other stands below.
+    fn leave_out_empty(&mut self) {
+        let filled = self.sections.iter().filter(|section| !section.items.is_empty());
+        let above = |section: &Section| -> Vec<Vec<String>> {
+            (0..=section.path.len()).map(|end| section.path[..end].to_vec()).collect()
+        };
+        let above: HashSet<Vec<String>> = filled.flat_map(above).collect();
+        let empty = self.sections.extract_if(.., |section| section.items.is_empty());
+        for section in empty.filter(|section| !above.contains(&section.path)) {
+            self.left_out.push(Kind::Heading, section.named);
+        }
     }
 }
 
-/// An item with this task and detail; or what is wrong with them.
-pub(super) fn item(task: &str, detail: &str) -> Result<Item, &'static str> {
-    let task = one_line(task);
-    let lines: Vec<String> = detail.lines().map(one_line).filter(|it| !it.is_empty()).collect();
-    let detail = Some(lines.join("\n")).filter(|detail| !detail.is_empty());
-    if task.is_empty() {
-        Err("there is no text in this item")
-    } else if task.len().max(detail.as_ref().map_or(0, String::len)) > LONGEST {
-        Err("this is longer than 8,192 bytes")
-    } else {
-        Ok(Item { detail, ..Item::new(task) })
+/// Takes the numbers that tasks begin with for ids, where at least half of them have one, no two
+/// the same, and none has an id. Ids that stand in several tables are nobody's.
+fn take_numbers(sections: &mut [Section]) {
+    let all = || sections.iter().flat_map(|section| &section.items);
+    let own = || all().map(|listed| &listed.item.id).filter(|id| !id.as_str().is_empty());
+    let numbers = || all().filter_map(|listed| listed.numbered.as_ref()).map(|(id, _)| id);
+    let is_clear = own().collect::<HashSet<&Id>>().len() < own().count();
+    let is_numbered = (is_clear || own().next().is_none())
+        && numbers().count() * 2 >= all().count()
+        && numbers().collect::<HashSet<&Id>>().len() == numbers().count();
+    for listed in sections.iter_mut().flat_map(|section| &mut section.items) {
+        if is_clear {
+            listed.item.id = Id::default();
+        }
+        if let Some((id, task)) = listed.numbered.take().filter(|_| is_numbered) {
+            (listed.item.id, listed.item.task) = (id, task);
+        }
     }
 }
 
-/// Text on one line, with one blank between words and no character that drives a terminal.
-pub(super) fn one_line(text: &str) -> String {
-    let text = text.replace(|c: char| c.is_control(), " ");
-    text.split_whitespace().collect::<Vec<&str>>().join(" ")
+/// The names of phases: what stands directly above them, and as much of what stands above that as
+/// it takes to tell any two apart.
+fn names(sections: &[Section]) -> Vec<String> {
+    let mut taken = vec![1; sections.len()];
+    let name = |section: &Section, taken: usize| match section.path.as_slice() {
+        [] => PHASE.to_owned(),
+        path => path[path.len().saturating_sub(taken)..].join(" · "),
+    };
+    loop {
+        let names: Vec<String> =
+            sections.iter().zip(&taken).map(|(section, taken)| name(section, *taken)).collect();
+        let mut counts: HashMap<String, usize> = HashMap::new();
+        names.iter().for_each(|name| *counts.entry(name.to_lowercase()).or_default() += 1);
+        let mut longer = false;
+        for ((section, taken), name) in sections.iter().zip(&mut taken).zip(&names) {
+            if counts[&name.to_lowercase()] > 1 && *taken < section.path.len() {
+                *taken += 1;
+                longer = true;
+            }
+        }
+        if !longer {
+            return names;
+        }
+    }
 }

@@ -74,7 +74,11 @@ impl Returned {
                 }
             }
         }
-        let ignored = columns.unknown.into_iter().filter(|it| !DERIVED.contains(&it.as_str()));
+        let adopted =
+            [Heading::Name, Heading::Level, Heading::Percent, Heading::Done, Heading::Priority];
+        let heads = columns.heads.into_iter();
+        let ignored = heads.filter(|head| head.heading.is_none_or(|it| adopted.contains(&it)));
+        let ignored = ignored.map(|head| head.words).filter(|it| !DERIVED.contains(&it.as_str()));
         let has_matters = tables.iter().any(|table| is_matters(&table) && table.rows.len() > 1);
         Ok(Self { rows, ignored: ignored.collect(), has_matters, faults })
     }

@@ -23,7 +23,7 @@ pub(crate) struct Row {
     /// The number that a spreadsheet shows beside it, from 1.
     pub(crate) number: usize,
     /// What is not empty, by its column from 0.
-    pub(super) cells: Vec<(usize, CellValue)>,
+    pub(crate) cells: Vec<(usize, CellValue)>,
 }
 
 /// What a cell that is not empty holds.
@@ -41,7 +41,7 @@ impl Table {
     ///
     /// # Errors
     /// When there are more rows than any checklist has.
-    pub(super) fn add(
+    pub(crate) fn add(
         &mut self,
         number: usize,
         column: usize,
@@ -56,6 +56,13 @@ impl Table {
             return Err(TableFault::new(problem, "keep only the rows that matter"));
         }
         Ok(())
+    }
+}
+
+impl Row {
+    /// What stands in this column, if anything does.
+    pub(crate) fn cell(&self, place: usize) -> Option<&CellValue> {
+        self.cells.iter().rfind(|(own, _)| *own == place).map(|(_, cell)| cell)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Columns by their heading, in any order.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use strum::{EnumString, IntoStaticStr};
 
@@ -17,6 +18,8 @@ pub(crate) enum Heading {
     Phase,
     /// What is to be done.
     Task,
+    /// The same, where no column is surely of tasks.
+    Name,
     /// What the task leaves out.
     Detail,
     /// Who would usually own it.
@@ -29,6 +32,14 @@ pub(crate) enum Heading {
     Kind,
     /// Where to read on.
     Link,
+    /// How deep it lies below others, which are then phases.
+    Level,
+    /// How much of it is done.
+    Percent,
+    /// That it is done, or when it was.
+    Done,
+    /// How much it matters, which has no place anywhere.
+    Priority,
     /// What people may write in a sheet that went out.
     #[strum(disabled)]
     Cell(SheetCell),
@@ -36,24 +47,43 @@ pub(crate) enum Heading {
     Stamp,
 }
 
-/// What stands above columns, in several languages, a line for each heading; the first word is that
-/// which we write.
+/// What stands above columns, in several languages, a line for each heading: first the word which
+/// we write, and the surer ones before those that may mean something else.
 const WORDS: &str = include_str!("headings.txt");
 
+/// The heading that each of these words is, and their place in its line.
+static BY_WORDS: LazyLock<HashMap<&str, (Heading, usize)>> = LazyLock::new(|| {
+    let lines = WORDS.lines().filter_map(|line| {
+        let heading = Heading::written(line.split(", ").next()?)?;
+        Some(line.split(", ").zip(0..).map(move |(word, rank)| (word, (heading, rank))))
+    });
+    lines.flatten().collect()
+});
+
 /// A heading is looked for in so many rows: titles may stand above it.
-const HEAD_ROWS: usize = 20;
+pub(crate) const HEAD_ROWS: usize = 30;
+
+/// The rank of words of which only the last is known begins here.
+pub(crate) const UNSURE: usize = 10_000;
 
 /// Where the columns of a table are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Columns {
     /// The place in [`Table::rows`] of the first row below the headings.
     pub(crate) first: usize,
-    /// The column of each heading that there is.
-    places: BTreeMap<Heading, usize>,
-    /// What else stands above columns.
-    pub(crate) unknown: Vec<String>,
-    /// Headings that stand above a second column too, which is not looked at.
-    pub(crate) repeated: Vec<String>,
+    /// What stands above each column, and what that is, as far as it is known and stands above no
+    /// other; several columns may be of names and of details.
+    pub(crate) heads: Vec<Head>,
+}
+
+/// What stands above a column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Head {
+    /// The column, from 0.
+    pub(crate) place: usize,
+    pub(crate) words: String,
+    pub(crate) heading: Option<Heading>,
+    pub(crate) rank: usize,
 }
 
 impl Columns {
@@ -64,54 +94,176 @@ impl Columns {
     ) -> Option<(&'t Table, Self)> {
         tables.find_map(|table| {
             let rows = table.rows.iter().take(HEAD_ROWS).enumerate();
-            let mut heads = rows.map(|(at, row)| Self::in_row(at + 1, row));
+            let mut heads = rows.map(|(at, row)| Self::in_row(at + 1, row, &Heading::ranked));
             Some((table, heads.find(|columns| columns.has(needed))?))
         })
     }
 
-    fn in_row(first: usize, row: &Row) -> Self {
-        let mut columns =
-            Self { first, places: BTreeMap::new(), unknown: Vec::new(), repeated: Vec::new() };
+    /// The columns of a table by that of its first rows which has most headings, and how surely
+    /// one of them is of tasks: 0 is the surest. Where no column is headed so, it is the first
+    /// that has no heading, before one of details or beside any other.
+    pub(crate) fn of_tasks(
+        table: &Table,
+        most: usize,
+        ranked: &Ranked<'_>,
+    ) -> Option<(Self, usize)> {
+        let loosely = |words: &str| ranked(words).or_else(|| Heading::by_its_end(words));
+        let rows = table.rows.iter().take(most).enumerate();
+        let heads = rows.map(|(at, row)| Self::in_row(at + 1, row, &loosely));
+        let heads: Vec<Self> = heads.filter(|columns| columns.known() > 0).collect();
+        // Of several rows with as many headings, it is the first.
+        let best = heads.into_iter().rev();
+        let mut columns = best.max_by_key(|it| (it.known(), it.has(Heading::Task)))?;
+        let tasks = [Heading::Task, Heading::Name, Heading::Detail];
+        let rank = tasks.iter().position(|task| columns.has(*task)).unwrap_or(tasks.len());
+        if rank > 1 {
+            let end = columns.place(Heading::Detail).unwrap_or(usize::MAX);
+            let unknown = |head: &&mut Head| head.heading.is_none() && head.place < end;
+            match columns.heads.iter_mut().find(unknown) {
+                Some(head) => head.heading = Some(Heading::Task),
+                None => columns.rename_surest(Heading::Detail, Heading::Task),
+            }
+        }
+        let has_task = columns.has(Heading::Task) || columns.has(Heading::Name);
+        has_task.then_some((columns, rank))
+    }
+
+    /// Columns without headings that are known, but for one of tasks, which stands at this place.
+    pub(crate) fn with_task(row: &Row, place: usize) -> Self {
+        let mut columns = Self::in_row(1, row, &|_| None);
+        let head = columns.heads.iter_mut().find(|head| head.place == place);
+        head.into_iter().for_each(|head| head.heading = Some(Heading::Task));
+        columns
+    }
+
+    /// How many columns have a heading.
+    pub(crate) fn known(&self) -> usize {
+        self.heads.iter().filter(|head| head.heading.is_some()).count()
+    }
+
+    fn in_row(first: usize, row: &Row, ranked: &Ranked<'_>) -> Self {
+        let mut columns = Self { first, heads: Vec::new() };
         for (place, cell) in &row.cells {
             let Some(words) = cell.words() else { continue };
-            match Heading::of(&words) {
-                Some(heading) if columns.has(heading) => columns.repeated.push(words),
-                Some(heading) => {
-                    columns.places.insert(heading, *place);
+            let (mut heading, rank) = ranked(&words).unzip();
+            let rank = rank.unwrap_or_default();
+            let is_one = heading.is_some_and(|it| !matches!(it, Heading::Detail | Heading::Name));
+            let other = |head: &&mut Head| head.heading == heading && is_one;
+            if let Some(other) = columns.heads.iter_mut().find(other) {
+                match rank < other.rank {
+                    true => other.heading = None,
+                    false => heading = None,
                 }
-                None => columns.unknown.push(words),
             }
+            columns.heads.push(Head { place: *place, words, heading, rank });
         }
         columns
     }
 
     /// Is there a column with this heading?
     pub(crate) fn has(&self, heading: Heading) -> bool {
-        self.places.contains_key(&heading)
+        self.place(heading).is_some()
+    }
+
+    /// The first column with this heading.
+    pub(crate) fn place(&self, heading: Heading) -> Option<usize> {
+        self.places(heading).next()
+    }
+
+    /// What stands above it.
+    pub(crate) fn head(&self, heading: Heading) -> Option<&str> {
+        let head = self.heads.iter().find(|head| head.heading == Some(heading))?;
+        Some(&head.words)
+    }
+
+    fn places(&self, heading: Heading) -> impl Iterator<Item = usize> {
+        let heads = self.heads.iter().filter(move |head| head.heading == Some(heading));
+        heads.map(|head| head.place)
     }
 
     /// What a row holds in the column with this heading.
     pub(crate) fn cell<'r>(&self, heading: Heading, row: &'r Row) -> Option<&'r CellValue> {
-        let place = self.places.get(&heading)?;
-        row.cells.iter().rfind(|(own, _)| own == place).map(|(_, cell)| cell)
+        self.places(heading).find_map(|place| row.cell(place))
     }
 
     /// The words in that cell.
     pub(crate) fn words(&self, heading: Heading, row: &Row) -> Option<String> {
         self.cell(heading, row)?.words()
     }
+
+    /// The words in all columns with this heading.
+    pub(crate) fn all_words(&self, heading: Heading, row: &Row) -> Vec<String> {
+        self.places(heading).filter_map(|place| row.cell(place)?.words()).collect()
+    }
+
+    /// Is any column there that stands beside tasks, and beside little else?
+    pub(crate) fn has_work(&self) -> bool {
+        let cells = SheetCell::ALL.map(Heading::Cell);
+        let others = [Heading::Done, Heading::Percent, Heading::Priority];
+        cells.into_iter().chain(others).any(|heading| self.has(heading))
+    }
+
+    /// From now on, the columns with the one heading have the other.
+    pub(crate) fn rename(&mut self, from: Heading, to: Option<Heading>) {
+        let heads = self.heads.iter_mut().filter(|head| head.heading == Some(from));
+        heads.for_each(|head| head.heading = to);
+    }
+
+    /// From now on, the column with the surest words for the one heading has the other.
+    pub(crate) fn rename_surest(&mut self, from: Heading, to: Heading) {
+        let heads = self.heads.iter_mut().filter(|head| head.heading == Some(from));
+        if let Some(head) = heads.min_by_key(|head| head.rank) {
+            head.heading = Some(to);
+        }
+    }
 }
+
+/// The heading that words are, and how surely: 0 is the surest.
+pub(crate) type Ranked<'f> = dyn Fn(&str) -> Option<(Heading, usize)> + 'f;
 
 impl Heading {
     /// The heading that these words are, as people write them.
     pub(crate) fn of(words: &str) -> Option<Self> {
-        let words = words.to_lowercase().replace(['\n', '_'], " ");
-        let words = words.trim_end_matches([':', '*', '?']).trim();
-        let mut known = WORDS.lines().map(|line| line.split(", "));
-        let own = known.find(|line| line.clone().any(|word| word == words))?.next()?;
-        let cell = SheetCell::ALL.into_iter().find(|cell| cell.word() == own);
-        cell.map(Heading::Cell).or_else(|| own.parse().ok())
+        Self::ranked(words).map(|(heading, _)| heading)
     }
+
+    /// The same, with the place of the words among those of the heading.
+    pub(crate) fn ranked(words: &str) -> Option<(Self, usize)> {
+        let words = plain(words);
+        let without_brackets = words.split('(').next().unwrap_or_default().trim();
+        let of = |words: &str| BY_WORDS.get(words).copied();
+        of(&words).or_else(|| of(without_brackets))
+    }
+
+    /// The heading that the last of several words is, where that is one of names or details.
+    fn by_its_end(words: &str) -> Option<(Self, usize)> {
+        let words = plain(words);
+        let (_, last) = words.rsplit_once(' ')?;
+        let (heading, rank) = BY_WORDS.get(last).copied()?;
+        let is_one = matches!(heading, Heading::Name | Heading::Detail);
+        is_one.then_some((heading, rank + UNSURE))
+    }
+
+    /// The heading above whose columns we write this word.
+    pub(crate) fn written(word: &str) -> Option<Self> {
+        let cell = SheetCell::ALL.into_iter().find(|cell| cell.word() == word);
+        cell.map(Heading::Cell).or_else(|| word.parse().ok())
+    }
+
+    /// The word that we write above its column.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Heading::Cell(cell) => cell.word(),
+            heading => heading.into(),
+        }
+    }
+}
+
+/// A heading in small letters, without what people write around it.
+pub(crate) fn plain(words: &str) -> String {
+    let words = words.to_lowercase().replace(['\n', '_'], " ");
+    let words = words.trim_matches(|c: char| ":*? ".contains(c));
+    words.split_whitespace().collect::<Vec<&str>>().join(" ")
 }
 
 #[cfg(test)]

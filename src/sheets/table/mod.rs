@@ -9,5 +9,6 @@ mod read;
 mod workbook;
 
 pub(crate) use cells::{CellValue, Row, Table};
-pub(crate) use headings::{Columns, Heading};
+pub(crate) use days::DayOrder;
+pub(crate) use headings::{Columns, HEAD_ROWS, Heading, UNSURE, plain};
 pub(crate) use read::{Decoded, Spreadsheet, decoded};

@@ -9,6 +9,7 @@ use zip::ZipArchive;
 
 use super::cells::{CellValue, MOST_COLUMNS, Table};
 use crate::domain::time::parse_day;
+use crate::render::phrasing::plural;
 use crate::sheets::error::TableFault;
 
 /// The largest part of a workbook, in bytes, unpacked.
@@ -31,7 +32,40 @@ pub(super) fn tables(bytes: &[u8]) -> Result<Vec<Table>, TableFault> {
     let names: Vec<String> = seen.map(|sheet| sheet.name.clone()).collect();
     let mut room = Room { cells: MOST_CELLS, text: MOST_TEXT };
     let read = |name| sheet(&mut book, name, &mut room).map_err(|fault| fault.of(Some(name)));
-    names.iter().map(String::as_str).map(read).collect()
+    let tables: Vec<Table> =
+        names.iter().map(String::as_str).map(read).collect::<Result<_, _>>()?;
+    match tables.iter().all(|table| table.rows.is_empty()) {
+        true => drawn(bytes)?.map_or(Ok(tables), Err),
+        false => Ok(tables),
+    }
+}
+
+/// That the workbook holds drawings in the place of cells, and what they say, if it does.
+fn drawn(bytes: &[u8]) -> Result<Option<TableFault>, TableFault> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+    let (mut drawings, mut pictures, mut said) = (0, 0, Vec::new());
+    for at in 0..archive.len() {
+        let part = archive.by_index(at).map_err(damaged)?;
+        let name = String::from_utf8_lossy(part.name_raw()).into_owned();
+        pictures += usize::from(name.starts_with("xl/media/"));
+        if name.starts_with("xl/drawings/") && name.ends_with(".xml") {
+            drawings += 1;
+            let mut text = Vec::new();
+            part.take(LARGEST_PART).read_to_end(&mut text).map_err(damaged)?;
+            let text = String::from_utf8_lossy(&text);
+            let words = text.split("<a:t>").skip(1).filter_map(|it| it.split("</a:t>").next());
+            said.extend(words.take(3 - said.len().min(3)).map(|it| format!("“{it}”")));
+        }
+    }
+    let seen = match (drawings + pictures, said.is_empty()) {
+        (0, _) => return Ok(None),
+        (_, true) => String::new(),
+        (_, false) => format!(", which say {}, …", said.join(", ")),
+    };
+    let [drawings, pictures] = [(drawings, "drawing"), (pictures, "picture")]
+        .map(|(count, word)| plural(count, word, &format!("{word}s")));
+    let problem = format!("its cells are empty: it holds {drawings} and {pictures}{seen}");
+    Ok(Some(TableFault::new(problem, "write the tasks into cells, one a row, below `task`")))
 }
 
 /// Refuses a workbook whose parts, unpacked, are larger than any checklist's. What the file says

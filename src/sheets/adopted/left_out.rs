@@ -1,0 +1,76 @@
+//! What of a list is left out, named by kind and place.
+
+use std::collections::HashSet;
+
+use strum::VariantArray;
+
+use crate::render::phrasing::plural;
+
+/// A kind of thing that a checklist or a record has no place for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray)]
+pub(super) enum Kind {
+    Ticked,
+    Dated,
+    Beside,
+    Section,
+    Contents,
+    Struck,
+    Empty,
+    Heading,
+    Table,
+    Row,
+    Column,
+    Sheet,
+}
+
+impl Kind {
+    /// One and several of them, and what else there is to say.
+    fn words(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Kind::Ticked => {
+                ("ticked box", "ticked boxes", "; a checklist says what to do, not what is done")
+            }
+            Kind::Dated => ("date", "dates", ""),
+            Kind::Beside => ("paragraph beside the lists", "paragraphs beside the lists", ""),
+            Kind::Section => ("section", "sections", ""),
+            Kind::Contents => ("table of contents", "tables of contents", ""),
+            Kind::Struck => ("item that is struck out", "items that are struck out", ""),
+            Kind::Empty => ("item without text", "items without text", ""),
+            Kind::Heading => ("heading without items", "headings without items", ""),
+            Kind::Table => ("table without tasks", "tables without tasks", ""),
+            Kind::Row => ("row without a task", "rows without a task", ""),
+            Kind::Column => ("column", "columns", ""),
+            Kind::Sheet => ("sheet without tasks", "sheets without tasks", ""),
+        }
+    }
+}
+
+/// What a checklist has no place for.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct LeftOut(Vec<(Kind, String)>);
+
+/// So many of a kind are named.
+const MOST: usize = 12;
+
+impl LeftOut {
+    /// Adds a thing of this kind, by its name and place.
+    pub(super) fn push(&mut self, kind: Kind, named: impl Into<String>) {
+        self.0.push((kind, named.into()));
+    }
+
+    /// What was left out, in words, a line for each kind of thing.
+    pub(crate) fn lines(&self) -> Vec<String> {
+        let line = |kind: &Kind| {
+            let named = self.0.iter().filter(|(own, _)| own == kind);
+            let mut named: Vec<&str> = named.map(|(_, named)| named.as_str()).collect();
+            let mut seen = HashSet::new();
+            named.retain(|named| *kind != Kind::Column || seen.insert(*named));
+            let (one, several, more) = kind.words();
+            let count = plural(named.len(), one, several);
+            let shown = named[..named.len().min(MOST)].join(", ");
+            let cut = if named.len() > MOST { ", …" } else { "" };
+            (!named.is_empty()).then(|| format!("left out: {count}: {shown}{cut}{more}"))
+        };
+        Kind::VARIANTS.iter().filter_map(line).collect()
+    }
+}

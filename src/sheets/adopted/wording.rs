@@ -1,0 +1,154 @@
+//! What the words of a list mean: those that the trade has, and those that somebody says.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::domain::Status;
+use crate::sheets::table::{DayOrder, Heading, plain};
+
+/// Words of status in several languages, a line for each status.
+const WORDS: &str = include_str!("statuses.txt");
+
+/// The status that each of these words is.
+static BY_WORDS: LazyLock<HashMap<&str, Status>> = LazyLock::new(|| {
+    let lines = WORDS.lines().map(|line| line.split(", "));
+    let statuses = lines.filter_map(|words| {
+        let status: Status = words.clone().next()?.parse().ok()?;
+        Some(words.map(move |word| (word, status)))
+    });
+    statuses.flatten().collect()
+});
+
+/// What somebody says that the words of a list mean.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Wording {
+    headings: Vec<(String, Option<Heading>)>,
+    statuses: Vec<(String, Status)>,
+    /// How its dates with slashes are written.
+    pub(crate) order: Option<DayOrder>,
+}
+
+/// Why something that was said of words can't be meant.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum WordingFault {
+    #[error("`{0}` does not say what the words mean: write it like \"{1}\"")]
+    Meaningless(String, &'static str),
+    #[error("`{0}` is nothing that a column can be of: it is {HEADINGS}, or none")]
+    UnknownHeading(String),
+    #[error("`{0}` is no status: it is not-started, in-progress, blocked, done or n/a")]
+    UnknownStatus(String),
+}
+
+/// What a column can be said to be of.
+const HEADINGS: &str = "id, phase, task, detail, role, optional, ongoing, link, level, percent, \
+                        done, status, owner, due, note";
+
+impl Wording {
+    /// What is meant by these maps of columns, like `Bucket Name=phase`, and of words of status,
+    /// like `Fulfilled=done`.
+    ///
+    /// # Errors
+    /// When one of them means nothing.
+    pub(crate) fn of(
+        maps: &[String],
+        statuses: &[String],
+        order: Option<DayOrder>,
+    ) -> Result<Self, WordingFault> {
+        let heading = |text: &String| {
+            let (words, meant) = parted(text, "Bucket Name=phase")?;
+            let is_known = HEADINGS.split(", ").any(|word| word == meant);
+            match Heading::written(&meant).filter(|_| is_known) {
+                None if meant != "none" => Err(WordingFault::UnknownHeading(meant)),
+                heading => Ok((words, heading)),
+            }
+        };
+        let status = |text: &String| {
+            let (words, meant) = parted(text, "Fulfilled=done")?;
+            meant
+                .parse()
+                .map(|status| (words, status))
+                .map_err(|_| WordingFault::UnknownStatus(meant))
+        };
+        Ok(Self {
+            headings: maps.iter().map(heading).collect::<Result<_, _>>()?,
+            statuses: statuses.iter().map(status).collect::<Result<_, _>>()?,
+            order,
+        })
+    }
+
+    /// The heading that these words are; what somebody says is surest.
+    pub(super) fn heading(&self, words: &str) -> Option<(Heading, usize)> {
+        let own = plain(words);
+        match self.headings.iter().rfind(|(said, _)| *said == own) {
+            Some((_, said)) => said.map(|heading| (heading, 0)),
+            None => Heading::ranked(words).map(|(heading, rank)| (heading, rank + 1)),
+        }
+    }
+
+    /// The columns of which somebody says what they are.
+    pub(super) fn said_headings(&self) -> impl Iterator<Item = &str> {
+        self.headings.iter().map(|(words, _)| words.as_str())
+    }
+
+    /// Did somebody say what this column is of?
+    pub(super) fn is_said(&self, words: &str) -> bool {
+        let own = plain(words);
+        self.headings.iter().any(|(said, _)| *said == own)
+    }
+
+    /// The status that these words are.
+    pub(super) fn status(&self, words: &str) -> Option<Status> {
+        let own = plain(words);
+        let said = self.statuses.iter().rfind(|(said, _)| *said == own);
+        let known = || BY_WORDS.get(own.as_str()).copied().or_else(|| of_percent(&own));
+        said.map(|(_, status)| *status).or_else(known)
+    }
+}
+
+/// The words before the last `=`, and what follows it in small letters.
+fn parted(text: &str, example: &'static str) -> Result<(String, String), WordingFault> {
+    let parts = text.rsplit_once('=');
+    let (words, meant) =
+        parts.ok_or_else(|| WordingFault::Meaningless(text.to_owned(), example))?;
+    Ok((plain(words), meant.trim().to_lowercase()))
+}
+
+/// `45%` is in progress.
+fn of_percent(words: &str) -> Option<Status> {
+    let number: f64 = words.strip_suffix('%')?.trim().replace(',', ".").parse().ok()?;
+    match number {
+        0.0 => Some(Status::NotStarted),
+        100.0 => Some(Status::Done),
+        number => (0.0..100.0).contains(&number).then_some(Status::InProgress),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn no_word_is_two_statuses_and_each_is_found() {
+        let words: Vec<&str> = WORDS.lines().flat_map(|line| line.split(", ")).collect();
+        let distinct: BTreeSet<&str> = words.iter().copied().collect();
+        assert_eq!(words.len(), distinct.len());
+        let wording = Wording::default();
+        assert_eq!(words.iter().find(|word| wording.status(word).is_none()), None);
+        assert_eq!(wording.status("45 %"), Some(Status::InProgress));
+        assert_eq!(wording.status("Pending"), None);
+    }
+
+    #[test]
+    fn what_somebody_says_counts_more() {
+        let said = |words: &str| vec![words.to_owned()];
+        let wording = Wording::of(&said("Due=none"), &said("Open=in-progress"), None);
+        let wording = wording.expect("a wording");
+        assert_eq!(wording.heading("Due"), None);
+        assert_eq!(wording.status("open"), Some(Status::InProgress));
+        for (map, status) in [("Due", "a=done"), ("Due=kind", "a=done"), ("a=due", "a=maybe")] {
+            assert!(Wording::of(&said(map), &said(status), None).is_err(), "{map} {status}");
+        }
+    }
+}
