@@ -29,7 +29,7 @@ pub(crate) struct From {
     )]
     pub(super) sheet: Option<PathBuf>,
     /// What a column of it is, like "Bucket Name=phase": id, phase, task, detail, role, optional,
-    /// ongoing, link, status, percent, done, owner, due, note, or none
+    /// ongoing, link, parent, status, percent, done, owner, due, waiting for, until, note, or none
     #[arg(long, value_name = "COLUMN=WHAT", requires = "sheet")]
     map: Vec<String>,
     /// What a word of status means there, like "Fulfilled=done"

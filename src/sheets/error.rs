@@ -15,8 +15,8 @@ pub(crate) struct SheetError {
 pub(crate) enum Why {
     /// Its ending is none of those that lists have.
     UnknownKind,
-    /// It is no text.
-    NotText,
+    /// It is no text: a control character stands in this line.
+    NotText(usize),
     /// Rows of a table, or lines of a text, can't be taken.
     Rows(Vec<TableFault>),
 }

@@ -176,7 +176,7 @@ fn what_is_not_sure_is_listed_with_its_row_and_nothing_begins() {
     assert_snapshot!(ran, @r#"
     $ ticklist init Contoso --from sheet.csv
     [stderr]
-    error: sheet.csv has 5 rows that can't be taken
+    error: sheet.csv has 4 rows that can't be taken
       sheet.csv, row 2: `01/05/2026` could be 1 May 2026 or 5 Jan 2026; say in which order dates are written:  --dates dmy, or --dates mdy
       sheet.csv, rows 2, 3: `Pending` is no status that is known; say what it means:  --status "Pending=STATUS"
       sheet.csv, row 3: `12345` is nobody's name; write a name, or leave it empty
@@ -496,4 +496,91 @@ fn a_column_can_be_said_to_be_of_tasks() {
     assert!(made.stdout.contains("task: \"Do\""), "{made}");
     assert!(made.stderr.contains("left out: 2 columns: Stream, Weight"), "{made}");
     world.refuses("checklists new list.csv --map Weight=heavy", 2);
+}
+
+/// For whom items wait is part of what is blocked, and else a note.
+#[test]
+fn for_whom_items_wait_is_taken() {
+    let csv = "Task,Status,Waiting for,Until,Comment\nDo,Blocked,Customer,2026-12-20,no licence\n\
+               Buy,Blocked,Vendor,,\nSell,To do,Legal,,soon\nTell,To do,-,,\n";
+    let (world, _) = begun(csv, "");
+    let json = world.run("list --all --json").exits(0).json();
+    let waiting = json["items"].as_array().expect("items").iter();
+    let waiting: Vec<String> = waiting.map(|item| item["waiting"].to_string()).collect();
+    assert_snapshot!(waiting.join("\n"), @r#"
+    {"days":0,"for":"Customer","late_days":0,"until":"2026-12-20"}
+    {"days":0,"for":"Vendor","late_days":0,"until":null}
+    null
+    null
+    "#);
+    assert!(world.run("show T1").exits(0).stdout.contains("no licence"));
+    assert!(world.run("show T3").exits(0).stdout.contains("waiting for Legal"));
+    let (world, _) = begun("Aufgabe,Wer,Bis\nEins,Dana,5.12.2026\n", "");
+    assert_eq!(items(&world), ["T1 | tasks | Eins | not-started | Dana | 2026-12-05"]);
+}
+
+#[test]
+fn what_is_a_part_of_a_task_stands_in_its_phase_and_is_named_after_it() {
+    let asana = "Name,Section/Column,Assignee,Parent task\nBook,Initiate,Dana,\nSign,Assess,,\n\
+                 Send,,,Book\nPost,,,Send\n";
+    let (world, _) = begun(asana, "");
+    assert_snapshot!(items(&world).join("\n"), @"
+    I1 | initiate | Book | not-started | Dana | -
+    I2 | initiate | Book: Send | not-started | - | -
+    I3 | initiate | Send: Post | not-started | - | -
+    A1 | assess | Sign | not-started | - | -
+    ");
+    let jira = "Issue key,Issue Type,Summary,Status,Parent,Parent summary\n\
+                ONB-1,Epic,Initiate,To Do,,\nONB-2,Story,Book,To Do,10001,Initiate\n";
+    let (world, ran) = begun(jira, "");
+    assert_snapshot!(items(&world).join("\n"), @"
+    ONB-1 | initiate | Initiate | not-started | - | -
+    ONB-2 | initiate | Book | not-started | - | -
+    ");
+    assert!(ran.stderr.contains("left out: 2 columns: Issue Type, Parent"), "{ran}");
+}
+
+#[test]
+fn headings_are_items_where_they_have_boxes_or_nothing_else_is() {
+    let tasks = |text: &str| {
+        let world = World::new();
+        world.write("list.md", text);
+        let made = world.run("checklists new list.md").exits(0).stdout;
+        let keys = ["name: ", "task: ", "detail: "];
+        let lines = made.lines().map(|line| line.trim().trim_start_matches("- "));
+        let lines = lines.filter(|line| keys.iter().any(|key| line.starts_with(key)));
+        lines.collect::<Vec<&str>>().join("\n")
+    };
+    let prose = "# Hardening\n\nIntro.\n\n## 1. Enable MFA\n\nFor all.\n\n## 2. Review\n";
+    assert_snapshot!(tasks(prose), @r#"
+    name: "Tasks"
+    task: "Enable MFA"
+    detail: "For all."
+    task: "Review"
+    "#);
+    let boxes = "# Launch\n## Week 1\n### [ ] Set up\nAs text.\n- so\n### [x] Invite\n- [ ] Dana\n\
+                 ## Week 2\n### ☐ Go\n";
+    assert_snapshot!(tasks(boxes), @r#"
+    name: "Week 1"
+    task: "Set up"
+    detail: "As text.\nso"
+    task: "Invite"
+    task: "Invite: Dana"
+    name: "Week 2"
+    task: "Go"
+    "#);
+}
+
+#[test]
+fn a_list_without_any_item_says_what_it_holds() {
+    let world = World::new();
+    world.write("list.md", "# Title\n\nWords.\n\n- [ ]\n- ---\n");
+    world.write("list.txt", "----\n....\n");
+    let refused = |line: &str| world.refuses(line, 1).stderr;
+    assert_snapshot!(refused("checklists new list.md") + &refused("checklists new list.txt"), @"
+    error: list.md: there is no item in this list; left out: 1 paragraph beside the lists: line 3; left out: 1 item without text: line 5; left out: 1 heading without items: Title (line 1)
+    hint: write one a line, each beginning with `- `, or one a row below the heading `task`
+    error: list.txt: there is no item in this list; left out: 2 items without text: line 1, line 2
+    hint: write one a line, each beginning with `- `, or one a row below the heading `task`
+    ");
 }

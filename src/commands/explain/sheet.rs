@@ -19,7 +19,10 @@ pub(super) fn explain(SheetError { path, why }: &SheetError) -> Failure {
             Failure::usage(format!("{name}: its ending does not say what kind of list it is"))
                 .hint("end its name in .md, .xlsx, .csv or .txt")
         }
-        Why::NotText => Failure::new(format!("{name} is no text")).hint("save it as UTF-8 text"),
+        Why::NotText(line) => {
+            Failure::new(format!("{name} is no text: a control character stands in line {line}"))
+                .hint("take it out, or save the list as UTF-8 text")
+        }
         Why::Rows(faults) => rows(path, faults),
     }
 }

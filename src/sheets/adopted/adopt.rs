@@ -13,7 +13,7 @@ use crate::record::read_foreign;
 use crate::render::phrasing::plural;
 use crate::render::views::SheetCell;
 use crate::sheets::error::Why;
-use crate::sheets::table::{Decoded, Heading, Spreadsheet, decoded};
+use crate::sheets::table::{CellValue, Decoded, Heading, Spreadsheet, decoded};
 
 /// How a file lists its items.
 enum Form {
@@ -99,7 +99,8 @@ fn in_bytes(
     let told = |is_guessed: bool| is_guessed.then(on_guess);
     let outline = match Form::of(path).ok_or(Why::UnknownKind)? {
         Form::Text(read) => {
-            let Decoded { text, is_guessed } = decoded(bytes).ok_or(Why::NotText)?;
+            let Decoded { text, is_guessed } =
+                decoded(bytes).ok_or_else(|| Why::NotText(line_of_control(bytes)))?;
             told(is_guessed);
             read(&text, wording)
         }
@@ -110,6 +111,12 @@ fn in_bytes(
         }
     };
     outline.finish(name).map_err(Why::Rows)
+}
+
+/// The line of the first byte that no text holds.
+fn line_of_control(bytes: &[u8]) -> usize {
+    let before = bytes.iter().take_while(|byte| !matches!(byte, 0..=8 | 14..=26));
+    before.filter(|byte| **byte == b'\n').count() + 1
 }
 
 /// A checklist says what to do: of what is done, by whom and until when, only the owner is taken,
@@ -128,9 +135,9 @@ fn only_the_checklist(found: Found, wording: &Wording) -> Adopted {
         if status == Some(Status::Done) && !is_column(Heading::Cell(SheetCell::Status)) {
             left_out.push(Kind::Ticked, format!("{row} {}", listed.number));
         }
-        if let Some(due) = listed.due.as_ref().filter(|_| columns.is_empty()) {
-            let due = due.words().unwrap_or_default();
-            left_out.push(Kind::Dated, format!("{due} ({row} {})", listed.number));
+        let days = listed.due.iter().chain(&listed.done).filter(|_| columns.is_empty());
+        for day in days.filter_map(CellValue::words) {
+            left_out.push(Kind::Dated, format!("{day} ({row} {})", listed.number));
         }
     }
     for column in &columns {

@@ -32,6 +32,15 @@ pub(super) fn lines(text: &str, _: &Wording) -> Outline {
     let mut outline = Outline::of("line");
     let mut own = None;
     let mut rest = lines.as_slice();
+    if let [first, next, ..] = rest
+        && has_colons
+        && is_bare(first)
+        && !is_phase(first, None)
+        && is_phase(next, None)
+    {
+        outline.title(first.text);
+        rest = &rest[1..];
+    }
     while let [line, after @ ..] = rest {
         rest = after;
         if is_phase(line, rest.first()) {
@@ -65,7 +74,7 @@ fn read(number: usize, line: &str) -> Option<Line<'_>> {
 }
 
 /// What stands behind `1. ` or `1) `.
-fn numbered(text: &str) -> Option<&str> {
+pub(super) fn numbered(text: &str) -> Option<&str> {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let digits = text.len() - rest.len();
     let rest = rest.strip_prefix(['.', ')']).filter(|rest| rest.starts_with(' '));

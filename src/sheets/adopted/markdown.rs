@@ -1,69 +1,79 @@
 //! Markdown: headings are phases; the points of lists and the rows of tables are items.
 
-use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
+use std::vec::IntoIter;
+
+use pulldown_cmark::{CowStr, Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd};
 
 use super::html_table::HtmlTable;
 use super::left_out::Kind;
-use super::outline::{Listed, Outline};
+use super::lines::numbered;
+use super::outline::{DEEPEST, Listed, Outline, SHORT};
 use super::point::Point;
 use super::rows::small_table;
-use super::told::{one_line, unboxed};
+use super::text_table::TextTable;
+use super::told::{one_line, title, unboxed};
 use super::wording::Wording;
-use crate::sheets::table::{CellValue, Table, plain};
+use crate::sheets::table::plain;
 
 /// Below all headings, what can be unfolded, and below that a line in bold.
 const SUMMARY: usize = 7;
 const BOLD: usize = 8;
-/// Longer than this, a line in bold is no heading, and a point does not stand before others.
-const SHORT: usize = 60;
-/// Points that lie deeper in others are the detail of those.
-const DEEPEST: usize = 16;
 /// Headings below which there are no tasks.
 const SECTIONS: &str = include_str!("sections.txt");
 
 /// What is found in a Markdown text. Its headings are phases, but for a first one of the highest
 /// level, which is the title where others follow. Points of lists are items, boxes in them are
-/// items too, and other points in them their detail.
+/// items too, and other points in them their detail. Where there is nothing but headings and text,
+/// the innermost headings are items.
 pub(super) fn markdown(text: &str, wording: &Wording) -> Outline {
+    let level = |(event, _)| match event {
+        Event::Start(Tag::Heading { level, .. }) => Some(level),
+        _ => None,
+    };
+    let levels: Vec<HeadingLevel> = parser(text).filter_map(level).collect();
+    let is_title =
+        |first: &HeadingLevel| levels.len() > 1 && levels[1..].iter().all(|it| it > first);
+    let has_title = levels.first().is_some_and(is_title);
+    let innermost = |at: usize| levels.get(at + 1).is_none_or(|next| *next <= levels[at]);
+    let innermost: Vec<bool> = (0..levels.len()).map(innermost).collect();
+    let walked = |are_tasks: Vec<bool>| {
+        let (outline, wording) = (Outline::of("line"), wording.clone());
+        let are_tasks = are_tasks.into_iter();
+        Walk { wording, outline, has_title, are_tasks, ..Walk::default() }.through(text)
+    };
+    let outline = walked(Vec::new());
+    // A heading alone is no list.
+    let are_many = innermost.iter().filter(|is_innermost| **is_innermost).count() > 1;
+    match outline.is_empty() && are_many {
+        true => walked(innermost),
+        false => outline,
+    }
+}
+
+fn parser(text: &str) -> OffsetIter<'_> {
     let options = Options::ENABLE_TASKLISTS
         | Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
-    let mut walk = Walk::of(wording, has_title(text, options));
-    let (mut line, mut read) = (1, 0);
-    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
-        if range.start > read {
-            line += text[read..range.start].matches('\n').count();
-            read = range.start;
-        }
-        walk.line = line;
-        walk.event(event);
-    }
-    walk.leave_lead_out();
-    walk.outline
-}
-
-/// Is the first heading alone on its level, with others below it?
-fn has_title(text: &str, options: Options) -> bool {
-    let mut levels = Parser::new_ext(text, options).filter_map(|event| match event {
-        Event::Start(Tag::Heading { level, .. }) => Some(level),
-        _ => None,
-    });
-    let first = levels.next();
-    let mut others = levels.peekable();
-    others.peek().is_some() && others.all(|level| Some(level) > first)
+    Parser::new_ext(text, options).into_offset_iter()
 }
 
 /// A text on its way through the parser.
-struct Walk<'w> {
-    wording: &'w Wording,
+#[derive(Default)]
+struct Walk {
+    wording: Wording,
     outline: Outline,
     /// Where the parser is.
     line: usize,
     /// The first heading is the title.
     has_title: bool,
+    /// Whether each of the headings that follow is an item, and whether this one is.
+    are_tasks: IntoIter<bool>,
+    is_task: bool,
+    /// The outermost open point is a heading.
+    is_in_heading: bool,
     /// The front matter or the heading that is being read.
     front: Option<String>,
     heading: Option<String>,
@@ -73,11 +83,8 @@ struct Walk<'w> {
     /// The points that are being read, the outermost first, and those of the outermost list.
     open: Vec<Point>,
     list: Vec<Point>,
-    /// The table that is being read, and the cell.
-    table: Option<Table>,
-    cell: String,
-    cell_link: Option<String>,
-    column: usize,
+    /// The table that is being read.
+    table: TextTable,
     html: HtmlTable,
     /// The level of the heading below which there are no tasks.
     without_tasks: Option<usize>,
@@ -93,28 +100,20 @@ struct Paragraph {
     is_bold: bool,
 }
 
-impl<'w> Walk<'w> {
-    fn of(wording: &'w Wording, has_title: bool) -> Self {
-        Self {
-            wording,
-            outline: Outline::of("line"),
-            line: 1,
-            has_title,
-            front: None,
-            heading: None,
-            paragraph: None,
-            lead: None,
-            open: Vec::new(),
-            list: Vec::new(),
-            table: None,
-            cell: String::new(),
-            cell_link: None,
-            column: 0,
-            html: HtmlTable::default(),
-            without_tasks: None,
-            is_bold: false,
-            is_struck: false,
+impl Walk {
+    fn through(mut self, text: &str) -> Outline {
+        let (mut line, mut read) = (1, 0);
+        for (event, range) in parser(text) {
+            if range.start > read {
+                line += text[read..range.start].matches('\n').count();
+                read = range.start;
+            }
+            self.line = line;
+            self.event(event);
         }
+        self.end_task();
+        self.leave_lead_out();
+        self.outline
     }
 
     fn event(&mut self, event: Event<'_>) {
@@ -130,7 +129,16 @@ impl<'w> Walk<'w> {
     }
 
     fn start(&mut self, tag: Tag<'_>) {
+        let is_outermost = self.open.len() <= usize::from(self.is_in_heading);
         match tag {
+            Tag::Heading { .. } => {
+                self.is_task = self.are_tasks.next() == Some(true);
+                if !is_outermost {
+                    return self.end_line();
+                }
+                self.end_task();
+                self.heading = Some(String::new());
+            }
             Tag::Strong => self.is_bold = true,
             Tag::Strikethrough => self.is_struck = true,
             Tag::Link { dest_url, .. } => self.link(&dest_url),
@@ -140,7 +148,6 @@ impl<'w> Walk<'w> {
                 self.open.push(Point::at(self.line));
             }
             _ if !self.open.is_empty() => self.end_line(),
-            Tag::Heading { .. } => self.heading = Some(String::new()),
             Tag::Paragraph => {
                 self.leave_lead_out();
                 let (line, text) = (self.line, String::new());
@@ -151,9 +158,9 @@ impl<'w> Walk<'w> {
             Tag::Table(_) => {
                 self.take_lead_as_heading();
                 self.leave_lead_out();
-                self.table = Some(Table::default());
+                self.table.begin();
             }
-            Tag::TableRow | Tag::TableHead => self.column = 0,
+            Tag::TableRow | Tag::TableHead => self.table.begin_row(),
             _ => {}
         }
     }
@@ -163,13 +170,18 @@ impl<'w> Walk<'w> {
             TagEnd::Strong => self.is_bold = false,
             TagEnd::Strikethrough => self.is_struck = false,
             TagEnd::Link => self.end_link(),
-            TagEnd::MetadataBlock(_) => self.end_front(),
+            TagEnd::MetadataBlock(_) => {
+                self.outline.title(title(&self.front.take().unwrap_or_default()));
+            }
             TagEnd::Item => self.end_point(),
             TagEnd::List(_) if self.open.is_empty() => self.end_list(),
             _ if !self.open.is_empty() => self.end_line(),
             TagEnd::Heading(level) => self.end_heading(level as usize),
             TagEnd::Paragraph => self.end_paragraph(),
-            TagEnd::TableCell => self.end_cell(),
+            TagEnd::TableCell => {
+                let added = self.table.end_cell(self.line);
+                added.err().into_iter().for_each(|fault| self.outline.fault(self.line, fault));
+            }
             TagEnd::Table => self.end_table(),
             _ => {}
         }
@@ -180,8 +192,8 @@ impl<'w> Walk<'w> {
             point.add(text, self.is_struck);
         } else if let Some(heading) = self.heading.as_mut().or(self.front.as_mut()) {
             heading.push_str(text);
-        } else if self.table.is_some() {
-            self.cell.push_str(if self.is_struck { "" } else { text });
+        } else if self.table.is_open() {
+            self.table.text(&if self.is_struck { format!("~~{text}~~") } else { text.to_owned() });
         } else if let Some(paragraph) = &mut self.paragraph {
             paragraph.is_bold &= self.is_bold || !text.contains(char::is_alphanumeric);
             paragraph.text.push_str(text);
@@ -195,7 +207,7 @@ impl<'w> Walk<'w> {
             {
                 self.take_lead_as_heading();
                 self.leave_lead_out();
-                small_table(&mut self.outline, &table, self.wording);
+                small_table(&mut self.outline, &table, &self.wording);
             }
             return;
         }
@@ -219,36 +231,20 @@ impl<'w> Walk<'w> {
     fn link(&mut self, url: &str) {
         match self.open.last_mut() {
             Some(point) => point.link(url),
-            None => self.cell_link = Some(url.to_owned()).filter(|_| self.table.is_some()),
+            None => self.table.link(url),
         }
     }
 
     fn end_link(&mut self) {
-        if let Some(point) = self.open.last_mut() {
-            point.end_link();
-        } else if let Some(url) = self.cell_link.take()
-            && !self.cell.ends_with(&url)
-        {
-            self.cell.push_str(&format!(" <{url}>"));
+        match self.open.last_mut() {
+            Some(point) => point.end_link(),
+            None => self.table.end_link(),
         }
     }
 
     /// What follows in a point stands on a line of its own.
     fn end_line(&mut self) {
         self.open.last_mut().into_iter().for_each(Point::end_line);
-    }
-
-    /// The title in the front matter, or what it is called there.
-    fn end_front(&mut self) {
-        let front = self.front.take().unwrap_or_default();
-        let value = |key: &str| {
-            let mut values = front.lines().filter_map(|line| line.strip_prefix(key));
-            let value = values.find_map(|it| it.trim_start().strip_prefix([':', '=']))?.trim();
-            let value = value.trim_matches(['"', '\'']);
-            (!value.is_empty()).then_some(value)
-        };
-        let title = value("title").or(value("name")).unwrap_or_default();
-        self.outline.title(title);
     }
 
     fn end_heading(&mut self, level: usize) {
@@ -264,9 +260,26 @@ impl<'w> Walk<'w> {
         let words = words.trim_start_matches(|c: char| !c.is_alphabetic());
         let is_without = SECTIONS.lines().any(|section| section == words);
         self.without_tasks = is_without.then_some(level);
-        match is_without {
-            true => self.outline.leave_out(Kind::Section, &heading, self.line),
-            false => self.outline.heading(level, &heading, self.line),
+        if is_without {
+            self.outline.leave_out(Kind::Section, &heading, self.line);
+        } else if self.is_task || unboxed(&heading).0.is_some() {
+            self.outline.leave(level);
+            let mut point = Point::at(self.line);
+            point.add(numbered(&heading).unwrap_or(&heading), false);
+            self.open.push(point);
+            self.end_line();
+            self.is_in_heading = true;
+        } else {
+            self.outline.heading(level, &heading, self.line);
+        }
+    }
+
+    /// The item that is a heading ends where the next begins.
+    fn end_task(&mut self) {
+        if std::mem::take(&mut self.is_in_heading)
+            && let Some(point) = self.open.pop()
+        {
+            self.place(&point, None);
         }
     }
 
@@ -377,20 +390,10 @@ impl<'w> Walk<'w> {
         }
     }
 
-    fn end_cell(&mut self) {
-        let words = std::mem::take(&mut self.cell);
-        let (line, column) = (self.line, self.column);
-        self.column += 1;
-        if let Some(table) = self.table.as_mut().filter(|_| !words.trim().is_empty()) {
-            let added = table.add(line, column, CellValue::Text(words.trim().to_owned()));
-            added.err().into_iter().for_each(|fault| self.outline.fault(line, fault));
-        }
-    }
-
     fn end_table(&mut self) {
-        let table = self.table.take().filter(|_| self.without_tasks.is_none());
+        let table = self.table.end().filter(|_| self.without_tasks.is_none());
         if let Some(table) = table {
-            small_table(&mut self.outline, &table, self.wording);
+            small_table(&mut self.outline, &table, &self.wording);
         }
     }
 }

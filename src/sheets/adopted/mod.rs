@@ -5,12 +5,15 @@ mod adopt;
 mod html_table;
 mod left_out;
 mod lines;
+mod links;
 mod markdown;
 mod outline;
+mod parents;
 mod point;
 mod rows;
 mod running;
 mod shown;
+mod text_table;
 mod told;
 mod wording;
 

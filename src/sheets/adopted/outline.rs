@@ -10,6 +10,11 @@ use crate::domain::{Checklist, Id, Item, Phase};
 use crate::sheets::error::TableFault;
 use crate::sheets::table::{CellValue, Heading};
 
+/// Longer than this, a line in bold is no heading, and a task does not stand before others.
+pub(super) const SHORT: usize = 60;
+/// What lies deeper in others than this is detail of those.
+pub(super) const DEEPEST: usize = 16;
+
 /// All that was found in a list.
 pub(super) struct Found {
     pub(super) checklist: Checklist,
@@ -47,6 +52,9 @@ pub(super) struct Listed {
     /// When it was done.
     pub(super) done: Option<CellValue>,
     pub(super) note: Option<String>,
+    /// For whom it waits, and until when.
+    pub(super) waiting: Option<String>,
+    pub(super) until: Option<CellValue>,
     /// The number that the task begins with, and the task without it.
     pub(super) numbered: Option<(Id, String)>,
 }
@@ -68,6 +76,7 @@ impl Listed {
             status: told.status,
             owner: told.owner,
             due: told.due.map(CellValue::Text),
+            done: told.done.map(CellValue::Text),
             ..Self::default()
         })
     }
@@ -164,6 +173,11 @@ impl Outline {
         self.sections[at].items.push(Listed { sheet: self.sheet.clone(), ..listed });
     }
 
+    /// Was nothing found, not even anything that is wrong?
+    pub(super) fn is_empty(&self) -> bool {
+        self.faults.is_empty() && self.sections.iter().all(|section| section.items.is_empty())
+    }
+
     /// Notes what is left out, and where it stands.
     pub(super) fn leave_out(&mut self, kind: Kind, name: &str, number: usize) {
         let at = self.at(number);
@@ -188,7 +202,9 @@ impl Outline {
         if self.sections.is_empty() && self.faults.is_empty() {
             let remedy = "write one a line, each beginning with `- `, or one a row below the \
                           heading `task`";
-            self.faults.push(TableFault::new("there is no item in this list", remedy));
+            let seen = self.left_out.lines().into_iter().map(|line| format!("; {line}"));
+            let problem = format!("there is no item in this list{}", seen.collect::<String>());
+            self.faults.push(TableFault::new(problem, remedy));
         }
         if !self.faults.is_empty() {
             return Err(self.faults);

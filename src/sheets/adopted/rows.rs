@@ -3,7 +3,9 @@
 use std::collections::HashSet;
 
 use super::left_out::Kind;
-use super::outline::{Column, Listed, Outline};
+use super::links::{unlinked, with_links};
+use super::outline::{Column, Listed, Outline, SHORT};
+use super::parents::Parents;
 use super::told::{one_line, unboxed};
 use super::wording::Wording;
 use crate::domain::{Id, Item};
@@ -15,6 +17,8 @@ const STATUS: Heading = Heading::Cell(SheetCell::Status);
 const OWNER: Heading = Heading::Cell(SheetCell::Owner);
 const DUE: Heading = Heading::Cell(SheetCell::Due);
 const NOTE: Heading = Heading::Cell(SheetCell::Note);
+const WAITING: Heading = Heading::Cell(SheetCell::WaitingFor);
+const UNTIL: Heading = Heading::Cell(SheetCell::Until);
 
 /// The levels of headings: a sheet, a row between others, a column of phases, and the tasks below
 /// which others lie.
@@ -127,6 +131,7 @@ fn add(outline: &mut Outline, table: &Table, mut columns: Columns, wording: &Wor
     let is_full = is_full(rows, &columns);
     let is_head =
         |row: &Row| columns.words(Heading::Task, row).as_deref() == columns.head(Heading::Task);
+    let parents = Parents::of(rows, &columns);
     let mut ids = HashSet::new();
     for (at, row) in rows.iter().enumerate() {
         if is_head(row) {
@@ -136,8 +141,9 @@ fn add(outline: &mut Outline, table: &Table, mut columns: Columns, wording: &Wor
             outline.heading(BETWEEN, &name, row.number);
             continue;
         }
-        if let Some(phase) = columns.words(Heading::Phase, row) {
-            outline.heading(COLUMN, &unlinked(&phase).0, row.number);
+        let phase = parents.phase(row);
+        if let Some(phase) = &phase {
+            outline.heading(COLUMN, &unlinked(phase).0, row.number);
         }
         let below = levels.get(at + 1).copied().flatten();
         if let Some(level) = levels[at] {
@@ -146,6 +152,11 @@ fn add(outline: &mut Outline, table: &Table, mut columns: Columns, wording: &Wor
                 outline.heading(LEVELS + level, &task, row.number);
                 continue;
             }
+        }
+        let task = columns.words(Heading::Task, row).unwrap_or_default();
+        if task.len() > 4 && task.starts_with("~~") && task.ends_with("~~") {
+            outline.leave_out(Kind::Struck, task.trim_matches('~'), row.number);
+            continue;
         }
         match read(row, &columns) {
             Ok(None) if is_nothing(row, &columns) => {}
@@ -156,7 +167,11 @@ fn add(outline: &mut Outline, table: &Table, mut columns: Columns, wording: &Wor
                     let problem = format!("the id `{id}` stands here for the second time");
                     outline.fault(row.number, TableFault::new(problem, "give it another id"));
                 }
-                outline.item(listed);
+                let above = parents.task(row).filter(|above| Some(above) != phase.as_ref());
+                outline.item(match above {
+                    Some(above) => listed.below(&one_line(&above), above.len() <= SHORT),
+                    None => listed,
+                });
             }
             Err(fault) => outline.fault(row.number, fault),
         }
@@ -182,8 +197,14 @@ fn settle(columns: &mut Columns, rows: &[Row], wording: &Wording) {
     names.for_each(|head| {
         head.heading = (2..UNSURE).contains(&head.rank).then_some(Heading::Detail);
     });
-    let nowhere = [SheetCell::WaitingFor, SheetCell::Until].map(Heading::Cell);
-    nowhere.into_iter().chain([Heading::Priority]).for_each(|it| columns.rename(it, None));
+    columns.rename(Heading::Priority, None);
+    let is_note = |words: &str| wording.heading(words).is_some_and(|(it, _)| it == NOTE);
+    let others = columns.heads.iter_mut().filter(|head| head.heading.is_none());
+    others.filter(|head| is_note(&head.words)).for_each(|head| head.heading = Some(NOTE));
+    if !columns.has(WAITING) {
+        let is_due = !columns.has(DUE);
+        columns.rename(UNTIL, is_due.then_some(DUE));
+    }
     if columns.has(STATUS) || columns.has(Heading::Done) {
         columns.rename(Heading::Percent, None);
     }
@@ -192,6 +213,10 @@ fn settle(columns: &mut Columns, rows: &[Row], wording: &Wording) {
     let is_said = columns.head(Heading::Phase).is_some_and(|words| wording.is_said(words));
     if is_status && !is_said && !columns.has(STATUS) {
         columns.rename(Heading::Phase, Some(STATUS));
+    }
+    let parents = Parents::of(rows, columns);
+    if !rows.iter().any(|row| parents.task(row).is_some()) {
+        columns.rename(Heading::Parent, None);
     }
 }
 
@@ -275,6 +300,8 @@ fn read(row: &Row, columns: &Columns) -> Result<Option<Listed>, TableFault> {
         link: link.or(task_link),
         ..listed.item.clone()
     };
+    let notes = columns.all_words(NOTE, row);
+    let notes: Vec<String> = notes.iter().map(|note| with_links(note)).collect();
     let (done, ticked) = done(row, columns);
     let status = words(STATUS).or(ticked).or_else(|| percent(row, columns));
     let is_headed = |place: usize| {
@@ -288,8 +315,10 @@ fn read(row: &Row, columns: &Columns) -> Result<Option<Listed>, TableFault> {
         status: status.and_then(line).or(listed.status.clone()).or_else(boxed),
         owner: words(OWNER).and_then(line).or(listed.owner.clone()),
         due: columns.cell(DUE, row).cloned().or(listed.due.clone()),
-        done,
-        note: words(NOTE).map(|note| with_links(&note)).filter(|note| !note.trim().is_empty()),
+        done: done.or_else(|| listed.done.clone()),
+        note: Some(notes.join("\n")).filter(|note| !note.trim().is_empty()),
+        waiting: words(WAITING).and_then(line),
+        until: columns.cell(UNTIL, row).cloned(),
         ..listed
     }))
 }
@@ -321,35 +350,6 @@ fn only_box(cell: &CellValue) -> Option<String> {
         }
         _ => None,
     }
-}
-
-/// A text without the addresses of its links, and the first of them.
-fn unlinked(text: &str) -> (String, Option<String>) {
-    relinked(text, |_| String::new())
-}
-
-/// A text with the addresses of its links as people write them.
-fn with_links(text: &str) -> String {
-    relinked(text, |url| format!("({url})")).0
-}
-
-/// A text with each `<https://…>` shown like that, and the first of them that leads elsewhere.
-fn relinked(text: &str, shown: impl Fn(&str) -> String) -> (String, Option<String>) {
-    let (mut kept, mut rest, mut first) = (String::new(), text, None);
-    while let Some((before, (url, after))) =
-        rest.split_once('<').and_then(|(before, behind)| Some((before, behind.split_once('>')?)))
-    {
-        kept.push_str(before);
-        if url.contains(char::is_whitespace) || !url.contains([':', '/', '#', '.']) {
-            kept.push('<');
-            rest = &rest[before.len() + 1..];
-            continue;
-        }
-        kept.push_str(&shown(url));
-        first = first.or(Some(url.to_owned()).filter(|url| !url.starts_with('#')));
-        rest = after;
-    }
-    (kept + rest, first)
 }
 
 /// Does the row hold nothing that a person wrote?

@@ -9,7 +9,7 @@ use super::outline::{Column, Found, Listed};
 use super::wording::Wording;
 use crate::domain::dates::DateFault;
 use crate::domain::decide::{Edit, Edits};
-use crate::domain::{Checklist, Day, Field, Id, Item, Status, Value};
+use crate::domain::{Checklist, Day, Field, Id, Item, Status, Value, Waiting};
 use crate::sheets::error::{TableFault, Why};
 use crate::sheets::table::{CellValue, DayOrder, plain};
 
@@ -164,9 +164,16 @@ impl Reader<'_> {
             self.fault(listed, problem, "correct the date".to_owned());
         }
         let due = self.day(listed, listed.due.as_ref(), due_order);
-        let owner = self.owner(listed);
+        let owner = self.person(listed, listed.owner.as_deref());
+        let party = self.person(listed, listed.waiting.as_deref());
+        let until = self.day(listed, listed.until.as_ref(), due_order);
+        let waiting = Value::waiting(Waiting { party, until });
         let status = self.status(listed, done);
-        let note = listed.note.as_deref().map(clean).filter(|note| !note.is_empty());
+        // Only what is blocked waits.
+        let waits = status == Status::Blocked && waiting != Value::Nothing;
+        let aside = (!waits && waiting != Value::Nothing).then(|| format!("waiting for {waiting}"));
+        let note = listed.note.as_deref().map(clean).into_iter().chain(aside);
+        let note = Some(note.collect::<Vec<String>>().join("\n")).filter(|note| !note.is_empty());
         let counts = &mut self.running.counts;
         *counts.statuses.entry(status).or_default() += 1;
         counts.owners += usize::from(owner.is_some());
@@ -176,9 +183,11 @@ impl Reader<'_> {
         let rest = rest.into_iter().filter_map(|(field, value)| Some((field, value?)));
         self.add(None, &listed.item.id, Edit { set: rest.collect(), ..Edit::default() });
         let reason = || format!("as in {}", self.name);
-        let note = note.or_else(|| status.needs_reason().then(reason));
+        let note = note.or_else(|| (status.needs_reason() && !waits).then(reason));
         let day = done.filter(|_| matches!(status, Status::Done | Status::NotApplicable));
-        self.add(day, &listed.item.id, ticked(&listed.item, status, note));
+        let mut edit = ticked(&listed.item, status, note);
+        edit.set.extend(waits.then_some((Field::Waiting, waiting)));
+        self.add(day, &listed.item.id, edit);
     }
 
     fn add(&mut self, day: Option<Day>, id: &Id, edit: Edit) {
@@ -241,20 +250,21 @@ impl Reader<'_> {
         None
     }
 
-    fn owner(&mut self, listed: &Listed) -> Option<String> {
-        let owner = listed.owner.as_ref()?.trim_start_matches('@').trim().to_owned();
-        if self.is_nothing(&owner) {
+    /// The person, or the people, in a cell.
+    fn person(&mut self, listed: &Listed, cell: Option<&str>) -> Option<String> {
+        let name = cell?.trim_start_matches('@').trim().to_owned();
+        if self.is_nothing(&name) {
             return None;
         }
-        if !owner.contains(char::is_alphabetic) || owner.starts_with('#') {
+        if !name.contains(char::is_alphabetic) || name.starts_with('#') {
             let remedy = "write a name, or leave it empty".to_owned();
-            self.fault(listed, format!("`{owner}` is nobody's name"), remedy);
+            self.fault(listed, format!("`{name}` is nobody's name"), remedy);
             return None;
         }
-        let people = owner.split([';', ',']).map(str::trim).filter(|name| !name.is_empty());
+        let people = name.split([';', ',']).map(str::trim).filter(|name| !name.is_empty());
         let people: Vec<&str> = people.collect();
         if people.len() > 1 {
-            *self.running.counts.shared.entry(owner.clone()).or_default() += 1;
+            *self.running.counts.shared.entry(name.clone()).or_default() += 1;
         }
         Some(people.join(", "))
     }

@@ -2,6 +2,7 @@
 
 use crate::domain::Id;
 use crate::domain::dates::DateFault;
+use crate::domain::text::is_unseen;
 use crate::render::views::SheetCell;
 use crate::sheets::table::{CellValue, Heading};
 
@@ -15,6 +16,7 @@ pub(super) struct Told {
     pub(super) role: Option<String>,
     pub(super) owner: Option<String>,
     pub(super) due: Option<String>,
+    pub(super) done: Option<String>,
 }
 
 /// Takes a text of one line apart: `[x] Book a room (optional) (owner: Dana), due: 2026-12-05`.
@@ -88,6 +90,7 @@ impl Told {
         let place = match Heading::of(key) {
             Some(Heading::Cell(SheetCell::Owner)) => &mut self.owner,
             Some(Heading::Cell(SheetCell::Due)) => &mut self.due,
+            Some(Heading::Done) if is_date(&value) => &mut self.done,
             Some(Heading::Role) => &mut self.role,
             _ => return false,
         };
@@ -124,9 +127,8 @@ impl Told {
             let start =
                 start.map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
             let task = before[..start].trim_end();
-            let value = CellValue::Text(text[colon + 1..].trim().to_owned());
             let is_it = match Heading::of(&before[start..]) {
-                Some(Heading::Cell(SheetCell::Due)) => value.day() != Err(DateFault::NoDate),
+                Some(Heading::Cell(SheetCell::Due)) => is_date(text[colon + 1..].trim()),
                 Some(Heading::Cell(SheetCell::Owner)) => task.ends_with([',', ';', '|', '–', '—']),
                 _ => false,
             };
@@ -155,6 +157,11 @@ impl Told {
     }
 }
 
+/// Is it a date, if perhaps one that could be two days?
+fn is_date(text: &str) -> bool {
+    CellValue::Text(text.to_owned()).day() != Err(DateFault::NoDate)
+}
+
 /// Is this `@dana`?
 fn is_name(word: &str) -> bool {
     let name = word.strip_prefix('@').unwrap_or_default().trim_end_matches([',', '.', ':']);
@@ -177,9 +184,21 @@ pub(super) fn number(task: &str) -> Option<(&str, &str)> {
     (is_code && Id::fault(own).is_none() && !rest.is_empty()).then_some((own, rest))
 }
 
-/// Text on one line, with one blank between words and no character that drives a terminal.
+/// The title in a front matter, or what it is called there.
+pub(super) fn title(front: &str) -> &str {
+    let value = |key: &str| {
+        let mut values = front.lines().filter_map(|line| line.strip_prefix(key));
+        let value = values.find_map(|it| it.trim_start().strip_prefix([':', '=']))?.trim();
+        let value = value.trim_matches(['"', '\'']);
+        (!value.is_empty()).then_some(value)
+    };
+    value("title").or(value("name")).unwrap_or_default()
+}
+
+/// Text on one line, with one blank between words and no character that drives a terminal or
+/// stays unseen.
 pub(super) fn one_line(text: &str) -> String {
-    let text = text.replace(|c: char| c.is_control(), " ");
+    let text = text.replace(char::is_control, " ").replace(is_unseen, "");
     text.split_whitespace().collect::<Vec<&str>>().join(" ")
 }
 
@@ -191,7 +210,7 @@ mod tests {
     fn a_text_is_taken_apart() {
         let of = |text: &str| {
             let told = told(text);
-            let said = [told.status, told.role, told.owner, told.due];
+            let said = [told.status, told.role, told.owner, told.due, told.done];
             let said: Vec<String> = said.into_iter().flatten().collect();
             let optional = if told.optional { "?" } else { "" };
             format!("{}{optional} | {}", told.task, said.join(" | "))
@@ -213,6 +232,9 @@ mod tests {
             ("Book due: 5.12.2026", "Book | 5.12.2026"),
             ("Choose the owner: it matters", "Choose the owner: it matters | "),
             ("Name what is due: soon", "Name what is due: soon | "),
+            ("Book (closed: by HR)", "Book (closed: by HR) | "),
+            ("Book (done: 2026-10-02)", "Book | 2026-10-02"),
+            ("a\u{7}b\u{200b}c\u{202e}", "a bc | "),
             ("Review (role: Security admin)", "Review | Security admin"),
         ] {
             assert_eq!(of(text), expected, "{text}");

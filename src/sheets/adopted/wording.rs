@@ -41,7 +41,7 @@ pub(crate) enum WordingFault {
 
 /// What a column can be said to be of.
 const HEADINGS: &str = "id, phase, task, detail, role, optional, ongoing, link, level, percent, \
-                        done, status, owner, due, note";
+                        done, status, owner, due, note, parent, waiting for, until";
 
 impl Wording {
     /// What is meant by these maps of columns, like `Bucket Name=phase`, and of words of status,

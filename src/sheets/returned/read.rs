@@ -74,8 +74,14 @@ impl Returned {
                 }
             }
         }
-        let adopted =
-            [Heading::Name, Heading::Level, Heading::Percent, Heading::Done, Heading::Priority];
+        let adopted = [
+            Heading::Name,
+            Heading::Level,
+            Heading::Parent,
+            Heading::Percent,
+            Heading::Done,
+            Heading::Priority,
+        ];
         let heads = columns.heads.into_iter();
         let ignored = heads.filter(|head| head.heading.is_none_or(|it| adopted.contains(&it)));
         let ignored = ignored.map(|head| head.words).filter(|it| !DERIVED.contains(&it.as_str()));

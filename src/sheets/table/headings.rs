@@ -34,6 +34,8 @@ pub(crate) enum Heading {
     Link,
     /// How deep it lies below others, which are then phases.
     Level,
+    /// The task that it is a part of.
+    Parent,
     /// How much of it is done.
     Percent,
     /// That it is done, or when it was.

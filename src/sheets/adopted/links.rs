@@ -1,0 +1,30 @@
+//! Links as they stand in cells: `<https://example.com>`.
+
+/// A text without the addresses of its links, and the first of them.
+pub(super) fn unlinked(text: &str) -> (String, Option<String>) {
+    relinked(text, |_| String::new())
+}
+
+/// A text with the addresses of its links as people write them.
+pub(super) fn with_links(text: &str) -> String {
+    relinked(text, |url| format!("({url})")).0
+}
+
+/// A text with each `<https://…>` shown like that, and the first of them that leads elsewhere.
+fn relinked(text: &str, shown: impl Fn(&str) -> String) -> (String, Option<String>) {
+    let (mut kept, mut rest, mut first) = (String::new(), text, None);
+    while let Some((before, (url, after))) =
+        rest.split_once('<').and_then(|(before, behind)| Some((before, behind.split_once('>')?)))
+    {
+        kept.push_str(before);
+        if url.contains(char::is_whitespace) || !url.contains([':', '/', '#', '.']) {
+            kept.push('<');
+            rest = &rest[before.len() + 1..];
+            continue;
+        }
+        kept.push_str(&shown(url));
+        first = first.or(Some(url.to_owned()).filter(|url| !url.starts_with('#')));
+        rest = after;
+    }
+    (kept + rest, first)
+}
