@@ -16,6 +16,7 @@ const DELIMITERS: [char; 3] = [',', ';', '\t'];
 pub(super) fn table(text: &str) -> Result<Table, TableFault> {
     let (told, body) = told_delimiter(text);
     let delimiter = told.unwrap_or_else(|| guessed_delimiter(body));
+    odd_quote(body, delimiter, usize::from(told.is_some())).map_or(Ok(()), Err)?;
     // The last line ends too, so that every record ends on a line of its own.
     let body = format!("{body}\n");
     let mut reader = ReaderBuilder::new()
@@ -31,11 +32,7 @@ pub(super) fn table(text: &str) -> Result<Table, TableFault> {
     while reader.read_record(&mut record).unwrap_or(false) {
         let ends = usize::try_from(reader.position().line()).unwrap_or(usize::MAX);
         let within = record.iter().map(|cell| cell.matches('\n').count()).sum::<usize>();
-        // A quote that is never closed swallows the end of the last line.
-        let is_last = reader.position().byte() == body.len() as u64;
-        let is_open = is_last && record.iter().next_back().is_some_and(|it| it.ends_with('\n'));
-        let line_end = usize::from(!is_open || body.ends_with("\"\n"));
-        let number = ends - line_end - within - wrapped + told;
+        let number = ends - 1 - within - wrapped + told;
         wrapped += within;
         if record.iter().any(|cell| cell.chars().nth(LONGEST_CELL).is_some()) {
             let problem = "a cell is longer than a spreadsheet allows";
@@ -49,6 +46,49 @@ pub(super) fn table(text: &str) -> Result<Table, TableFault> {
         }
     }
     Ok(table)
+}
+
+/// Where a reader is in a text; a cell in quotes belongs to the row and the line where it begins.
+#[derive(Clone, Copy)]
+enum At {
+    CellStart,
+    Cell,
+    Quoted((usize, usize)),
+    Closed((usize, usize)),
+}
+
+/// That a quote is never closed, or stands where none can: any reader would take what follows for
+/// another cell or row than it is. So many rows stand above the text.
+fn odd_quote(text: &str, delimiter: char, above: usize) -> Option<TableFault> {
+    let fault = |(row, line): (usize, usize)| {
+        let end = if row == line { String::new() } else { format!(" (line {line})") };
+        let problem = format!("a quote (\") is not closed, or stands within a cell{end}");
+        let remedy = "take it out, or close it; within a cell in quotes, write it twice";
+        Some(TableFault::new(problem, remedy).at(row))
+    };
+    let (mut row, mut line, mut at) = (above + 1, above + 1, At::CellStart);
+    for c in text.chars() {
+        let here = (row, line);
+        line += usize::from(c == '\n');
+        at = match (at, c) {
+            (At::Quoted(start), '"') => At::Closed(start),
+            (At::Quoted(_), _) => at,
+            (At::Closed(start), '"') => At::Quoted(start),
+            (_, '\n') => {
+                row += 1;
+                At::CellStart
+            }
+            (_, c) if c == delimiter => At::CellStart,
+            (At::CellStart, '"') => At::Quoted(here),
+            (At::Closed(start), _) => return fault(start),
+            (At::Cell, '"') => return fault(here),
+            _ => At::Cell,
+        };
+    }
+    match at {
+        At::Quoted(start) => fault(start),
+        _ => None,
+    }
 }
 
 /// What a first line `sep=;` says, and what follows it.
@@ -125,9 +165,20 @@ mod tests {
         assert_eq!(numbers("sep=;\nid;n\nA1;x"), [2, 3]);
     }
 
+    /// Catches: a quote that swallows the rows below it.
     #[test]
-    fn a_quote_that_is_never_closed_is_named_by_its_row() {
-        let text = format!("id,note\nA1,\"{}", "x\n".repeat(40_000));
+    fn a_quote_that_is_not_closed_or_stands_within_a_cell_is_named_by_its_row() {
+        for odd in ["\"x", "17\" screen", "\"Ready\" says Tom", " \"x\"", "\"x\n\n\n"] {
+            let text = format!("sep=,\nid,note\nA1,{odd}\nA2,\"y\"\nA3,z\n");
+            assert_eq!(table(&text).expect_err("a quote").row, Some(3), "{odd}");
+        }
+        let fault = table("id,n\nA1,\"one\ntwo\"\nA2,1\"\n").expect_err("a quote");
+        assert_eq!(fault.row, Some(3));
+        assert!(fault.problem.ends_with("(line 4)"), "{}", fault.problem);
+        for text in ["a,\"\"\nb,c", "\"say \"\"yes\"\"\",x\n", "\"\"\"\"", "\"two\nlines\"\n"] {
+            assert!(table(text).is_ok(), "{text}");
+        }
+        let text = format!("id,note\nA1,\"{}\"", "x\n".repeat(40_000));
         assert_eq!(table(&text).expect_err("too long").row, Some(2));
     }
 
