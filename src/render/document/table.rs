@@ -67,6 +67,8 @@ pub struct Cell {
     pub contested: bool,
     /// By what it is sorted, where what it holds does not say.
     pub rank: Option<i64>,
+    /// The words that people may write here, where those are not its column's.
+    pub input: Option<Vec<&'static str>>,
 }
 
 /// What a cell holds.
@@ -212,6 +214,11 @@ impl Cell {
     /// The same in another tone.
     pub fn toned(self, tone: Tone) -> Self {
         Self { tone, ..self }
+    }
+
+    /// The same, into which people may write one of these words.
+    pub fn takes(self, words: impl IntoIterator<Item = &'static str>) -> Self {
+        Self { input: Some(words.into_iter().collect()), ..self }
     }
 
     /// The same, sorted by this.

@@ -150,7 +150,7 @@ fn row(row: &SheetRow, engagement: &str, calendar: &Calendar) -> Row {
         Cell::from(item.id.as_str()),
         Cell::from(row.phase.as_str()),
         Cell::from(item.task.as_str()),
-        Cell::from(Datum::Status(item.status, None)),
+        status(row),
         Cell::text(item.owner.clone()).toned(quiet(item.owner_by_role)),
         due.toned(if item.overdue { Tone::Bad } else { quiet(item.due_by_phase) }),
         Cell::text(row.note.clone()),
@@ -165,6 +165,13 @@ fn row(row: &SheetRow, engagement: &str, calendar: &Calendar) -> Row {
         Cell::text(row.detail.clone()),
         Cell::from(Stamp::new(engagement, &written_cells(row)).to_string()),
     ])
+}
+
+/// The status; that of a duty is never to become `done`.
+fn status(row: &SheetRow) -> Cell {
+    let cell = Cell::from(Datum::Status(row.item.status, None));
+    let others = Status::ALL.iter().filter(|status| **status != Status::Done);
+    if row.item.duty { cell.takes(others.map(|status| status.shown())) } else { cell }
 }
 
 fn kind(row: &SheetRow) -> Option<&'static str> {

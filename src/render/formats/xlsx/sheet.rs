@@ -170,7 +170,10 @@ impl Page<'_> {
                 self.sheet.set_column_hidden(at)?;
             }
             if let Some(words) = column.input.as_ref().filter(|words| !words.is_empty()) {
-                self.choices(at, words, (first + 1, last))?;
+                self.choices(at, words, &grid.rows, first + 1)?;
+                for colours in Status::ALL.iter().copied().filter_map(style::of_status) {
+                    self.sheet.add_conditional_format(first + 1, at, last, at, &colours)?;
+                }
             }
         }
         if grid.columns.iter().any(|column| column.input.is_some()) {
@@ -197,12 +200,17 @@ impl Page<'_> {
         Ok(())
     }
 
-    /// Offers these words in the rows of a column.
-    fn choices(&mut self, column: u16, words: &[&str], (first, last): (u32, u32)) -> Done {
-        let list = DataValidation::new().allow_list_strings(words)?;
-        self.sheet.add_data_validation(first, column, last, column, &list)?;
-        for colours in Status::ALL.iter().copied().filter_map(style::of_status) {
-            self.sheet.add_conditional_format(first, column, last, column, &colours)?;
+    /// Offers these words in a column, from this row on, or those that a cell has of its own.
+    fn choices(&mut self, at: u16, words: &[&str], rows: &[Vec<Cell>], first: u32) -> Done {
+        let own = |row: &Vec<Cell>| row.get(usize::from(at)).and_then(|cell| cell.input.clone());
+        let mut from = first;
+        for run in rows.chunk_by(|one, next| own(one) == own(next)) {
+            let own = run.first().and_then(own);
+            let list = DataValidation::new();
+            let list = list.allow_list_strings(own.as_deref().unwrap_or(words))?;
+            let to = from + run.len() as u32;
+            self.sheet.add_data_validation(from, at, to - 1, at, &list)?;
+            from = to;
         }
         Ok(())
     }
