@@ -1,27 +1,30 @@
 //! `ticklist import`
 
-use std::path::{Path, PathBuf};
-
-use anyhow::bail;
+use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use super::Outcome;
+use super::explain::{Hint, fault_lines};
 use super::options::{Acting, Reporting};
 use super::reading::Reading;
 use super::recording::{record_wish, rehearse};
 use crate::domain::decide::{EditFault, Edits, Refusal, Wish};
 use crate::domain::{Engagement, Id};
 use crate::record::read_foreign;
+use crate::render::CommandLine;
 use crate::render::phrasing::plural;
 use crate::session::{Exit, Failure, Session, random};
-use crate::sheets::Why;
-use crate::sheets::returned::{CompareError, Returned, Side, changed, not_taken};
-use crate::sheets::table::Spreadsheet;
+use crate::sheets::returned::{Compared, Returned, Side, changed, not_taken};
+use crate::sheets::table::{Marks, Spreadsheet};
+use crate::sheets::{TableFault, Why};
 
 /// Read back a sheet of items that somebody has filled in
 ///
 /// Only the cells that were changed since the sheet went out count: status, owner, due date, note,
 /// and for whom it waits until when. A cell that was changed in the record as well is shown, and
-/// nothing is recorded until it is said whose value counts.
+/// nothing is recorded until it is said whose value counts. Rows that can't be taken are all named,
+/// and nothing is recorded until they are mended, or left out with `--good-rows`. Rows without an id
+/// are new items with `--add`.
 ///
 /// Example: ticklist import items.xlsx --by "Priya Rao" --dry-run
 #[derive(Debug, clap::Args)]
@@ -37,6 +40,12 @@ pub(crate) struct Args {
     /// Where both were changed, the record counts
     #[arg(long)]
     ours: bool,
+    /// Record the rows that can be taken, and name the others
+    #[arg(long)]
+    good_rows: bool,
+    /// Add an item for each row that has a task and no id
+    #[arg(long)]
+    add: bool,
     #[command(flatten)]
     acting: Acting,
 }
@@ -45,48 +54,44 @@ pub(crate) struct Args {
 const MOST: usize = 20;
 
 pub(crate) fn run(args: Args, session: &Session) -> Outcome {
-    let sheet = read(&args.sheet, session)?;
+    let of_file = |fault| Why::from(fault).of(&args.sheet);
+    let bytes = read_foreign(&args.sheet)?;
+    let book = Spreadsheet::read(&bytes).map_err(of_file)?;
     let reading = Reading::open(&Reporting::default().with_default_format("csv"), session)?;
     let engagement = reading.engagement();
-    let edits = changed(&sheet.rows, &engagement, side(&args));
-    if !sheet.is_faultless() {
-        let faults = edits.map(|edits| refused(edits, &args, &engagement, session));
-        bail!(sheet.refused(&faults.unwrap_or_default()).of(&args.sheet));
-    }
-    let edits = edits.map_err(|error| not_compared(error, &args, &engagement, session))?;
+    let marks = |sheet: Option<&str>| Marks::read(&bytes, sheet);
+    let sheet = Returned::read(&book.tables, marks, &engagement, args.add).map_err(of_file)?;
+    say_what_is_left_out(&sheet, &book, &args, session);
+    let compared = changed(&sheet.rows, &engagement, side(&args));
+    let compared = compared.map_err(|_| of_another(&args, &engagement))?;
+    say_what_is_earlier(&compared, &args, session);
+    let edits = good(compared, &sheet, &engagement, &args, session)?;
     say_what_is_not_taken(&sheet, &engagement, session);
-    if edits.items.is_empty() {
+    if edits.items.is_empty() && edits.added.is_empty() {
         let what = if sheet.rows.is_empty() { "There is no item" } else { "Nothing was changed" };
         session.ui.write(format!("{what} in this sheet, and nothing is recorded.\n"))?;
         return Ok(Exit::Done);
     }
+    say_what_is_hidden(&edits, &sheet, session);
     let name = args.sheet.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let wish = Wish::Edit(Edits { via: Some(name), ..edits });
-    let recorded = match args.dry_run {
+    match args.dry_run {
         true => rehearse(&wish, &args.acting, session),
         false => record_wish(&wish, &args.acting, session),
-    };
-    recorded.map_err(|error| match error.downcast_ref() {
-        Some(Refusal::Edits(faults)) => sheet.refused(faults).of(&args.sheet).into(),
-        _ => error,
-    })
+    }
 }
 
-/// Reads the sheet, and says what of it is left out.
-fn read(path: &Path, session: &Session) -> anyhow::Result<Returned> {
-    let of_file = |fault| Why::from(fault).of(path);
-    let book = Spreadsheet::read(&read_foreign(path)?).map_err(of_file)?;
+/// Says what of the sheet is left out.
+fn say_what_is_left_out(sheet: &Returned, book: &Spreadsheet, args: &Args, session: &Session) {
     if book.is_guessed {
-        let path = path.display();
+        let path = args.sheet.display();
         session.ui.warn(&format!("{path} is not UTF-8 and was read as Windows-1252"));
     }
-    let sheet = Returned::read(&book.tables).map_err(of_file)?;
-    if !sheet.ignored.is_empty() {
-        let names = sheet.ignored[..sheet.ignored.len().min(MOST)].join(", ");
-        session.ui.note(&format!("left out: columns that are not ours: {names}"));
+    for what in sheet.left_out.iter().take(MOST) {
+        session.ui.note(&format!("left out: {what}"));
     }
-    if sheet.has_matters {
-        session.ui.note("left out: the sheet of matters, which is only to be read");
+    if let Some(more) = sheet.left_out.len().checked_sub(MOST + 1) {
+        session.ui.note(&format!("left out: {} things more", more + 1));
     }
     if sheet.rows.iter().any(|row| row.stamp.is_none()) {
         session.ui.note(
@@ -94,7 +99,57 @@ fn read(path: &Path, session: &Session) -> anyhow::Result<Returned> {
              they are compared with the record as it is now",
         );
     }
-    Ok(sheet)
+}
+
+/// Says which cells may be older than the record, and are left out.
+fn say_what_is_earlier(compared: &Compared, args: &Args, session: &Session) {
+    for cell in compared.earlier.iter().take(MOST) {
+        session.ui.note(&format!("left out: {cell}, and it has said the same before"));
+    }
+    if !compared.earlier.is_empty() {
+        let line = again(args, "--theirs", session);
+        session.ui.note(&format!("hint: if the sheet counts:  {line}"));
+    }
+}
+
+/// The edits that can be recorded, where all can, or where others are to be left out.
+fn good(
+    compared: Compared,
+    sheet: &Returned,
+    engagement: &Engagement<'_>,
+    args: &Args,
+    session: &Session,
+) -> anyhow::Result<Edits> {
+    let Compared { mut edits, asked, .. } = compared;
+    edits.added.clone_from(&sheet.added);
+    let refused = refused(edits.clone(), args, engagement, session);
+    let faults = sheet.faults.iter().cloned();
+    let faults = faults.chain(refused.iter().map(|(id, fault)| sheet.fault(id, fault)));
+    let faults: Vec<TableFault> = faults.collect();
+    let others: BTreeSet<&Id> =
+        refused.iter().map(|(id, _)| id).chain(asked.iter().map(|(id, _)| id)).collect();
+    edits.items.retain(|id, _| !others.contains(id));
+    let has_good = !edits.items.is_empty() || !edits.added.is_empty();
+    if args.good_rows && has_good {
+        for fault in fault_lines(&args.sheet, &faults) {
+            session.ui.warn(&format!("left out: {fault}"));
+        }
+        asked.iter().for_each(|(_, cell)| session.ui.warn(&format!("left out: {cell}")));
+        return Ok(edits);
+    }
+    if !faults.is_empty() {
+        let refused: anyhow::Result<Edits> = Err(Why::Rows(faults).of(&args.sheet).into());
+        let line = again(args, "--good-rows", session);
+        return if has_good {
+            refused.hint(format!("record the others:  {line}"))
+        } else {
+            refused
+        };
+    }
+    match asked.is_empty() {
+        true => Ok(edits),
+        false => Err(both_changed(asked, args, session).into()),
+    }
 }
 
 /// The edits that would be refused.
@@ -108,6 +163,18 @@ fn refused(
     match Wish::Edit(edits).decide(engagement, &by, random) {
         Err(Refusal::Edits(faults)) => faults,
         _ => Vec::new(),
+    }
+}
+
+/// Says which rows were changed that nobody sees in the sheet.
+fn say_what_is_hidden(edits: &Edits, sheet: &Returned, session: &Session) {
+    let changed = sheet.rows.iter().filter(|row| edits.items.contains_key(&row.id));
+    let hidden = changed.filter(|row| sheet.hidden.contains(&row.number));
+    let hidden = hidden.map(|row| format!("{} (row {})", row.id, row.number));
+    let hidden: Vec<String> = hidden.take(MOST).collect();
+    if !hidden.is_empty() {
+        let rows = hidden.join(", ");
+        session.ui.warn(&format!("changed in rows that are hidden in the sheet: {rows}"));
     }
 }
 
@@ -134,28 +201,28 @@ fn side(args: &Args) -> Side {
     }
 }
 
-/// Why it is not known what was changed in the sheet.
-fn not_compared(
-    error: CompareError,
-    args: &Args,
-    engagement: &Engagement<'_>,
-    session: &Session,
-) -> Failure {
+/// The same command with one more option.
+fn again(args: &Args, option: &str, session: &Session) -> CommandLine {
     let sheet = args.sheet.display().to_string();
-    let cells = match error {
-        CompareError::BothChanged(cells) => cells,
-        CompareError::OtherEngagement => {
-            let customer = engagement.settings.customer();
-            let problem =
-                format!("{sheet} went out of another engagement than that with {customer}");
-            return Failure::new(problem).hint("say with `-f` which record it belongs to");
-        }
-    };
+    let flags = [args.add, args.good_rows, args.theirs, args.ours];
+    let said = flags.into_iter().zip(["--add", "--good-rows", "--theirs", "--ours"]);
+    let said = said.into_iter().filter(|(is_said, _)| *is_said).map(|(_, option)| option);
+    let words = ["import", &sheet].into_iter().chain(said).chain([option]);
+    args.acting.command(words, session)
+}
+
+fn of_another(args: &Args, engagement: &Engagement<'_>) -> Failure {
+    let (sheet, customer) = (args.sheet.display(), engagement.settings.customer());
+    Failure::new(format!("{sheet} went out of another engagement than that with {customer}"))
+        .hint("say with `-f` which record it belongs to")
+}
+
+/// That it is not known which of two changes counts.
+fn both_changed(cells: Vec<(Id, String)>, args: &Args, session: &Session) -> Failure {
     let count = plural(cells.len(), "cell was", "cells were");
     let problem = format!("{count} changed in the sheet and in the record; nothing is recorded");
-    let with = |side| args.acting.command(["import", &sheet, side], session);
     Failure::new(problem)
-        .choices(cells.into_iter().take(MOST).collect())
-        .hint(format!("the sheet counts:  {}", with("--theirs")))
-        .hint(format!("the record counts:  {}", with("--ours")))
+        .choices(cells.into_iter().map(|(_, cell)| cell).take(MOST).collect())
+        .hint(format!("the sheet counts:  {}", again(args, "--theirs", session)))
+        .hint(format!("the record counts:  {}", again(args, "--ours", session)))
 }

@@ -4,7 +4,7 @@ use crate::command_line::commands;
 use crate::world::World;
 
 /// A line for every command, those that write included.
-pub(crate) const LINES: [&str; 88] = [
+pub(crate) const LINES: [&str; 89] = [
     "status",
     "status --per owner",
     "status --per role --json",
@@ -48,6 +48,7 @@ pub(crate) const LINES: [&str; 88] = [
     "schema snapshot",
     "import items.csv",
     "import items.csv --dry-run",
+    "import items.csv --good-rows --add",
     "tui",
     "help",
     "completions bash",

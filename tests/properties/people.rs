@@ -276,7 +276,7 @@ pub(crate) fn edit() -> impl Strategy<Value = Wish> {
     let id = select(vec!["G1", "G2", "A1", "A2", "a3", "E1", "Z9"]).prop_map(Id::new);
     let via = of(Just("items.xlsx".to_owned()));
     (btree_map(id, one, 1..4), via)
-        .prop_map(|(items, via)| Wish::Edit(Edits { items, via, on: None }))
+        .prop_map(|(items, via)| Wish::Edit(Edits { items, via, ..Edits::default() }))
 }
 
 /// Undoing, and undoing that.

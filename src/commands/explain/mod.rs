@@ -11,4 +11,5 @@ pub(super) use disk::{not_merged, not_settled};
 pub(super) use error::Hint;
 pub(crate) use error::explain;
 pub(super) use excerpt::excerpt;
+pub(super) use sheet::fault_lines;
 pub(super) use warning::{unfinished, warning};

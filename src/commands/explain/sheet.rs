@@ -33,6 +33,16 @@ fn rows(path: &Path, faults: &[TableFault]) -> Failure {
         let problem = format!("{}: {}", place(path, &only.sheet, &[only.row]), only.problem);
         return Failure::new(problem).hint(&only.remedy);
     }
+    let word = word(path);
+    let rows: BTreeSet<_> = faults.iter().map(|fault| (&fault.sheet, fault.row)).collect();
+    let count = plural(rows.len(), word, &format!("{word}s"));
+    let problem = format!("{} has {count} that can't be taken", path.display());
+    let lines = fault_lines(path, faults);
+    Failure::new(problem).choices(lines).hint(format!("mend these {word}s, and try again"))
+}
+
+/// A line for each way in which rows are at fault.
+pub(in crate::commands) fn fault_lines(path: &Path, faults: &[TableFault]) -> Vec<String> {
     let mut alike: BTreeMap<_, Vec<Option<usize>>> = BTreeMap::new();
     for fault in faults {
         let key = (&fault.sheet, &fault.problem, &fault.remedy);
@@ -47,11 +57,7 @@ fn rows(path: &Path, faults: &[TableFault]) -> Failure {
     if alike.len() > MOST {
         lines.push(format!("and {} more", alike.len() - MOST));
     }
-    let word = word(path);
-    let rows: BTreeSet<_> = faults.iter().map(|fault| (&fault.sheet, fault.row)).collect();
-    let count = plural(rows.len(), word, &format!("{word}s"));
-    let problem = format!("{} has {count} that can't be taken", path.display());
-    Failure::new(problem).choices(lines).hint(format!("mend these {word}s, and try again"))
+    lines
 }
 
 /// What the parts of such a file are called.

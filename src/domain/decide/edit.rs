@@ -1,13 +1,17 @@
 //! Many fields of many items and matters at once, as somebody wrote them down.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::plan::phase_id;
 use super::refusal::{EditFault, Refusal};
 use super::scene::{Decided, Scene, change, checked, prose, write};
-use super::wish::{Edit, Edits, Remark};
+use super::wish::{Edit, Edits, NewItem, Remark};
+use crate::domain::entry::Addition;
 use crate::domain::owners::owners;
-use crate::domain::{Entry, Field, Id, ItemState, MatterState, MatterStatus, Status, Value};
+use crate::domain::select::phase_named;
+use crate::domain::{
+    Entry, Field, Id, ItemState, MatterState, MatterStatus, Register, Status, Value,
+};
 
 pub(super) fn edit(edits: &Edits, scene: &mut Scene<'_, '_>) -> Decided {
     let day = Remark { on: edits.on, ..Remark::default() };
@@ -22,7 +26,8 @@ pub(super) fn edit(edits: &Edits, scene: &mut Scene<'_, '_>) -> Decided {
     if !faults.is_empty() {
         return Err(Refusal::Edits(faults));
     }
-    if edits.items.len() == 1 {
+    add(&edits.added, &mut entry, &known, scene)?;
+    if edits.items.len() == 1 && edits.added.is_empty() {
         entry.note = std::mem::take(&mut entry.notes).into_iter().next().map(|(_, note)| note);
     }
     if entry.set.is_empty() && entry.confirm.is_empty() && entry.note.is_some() {
@@ -66,6 +71,44 @@ fn one(
     entry.confirm.extend(edit.confirm.then(|| one.id.clone()));
     if let Some(note) = &edit.note {
         entry.notes.insert(one.id.clone(), prose("note", note)?);
+    }
+    Ok(())
+}
+
+/// Adds items as somebody wrote them down, those of a phase in their order.
+fn add(
+    added: &[NewItem],
+    entry: &mut Entry,
+    known: &BTreeSet<&str>,
+    scene: &mut Scene<'_, '_>,
+) -> Result<(), Refusal> {
+    let mut by_phase: BTreeMap<usize, Vec<&NewItem>> = BTreeMap::new();
+    for new in added {
+        by_phase.entry(phase_named(&new.phase, scene.engagement)?).or_default().push(new);
+    }
+    for (place, added) in by_phase {
+        let prefix = scene.checklist().prefix(place);
+        let phase = &scene.checklist().phases[place].id;
+        for (new, id) in added.iter().zip(scene.fresh_ids(added.len(), &prefix)?) {
+            let addition = Addition::new(phase.clone(), checked("task", &new.task)?);
+            for (field, value) in &new.edit.set {
+                let value = match (field, value) {
+                    (Field::Owner, Value::Text(name)) => {
+                        scene.owner_among(known.clone(), Some(name))?
+                    }
+                    _ => value.clone(),
+                };
+                let before = match field {
+                    Field::Status => Value::Status(Status::NotStarted),
+                    _ => Value::Nothing,
+                };
+                change(entry, (&id, *field), &Register::new(before), &value);
+            }
+            if let Some(note) = &new.edit.note {
+                entry.notes.insert(id.clone(), prose("note", note)?);
+            }
+            entry.add.insert(id, addition);
+        }
     }
     Ok(())
 }

@@ -17,5 +17,6 @@ mod wish;
 
 pub use refusal::{EditFault, Refusal};
 pub use wish::{
-    Accepting, Aside, Decision, Edit, Edits, Meeting, NewPerson, Part, Raising, Remark, Verb, Wish,
+    Accepting, Aside, Decision, Edit, Edits, Meeting, NewItem, NewPerson, Part, Raising, Remark,
+    Verb, Wish,
 };

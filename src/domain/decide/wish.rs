@@ -212,6 +212,19 @@ pub struct Edits {
     pub via: Option<String>,
     /// The day on which it really happened.
     pub on: Option<Day>,
+    /// What there is to do beside these.
+    pub added: Vec<NewItem>,
+}
+
+/// An item that somebody wrote down beside those that there are.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NewItem {
+    /// The phase, by id or name.
+    pub phase: String,
+    /// What is to be done.
+    pub task: String,
+    /// What it is from the beginning, and what there is to say.
+    pub edit: Edit,
 }
 
 /// A checkpoint meeting.

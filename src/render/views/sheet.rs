@@ -7,7 +7,7 @@ use std::fmt;
 
 use sha2::{Digest, Sha256};
 
-use crate::domain::{Day, Status};
+use crate::domain::{Day, Id, Status};
 use crate::render::formats::text::visible_lines;
 use crate::render::{Block, Calendar, Cell, Column, Datum, Document, Row, Table, Tone};
 use crate::reports::sheet::{Sheet, SheetRow};
@@ -49,24 +49,31 @@ impl SheetCell {
     }
 }
 
-/// The engagement, and a hash of each of the cells: `4f9k2m7q1z:0c1f2a.e3b0c4.e3b0c4.9f86d0`. One
-/// that has fewer hashes went out without the last cells, and so they were empty.
+/// The engagement, and hashes of the item's id and of each of the cells:
+/// `4f9k2m7q1z:6b86b2:0c1f2a.e3b0c4.e3b0c4.9f86d0.e3b0c4.e3b0c4`. One that has fewer hashes went out
+/// without the last cells, and so they were empty, or without the id.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stamp {
     /// The engagement's identity.
     pub engagement: String,
+    /// What tells of which item it is: see [`Stamp::of`].
+    pub item: Option<String>,
     hashes: [String; CELLS],
 }
 
 impl Stamp {
-    /// The stamp of a row whose cells show these texts.
-    fn new(engagement: &str, cells: &[String; CELLS]) -> Self {
-        Self { engagement: engagement.to_owned(), hashes: cells.each_ref().map(|it| hash(it)) }
+    /// The stamp of an item whose cells show these texts.
+    fn new(engagement: &str, item: &Id, cells: &[String; CELLS]) -> Self {
+        Self {
+            engagement: engagement.to_owned(),
+            item: Some(Self::of(item)),
+            hashes: cells.each_ref().map(|it| hash(it)),
+        }
     }
 
     /// The stamp that this text is, if it is one.
     pub fn read(text: &str) -> Option<Self> {
-        let (engagement, hashes) = text.trim().rsplit_once(':')?;
+        let (before, hashes) = text.trim().rsplit_once(':')?;
         let mut hashes: Vec<String> = hashes.split('.').map(str::to_owned).collect();
         let is_hash =
             |hash: &String| hash.len() == 6 && hash.chars().all(|c| c.is_ascii_hexdigit());
@@ -74,8 +81,18 @@ impl Stamp {
             hashes.resize_with(CELLS, || hash(""));
         }
         let hashes: [String; CELLS] = hashes.try_into().ok()?;
+        let (engagement, item) = match before.rsplit_once(':') {
+            Some((engagement, item)) => (engagement, Some(item.to_owned())),
+            None => (before, None),
+        };
         let engagement = engagement.to_owned();
-        hashes.iter().all(is_hash).then_some(Self { engagement, hashes })
+        let all = item.iter().chain(&hashes);
+        all.into_iter().all(is_hash).then_some(Self { engagement, item, hashes })
+    }
+
+    /// What the stamp of the item with this id says of it: ids that differ only in case are one.
+    pub fn of(id: &Id) -> String {
+        hash(&id.as_str().to_ascii_lowercase())
     }
 
     /// Did the cell show this text?
@@ -86,7 +103,8 @@ impl Stamp {
 
 impl fmt::Display for Stamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}", self.engagement, self.hashes.join("."))
+        let item = self.item.iter().map(|item| format!("{item}:")).collect::<String>();
+        write!(f, "{}:{item}{}", self.engagement, self.hashes.join("."))
     }
 }
 
@@ -163,7 +181,7 @@ fn row(row: &SheetRow, engagement: &str, calendar: &Calendar) -> Row {
         Cell::day(changed),
         Cell::text(item.link.clone()),
         Cell::text(row.detail.clone()),
-        Cell::from(Stamp::new(engagement, &written_cells(row)).to_string()),
+        Cell::from(Stamp::new(engagement, &item.id, &written_cells(row)).to_string()),
     ])
 }
 
@@ -190,15 +208,18 @@ mod tests {
     #[test]
     fn a_stamp_is_read_as_it_is_written_and_knows_what_its_cells_showed() {
         let cells = ["done", "Dana Cruz", "", "two\nlines", "Microsoft", ""].map(str::to_owned);
-        let stamp = Stamp::new("4f9k", &cells);
+        let stamp = Stamp::new("4f9k", &Id::new("A3"), &cells);
         assert_eq!(Stamp::read(&stamp.to_string()), Some(stamp.clone()));
         assert!(stamp.showed(SheetCell::Owner, " Dana  Cruz "));
         assert!(stamp.showed(SheetCell::Note, "two\r\nlines"));
         assert!(!stamp.showed(SheetCell::Due, "2026-12-05"));
         assert!(!stamp.showed(SheetCell::WaitingFor, ""));
+        assert_eq!(stamp.item, Some(Stamp::of(&Id::new("a3"))));
+        assert_ne!(stamp.item, Some(Stamp::of(&Id::new("A30"))));
         let old = Stamp::read("4f9k:aaaaaa.aaaaaa.aaaaaa.aaaaaa").expect("a stamp");
         assert!(old.showed(SheetCell::WaitingFor, ""));
         assert!(!old.showed(SheetCell::Until, "2026-12-05"));
+        assert_eq!((old.item.as_ref(), old.to_string().matches(':').count()), (None, 1));
         for text in ["", "4f9k", "4f9k:1.2.3.4", "x:aaaaaa.aaaaaa.aaaaaa"] {
             assert_eq!(Stamp::read(text), None, "{text}");
         }

@@ -11,7 +11,7 @@ use crate::domain::dates::DateFault;
 use crate::domain::decide::{Edit, Edits};
 use crate::domain::{Checklist, Day, Field, Id, Item, Status, Value, Waiting};
 use crate::sheets::error::{TableFault, Why};
-use crate::sheets::table::{CellValue, DayOrder, plain};
+use crate::sheets::table::{CellValue, DayOrder, is_nobody, is_nothing, plain};
 
 /// A list that is already running.
 pub(crate) struct Running {
@@ -142,11 +142,6 @@ struct Orders {
     done: Seen,
 }
 
-/// What people write where there is no owner or no date.
-const NOTHING: &str = "-, –, —, ?, tbd, tba, tbc, none, n/a, na, nv, nobody, unassigned, not \
-                       assigned, open, offen, keine, keiner, niemand, nicht zugewiesen, personne, \
-                       non assigné, non affecté, nadie, sin asignar, ninguno, 未割り当て, なし";
-
 struct Reader<'w> {
     wording: &'w Wording,
     today: Day,
@@ -256,7 +251,7 @@ impl Reader<'_> {
         if self.is_nothing(&name) {
             return None;
         }
-        if !name.contains(char::is_alphabetic) || name.starts_with('#') {
+        if is_nobody(&name) {
             let remedy = "write a name, or leave it empty".to_owned();
             self.fault(listed, format!("`{name}` is nobody's name"), remedy);
             return None;
@@ -271,12 +266,11 @@ impl Reader<'_> {
 
     /// Does this stand for nothing? What does is counted.
     fn is_nothing(&mut self, words: &str) -> bool {
-        let own = words.trim().to_lowercase();
-        let is_nothing = NOTHING.split(", ").any(|nothing| nothing == own);
-        if is_nothing {
+        let is_nothing = is_nothing(words);
+        if is_nothing && !words.trim().is_empty() {
             *self.running.counts.nothing.entry(words.to_owned()).or_default() += 1;
         }
-        is_nothing || own.is_empty()
+        is_nothing
     }
 
     fn fault(&mut self, listed: &Listed, problem: String, remedy: String) {

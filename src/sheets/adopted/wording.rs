@@ -1,23 +1,7 @@
 //! What the words of a list mean: those that the trade has, and those that somebody says.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
 use crate::domain::Status;
-use crate::sheets::table::{DayOrder, Heading, plain};
-
-/// Words of status in several languages, a line for each status.
-const WORDS: &str = include_str!("statuses.txt");
-
-/// The status that each of these words is.
-static BY_WORDS: LazyLock<HashMap<&str, Status>> = LazyLock::new(|| {
-    let lines = WORDS.lines().map(|line| line.split(", "));
-    let statuses = lines.filter_map(|words| {
-        let status: Status = words.clone().next()?.parse().ok()?;
-        Some(words.map(move |word| (word, status)))
-    });
-    statuses.flatten().collect()
-});
+use crate::sheets::table::{DayOrder, Heading, plain, status};
 
 /// What somebody says that the words of a list mean.
 #[derive(Debug, Clone, Default)]
@@ -100,8 +84,7 @@ impl Wording {
     pub(super) fn status(&self, words: &str) -> Option<Status> {
         let own = plain(words);
         let said = self.statuses.iter().rfind(|(said, _)| *said == own);
-        let known = || BY_WORDS.get(own.as_str()).copied().or_else(|| of_percent(&own));
-        said.map(|(_, status)| *status).or_else(known)
+        said.map(|(_, status)| *status).or_else(|| status(words))
     }
 }
 
@@ -113,32 +96,9 @@ fn parted(text: &str, example: &'static str) -> Result<(String, String), Wording
     Ok((plain(words), meant.trim().to_lowercase()))
 }
 
-/// `45%` is in progress.
-fn of_percent(words: &str) -> Option<Status> {
-    let number: f64 = words.strip_suffix('%')?.trim().replace(',', ".").parse().ok()?;
-    match number {
-        0.0 => Some(Status::NotStarted),
-        100.0 => Some(Status::Done),
-        number => (0.0..100.0).contains(&number).then_some(Status::InProgress),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
-
-    #[test]
-    fn no_word_is_two_statuses_and_each_is_found() {
-        let words: Vec<&str> = WORDS.lines().flat_map(|line| line.split(", ")).collect();
-        let distinct: BTreeSet<&str> = words.iter().copied().collect();
-        assert_eq!(words.len(), distinct.len());
-        let wording = Wording::default();
-        assert_eq!(words.iter().find(|word| wording.status(word).is_none()), None);
-        assert_eq!(wording.status("45 %"), Some(Status::InProgress));
-        assert_eq!(wording.status("Pending"), None);
-    }
 
     #[test]
     fn what_somebody_says_counts_more() {

@@ -1,7 +1,9 @@
 //! Compares a sheet that was sent back with what it held when it went out, and with the record.
 
-use std::collections::BTreeMap;
+use std::cell::LazyCell;
+use std::collections::{BTreeMap, HashMap};
 
+use super::earlier::Earlier;
 use super::read::ReturnedRow;
 use crate::domain::decide::{Edit, Edits};
 use crate::domain::owners::{matching, owners};
@@ -9,7 +11,7 @@ use crate::domain::time::parse_day;
 use crate::domain::{Engagement, Field, Id, ItemState, Value, Waiting};
 use crate::render::views::{SheetCell, written_cells};
 use crate::reports::list::{ListFilter, groups};
-use crate::reports::sheet::sheet;
+use crate::reports::sheet::{SheetRow, sheet};
 
 /// Whose value counts where a cell was changed in the sheet and in the record.
 #[derive(Clone, Copy)]
@@ -22,46 +24,56 @@ pub(crate) enum Side {
     Theirs,
 }
 
-/// Why a sheet can't be held against the record.
-pub(crate) enum CompareError {
-    /// It went out of another engagement.
-    OtherEngagement,
-    /// These cells were changed on both sides, and it is to be asked whose counts.
-    BothChanged(Vec<String>),
+/// What was changed in a sheet.
+#[derive(Default)]
+pub(crate) struct Compared {
+    /// What counts.
+    pub(crate) edits: Edits,
+    /// The cells that were changed on both sides, where it is to be asked whose count, by the item.
+    pub(crate) asked: Vec<(Id, String)>,
+    /// The cells that may be older than what the record says, and don't count.
+    pub(crate) earlier: Vec<String>,
 }
+
+/// The sheet went out of another engagement.
+pub(crate) struct OtherEngagement;
 
 /// What was changed in a sheet with these rows, compared with the items as they are now. Cell by
 /// cell:
 ///
-/// | in the sheet | in the record          | what counts                             |
-/// | ------------ | ---------------------- | --------------------------------------- |
-/// | as it was    | as it was, or changed  | the record                              |
-/// | changed      | as it was              | the sheet                               |
-/// | changed      | changed to the same    | the record                              |
-/// | changed      | changed to another     | the chosen side; else the user is asked |
+/// | in the sheet | in the record           | what counts                             |
+/// | ------------ | ----------------------- | --------------------------------------- |
+/// | as it was    | as it was, or changed   | the record                              |
+/// | changed      | as it was               | the sheet                               |
+/// | changed      | changed to the same     | the record                              |
+/// | changed      | changed to another      | the chosen side; else the user is asked |
+/// | unknown      | said the same before    | the record, unless the sheet is chosen  |
+/// | unknown      | never said the same     | the sheet                               |
 ///
 /// # Errors
-/// When the sheet is another engagement's, or it is to be asked whose cells count.
+/// When the sheet is another engagement's.
 pub(crate) fn changed(
     rows: &[ReturnedRow],
     engagement: &Engagement<'_>,
     side: Side,
-) -> Result<Edits, CompareError> {
+) -> Result<Compared, OtherEngagement> {
     let mut stamps = rows.iter().filter_map(|row| row.stamp.as_ref());
     if stamps.any(|stamp| stamp.engagement != engagement.head.engagement) {
-        return Err(CompareError::OtherEngagement);
+        return Err(OtherEngagement);
     }
     let all = ListFilter { all: true, ..ListFilter::default() };
     let items = sheet(groups(engagement, &all).iter().flatten(), engagement).rows;
+    let items: HashMap<&Id, &SheetRow> = items.iter().map(|row| (&row.item.id, row)).collect();
     let owners = owners(engagement);
-    let (mut edits, mut both_changed) = (Edits::default(), Vec::new());
+    let earlier = LazyCell::new(|| Earlier::of(engagement));
+    let mut compared = Compared::default();
     for row in rows {
-        let Some(item) = items.iter().find(|own| own.item.id == row.id) else {
+        let (Some(shown), Some(item)) = (items.get(&row.id), engagement.item(&row.id)) else {
             // An edit of an item that does not exist is refused, with all others that are.
-            edits.items.insert(row.id.clone(), Edit::default());
+            compared.edits.items.insert(row.id.clone(), Edit::default());
             continue;
         };
-        let ours = written_cells(item);
+        let ours = written_cells(shown);
         let mut taken = BTreeMap::new();
         for (cell, theirs) in &row.cells {
             let ours = ours[*cell as usize].as_str();
@@ -71,48 +83,48 @@ pub(crate) fn changed(
                 continue;
             }
             let is_changed_here = row.held(*cell, ours) == Some(false);
+            let is_earlier = || row.stamp.is_none() && earlier.showed(*cell, theirs, item);
+            let told = || {
+                let (number, id, word) = (row.number, &row.id, cell.word());
+                let [theirs, ours] = [theirs, ours].map(said);
+                format!("row {number}, {id} {word}: the sheet says {theirs}, the record {ours}")
+            };
             match side {
+                Side::Theirs => drop(taken.insert(*cell, theirs.as_str())),
                 Side::Ours if is_changed_here => {}
-                Side::Asked if is_changed_here => both_changed.push(format!(
-                    "row {}, {} {}: the sheet says {}, the record {}",
-                    row.number,
-                    row.id,
-                    cell.word(),
-                    said(theirs),
-                    said(ours)
-                )),
+                Side::Asked if is_changed_here => compared.asked.push((row.id.clone(), told())),
+                _ if is_earlier() => compared.earlier.push(told()),
                 _ => drop(taken.insert(*cell, theirs.as_str())),
             }
         }
         let edit = edit(&row.id, &taken, engagement);
         if edit != Edit::default() {
-            edits.items.insert(row.id.clone(), edit);
+            compared.edits.items.insert(row.id.clone(), edit);
         }
     }
-    match both_changed.is_empty() {
-        true => Ok(edits),
-        false => Err(CompareError::BothChanged(both_changed)),
-    }
+    Ok(compared)
 }
 
 fn said(text: &str) -> &str {
     if text.is_empty() { "nothing" } else { text }
 }
 
-/// What was changed in sheets that went out, and what they can't change: what they only show, and
-/// cells that were cleared and hold what is said elsewhere.
+/// What was changed in a sheet, and what it can't change: what it only shows, and cells that were
+/// cleared and hold what is said elsewhere.
 pub(crate) fn not_taken<'r>(
     rows: &'r [ReturnedRow],
     engagement: &Engagement<'_>,
 ) -> Vec<(&'r Id, &'static str)> {
-    let stamped =
-        rows.iter().filter_map(|row| Some((row, row.stamp.as_ref()?, engagement.item(&row.id)?)));
-    stamped
-        .flat_map(|(row, stamp, item)| {
-            let own = |field: Field| item.field(field).value().as_text().unwrap_or_default();
+    let known = rows.iter().filter_map(|row| Some((row, engagement.item(&row.id)?)));
+    known
+        .flat_map(|(row, item)| {
+            let own = |field: Field| match field {
+                Field::Phase => engagement.head.checklist.phases[item.phase].name.as_str(),
+                field => item.field(field).value().as_text().unwrap_or_default(),
+            };
             let other = row.shown.iter().filter(move |(field, text)| !same(text, own(**field)));
             let cleared = row.cells.iter().filter(|(cell, text)| {
-                is_kept(**cell, text, &row.id, engagement) && !stamp.showed(**cell, "")
+                is_kept(**cell, text, &row.id, engagement) && row.held(**cell, "") == Some(false)
             });
             let words = other.map(|(field, _)| field.word());
             words.chain(cleared.map(|(cell, _)| cell.word())).map(|word| (&row.id, word))

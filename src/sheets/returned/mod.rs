@@ -1,7 +1,9 @@
 //! A sheet of items that was filled in and sent back.
 
 mod compare;
+mod earlier;
 mod read;
+mod written;
 
-pub(crate) use compare::{CompareError, Side, changed, not_taken};
+pub(crate) use compare::{Compared, Side, changed, not_taken};
 pub(crate) use read::Returned;

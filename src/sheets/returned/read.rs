@@ -1,13 +1,14 @@
 //! Reads a sheet of items that was sent back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::domain::dates::DateFault;
-use crate::domain::decide::EditFault;
-use crate::domain::{Day, Field, Id, Status};
+use super::written::Written;
+use crate::domain::decide::{Edit, EditFault, NewItem};
+use crate::domain::select::phase_named;
+use crate::domain::{Engagement, Field, Id, Value};
 use crate::render::views::{MATTERS, SheetCell, Stamp};
-use crate::sheets::error::{TableFault, Why};
-use crate::sheets::table::{CellValue, Columns, Heading, Row, Table};
+use crate::sheets::error::TableFault;
+use crate::sheets::table::{CellValue, Columns, Heading, Marks, Row, Table, cell_name};
 
 /// A row of a sheet that was sent back.
 pub(crate) struct ReturnedRow {
@@ -33,47 +34,284 @@ impl ReturnedRow {
 /// A sheet that was sent back.
 pub(crate) struct Returned {
     pub(crate) rows: Vec<ReturnedRow>,
-    /// Columns that are not ours, by what stands above them.
-    pub(crate) ignored: Vec<String>,
-    /// There is a sheet of matters too, which are only to be read.
-    pub(crate) has_matters: bool,
+    /// What people wrote that has no place in a record, and where.
+    pub(crate) left_out: Vec<String>,
+    /// The numbers of the rows that are hidden.
+    pub(crate) hidden: Vec<usize>,
     /// What is wrong with the rows that can't be taken.
-    faults: Vec<TableFault>,
+    pub(crate) faults: Vec<TableFault>,
+    /// The items of rows without an id.
+    pub(crate) added: Vec<NewItem>,
 }
 
 /// The columns that are written and never read back.
 const DERIVED: [&str; 3] = ["confirmed", "overdue", "changed"];
+/// So many rows of a column are named.
+const FEW: usize = 8;
 
 impl Returned {
-    /// The rows of the sheet that has items: `Items`, else the first with ids.
+    /// The rows of the sheet that has items: `Items`, else the first with ids. Those without an id
+    /// are new items where it `adds` such.
     ///
     /// # Errors
     /// When none has.
-    pub(crate) fn read(tables: &[Table]) -> Result<Self, TableFault> {
+    pub(crate) fn read(
+        tables: &[Table],
+        marks: impl FnOnce(Option<&str>) -> Result<Marks, TableFault>,
+        engagement: &Engagement<'_>,
+        adds: bool,
+    ) -> Result<Self, TableFault> {
         let is_items = |table: &&Table| table.sheet.as_deref() == Some("Items");
         let is_matters = |table: &&Table| table.sheet.as_deref() == Some(MATTERS);
         let others = tables.iter().filter(|table| !is_matters(table));
-        let by_likelihood = tables.iter().filter(is_items).chain(others);
-        let (table, columns) = Columns::find(by_likelihood, Heading::Id).ok_or_else(|| {
+        let by_likelihood = tables.iter().filter(is_items).chain(others.clone());
+        let (table, mut columns) = Columns::find(by_likelihood, Heading::Id).ok_or_else(|| {
             let problem = "there is no column with the heading `id`";
             TableFault::new(problem, "send back the sheet that `list -o` wrote")
         })?;
-        let (mut rows, mut faults) = (Vec::<ReturnedRow>::new(), Vec::new());
-        let shown = only_shown(&columns);
-        for row in &table.rows[columns.first..] {
-            match read(row, &columns, &shown) {
-                Ok(Some(one)) if rows.iter().any(|other| other.id == one.id) => {
-                    let problem = format!("the item {} stands here for the second time", one.id);
-                    faults.push(TableFault::new(problem, "delete one of the rows").at(row.number));
+        let rows = &table.rows[columns.first..];
+        settle_ids(&mut columns, rows, engagement);
+        let marks = marks(table.sheet.as_deref())?;
+        let reader = Reader::new(rows, columns, marks, engagement);
+        let mut left_out = reader.left_out(rows);
+        let copies = others.filter(|other| !std::ptr::eq(*other, table));
+        let copies =
+            copies.filter(|other| Columns::find([*other].into_iter(), Heading::Stamp).is_some());
+        let copies = copies.filter_map(|other| other.sheet.as_ref());
+        left_out.extend(copies.map(|name| format!("the sheet {name}, which has items too")));
+        if tables.iter().any(|table| is_matters(&table) && table.rows.len() > 1) {
+            left_out.push("the sheet of matters, which is only to be read".to_owned());
+        }
+        let mut read = Self {
+            rows: Vec::new(),
+            hidden: reader.marks.hidden.iter().copied().collect(),
+            left_out,
+            faults: Vec::new(),
+            added: Vec::new(),
+        };
+        reader.rows(rows, adds, &mut read);
+        Ok(read)
+    }
+
+    /// The fault that an edit of an item has, as one of its row.
+    pub(crate) fn fault(&self, id: &Id, fault: &EditFault) -> TableFault {
+        let remedy = match fault {
+            EditFault::NoReason(_) => "write it into the note",
+            EditFault::Clash(..) => "try again",
+            _ => "put that right in the sheet",
+        };
+        let row = self.rows.iter().find(|row| row.id == *id).map(|row| row.number);
+        TableFault { row, ..TableFault::new(format!("{id}: {fault}"), remedy) }
+    }
+}
+
+/// Of several columns that can be of ids, it is the one that has most of the record's.
+fn settle_ids(columns: &mut Columns, rows: &[Row], engagement: &Engagement<'_>) {
+    let known = |place: usize| {
+        let words = rows.iter().filter_map(|row| row.cell(place)?.words());
+        words.filter(|words| engagement.item(&Id::new(words.as_str())).is_some()).count()
+    };
+    let own = columns.place(Heading::Id);
+    let heads = columns.heads.iter().filter(|it| Heading::of(&it.words) == Some(Heading::Id));
+    let places = heads.map(|head| head.place);
+    let best = places.max_by_key(|place| (known(*place), Some(*place) == own));
+    columns.rename(Heading::Id, None);
+    let best = columns.heads.iter_mut().find(|head| Some(head.place) == best);
+    best.into_iter().for_each(|head| head.heading = Some(Heading::Id));
+}
+
+/// The rows of a sheet, and what tells what they mean.
+struct Reader<'e> {
+    columns: Columns,
+    /// The fields that the sheet shows and does not set, and where.
+    shown: Vec<(Field, Heading)>,
+    marks: Marks,
+    /// The stamps of the items, by what they say of these.
+    stamps: HashMap<String, Stamp>,
+    /// What the stamps of the items in the sheet say of these.
+    present: HashSet<String>,
+    /// The items, by their task.
+    by_task: HashMap<String, &'e Id>,
+    engagement: &'e Engagement<'e>,
+}
+
+impl<'e> Reader<'e> {
+    fn new(rows: &[Row], columns: Columns, marks: Marks, engagement: &'e Engagement<'e>) -> Self {
+        let task = |id: &'e Id| Some((plain(engagement.item(id)?.task()), id));
+        let stamps = rows.iter().filter_map(|row| stamp(&columns, row));
+        Self {
+            shown: only_shown(&columns),
+            marks,
+            stamps: stamps.filter_map(|stamp| Some((stamp.item.clone()?, stamp))).collect(),
+            present: rows
+                .iter()
+                .filter_map(|row| id(&columns, row))
+                .map(|id| Stamp::of(&id))
+                .collect(),
+            by_task: engagement.items.iter().filter_map(|item| task(&item.id)).collect(),
+            columns,
+            engagement,
+        }
+    }
+
+    /// Reads the rows.
+    fn rows(&self, rows: &[Row], adds: bool, read: &mut Returned) {
+        let mut numbers: BTreeMap<Id, Vec<usize>> = BTreeMap::new();
+        for row in rows {
+            let Some(id) = id(&self.columns, row) else {
+                match self.new_item(row, adds) {
+                    Ok(New::Item(item)) => read.added.push(item),
+                    Ok(New::There(id)) => {
+                        read.left_out.push(format!("row {}: its task is that of {id}", row.number));
+                    }
+                    Ok(New::Nothing) => {}
+                    Err(fault) => read.faults.push(fault.at(row.number)),
                 }
-                Ok(one) => rows.extend(one),
-                Err(fault) => {
-                    let id = columns.words(Heading::Id, row).map(|id| format!("{id}: "));
-                    let problem = format!("{}{}", id.unwrap_or_default(), fault.problem);
-                    faults.push(TableFault { problem, ..fault.at(row.number) });
+                continue;
+            };
+            let of = |fault: TableFault| {
+                let problem = format!("{id}: {}", fault.problem);
+                TableFault { problem, ..fault.at(row.number) }
+            };
+            if let Some(fault) = self.of_another(row, &id) {
+                read.faults.push(of(fault));
+                continue;
+            }
+            numbers.entry(id.clone()).or_default().push(row.number);
+            match self.row(row, &id) {
+                Ok(row) => read.rows.push(row),
+                Err(fault) => read.faults.push(of(fault)),
+            }
+        }
+        for (id, numbers) in numbers.into_iter().filter(|(_, numbers)| numbers.len() > 1) {
+            read.rows.retain(|row| row.id != id);
+            let several = numbers.iter().map(usize::to_string).collect::<Vec<String>>().join(", ");
+            let fault = || {
+                let problem = format!("{id}: this item stands in the rows {several}");
+                TableFault::new(problem, "delete all of them but one")
+            };
+            read.faults.extend(numbers.iter().map(|number| fault().at(*number)));
+        }
+    }
+
+    /// What a row without an id holds: an item, where it `adds` such.
+    fn new_item(&self, row: &Row, adds: bool) -> Result<New, TableFault> {
+        if !self.says_something(row) {
+            return Ok(New::Nothing);
+        }
+        let words = |heading| self.columns.words(heading, row).map(|words| plain(&words));
+        let Some(task) = words(Heading::Task).filter(|_| adds) else {
+            let remedy = "give the id of an item, or a task and a phase, and use --add";
+            return Err(TableFault::new("this row has no id", remedy));
+        };
+        if let Some(id) = self.by_task.get(&task) {
+            return Ok(New::There((*id).clone()));
+        }
+        let phase = words(Heading::Phase).unwrap_or_default();
+        if phase_named(&phase, self.engagement).is_err() {
+            let said = if phase.is_empty() {
+                "it has no phase".to_owned()
+            } else {
+                format!("`{phase}` is no phase")
+            };
+            let remedy = "write the name of its phase into the row";
+            return Err(TableFault::new(format!("`{task}` is new, and {said}"), remedy));
+        }
+        let mut edit = Edit::default();
+        for (cell, text) in self.cells(row, None)? {
+            let field = cell.word().parse::<Field>().ok().filter(|_| !text.is_empty());
+            match field.and_then(|field| Some((field, Value::read(field, &text)?))) {
+                Some((field, value)) => drop(edit.set.insert(field, value)),
+                None if cell == SheetCell::Note => {
+                    edit.note = Some(text).filter(|it| !it.is_empty())
+                }
+                None if text.is_empty() => {}
+                None => {
+                    let problem = format!("`{task}` is new, and can't wait yet");
+                    let remedy = "say for whom it waits when it has an id";
+                    return Err(TableFault::new(problem, remedy));
                 }
             }
         }
+        let status = edit.set.get(&Field::Status).filter(|status| status.needs_reason());
+        if status.is_some() && edit.note.is_none() {
+            let problem = format!("`{task}` is blocked or n/a, and it is not said why");
+            return Err(TableFault::new(problem, "write it into the note"));
+        }
+        Ok(New::Item(NewItem { phase, task, edit }))
+    }
+
+    /// Does a row without an id say anything of an item?
+    fn says_something(&self, row: &Row) -> bool {
+        let cells = SheetCell::ALL.map(Heading::Cell);
+        let mut places = cells.into_iter().chain([Heading::Task, Heading::Stamp]);
+        places.any(|heading| self.columns.cell(heading, row).is_some())
+    }
+
+    /// That a row is that of another item than its id says: a spreadsheet makes `2.1` of `2.10`.
+    fn of_another(&self, row: &Row, id: &Id) -> Option<TableFault> {
+        let task = self.columns.words(Heading::Task, row).map(|task| plain(&task));
+        let own = self.engagement.item(id).map(|item| plain(item.task()));
+        if task.is_some() && task == own {
+            return None;
+        }
+        let stamp = stamp(&self.columns, row).and_then(|stamp| stamp.item);
+        let stray = stamp.filter(|item| !self.present.contains(item));
+        let of_stamp = stray.as_ref().and_then(|stray| {
+            let mut ids = self.engagement.items.iter().map(|item| &item.id);
+            ids.find(|id| Stamp::of(id) == *stray)
+        });
+        let of_task = task.as_ref().and_then(|task| self.by_task.get(task).copied());
+        let meant = of_task.or(of_stamp);
+        (meant.is_some() || stray.is_some()).then(|| {
+            let (whose, id) = match meant {
+                Some(id) => (id.to_string(), id.to_string()),
+                None => ("another".to_owned(), "it had".to_owned()),
+            };
+            let problem = format!("this row is that of {whose}");
+            TableFault::new(problem, format!("write the id {id} into it"))
+        })
+    }
+
+    fn row(&self, row: &Row, id: &Id) -> Result<ReturnedRow, TableFault> {
+        let by_id = self.stamps.get(&Stamp::of(id)).cloned();
+        let stamp = by_id.or_else(|| stamp(&self.columns, row).filter(|it| it.item.is_none()));
+        let cells = self.cells(row, stamp.as_ref())?;
+        let words = |heading| self.columns.words(heading, row).unwrap_or_default();
+        let shown = self.shown.iter().map(|(field, heading)| (*field, words(*heading)));
+        let shown = shown.collect();
+        Ok(ReturnedRow { number: row.number, id: id.clone(), cells, shown, stamp })
+    }
+
+    /// What the cells hold in which people may write: the status of a new item may be left out.
+    fn cells(
+        &self,
+        row: &Row,
+        stamp: Option<&Stamp>,
+    ) -> Result<BTreeMap<SheetCell, String>, TableFault> {
+        let mut cells = BTreeMap::new();
+        for cell in SheetCell::ALL {
+            let Some(column) = self.columns.place(Heading::Cell(cell)) else { continue };
+            let (place, value) = ((row.number, column), row.cell(column));
+            if let Some(first) = self.marks.merged_into(place) {
+                let [own, first] = [place, first].map(cell_name);
+                let problem = format!("{own} is merged with {first}");
+                let remedy = "split them, and write into each what holds for it";
+                return Err(TableFault::new(problem, remedy));
+            }
+            let is_new = id(&self.columns, row).is_none();
+            if cell == SheetCell::Status && value.is_none() && is_new {
+                continue;
+            }
+            let started = self.engagement.head.started;
+            let written = Written { cell, place, value, stamp, started };
+            cells.insert(cell, written.text()?);
+        }
+        Ok(cells)
+    }
+
+    /// What stands in columns that are not ours, beside cells and on them.
+    fn left_out(&self, rows: &[Row]) -> Vec<String> {
         let adopted = [
             Heading::Name,
             Heading::Level,
@@ -82,31 +320,62 @@ impl Returned {
             Heading::Done,
             Heading::Priority,
         ];
-        let heads = columns.heads.into_iter();
-        let ignored = heads.filter(|head| head.heading.is_none_or(|it| adopted.contains(&it)));
-        let ignored = ignored.map(|head| head.words).filter(|it| !DERIVED.contains(&it.as_str()));
-        let has_matters = tables.iter().any(|table| is_matters(&table) && table.rows.len() > 1);
-        Ok(Self { rows, ignored: ignored.collect(), has_matters, faults })
-    }
-
-    /// Can all rows be taken, as far as the sheet tells?
-    pub(crate) fn is_faultless(&self) -> bool {
-        self.faults.is_empty()
-    }
-
-    /// The rows that can't be taken as they stand, and those whose edits are refused.
-    pub(crate) fn refused(&self, edits: &[(Id, EditFault)]) -> Why {
-        let refused = edits.iter().map(|(id, fault)| {
-            let remedy = match fault {
-                EditFault::NoReason(_) => "write it into the note",
-                EditFault::Clash(..) => "try again",
-                _ => "put that right in the sheet",
-            };
-            let row = self.rows.iter().find(|row| row.id == *id).map(|row| row.number);
-            TableFault { row, ..TableFault::new(format!("{id}: {fault}"), remedy) }
+        let named = |number: usize| {
+            let row = rows.iter().find(|row| row.number == number);
+            row.and_then(|row| id(&self.columns, row)).map(|id| format!(" ({id})"))
+        };
+        let heads = self.columns.heads.iter().filter(|head| {
+            let is_ours = head.heading.is_some_and(|it| !adopted.contains(&it));
+            !is_ours && !DERIVED.contains(&head.words.as_str())
         });
-        Why::Rows(self.faults.iter().cloned().chain(refused).collect())
+        let ignored = heads.filter_map(|head| {
+            let filled = rows.iter().filter(|row| row.cell(head.place).is_some());
+            let names = filled.map(|row| match id(&self.columns, row) {
+                Some(id) => id.to_string(),
+                None => format!("row {}", row.number),
+            });
+            let names: Vec<String> = names.collect();
+            Some(match names.len() {
+                0 => return None,
+                1..=FEW => format!("{} ({})", head.words, names.join(", ")),
+                many => format!("{} ({many} rows)", head.words),
+            })
+        });
+        let ignored: Vec<String> = ignored.collect();
+        let ignored = (!ignored.is_empty())
+            .then(|| format!("columns that are not ours: {}", ignored.join(", ")));
+        let struck = self.marks.struck.iter().filter_map(|place| {
+            Some(format!("that {}{} is struck through", cell_name(*place), named(place.0)?))
+        });
+        let comments = self.marks.comments.iter().map(|(place, text)| {
+            let item = named(place.0).unwrap_or_default();
+            format!("the comment on {}{item}: “{text}”", cell_name(*place))
+        });
+        ignored.into_iter().chain(struck).chain(comments).collect()
     }
+}
+
+/// What a row without an id holds.
+enum New {
+    Item(NewItem),
+    /// The item with this id is there already.
+    There(Id),
+    Nothing,
+}
+
+/// A text without the blanks that programs change at will.
+fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<&str>>().join(" ")
+}
+
+/// The id in a row.
+fn id(columns: &Columns, row: &Row) -> Option<Id> {
+    columns.cell(Heading::Id, row).and_then(CellValue::words).map(Id::new)
+}
+
+/// The stamp in a row, which may be another's.
+fn stamp(columns: &Columns, row: &Row) -> Option<Stamp> {
+    Stamp::read(&columns.words(Heading::Stamp, row)?)
 }
 
 /// The fields that a sheet with these columns shows and does not set, and where.
@@ -115,82 +384,5 @@ fn only_shown(columns: &Columns) -> Vec<(Field, Heading)> {
         Heading::Cell(_) => None,
         heading => columns.has(heading).then_some((*field, heading)),
     };
-    let is_told = |field: &&Field| **field != Field::Phase;
-    Field::ALL.iter().filter(is_told).filter_map(shown).collect()
-}
-
-/// A row; none where it has no cell that matters.
-fn read(
-    row: &Row,
-    columns: &Columns,
-    shown: &[(Field, Heading)],
-) -> Result<Option<ReturnedRow>, TableFault> {
-    let words = |heading| columns.words(heading, row);
-    let stamp = words(Heading::Stamp).and_then(|stamp| Stamp::read(&stamp));
-    let mut cells = BTreeMap::new();
-    for cell in SheetCell::ALL.into_iter().filter(|cell| columns.has(Heading::Cell(*cell))) {
-        let value = columns.cell(Heading::Cell(cell), row);
-        cells.insert(cell, text(cell, value, stamp.as_ref())?);
-    }
-    let Some(id) = words(Heading::Id).map(Id::new) else {
-        let remedy = "give the id of an item; new items are added with `ticklist add`";
-        return match cells.values().all(String::is_empty) {
-            true => Ok(None),
-            false => Err(TableFault::new("this row has no id", remedy)),
-        };
-    };
-    let of = |(field, heading): &(Field, Heading)| (*field, words(*heading).unwrap_or_default());
-    let shown = shown.iter().map(of).collect();
-    Ok(Some(ReturnedRow { number: row.number, id, cells, shown, stamp }))
-}
-
-/// The text of a cell.
-fn text(
-    cell: SheetCell,
-    value: Option<&CellValue>,
-    stamp: Option<&Stamp>,
-) -> Result<String, TableFault> {
-    let words = value.and_then(CellValue::words).unwrap_or_default();
-    match (cell, value) {
-        (_, None) if cell != SheetCell::Status => Ok(String::new()),
-        (_, Some(CellValue::Uncomputed)) => {
-            let problem = format!("the {} is a formula without a value", cell.word());
-            Err(TableFault::new(problem, "write the value itself"))
-        }
-        (SheetCell::Due | SheetCell::Until, Some(value)) => {
-            day(cell, value, &words, stamp).map(|day| day.to_string())
-        }
-        (SheetCell::Status, _) if words.is_empty() => Err(TableFault::new(
-            "the status is empty",
-            "write not-started, in-progress, blocked, done or n/a, or delete the row",
-        )),
-        (SheetCell::Status, _) => {
-            let status = words.to_lowercase().replace(' ', "-").parse();
-            status.map(|status: Status| status.shown().to_owned()).map_err(|_| {
-                let remedy = "it is not-started, in-progress, blocked, done or n/a";
-                TableFault::new(format!("`{words}` is no status"), remedy)
-            })
-        }
-        _ => Ok(words.lines().map(str::trim).collect::<Vec<_>>().join(" ")),
-    }
-}
-
-/// A date. Where it could be two days, it is the one that went out, if it is one of them.
-fn day(
-    cell: SheetCell,
-    value: &CellValue,
-    words: &str,
-    stamp: Option<&Stamp>,
-) -> Result<Day, TableFault> {
-    let went_out = |day: &Day| stamp.is_some_and(|stamp| stamp.showed(cell, &day.to_string()));
-    value.day().or_else(|fault| match fault {
-        DateFault::Ambiguous([other, one]) => {
-            [one, other].into_iter().find(went_out).ok_or_else(|| {
-                let (a, b) = (one.format("%-d %b %Y"), other.format("%-d %b %Y"));
-                let problem = format!("`{words}` could be {a} or {b}");
-                TableFault::new(problem, format!("write {one} or {other}"))
-            })
-        }
-        _ => Err(TableFault::new(format!("`{words}` is no date"), "write it like 2026-12-05")),
-    })
+    Field::ALL.iter().filter_map(shown).collect()
 }

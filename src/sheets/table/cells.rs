@@ -17,6 +17,29 @@ pub(crate) struct Table {
     pub(crate) rows: Vec<Row>,
 }
 
+/// Where a cell is: the number of its row, from 1, and its column, from 0.
+pub(crate) type Place = (usize, usize);
+
+/// What a spreadsheet calls the cell there, like `D26`.
+pub(crate) fn cell_name((row, column): Place) -> String {
+    let (mut letters, mut rest) = (String::new(), column + 1);
+    while rest > 0 {
+        letters.insert(0, char::from(b'A' + ((rest - 1) % 26) as u8));
+        rest = (rest - 1) / 26;
+    }
+    format!("{letters}{row}")
+}
+
+/// Where the cell with this name is.
+pub(super) fn place_of(name: &str) -> Option<Place> {
+    let (letters, row) = name.split_at(name.find(|c: char| c.is_ascii_digit())?);
+    if letters.is_empty() || letters.len() > 3 || !letters.bytes().all(|c| c.is_ascii_uppercase()) {
+        return None;
+    }
+    let column = letters.bytes().fold(0, |before, c| before * 26 + usize::from(c - b'A') + 1);
+    Some((row.parse().ok()?, column - 1))
+}
+
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Row {
@@ -75,6 +98,24 @@ impl CellValue {
             CellValue::Number(number) => Some(number.to_string()),
             CellValue::Day(day) => Some(day.to_string()),
             CellValue::Uncomputed => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_called_as_spreadsheets_call_them() {
+        for (place, name) in
+            [((26, 3), "D26"), ((1, 25), "Z1"), ((9, 26), "AA9"), ((2, 701), "ZZ2")]
+        {
+            assert_eq!(cell_name(place), name);
+            assert_eq!(place_of(name), Some(place));
+        }
+        for name in ["", "D", "26", "d26", "ABCD1", "D-1", "é1"] {
+            assert_eq!(place_of(name), None, "{name}");
         }
     }
 }

@@ -5,10 +5,14 @@ mod cells;
 mod csv;
 mod days;
 mod headings;
+mod marks;
 mod read;
+mod words;
 mod workbook;
 
-pub(crate) use cells::{CellValue, Row, Table};
+pub(crate) use cells::{CellValue, Place, Row, Table, cell_name};
 pub(crate) use days::DayOrder;
 pub(crate) use headings::{Columns, HEAD_ROWS, Heading, UNSURE, plain};
+pub(crate) use marks::Marks;
 pub(crate) use read::{Decoded, Spreadsheet, decoded};
+pub(crate) use words::{is_error, is_nobody, is_nothing, status};

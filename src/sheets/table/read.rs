@@ -8,7 +8,7 @@ use super::workbook::tables;
 use crate::sheets::error::TableFault;
 
 /// With what a zip file begins, and a file of the old Office or one that is encrypted.
-const ZIP: &[u8] = b"PK\x03\x04";
+pub(super) const ZIP: &[u8] = b"PK\x03\x04";
 const OLE: &[u8] = b"\xd0\xcf\x11\xe0";
 
 /// The tables of a file.

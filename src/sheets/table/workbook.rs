@@ -13,7 +13,7 @@ use crate::render::phrasing::plural;
 use crate::sheets::error::TableFault;
 
 /// The largest part of a workbook, in bytes, unpacked.
-const LARGEST_PART: u64 = 8 * 1024 * 1024;
+pub(super) const LARGEST_PART: u64 = 8 * 1024 * 1024;
 /// All parts together.
 const LARGEST_WHOLE: u64 = 24 * 1024 * 1024;
 /// How many cells with content are read.
@@ -148,7 +148,7 @@ fn value(data: &DataRef<'_>) -> Option<CellValue> {
     }
 }
 
-fn not_read(why: &XlsxError) -> TableFault {
+pub(super) fn not_read(why: &XlsxError) -> TableFault {
     match why {
         XlsxError::Password => {
             TableFault::new("this workbook has a password", "save it without one")
@@ -160,7 +160,7 @@ fn not_read(why: &XlsxError) -> TableFault {
     }
 }
 
-fn damaged(why: impl Display) -> TableFault {
+pub(super) fn damaged(why: impl Display) -> TableFault {
     broken(format!("workbook is damaged, or not all there: {why}"))
 }
 

@@ -25,7 +25,7 @@ book.save("home.xlsx")
 "#;
 
 /// Is there such a program?
-fn has_openpyxl() -> bool {
+pub(crate) fn has_openpyxl() -> bool {
     let mut python = Command::new("/usr/bin/python3");
     python.args(["-c", "import openpyxl"]).output().is_ok_and(|output| output.status.success())
 }
@@ -45,7 +45,7 @@ fn state(world: &World) -> Value {
 }
 
 /// `items.csv` with a cell of a row other than before.
-fn with_cell(csv: &str, id: &str, column: usize, text: &str) -> String {
+pub(crate) fn with_cell(csv: &str, id: &str, column: usize, text: &str) -> String {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(csv.as_bytes());
     let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
     for row in reader.records() {
@@ -60,8 +60,8 @@ fn with_cell(csv: &str, id: &str, column: usize, text: &str) -> String {
 
 /// Where the columns are that people write in.
 const TASK: usize = 2;
-const STATUS: usize = 3;
-const OWNER: usize = 4;
+pub(crate) const STATUS: usize = 3;
+pub(crate) const OWNER: usize = 4;
 const DUE: usize = 5;
 const NOTE: usize = 6;
 
@@ -302,7 +302,7 @@ fn bad_rows_are_all_named_and_nothing_is_taken() {
     let (world, csv) = sent();
     let mut sheet = csv;
     for (id, column, text) in [
-        ("A4", STATUS, "finished"),
+        ("A4", STATUS, "perhaps"),
         ("E3", DUE, "5/12/2026"),
         ("E4", DUE, "soon"),
         ("E5", OWNER, "Tom Berg"),
@@ -315,11 +315,12 @@ fn bad_rows_are_all_named_and_nothing_is_taken() {
     $ ticklist import home.csv
     [stderr]
     error: home.csv has 4 rows that can't be taken
-      home.csv, row 26: A4: `finished` is no status; it is not-started, in-progress, blocked, done or n/a
+      home.csv, row 26: A4: `perhaps` is no status; it is not-started, in-progress, blocked, done or n/a
       home.csv, row 33: E3: `5/12/2026` could be 12 May 2026 or 5 Dec 2026; write 2026-05-12 or 2026-12-05
       home.csv, row 34: E4: `soon` is no date; write it like 2026-12-05
       home.csv, row 36: E6: the status is empty; write not-started, in-progress, blocked, done or n/a, or delete the row
     hint: mend these rows, and try again
+    hint: record the others:  ticklist import home.csv --good-rows
     [exit 1]
     ");
 }
@@ -330,10 +331,10 @@ fn rows_that_the_rules_refuse_are_named_too() {
     let sheet = with_cell(&with_cell(&csv, "A6", STATUS, "blocked"), "G2", STATUS, "done");
     world.write("home.csv", with_cell(&sheet, "E5", 0, "E99"));
     let refused = world.refuses("import home.csv", 1);
-    let sheet = with_cell(&world.read("home.csv"), "A4", STATUS, "finished");
+    let sheet = with_cell(&world.read("home.csv"), "A4", STATUS, "perhaps");
     world.write("both.csv", sheet);
     let both = world.refuses("import both.csv", 1);
-    assert!(both.stderr.contains("row 26: A4: `finished` is no status"), "{both}");
+    assert!(both.stderr.contains("row 26: A4: `perhaps` is no status"), "{both}");
     assert!(both.stderr.contains("A6: blocked needs a reason"), "all at once: {both}");
     for part in ["row 28", "A6: blocked needs a reason", "row 3", "G2: a duty is never done", "E99"]
     {

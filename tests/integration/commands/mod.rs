@@ -18,6 +18,7 @@ mod edit_on_unix;
 mod edit_on_windows;
 mod gate;
 mod hold;
+mod homecoming;
 mod import;
 mod init;
 mod list;
