@@ -290,7 +290,7 @@ Intro.
 ## Track A
 ### Customer
 **Manager:**
-- [ ] Book a [room](https://example.com/a_b) and read [more](https://example.com/z) then go
+- [ ] Book a *nice* [room](https://example.com/a_b) and read [more](https://example.com/z) then go
 - [x] Invite (optional) @dana
 - [ ] ~~old~~
 - [ ]
@@ -346,7 +346,7 @@ fn a_text_is_read_as_people_mean_it() {
       name: "Customer · Manager"
       items:
       - id: C1
-        task: "Book a room and read more then go"
+        task: "Book a nice room and read more then go"
         detail: "more: https://example.com/z"
         link: "https://example.com/a_b"
       - id: C2

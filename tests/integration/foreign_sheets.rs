@@ -51,6 +51,7 @@ fn text_is_bounded(text: &str) {
 fn hostile_text_ends_well() {
     let one = 256 * 1024;
     text_is_bounded(&"- ".repeat(one / 2));
+    text_is_bounded(&("- ".repeat(one / 16) + "x"));
     text_is_bounded(&(0..2_000).map(|at| " ".repeat(at) + "- [ ] x\n").collect::<String>());
     text_is_bounded(&format!("- {}", "(a)[b]".repeat(one / 6)));
     text_is_bounded(&"- (a) due: @b\n".repeat(one / 14));

@@ -139,6 +139,7 @@ impl Walk {
                 self.end_task();
                 self.heading = Some(String::new());
             }
+            Tag::Emphasis | Tag::Image { .. } => {}
             Tag::Strong => self.is_bold = true,
             Tag::Strikethrough => self.is_struck = true,
             Tag::Link { dest_url, .. } => self.link(&dest_url),
@@ -167,6 +168,7 @@ impl Walk {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
+            TagEnd::Emphasis | TagEnd::Image => {}
             TagEnd::Strong => self.is_bold = false,
             TagEnd::Strikethrough => self.is_struck = false,
             TagEnd::Link => self.end_link(),
@@ -276,9 +278,7 @@ impl Walk {
 
     /// The item that is a heading ends where the next begins.
     fn end_task(&mut self) {
-        if std::mem::take(&mut self.is_in_heading)
-            && let Some(point) = self.open.pop()
-        {
+        if let Some(point) = self.open.pop_if(|_| std::mem::take(&mut self.is_in_heading)) {
             self.place(&point, None);
         }
     }

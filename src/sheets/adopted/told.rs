@@ -69,7 +69,7 @@ impl Told {
         while let Some(open) = rest.find(['(', '[']) {
             let close = if rest[open..].starts_with('(') { ')' } else { ']' };
             let Some(close) = rest[open..].find(close).map(|close| open + close) else { break };
-            let before = match self.takes(&rest[open + 1..close]) {
+            let before = match self.takes_all(&rest[open + 1..close]) {
                 true => rest[..open].trim_end(),
                 false => &rest[..=close],
             };
@@ -77,6 +77,16 @@ impl Told {
             rest = &rest[close + 1..];
         }
         kept + rest
+    }
+
+    /// Is this understood, as a whole or, as `owner: Dana, due: 2026-12-05`, part by part?
+    fn takes_all(&mut self, inner: &str) -> bool {
+        let key = |part: &str| part.split(':').next().and_then(Heading::of);
+        let mut parts = inner.split([',', ';']);
+        match parts.clone().all(|part| key(part).is_some()) {
+            true => parts.all(|part| self.takes(part)),
+            false => self.takes(inner),
+        }
     }
 
     /// Is this `optional`, or something like `owner: Dana`?
@@ -223,6 +233,8 @@ mod tests {
             ("[~] Book", "Book | [~]"),
             ("[docs](x) to read", "[docs](x) to read | "),
             ("Book (optional) a room (owner: Dana Cruz)", "Book a room? | Dana Cruz"),
+            ("Book (owner: Dana, due: 2026-12-05; optional)", "Book? | Dana | 2026-12-05"),
+            ("Book (owner: Dana, Lee)", "Book | Dana, Lee"),
             ("Optional: Book", "Book? | "),
             ("Book a room @dana", "Book a room | dana"),
             ("@dana: book a room", "book a room | dana"),
