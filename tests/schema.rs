@@ -11,7 +11,7 @@ use ticklist::record::builtin::BUILTIN;
 use ticklist::record::{self, File, SCHEMA, decode_line, encode, write_head};
 
 /// What people write by hand: an entry of each kind, and one of a later version.
-const ENTRIES: [&str; 15] = [
+const ENTRIES: [&str; 16] = [
     "- {at: 2026-11-23, by: dana, set: {I1: {status: done}, assess: {due: 2026-12-04}}, note: Kick-off}",
     "- {at: 2026-11-24T10:02:11+01:00, by: lee, set: {A3: {owner: [null, Dana Cruz], due: [null, 2026-12-05]}}}",
     "- {at: 2026-11-24, by: lee, set: {A3: {task: [Meet, Join], detail: ~, link: [null], role: IT, status: n/a}}}",
@@ -27,6 +27,7 @@ const ENTRIES: [&str; 15] = [
     "- {at: 2027-01-08, by: dana, resume: true}",
     "- {at: 2027-01-08, by: dana, accept: {assess: {from: Priya, open: [A4], despite: So, link: x, fingerprint: 1-2, room: 7}}}",
     "- {at: 2027-01-09, by: dana, engagement: {customer: [Contoso, Contoso Ltd], title: X, zone: Asia/Kolkata, holidays: [~, 2026-12-24], room: 7}}",
+    "- {at: 2027-01-10, by: dana, upgrade: {title: X, date: 2018-08-13, phases: [{id: migrate, name: Migrate, standing: true, after: assess, room: 7}], room: 7}}",
 ];
 
 /// Faulty documents, each after the place where the schema finds its fault. KEY is each of KEYS.
@@ -73,7 +74,7 @@ at '/KEY' LIST KEY: [[]] KEYS title source
 at '/source/KEY' LIST source: {KEY: [[]]} KEYS title author date licence link note
 at '/phases/0/KEY' DOCUMENT phases: [{name: Plan, items: [Meet], KEY: [[]]}] KEYS id standing days
 at '/phases/0/items/1/KEY' ITEM {task: Plan, KEY: [[]]} KEYS id detail role optional ongoing link
-at '/journal/0/KEY' ENTRY {by: dana, at: 2026-11-24, KEY: [[]]} KEYS id via on set add raise role engagement checkpoint accept hold resume undoes note notes internal
+at '/journal/0/KEY' ENTRY {by: dana, at: 2026-11-24, KEY: [[]]} KEYS id via on set add raise role engagement checkpoint accept hold resume upgrade undoes note notes internal
 at '/journal/0/notes/KEY' ENTRY {by: dana, at: 2026-11-24, notes: {KEY: [[]]}} KEYS A1
 at '/journal/0/KEY/0' ENTRY {by: dana, at: 2026-11-24, KEY: [[]]} KEYS items confirm
 at '/journal/0/set/A1/KEY/0' ENTRY {by: dana, at: 2026-11-24, set: {A1: {KEY: [[]]}}} KEYS status owner due link task detail role
@@ -86,6 +87,12 @@ at '/journal/0/checkpoint/KEY' ENTRY {by: dana, at: 2026-11-24, checkpoint: {KEY
 at '/journal/0/engagement/KEY/0' ENTRY {by: dana, at: 2026-11-24, engagement: {KEY: [[]]}} KEYS customer title zone holidays
 at '/journal/0/accept/assess' ENTRY {by: dana, at: 2026-11-24, accept: {assess: {open: [A1]}}}
 at '/journal/0/accept/assess/KEY' ENTRY {by: dana, at: 2026-11-24, accept: {assess: {from: Priya, KEY: [[]]}}} KEYS despite link fingerprint
+at '/journal/0/upgrade' ENTRY {by: dana, at: 2026-11-24, upgrade: {date: 2018}}
+at '/journal/0/upgrade/KEY' ENTRY {by: dana, at: 2026-11-24, upgrade: {title: X, KEY: [[]]}} KEYS date
+at '/journal/0/upgrade/phases' ENTRY {by: dana, at: 2026-11-24, upgrade: {title: X, phases: Migrate}}
+at '/journal/0/upgrade/phases/0' ENTRY {by: dana, at: 2026-11-24, upgrade: {title: X, phases: [{name: Migrate}]}}
+at '/journal/0/upgrade/phases/0/id' ENTRY {by: dana, at: 2026-11-24, upgrade: {title: X, phases: [{id: a b, name: Migrate}]}}
+at '/journal/0/upgrade/phases/0/KEY' ENTRY {by: dana, at: 2026-11-24, upgrade: {title: X, phases: [{id: a, name: b, KEY: [[]]}]}} KEYS standing after
 at '/journal/0/hold/KEY' ENTRY {by: dana, at: 2026-11-24, hold: {KEY: [[]]}} KEYS until
 "#;
 

@@ -4,7 +4,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::commands::{
     Acting, Outcome, Reporting, accept, change, check, checklists, checkpoint, demo, hold, import,
-    init, look, matters, merge, minutes, portfolio, print, set, snapshot, tui, week,
+    init, look, matters, merge, minutes, portfolio, print, set, snapshot, tui, upgrade, week,
 };
 use crate::session::{ColorChoice, Session};
 
@@ -78,6 +78,7 @@ pub(super) enum Command {
     Portfolio(portfolio::Args),
     Week(week::Args),
     Import(import::Args),
+    Upgrade(upgrade::Args),
     /// Tick items off on a screen, in a meeting
     ///
     /// Every key records what its command would have; `?` shows the keys.
@@ -139,6 +140,7 @@ impl Command {
             Command::Portfolio(args) => portfolio::run(args, session),
             Command::Week(args) => week::run(args, session),
             Command::Import(args) => import::run(args, session),
+            Command::Upgrade(args) => upgrade::run(args, session),
             Command::Tui(args) => tui::run(&args, session),
             Command::Completions(args) => print::completions(args, session),
             Command::Man(args) => print::man(args, whole(), session),

@@ -2,9 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::bail;
-
 use super::Outcome;
+use super::checklist::checklist;
 use super::dates::{TypedDate, today};
 use super::explain::Hint;
 use super::holidays::holidays;
@@ -15,11 +14,8 @@ use crate::domain::dates::Direction;
 use crate::domain::decide::{Refusal, Wish};
 use crate::domain::engagement::Settings;
 use crate::domain::text;
-use crate::domain::{Checklist, Day, Entry, Head, Record, Setting};
-use crate::record::builtin::{BUILTIN, near};
-use crate::record::{
-    DiskError, Wanted, create, encode, load_checklist, read_file, write_head, write_report,
-};
+use crate::domain::{Day, Entry, Head, Record, Setting};
+use crate::record::{DiskError, Wanted, create, encode, read_file, write_head, write_report};
 use crate::render::phrasing::file_name;
 use crate::render::views;
 use crate::render::{Calendar, CommandLine};
@@ -212,23 +208,4 @@ fn path(customer: &str, session: &Session) -> PathBuf {
         _ => file_name(customer),
     };
     PathBuf::from(format!("{name}.ticklist.yaml"))
-}
-
-fn checklist(name: Option<&str>, session: &Session) -> anyhow::Result<Checklist> {
-    let Some(name) = name else {
-        return Ok(BUILTIN[0].checklist());
-    };
-    if let Some(builtin) = BUILTIN.iter().find(|builtin| builtin.name == name) {
-        return Ok(builtin.checklist());
-    }
-    if let (Wanted::Name(_), false) = (Wanted::of(name), Path::new(name).exists()) {
-        let failure = Failure::new(format!("no checklist is called `{name}`"));
-        bail!(match near(name) {
-            Some(near) => failure.hint(session.corrected(name, near)),
-            None => failure
-                .hint("see them all:  ticklist checklists")
-                .hint("or name a file: ./mine.yaml"),
-        });
-    }
-    Ok(load_checklist(Path::new(name))?)
 }

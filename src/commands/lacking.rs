@@ -58,8 +58,10 @@ fn loaded(session: &Session) -> Option<Loaded> {
 
 /// The ids of the phases of the record, where it can be read.
 pub(super) fn phases(session: &Session) -> Vec<Id> {
-    let phases = loaded(session).map(|loaded| loaded.record.head.checklist.phases);
-    phases.into_iter().flatten().map(|phase| phase.id).collect()
+    let loaded = loaded(session);
+    let engagement = loaded.as_ref().map(|loaded| session.state(&loaded.record));
+    let phases = engagement.iter().flat_map(|engagement| &engagement.checklist.phases);
+    phases.map(|phase| phase.id.clone()).collect()
 }
 
 /// Do the words name items, and no matters?

@@ -1,6 +1,7 @@
 //! The commands: those that only look in one file, those that record one wish in another, the
 //! others in one each; and the rooms that they share.
 
+mod checklist;
 mod dates;
 mod explain;
 mod filtering;
@@ -32,6 +33,7 @@ pub(crate) mod print;
 pub(crate) mod set;
 pub(crate) mod snapshot;
 pub(crate) mod tui;
+pub(crate) mod upgrade;
 pub(crate) mod week;
 
 pub(crate) use explain::explain;

@@ -9,6 +9,7 @@ use super::options::{Reporting, one_of};
 use super::reading::command_about;
 use super::records::{Records, named, of_each};
 use crate::domain::owners::FullNames;
+use crate::record::builtin::newer;
 use crate::reports::events::next_checkpoint;
 use crate::reports::portfolio::{Customer, Order, customer, portfolio};
 use crate::session::{Failure, Session};
@@ -51,9 +52,10 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
             let engagement = reading.engagement();
             let before = reading.engagement_at(engagement.since_last());
             let next_event = is_calendar.then(|| next_checkpoint(&engagement)).flatten();
+            let behind = newer(&engagement).map(|builtin| builtin.name.to_owned());
             let row = customer(&engagement, &before, source.clone());
             drop((engagement, before));
-            let row = Customer { next_event, ..row };
+            let row = Customer { next_event, behind, ..row };
             Ok((reading, row))
         })?;
     let rows = made.into_iter().map(|made| made.1).collect();

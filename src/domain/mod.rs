@@ -19,6 +19,7 @@ pub mod status;
 pub mod text;
 pub mod time;
 pub mod two_heads;
+pub mod upgrade;
 
 pub use checklist::{Checklist, Head, Item, Phase, Source};
 pub use engagement::{Engagement, ItemState, MatterState, Register, Touch, Tracked};

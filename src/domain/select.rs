@@ -139,7 +139,7 @@ impl Selection {
     /// The ids of all that was named.
     pub fn ids(&self, engagement: &Engagement<'_>) -> Vec<Id> {
         let phases = self.phases.iter();
-        let phases = phases.map(|phase| &engagement.head.checklist.phases[*phase].id);
+        let phases = phases.map(|phase| &engagement.checklist.phases[*phase].id);
         let items = self.items.iter().map(|picked| &engagement.items[picked.item].id);
         let matters = self.matters.iter().map(|matter| &engagement.matters[*matter].id);
         phases.chain(items).chain(matters).cloned().collect()
@@ -301,7 +301,7 @@ fn one(word: &str, engagement: &Engagement<'_>) -> Result<One, SelectFault> {
 pub fn phase(word: &str, engagement: &Engagement<'_>) -> Option<usize> {
     let word = word.trim();
     let named = |name: &str| name.to_lowercase() == word.to_lowercase();
-    let phases = &engagement.head.checklist.phases;
+    let phases = &engagement.checklist.phases;
     engagement
         .phase_place(&Id::new(word))
         .or_else(|| phases.iter().position(|phase| named(&phase.name)))
@@ -312,7 +312,7 @@ pub fn phase(word: &str, engagement: &Engagement<'_>) -> Option<usize> {
 /// # Errors
 /// When none is called that.
 pub fn phase_named(word: &str, engagement: &Engagement<'_>) -> Result<usize, SelectFault> {
-    let phases = engagement.head.checklist.phases.iter().map(|phase| &phase.id);
+    let phases = engagement.checklist.phases.iter().map(|phase| &phase.id);
     phase(word, engagement).ok_or_else(|| SelectFault::UnknownPhase {
         word: word.to_owned(),
         nearest: nearest(word, phases.clone().map(Id::as_str)).map(Id::new),
@@ -323,7 +323,7 @@ pub fn phase_named(word: &str, engagement: &Engagement<'_>) -> Result<usize, Sel
 /// The ids of items, matters and phases from which a slip may have led to `word`, and what they
 /// are called.
 fn slips(word: &str, engagement: &Engagement<'_>) -> Vec<(String, String)> {
-    let phases = engagement.head.checklist.phases.iter();
+    let phases = engagement.checklist.phases.iter();
     let phases = phases.map(|phase| (phase.id.as_str(), phase.name.as_str()));
     let tracked = engagement.tracked().map(|one| (one.id.as_str(), one.task()));
     let near = tracked.chain(phases).filter(|(id, _)| is_slip(word, id));
@@ -338,7 +338,7 @@ pub fn is_slip(typed: &str, near: &str) -> bool {
 
 /// The id of the item, matter or phase that `word` resembles most.
 pub fn nearest_id(word: &str, engagement: &Engagement<'_>) -> Option<String> {
-    let phases = engagement.head.checklist.phases.iter().map(|phase| phase.id.as_str());
+    let phases = engagement.checklist.phases.iter().map(|phase| phase.id.as_str());
     let tracked = engagement.tracked().map(|one| one.id.as_str());
     nearest(word, tracked.chain(phases)).map(str::to_owned)
 }

@@ -58,7 +58,7 @@ fn one(item: &ItemState, engagement: &Engagement<'_>, fields: &[Field]) -> Shown
     let more = if more.is_empty() { String::new() } else { format!(" ({})", more.join("; ")) };
     ShownItem {
         id: item.id.clone(),
-        phase: engagement.head.checklist.phases[item.phase].name.clone(),
+        phase: engagement.checklist.phases[item.phase].name.clone(),
         is_duty: item.duty,
         values: values(item, fields),
         why: row.reason,

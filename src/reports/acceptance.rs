@@ -49,7 +49,7 @@ pub fn acceptances(engagement: &Engagement<'_>) -> Vec<AcceptanceRow> {
 
 /// An acceptance, with what opened since.
 pub fn acceptance_row<'r>(accepted: Accepted<'r>, engagement: &Engagement<'r>) -> AcceptanceRow {
-    let phase = &engagement.head.checklist.phases[accepted.phase];
+    let phase = &engagement.checklist.phases[accepted.phase];
     let acceptance = accepted.acceptance;
     let opened = engagement.since_accepted(accepted).into_iter().map(|(item, how)| Opened {
         id: item.id.clone(),

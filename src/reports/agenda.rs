@@ -73,6 +73,8 @@ pub struct Agenda {
     pub under_way: Vec<String>,
     /// Optional items that have an owner or a date of their own, and that nobody has taken up.
     pub to_take_up: Vec<ItemRow>,
+    /// Items that are done, and were reworded since.
+    pub recheck: Vec<ItemRow>,
     /// Duties that nobody confirmed since the last checkpoint.
     pub unconfirmed: Vec<ItemRow>,
     /// What was said since the last checkpoint, and at it.
@@ -160,12 +162,12 @@ impl Ahead {
 
 /// What a checkpoint meeting has to talk about, with the duties one by one or not.
 pub fn agenda(engagement: &Engagement<'_>, each_duty: bool) -> Agenda {
-    let Attention { conflicts, blocked, .. } = attention(engagement);
+    let Attention { conflicts, blocked, recheck, .. } = attention(engagement);
     let ahead = ahead(engagement.next_checkpoint(), engagement.today());
     let current = current_phase(engagement);
     let comes = |day: Day| engagement.comes_by(day, ahead.until());
     let is_due = |item: &ItemState| engagement.is_due_by(item, ahead.until());
-    let phases = &engagement.head.checklist.phases;
+    let phases = &engagement.checklist.phases;
     let is_under_way = |phase: usize| Some(phase) == current || phases[phase].standing;
     let is_unowned = |item: &ItemState| {
         item.is_open() && is_under_way(item.phase) && engagement.owner_of(item).is_none()
@@ -199,6 +201,7 @@ pub fn agenda(engagement: &Engagement<'_>, each_duty: bool) -> Agenda {
             .map(|place| phases[place].name.clone())
             .collect(),
         to_take_up: told.anew(to_take_up, &mut above.to_take_up),
+        recheck: told.anew(recheck, &mut 0),
         unconfirmed: told.anew(unconfirmed, &mut above.unconfirmed),
         noted: noted(engagement),
         has_internal_notes: has_internal_notes(engagement, engagement.since_last()),

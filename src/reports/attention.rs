@@ -26,6 +26,8 @@ pub struct Attention {
     pub overdue_actions: Vec<MatterRow>,
     /// Open items that are due today or within seven days and not blocked.
     pub due_soon: Vec<ItemRow>,
+    /// Items that are done, and were reworded since.
+    pub recheck: Vec<ItemRow>,
     /// There are matters that are not for the reader.
     #[serde(skip)]
     pub withholds_matters: bool,
@@ -83,6 +85,7 @@ pub fn attention(engagement: &Engagement<'_>) -> Attention {
         overdue: by_date(item_rows(engagement, is_overdue)),
         overdue_actions: of(MatterKind::Action, &|action| engagement.is_matter_overdue(action)),
         due_soon: by_date(item_rows(engagement, is_due_soon)),
+        recheck: item_rows(engagement, |item| engagement.is_to_recheck(item)),
         withholds_matters: engagement.matters.iter().any(|it| engagement.withholds(it)),
         next: NextStep::Nothing,
     };
@@ -127,7 +130,7 @@ fn next_step(attention: &Attention, soon: Day, engagement: &Engagement<'_>) -> N
     if let Some(item) = open.iter().find(|item| engagement.owner_of(item).is_none()) {
         NextStep::Assign(short(item))
     } else if !dated {
-        NextStep::Schedule(engagement.head.checklist.phases[phase].id.to_string())
+        NextStep::Schedule(engagement.checklist.phases[phase].id.to_string())
     } else if let Some(item) = with(Status::InProgress) {
         NextStep::Finish(short(item))
     } else if let Some(item) = with(Status::NotStarted) {

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::forecast::{Forecast, NoForecast, Pace, forecast};
 use super::header::{Header, header};
 use super::phase::{PhaseRow, phase_rows};
+use super::upgrade::{UpgradeRow, upgrade_rows};
 use crate::domain::engagement::Counted;
 use crate::domain::{Day, Engagement, Id};
 
@@ -26,6 +27,8 @@ pub struct BurnUpReport {
 pub struct BurnUp {
     /// A point a day, from the first to that of the report; none before it has begun.
     pub points: Vec<Point>,
+    /// The newer checklists that were taken over, with what came in and went out by them.
+    pub upgrades: Vec<UpgradeRow>,
     /// The phases that have a due date, in their order.
     pub due: Vec<DueDay>,
     /// How fast items were done of late.
@@ -73,6 +76,7 @@ pub fn burn_up(engagement: &Engagement<'_>) -> BurnUp {
     let Forecast { pace, whole, .. } = forecast(engagement);
     BurnUp {
         points: points(engagement, days),
+        upgrades: upgrade_rows(engagement, |_| true),
         due: due(engagement),
         pace,
         forecast: whole.forecast,

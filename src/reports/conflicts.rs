@@ -67,7 +67,7 @@ impl Conflict {
 
 /// All conflicts, in the order of the checklist; those of matters behind those of items.
 pub fn conflicts(engagement: &Engagement<'_>) -> Vec<Conflict> {
-    let phases = engagement.phases.iter().zip(&engagement.head.checklist.phases);
+    let phases = engagement.phases.iter().zip(&engagement.checklist.phases);
     let phases = phases.filter_map(|(state, phase)| {
         conflict(Touch::Field(phase.id.clone(), Field::Due), &state.due, engagement)
     });
@@ -87,7 +87,7 @@ pub fn conflicts(engagement: &Engagement<'_>) -> Vec<Conflict> {
 pub fn shown_conflicts(item: &ItemState, engagement: &Engagement<'_>) -> Vec<Conflict> {
     let mut shown = own_conflicts(item, engagement);
     if item.due().is_none() {
-        let phase = &engagement.head.checklist.phases[item.phase];
+        let phase = &engagement.checklist.phases[item.phase];
         let due = &engagement.phases[item.phase].due;
         shown.extend(conflict(Touch::Field(phase.id.clone(), Field::Due), due, engagement));
     }

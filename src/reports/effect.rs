@@ -71,6 +71,8 @@ pub enum Altered {
     Removed,
     /// A duty was confirmed.
     Confirmed,
+    /// It was checked again that what was reworded is done.
+    Rechecked,
     /// The confirmation of a duty was taken back.
     Unconfirmed,
     /// Something was said about an item, a matter or a phase.
@@ -135,11 +137,11 @@ impl Effect {
 
 /// What `entries` made of the state `before`, which is now `after`.
 pub fn effect(before: &Engagement<'_>, after: &Engagement<'_>, entries: &[&Entry]) -> Effect {
-    let noted = after.head.checklist.phases.iter().filter(|phase| is_named(&phase.id, entries));
+    let noted = after.checklist.phases.iter().filter(|phase| is_named(&phase.id, entries));
     let noted = noted.map(|phase| of(Subject::phase(phase), Altered::Noted));
     let phases = phases(before, after);
     let phases =
-        phases.filter_map(|(phase, was, now)| set(phase, Some(Field::Due), was, now, None));
+        phases.filter_map(|(phase, was, now)| set(phase, Some(Field::Due), &was, now, None));
     let matters = after.matters.iter().flat_map(|matter| of_matter(matter, before, after, entries));
     let items = after.items.iter().flat_map(|item| of_item(item, before, after, entries));
     let gone = before.tracked().filter(|one| after.find(&one.id).is_none());
@@ -195,12 +197,13 @@ fn of_item(
 ) -> Vec<Alteration> {
     let subject = Subject::tracked(now, after);
     let Some(was) = before.item(&now.id) else {
-        let phase = after.head.checklist.phases[now.phase].name.clone();
+        let phase = after.checklist.phases[now.phase].name.clone();
         let owner = now.owner().map(str::to_owned);
         return vec![of(subject, Altered::Added { phase, owner, due: now.due() })];
     };
     let said = match now.confirmed.len().cmp(&was.confirmed.len()) {
-        Ordering::Greater => Some(Altered::Confirmed),
+        Ordering::Greater if now.duty => Some(Altered::Confirmed),
+        Ordering::Greater => Some(Altered::Rechecked),
         Ordering::Less => Some(Altered::Unconfirmed),
         Ordering::Equal => is_named(&now.id, entries).then_some(Altered::Noted),
     };
@@ -249,7 +252,8 @@ fn other_phases_date(
     (was, before): (&ItemState, &Engagement<'_>),
     (now, after): (&ItemState, &Engagement<'_>),
 ) -> Option<Altered> {
-    let is_moved = was.phase != now.phase && was.due().or(now.due()).is_none();
+    let is_moved =
+        was.value(Field::Phase) != now.value(Field::Phase) && was.due().or(now.due()).is_none();
     let day = |day: Option<Day>| day.map_or(Value::Nothing, Value::Day);
     let (was, now) = (day(before.due_of(was)), day(after.due_of(now)));
     let is_other = is_moved && was != now;
@@ -282,12 +286,17 @@ fn marks(before: &Engagement<'_>, after: &Engagement<'_>) -> impl Iterator<Item 
 fn accepted(before: &Engagement<'_>, after: &Engagement<'_>) -> Vec<Alteration> {
     let only_in = |one: &Engagement<'_>, other: &Engagement<'_>| {
         let has = |accepted: &&Accepted<'_>| {
+            let of =
+                |state: &Engagement<'_>, phase: usize| state.checklist.phases[phase].id.clone();
             let mut there = other.acceptances.iter();
-            there.any(|it| (it.phase, it.acceptance) == (accepted.phase, accepted.acceptance))
+            there.any(|it| {
+                of(other, it.phase) == of(one, accepted.phase)
+                    && it.acceptance == accepted.acceptance
+            })
         };
         let only = one.acceptances.iter().filter(|accepted| !has(accepted));
         let named = only.map(|it| {
-            let phase = one.head.checklist.phases[it.phase].name.clone();
+            let phase = one.checklist.phases[it.phase].name.clone();
             (phase, it.acceptance.from.clone(), it.acceptance.open.len())
         });
         named.collect::<Vec<_>>()
@@ -311,7 +320,7 @@ fn hold(before: &Engagement<'_>, after: &Engagement<'_>) -> Option<Alteration> {
 fn undid(id: &EntryId, after: &Engagement<'_>) -> Alteration {
     let undone = after.record.named(id);
     let name = |id: &Id| match after.phase_place(id) {
-        Some(phase) => Some(after.head.checklist.phases[phase].name.clone()),
+        Some(phase) => Some(after.checklist.phases[phase].name.clone()),
         None => after.find(id).map(|one| short_id(one, after).to_owned()),
     };
     let is_of_all = undone.is_some_and(|undone| undone.operations().next().is_none());
@@ -330,10 +339,11 @@ fn moved_progress(
     before: &Engagement<'_>,
     after: &Engagement<'_>,
 ) -> Vec<(Option<String>, Counts)> {
-    let phases = after.head.checklist.phases.iter().enumerate();
+    let phases = after.checklist.phases.iter().enumerate();
     let moved = phases.filter_map(|(place, phase)| {
         let counts = phase_counts(after, place);
-        (counts != phase_counts(before, place)).then(|| (Some(phase.name.clone()), counts))
+        let was = before.phase_place(&phase.id).map(|place| phase_counts(before, place));
+        (counts != was.unwrap_or_default()).then(|| (Some(phase.name.clone()), counts))
     });
     let mut moved: Vec<(Option<String>, Counts)> = moved.collect();
     if !moved.is_empty() {

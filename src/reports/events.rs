@@ -162,7 +162,7 @@ fn what(key: Key<'_>, engagement: &Engagement<'_>) -> Option<What> {
         }
         Key::Due(id) => match (engagement.phase_place(id), engagement.item(id)) {
             (Some(place), _) => {
-                let name = engagement.head.checklist.phases[place].name.clone();
+                let name = engagement.checklist.phases[place].name.clone();
                 What::Phase(name, engagement.is_over(place))
             }
             (_, Some(item)) => {

@@ -92,7 +92,7 @@ pub fn is_behind(forecast: Option<Day>, planned: Option<Day>) -> bool {
 /// | Assess | 4 | 4 of 10 | in 8 days |
 /// | Enable | 6 | 10 of 10 | in 20 days |
 pub fn forecast(engagement: &Engagement<'_>) -> Forecast {
-    let phases = &engagement.head.checklist.phases;
+    let phases = &engagement.checklist.phases;
     let left: Vec<usize> = (0..phases.len())
         .map(|place| engagement.items_of(place).filter(|item| item.is_open()).count())
         .collect();

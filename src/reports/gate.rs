@@ -46,7 +46,7 @@ pub struct GateAhead {
 /// The gate at the end of the phase at this place; none is that of an engagement whose phases are
 /// all complete.
 pub fn gate(engagement: &Engagement<'_>, place: Option<usize>) -> Gate {
-    let phase = place.map(|place| &engagement.head.checklist.phases[place]);
+    let phase = place.map(|place| &engagement.checklist.phases[place]);
     let holds = |item: &ItemState| Some(item.phase) == place && item.is_open();
     let accepted = place.and_then(|place| engagement.accepted_of(place));
     let holding = item_rows(engagement, holds);

@@ -275,8 +275,7 @@ impl<'s, 'r> Scope<'s, 'r> {
     /// a record without entries nobody knows since when it could have told dates.
     fn undated(&self) -> Option<Reason> {
         let engagement = self.engagement;
-        let stands =
-            self.phase.is_some_and(|phase| engagement.head.checklist.phases[phase].standing);
+        let stands = self.phase.is_some_and(|phase| engagement.checklist.phases[phase].standing);
         let dated = self.items.iter().any(|item| engagement.due_of(item).is_some());
         let dated = dated || (stands && engagement.plan_end().is_some());
         let is_new = engagement.entries().is_empty();

@@ -42,6 +42,8 @@ pub struct ItemRow {
     pub optional: bool,
     /// It is not optional, or somebody took it up.
     pub taken_up: bool,
+    /// It is done, was reworded by an upgrade since, and nobody has looked at it again.
+    pub recheck: bool,
     /// It is a duty.
     pub duty: bool,
     /// Of a duty: the day of the last confirmation.
@@ -114,7 +116,7 @@ pub fn item_row(item: &ItemState, engagement: &Engagement<'_>) -> ItemRow {
     ItemRow {
         id: item.id.clone(),
         short: short_id(item, engagement).to_owned(),
-        phase: engagement.head.checklist.phases[item.phase].id.clone(),
+        phase: engagement.checklist.phases[item.phase].id.clone(),
         task: item.task().to_owned(),
         status: item.status(),
         since: status.map(|standing| engagement.day_of(standing.since)),
@@ -125,6 +127,7 @@ pub fn item_row(item: &ItemState, engagement: &Engagement<'_>) -> ItemRow {
         waiting: waits(item, engagement),
         optional: item.optional,
         taken_up: !item.is_untaken(),
+        recheck: engagement.is_to_recheck(item),
         duty: item.duty,
         confirmed: item
             .confirmed
@@ -167,7 +170,7 @@ pub(super) fn by_date(mut items: Vec<ItemRow>) -> Vec<ItemRow> {
 pub fn item_detail(item: &ItemState, engagement: &Engagement<'_>) -> ItemDetail {
     let row = item_row(item, engagement);
     ItemDetail {
-        phase: engagement.head.checklist.phases[item.phase].name.clone(),
+        phase: engagement.checklist.phases[item.phase].name.clone(),
         detail: item.field(Field::Detail).value().as_text().map(str::to_owned),
         history: item
             .entries

@@ -157,6 +157,15 @@ pub enum Part {
     },
     /// Ended the hold.
     Resume,
+    /// Took over a newer checklist.
+    Upgrade {
+        /// What it is called.
+        title: String,
+        /// When its document was written.
+        date: Option<String>,
+        /// The names of the phases that came with it.
+        phases: Vec<String>,
+    },
     /// Took back an entry, or brought it back again.
     Undo {
         /// The entry that it names.
@@ -353,6 +362,11 @@ fn part(operation: Operation<'_>, engagement: &Engagement<'_>) -> Option<Part> {
         },
         Operation::Hold(hold) => Part::Hold { until: hold.until },
         Operation::Resume => Part::Resume,
+        Operation::Upgrade(upgrade) => Part::Upgrade {
+            title: upgrade.title.clone(),
+            date: upgrade.date.clone(),
+            phases: upgrade.phases.iter().map(|phase| phase.name.clone()).collect(),
+        },
         Operation::Undo(id) => undid(id, engagement),
         Operation::Unknown(id, key, value) => {
             Part::Unknown { id: id.cloned(), key: key.to_owned(), value: value.clone() }

@@ -34,6 +34,7 @@ pub mod sheet;
 pub mod show;
 pub mod snapshot;
 pub mod status;
+pub mod upgrade;
 pub mod verification;
 pub mod waiting;
 pub mod warnings;

@@ -31,7 +31,7 @@ pub struct NextPeriod {
 /// What comes next, where these are the duties that nobody has confirmed.
 pub fn next_period(engagement: &Engagement<'_>, duties: Vec<ItemRow>) -> NextPeriod {
     let until = until(engagement);
-    let phases = &engagement.head.checklist.phases;
+    let phases = &engagement.checklist.phases;
     let current = current_phase(engagement);
     let is_undated = |place: usize| {
         let is_under_way = Some(place) == current || phases[place].standing;

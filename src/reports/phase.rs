@@ -28,7 +28,7 @@ pub struct PhaseRow {
 
 /// The row of the phase at this place.
 pub fn phase_row(place: usize, engagement: &Engagement<'_>) -> PhaseRow {
-    let (phase, due) = (&engagement.head.checklist.phases[place], &engagement.phases[place].due);
+    let (phase, due) = (&engagement.checklist.phases[place], &engagement.phases[place].due);
     PhaseRow {
         id: phase.id.clone(),
         name: phase.name.clone(),
@@ -43,7 +43,7 @@ pub fn phase_row(place: usize, engagement: &Engagement<'_>) -> PhaseRow {
 pub(super) fn told(field: Field, value: &Value, engagement: &Engagement<'_>) -> Value {
     let place = value.as_text().and_then(|id| engagement.phase_place(&Id::new(id)));
     match place.filter(|_| field == Field::Phase) {
-        Some(place) => Value::text(Some(&engagement.head.checklist.phases[place].name)),
+        Some(place) => Value::text(Some(&engagement.checklist.phases[place].name)),
         None => value.clone(),
     }
 }

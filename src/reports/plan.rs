@@ -169,7 +169,7 @@ pub fn plan(engagement: &Engagement<'_>, before: Option<&Engagement<'_>>, items:
         items: planned_items(engagement, &baseline, place).filter(|_| items).collect(),
         forecast: forecast.phases[place].forecast,
         health: healths[place].as_ref().map(|health| health.word),
-        standing: engagement.head.checklist.phases[place].standing,
+        standing: engagement.checklist.phases[place].standing,
         id: row.id,
         name: row.name,
         late_days: row.late_days,
@@ -244,7 +244,7 @@ fn meetings(engagement: &Engagement<'_>) -> impl Iterator<Item = Meeting> {
 
 /// The dates that things have of their own.
 fn dates<'e>(engagement: &'e Engagement<'_>) -> DateOf<'e> {
-    let phases = engagement.head.checklist.phases.iter().zip(&engagement.phases);
+    let phases = engagement.checklist.phases.iter().zip(&engagement.phases);
     let phases = phases.map(|(phase, state)| (&phase.id, state.due.value().as_day()));
     let items = engagement.items.iter().map(|item| (&item.id, item.due()));
     phases.chain(items).filter_map(|(id, day)| Some((id, day?))).collect()
@@ -268,7 +268,7 @@ fn first_dates<'e>(engagement: &'e Engagement<'_>) -> DateOf<'e> {
 /// The last of these dates of the phases that don't stand, and of their items.
 fn end(engagement: &Engagement<'_>, dates: &DateOf<'_>) -> Option<Day> {
     engagement.last_of_phases(|place| {
-        let own = dates.get(&engagement.head.checklist.phases[place].id).copied();
+        let own = dates.get(&engagement.checklist.phases[place].id).copied();
         own.max(last_item(place, engagement, dates))
     })
 }
@@ -295,5 +295,5 @@ fn spans(engagement: &Engagement<'_>, dates: &DateOf<'_>) -> Vec<Option<Span>> {
         ends.push(to);
         Some(Span { from: from.min(to), to })
     };
-    engagement.head.checklist.phases.iter().enumerate().map(span).collect()
+    engagement.checklist.phases.iter().enumerate().map(span).collect()
 }

@@ -83,6 +83,8 @@ pub struct Customer {
     /// The same for a calendar, where one is written.
     #[serde(skip)]
     pub next_event: Option<Event>,
+    /// The newer edition of its checklist that is built in, where there is one.
+    pub behind: Option<String>,
     /// What is other than at the last checkpoint.
     pub since_last: SinceLast,
 }
@@ -213,6 +215,7 @@ pub fn customer(engagement: &Engagement<'_>, before: &Engagement<'_>, source: So
         outlook,
         next_checkpoint: next_checkpoint(engagement),
         next_event: None,
+        behind: None,
         since_last: SinceLast {
             checkpoint: mark.and_then(|mark| mark.checkpoint.name.clone()),
             done: more(progress.all.done, was.done),

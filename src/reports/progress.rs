@@ -135,7 +135,7 @@ pub fn phase_counts(engagement: &Engagement<'_>, phase: usize) -> Counts {
 
 /// The place of the first phase, standing ones aside, that is not complete.
 pub fn current_phase(engagement: &Engagement<'_>) -> Option<usize> {
-    let phases = engagement.head.checklist.phases.iter().enumerate();
+    let phases = engagement.checklist.phases.iter().enumerate();
     phases
         .filter(|(_, phase)| !phase.standing)
         .map(|(place, _)| place)
@@ -149,7 +149,7 @@ fn counts<'s>(items: impl Iterator<Item = &'s ItemState>, engagement: &Engagemen
 }
 
 fn by_phase(engagement: &Engagement<'_>) -> Vec<Row> {
-    let phases = engagement.head.checklist.phases.iter().enumerate();
+    let phases = engagement.checklist.phases.iter().enumerate();
     phases
         .map(|(place, phase)| Row {
             id: Some(phase.id.clone()),

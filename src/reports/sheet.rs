@@ -47,7 +47,7 @@ fn sheet_row(row: &ItemRow, item: &ItemState, engagement: &Engagement<'_>) -> Sh
     let last = entries().find(|entry| entry.internal || entry.note_on(&item.id).is_some());
     SheetRow {
         item: row.clone(),
-        phase: engagement.head.checklist.phases[item.phase].name.clone(),
+        phase: engagement.checklist.phases[item.phase].name.clone(),
         note: if row.reason_by.is_some() { row.reason.clone() } else { said() },
         note_is_internal: row.reason_by.is_none() && last.is_some_and(|last| last.internal),
         detail: item.field(Field::Detail).value().as_text().map(str::to_owned),

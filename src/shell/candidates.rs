@@ -214,7 +214,7 @@ fn matters(engagement: &Engagement<'_>, wanted: impl Fn(&MatterState) -> bool) -
 
 /// The phases that have an item that is wanted.
 fn phases(engagement: &Engagement<'_>, wanted: impl Fn(&ItemState) -> bool) -> Vec<Candidate> {
-    let phases = engagement.head.checklist.phases.iter().enumerate();
+    let phases = engagement.checklist.phases.iter().enumerate();
     let candidate = |(place, phase): (usize, &Phase)| {
         let count = engagement.items_of(place).filter(|item| wanted(item)).count();
         let about = format!("{}: {}", phase.name, plural(count, "item", "items"));

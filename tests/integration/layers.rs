@@ -25,7 +25,8 @@ const LAYERS: [(&str, &[&str]); 12] = [
 ];
 
 /// The rooms that all commands share.
-const SHARED: [&str; 12] = [
+const SHARED: [&str; 13] = [
+    "checklist",
     "dates",
     "explain",
     "filtering",

@@ -4,7 +4,7 @@ use crate::command_line::commands;
 use crate::world::World;
 
 /// A line for every command, those that write included.
-pub(crate) const LINES: [&str; 89] = [
+pub(crate) const LINES: [&str; 90] = [
     "status",
     "status --per owner",
     "status --per role --json",
@@ -93,6 +93,7 @@ pub(crate) const LINES: [&str; 89] = [
     "checkpoint Kick-off --next +7d --present 'Lee, Dana Cruz'",
     "minutes",
     "minutes Kick-off --json",
+    "upgrade --checklist ems-onboarding-2018 --dry-run",
     "done A99",
 ];
 

@@ -22,7 +22,7 @@ fn shown(engagement: &Engagement<'_>) -> Shown {
     let field = |item: &ItemState, field: Field| match field {
         Field::Owner => Value::text(engagement.owner_of(item)),
         Field::Due => engagement.due_of(item).map_or(Value::Nothing, Value::Day),
-        Field::Phase => Value::text(Some(&engagement.head.checklist.phases[item.phase].name)),
+        Field::Phase => Value::text(Some(&engagement.checklist.phases[item.phase].name)),
         field if item.tells(field) => item.field(field).value().clone(),
         _ => Value::Nothing,
     };
@@ -53,9 +53,9 @@ fn apply(change: &Change, shown: &mut Shown, before: &Engagement<'_>, after: &En
         match &change.subject {
             Subject::Item { id, .. } => item.id == *id,
             Subject::Phase { id, .. } => {
-                let phase = &after.head.checklist.phases[item.phase].id;
+                let phase = &after.checklist.phases[item.phase].id;
                 phase == id
-                    && was.is_none_or(|was| was.phase == item.phase)
+                    && was.is_none_or(|was| was.value(Field::Phase) == item.value(Field::Phase))
                     && without(item, was, |item| item.due().is_none())
             }
             Subject::Role(role) => {

@@ -110,7 +110,7 @@ proptest! {
             let earlier = before.entries().iter().position(|entry| entry == of);
             let was_stray = before.strays.iter().any(|was| Some(was.entry) == earlier && was.id == stray.id);
             let is_brought_back = earlier.is_some_and(|place| !before.stands(place));
-            let adds = |it: &&Entry| it.add.contains_key(&stray.id) || it.raise.contains_key(&stray.id);
+            let adds = |it: &&Entry| it.add.contains_key(&stray.id) || it.raise.contains_key(&stray.id) || it.brings(&stray.id);
             let mut additions = before.entries().iter().filter(adds);
             let spoke_before = entry.undoes.is_some() && additions.any(|added| added > of);
             let is_known = was_stray || is_brought_back || spoke_before;
@@ -292,7 +292,7 @@ proptest! {
         prop_assert_eq!(added, tasks);
         prop_assert_eq!(after.items.len(), before.items.len() + new.len());
         for item in new {
-            prop_assert_eq!(after.head.checklist.phases[item.phase].id.clone(), Id::new(phase));
+            prop_assert_eq!(after.checklist.phases[item.phase].id.clone(), Id::new(phase));
             prop_assert_eq!((item.status(), item.owner().is_some(), item.due()), (Status::NotStarted, owner.is_some(), *due));
             prop_assert_eq!(Field::ALL.iter().copied().filter(|field| item.field(*field).in_conflict()).count(), 0);
             prop_assert!(item.added.as_ref().is_some_and(|added| !added.in_conflict));

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use serde_json::Value as Json;
 use ticklist::domain::entry::{
-    Acceptance, Addition, Changes, Checkpoint, Entry, Map, Raised, Unknown, Value, Write,
+    Acceptance, Addition, Changes, Checkpoint, Entry, Map, Raised, Unknown, Upgrade, Value, Write,
 };
 use ticklist::domain::ids::Id;
 use ticklist::domain::text::is_unseen;
@@ -33,6 +33,7 @@ pub(crate) fn by_hand(entry: &Entry) -> String {
     }));
     map.0.extend(entry.checkpoint.as_ref().map(|mark| ("checkpoint".to_owned(), checkpoint(mark))));
     map.filled("accept", by_id(&entry.accept, accept));
+    map.0.extend(entry.upgrade.as_ref().map(|it| ("upgrade".to_owned(), upgrade(it))));
     map.0.extend(entry.hold.as_ref().map(|hold| {
         let mut map = Pairs::default();
         map.text("until", hold.until);
@@ -142,6 +143,25 @@ fn accept(acceptance: &Acceptance) -> String {
     map.text("link", acceptance.link.as_ref());
     map.text("fingerprint", acceptance.fingerprint.as_ref());
     map.unknown(&acceptance.unknown);
+    map.done()
+}
+
+fn upgrade(upgrade: &Upgrade) -> String {
+    let mut map = Pairs::default();
+    map.text("title", Some(&upgrade.title));
+    map.text("date", upgrade.date.as_ref());
+    let phases = upgrade.phases.iter().map(|phase| {
+        let mut map = Pairs::default();
+        map.text("id", Some(&phase.id));
+        map.text("name", Some(&phase.name));
+        map.flag("standing", phase.standing);
+        map.text("after", phase.after.as_ref());
+        map.unknown(&phase.unknown);
+        map.done()
+    });
+    let phases: Vec<String> = phases.collect();
+    map.0.push(("phases".to_owned(), format!("[{}]", phases.join(", "))));
+    map.unknown(&upgrade.unknown);
     map.done()
 }
 

@@ -8,8 +8,8 @@ use proptest::sample::select;
 use proptest::test_runner::RngAlgorithm;
 use ticklist::domain::checklist::{Checklist, Duration, Head, Item, Phase, Source};
 use ticklist::domain::entry::{
-    Acceptance, Addition, Checkpoint, Entry, Field, Health, Hold, Json, Raised, Setting, Value,
-    Waiting, Write,
+    Acceptance, Addition, Checkpoint, Entry, Field, Health, Hold, Json, NewPhase, Raised, Setting,
+    Upgrade, Value, Waiting, Write,
 };
 use ticklist::domain::ids::{EntryId, Id};
 use ticklist::domain::matter::{MatterKind, MatterStatus};
@@ -150,7 +150,7 @@ pub(crate) fn nonsense() -> BoxedStrategy<Entry> {
         "D-x", "d-X", "T-y",
     ];
     let id = prop_oneof![1 => Just("A1"), 2 => select(ids.to_vec())];
-    let phases = ["assess", "Enable", "general", "nowhere", "A1"];
+    let phases = ["assess", "Enable", "general", "nowhere", "A1", "new"];
     let at = prop_oneof![
         6 => (0..120_i64).prop_map(minute),
         2 => (-4000..4000_i64).prop_map(minute),
@@ -161,7 +161,7 @@ pub(crate) fn nonsense() -> BoxedStrategy<Entry> {
         entry: (0..8).prop_map(|number| EntryId::new(format!("e{number}"))).boxed(),
         id: id.prop_map(Id::new).boxed(),
         phase: select(phases.to_vec()).prop_map(Id::new).boxed(),
-        to: select(vec!["general", "assess", "enable"]).prop_map(str::to_owned).boxed(),
+        to: select(vec!["general", "assess", "enable", "new"]).prop_map(str::to_owned).boxed(),
         role: select(vec![ROLES[0], ROLES[1], "nobody's"]).prop_map(str::to_owned).boxed(),
         filled: select(OWNERS.to_vec()).prop_map(str::to_owned).boxed(),
         day: plan_day().boxed(),
@@ -211,6 +211,7 @@ enum Deed {
     Accept(Id, Acceptance),
     Hold(Hold),
     Resume,
+    Upgrade(Upgrade),
     Undo(EntryId),
     Unknown((String, Json)),
 }
@@ -232,6 +233,7 @@ impl Deed {
             Deed::Accept(id, acceptance) => drop(entry.accept.insert(id, acceptance)),
             Deed::Hold(hold) => entry.hold = Some(Box::new(hold)),
             Deed::Resume => entry.resume = true,
+            Deed::Upgrade(upgrade) => entry.upgrade = Some(Box::new(upgrade)),
             Deed::Undo(id) => entry.undoes = Some(id),
             Deed::Unknown(unknown) => entry.unknown.extend([unknown]),
         }
@@ -258,6 +260,7 @@ fn deed(words: &Words) -> BoxedStrategy<Deed> {
         1 => acceptance(words).prop_map(|(id, acceptance)| Deed::Accept(id, acceptance)),
         1 => hold(words).prop_map(Deed::Hold),
         1 => Just(Deed::Resume),
+        1 => upgrade(words).prop_map(Deed::Upgrade),
         3 => words.entry.clone().prop_map(Deed::Undo),
         1 => words.unknown.clone().prop_map(Deed::Unknown),
     ]
@@ -350,6 +353,22 @@ fn acceptance(words: &Words) -> impl Strategy<Value = (Id, Acceptance)> + use<> 
 fn hold(words: &Words) -> impl Strategy<Value = Hold> + use<> {
     let parts = (of(words.day.clone()), of(words.unknown.clone()));
     parts.prop_map(|(until, unknown)| Hold { until, unknown: unknown.into_iter().collect() })
+}
+
+fn upgrade(words: &Words) -> impl Strategy<Value = Upgrade> + use<> {
+    let id = select(vec!["assess", "new", "NEW", "準備", "A1", "R-x"]).prop_map(Id::new);
+    let after = of(words.phase.clone());
+    let phase = (id, words.filled.clone(), any::<bool>(), after, of(words.unknown.clone()));
+    let phase = phase.prop_map(|(id, name, standing, after, left)| {
+        let unknown = left.into_iter().collect();
+        NewPhase { id, name, standing, after, unknown }
+    });
+    let date = of(words.filled.clone());
+    let parts = (words.filled.clone(), date, vec(phase, 0..3), of(words.unknown.clone()));
+    parts.prop_map(|(title, date, phases, left)| {
+        let unknown = left.into_iter().collect();
+        Upgrade { title, date, phases, unknown }
+    })
 }
 
 fn duration() -> impl Strategy<Value = Duration> {

@@ -23,6 +23,7 @@ mod shifts;
 mod texts;
 mod undo;
 mod union;
+mod upgrade;
 mod waiting;
 mod week;
 mod zones;

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use ticklist::domain::checklist::Checklist;
 use ticklist::domain::engagement::{
     Accepted, Checkpointed, Engagement, ItemState, MatterState, PhaseState, Register, Rest, Stray,
-    Tracked,
+    Tracked, Upgraded,
 };
 use ticklist::domain::entry::{Checkpoint, Field, Value};
 use ticklist::domain::ids::EntryId;
@@ -22,6 +23,8 @@ pub(crate) type State<'e> = (
     &'e [Checkpointed<'e>],
     &'e [Accepted<'e>],
     &'e [Rest],
+    &'e [Upgraded<'e>],
+    &'e Checklist,
     &'e BTreeSet<Stray>,
     Vec<&'e str>,
 );
@@ -29,7 +32,7 @@ pub(crate) type State<'e> = (
 /// The whole state, to be compared with that of a record of the same entries.
 pub(crate) fn state<'e>(engagement: &'e Engagement<'_>) -> State<'e> {
     let Engagement { phases, items, matters, roles, checkpoints, rests, strays, .. } = engagement;
-    let acceptances = &engagement.acceptances;
+    let (acceptances, upgrades) = (&engagement.acceptances, &engagement.upgrades);
     (
         phases,
         items,
@@ -38,6 +41,8 @@ pub(crate) fn state<'e>(engagement: &'e Engagement<'_>) -> State<'e> {
         checkpoints,
         acceptances,
         rests,
+        upgrades,
+        &engagement.checklist,
         strays,
         engagement.tracked().map(|one| one.id.as_str()).collect(),
     )

@@ -7,9 +7,10 @@ use proptest::collection::{btree_map, vec};
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
+use ticklist::domain::checklist::Phase;
 use ticklist::domain::dates::Shift;
 use ticklist::domain::decide::{
-    Accepting, Decision, Edit, Edits, Meeting, Raising, Refusal, Remark, Verb, Wish,
+    Accepting, Decision, Edit, Edits, Meeting, Raising, Refusal, Remark, Upgrading, Verb, Wish,
 };
 use ticklist::domain::engagement::Engagement;
 use ticklist::domain::entry::{Entry, Field, Health, Value, Waiting};
@@ -149,6 +150,7 @@ pub(crate) fn wish() -> impl Strategy<Value = Vague> {
         3 => matter(),
         1 => meeting,
         1 => accept(),
+        1 => upgrade(),
         1 => (of(plan_day()), remark()).prop_map(|(until, remark)| Wish::Hold(until, remark)),
         1 => (any::<bool>(), remark()).prop_map(|(shifted, remark)| Wish::Resume { shifted, remark }),
         2 => take_back(),
@@ -242,6 +244,50 @@ fn accept() -> impl Strategy<Value = Wish> {
         let fingerprint = Fingerprint { entries: 1, first: 2, next: None };
         let from = "Priya Rao".to_owned();
         Wish::Accept(Accepting { phase, from, despite, fingerprint, remark })
+    })
+}
+
+/// Taking over a newer checklist: some items are worded anew, moved, new or gone, and a phase is.
+pub(crate) fn upgrade() -> impl Strategy<Value = Wish> {
+    let fates = vec(0..6_usize, 8);
+    (fates, any::<bool>()).prop_map(|(fates, said)| {
+        let mut checklist = head().checklist;
+        checklist.title = "Onboarding, anew".to_owned();
+        let mut said_of = Vec::new();
+        let mut fates = fates.into_iter();
+        let mut moved = Vec::new();
+        for phase in &mut checklist.phases {
+            phase.items.retain_mut(|item| match fates.next() {
+                Some(1) => {
+                    item.task.push_str(" again");
+                    said_of.push((item.id.to_string(), Some(item.id.to_string())));
+                    true
+                }
+                Some(2) => false,
+                Some(3) => {
+                    item.task =
+                        format!("Begin with {} and others", item.id.as_str().to_lowercase());
+                    said_of.push((item.id.to_string(), None));
+                    true
+                }
+                Some(4) => {
+                    moved.push(item.clone());
+                    false
+                }
+                Some(5) => {
+                    item.detail = Some("In detail".to_owned());
+                    true
+                }
+                _ => true,
+            });
+        }
+        if !moved.is_empty() {
+            let name = if said { "New" } else { "General" };
+            let phase = Phase { id: Id::new("new"), items: moved, ..Phase::new(name.to_owned()) };
+            checklist.phases.insert(1, phase);
+        }
+        checklist.phases.retain(|phase| !phase.items.is_empty());
+        Wish::Upgrade(Upgrading { checklist, said: if said { said_of } else { Vec::new() } })
     })
 }
 

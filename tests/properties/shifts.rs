@@ -26,7 +26,7 @@ fn by(days: i64) -> Shift {
 
 /// The date of each phase, and of each item, be it its own or its phase's.
 fn dates(engagement: &Engagement<'_>) -> BTreeMap<Id, Option<Day>> {
-    let phases = engagement.head.checklist.phases.iter().zip(&engagement.phases);
+    let phases = engagement.checklist.phases.iter().zip(&engagement.phases);
     let phases = phases.map(|(phase, state)| (phase.id.clone(), state.due.value().as_day()));
     let items = engagement.items.iter();
     items.map(|item| (item.id.clone(), engagement.due_of(item))).chain(phases).collect()
@@ -35,7 +35,7 @@ fn dates(engagement: &Engagement<'_>) -> BTreeMap<Id, Option<Day>> {
 /// The dates that a shift of everything moves: of phases that are not over, of items that are
 /// neither done nor n/a, and of open matters, each its own and not in conflict.
 fn to_move(engagement: &Engagement<'_>) -> Vec<(Id, Day)> {
-    let phases = engagement.head.checklist.phases.iter().zip(&engagement.phases).enumerate();
+    let phases = engagement.checklist.phases.iter().zip(&engagement.phases).enumerate();
     let phases = phases.filter(|(place, _)| {
         let items: Vec<_> = engagement.items_of(*place).collect();
         let is_settled = |status| matches!(status, Status::Done | Status::NotApplicable);

@@ -9,7 +9,7 @@ use proptest::sample::{Index, select};
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::Size;
 use ticklist::domain::decide::{Refusal, Wish};
-use ticklist::domain::entry::Entry;
+use ticklist::domain::entry::{Entry, Field};
 use ticklist::domain::ids::{EntryId, Id};
 use ticklist::domain::record::Record;
 use ticklist::render::formats::text::Look;
@@ -29,7 +29,9 @@ fn somebody() -> impl Strategy<Value = Person> {
 fn touches(entry: &Entry, record: &Record) -> BTreeSet<String> {
     let word =
         |kind: &str, id: &Id, field: &str| format!("{kind} {} {field}", id.as_str().to_lowercase());
-    let adds = |entry: &Entry, id: &Id| entry.add.contains_key(id) || entry.raise.contains_key(id);
+    let adds = |entry: &Entry, id: &Id| {
+        entry.add.contains_key(id) || entry.raise.contains_key(id) || entry.brings(id)
+    };
     let added = |id: &&Id| record.entries().iter().any(|entry| adds(entry, id));
     let mut touched = BTreeSet::new();
     for (id, changes) in &entry.set {
@@ -39,8 +41,13 @@ fn touches(entry: &Entry, record: &Record) -> BTreeSet<String> {
     let settings = entry.engagement.iter().flat_map(|settings| settings.fields.keys());
     touched.extend(settings.map(|setting| format!("setting {}", setting.word())));
     touched.extend((entry.hold.is_some() || entry.resume).then(|| "hold".to_owned()));
-    let new = entry.add.keys().chain(entry.raise.keys());
+    let phases = entry.upgrade.iter().flat_map(|upgrade| &upgrade.phases).map(|phase| &phase.id);
+    let new = entry.add.keys().chain(entry.raise.keys()).chain(phases);
     touched.extend(new.map(|id| word("added", id, "")));
+    let moves = entry.set.values().filter_map(|changes| changes.fields.get(&Field::Phase));
+    let moves = moves.filter_map(|write| write.new.as_text().map(Id::new));
+    let joined = entry.add.values().map(|addition| addition.phase.clone()).chain(moves);
+    touched.extend(joined.filter(|id| added(&id)).map(|id| word("added", &id, "")));
     let about = entry
         .set
         .keys()

@@ -1,7 +1,7 @@
 //! Wishes that are not granted, and words that name no item.
 
 use super::excerpt::MOST;
-use crate::domain::decide::{Refusal, Verb};
+use crate::domain::decide::{Doubt, Refusal, Verb};
 use crate::domain::select::SelectFault;
 use crate::domain::text::TextFault;
 use crate::domain::{Id, MatterKind};
@@ -104,6 +104,21 @@ pub(super) fn explain(refusal: &Refusal, session: &Session) -> Failure {
             let despite = CommandLine::new(&session.args).and(["--despite", "WHY"]);
             failure.hint(format!("where the customer accepts it nevertheless:  {despite}"))
         }
+        Refusal::Doubts(doubts) => explain_doubts(failure, doubts, session),
+        Refusal::NotOnChecklist { word, nearest: Some(near) } => {
+            let map = |arg: &String| match arg.rsplit_once('=') {
+                Some((old, new)) if new == word => format!("{old}={near}"),
+                _ => arg.clone(),
+            };
+            failure.hint(CommandLine::new(session.args.iter().map(map)))
+        }
+        Refusal::NotOnChecklist { .. } => {
+            failure.hint("`--map OLD=NEW` names an id of this record, then one of the checklist")
+        }
+        Refusal::SaidTwice(_) => failure.hint("where one item became two, map it to one of them"),
+        Refusal::NotOneItem(_) => {
+            failure.hint(format!("see the ids:  {}", session.command(["list", "--all"])))
+        }
         Refusal::HoldIsOver(_) => {
             failure.hint("`--until` is the day on which work goes on by itself; or leave it out")
         }
@@ -121,6 +136,19 @@ pub(super) fn explain(refusal: &Refusal, session: &Session) -> Failure {
             failure.hint(format!("take that back first{or}:  {undo}"))
         }
     }
+}
+
+/// What may be the same, with the options that say so or not, and the command that says so of all.
+fn explain_doubts(failure: Failure, doubts: &[Doubt], session: &Session) -> Failure {
+    let choices = doubts.iter().map(|Doubt { old, was, new, task }| {
+        format!(
+            "{old} “{was}” is {new} “{task}”:  --map {old}={new}, or --map {old}= where it is not"
+        )
+    });
+    let maps = doubts.iter().map(|it| format!("{}={}", it.old, it.new));
+    let maps = maps.flat_map(|map| ["--map".to_owned(), map]);
+    let all = CommandLine::new(&session.args).and(maps);
+    failure.choices(choices.collect()).hint(format!("where all of them are:  {all}"))
 }
 
 fn remedy(fault: TextFault) -> &'static str {

@@ -10,7 +10,7 @@ pub(super) fn accept(accepting: &Accepting, scene: &mut Scene<'_, '_>) -> Decide
     let mut entry = scene.entry_with(&accepting.remark, prose)?;
     let engagement = scene.engagement;
     let place = phase_named(&accepting.phase, engagement)?;
-    let phase = &engagement.head.checklist.phases[place];
+    let phase = &engagement.checklist.phases[place];
     let open: Vec<_> = engagement.items_of(place).filter(|item| item.is_open()).collect();
     if accepting.despite.is_none() && !open.is_empty() {
         return Err(Refusal::GateNotReady {

@@ -3,7 +3,7 @@
 use super::refusal::Refusal;
 use super::scene::{Decided, Scene, prose};
 use super::wish::{Decision, Remark, Wish};
-use super::{accept, add, checkpoint, edit, hold, matters, plan, setting, tick, undo};
+use super::{accept, add, checkpoint, edit, hold, matters, plan, setting, tick, undo, upgrade};
 use crate::domain::{Engagement, Entry, Id};
 
 impl Wish {
@@ -51,6 +51,7 @@ impl Wish {
             Wish::Accept(accepting) => accept::accept(accepting, scene),
             Wish::Hold(until, remark) => hold::hold(*until, remark, scene),
             Wish::Resume { shifted, remark } => hold::resume(*shifted, remark, scene),
+            Wish::Upgrade(upgrading) => upgrade::upgrade(upgrading, scene),
             Wish::Undo(entry) => undo::undo(entry.as_deref(), scene),
             Wish::Redo(entry) => undo::redo(entry.as_deref(), scene),
             Wish::Because(wish, Remark { note, internal, .. }) => {

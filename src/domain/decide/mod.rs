@@ -13,10 +13,11 @@ mod scene;
 mod setting;
 mod tick;
 mod undo;
+mod upgrade;
 mod wish;
 
-pub use refusal::{EditFault, Refusal};
+pub use refusal::{Doubt, EditFault, Refusal};
 pub use wish::{
-    Accepting, Aside, Decision, Edit, Edits, Meeting, NewItem, NewPerson, Part, Raising, Remark,
-    Verb, Wish,
+    Accepting, Aside, Decision, Edit, Edits, Left, Meeting, NewItem, NewPerson, Part, Raising,
+    Remark, Taken, Upgrading, Verb, Wish,
 };

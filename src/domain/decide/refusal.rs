@@ -154,6 +154,23 @@ pub enum Refusal {
         .0.format("%a %-d %b %Y")
     )]
     HoldHasEnded(Day),
+    /// Items may be the same as on a newer checklist, as nobody has said yet.
+    #[error("{} on the newer checklist in other words: say whether they are", may_be(.0.len()))]
+    Doubts(Vec<Doubt>),
+    /// A newer checklist has no item with this id.
+    #[error("no item of the newer checklist has the id `{word}`")]
+    NotOnChecklist {
+        /// What was typed.
+        word: String,
+        /// The id that it resembles most.
+        nearest: Option<String>,
+    },
+    /// It was said of one item that it is two.
+    #[error("`{0}` can't be two items of the newer checklist")]
+    SaidTwice(String),
+    /// Of something else than one item.
+    #[error("`{0}` is not one item of this record")]
+    NotOneItem(String),
     /// Several entries' ids start like that: these.
     #[error("several entries' ids start with `{}`: {}", .0, first_of(.1))]
     SeveralEntries(String, Vec<EntryId>),
@@ -177,6 +194,19 @@ pub enum Refusal {
         /// It was taken back before, and was to be brought back.
         again: bool,
     },
+}
+
+/// An item of the record and one of a newer checklist that may be the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doubt {
+    /// That of the record, in the shortest form.
+    pub old: String,
+    /// What it says.
+    pub was: String,
+    /// That of the checklist.
+    pub new: Id,
+    /// What that says.
+    pub task: String,
 }
 
 impl Refusal {
@@ -233,6 +263,10 @@ pub enum EditFault {
     /// Somebody else has made the field something else meanwhile: this.
     #[error("somebody has meanwhile set the {} to {}", .0.word(), said(.1))]
     Clash(Field, Value),
+}
+
+fn may_be(number: usize) -> String {
+    if number == 1 { "1 item may be".to_owned() } else { format!("{number} items may be") }
 }
 
 fn are(number: usize) -> &'static str {

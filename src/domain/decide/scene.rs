@@ -29,7 +29,7 @@ pub(super) type Decided = Result<Entry, Refusal>;
 /// How many random characters the id of an added item or of a matter has, behind its prefix.
 const RANDOM: usize = 5;
 
-impl<'r> Scene<'_, 'r> {
+impl<'s> Scene<'s, '_> {
     /// An empty entry, by the person who acts.
     pub(super) fn entry(&mut self) -> Result<Entry, Refusal> {
         let by = checked("name", self.by)?;
@@ -58,9 +58,9 @@ impl<'r> Scene<'_, 'r> {
         Ok(select(words, self.engagement)?)
     }
 
-    /// The checklist that was pinned.
-    pub(super) fn checklist(&self) -> &'r Checklist {
-        &self.engagement.head.checklist
+    /// The checklist, with the phases that came with newer ones.
+    pub(super) fn checklist(&self) -> &'s Checklist {
+        &self.engagement.checklist
     }
 
     /// So many new ids with this prefix, which nothing in the record has: in their order, which is
@@ -74,8 +74,7 @@ impl<'r> Scene<'_, 'r> {
         while ids.len() < number {
             let random = (self.random)(RANDOM).ok_or(Refusal::NoRandomness)?;
             let id = Id::new(format!("{prefix}-{random}"));
-            let engagement = self.engagement;
-            if engagement.find(&id).is_none() && engagement.phase_place(&id).is_none() {
+            if self.engagement.is_free(&id) {
                 ids.insert(id);
             }
         }

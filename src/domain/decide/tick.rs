@@ -43,7 +43,10 @@ pub(super) fn tick(
     for picked in selection.items {
         let item = &scene.engagement.items[picked.item];
         let named = picked.named_by == NamedBy::Id;
+        let is_rechecked =
+            matches!(verb, Verb::Done | Verb::Confirm) && scene.engagement.is_to_recheck(item);
         match step(verb, item) {
+            _ if is_rechecked && (named || item.in_scope()) => entry.confirm.push(item.id.clone()),
             Err(refusal) if named => return Err(refusal),
             Ok(Step::To(status)) if named || stands_for(verb, item) => {
                 if lacks_reason {

@@ -144,7 +144,9 @@ fn refuse_if_stood_on<'r>(target: &'r Entry, scene: &Scene<'_, 'r>) -> Result<()
 /// The newest standing entry that touches what this one touches, and what that is.
 fn stands_on<'r>(work: &Entry, scene: &Scene<'_, 'r>) -> Option<(&'r Entry, Touch)> {
     let entries = scene.engagement.record.entries();
-    let adds = |entry: &Entry, id: &Id| entry.add.contains_key(id) || entry.raise.contains_key(id);
+    let adds = |entry: &Entry, id: &Id| {
+        entry.add.contains_key(id) || entry.raise.contains_key(id) || entry.brings(id)
+    };
     let added = |id: &Id| entries.iter().any(|entry| adds(entry, id));
     let touched = work.touches(added);
     let later = scene.engagement.standing().map(|(_, entry)| entry).rev();
@@ -171,7 +173,8 @@ fn did(entry: &Entry, touch: &Touch, scene: &Scene<'_, '_>) -> String {
             Some(Operation::Raise(..)) => format!("raised {}", name(id)),
             Some(Operation::Set(id, field, _)) => set(id, field),
             Some(Operation::Confirm(id)) => format!("confirmed {}", name(id)),
-            _ => format!("said something about {}", name(id)),
+            Some(_) => format!("said something about {}", name(id)),
+            None => format!("put something into {id}"),
         },
     }
 }

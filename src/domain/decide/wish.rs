@@ -6,8 +6,8 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::domain::dates::Shift;
 use crate::domain::{
-    Day, Entry, Field, Fingerprint, Health, Id, MatterKind, Setting, Status, Tracked, Value,
-    Waiting,
+    Checklist, Day, Entry, Field, Fingerprint, Health, Id, MatterKind, Setting, Status, Tracked,
+    Value, Waiting,
 };
 
 /// What somebody wants to happen. Items are named as people type them (see
@@ -67,6 +67,8 @@ pub enum Wish {
         /// What there is to say.
         remark: Remark,
     },
+    /// Take over a newer checklist.
+    Upgrade(Upgrading),
     /// Do that, for a reason that is recorded with it.
     Because(Box<Wish>, Remark),
     /// Take back the entry with this id, or one's own newest.
@@ -244,6 +246,43 @@ pub struct Meeting {
     pub internal: bool,
 }
 
+/// A newer checklist, and what somebody says of the items that it may have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Upgrading {
+    /// The newer checklist.
+    pub checklist: Checklist,
+    /// Of items of the record, which item of the checklist each is, by its id; or that it is none.
+    pub said: Vec<(String, Option<String>)>,
+}
+
+/// What a newer checklist makes of the items, beside what is written of them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Taken {
+    /// So many are as they were.
+    pub same: usize,
+    /// Those that are done, and are worded anew.
+    pub to_recheck: Vec<Id>,
+    /// Those that leave.
+    pub left: Vec<Left>,
+    /// Those that have another id here than on the checklist, which is the second.
+    pub renamed: Vec<(Id, Id)>,
+    /// Those that are of another kind there, which is named, and stay what they were.
+    pub other_kinds: Vec<(Id, &'static str)>,
+}
+
+/// An item that is not on the newer checklist.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Left {
+    /// Its id.
+    pub id: Id,
+    /// What was to be done.
+    pub task: String,
+    /// What had become of it.
+    pub was: Status,
+    /// The item that it became part of.
+    pub into: Option<Id>,
+}
+
 /// What was decided.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Decision {
@@ -255,6 +294,8 @@ pub struct Decision {
     pub left_alone: Vec<(Id, Aside)>,
     /// Optional items that were given an owner or a date, and that nobody has taken up.
     pub to_take_up: Vec<Id>,
+    /// What a newer checklist makes of the items.
+    pub taken: Option<Taken>,
     /// People whom nobody had heard of before.
     pub new_people: Vec<NewPerson>,
 }

@@ -1,5 +1,6 @@
 //! The fold itself.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::accepted::Accepted;
@@ -10,10 +11,12 @@ use super::rest::{Rest, rests};
 use super::settings::Settings;
 use super::taken_back::standing;
 use super::tracked::Added;
+use super::upgraded::{Upgraded, with_phases};
 use crate::domain::entry::{Addition, Raised};
 use crate::domain::record::horizon;
 use crate::domain::{
-    Checkpoint, Day, Entry, Field, Head, Id, Instant, Operation, Phase, Record, Value, Write, Zone,
+    Checklist, Checkpoint, Day, Entry, Field, Head, Id, Instant, Operation, Phase, Record, Value,
+    Write, Zone,
 };
 
 /// An engagement as of an instant.
@@ -23,6 +26,8 @@ pub struct Engagement<'r> {
     pub record: &'r Record,
     /// What it began with.
     pub head: &'r Head,
+    /// The pinned checklist, with the phases that came with newer ones.
+    pub checklist: Cow<'r, Checklist>,
     /// The instant.
     pub as_of: Instant,
     /// Where its days are counted: where the record says, or else where they are read.
@@ -41,6 +46,8 @@ pub struct Engagement<'r> {
     pub checkpoints: Vec<Checkpointed<'r>>,
     /// What the customer accepted, in the order of the fold.
     pub acceptances: Vec<Accepted<'r>>,
+    /// The newer checklists that were taken over, in the order of the fold.
+    pub upgrades: Vec<Upgraded<'r>>,
     /// The spans in which it rests, one after the other.
     pub rests: Vec<Rest>,
     /// What entries say of things that are not there, in the order of the fold.
@@ -93,9 +100,10 @@ impl<'r> Engagement<'r> {
     ///   │ 1. those until `as_of`, and no more than 24 hours ahead of the clock
     ///   │ 2. without those that a standing undo names
     ///   │ 3. their settings, so that it is known where days are counted
-    ///   │ 4. their additions, so that an item or a matter is there for whatever is said of it
-    ///   │ 5. all else that they do, entry by entry
-    ///   │ 6. the items that moved, each at the end of its phase, by the move, then by id
+    ///   │ 4. the phases that they bring, each behind the one that it follows
+    ///   │ 5. their additions, so that an item or a matter is there for whatever is said of it
+    ///   │ 6. all else that they do, entry by entry
+    ///   │ 7. the items that moved, each at the end of its phase, by the move, then by id
     ///   ▼
     /// the state
     /// ```
@@ -108,12 +116,15 @@ impl<'r> Engagement<'r> {
     }
 
     fn begun(record: &'r Record, as_of: Instant, clock: Instant, zone: Zone) -> Self {
-        let phases = &record.head.checklist.phases;
-        let pinned = phases.iter().enumerate();
-        let items = |(at, phase): (usize, &'r Phase)| {
-            phase.items.iter().map(move |item| ItemState::new(item, (at, &phase.id)))
-        };
         let known = record.until(as_of.min(horizon(clock)));
+        let stands = standing(&record.entries()[..known]);
+        let standing = record.entries().iter().zip(&stands).filter(|(_, stands)| **stands);
+        let checklist = with_phases(&record.head.checklist, standing.map(|(entry, _)| entry));
+        let phases = checklist.phases.iter().enumerate();
+        let items = |(at, phase): (usize, &Phase)| {
+            let item = |item| ItemState::new(item, (at, &phase.id));
+            phase.items.iter().map(item).collect::<Vec<ItemState>>()
+        };
         let settings = Settings::of(record, as_of, clock);
         Self {
             head: &record.head,
@@ -121,14 +132,16 @@ impl<'r> Engagement<'r> {
             zone: settings.zone.unwrap_or(zone),
             settings,
             phases: vec![PhaseState { due: Register::new(Value::Nothing) }; phases.len()],
-            items: pinned.flat_map(items).collect(),
+            items: phases.flat_map(items).collect(),
+            checklist,
             matters: Vec::new(),
             roles: BTreeMap::new(),
             checkpoints: Vec::new(),
             acceptances: Vec::new(),
+            upgrades: Vec::new(),
             rests: Vec::new(),
             strays: BTreeSet::new(),
-            stands: standing(&record.entries()[..known]),
+            stands,
             record,
             known,
             holders: HashMap::new(),
@@ -159,7 +172,7 @@ impl<'r> Engagement<'r> {
         let Some(Holder::Phase(phase)) = self.holders.get(&addition.phase).copied() else {
             return self.stray(at, if own.is_some() { id } else { &addition.phase });
         };
-        let phase_id = &self.head.checklist.phases[phase].id;
+        let phase_id = &self.checklist.phases[phase].id;
         let mut item = ItemState::new(&addition.item(id), (phase, phase_id));
         match own {
             None => {
@@ -193,7 +206,7 @@ impl<'r> Engagement<'r> {
     }
 
     pub(super) fn find_holders(&mut self) {
-        let phases = self.head.checklist.phases.iter().enumerate();
+        let phases = self.checklist.phases.iter().enumerate();
         let items = self.items.iter().enumerate();
         let matters = self.matters.iter().enumerate();
         self.holders = phases
@@ -238,6 +251,7 @@ impl<'r> Engagement<'r> {
                 Some(phase) => self.acceptances.push(Accepted { phase, entry: at, acceptance }),
                 None => self.stray(at, id),
             },
+            Operation::Upgrade(upgrade) => self.upgrades.push(Upgraded { entry: at, upgrade }),
             Operation::Setting(..)
             | Operation::Hold(_)
             | Operation::Resume
@@ -355,32 +369,5 @@ impl<'r> Engagement<'r> {
     /// The day by which an item is to be done: its own, else that of its phase.
     pub fn due_of(&self, item: &ItemState) -> Option<Day> {
         self.date_of(item).value().as_day()
-    }
-
-    /// Is something of the phase done or n/a, and nothing of it open?
-    pub fn is_over(&self, phase: usize) -> bool {
-        let has = |is: fn(&ItemState) -> bool| self.items_of(phase).any(is);
-        has(ItemState::is_settled) && !has(ItemState::is_open)
-    }
-
-    /// Is the item in scope, not done, and late?
-    pub fn is_overdue(&self, item: &ItemState) -> bool {
-        item.is_open() && self.days_late(self.date_of(item)) > 0
-    }
-
-    /// Has a duty been confirmed since the last checkpoint?
-    pub fn is_met(&self, duty: &ItemState) -> bool {
-        let since = self.since_last();
-        duty.confirmed.iter().any(|entry| self.at(*entry) > since)
-    }
-
-    /// Is there something to do about it: to finish it, to confirm it, or to take it up?
-    pub fn is_to_do(&self, item: &ItemState) -> bool {
-        item.is_open() || self.is_unmet(item) || item.is_to_take_up()
-    }
-
-    /// Is it a duty that is still to be confirmed?
-    pub fn is_unmet(&self, item: &ItemState) -> bool {
-        item.duty && !item.is_out() && !self.is_met(item)
     }
 }

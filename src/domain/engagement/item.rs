@@ -135,6 +135,11 @@ impl ItemState {
         !self.duty && !self.is_out()
     }
 
+    /// Is it done?
+    pub fn is_done(&self) -> bool {
+        self.status() == Status::Done
+    }
+
     /// Is it done or not applicable?
     pub fn is_settled(&self) -> bool {
         matches!(self.status(), Status::Done | Status::NotApplicable)

@@ -51,6 +51,11 @@ impl Engagement<'_> {
         outcomes
     }
 
+    /// Has nothing this id?
+    pub fn is_free(&self, id: &Id) -> bool {
+        !self.holders.contains_key(id)
+    }
+
     /// Is the matter open, and late?
     pub fn is_matter_overdue(&self, matter: &MatterState) -> bool {
         matter.is_open() && self.days_late(matter.field(Field::Due)) > 0

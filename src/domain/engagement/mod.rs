@@ -3,6 +3,7 @@
 mod accepted;
 mod ages;
 mod fold;
+mod given;
 mod item;
 mod lookup;
 mod matter;
@@ -15,8 +16,10 @@ mod scope_history;
 mod settings;
 mod since_accepted;
 mod taken_back;
+mod to_do;
 mod touch;
 mod tracked;
+mod upgraded;
 
 pub use accepted::{Accepted, How};
 pub use fold::{Checkpointed, Engagement, PhaseState, Stray};
@@ -29,3 +32,4 @@ pub use settings::Settings;
 pub use taken_back::{Undone, undos};
 pub use touch::Touch;
 pub use tracked::{Added, Tracked};
+pub use upgraded::{Upgraded, with_phases};

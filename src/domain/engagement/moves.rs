@@ -8,7 +8,7 @@ impl Engagement<'_> {
     pub(super) fn fold_move(&mut self, entry: usize, id: &Id, write: &Write) {
         let named = |value: &Value| {
             let phase = Id::new(value.as_text().unwrap_or_default());
-            self.phase_place(&phase).map(|place| &self.head.checklist.phases[place].id).ok_or(phase)
+            self.phase_place(&phase).map(|place| &self.checklist.phases[place].id).ok_or(phase)
         };
         let text = |phase: &Id| Value::Text(phase.as_str().into());
         let new = match named(&write.new) {

@@ -33,7 +33,7 @@ impl Engagement<'_> {
 
     /// The last of these days of phases that do not stand.
     pub fn last_of_phases(&self, day: impl Fn(usize) -> Option<Day>) -> Option<Day> {
-        let phases = self.head.checklist.phases.iter().enumerate();
+        let phases = self.checklist.phases.iter().enumerate();
         let phases = phases.filter(|(_, phase)| !phase.standing);
         phases.filter_map(|(place, _)| day(place)).max()
     }

@@ -67,6 +67,11 @@ impl<V: Clone + Eq + Hash> Register<V> {
         Self { initial, standing: Vec::new(), traces: HashMap::new(), crowded_out: Vec::new() }
     }
 
+    /// The value that the field began with.
+    pub fn initial(&self) -> &V {
+        &self.initial
+    }
+
     /// The same field before anybody wrote it.
     pub(super) fn as_it_began(&self) -> Self {
         Self::new(self.initial.clone())

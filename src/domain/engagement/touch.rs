@@ -18,7 +18,7 @@ pub enum Touch {
     Setting(Setting),
     /// Whether the engagement rests.
     Hold,
-    /// An item that was added or a matter, by adding it or by anything that came after.
+    /// An item or a phase that was added or a matter, by adding it or by anything that came after.
     Added(Id),
 }
 
@@ -38,7 +38,7 @@ impl Engagement<'_> {
     /// Of which fields and roles values had to make room, with the entries that wrote those.
     pub fn crowds(&self) -> impl Iterator<Item = (Touch, &[usize])> {
         let crowded = |register: &Register| !register.crowded_out().is_empty();
-        let phases = self.head.checklist.phases.iter().zip(&self.phases);
+        let phases = self.checklist.phases.iter().zip(&self.phases);
         let phases = phases.filter(move |(_, state)| crowded(&state.due)).map(|(phase, state)| {
             (Touch::Field(phase.id.clone(), Field::Due), state.due.crowded_out())
         });
@@ -57,8 +57,9 @@ impl Engagement<'_> {
 }
 
 impl Entry {
-    /// What this entry writes. `added` tells whether an id is of an added item or a matter: of such
-    /// a one everything that happens to it counts, since it would be left hanging without it.
+    /// What this entry writes. `added` tells whether an id is of an added item, an added phase or a
+    /// matter: of such a one everything that happens to it counts, since it would be left hanging
+    /// without it.
     pub fn touches(&self, added: impl Fn(&Id) -> bool) -> BTreeSet<Touch> {
         let mut touches = BTreeSet::new();
         for operation in self.operations() {
@@ -75,8 +76,18 @@ impl Entry {
                 Operation::Hold(_) | Operation::Resume => {
                     touches.insert(Touch::Hold);
                 }
+                Operation::Upgrade(upgrade) => {
+                    let phases = upgrade.phases.iter().map(|phase| phase.id.clone());
+                    touches.extend(phases.map(Touch::Added));
+                }
                 _ => {}
             }
+            let joins = match operation {
+                Operation::Add(_, addition) => Some(addition.phase.clone()),
+                Operation::Set(_, Field::Phase, write) => write.new.as_text().map(Id::new),
+                _ => None,
+            };
+            touches.extend(joins.filter(|phase| added(phase)).map(Touch::Added));
             let adds = matches!(operation, Operation::Add(..) | Operation::Raise(..));
             let hanging = operation.about().filter(|id| adds || added(id));
             touches.extend(hanging.cloned().map(Touch::Added));

@@ -15,6 +15,7 @@ use super::hold::Hold;
 use super::map::Map;
 use super::raised::Raised;
 use super::setting::Setting;
+use super::upgrade::Upgrade;
 use crate::domain::text;
 use crate::domain::time::instant_text;
 use crate::domain::{Day, EntryId, Id, Instant, Item};
@@ -71,6 +72,9 @@ pub struct Entry {
     /// The engagement rests no longer.
     #[serde(default, skip_serializing_if = "unset")]
     pub resume: bool,
+    /// The newer checklist that it takes over.
+    #[serde(default, deserialize_with = "boxed", skip_serializing_if = "unset")]
+    pub upgrade: Option<Box<Upgrade>>,
     /// The entry that it takes back.
     #[serde(default, deserialize_with = "deserialize::undone", skip_serializing_if = "unset")]
     pub undoes: Option<EntryId>,
@@ -92,7 +96,7 @@ impl Entry {
     /// The keys of an entry, and of what it sets, adds and marks.
     pub fn known_keys() -> impl Iterator<Item = &'static str> {
         const OWN: &str = "id at by via on set add raise items confirm role engagement checkpoint \
-                           accept hold resume undoes note notes internal";
+                           accept hold resume upgrade undoes note notes internal";
         let fields = Field::ALL.iter().map(|field| field.word());
         let settings = Setting::ALL.iter().map(|setting| setting.word());
         let added = ["phase"].into_iter().chain(Item::KEYS);
@@ -108,6 +112,10 @@ impl Entry {
             "open",
             "despite",
             "fingerprint",
+            "date",
+            "phases",
+            "standing",
+            "after",
         ])
     }
 
@@ -129,6 +137,11 @@ impl Entry {
     /// What it writes to a setting.
     pub fn setting(&self, setting: Setting) -> Option<&Write> {
         self.engagement.as_ref()?.fields.get(&setting)
+    }
+
+    /// Does a phase with this id come with the checklist that it takes over?
+    pub fn brings(&self, id: &Id) -> bool {
+        self.upgrade.iter().flat_map(|upgrade| &upgrade.phases).any(|phase| phase.id == *id)
     }
 
     /// What there is to say about an item: the words for it alone, else those for all.
@@ -175,6 +188,7 @@ impl Entry {
             .chain(self.notes.keys())
             .chain(self.accept.keys())
             .chain(self.accept.values().flat_map(|acceptance| &acceptance.open))
+            .chain(self.upgrade.iter().flat_map(|upgrade| upgrade.ids()))
             .map(Id::as_str)
             .collect()
     }

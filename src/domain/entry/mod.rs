@@ -12,6 +12,7 @@ mod map;
 mod operation;
 mod raised;
 mod setting;
+mod upgrade;
 mod waiting;
 
 pub use acceptance::Acceptance;
@@ -25,4 +26,5 @@ pub use map::Map;
 pub use operation::Operation;
 pub use raised::Raised;
 pub use setting::Setting;
+pub use upgrade::{NewPhase, Upgrade};
 pub use waiting::Waiting;

@@ -9,6 +9,7 @@ use super::field::{Field, Write};
 use super::hold::Hold;
 use super::raised::Raised;
 use super::setting::Setting;
+use super::upgrade::Upgrade;
 use crate::domain::{EntryId, Id};
 
 /// One of the things that an entry does.
@@ -40,6 +41,8 @@ pub enum Operation<'e> {
     Hold(&'e Hold),
     /// Lets it go on.
     Resume,
+    /// Takes over a newer checklist.
+    Upgrade(&'e Upgrade),
     /// Takes back an entry.
     Undo(&'e EntryId),
     /// Does something that this version does not know: to an item or a phase, where it is said
@@ -87,6 +90,12 @@ impl Entry {
             all.extend(unknown(None, &hold.unknown));
         }
         all.extend(self.resume.then_some(Operation::Resume));
+        if let Some(upgrade) = &self.upgrade {
+            all.push(Operation::Upgrade(upgrade));
+            all.extend(unknown(None, &upgrade.unknown));
+            let phases = upgrade.phases.iter();
+            all.extend(phases.flat_map(|phase| unknown(Some(&phase.id), &phase.unknown)));
+        }
         all.extend(self.undoes.iter().map(Operation::Undo));
         all.extend(unknown(None, &self.unknown));
         all.into_iter()
@@ -133,6 +142,7 @@ impl<'e> Operation<'e> {
             | Operation::Checkpoint(_)
             | Operation::Hold(_)
             | Operation::Resume
+            | Operation::Upgrade(_)
             | Operation::Undo(_) => None,
         }
     }

@@ -1,7 +1,9 @@
 //! The checklists that are built into the program.
 
-use crate::domain::Checklist;
+use std::sync::LazyLock;
+
 use crate::domain::select::nearest;
+use crate::domain::{Checklist, Engagement};
 use crate::record::format::{self, File};
 
 /// A checklist that is built in.
@@ -29,6 +31,25 @@ pub const BUILTIN: [Builtin; 2] = [
 pub fn near(name: &str) -> Option<&'static str> {
     let names = || BUILTIN.iter().map(|builtin| builtin.name);
     names().find(|own| own.starts_with(name)).or_else(|| nearest(name, names()))
+}
+
+static CHECKLISTS: LazyLock<[Checklist; 2]> = LazyLock::new(|| BUILTIN.map(|it| it.checklist()));
+
+/// The built-in checklist that is a newer edition of that which this engagement follows: made of
+/// the same document, as it was at a later date.
+pub fn newer(engagement: &Engagement<'_>) -> Option<Builtin> {
+    let document = engagement.head.checklist.source.as_ref()?.title.as_ref()?;
+    let date = |checklist: &Checklist| checklist.source.as_ref()?.date.clone();
+    let is_edition = |checklist: &Checklist| {
+        checklist.source.as_ref().is_some_and(|source| source.title.as_ref() == Some(document))
+    };
+    let all = CHECKLISTS.iter().zip(BUILTIN);
+    let editions = all.filter(|(checklist, _)| is_edition(checklist));
+    let (title, followed) = engagement.newest_checklist();
+    let follows = engagement.upgrades.is_empty()
+        || editions.clone().any(|(checklist, _)| checklist.title == title);
+    let newest = editions.max_by_key(|(checklist, _)| date(checklist)).filter(|_| follows);
+    newest.filter(|(it, _)| date(it).as_deref() > followed).map(|(_, builtin)| builtin)
 }
 
 impl Builtin {

@@ -1,7 +1,8 @@
 //! What entries did and what that made of the state, as people say it.
 
 use super::{
-    Calendar, field_value, if_internal, long_days, on_hold, on_one_line, plural, setting_value,
+    Calendar, field_value, if_internal, long_days, on_hold, on_one_line, plural, reworded,
+    setting_value,
 };
 use crate::domain::select::Names;
 use crate::domain::{Day, EntryId, Field, Health, Id, Value};
@@ -31,6 +32,10 @@ pub fn alteration(altered: &Alteration, calendar: &Calendar) -> (String, String,
             let moved = match (said(was) == said(now), contested) {
                 (true, true) => format!("{} (in conflict)", said(now)),
                 (true, false) => format!("{} (decided)", said(now)),
+                (false, _) if *field == Some(Field::Detail) => {
+                    let (was, now) = reworded(&said(was), &said(now));
+                    format!("{was} → {now}")
+                }
                 (false, _) => {
                     format!("{} → {}{}", said(was), said(now), moved_by(was, now, calendar))
                 }
@@ -49,6 +54,7 @@ pub fn alteration(altered: &Alteration, calendar: &Calendar) -> (String, String,
         }
         Altered::Removed => "no longer there".to_owned(),
         Altered::Confirmed => "confirmed".to_owned(),
+        Altered::Rechecked => "re-checked".to_owned(),
         Altered::Unconfirmed => "no longer confirmed".to_owned(),
         Altered::Noted => "noted".to_owned(),
         Altered::Marked(checkpoint) => {
@@ -127,6 +133,11 @@ pub fn part(part: &Part, names: &Names, calendar: &Calendar) -> (String, String)
             (String::new(), format!("on hold{}", until.unwrap_or_default()))
         }
         Part::Resume => (String::new(), "hold ended".to_owned()),
+        Part::Upgrade { title, date, phases } => {
+            let date = date.as_ref().map(|date| format!(" of {date}")).unwrap_or_default();
+            let phases = phases.iter().map(|name| format!(", with the phase {name}"));
+            (String::new(), format!("upgraded to {title}{date}{}", phases.collect::<String>()))
+        }
         Part::Undo { entry, again, work } => {
             let verb = if *again { "brought back" } else { "took back" };
             (String::new(), format!("{verb} {}", work_of(work, entry, names, calendar)))

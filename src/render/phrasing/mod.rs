@@ -27,6 +27,6 @@ pub use forecast::{no_forecast, outlook, outlook_cells, outlook_sentence};
 pub use health::{health_reasons, health_sentence, health_tone, health_word, on_hold, standing};
 pub use numbers::{long_days, percent, plural, progress, signed};
 pub use values::{
-    field_value, if_internal, matter_sign, on_one_line, said, setting_value, status_sign,
+    field_value, if_internal, matter_sign, on_one_line, reworded, said, setting_value, status_sign,
     waited_for, waiting_for,
 };

@@ -69,6 +69,21 @@ pub fn status_sign(status: Status) -> (&'static str, Tone) {
     }
 }
 
+/// Two wordings of one text, each from the words on that are others, with two around them:
+/// `…as Microsoft advises`, `…as the FastTrack team advises`.
+pub fn reworded(was: &str, now: &str) -> (String, String) {
+    let [was, now] = [was, now].map(|text| text.split_whitespace().collect::<Vec<&str>>());
+    let same = was.iter().zip(&now).take_while(|(was, now)| was == now).count();
+    let ends = was[same..].iter().rev().zip(now[same..].iter().rev());
+    let same_end = ends.take_while(|(was, now)| was == now).count();
+    let (start, end) = (same.saturating_sub(2), same_end.saturating_sub(2));
+    let part = |words: &[&str]| {
+        let [before, after] = [start, end].map(|left_out| if left_out > 0 { "…" } else { "" });
+        format!("{before}{}{after}", words[start..words.len() - end].join(" "))
+    };
+    (part(&was), part(&now))
+}
+
 /// The sign of what has become of a matter, which stands beside its word, and its tone.
 pub fn matter_sign(status: MatterStatus) -> (&'static str, Tone) {
     match status {

@@ -163,6 +163,11 @@ fn before_the_gate(agenda: &Agenda, audience: &Audience) -> Vec<Section> {
         group(None, &agenda.unowned, |item, calendar| [role(item), due_cell(item, calendar)]);
     let to_take_up =
         group(None, &agenda.to_take_up, |item, calendar| [owner(item), due_cell(item, calendar)]);
+    let since_done = |item: &ItemRow, calendar: &Calendar| {
+        let done = item.since.map(|day| format!("done {}", calendar.day(day)));
+        [owner(item), Cell::text(done)]
+    };
+    let recheck = group(None, &agenda.recheck, since_done);
     let unconfirmed =
         group(None, &agenda.unconfirmed, |item, calendar| [owner(item), confirmed(item, calendar)]);
     let is_apart = |note: &&Change| match &note.subject {
@@ -190,6 +195,7 @@ fn before_the_gate(agenda: &Agenda, audience: &Audience) -> Vec<Section> {
             vec![to_take_up],
         ),
     ];
+    sections.push(section("Done, and reworded since", "", 0, vec![recheck]));
     if agenda.each_duty || agenda.unconfirmed.is_empty() {
         let called = "duties nobody confirmed";
         sections.push(section(confirmation, called, above.unconfirmed, vec![unconfirmed]));

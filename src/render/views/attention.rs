@@ -27,6 +27,7 @@ pub(super) fn attention(attention: &Attention, calendar: &Calendar) -> Vec<Block
         at_most(rows(&attention.overdue, overdue), "overdue", "list --overdue", calendar),
         at_most(actions.collect(), "overdue", "raid --overdue", calendar),
         at_most(rows(&attention.due_soon, due_soon), "due soon", "list --due +7d", calendar),
+        at_most(rows(&attention.recheck, recheck), "to re-check", "list", calendar),
     ];
     let rows = kinds.concat();
     match rows.is_empty() {
@@ -130,6 +131,10 @@ pub(super) fn blocked(item: &ItemRow, calendar: &Calendar) -> Row {
 
 fn overdue(item: &ItemRow, _: &Calendar) -> Row {
     pressing("overdue", Tone::Bad, item, long_days(item.late_days))
+}
+
+fn recheck(item: &ItemRow, _: &Calendar) -> Row {
+    pressing("re-check", Tone::Notice, item, "reworded".to_owned())
 }
 
 fn due_soon(item: &ItemRow, calendar: &Calendar) -> Row {

@@ -2,6 +2,7 @@
 
 use chrono::{Days, TimeDelta};
 
+use super::changes::upgrade;
 use super::titled;
 use crate::domain::Day;
 use crate::render::document::{Axis, Chart, Mark, Projection, Series};
@@ -34,11 +35,15 @@ pub(super) fn drawn(report: &BurnUp, header: &Header, calendar: &Calendar) -> Ve
         let nothing = format!("It begins on {begins}: there is nothing to draw yet.");
         return vec![Block::Line(Text::from(nothing))];
     };
-    vec![
+    let mut blocks = vec![
         Block::Line(Text::from(summary(report, last, calendar))),
         Block::Gap,
         Block::Chart(chart(report, last, header, calendar)),
-    ]
+    ];
+    let upgrades =
+        report.upgrades.iter().map(|row| Block::Line(Text::from(upgrade(row, calendar))));
+    blocks.splice(1..1, upgrades);
+    blocks
 }
 
 /// `Done 3/25 (12%). At the recent pace, 3 items in 28 days, all will be done on Mon 5 Apr 2027.`
@@ -70,6 +75,9 @@ fn chart(report: &BurnUp, last: Point, header: &Header, calendar: &Calendar) -> 
         .iter()
         .map(|due| Mark { label: format!("{} due", due.name), day: due.day })
         .collect();
+    marks.extend(
+        report.upgrades.iter().map(|row| Mark { label: "upgrade".to_owned(), day: row.day }),
+    );
     marks.sort_by_key(|mark| mark.day);
     let projection = report.forecast.map(|day| Projection {
         label: "at the recent pace".to_owned(),

@@ -4,14 +4,15 @@ use super::attention::conflicts;
 use super::named;
 use crate::domain::{Field, Instant, Value};
 use crate::render::phrasing::{
-    accepted_by, field_value, health_word, if_internal, long_days, progress, said, setting_value,
-    signed, since_accepted,
+    accepted_by, field_value, health_word, if_internal, long_days, progress, reworded, said,
+    setting_value, signed, since_accepted,
 };
 use crate::render::{
     Audience, Block, Calendar, Cell, Column, Document, Group, Report, Row, Table, Text, Tone,
 };
 use crate::reports::acceptance::AcceptanceRow;
 use crate::reports::changes::{Change, Changes, ChangesReport, Kind, Point, Subject};
+use crate::reports::upgrade::UpgradeRow;
 
 /// The kinds with the headings under which they are told; several may share one.
 const HEADINGS: [(&str, &[Kind]); 19] = [
@@ -40,6 +41,7 @@ const HEADINGS: [(&str, &[Kind]); 19] = [
 const ACCEPTED: &str = "Accepted by the customer";
 const SETTINGS: &str = "Set";
 const HOLDS: &str = "On hold";
+const UPGRADES: &str = "By the newer checklist";
 
 impl Report for ChangesReport {
     fn document(&self, audience: &Audience) -> Document {
@@ -47,10 +49,11 @@ impl Report for ChangesReport {
         let mut document = Document::default();
         document.line(named(&self.header, &period(changes, self.to_now, calendar)));
         document.line(summary(changes));
+        changes.upgrades.iter().for_each(|row| document.line(upgrade(row, calendar)));
         let mut none: Vec<String> = Vec::new();
         for (heading, told) in by_heading(changes) {
             if told.is_empty() {
-                let is_common = ![ACCEPTED, SETTINGS, HOLDS].contains(&heading);
+                let is_common = ![ACCEPTED, SETTINGS, HOLDS, UPGRADES].contains(&heading);
                 none.extend(is_common.then(|| heading.to_lowercase()));
                 continue;
             }
@@ -108,12 +111,23 @@ pub(super) fn summary(changes: &Changes) -> String {
     format!("{done} · {scope} · {} → {}", health_word(from.health), health_word(to.health))
 }
 
+/// `Upgraded to EMS onboarding 2018 (dana, Tue 8 Dec): scope +5 −1`.
+pub(super) fn upgrade(row: &UpgradeRow, calendar: &Calendar) -> String {
+    let UpgradeRow { title, by, scope_in, scope_out, .. } = row;
+    let day = calendar.day(row.day);
+    format!("Upgraded to {title} ({by}, {day}): scope +{scope_in} −{scope_out}")
+}
+
 /// Each heading with the changes that are told under it.
 pub(super) fn by_heading(changes: &Changes) -> impl Iterator<Item = (&'static str, Vec<&Change>)> {
-    let of = |kinds: &'static [Kind]| {
-        changes.changes.iter().filter(|change| kinds.contains(&change.kind)).collect()
+    let of = |is_it: &dyn Fn(&Change) -> bool| {
+        changes.changes.iter().filter(|change| is_it(change)).collect::<Vec<&Change>>()
     };
-    HEADINGS.into_iter().map(move |(heading, kinds)| (heading, of(kinds)))
+    let by_upgrade = |change: &Change| change.cause.by_upgrade;
+    let kinds = HEADINGS.into_iter().map(move |(heading, kinds)| {
+        (heading, of(&|change| kinds.contains(&change.kind) && !by_upgrade(change)))
+    });
+    kinds.chain([(UPGRADES, of(&by_upgrade))])
 }
 
 /// Changes, perhaps under a heading of their own.
@@ -172,6 +186,12 @@ pub(super) fn moved(change: &Change, calendar: &Calendar) -> String {
         };
         format!("{} → {}", said(&change.was), said(&change.now))
     };
+    if let (Some(Field::Detail), Some(was), Some(now)) =
+        (change.field, change.was.as_text(), change.now.as_text())
+    {
+        let (was, now) = reworded(was, now);
+        return format!("detail: {was} → {now}");
+    }
     if let Some(field) = change.field {
         let due = change.due.map(|due| format!(", due {}", calendar.brief_day(due)));
         return format!("{}: {}{}", field.word(), arrow(field), due.unwrap_or_default());

@@ -145,11 +145,15 @@ fn status_cell(item: &ItemRow, calendar: &Calendar) -> Cell {
     Cell::from(datum).toned(status_sign(item.status).1)
 }
 
+/// Why an item is to be looked at again.
+pub(super) const RECHECK: &str = "done, and reworded since by a newer checklist";
+
 /// `↳ waiting for the tenant licences (lee, Mon 30 Nov)`; nothing of a reason that is not for the
 /// audience.
 pub(super) fn reason(item: &ItemRow, calendar: &Calendar) -> Vec<Text> {
     let waiting = item.waiting.as_ref().map(|waits| waiting(waits, calendar));
-    why(item, calendar).into_iter().chain(waiting).collect()
+    let recheck = item.recheck.then(|| Text::toned(format!("↳ re-check: {RECHECK}"), Tone::Notice));
+    why(item, calendar).into_iter().chain(waiting).chain(recheck).collect()
 }
 
 /// `↳ waiting for Microsoft until Fri 4 Dec`, which is overdue once the day is over.

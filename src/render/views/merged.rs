@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::altered::change_table;
 use super::attention;
-use super::recorded::change_table;
 use crate::domain::Entry;
 use crate::render::phrasing::plural;
 use crate::render::{Calendar, Document, Text, Tone};

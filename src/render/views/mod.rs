@@ -1,6 +1,7 @@
 //! Reports as documents.
 
 mod agenda;
+mod altered;
 mod attention;
 mod burn_up;
 mod changes;
@@ -22,6 +23,7 @@ mod show;
 mod snapshot;
 mod starting;
 mod status;
+mod upgraded;
 mod verification;
 mod week;
 

@@ -1,5 +1,7 @@
 //! Many customers, a row each.
 
+use std::collections::BTreeMap;
+
 use super::status::next_checkpoint;
 use crate::render::phrasing::{
     health_reasons, health_tone, health_word, outlook_cells, plural, signed, waited_for,
@@ -25,6 +27,7 @@ impl Report for Portfolio {
         let rows = self.unreadable.iter().map(unreadable);
         let rows = rows.chain(self.customers.iter().map(|row| customer(row, calendar)));
         document.table(columns(), rows.chain([totals(&self.totals)]));
+        behind(&self.customers).into_iter().for_each(|line| document.line(line));
         document
     }
 
@@ -218,6 +221,20 @@ fn numbers(row: &Customer, calendar: &Calendar) -> Row {
     cells.extend([next, Some(row.started)].map(Cell::day));
     cells.extend([row.title.as_str(), row.source.file.as_str()].map(Cell::from));
     Row::from(cells)
+}
+
+/// `A newer checklist is there, ems-onboarding-2018, for: Contoso, Fabrikam`, for each of them.
+fn behind(customers: &[Customer]) -> Vec<Text> {
+    let mut behind: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for row in customers {
+        if let Some(newer) = &row.behind {
+            behind.entry(newer).or_default().push(&row.customer);
+        }
+    }
+    let lines = behind.into_iter().map(|(newer, customers)| {
+        format!("A newer checklist is there, {newer}, for: {}", customers.join(", "))
+    });
+    lines.map(Text::quiet).collect()
 }
 
 fn totals(totals: &Totals) -> Row {

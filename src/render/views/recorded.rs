@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use super::altered::{change_table, sign};
+use super::upgraded::upgraded;
 use crate::domain::dates::{Holidays, Shift};
-use crate::domain::decide::{Aside, Decision, NewPerson, Part, Remark, Wish};
+use crate::domain::decide::{Aside, Decision, NewPerson, Part, Remark, Taken, Wish};
 use crate::domain::select::Names;
-use crate::domain::{Day, Engagement, Entry, Field, Head, Id, Value};
-use crate::render::phrasing::{
-    self, alteration, and_more, if_internal, long_days, matter_sign, status_sign,
-};
-use crate::render::{Block, Calendar, Cell, Column, CommandLine, Document, Row, Table, Text, Tone};
+use crate::domain::{Day, Engagement, Entry, Field, Head, Id};
+use crate::render::phrasing::{self, alteration, and_more, if_internal, long_days};
+use crate::render::{Calendar, CommandLine, Document, Text, Tone};
 use crate::reports::changes::Subject;
-use crate::reports::effect::{Alteration, Altered, Effect};
+use crate::reports::effect::{Altered, Effect};
 use crate::reports::header::OnHold;
 
 /// What was recorded.
@@ -42,8 +42,17 @@ pub struct Recorded<'r> {
 pub fn recorded(recorded: &Recorded<'_>, way_back: Text, calendar: &Calendar) -> Document {
     let mut document = Document::default();
     document.line(Text::toned(recorded.customer, Tone::Strong));
-    document.blocks.push(change_table(recorded.effect, calendar));
-    remarks(recorded, calendar, &mut document);
+    match &recorded.decision.taken {
+        Some(taken) => {
+            let (entry, effect, names) = (recorded.entry, recorded.effect, recorded.names);
+            document.blocks.extend(upgraded(entry, effect, taken, names, calendar));
+            recheck(recorded, taken).into_iter().for_each(|text| document.line(text));
+        }
+        None => {
+            document.blocks.push(change_table(recorded.effect, calendar));
+            remarks(recorded, calendar, &mut document);
+        }
+    }
     asides(recorded.decision, recorded.names).into_iter().for_each(|text| document.line(text));
     dates(recorded, calendar).into_iter().for_each(|text| document.line(text));
     rest(recorded, calendar).into_iter().for_each(|text| document.line(text));
@@ -67,6 +76,9 @@ pub fn nothing_recorded(
     document.line(match named.peek() {
         None if matches!(wish.itself(), Wish::Shift(..)) => {
             "No open date is there to move: nothing was recorded."
+        }
+        None if matches!(wish, Wish::Upgrade(..)) => {
+            "All of this checklist is there already: nothing was recorded."
         }
         None if matches!(wish, Wish::Hold(..)) => "Already on hold so: nothing was recorded.",
         None if matches!(wish, Wish::Resume { .. }) && before.is_held() => {
@@ -110,6 +122,15 @@ pub fn nothing_recorded(
 fn ended_by_itself(wish: &Wish, before: &Engagement<'_>) -> Option<Day> {
     let last = before.rests.last().filter(|rest| rest.resumed.is_none() && !before.is_held());
     last?.until.filter(|_| matches!(wish, Wish::Resume { shifted: false, .. }))
+}
+
+/// What is done and was reworded, and how to say that it still is.
+fn recheck(recorded: &Recorded<'_>, taken: &Taken) -> Option<Text> {
+    let ids: Vec<&str> = taken.to_recheck.iter().map(|id| recorded.names.name(id)).collect();
+    let words: Vec<&str> = ["done"].into_iter().chain(ids.iter().copied()).collect();
+    let lead = format!("Done and reworded: {}. Where they still are:  ", ids.join(", "));
+    let command = || (recorded.command)(&words).to_string();
+    (!ids.is_empty()).then(|| Text::from(lead).and(command(), Tone::Command))
 }
 
 /// Dates that few people mean: what is over, and what is earlier than it was since it was counted
@@ -208,14 +229,6 @@ pub fn recorded_line(effect: &Effect, calendar: &Calendar) -> Text {
         .and(format!("  {task}").trim_end(), Tone::Plain)
 }
 
-/// What is other than before.
-pub(super) fn change_table(effect: &Effect, calendar: &Calendar) -> Block {
-    let rows = effect.alterations.iter().map(|altered| row(altered, calendar));
-    let (narrow, wide) = (Column::default(), Column::default().wraps());
-    let columns = vec![narrow.clone(), narrow, wide.clone(), wide];
-    Block::Table(Table::of(columns, rows))
-}
-
 /// What the wish did not change, and who is new.
 pub fn asides(decision: &Decision, names: &Names) -> Vec<Text> {
     let line = |title: &str, items: &[(Id, Aside)], as_wished: &str| {
@@ -260,28 +273,6 @@ fn phrase(aside: Aside, as_wished: &str) -> String {
         Aside::AsWished => as_wished.to_owned(),
         Aside::Undated => " (no date)".to_owned(),
         Aside::InConflict => " (in conflict)".to_owned(),
-    }
-}
-
-fn row(altered: &Alteration, calendar: &Calendar) -> Row {
-    let (id, task, what) = alteration(altered, calendar);
-    let (sign, tone) = sign(&altered.how);
-    Row::from(vec![
-        Cell::from(sign).toned(tone),
-        Cell::from(id.as_str()).toned(Tone::Strong),
-        Cell::from(task.as_str()),
-        Cell::from(what.as_str()),
-    ])
-}
-
-fn sign(how: &Altered) -> (&'static str, Tone) {
-    match how {
-        Altered::Set { now: Value::Status(status), .. } => status_sign(*status),
-        Altered::Set { now: Value::MatterStatus(status), .. } => matter_sign(*status),
-        Altered::Confirmed => ("↻", Tone::Good),
-        Altered::Added { .. } | Altered::Raised { .. } => ("+", Tone::Good),
-        Altered::Removed | Altered::Unmarked(_) => ("−", Tone::Notice),
-        _ => ("·", Tone::Plain),
     }
 }
 

@@ -1,5 +1,6 @@
 //! All there is to know about items and matters.
 
+use super::list::RECHECK;
 use super::log::entries;
 use super::titled;
 use crate::domain::Status;
@@ -137,6 +138,7 @@ fn fields(item: &ItemDetail, calendar: &Calendar) -> Vec<(&'static str, String)>
     let fields = [
         ("id", (row.id.as_str() != row.short).then(|| row.id.to_string())),
         ("status", is_status_told.then(|| status(row, calendar))),
+        ("re-check", row.recheck.then(|| RECHECK.to_owned())),
         ("reason", row.tells_reason().then(reason)),
         ("waiting", row.waiting.as_ref().map(|waits| waiting_for(waits, calendar))),
         ("duty", row.duty.then(|| confirmed(row, calendar))),

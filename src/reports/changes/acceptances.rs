@@ -45,5 +45,5 @@ fn only_in<'a, 'r>(
 }
 
 fn phase(accepted: Accepted<'_>, engagement: &Engagement<'_>) -> Subject {
-    Subject::phase(&engagement.head.checklist.phases[accepted.phase])
+    Subject::phase(&engagement.checklist.phases[accepted.phase])
 }

@@ -17,6 +17,8 @@ pub struct Cause {
     /// The note is not for the customer.
     #[serde(skip)]
     pub internal: bool,
+    /// It is one that takes over a newer checklist.
+    pub by_upgrade: bool,
     /// The entry that says so, by its place in the fold.
     #[serde(skip)]
     pub(super) entry: Option<usize>,
@@ -30,6 +32,7 @@ pub(super) fn cause(place: usize, item: Option<&Id>, engagement: &Engagement<'_>
         day: Some(engagement.day_of(place)),
         note: item.map_or(entry.note.as_deref(), |item| entry.note_on(item)).map(str::to_owned),
         internal: entry.internal,
+        by_upgrade: entry.upgrade.is_some(),
         entry: Some(place),
     }
 }

@@ -167,7 +167,7 @@ impl Compared<'_, '_> {
         let value = |register: &Register| register.value().clone();
         let phases = phases(self.before, self.after);
         let phases = phases.filter_map(|(phase, was, now)| {
-            self.moved(|| phase, Field::Due, value(was), value(now), (Field::Due, now))
+            self.moved(|| phase, Field::Due, value(&was), value(now), (Field::Due, now))
         });
         let roles = roles(self.before, self.after).into_iter();
         let roles = roles.filter_map(|(role, was, now)| {
@@ -240,7 +240,7 @@ impl Compared<'_, '_> {
         let before = self.before.item(&item.id);
         let added = before.is_none().then(|| {
             let entry = item.added.as_ref().and_then(|added| added.entries.last());
-            let phase = Value::text(Some(&self.after.head.checklist.phases[item.phase].name));
+            let phase = Value::text(Some(&self.after.checklist.phases[item.phase].name));
             let cause = entry.map(caused).unwrap_or_default();
             let added = Change::new(Kind::Added, subject(), Value::Nothing, phase, cause);
             let owner = self.after.owner_of(item).map(str::to_owned);
@@ -283,11 +283,12 @@ impl Compared<'_, '_> {
 pub(in crate::reports) fn phases<'s>(
     before: &'s Engagement<'_>,
     after: &'s Engagement<'_>,
-) -> impl Iterator<Item = (Subject, &'s Register, &'s Register)> {
-    let states = before.phases.iter().zip(&after.phases);
-    states
-        .zip(&after.head.checklist.phases)
-        .map(|((was, now), phase)| (Subject::phase(phase), &was.due, &now.due))
+) -> impl Iterator<Item = (Subject, Register, &'s Register)> {
+    after.phases.iter().zip(&after.checklist.phases).map(|(now, phase)| {
+        let was = before.phase_place(&phase.id).map(|place| before.phases[place].due.clone());
+        let was = was.unwrap_or_else(|| Register::new(Value::Nothing));
+        (Subject::phase(phase), was, &now.due)
+    })
 }
 
 /// The owner of each role, before and after.
@@ -308,7 +309,7 @@ pub(in crate::reports) fn roles(
 fn shows_through(was: &ItemState, now: &ItemState, field: Field) -> bool {
     match (field, shown_by(was, now, field)) {
         (Field::Owner, Field::Role) => was.role() == now.role(),
-        (Field::Due, Field::Phase) => was.phase == now.phase,
+        (Field::Due, Field::Phase) => was.value(Field::Phase) == now.value(Field::Phase),
         _ => false,
     }
 }

@@ -47,7 +47,7 @@ fn about(entry: &Entry, engagement: &Engagement<'_>) -> Vec<Subject> {
         return vec![Subject::Whole { checkpoint: mark.and_then(|mark| mark.name.clone()) }];
     }
     let one = |id| match engagement.phase_place(id) {
-        Some(place) => Some(Subject::phase(&engagement.head.checklist.phases[place])),
+        Some(place) => Some(Subject::phase(&engagement.checklist.phases[place])),
         None => {
             let withheld = engagement.matter(id).is_some_and(|it| engagement.withholds(it));
             let one = engagement.find(id).filter(|_| !withheld)?;

@@ -14,6 +14,7 @@ use crate::reports::header::{Header, header};
 use crate::reports::health::{Word, health};
 use crate::reports::progress::{Counts, Per, progress};
 use crate::reports::serialize::{flat, instant};
+use crate::reports::upgrade::{UpgradeRow, upgrade_rows};
 
 /// What a period brought.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -41,6 +42,8 @@ pub struct Changes {
     pub scope_in: usize,
     /// How many went out of scope.
     pub scope_out: usize,
+    /// The newer checklists that were taken over, with what came in and went out by them.
+    pub upgrades: Vec<UpgradeRow>,
     /// Change by change, those of a kind together, each kind in the order of the checklist; at the
     /// end, what was said that no change tells.
     pub changes: Vec<Change>,
@@ -89,6 +92,7 @@ pub fn changes(before: &Engagement<'_>, after: &Engagement<'_>) -> Changes {
         to: point(after, after),
         scope_in: only_in_scope_of(after, before),
         scope_out: only_in_scope_of(before, after),
+        upgrades: upgrade_rows(after, |entry| after.at(entry) > before.as_of),
         has_internal_notes: has_internal_notes(after, before.as_of),
         unmoved: unmoved(&changes, after),
         conflicts: conflicts(after).into_iter().filter(new).collect(),

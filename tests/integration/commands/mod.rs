@@ -38,5 +38,6 @@ mod snapshot;
 mod status;
 mod ticking;
 mod undo;
+mod upgrade;
 mod waiting;
 mod week;

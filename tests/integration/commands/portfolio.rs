@@ -298,6 +298,7 @@ fn a_file_that_was_named_and_is_no_record_has_a_row_that_says_so() {
     GREEN  Contoso       Initiate  0/25     -       -    25    0d          - -      too early -
            no due dates set
            All customers           0/25     -       -    25                -
+    A newer checklist is there, ems-onboarding-2018, for: Contoso
     [stderr]
     warning: there is no file missing.yaml
     warning: own.yaml is a checklist, not the record of a customer
