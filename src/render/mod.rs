@@ -2,6 +2,7 @@
 
 mod axis;
 mod chart;
+pub mod clip;
 pub mod document;
 pub mod formats;
 pub mod phrasing;

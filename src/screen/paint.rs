@@ -4,12 +4,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::{Line, Span as Painted};
-use unicode_truncate::UnicodeTruncateStr;
 use unicode_width::UnicodeWidthStr;
 
 use crate::render::document::Span;
 use crate::render::formats::text::visible;
-use crate::render::{Text, Tone};
+use crate::render::{Text, Tone, clip};
 
 /// How a tone looks.
 pub(super) fn style(tone: Tone) -> Style {
@@ -31,7 +30,7 @@ pub(super) fn fit(text: &Text, width: usize) -> Line<'static> {
     let mut room = if whole > width { width.saturating_sub(1) } else { whole };
     let mut line = Line::default();
     for (content, style) in parts {
-        let (cut, wide) = content.unicode_truncate(room);
+        let (cut, wide) = clip::start(&content, room);
         room -= wide;
         let is_whole = cut.len() == content.len();
         let end = if is_whole || width == 0 { "" } else { "…" };

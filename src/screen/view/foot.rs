@@ -3,12 +3,11 @@
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
-use unicode_truncate::UnicodeTruncateStr;
 use unicode_width::UnicodeWidthStr;
 
 use crate::domain::Status;
 use crate::render::formats::text::{lines, visible};
-use crate::render::{Document, Text, Tone};
+use crate::render::{Document, Text, Tone, clip};
 use crate::screen::overview::{OverviewItem, STATUS, Shown};
 use crate::screen::paint::put_lines;
 use crate::screen::prompt::Prompt;
@@ -115,7 +114,7 @@ fn typed(prompt: &Prompt, width: usize) -> (Text, usize) {
     let (before, behind) = prompt.line.sides();
     let (before, behind) = (visible(before), visible(behind));
     let room = width.saturating_sub(SIGN.width() + 1);
-    let (shown, wide) = before.unicode_truncate_start(room);
-    let (rest, _) = behind.unicode_truncate(room + 1 - wide);
+    let (shown, wide) = clip::end(&before, room);
+    let (rest, _) = clip::start(&behind, room + 1 - wide);
     (Text::from(format!("{SIGN}{shown}{rest}")), SIGN.width() + wide)
 }

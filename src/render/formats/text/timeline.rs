@@ -1,6 +1,5 @@
 //! A timeline, drawn in characters.
 
-use unicode_truncate::UnicodeTruncateStr;
 use unicode_width::UnicodeWidthStr;
 
 use super::line::{line, toned, wrap};
@@ -8,7 +7,7 @@ use super::ruler::{MARK, Ruler, Sign, WIDEST, legend_entry};
 use super::visible::visible;
 use crate::domain::Day;
 use crate::render::document::{Bar, Timeline};
-use crate::render::{Calendar, Text, Tone};
+use crate::render::{Calendar, Text, Tone, clip};
 
 /// So many columns may a day have that is told below the axis, with what is free behind it.
 const DAY: usize = 12;
@@ -56,7 +55,7 @@ fn fitting(label: &str, width: usize) -> String {
     match label.width() <= width {
         true => label.to_owned() + &" ".repeat(width - label.width()),
         false => {
-            let (kept, used) = label.unicode_truncate(width.saturating_sub(1));
+            let (kept, used) = clip::start(label, width.saturating_sub(1));
             format!("{kept}…{}", " ".repeat(width.saturating_sub(used + 1)))
         }
     }

@@ -1,13 +1,12 @@
 //! What somebody has to do so that it goes on, each thing once.
 
-use unicode_truncate::UnicodeTruncateStr;
 use unicode_width::UnicodeWidthStr;
 
 use super::cover::summary;
 use super::section::headed;
 use crate::render::phrasing::long_days;
 use crate::render::views::{attention, list, raid};
-use crate::render::{Block, Calendar, Cell, Column, Group, Row, Table, Text, Tone};
+use crate::render::{Block, Calendar, Cell, Column, Group, Row, Table, Text, Tone, clip};
 use crate::reports::item::ItemRow;
 use crate::reports::matter::MatterRow;
 use crate::reports::needs::Owed;
@@ -75,7 +74,7 @@ fn brief(parts: Vec<Part>, lines: usize) -> Vec<Block> {
 /// As much of the text as fits on a line.
 fn clipped(text: &Text) -> Text {
     let all = text.plain();
-    let (short, width) = all.unicode_truncate(LINE);
+    let (short, width) = clip::start(&all, LINE);
     match width < all.width() {
         true => Text::from(format!("{}…", short.trim_end())),
         false => text.clone(),
