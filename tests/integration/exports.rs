@@ -213,11 +213,11 @@ fn what_was_taken_back_is_not_told_to_the_customer() {
 }
 
 /// The elements that a page is made of.
-const ELEMENTS: [&str; 40] = [
+const ELEMENTS: [&str; 41] = [
     "!doctype", "body", "br", "code", "dd", "desc", "div", "dl", "dt", "h1", "h2", "h3", "head",
     "header", "html", "li", "main", "meta", "meter", "ol", "p", "path", "rect", "script",
     "section", "small", "span", "strong", "style", "svg", "table", "tbody", "td", "text", "tfoot",
-    "th", "thead", "title", "tr", "ul",
+    "th", "thead", "title", "tr", "tspan", "ul",
 ];
 
 /// Catches: foreign text that is not escaped, be it in a cell, a title or an attribute.

@@ -70,7 +70,8 @@ impl Plot<'_> {
     fn marks(&self) -> Marks {
         let on_axis = self.chart.marks.iter().filter(|mark| self.chart.axis.has(mark.day));
         let marks = on_axis.map(|mark| Marked {
-            label: format!("{} {}", mark.label, self.calendar.brief_day(mark.day)),
+            name: mark.label.clone(),
+            day: self.calendar.brief_day(mark.day),
             x: self.x(self.chart.axis.place(mark.day)),
             class: "mark",
         });

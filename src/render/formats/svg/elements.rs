@@ -94,10 +94,25 @@ pub(super) fn area(class: &str, (x, y): (i64, i64), (width, height): (i64, i64))
 }
 
 /// Words at a place, which stands at their start unless it is said to be another part of them.
-pub(super) fn words(class: &str, (x, y): (i64, i64), anchor: Option<&str>, words: &str) -> String {
+pub(super) fn words(class: &str, at: (i64, i64), anchor: Option<&str>, words: &str) -> String {
+    text(class, at, anchor, &escaped(words))
+}
+
+/// A name and the day behind it, likewise. A name that is read from the right stands by itself, so
+/// that it does not draw the number of the day to its other side.
+pub(super) fn dated(
+    class: &str,
+    at: (i64, i64),
+    anchor: Option<&str>,
+    [name, day]: [&str; 2],
+) -> String {
+    let name = format!(r#"<tspan unicode-bidi="isolate">{}</tspan>"#, escaped(name));
+    text(class, at, anchor, &format!("{name} {}", escaped(day)))
+}
+
+fn text(class: &str, (x, y): (i64, i64), anchor: Option<&str>, escaped: &str) -> String {
     let anchor = anchor.map(|anchor| format!(" text-anchor=\"{anchor}\"")).unwrap_or_default();
-    let words = escaped(words);
-    format!("<text class=\"{class}\" x=\"{x}\" y=\"{y}\"{anchor}>{words}</text>\n")
+    format!("<text class=\"{class}\" x=\"{x}\" y=\"{y}\"{anchor}>{escaped}</text>\n")
 }
 
 /// What signs mean, each a class, a height (a line has none) and a word, from a place on; and where

@@ -1,19 +1,21 @@
 //! Where the labels of marks stand, so that none covers another.
 
-use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::elements::{line, words};
+use super::elements::{dated, line};
 use super::room::{CHARACTER, ROW, Room};
+use crate::render::clip;
 use crate::render::formats::text::visible;
 
-/// A label is cut behind so many columns; the description tells it whole.
+/// A name is cut where the label would have more columns; the description tells it whole.
 const LONGEST: usize = 48;
 
 /// A day that is marked.
 #[derive(Debug)]
 pub(super) struct Marked {
-    pub(super) label: String,
+    pub(super) name: String,
+    /// As it stands behind the name.
+    pub(super) day: String,
     pub(super) x: i64,
     /// The class of its line.
     pub(super) class: &'static str,
@@ -43,8 +45,9 @@ impl Marks {
         let mut placed: Vec<Placed> = Vec::new();
         let longest = LONGEST.min((room.width / CHARACTER / 2) as usize);
         for mark in marks {
-            let mark = Marked { label: cut(&mark.label, longest), ..mark };
-            let wide = mark.label.width() as i64 * CHARACTER + 10;
+            let name = cut(&mark.name, longest.saturating_sub(mark.day.width() + 1));
+            let mark = Marked { name, ..mark };
+            let wide = (mark.name.width() + 1 + mark.day.width()) as i64 * CHARACTER + 10;
             let sides = [(false, (mark.x, mark.x + wide)), (true, (mark.x - wide, mark.x))];
             let places = (0..room.rows).flat_map(|row| sides.map(|side| (row, side)));
             let mut fitting =
@@ -75,7 +78,8 @@ impl Marks {
         let labels = self.placed.iter().filter_map(|mark| {
             let (anchor, aside) = if mark.is_before { ("end", -5) } else { ("start", 5) };
             let class = if mark.mark.class == "today" { "label now" } else { "label" };
-            Some(words(class, (mark.mark.x + aside, foot(mark)?), Some(anchor), &mark.mark.label))
+            let Marked { name, day, x, .. } = &mark.mark;
+            Some(dated(class, (x + aside, foot(mark)?), Some(anchor), [name, day]))
         });
         lines.chain(labels).collect()
     }
@@ -84,12 +88,7 @@ impl Marks {
 /// As much of the text as fits in so many columns.
 pub(super) fn cut(text: &str, columns: usize) -> String {
     let text = visible(text);
-    let mut taken = 0;
-    let fits = |one: &&str| {
-        taken += one.width();
-        taken <= columns
-    };
-    let cut: String = text.graphemes(true).take_while(fits).collect();
+    let (cut, _) = clip::start(&text, columns);
     let more = if cut.len() < text.len() { "…" } else { "" };
-    cut + more
+    format!("{cut}{more}")
 }

@@ -89,7 +89,8 @@ impl Plot<'_> {
     fn marks(&self) -> Marks {
         let timeline = self.timeline;
         let mark = |label: &str, day: Day, class| Marked {
-            label: format!("{label} {}", self.calendar.brief_day(day)),
+            name: label.to_owned(),
+            day: self.calendar.brief_day(day),
             x: self.x(day),
             class,
         };
