@@ -188,7 +188,7 @@ impl State {
         let decided = !row.is_contested(Field::Status);
         let is_over = decided && matches!(status, Status::Done | Status::NotApplicable);
         let toggled = match is_over {
-            _ if row.duty && status != Status::NotApplicable => Verb::Confirm,
+            _ if row.recheck || row.duty && status != Status::NotApplicable => Verb::Confirm,
             true => Verb::Reopen,
             false => Verb::Done,
         };

@@ -19,6 +19,7 @@ impl Report for BurnUpReport {
         let (burn_up, calendar) = (&self.burn_up, &audience.calendar);
         let mut document = titled(&self.header, "burn-up", calendar);
         document.blocks.extend(drawn(burn_up, &self.header, calendar));
+        burn_up.upgrades.iter().for_each(|row| document.line(upgrade(row, calendar)));
         if burn_up.due.is_empty() && !burn_up.points.is_empty() {
             let undated = Text::quiet("No phase has a due date.");
             let due = ["due", "PHASE", "--on", "DATE"];
@@ -35,15 +36,11 @@ pub(super) fn drawn(report: &BurnUp, header: &Header, calendar: &Calendar) -> Ve
         let nothing = format!("It begins on {begins}: there is nothing to draw yet.");
         return vec![Block::Line(Text::from(nothing))];
     };
-    let mut blocks = vec![
+    vec![
         Block::Line(Text::from(summary(report, last, calendar))),
         Block::Gap,
         Block::Chart(chart(report, last, header, calendar)),
-    ];
-    let upgrades =
-        report.upgrades.iter().map(|row| Block::Line(Text::from(upgrade(row, calendar))));
-    blocks.splice(1..1, upgrades);
-    blocks
+    ]
 }
 
 /// `Done 3/25 (12%). At the recent pace, 3 items in 28 days, all will be done on Mon 5 Apr 2027.`

@@ -114,7 +114,7 @@ pub(super) fn summary(changes: &Changes) -> String {
 /// `Upgraded to EMS onboarding 2018 (dana, Tue 8 Dec): scope +5 −1`.
 pub(super) fn upgrade(row: &UpgradeRow, calendar: &Calendar) -> String {
     let UpgradeRow { title, by, scope_in, scope_out, .. } = row;
-    let day = calendar.day(row.day);
+    let (by, day) = (calendar.person(by), calendar.day(row.day));
     format!("Upgraded to {title} ({by}, {day}): scope +{scope_in} −{scope_out}")
 }
 

@@ -126,6 +126,22 @@ fn what_is_done_and_reworded_is_to_be_checked_again_until_somebody_has() {
     ]));
 }
 
+/// Catches: a change that the page tells as one of the scope and once more as one of the checklist.
+#[test]
+fn a_client_reads_once_what_a_newer_checklist_changed() {
+    let world = World::contoso();
+    world.session(&["done I1 E3", "upgrade --checklist ems-onboarding-2018 --map E1=E2"]);
+    let page = world.run("snapshot").exits(0).stdout;
+    let sections = page.split("\n## ").filter(|section| {
+        ["Changes of scope", "By the newer", "Done, and", "Also"]
+            .iter()
+            .any(|it| section.starts_with(it))
+    });
+    assert_snapshot!(sections.collect::<Vec<_>>().join("\n## "));
+    // As what came, and among all items.
+    assert_eq!(page.matches("| G20 |").count(), 2, "{page}");
+}
+
 #[test]
 fn what_people_made_of_an_item_stays_where_the_checklist_did_not_change() {
     let world = moving_in();

@@ -10,6 +10,7 @@ use ticklist::domain::time::parse_day;
 use ticklist::screen::Request;
 
 use super::meeting::Meeting;
+use crate::world::{RECORD, World};
 
 const SIZE: (u16, u16) = (100, 30);
 
@@ -27,6 +28,16 @@ fn space_is_done_then_open_again_and_confirms_a_duty() {
         tick(Verb::Reopen, "G1", None),
         tick(Verb::Confirm, "G2", None),
     ];
+    assert_eq!(meeting.wishes(), expected.iter().collect::<Vec<_>>());
+}
+
+#[test]
+fn space_says_first_that_what_was_reworded_is_still_done() {
+    let world = World::contoso();
+    world.session(&["done I1", "upgrade --checklist ems-onboarding-2018 --map E1=E2"]);
+    let mut meeting = Meeting::about(&world, RECORD, "2026-12-08T09:12:00Z", SIZE);
+    meeting.press("tab space space");
+    let expected = [tick(Verb::Confirm, "I1", None), tick(Verb::Reopen, "I1", None)];
     assert_eq!(meeting.wishes(), expected.iter().collect::<Vec<_>>());
 }
 

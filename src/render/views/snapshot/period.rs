@@ -6,6 +6,7 @@ use crate::render::phrasing::{acceptance, duties as duties_line};
 use crate::render::views::{agenda, changes, list, raid};
 use crate::render::{Block, Calendar, Group, Table, Text, Tone};
 use crate::reports::changes::{Change, Kind, Subject};
+use crate::reports::item::ItemRow;
 use crate::reports::matter::MatterRow;
 use crate::reports::snapshot::Snapshot;
 
@@ -70,11 +71,29 @@ pub(super) fn changed(report: &Snapshot, calendar: &Calendar) -> Vec<Block> {
         (0, 0) => format!("{to} items are in scope, as before."),
         (more, less) => format!("Items in scope: {from} → {to} (+{more} −{less})."),
     };
-    let agreed = told(report, is_agreed, calendar);
+    let by_people = |change: &Change| !change.cause.by_upgrade;
+    let agreed = told(report, |change| is_agreed(change) && by_people(change), calendar);
     let agreed = [Block::Line(Text::from(line))].into_iter().chain(agreed).collect();
-    let others = told(report, |change| !is_agreed(change) && !is_apart(change), calendar);
-    let others = headed("Also changed", others);
-    [headed("Changes of scope and dates", agreed), others].concat()
+    let is_other = |change: &Change| !is_agreed(change) && !is_apart(change) && by_people(change);
+    let others = headed("Also changed", told(report, is_other, calendar));
+    [headed("Changes of scope and dates", agreed), newer(report, calendar), others].concat()
+}
+
+/// What a newer checklist made of the items, and what is to be checked again since one came.
+fn newer(report: &Snapshot, calendar: &Calendar) -> Vec<Block> {
+    let upgrades = report.period.upgrades.iter().map(|row| changes::upgrade(row, calendar));
+    let upgrades = upgrades.map(|line| Block::Line(Text::from(line)));
+    let changes = report.period.changes.iter().filter(|change| change.cause.by_upgrade);
+    let changes: Vec<&Change> = changes.collect();
+    let table = changes::table(vec![changes::group(None, &changes, calendar)]);
+    let table = Some(table).filter(|_| !changes.is_empty());
+    let items = report.items.iter().flatten().filter(|item| item.recheck);
+    let items: Vec<ItemRow> = items.cloned().collect();
+    let again = list::items(&items, calendar).map(without_remarks);
+    let again = again.filter(|_| !items.is_empty()).collect();
+    let title = format!("Done, and reworded since: to be checked again ({})", items.len());
+    let made = headed("By the newer checklist", upgrades.chain(table).collect());
+    [made, headed(&title, again)].concat()
 }
 
 /// What was said beside what was done, where there is anything.
