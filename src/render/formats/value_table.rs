@@ -1,6 +1,6 @@
 //! The tables of a document as one table of typed values, for formats that hold data.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDateTime, TimeDelta};
 
 use super::grid::{Grid, without_number};
 use crate::domain::Day;
@@ -124,6 +124,23 @@ pub(super) fn numbers(chart: &Chart) -> Table {
     let columns =
         vec![Column::words("day"), Column::numbers(&whole.name), Column::numbers(&part.name)];
     Table::of(columns, days.map(row))
+}
+
+/// The days that a chart marks, and those between which it leads on at the recent pace first, each
+/// with the number beside which it is drawn; none where there are no such days.
+pub(super) fn days_ahead(chart: &Chart) -> Option<Table> {
+    let row = |what: &str, day: Day, number: usize| {
+        Row::from(vec![Cell::from(what), Cell::day(Some(day)), Cell::from(Datum::Count(number))])
+    };
+    let today = chart.axis.from + TimeDelta::days(chart.today() as i64);
+    let done = chart.series[1].points.last().copied().unwrap_or_default();
+    let ahead = chart.projection.iter().flat_map(|ahead| {
+        [row("done so far", today, done), row(&ahead.label, ahead.day, ahead.number)]
+    });
+    let marks = chart.marks.iter().map(|mark| row(&mark.label, mark.day, chart.top()));
+    let rows: Vec<Row> = ahead.chain(marks).collect();
+    let columns = vec![Column::words("what"), Column::words("on"), Column::numbers("drawn at")];
+    (!rows.is_empty()).then(|| Table::of(columns, rows))
 }
 
 /// The numbers of a timeline, a row a bar: its first day, and then how many days are done, are to

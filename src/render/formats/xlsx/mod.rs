@@ -2,6 +2,7 @@
 
 mod book;
 mod brand;
+mod drawing;
 mod sheet;
 mod style;
 

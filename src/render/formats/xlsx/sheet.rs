@@ -2,19 +2,18 @@
 
 use chrono::{Datelike, Timelike};
 use rust_xlsxwriter::{
-    Chart as Drawing, ChartLegendPosition, ChartType, DataValidation, ExcelDateTime, Format,
-    FormatAlign, ProtectionOptions, Table as Filtered, TableColumn, TableStyle, Worksheet,
-    XlsxError,
+    DataValidation, ExcelDateTime, Format, FormatAlign, ProtectionOptions, Table as Filtered,
+    TableColumn, TableStyle, Worksheet, XlsxError,
 };
 use unicode_width::UnicodeWidthStr;
 
 use super::style;
 use crate::domain::brand::Colour;
 use crate::domain::{Day, Status};
-use crate::render::document::{Chart, Figure, Passage, Timeline, Verdict};
+use crate::render::document::{Figure, Passage, Verdict};
 use crate::render::formats::grid::Grid;
 use crate::render::formats::text::visible_lines;
-use crate::render::formats::value_table::{Value, numbers, spans, value};
+use crate::render::formats::value_table::{Value, value};
 use crate::render::{Block, Cell, Column, Document, Table, Text, Tone};
 
 /// The longest text that a cell may hold, in UTF-16 units.
@@ -28,12 +27,8 @@ const ACROSS: usize = 110;
 
 /// How high a line is, in points.
 const LINE: usize = 15;
-/// The same in pixels, and what a timeline needs for a bar and for what is around all of them.
-const PIXELS_A_LINE: u32 = 20;
-const DRAWN_BAR: u32 = 26;
-const DRAWING_MARGIN: u32 = 110;
 
-type Done = Result<(), XlsxError>;
+pub(super) type Done = Result<(), XlsxError>;
 
 /// Writes the document on the sheet, from this row on, with heads in this colour.
 pub(super) fn write(
@@ -53,9 +48,9 @@ pub(super) fn write(
 }
 
 /// A sheet, and how far it is written.
-struct Page<'s> {
-    sheet: &'s mut Worksheet,
-    row: u32,
+pub(super) struct Page<'s> {
+    pub(super) sheet: &'s mut Worksheet,
+    pub(super) row: u32,
     /// The colour of heads.
     accent: Option<Colour>,
     /// How many characters each column holds at most.
@@ -139,7 +134,7 @@ impl Page<'_> {
         Ok(())
     }
 
-    fn table(&mut self, table: &Table, is_filtered: bool) -> Done {
+    pub(super) fn table(&mut self, table: &Table, is_filtered: bool) -> Done {
         let grid = Grid::of(table);
         let first = self.row;
         for (at, column) in (0..).zip(&grid.columns) {
@@ -281,55 +276,6 @@ impl Page<'_> {
             let width = (*width).clamp(4, self.widest()) + 2;
             self.sheet.set_column_width(at as u16, width as f64)?;
         }
-        Ok(())
-    }
-
-    /// The days as a table, and their drawing below it: bars that begin where the one that is not
-    /// seen ends.
-    fn timeline(&mut self, timeline: &Timeline) -> Done {
-        let first = self.row;
-        self.table(&spans(timeline), false)?;
-        let last = self.row.saturating_sub(2);
-        let name = self.sheet.name();
-        let sheet = name.as_str();
-        let mut drawing = Drawing::new(ChartType::BarStacked);
-        for (at, mut format) in (1..).zip(style::bars()) {
-            let drawn = drawing.add_series().set_format(&mut format).set_gap(60);
-            drawn.set_name((sheet, first, at));
-            drawn.set_categories((sheet, first + 1, 0, last, 0));
-            drawn.set_values((sheet, first + 1, at, last, at));
-        }
-        drawing.legend().set_position(ChartLegendPosition::Bottom);
-        drawing.y_axis().set_reverse();
-        let days = drawing.x_axis().set_num_format("d mmm");
-        if let (Ok(from), Ok(to)) = (excel_day(timeline.axis.from), excel_day(timeline.axis.to)) {
-            days.set_min(from.to_excel()).set_max(to.to_excel());
-        }
-        let height = DRAWING_MARGIN + DRAWN_BAR * (last - first);
-        drawing.set_width(760).set_height(height);
-        self.sheet.insert_chart(self.row, 0, &drawing)?;
-        self.row += height.div_ceil(PIXELS_A_LINE) + 1;
-        Ok(())
-    }
-
-    /// The numbers as a table, and their drawing beside it.
-    fn chart(&mut self, chart: &Chart) -> Done {
-        let table = numbers(chart);
-        let first = self.row;
-        self.table(&table, false)?;
-        let last = self.row.saturating_sub(2);
-        let name = self.sheet.name();
-        let sheet = name.as_str();
-        let mut drawing = Drawing::new(ChartType::Line);
-        for (at, series) in (1..).zip(&chart.series) {
-            let drawn = drawing.add_series();
-            drawn.set_name(series.name.as_str());
-            drawn.set_categories((sheet, first + 1, 0, last, 0));
-            drawn.set_values((sheet, first + 1, at, last, at));
-        }
-        drawing.x_axis().set_date_axis(true).set_num_format("d mmm");
-        drawing.set_width(760).set_height(380);
-        self.sheet.insert_chart(first, table.columns.len() as u16 + 1, &drawing)?;
         Ok(())
     }
 }

@@ -1,8 +1,8 @@
 //! What cells look like.
 
 use rust_xlsxwriter::{
-    ChartFormat, ChartSolidFill, Color, ConditionalFormatCell, ConditionalFormatCellRule, Format,
-    FormatAlign,
+    ChartFormat, ChartLine, ChartLineDashType, ChartSolidFill, Color, ConditionalFormatCell,
+    ConditionalFormatCellRule, Format, FormatAlign,
 };
 
 use crate::domain::Status;
@@ -16,6 +16,9 @@ pub(super) fn bold(size: u8) -> Format {
 
 /// The colour of heads where there is no other.
 const ACCENT: Colour = Colour([0x1f, 0x5f, 0xbf]);
+
+/// The colour of what is done.
+const DONE: u32 = 0x002A_8C5C;
 
 /// How the names of columns look, in this colour.
 pub(super) fn head(accent: Option<Colour>) -> Format {
@@ -43,7 +46,23 @@ pub(super) fn bars() -> [ChartFormat; 4] {
     let filled = |colour| ChartSolidFill::new().set_color(Color::RGB(colour)).clone();
     let bar = |colour| ChartFormat::new().set_solid_fill(&filled(colour)).clone();
     let unseen = ChartFormat::new().set_no_fill().set_no_line().clone();
-    [unseen, bar(0x002A_8C5C), bar(0x00B8_DCC8), bar(0x00EC_EFF3)]
+    [unseen, bar(DONE), bar(0x00B8_DCC8), bar(0x00EC_EFF3)]
+}
+
+/// The lines of a chart: the whole, and the part of it that is reached.
+pub(super) fn lines() -> [ChartFormat; 2] {
+    [line(0x0056_6273, ChartLineDashType::Solid), line(DONE, ChartLineDashType::Solid)]
+}
+
+/// The way ahead at the recent pace.
+pub(super) fn ahead() -> ChartFormat {
+    line(DONE, ChartLineDashType::Dash)
+}
+
+fn line(colour: u32, dashes: ChartLineDashType) -> ChartFormat {
+    let mut line = ChartLine::new();
+    line.set_color(Color::RGB(colour)).set_width(2.25).set_dash_type(dashes);
+    ChartFormat::new().set_line(&line).clone()
 }
 
 /// The colours of a cell that holds the word of a status, whoever wrote it there.
