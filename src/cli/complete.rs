@@ -231,7 +231,8 @@ mod tests {
             let id = arg.get_id().as_str();
             let from_clap = !arg.get_possible_values().is_empty()
                 || arg.get_value_hint() == clap::ValueHint::AnyPath;
-            let known = subject(name, id).is_some() || (name, id) == ("man", "command");
+            let own = [("man", "command"), ("init", "status")];
+            let known = subject(name, id).is_some() || own.contains(&(name, id));
             if arg.get_action().takes_values() && !(from_clap || known || FREE.contains(&id)) {
                 found.push(format!("{name} {id}"));
             }

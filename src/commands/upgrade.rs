@@ -9,7 +9,7 @@ use super::recording::{record_wish, rehearse};
 use crate::domain::Checklist;
 use crate::domain::decide::{Upgrading, Wish};
 use crate::session::{Failure, Session};
-use crate::sheets::adopted::{adopt, is_list};
+use crate::sheets::adopted::{Wording, adopt, is_list};
 
 /// Take over a newer checklist
 ///
@@ -52,7 +52,7 @@ fn newer(name: &str, session: &Session) -> anyhow::Result<Checklist> {
         return checklist(Some(name), session);
     }
     let warn = || session.ui.warn(&format!("{name} is not UTF-8 and was read as Windows-1252"));
-    let adopted = adopt(path, warn)?;
+    let adopted = adopt(path, &Wording::default(), warn)?;
     adopted.left_out.lines().iter().for_each(|line| session.ui.note(line));
     Ok(adopted.checklist)
 }

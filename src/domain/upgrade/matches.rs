@@ -212,7 +212,8 @@ mod tests {
     #[test]
     fn where_another_is_nearly_as_like_it_is_asked() {
         let olds = [("A1", "Test the forms of the staff"), ("A2", "Test the forms of the guests")];
-        let news = [("A1", "Test the forms of the new staff"), ("A2", "Test the new forms of all")];
+        let news =
+            [("A1", "Test the forms of the new staff"), ("A2", "Test the forms of the old staff")];
         assert_eq!(told(&olds, &news, &[]), (vec![], vec![(0, 0), (1, 1)]));
         assert_eq!(told(&olds, &news, &[(0, Some(0)), (1, None)]), (vec![(0, 0)], vec![]));
         let one = [("A1", "Order the cables"), ("A2", "Train the helpdesk")];

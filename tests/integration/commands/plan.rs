@@ -299,9 +299,10 @@ fn the_drawing_of_a_plan_is_its_timeline() {
     let text = world.read("plan.svg");
     let drawing = Document::parse(&text).expect("XML");
     let words = drawing.descendants().filter(|node| node.has_tag_name("text"));
-    let words: Vec<&str> = words.filter_map(|node| node.text()).collect();
+    let words = words.map(|node| node.descendants().filter_map(|part| part.text()).collect());
+    let words: Vec<String> = words.collect();
     for word in ["Contoso: plan, Tue 8 Dec 2026", "Assess", "E3", "today 8 Dec", "baseline"] {
-        assert!(words.contains(&word), "{word} in {words:?}");
+        assert!(words.iter().any(|one| one.contains(word)), "{word} in {words:?}");
     }
     let told = drawing.descendants().find(|node| node.has_tag_name("desc"));
     let told = told.and_then(|node| node.text()).unwrap_or_default();
