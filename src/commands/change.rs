@@ -222,7 +222,7 @@ pub(crate) struct Block {
     #[command(flatten)]
     pub(super) tick: Tick,
     /// For whom it waits; a word of the name of a known one, or how it starts, is enough
-    #[arg(long = "for", value_name = "WHOM")]
+    #[arg(long = "for", alias = "waiting-for", value_name = "WHOM")]
     party: Option<String>,
     /// The day until which it waits
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]

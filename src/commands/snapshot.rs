@@ -12,6 +12,7 @@ use crate::domain::decide::Refusal;
 use crate::domain::moment::Edge;
 use crate::domain::{Day, Engagement, Fingerprint, text};
 use crate::record::{Hashes, lines, read_foreign};
+use crate::render::views;
 use crate::reports::snapshot::{Cover, Extent, Markdown, snapshot};
 use crate::reports::verification::verification;
 use crate::session::{Exit, Failure, Session};
@@ -62,7 +63,7 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     if let Some(then) = &args.verify {
         return verify(then, &Reading::whole(&reporting, session)?, &args.reporting);
     }
-    let (message, prepared_by) = (message(&args)?, session.by(args.acting.by.as_deref())?);
+    let (message, prepared_by) = (message(&args, session)?, session.by(args.acting.by.as_deref())?);
     show_each("snapshot", &reporting, session, |whole| {
         let by = args.with_checkpoint_by.as_deref();
         let by = day(by, "--with-checkpoint-by", Direction::Forward, &whole.session)?;
@@ -89,7 +90,7 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
 }
 
 /// What the author says, and whether he wrote it in a file.
-fn message(args: &Args) -> anyhow::Result<Option<(String, Markdown)>> {
+fn message(args: &Args, session: &Session) -> anyhow::Result<Option<(String, Markdown)>> {
     let (said, markdown) = match (&args.message, &args.summary) {
         (Some(message), _) => (message.clone(), Markdown::Typed),
         (None, Some(file)) => (read_text(file)?, Markdown::Written),
@@ -97,6 +98,9 @@ fn message(args: &Args) -> anyhow::Result<Option<(String, Markdown)>> {
     };
     let what = if markdown == Markdown::Typed { "message" } else { "summary" };
     let said = text::prose(&said).map_err(|fault| Refusal::Text(what, fault))?;
+    if args.brief && views::is_cut(&said, markdown) {
+        session.ui.warn("the summary is cut: with `--brief` there is room for five lines of it");
+    }
     Ok(Some((said, markdown)))
 }
 

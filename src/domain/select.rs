@@ -285,7 +285,13 @@ fn one(word: &str, engagement: &Engagement<'_>) -> Result<One, SelectFault> {
         return Ok(one);
     }
     let starts = |one: &&Tracked| !word.is_empty() && one.id.starts_with(word);
-    let found: Vec<&Tracked> = engagement.tracked().filter(starts).collect();
+    let mut found: Vec<&Tracked> = engagement.tracked().filter(starts).collect();
+    let open = engagement.matters.iter().filter(|matter| matter.is_open()).map(|matter| &**matter);
+    if let [only] = open.filter(starts).collect::<Vec<&Tracked>>().as_slice()
+        && found.iter().all(|one| engagement.matter(&one.id).is_some())
+    {
+        found = vec![only];
+    }
     match found.as_slice() {
         [only] => Ok(exactly(only.id.as_str(), engagement).expect("what is tracked has a place")),
         [] => Err(SelectFault::Unknown { word: word.to_owned(), near: slips(word, engagement) }),

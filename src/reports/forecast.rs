@@ -46,6 +46,8 @@ pub struct Outlook {
     pub no_forecast: Option<NoForecast>,
     /// The day on which the last of it was done, where nothing is left.
     pub done_on: Option<Day>,
+    /// So many of its phases that don't stand have something left to do, and no date at all.
+    pub undated: usize,
 }
 
 /// Why nobody can say when something will be done.
@@ -106,9 +108,13 @@ pub fn forecast(engagement: &Engagement<'_>) -> Forecast {
             Some(why) => Err(why),
         };
         let done_on = Option::filter(done_on, |_| left == 0);
-        Outlook { plan_end, forecast: day.ok(), no_forecast: day.err(), done_on }
+        Outlook { plan_end, forecast: day.ok(), no_forecast: day.err(), done_on, undated: 0 }
     };
     let mut before = 0;
+    let is_undated = |(place, left): (usize, &usize)| {
+        *left > 0 && !phases[place].standing && engagement.plan_end_of(place).is_none()
+    };
+    let undated = left.iter().enumerate().filter(|it| is_undated(*it)).count();
     let phases = phases.iter().zip(left).enumerate().map(|(place, (phase, left))| {
         before += if phase.standing { 0 } else { left };
         let share = if phase.standing { (1, 1) } else { (before, in_turn) };
@@ -117,7 +123,8 @@ pub fn forecast(engagement: &Engagement<'_>) -> Forecast {
     });
     let phases = phases.collect();
     let done_on = engagement.items.iter().filter_map(|item| done_on(item, engagement));
-    Forecast { pace, whole: outlook(engagement.plan_end(), (1, 1), all, done_on.max()), phases }
+    let whole = outlook(engagement.plan_end(), (1, 1), all, done_on.max());
+    Forecast { pace, whole: Outlook { undated, ..whole }, phases }
 }
 
 /// How fast items were done of late.

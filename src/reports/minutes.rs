@@ -96,6 +96,7 @@ pub fn minutes(
     let is_moved = |change: &Change| {
         matches!(change.kind, Kind::Slipped | Kind::BroughtForward | Kind::Dated)
             || change.field == Some(Field::Phase)
+            || change.kind == Kind::Held
     };
     let next = mark.and_then(|mark| mark.checkpoint.next).or(after.next_checkpoint());
     Minutes {

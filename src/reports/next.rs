@@ -28,9 +28,10 @@ pub struct NextPeriod {
     pub duties: Vec<ItemRow>,
 }
 
-/// What comes next, where these are the duties that nobody has confirmed.
+/// What comes next, where these are the duties that nobody has confirmed: up to the checkpoint after
+/// the next or, where nothing is due until then, to the first day on which something is.
 pub fn next_period(engagement: &Engagement<'_>, duties: Vec<ItemRow>) -> NextPeriod {
-    let until = until(engagement);
+    let until = until(engagement).max(first_due(engagement));
     let phases = &engagement.checklist.phases;
     let current = current_phase(engagement);
     let is_undated = |place: usize| {
@@ -46,12 +47,16 @@ pub fn next_period(engagement: &Engagement<'_>, duties: Vec<ItemRow>) -> NextPer
     };
     let mut items = item_rows(engagement, is_next);
     items.sort_by_key(|item| (item.due.is_none(), item.due));
-    NextPeriod {
-        until,
-        items,
-        phases: phases_due(engagement, |day| engagement.comes_by(day, until)),
-        duties,
-    }
+    let phases = phases_due(engagement, |day| engagement.comes_by(day, until));
+    NextPeriod { until, items, phases, duties }
+}
+
+/// The first day, today or later, on which something is due; today where nothing is.
+fn first_due(engagement: &Engagement<'_>) -> Day {
+    let today = engagement.today();
+    let open = engagement.items.iter().filter(|item| item.is_open());
+    let ahead = open.filter_map(|item| engagement.due_of(item)).filter(|day| *day >= today);
+    ahead.min().unwrap_or(today)
 }
 
 /// The day of the checkpoint after the next, as far as that can be told.

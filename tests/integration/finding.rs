@@ -251,3 +251,16 @@ fn a_name_that_no_record_has_gets_those_that_are_there() {
     let ran = world.command("status -f nobody").within("empty/.git").run().exits(1);
     assert!(!ran.hints().is_empty(), "{ran}");
 }
+
+/// Catches: a start that means two customers and is taken for one of them.
+#[test]
+fn a_record_is_found_by_the_start_of_its_name_where_that_is_one_alone() {
+    let world = World::new();
+    for customer in ["Contoso", "Contoso East", "Northwind Traders"] {
+        world.run(&format!("init \"{customer}\"")).exits(0);
+    }
+    assert!(world.run("status -f nor").exits(0).stdout.starts_with("Northwind Traders"));
+    assert!(world.run("status -f CONTOSO").exits(0).stdout.starts_with("Contoso ·"));
+    let ran = world.refuses("status -f con", 1);
+    assert!(ran.stderr.contains("contoso-east") && !ran.stderr.contains("northwind"), "{ran}");
+}

@@ -80,7 +80,7 @@ fn why_there_is_no_forecast_is_said() {
     world.later(20);
     world.run("done I1 I2").exits(0);
     says(
-        "Plan's end Fri 15 Jan · no forecast, as fewer than three items were done",
+        "Plan's end Fri 15 Jan (2 phases have no date yet) · no forecast, as fewer than three",
         "too little done",
     );
     world.run("done general,assess,remediate,enable").exits(0);

@@ -122,6 +122,9 @@ pub(super) fn explain(refusal: &Refusal, session: &Session) -> Failure {
         Refusal::HoldIsOver(_) => {
             failure.hint("`--until` is the day on which work goes on by itself; or leave it out")
         }
+        Refusal::HoldBeforeItBegan(..) => failure.hint(
+            "a hold is recorded on its first day or later: leave out `--on` then, or write the year",
+        ),
         Refusal::HoldHasEnded(_) => {
             let log = session.command(["log"]);
             failure.hint(format!("see when it was on hold, and name a later day:  {log}"))

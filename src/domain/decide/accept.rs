@@ -20,7 +20,7 @@ pub(super) fn accept(accepting: &Accepting, scene: &mut Scene<'_, '_>) -> Decide
     }
     let why = accepting.despite.as_deref().filter(|_| !open.is_empty());
     let acceptance = Acceptance {
-        from: checked("name", &accepting.from)?,
+        from: scene.participant(&accepting.from)?,
         open: open.iter().map(|item| item.id.clone()).collect(),
         despite: why.map(|why| prose("reason", why)).transpose()?,
         link: accepting.remark.link.as_deref().map(|link| checked("link", link)).transpose()?,

@@ -16,8 +16,14 @@ pub(super) fn hold(until: Option<Day>, remark: &Remark, scene: &mut Scene<'_, '_
     if let Some(day) = until.filter(|day| *day <= today) {
         return Err(Refusal::HoldIsOver(day));
     }
+    let started = scene.engagement.head.started;
+    if let Some(day) = remark.on.filter(|day| *day < started) {
+        return Err(Refusal::HoldBeforeItBegan(day, started));
+    }
     let is_so = scene.engagement.hold().is_some_and(|rest| {
-        rest.until == until && scene.engagement.entry(rest.entry).note == entry.note
+        rest.until == until
+            && scene.engagement.entry(rest.entry).note == entry.note
+            && remark.on.is_none_or(|on| on == rest.since)
     });
     if !is_so {
         let (hold, from) = (Hold { until, ..Hold::default() }, remark.on.unwrap_or(today));

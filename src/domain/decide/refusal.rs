@@ -148,6 +148,13 @@ pub enum Refusal {
     /// A hold would end on a day that is no longer to come.
     #[error("a hold can't end on {}: that is not after today", .0.format("%a %-d %b %Y"))]
     HoldIsOver(Day),
+    /// A hold from this day on would be older than the engagement, which began on the other.
+    #[error(
+        "a hold from {} would be older than the engagement, which began on {}",
+        .0.format("%a %-d %b %Y"),
+        .1.format("%a %-d %b %Y")
+    )]
+    HoldBeforeItBegan(Day, Day),
     /// A hold from this day on ended with what was recorded of a later one.
     #[error(
         "a hold from {} would be over already: it was recorded that work went on after that",

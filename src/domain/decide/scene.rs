@@ -96,14 +96,18 @@ impl<'s> Scene<'s, '_> {
         Ok(name.transpose()?.map_or(Value::Nothing, Value::Text))
     }
 
-    /// Who took part in a meeting, by the typed names: whoever owns something or took part before
-    /// is known.
-    pub(super) fn present(&mut self, names: &[String]) -> Result<Vec<String>, Refusal> {
+    /// Who takes part, by the typed name: whoever owns something or took part before is known.
+    pub(super) fn participant(&mut self, name: &str) -> Result<String, Refusal> {
         let mut known = owners(self.engagement);
         known.extend(present(self.engagement));
+        self.person(&known, checked("name", name)?, Part::Present)
+    }
+
+    /// Who took part in a meeting, by the typed names.
+    pub(super) fn present(&mut self, names: &[String]) -> Result<Vec<String>, Refusal> {
         let mut present: Vec<String> = Vec::new();
         for name in names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()) {
-            let person = self.person(&known, checked("name", name)?, Part::Present)?;
+            let person = self.participant(name)?;
             if !present.contains(&person) {
                 present.push(person);
             }

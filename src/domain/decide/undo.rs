@@ -19,6 +19,9 @@ use crate::domain::engagement::{Undone, undos};
 use crate::domain::select::short_id;
 use crate::domain::{Entry, EntryId, Field, Id, Operation, Touch};
 
+/// So much of an entry's id has to be written.
+const SHORTEST: usize = 3;
+
 /// For an entry that is taken back already, one that does nothing.
 pub(super) fn undo(id: Option<&str>, scene: &mut Scene<'_, '_>) -> Decided {
     let target = match id {
@@ -56,6 +59,11 @@ fn is_taken_back(target: &Entry, scene: &Scene<'_, '_>) -> bool {
 
 fn take_back<'r>(target: &'r Entry, scene: &mut Scene<'_, 'r>) -> Decided {
     refuse_if_stood_on(target, scene)?;
+    let work = work_behind(target, scene);
+    let is_of_today = scene.engagement.zone.day(work.at) == scene.engagement.today();
+    if work.by != scene.by || !is_of_today {
+        scene.decision.older = Some((work.by.to_string(), work.at));
+    }
     let mut entry = scene.entry()?;
     entry.undoes = Some(target.id.clone());
     Ok(entry)
@@ -105,12 +113,12 @@ fn nothing_to_undo(scene: &Scene<'_, '_>) -> Refusal {
     Refusal::NothingToUndo(newest.map(|entry| (entry.id.clone(), entry.by.clone())))
 }
 
-/// The entry with this id, or with the only id that starts so.
+/// The entry with this id, or with the only id that starts so: with enough of it to be no number.
 fn named<'r>(id: &str, scene: &Scene<'_, 'r>) -> Result<&'r Entry, Refusal> {
     let entries = scene.engagement.record.entries();
     let exact = scene.engagement.record.named(&EntryId::new(id));
     let starting = entries.iter().filter(|entry| entry.id.as_str().starts_with(id));
-    let starting: Vec<&Entry> = starting.filter(|_| !id.is_empty()).collect();
+    let starting: Vec<&Entry> = starting.filter(|_| id.len() >= SHORTEST).collect();
     match (exact, starting.as_slice()) {
         (Some(entry), _) => Ok(entry),
         (None, [only]) => Ok(only),

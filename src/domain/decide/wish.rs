@@ -6,8 +6,8 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::domain::dates::Shift;
 use crate::domain::{
-    Checklist, Day, Entry, Field, Fingerprint, Health, Id, MatterKind, Setting, Status, Tracked,
-    Value, Waiting,
+    Checklist, Day, Entry, Field, Fingerprint, Health, Id, Instant, MatterKind, Setting, Status,
+    Tracked, Value, Waiting,
 };
 
 /// What somebody wants to happen. Items are named as people type them (see
@@ -298,6 +298,9 @@ pub struct Decision {
     pub taken: Option<Taken>,
     /// People whom nobody had heard of before.
     pub new_people: Vec<NewPerson>,
+    /// Whose entry is taken back or brought again, and of when it is, where that is not of the
+    /// person who acts, or not of today.
+    pub older: Option<(String, Instant)>,
 }
 
 impl Decision {

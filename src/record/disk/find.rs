@@ -25,7 +25,7 @@ pub struct Whereabouts {
 pub enum Wanted {
     /// The one in the file with this path.
     Path(PathBuf),
-    /// The one with this name, here or above.
+    /// The one with this name, here or above, else the only one whose name starts so.
     Name(String),
     /// The only one, here or above; copies of one record are one.
     Only,
@@ -165,7 +165,16 @@ fn find_named(name: &str, whereabouts: &Whereabouts) -> Result<Found, DiskError>
         }
         seen.extend(records);
     }
-    Err(DiskError::NoRecordNamed { name: name.to_owned(), records: seen })
+    let starts = |record: &&PathBuf| folded(&short_name(record)).starts_with(&folded(name));
+    let starting: Vec<PathBuf> = seen.iter().filter(starts).cloned().collect();
+    match without_copies(starting.clone()).as_slice() {
+        [only] if !name.is_empty() => {
+            let folder = only.parent().unwrap_or(&whereabouts.folder);
+            Ok(found(only, folder, whereabouts))
+        }
+        [] => Err(DiskError::NoRecordNamed { name: name.to_owned(), records: seen }),
+        _ => Err(DiskError::NoRecordNamed { name: name.to_owned(), records: starting }),
+    }
 }
 
 fn found(record: &Path, folder: &Path, whereabouts: &Whereabouts) -> Found {

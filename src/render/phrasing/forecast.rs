@@ -19,7 +19,7 @@ pub fn no_forecast(why: NoForecast) -> &'static str {
 /// `Plan's end Fri 15 Jan · forecast Mon 3 May, 108 days later`.
 pub fn outlook(outlook: &Outlook, calendar: &Calendar) -> Text {
     let plan = match outlook.plan_end {
-        Some(day) => Text::from(format!("Plan's end {}", calendar.day(day))),
+        Some(day) => Text::from(format!("Plan's end {}{}", calendar.day(day), undated(outlook))),
         None => Text::from("No date is planned"),
     };
     let apart = apart(outlook, ", the same day");
@@ -34,7 +34,9 @@ pub fn outlook(outlook: &Outlook, calendar: &Calendar) -> Text {
 /// `Planned to end on Fri 15 Jan; at the recent pace all is done on Mon 3 May, 108 days later.`
 pub fn outlook_sentence(outlook: &Outlook, calendar: &Calendar) -> Text {
     let plan = match outlook.plan_end {
-        Some(day) => format!("Planned to end on {}; ", calendar.full_day(day)),
+        Some(day) => {
+            format!("Planned to end on {}{}; ", calendar.full_day(day), undated(outlook))
+        }
         None => "No end is planned; ".to_owned(),
     };
     let apart = apart(outlook, ", as planned");
@@ -46,6 +48,15 @@ pub fn outlook_sentence(outlook: &Outlook, calendar: &Calendar) -> Text {
         (None, None) => format!("{}.", outlook.no_forecast.map(no_forecast).unwrap_or_default()),
     };
     Text::from(plan).and(forecast, tone(outlook))
+}
+
+/// ` (2 phases have no date yet)`, which may end later.
+fn undated(outlook: &Outlook) -> String {
+    match outlook.undated {
+        0 => String::new(),
+        1 => " (1 phase has no date yet)".to_owned(),
+        several => format!(" ({several} phases have no date yet)"),
+    }
 }
 
 /// `, 108 days later`: how far it is from the plan's end.

@@ -35,6 +35,7 @@ pub use raid::matter;
 pub use recorded::{Recorded, asides, nothing_recorded, recorded, recorded_line};
 pub use sheet::{SheetCell, Stamp, sheet, written_cells};
 pub use show::{show, show_matter};
+pub use snapshot::is_cut;
 pub use starting::{begun, checklists, suggestions};
 pub use status::next_checkpoint;
 

@@ -54,6 +54,9 @@ pub fn recorded(recorded: &Recorded<'_>, way_back: Text, calendar: &Calendar) ->
         }
     }
     asides(recorded.decision, recorded.names).into_iter().for_each(|text| document.line(text));
+    if let Some((by, at)) = &recorded.decision.older {
+        document.line(format!("That was recorded by {by}, {}", calendar.stamp(*at)));
+    }
     dates(recorded, calendar).into_iter().for_each(|text| document.line(text));
     rest(recorded, calendar).into_iter().for_each(|text| document.line(text));
     progress(recorded.effect).into_iter().for_each(|text| document.line(text));

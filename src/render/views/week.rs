@@ -1,6 +1,8 @@
 //! What has to be done in the days ahead, over many records.
 
-use crate::render::phrasing::{if_internal, long_days, plural, said, waited_for, waiting_for};
+use crate::render::phrasing::{
+    if_internal, long_days, on_hold, plural, said, waited_for, waiting_for,
+};
 use crate::render::{
     Audience, Block, Calendar, Cell, Column, Datum, Document, Group, Report, Row, Sheet, Table,
     Text, Tone,
@@ -29,6 +31,10 @@ impl Report for Week {
             }
             false => summary(self, &until),
         });
+        for held in &self.on_hold {
+            let hold = on_hold(held.hold, calendar);
+            document.line(Text::toned(format!("{}: {hold}", held.customer), Tone::Notice));
+        }
         waited_for(&self.waiting).into_iter().for_each(|line| document.line(line));
         for file in &self.unreadable {
             document.line(Text::toned(file.problem.clone(), Tone::Bad));

@@ -81,10 +81,8 @@ pub struct Point {
 pub fn changes(before: &Engagement<'_>, after: &Engagement<'_>) -> Changes {
     let mut changes = Compared { before, after }.changes();
     changes.sort_by_key(|change| (change.kind, change.field));
-    let told: HashSet<(Option<usize>, Subject)> =
-        changes.iter().map(|change| (change.cause.entry, change.subject.clone())).collect();
-    let is_told = |note: &Change| told.contains(&(note.cause.entry, note.subject.clone()));
-    changes.extend(notes(after, before.as_of).into_iter().filter(|note| !is_told(note)));
+    let untold = untold_notes(&changes, before, after);
+    changes.extend(untold);
     let known = conflicts(before);
     let new = |conflict: &Conflict| !known.iter().any(|old| old.touch == conflict.touch);
     Changes {
@@ -98,6 +96,26 @@ pub fn changes(before: &Engagement<'_>, after: &Engagement<'_>) -> Changes {
         conflicts: conflicts(after).into_iter().filter(new).collect(),
         changes,
     }
+}
+
+/// What was said in the period, but for what stands beside a change: by the entry that made it, or, of
+/// something that is told as new, by one that changed other things too.
+fn untold_notes(
+    changes: &[Change],
+    before: &Engagement<'_>,
+    after: &Engagement<'_>,
+) -> Vec<Change> {
+    let subjects: HashSet<&Subject> = changes.iter().map(|change| &change.subject).collect();
+    let told = changes.iter().map(|change| (change.cause.entry, &change.subject));
+    let told: HashSet<(Option<usize>, &Subject)> = told.collect();
+    let words = changes.iter().map(|change| (change.cause.entry, &change.cause.note));
+    let words: HashSet<(Option<usize>, &Option<String>)> = words.collect();
+    let is_told = |note: &Change| {
+        let is_said_elsewhere = words.contains(&(note.cause.entry, &note.cause.note));
+        told.contains(&(note.cause.entry, &note.subject))
+            || subjects.contains(&note.subject) && is_said_elsewhere
+    };
+    notes(after, before.as_of).into_iter().filter(|note| !is_told(note)).collect()
 }
 
 /// The same as a report of its own; `to_now` is where the period ends now.

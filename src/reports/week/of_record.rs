@@ -4,11 +4,12 @@ use std::collections::HashSet;
 
 use chrono::Days;
 
-use super::row::{Meeting, WeekRow, Why, from_conflict, from_item, from_matter};
+use super::row::{HeldCustomer, Meeting, WeekRow, Why, from_conflict, from_item, from_matter};
 use crate::domain::owners::{matching, owners};
 use crate::domain::{Day, Engagement, Id, ItemState, MatterState, Status, Touch};
 use crate::reports::conflicts::{Conflict, conflicts};
 use crate::reports::events::{Event, What, events};
+use crate::reports::header::on_hold;
 use crate::reports::item::item_row;
 use crate::reports::matter::matter_rows;
 use crate::reports::records::Source;
@@ -20,6 +21,7 @@ pub struct RecordWeek {
     pub source: Source,
     /// Who is onboarded.
     pub customer: String,
+    pub(super) held: Option<HeldCustomer>,
     pub(super) meeting: Option<Meeting>,
     pub(super) rows: Vec<WeekRow>,
     pub(super) events: Vec<Event>,
@@ -56,8 +58,13 @@ pub fn record_week(
         day,
         late_days: engagement.checkpoint_late_days(),
     });
+    let held = on_hold(engagement).map(|hold| HeldCustomer {
+        customer: customer.clone(),
+        record: source.file.clone(),
+        hold,
+    });
     let own = owner.is_some();
-    RecordWeek { source, customer, meeting, rows, events: Vec::new(), until, own }
+    RecordWeek { source, customer, held, meeting, rows, events: Vec::new(), until, own }
 }
 
 impl RecordWeek {

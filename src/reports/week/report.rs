@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::of_record::RecordWeek;
-use super::row::{Meeting, WeekRow};
+use super::row::{HeldCustomer, Meeting, WeekRow};
 use crate::domain::owners::{perhaps_same, person};
 use crate::domain::{Day, Instant};
 use crate::reports::events::Event;
@@ -23,6 +23,8 @@ pub struct Week {
     /// What was asked for.
     #[serde(flatten)]
     pub asked: Asked,
+    /// The customers that are on hold.
+    pub on_hold: Vec<HeldCustomer>,
     /// The customers that meet, and those that did not when they wanted to, the first first.
     pub meetings: Vec<Meeting>,
     /// What has to be done, customer by customer or owner by owner, the most pressing first.
@@ -84,9 +86,10 @@ pub struct Recipient {
 /// The records together, as it was asked.
 pub fn week(mut records: Vec<RecordWeek>, unreadable: Vec<Unreadable>, asked: Asked) -> Week {
     records.sort_by_cached_key(|it| (it.customer.to_lowercase(), it.source.file.clone()));
-    let (mut meetings, mut rows, mut events, mut sources) =
-        (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut on_hold, mut meetings, mut rows, mut events, mut sources) =
+        (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for record in records {
+        on_hold.extend(record.held);
         meetings.extend(record.meeting);
         rows.extend(record.rows);
         events.extend(record.events);
@@ -102,6 +105,7 @@ pub fn week(mut records: Vec<RecordWeek>, unreadable: Vec<Unreadable>, asked: As
     Week {
         waiting: waiting(&rows),
         asked,
+        on_hold,
         meetings,
         rows,
         perhaps_same,
@@ -176,8 +180,10 @@ impl Week {
             let customer = rows.first().map(|row| row.customer.clone()).unwrap_or_default();
             let meetings = self.meetings.iter().filter(|meeting| meeting.record == record);
             let records = self.records.iter().filter(|source| source.file == record);
+            let on_hold = self.on_hold.iter().filter(|held| held.record == record);
             Week {
                 asked: Asked { owner: owner.clone(), ..self.asked.clone() },
+                on_hold: on_hold.cloned().collect(),
                 meetings: meetings.cloned().collect(),
                 waiting: waiting(&rows),
                 perhaps_same: Vec::new(),

@@ -5,9 +5,22 @@ use serde::Serialize;
 
 use crate::domain::{Day, MatterKind};
 use crate::reports::conflicts::Conflict;
+use crate::reports::header::OnHold;
 use crate::reports::item::ItemRow;
 use crate::reports::matter::MatterRow;
 use crate::reports::waiting::Waits;
+
+/// A customer whose engagement rests.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct HeldCustomer {
+    /// Who is onboarded.
+    pub customer: String,
+    /// The record.
+    pub record: String,
+    /// Since when, and until when.
+    #[serde(flatten)]
+    pub hold: OnHold,
+}
 
 /// A checkpoint ahead, or one that was not held.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]

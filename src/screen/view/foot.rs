@@ -5,7 +5,7 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthStr;
 
-use crate::domain::Status;
+use crate::domain::{MatterStatus, Status};
 use crate::render::formats::text::{lines, visible};
 use crate::render::{Document, Text, Tone, clip};
 use crate::screen::overview::{OverviewItem, STATUS, Shown};
@@ -74,8 +74,13 @@ fn about_item(item: &OverviewItem, state: &State) -> Vec<Text> {
     let row = match &item.shown {
         Shown::Item(row) => row,
         Shown::Matter(row) => {
+            let is_open = row.status == MatterStatus::Open;
+            let distance = |day| match is_open {
+                true => calendar.lateness_in_brackets(day, row.late_days),
+                false => String::new(),
+            };
             let due = row.due.map_or("no due date".to_owned(), |day| {
-                format!("due {} ({})", calendar.day(day), calendar.distance(day))
+                format!("due {}{}", calendar.day(day), distance(day))
             });
             let owner = row.owner.as_deref().unwrap_or("no owner");
             let said = format!(" · {} · {owner} · {due}", row.kind.word());

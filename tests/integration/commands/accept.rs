@@ -79,3 +79,12 @@ fn every_report_of_a_meeting_tells_what_was_accepted() {
     let later = world.run(&format!("changes --since {}", word("at"))).exits(0).stdout;
     assert!(later.contains("the acceptance by Priya Rao, taken back"), "{later}");
 }
+
+/// Catches: a first name on the page that the customer signs.
+#[test]
+fn who_accepts_is_known_by_the_start_of_the_name() {
+    let world = World::contoso();
+    world.run("assign A1 --to \"Priya Rao\"").exits(0);
+    world.run("accept initiate --from priya --despite \"Both are clear\"").exits(0);
+    assert_eq!(world.run("gate initiate --json").json()["accepted"]["from"], "Priya Rao");
+}

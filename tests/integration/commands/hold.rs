@@ -196,3 +196,14 @@ fn the_reason_for_a_hold_is_told_only_to_those_it_is_meant_for() {
         assert!(told.stdout.contains("do not pay"), "{line}: {told:?}");
     }
 }
+
+/// Catches: a hold that was announced, taken for one of the year before.
+#[test]
+fn a_hold_begins_no_earlier_than_the_engagement() {
+    let world = before();
+    let ran = world.refuses("hold -m Holidays --on \"21 dec\" --until \"4 jan\"", 1);
+    assert!(ran.stderr.contains("Sun 21 Dec 2025 would be older than the engagement"), "{ran}");
+    world.run("hold -m Holidays --until \"4 jan\"").exits(0);
+    let again = world.run("hold -m Holidays --on yesterday --until \"4 jan\"").exits(0);
+    assert!(again.stdout.contains("on hold since Sun 6 Dec"), "{again}");
+}

@@ -209,3 +209,21 @@ fn a_move_to_a_phase_with_another_date_is_told_once() {
     let shown = world.run("minutes -O table").exits(0).stdout;
     assert!(shown.contains("phase: Assess → Remediate, due 18 Dec"), "{shown}");
 }
+
+/// Catches: the reason for a new plan that is told again for what was raised in the same meeting.
+#[test]
+fn why_the_plan_moved_is_told_where_the_plan_is() {
+    let world = World::contoso();
+    world.run("due assess --on 2026-12-18").exits(0);
+    world.later(1);
+    world.run("action \"Order licences\" --due 2026-12-11").exits(0);
+    world.run("hold -m Rest").exits(0);
+    world.run("resume").exits(0);
+    world.run("due --shift +1w -m \"Late supplier\"").exits(0);
+    world.run("checkpoint \"Week 1\"").exits(0);
+    let minutes = world.run("minutes --json").exits(0).json();
+    let number = |part: &str| minutes[part].as_array().map(Vec::len);
+    assert_eq!((number("raised"), number("moved")), (Some(1), Some(2)), "{minutes}");
+    assert_eq!((number("noted"), number("ticked")), (Some(0), Some(0)), "{minutes}");
+    assert_eq!(minutes["raised"][0]["due"], "2026-12-18");
+}

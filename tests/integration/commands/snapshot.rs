@@ -208,6 +208,8 @@ fn a_mail_is_short_whatever_there_is_to_say() {
             let shown = world.run(&line).exits(0).stdout;
             assert!(shown.lines().count() < 25, "{shown}");
             assert!(shown.contains(more) && shown.contains("more"), "{shown}");
+            let is_said = world.run(&line).stderr.contains("the summary is cut");
+            assert_eq!(is_said, !more.is_empty(), "{line}");
             assert!(!shown.contains("2026-12-08T") && !shown.contains("imeline"), "{shown}");
         }
     }

@@ -25,6 +25,7 @@ fn undo_is_refused_where_a_later_entry_stands_on_it() {
     $ ticklist undo --by lee
     Contoso
     ○  G7  Design, buy, install and set up hardware and networking  done → not-started
+    That was recorded by lee, Fri 4 Dec 09:20
     General 0/10 (0%), 4/8 duties met · All 5/25 (20%), 4/10 duties met
     Redo: ticklist redo --by lee
     [exit 0]
@@ -287,4 +288,19 @@ fn what_was_said_internally_is_not_told_to_a_pipe_when_it_is_taken_back() {
     world.run("note A3 -m \"For all\"").exits(0);
     let ran = world.run("undo").exits(0);
     assert!(ran.stdout.contains("taken back: “For all”\n") && ran.stderr.is_empty(), "{ran}");
+}
+
+/// Catches: a number that is taken for the start of an id, and what somebody else did weeks ago.
+#[test]
+fn what_is_taken_back_is_named_with_who_recorded_it_and_when() {
+    let world = World::contoso();
+    world.command("done A4").by("lee").run().exits(0);
+    world.later(20);
+    let log = world.run("log A4 --json").json();
+    let id = log["entries"][0]["id"].as_str().expect("an id").to_owned();
+    world.refuses(&format!("undo {}", &id[..2]), 1);
+    let ran = world.run(&format!("undo {}", &id[..4])).exits(0);
+    assert!(ran.stdout.contains("That was recorded by lee, Mon 23 Nov"), "{ran}");
+    world.run("done A5").exits(0);
+    assert!(!world.run("undo").exits(0).stdout.contains("That was recorded"));
 }

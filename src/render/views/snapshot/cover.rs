@@ -43,6 +43,11 @@ fn verdict(report: &Snapshot, calendar: &Calendar) -> Verdict {
     }
 }
 
+/// Is this more than a mail has room for?
+pub fn is_cut(message: &str, how: Markdown) -> bool {
+    Prose::markdown(message, how == Markdown::Typed).height() > BRIEF
+}
+
 /// What the author says; a note that gives the reason for the health stands there already.
 pub(super) fn summary(report: &Snapshot) -> Option<Prose> {
     let message = report.message.as_deref()?;

@@ -8,3 +8,5 @@ mod report;
 mod rules;
 mod section;
 mod sign;
+
+pub use cover::is_cut;
