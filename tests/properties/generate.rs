@@ -150,7 +150,7 @@ pub(crate) fn nonsense() -> BoxedStrategy<Entry> {
         "D-x", "d-X", "T-y",
     ];
     let id = prop_oneof![1 => Just("A1"), 2 => select(ids.to_vec())];
-    let phases = ["assess", "Enable", "general", "nowhere", "A1", "new"];
+    let phases = ["assess", "Enable", "general", "nowhere", "A1"];
     let at = prop_oneof![
         6 => (0..120_i64).prop_map(minute),
         2 => (-4000..4000_i64).prop_map(minute),
@@ -161,7 +161,7 @@ pub(crate) fn nonsense() -> BoxedStrategy<Entry> {
         entry: (0..8).prop_map(|number| EntryId::new(format!("e{number}"))).boxed(),
         id: id.prop_map(Id::new).boxed(),
         phase: select(phases.to_vec()).prop_map(Id::new).boxed(),
-        to: select(vec!["general", "assess", "enable", "new"]).prop_map(str::to_owned).boxed(),
+        to: select(vec!["general", "assess", "enable"]).prop_map(str::to_owned).boxed(),
         role: select(vec![ROLES[0], ROLES[1], "nobody's"]).prop_map(str::to_owned).boxed(),
         filled: select(OWNERS.to_vec()).prop_map(str::to_owned).boxed(),
         day: plan_day().boxed(),

@@ -62,7 +62,7 @@ fn touches(entry: &Entry, record: &Record) -> BTreeSet<String> {
 /// What somebody does.
 #[derive(Debug, Clone)]
 enum Step {
-    Work(Vague),
+    Work(Box<Vague>),
     /// Undoes and redoes by the command, or by the key.
     Undo(bool),
     Redo(bool),
@@ -75,7 +75,7 @@ fn step() -> impl Strategy<Value = Step> {
     let one = select(vec!["A1", "A3", "+0"]).prop_map(|word| vec![word.to_owned()]);
     let work = prop_oneof![2 => tick(one.clone()), 2 => assign(one), 1 => add()];
     prop_oneof![
-        6 => work.prop_map(|wish| Step::Work(Vague(wish))),
+        6 => work.prop_map(|wish| Step::Work(Box::new(Vague(wish)))),
         4 => any::<bool>().prop_map(Step::Undo),
         3 => any::<bool>().prop_map(Step::Redo),
         1 => any::<Index>().prop_map(Step::UndoOf),
