@@ -119,7 +119,7 @@ pub(crate) fn not_taken<'r>(
     known
         .flat_map(|(row, item)| {
             let own = |field: Field| match field {
-                Field::Phase => engagement.head.checklist.phases[item.phase].name.as_str(),
+                Field::Phase => engagement.checklist.phases[item.phase].name.as_str(),
                 field => item.field(field).value().as_text().unwrap_or_default(),
             };
             let other = row.shown.iter().filter(move |(field, text)| !same(text, own(**field)));

@@ -38,7 +38,7 @@ impl<'e> Earlier<'e> {
     /// May this have been what a cell showed, of the item as it was?
     pub(super) fn showed(&self, cell: SheetCell, text: &str, item: &ItemState) -> bool {
         let own = |field| self.values.get(&(&item.id, field));
-        let phase = &self.engagement.head.checklist.phases[item.phase].id;
+        let phase = &self.engagement.checklist.phases[item.phase].id;
         let shown_through = match cell {
             SheetCell::Owner => item.role().and_then(|role| self.owners.get(role)),
             SheetCell::Due => self.values.get(&(phase, Field::Due)),

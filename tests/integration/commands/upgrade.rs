@@ -142,6 +142,18 @@ fn a_client_reads_once_what_a_newer_checklist_changed() {
     assert_eq!(page.matches("G20").count(), 3, "{page}");
 }
 
+/// Catches: a sheet whose rows are looked up in the phases that the record began with.
+#[test]
+fn a_sheet_of_a_newer_checklist_comes_home() {
+    let world = moving_in();
+    world.run("upgrade --checklist later.yaml --map P3= --map W1=W1").exits(0);
+    for sheet in ["items.xlsx", "items.csv"] {
+        world.run(&format!("list --all -o {sheet}")).exits(0);
+        let ran = world.run(&format!("import {sheet}")).exits(0);
+        assert!(ran.stdout.contains("Nothing"), "{ran}");
+    }
+}
+
 #[test]
 fn what_people_made_of_an_item_stays_where_the_checklist_did_not_change() {
     let world = moving_in();
