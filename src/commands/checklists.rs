@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use anyhow::bail;
 
 use super::Outcome;
+use super::explain::guessed;
 use super::running::wording;
 use crate::domain::Zone;
 use crate::record::builtin::{BUILTIN, Builtin, near};
@@ -79,12 +80,8 @@ fn new(args: &New, session: &Session) -> anyhow::Result<()> {
             format!("{} is the name of a record, and this is a checklist", path.display());
         bail!(Failure::new(problem).hint("name another file: -o MINE.yaml"));
     }
-    let adopted = adopt(&args.list, &wording(&args.map, session)?, || {
-        let path = args.list.display();
-        session.ui.warn(&format!(
-            "{path} is not UTF-8 and was read as Windows-1252: look at its umlauts"
-        ));
-    })?;
+    let warn = || session.ui.warn(&(guessed(args.list.display()) + ": look at its umlauts"));
+    let adopted = adopt(&args.list, &wording(&args.map, session)?, warn)?;
     let text = write_checklist(&adopted.checklist);
     match &args.output {
         None => session.ui.write(&text)?,

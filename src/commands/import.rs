@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::Outcome;
-use super::explain::{Hint, fault_lines};
+use super::explain::{Hint, fault_lines, guessed};
 use super::options::{Acting, Reporting};
 use super::reading::Reading;
 use super::recording::{record_wish, rehearse};
@@ -84,14 +84,13 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
 /// Says what of the sheet is left out.
 fn say_what_is_left_out(sheet: &Returned, book: &Spreadsheet, args: &Args, session: &Session) {
     if book.is_guessed {
-        let path = args.sheet.display();
-        session.ui.warn(&format!("{path} is not UTF-8 and was read as Windows-1252"));
+        session.ui.warn(&guessed(args.sheet.display()));
     }
     for what in sheet.left_out.iter().take(MOST) {
         session.ui.note(&format!("left out: {what}"));
     }
-    if let Some(more) = sheet.left_out.len().checked_sub(MOST + 1) {
-        session.ui.note(&format!("left out: {} things more", more + 1));
+    if sheet.left_out.len() > MOST {
+        session.ui.note(&format!("left out: {} things more", sheet.left_out.len() - MOST));
     }
     if sheet.rows.iter().any(|row| row.stamp.is_none()) {
         session.ui.note(

@@ -58,7 +58,8 @@ pub(crate) struct Reporting {
     /// Short for `--format json`
     #[arg(long, conflicts_with = "format")]
     json: bool,
-    /// Write it to this file, in the format of its ending, or into this folder (`reports/`); may be repeated
+    /// Write it to this file, in the format of its ending, or into this folder (`reports/`); may be
+    /// repeated
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Vec<PathBuf>,
     /// As it was then: a date, an instant, or a checkpoint's name

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::bail;
 
 use super::Outcome;
-use super::explain::{Hint, explain};
+use super::explain::{Hint, explain, guessed};
 use super::options::{Acting, one_of};
 use crate::domain::decide::Wish;
 use crate::domain::{Entry, Record, Zone};
@@ -66,12 +66,7 @@ impl From {
     pub(super) fn read(&self, session: &Session) -> anyhow::Result<Option<Running>> {
         let Some(path) = &self.sheet else { return Ok(None) };
         let wording = said(&self.map, &self.status, self.dates, session)?;
-        let warn = || {
-            let path = path.display();
-            session.ui.warn(&format!(
-                "{path} is not UTF-8 and was read as Windows-1252: look at its umlauts"
-            ));
-        };
+        let warn = || session.ui.warn(&(guessed(path.display()) + ": look at its umlauts"));
         let running = Running::read(path, &wording, session.today(), warn)?;
         if self.dry_run {
             return Ok(Some(running));

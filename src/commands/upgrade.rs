@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::Outcome;
 use super::checklist::checklist;
+use super::explain::guessed;
 use super::options::Acting;
 use super::recording::{record_wish, rehearse};
 use crate::domain::Checklist;
@@ -51,7 +52,7 @@ fn newer(name: &str, session: &Session) -> anyhow::Result<Checklist> {
     if !is_list(path) {
         return checklist(Some(name), session);
     }
-    let warn = || session.ui.warn(&format!("{name} is not UTF-8 and was read as Windows-1252"));
+    let warn = || session.ui.warn(&guessed(name));
     let adopted = adopt(path, &Wording::default(), warn)?;
     adopted.left_out.lines().iter().for_each(|line| session.ui.note(line));
     Ok(adopted.checklist)

@@ -56,6 +56,11 @@ pub fn prose(text: &str) -> Result<String, TextFault> {
     }
 }
 
+/// A text on one line, with one blank between its words.
+pub fn spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<&str>>().join(" ")
+}
+
 /// What `read` makes of a text that is no longer than [`LONGEST`], or nothing where `null` stands.
 pub(super) fn read<'de, D: Deserializer<'de>, T, E: Display>(
     from: D,

@@ -167,7 +167,7 @@ fn what(key: Key<'_>, engagement: &Engagement<'_>) -> Option<What> {
             }
             (_, Some(item)) => {
                 let task = format!("{} {}", short_id(item, engagement), item.task());
-                What::Item(task, item.status() == Status::Done)
+                What::Item(task, item.is_done())
             }
             _ => {
                 let added = engagement.entries().iter().find_map(|entry| entry.add.get(id))?;

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::domain::{Day, Engagement, Field, ItemState, Status};
+use crate::domain::{Day, Engagement, Field, ItemState};
 
 /// The pace is that of so many days, held ones aside.
 const RECENT: i64 = 28;
@@ -44,9 +44,9 @@ pub struct Outlook {
     pub forecast: Option<Day>,
     /// Why there is no such day.
     pub no_forecast: Option<NoForecast>,
-    /// The day on which the last of it was done, where nothing is left.
+    /// Of the whole, the day on which the last of it was done, where nothing is left.
     pub done_on: Option<Day>,
-    /// So many of its phases that don't stand have something left to do, and no date at all.
+    /// Of the whole, so many phases that don't stand have something left to do, and no date at all.
     pub undated: usize,
 }
 
@@ -102,13 +102,13 @@ pub fn forecast(engagement: &Engagement<'_>) -> Forecast {
     let is_new = engagement.age(engagement.first_told()) + 1 < FEWEST_DAYS;
     let in_turn = left.iter().zip(phases).filter(|(_, phase)| !phase.standing);
     let in_turn: usize = in_turn.map(|(left, _)| left).sum();
-    let outlook = |plan_end, (share, whole): (usize, usize), left: usize, done_on| {
+    let outlook = |plan_end, (share, whole): (usize, usize), left: usize| {
         let day = match no_forecast(left, pace, is_new, engagement) {
             None => Ok(pace.after(all * share, whole, engagement.today())),
             Some(why) => Err(why),
         };
-        let done_on = Option::filter(done_on, |_| left == 0);
-        Outlook { plan_end, forecast: day.ok(), no_forecast: day.err(), done_on, undated: 0 }
+        let (forecast, no_forecast) = (day.ok(), day.err());
+        Outlook { plan_end, forecast, no_forecast, done_on: None, undated: 0 }
     };
     let mut before = 0;
     let is_undated = |(place, left): (usize, &usize)| {
@@ -118,13 +118,13 @@ pub fn forecast(engagement: &Engagement<'_>) -> Forecast {
     let phases = phases.iter().zip(left).enumerate().map(|(place, (phase, left))| {
         before += if phase.standing { 0 } else { left };
         let share = if phase.standing { (1, 1) } else { (before, in_turn) };
-        let done_on = engagement.items_of(place).filter_map(|item| done_on(item, engagement));
-        outlook(engagement.plan_end_of(place), share, left, done_on.max())
+        outlook(engagement.plan_end_of(place), share, left)
     });
     let phases = phases.collect();
     let done_on = engagement.items.iter().filter_map(|item| done_on(item, engagement));
-    let whole = outlook(engagement.plan_end(), (1, 1), all, done_on.max());
-    Forecast { pace, whole: Outlook { undated, ..whole }, phases }
+    let done_on = done_on.max().filter(|_| all == 0);
+    let whole = outlook(engagement.plan_end(), (1, 1), all);
+    Forecast { pace, whole: Outlook { done_on, undated, ..whole }, phases }
 }
 
 /// How fast items were done of late.
@@ -139,7 +139,7 @@ fn pace(engagement: &Engagement<'_>) -> Pace {
 
 /// The day on which an item in scope was done.
 fn done_on(item: &ItemState, engagement: &Engagement<'_>) -> Option<Day> {
-    let is_done = item.in_scope() && item.status() == Status::Done;
+    let is_done = item.in_scope() && item.is_done();
     let done = item.field(Field::Status).latest().filter(|_| is_done);
     done.map(|done| engagement.day_of(done.since))
 }

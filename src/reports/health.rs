@@ -214,7 +214,7 @@ impl<'s, 'r> Scope<'s, 'r> {
         if engagement.today() < engagement.head.started {
             return (Word::NotBegun, vec![Reason::Begins { on: engagement.head.started }]);
         }
-        if !self.items.is_empty() && self.items.iter().all(|item| item.status() == Status::Done) {
+        if !self.items.is_empty() && self.items.iter().all(|item| item.is_done()) {
             return (Word::Finished, vec![Reason::AllDone]);
         }
         if let Some(hold) = on_hold(engagement) {

@@ -12,4 +12,4 @@ pub(super) use error::Hint;
 pub(crate) use error::explain;
 pub(super) use excerpt::excerpt;
 pub(super) use sheet::fault_lines;
-pub(super) use warning::{unfinished, warning};
+pub(super) use warning::{guessed, unfinished, warning};

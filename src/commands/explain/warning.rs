@@ -14,6 +14,11 @@ pub(in crate::commands) fn unfinished(line: usize, file: impl Display) -> String
     format!("line {line} of {file}, the last one, was never finished and is left out")
 }
 
+/// That nobody knows for sure how the text of a file is encoded.
+pub(in crate::commands) fn guessed(file: impl Display) -> String {
+    format!("{file} is not UTF-8 and was read as Windows-1252")
+}
+
 /// What of a record is left out of the state.
 pub(in crate::commands) fn warning(warning: &Warning, session: &Session) -> String {
     match warning {

@@ -93,9 +93,7 @@ fn add(
             let addition = Addition::new(phase.clone(), checked("task", &new.task)?);
             for (field, value) in &new.edit.set {
                 let value = match (field, value) {
-                    (Field::Owner, Value::Text(name)) => {
-                        scene.owner_among(known.clone(), Some(name))?
-                    }
+                    (Field::Owner, Value::Text(name)) => scene.owner_among(known, Some(name))?,
                     _ => value.clone(),
                 };
                 let before = match field {
@@ -161,7 +159,7 @@ fn stored(
 ) -> Result<Value, EditFault> {
     Ok(match (field, value) {
         (_, Value::Nothing) if !field.may_be_nothing() => return Err(EditFault::Empty(field)),
-        (Field::Owner, Value::Text(name)) => scene.owner_among(known.clone(), Some(name))?,
+        (Field::Owner, Value::Text(name)) => scene.owner_among(known, Some(name))?,
         (Field::Waiting, Value::Waiting(waiting)) => Value::waiting(scene.waiting(waiting)?),
         (Field::Phase, Value::Text(phase)) => phase_id(phase, scene)?,
         (Field::Detail, Value::Text(several_lines)) => {

@@ -67,7 +67,7 @@ pub(super) fn reassign(from: &str, to: Option<&str>, scene: &mut Scene<'_, '_>) 
         several => return Err(Refusal::several(from, several)),
     };
     known.retain(|name| *name != old || to == Some(old));
-    let (old, new) = (Value::text(Some(old)), scene.owner_among(known, to)?);
+    let (old, new) = (Value::text(Some(old)), scene.owner_among(&known, to)?);
     let mut entry = scene.entry()?;
     let write = Write { seen: Some(vec![old.clone()]), new };
     let is_old = |register: &Register| {

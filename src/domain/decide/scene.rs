@@ -83,36 +83,41 @@ impl<'s> Scene<'s, '_> {
 
     /// The owner that a typed name means; one that nobody had heard of before is noted as such.
     pub(super) fn owner(&mut self, name: Option<&str>) -> Result<Value, Refusal> {
-        self.owner_among(owners(self.engagement), name)
+        self.owner_among(&owners(self.engagement), name)
     }
 
     /// The same, where these are known.
     pub(super) fn owner_among(
         &mut self,
-        known: BTreeSet<&str>,
+        known: &BTreeSet<&str>,
         name: Option<&str>,
     ) -> Result<Value, Refusal> {
-        let name = name.map(|name| self.person(&known, checked("owner", name)?, Part::Owner));
+        let name = name.map(|name| self.person(known, checked("owner", name)?, Part::Owner));
         Ok(name.transpose()?.map_or(Value::Nothing, Value::Text))
     }
 
     /// Who takes part, by the typed name: whoever owns something or took part before is known.
     pub(super) fn participant(&mut self, name: &str) -> Result<String, Refusal> {
-        let mut known = owners(self.engagement);
-        known.extend(present(self.engagement));
-        self.person(&known, checked("name", name)?, Part::Present)
+        self.person(&self.participants(), checked("name", name)?, Part::Present)
     }
 
     /// Who took part in a meeting, by the typed names.
     pub(super) fn present(&mut self, names: &[String]) -> Result<Vec<String>, Refusal> {
+        let known = self.participants();
         let mut present: Vec<String> = Vec::new();
         for name in names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()) {
-            let person = self.participant(name)?;
+            let person = self.person(&known, checked("name", name)?, Part::Present)?;
             if !present.contains(&person) {
                 present.push(person);
             }
         }
         Ok(present)
+    }
+
+    fn participants(&self) -> BTreeSet<&'s str> {
+        let mut known = owners(self.engagement);
+        known.extend(present(self.engagement));
+        known
     }
 
     /// For whom something waits, and until when. Whoever owns anything is known too.

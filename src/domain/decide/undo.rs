@@ -58,8 +58,8 @@ fn is_taken_back(target: &Entry, scene: &Scene<'_, '_>) -> bool {
 }
 
 fn take_back<'r>(target: &'r Entry, scene: &mut Scene<'_, 'r>) -> Decided {
-    refuse_if_stood_on(target, scene)?;
     let work = work_behind(target, scene);
+    refuse_if_stood_on(target, work, scene)?;
     let is_of_today = scene.engagement.zone.day(work.at) == scene.engagement.today();
     if work.by != scene.by || !is_of_today {
         scene.decision.older = Some((work.by.to_string(), work.at));
@@ -102,8 +102,9 @@ fn standing<'r>(scene: &Scene<'_, 'r>) -> HashMap<&'r EntryId, &'r Entry> {
 
 fn nothing_to_redo(scene: &Scene<'_, '_>) -> Refusal {
     newest_undo(|_| true, scene).map_or(Refusal::NothingToRedo, |older| {
-        let work = Some(work_behind(older, scene).id.clone());
-        Refusal::RedoIsOver(work.filter(|_| refuse_if_stood_on(older, scene).is_ok()))
+        let work = work_behind(older, scene);
+        let is_free = refuse_if_stood_on(older, work, scene).is_ok();
+        Refusal::RedoIsOver(is_free.then(|| work.id.clone()))
     })
 }
 
@@ -130,10 +131,12 @@ fn named<'r>(id: &str, scene: &Scene<'_, 'r>) -> Result<&'r Entry, Refusal> {
     }
 }
 
-/// Refuses where a later standing entry touches what the target (or, of an undo, what it took
-/// back) touches.
-fn refuse_if_stood_on<'r>(target: &'r Entry, scene: &Scene<'_, 'r>) -> Result<(), Refusal> {
-    let work = work_behind(target, scene);
+/// Refuses where a later standing entry touches what the work behind the target touches.
+fn refuse_if_stood_on<'r>(
+    target: &'r Entry,
+    work: &'r Entry,
+    scene: &Scene<'_, 'r>,
+) -> Result<(), Refusal> {
     for entry in scene.engagement.record.entries().iter().filter(|entry| entry.id == work.id) {
         if let Some((later, touch)) = stands_on(entry, scene) {
             return Err(Refusal::StoodOn {

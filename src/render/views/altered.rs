@@ -8,20 +8,28 @@ use crate::reports::effect::{Alteration, Altered, Effect};
 /// What is other than before.
 pub(super) fn change_table(effect: &Effect, calendar: &Calendar) -> Block {
     let rows = effect.alterations.iter().map(|altered| row(altered, calendar));
+    Block::Table(Table::of(columns(), rows))
+}
+
+/// A sign, an id, a task, and what happened.
+pub(super) fn columns() -> Vec<Column> {
     let (narrow, wide) = (Column::default(), Column::default().wraps());
-    let columns = vec![narrow.clone(), narrow, wide.clone(), wide];
-    Block::Table(Table::of(columns, rows))
+    vec![narrow.clone(), narrow, wide.clone(), wide]
 }
 
 /// One line of that.
 pub(super) fn row(altered: &Alteration, calendar: &Calendar) -> Row {
     let (id, task, what) = alteration(altered, calendar);
-    let (sign, tone) = sign(&altered.how);
+    line(sign(&altered.how), [&id, &task, &what])
+}
+
+/// A row of these columns.
+pub(super) fn line((sign, tone): (&str, Tone), [id, task, what]: [&str; 3]) -> Row {
     Row::from(vec![
         Cell::from(sign).toned(tone),
-        Cell::from(id.as_str()).toned(Tone::Strong),
-        Cell::from(task.as_str()),
-        Cell::from(what.as_str()),
+        Cell::from(id).toned(Tone::Strong),
+        Cell::from(task),
+        Cell::from(what),
     ])
 }
 

@@ -7,6 +7,7 @@ use std::fmt;
 
 use sha2::{Digest, Sha256};
 
+use crate::domain::text::spaced;
 use crate::domain::{Day, Id, Status};
 use crate::render::formats::text::visible_lines;
 use crate::render::{Block, Calendar, Cell, Column, Datum, Document, Row, Table, Tone};
@@ -110,8 +111,7 @@ impl fmt::Display for Stamp {
 
 /// The same for texts that differ only in blanks and line ends, which programs change at will.
 fn hash(text: &str) -> String {
-    let words = text.split_whitespace().collect::<Vec<&str>>().join(" ");
-    let hash = Sha256::digest(words.as_bytes());
+    let hash = Sha256::digest(spaced(text).as_bytes());
     hash.iter().take(3).map(|byte| format!("{byte:02x}")).collect()
 }
 

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::altered::row;
+use super::altered::{columns, line, row};
 use crate::domain::decide::{Left, Taken};
 use crate::domain::select::Names;
 use crate::domain::{Entry, Field, Status, Value};
 use crate::render::phrasing::{plural, status_sign};
-use crate::render::{Block, Calendar, Cell, Column, Group, Row, Table, Text, Tone};
+use crate::render::{Block, Calendar, Group, Row, Table, Text, Tone};
 use crate::reports::changes::Subject;
 use crate::reports::effect::{Altered, Effect};
 
@@ -43,9 +43,7 @@ pub(super) fn upgraded(
         heading: Some(Text::toned(format!("{heading} ({items})"), Tone::Strong)),
         rows,
     });
-    let (narrow, wide) = (Column::default(), Column::default().wraps());
-    let columns = vec![narrow.clone(), narrow, wide.clone(), wide];
-    let table = Block::Table(Table { columns, groups: groups.collect() });
+    let table = Block::Table(Table { columns: columns(), groups: groups.collect() });
     let lines = |lines: Vec<String>| lines.into_iter().map(|line| Block::Line(Text::from(line)));
     lines(begun(entry)).chain([table]).chain(lines(remarks(taken, names))).collect()
 }
@@ -86,16 +84,11 @@ fn is_back(how: &Altered) -> bool {
 
 fn leaving(left: &Left, names: &Names) -> Row {
     let now = if left.was == Status::Done { left.was } else { Status::NotApplicable };
-    let (sign, tone) = status_sign(now);
     let into = left.into.as_ref().map(|into| format!(", into {}", names.name(into)));
     let what = match left.was == now {
         true => format!("stays {now}"),
         false => format!("{} → {now}", left.was),
     };
-    Row::from(vec![
-        Cell::from(sign).toned(tone),
-        Cell::from(names.name(&left.id)).toned(Tone::Strong),
-        Cell::from(left.task.as_str()),
-        Cell::from(what + &into.unwrap_or_default()),
-    ])
+    let what = what + &into.unwrap_or_default();
+    line(status_sign(now), [names.name(&left.id), &left.task, &what])
 }

@@ -1,59 +1,51 @@
 //! Tables in HTML, as they stand in Markdown.
 
-use crate::sheets::table::{CellValue, Table};
+use super::text_table::TextTable;
+use crate::sheets::table::Table;
 
 /// A table on its way, line by line.
 #[derive(Default)]
 pub(super) struct HtmlTable {
-    table: Option<Table>,
+    table: TextTable,
+    /// The line on which the row began.
     row: usize,
-    column: usize,
-    cell: String,
     link: Option<String>,
 }
 
 impl HtmlTable {
     /// Has a table begun that has not ended?
     pub(super) fn is_open(&self) -> bool {
-        self.table.is_some()
+        self.table.is_open()
     }
 
     /// Reads a line of HTML; the table, where it ends there.
     pub(super) fn read(&mut self, html: &str, line: usize) -> Option<Table> {
         let mut parts = html.split('<');
-        self.cell.push_str(&unescaped(parts.next().unwrap_or_default()));
+        self.table.text(&unescaped(parts.next().unwrap_or_default()));
         for part in parts {
             let (tag, text) = part.split_once('>').unwrap_or((part, ""));
             let name = tag.split(|c: char| c.is_whitespace()).next().unwrap_or_default();
             match name.to_lowercase().as_str() {
-                "table" => {
-                    self.table.get_or_insert_default();
+                "table" if !self.is_open() => self.table.begin(),
+                "tr" => {
+                    self.row = line;
+                    self.table.begin_row();
                 }
-                "tr" => (self.row, self.column) = (line, 0),
-                "td" | "th" => self.cell.clear(),
-                "/td" | "/th" => self.end_cell(),
-                "br" | "br/" | "li" | "p" => self.cell.push('\n'),
+                "td" | "th" => self.table.begin_cell(),
+                // A text has fewer rows than there is room for, or is refused before.
+                "/td" | "/th" => drop(self.table.end_cell(self.row)),
+                "br" | "br/" | "li" | "p" => self.table.text("\n"),
                 "a" => self.link = tag.split(['"', '\'']).nth(1).map(str::to_owned),
                 "/a" => {
                     let link = self.link.take().map(|url| format!(" <{url}>"));
-                    self.cell.push_str(&link.unwrap_or_default());
+                    self.table.text(&link.unwrap_or_default());
                 }
-                "/table" => return self.table.take(),
+                "/table" => return self.table.end(),
                 _ => {}
             }
-            self.cell.push_str(&unescaped(text));
+            self.table.text(&unescaped(text));
         }
         None
-    }
-
-    fn end_cell(&mut self) {
-        let words = std::mem::take(&mut self.cell);
-        if let (Some(table), false) = (&mut self.table, words.trim().is_empty()) {
-            let cell = CellValue::Text(words.trim().to_owned());
-            // A text has fewer rows than there is room for, or is refused before.
-            let _ = table.add(self.row, self.column, cell);
-        }
-        self.column += 1;
     }
 }
 

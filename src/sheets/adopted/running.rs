@@ -11,7 +11,7 @@ use crate::domain::dates::DateFault;
 use crate::domain::decide::{Edit, Edits};
 use crate::domain::{Checklist, Day, Field, Id, Item, Status, Value, Waiting};
 use crate::sheets::error::{TableFault, Why};
-use crate::sheets::table::{CellValue, DayOrder, is_nobody, is_nothing, plain};
+use crate::sheets::table::{CellValue, DayOrder, could_be, is_nobody, is_nothing, plain};
 
 /// A list that is already running.
 pub(crate) struct Running {
@@ -231,12 +231,8 @@ impl Reader<'_> {
         }
         let fault = match cell.day_in(order) {
             Ok(day) => return Some(day),
-            Err(DateFault::Ambiguous([one, other])) => (
-                format!(
-                    "`{words}` could be {} or {}",
-                    one.format("%-d %b %Y"),
-                    other.format("%-d %b %Y")
-                ),
+            Err(DateFault::Ambiguous(days)) => (
+                could_be(&words, days),
                 "say in which order dates are written:  --dates dmy, or --dates mdy".to_owned(),
             ),
             Err(_) => (format!("`{words}` is no date"), "write it like 2026-12-05".to_owned()),

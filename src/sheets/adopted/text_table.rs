@@ -40,6 +40,11 @@ impl TextTable {
         }
     }
 
+    /// What was read since the last cell belongs to none.
+    pub(super) fn begin_cell(&mut self) {
+        self.cell.clear();
+    }
+
     /// Adds the cell to the row on this line.
     pub(super) fn end_cell(&mut self, line: usize) -> Result<(), TableFault> {
         let words = std::mem::take(&mut self.cell);

@@ -2,7 +2,7 @@
 
 use crate::domain::Id;
 use crate::domain::dates::DateFault;
-use crate::domain::text::is_unseen;
+use crate::domain::text::{is_unseen, spaced};
 use crate::render::views::SheetCell;
 use crate::sheets::table::{CellValue, Heading};
 
@@ -208,8 +208,7 @@ pub(super) fn title(front: &str) -> &str {
 /// Text on one line, with one blank between words and no character that drives a terminal or
 /// stays unseen.
 pub(super) fn one_line(text: &str) -> String {
-    let text = text.replace(char::is_control, " ").replace(is_unseen, "");
-    text.split_whitespace().collect::<Vec<&str>>().join(" ")
+    spaced(&text.replace(char::is_control, " ").replace(is_unseen, ""))
 }
 
 #[cfg(test)]

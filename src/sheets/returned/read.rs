@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::written::Written;
 use crate::domain::decide::{Edit, EditFault, NewItem};
 use crate::domain::select::phase_named;
+use crate::domain::text::spaced;
 use crate::domain::{Engagement, Field, Id, Value};
 use crate::render::views::{MATTERS, SheetCell, Stamp};
 use crate::sheets::error::TableFault;
@@ -137,7 +138,7 @@ struct Reader<'e> {
 
 impl<'e> Reader<'e> {
     fn new(rows: &[Row], columns: Columns, marks: Marks, engagement: &'e Engagement<'e>) -> Self {
-        let task = |id: &'e Id| Some((plain(engagement.item(id)?.task()), id));
+        let by_task = engagement.items.iter().map(|item| (spaced(item.task()), &item.id));
         let stamps = rows.iter().filter_map(|row| stamp(&columns, row));
         Self {
             shown: only_shown(&columns),
@@ -148,7 +149,7 @@ impl<'e> Reader<'e> {
                 .filter_map(|row| id(&columns, row))
                 .map(|id| Stamp::of(&id))
                 .collect(),
-            by_task: engagement.items.iter().filter_map(|item| task(&item.id)).collect(),
+            by_task: by_task.collect(),
             columns,
             engagement,
         }
@@ -199,7 +200,7 @@ impl<'e> Reader<'e> {
         if !self.says_something(row) {
             return Ok(New::Nothing);
         }
-        let words = |heading| self.columns.words(heading, row).map(|words| plain(&words));
+        let words = |heading| self.columns.words(heading, row).map(|words| spaced(&words));
         let Some(task) = words(Heading::Task).filter(|_| adds) else {
             let remedy = "give the id of an item, or a task and a phase, and use --add";
             return Err(TableFault::new("this row has no id", remedy));
@@ -250,8 +251,8 @@ impl<'e> Reader<'e> {
 
     /// That a row is that of another item than its id says: a spreadsheet makes `2.1` of `2.10`.
     fn of_another(&self, row: &Row, id: &Id) -> Option<TableFault> {
-        let task = self.columns.words(Heading::Task, row).map(|task| plain(&task));
-        let own = self.engagement.item(id).map(|item| plain(item.task()));
+        let task = self.columns.words(Heading::Task, row).map(|task| spaced(&task));
+        let own = self.engagement.item(id).map(|item| spaced(item.task()));
         if task.is_some() && task == own {
             return None;
         }
@@ -289,6 +290,8 @@ impl<'e> Reader<'e> {
         row: &Row,
         stamp: Option<&Stamp>,
     ) -> Result<BTreeMap<SheetCell, String>, TableFault> {
+        let is_new = id(&self.columns, row).is_none();
+        let started = self.engagement.head.started;
         let mut cells = BTreeMap::new();
         for cell in SheetCell::ALL {
             let Some(column) = self.columns.place(Heading::Cell(cell)) else { continue };
@@ -299,11 +302,9 @@ impl<'e> Reader<'e> {
                 let remedy = "split them, and write into each what holds for it";
                 return Err(TableFault::new(problem, remedy));
             }
-            let is_new = id(&self.columns, row).is_none();
             if cell == SheetCell::Status && value.is_none() && is_new {
                 continue;
             }
-            let started = self.engagement.head.started;
             let written = Written { cell, place, value, stamp, started };
             cells.insert(cell, written.text()?);
         }
@@ -361,11 +362,6 @@ enum New {
     /// The item with this id is there already.
     There(Id),
     Nothing,
-}
-
-/// A text without the blanks that programs change at will.
-fn plain(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<&str>>().join(" ")
 }
 
 /// The id in a row.

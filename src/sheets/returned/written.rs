@@ -3,10 +3,13 @@
 use chrono::Datelike;
 
 use crate::domain::dates::DateFault;
+use crate::domain::text::spaced;
 use crate::domain::{Day, Status};
 use crate::render::views::{SheetCell, Stamp};
 use crate::sheets::error::TableFault;
-use crate::sheets::table::{CellValue, Place, cell_name, is_error, is_nobody, is_nothing, status};
+use crate::sheets::table::{
+    CellValue, Place, cell_name, could_be, is_error, is_nobody, is_nothing, status,
+};
 
 /// A date is at most so many years before the engagement began, and so many after.
 const YEARS: std::ops::RangeInclusive<i32> = -1..=10;
@@ -28,8 +31,7 @@ impl Written<'_> {
     /// # Errors
     /// When it can't be meant.
     pub(super) fn text(&self) -> Result<String, TableFault> {
-        let words = self.value.and_then(CellValue::words).unwrap_or_default();
-        let words = words.split_whitespace().collect::<Vec<&str>>().join(" ");
+        let words = spaced(&self.value.and_then(CellValue::words).unwrap_or_default());
         let (name, word) = (cell_name(self.place), self.cell.word());
         let is_new = !self.stamp.is_some_and(|stamp| stamp.showed(self.cell, &words));
         match (self.cell, self.value) {
@@ -80,9 +82,8 @@ impl Written<'_> {
         let day = value.day().or_else(|fault| match fault {
             DateFault::Ambiguous([other, one]) => {
                 [one, other].into_iter().find(went_out).ok_or_else(|| {
-                    let (a, b) = (one.format("%-d %b %Y"), other.format("%-d %b %Y"));
-                    let problem = format!("`{words}` could be {a} or {b}");
-                    TableFault::new(problem, format!("write {one} or {other}"))
+                    let remedy = format!("write {one} or {other}");
+                    TableFault::new(could_be(words, [one, other]), remedy)
                 })
             }
             _ => Err(TableFault::new(format!("`{words}` is no date"), "write it like 2026-12-05")),

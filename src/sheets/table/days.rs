@@ -94,6 +94,12 @@ fn of_our_times(day: Day) -> Result<Day, DateFault> {
     }
 }
 
+/// That a date could be two days.
+pub(crate) fn could_be(words: &str, days: [Day; 2]) -> String {
+    let [one, other] = days.map(|day| day.format("%-d %b %Y"));
+    format!("`{words}` could be {one} or {other}")
+}
+
 fn written(text: &str) -> Result<Day, DateFault> {
     let (weekday, date) = parts(text);
     let japanese = date.replace(['年', '月'], "-");

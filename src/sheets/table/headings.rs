@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use strum::{EnumString, IntoStaticStr};
 
 use super::cells::{CellValue, Row, Table};
+use crate::domain::text::spaced;
 use crate::render::views::SheetCell;
 
 /// What a column can be of.
@@ -264,8 +265,7 @@ impl Heading {
 /// A heading in small letters, without what people write around it.
 pub(crate) fn plain(words: &str) -> String {
     let words = words.to_lowercase().replace(['\n', '_'], " ");
-    let words = words.trim_matches(|c: char| ":*? ".contains(c));
-    words.split_whitespace().collect::<Vec<&str>>().join(" ")
+    spaced(words.trim_matches(|c: char| ":*? ".contains(c)))
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use zip::ZipArchive;
 use super::cells::{Place, place_of};
 use super::read::ZIP;
 use super::workbook::{LARGEST_PART, damaged, not_read};
+use crate::domain::text::spaced;
 use crate::sheets::error::TableFault;
 
 /// What stands around the cells of a sheet.
@@ -160,7 +161,7 @@ fn comments(part: &str) -> Result<Vec<(Place, String)>, TableFault> {
             comments.extend(open.take().map(|(place, text)| {
                 let text = unescape(&text).map_or_else(|_| text.clone(), |it| it.into_owned());
                 let said = text.rsplit("Comment:\n").next().unwrap_or_default();
-                (place, said.split_whitespace().collect::<Vec<&str>>().join(" "))
+                (place, spaced(said))
             }));
         }
         Event::Text(it) => open.iter_mut().for_each(|(_, text)| *text += &it.xml10_content()),

@@ -11,7 +11,7 @@ mod words;
 mod workbook;
 
 pub(crate) use cells::{CellValue, Place, Row, Table, cell_name};
-pub(crate) use days::DayOrder;
+pub(crate) use days::{DayOrder, could_be};
 pub(crate) use headings::{Columns, HEAD_ROWS, Heading, UNSURE, plain};
 pub(crate) use marks::Marks;
 pub(crate) use read::{Decoded, Spreadsheet, decoded};

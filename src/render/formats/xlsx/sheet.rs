@@ -39,8 +39,8 @@ pub(super) fn write(
 ) -> Done {
     let tables = document.blocks.iter().filter(|block| matches!(block, Block::Table(_))).count();
     let mut page = Page { sheet, row, accent, widths: Vec::new(), is_one_table: tables == 1 };
-    let is_first = document.blocks.iter().any(|block| matches!(block, Block::Verdict(_)));
-    page.sheet.set_landscape().set_print_fit_to_pages(1, u16::from(is_first));
+    let is_summary = document.blocks.iter().any(|block| matches!(block, Block::Verdict(_)));
+    page.sheet.set_landscape().set_print_fit_to_pages(1, u16::from(is_summary));
     let (title, beside, others) = document.parts();
     title.map_or(Ok(()), |title| page.line(&title.plain(), &style::bold(16)))?;
     beside.map_or(Ok(()), |beside| page.text(beside))?;
