@@ -143,7 +143,10 @@ impl<'s> Scene<'s, '_> {
         match matching(&name, known).as_slice() {
             [] => {
                 let near = near(&name, known).map(str::to_owned);
-                self.decision.new_people.push(NewPerson { name: name.clone(), part, near });
+                let person = NewPerson { name: name.clone(), part, near };
+                if !self.decision.new_people.contains(&person) {
+                    self.decision.new_people.push(person);
+                }
                 Ok(name)
             }
             [only] => Ok((*only).to_owned()),
