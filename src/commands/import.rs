@@ -14,7 +14,7 @@ use crate::record::read_foreign;
 use crate::render::CommandLine;
 use crate::render::phrasing::plural;
 use crate::session::{Exit, Failure, Session, random};
-use crate::sheets::returned::{Compared, Returned, Side, changed, not_taken};
+use crate::sheets::returned::{Compared, Returned, Side, changed};
 use crate::sheets::table::{Marks, Spreadsheet};
 use crate::sheets::{TableFault, Why};
 
@@ -59,14 +59,15 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let book = Spreadsheet::read(&bytes).map_err(of_file)?;
     let reading = Reading::open(&Reporting::default().with_default_format("csv"), session)?;
     let engagement = reading.engagement();
-    let marks = |sheet: Option<&str>| Marks::read(&bytes, sheet);
+    let marks = |sheet: Option<&str>| Ok(Marks::read(&bytes, &[sheet])?.pop().unwrap_or_default());
     let sheet = Returned::read(&book.tables, marks, &engagement, args.add).map_err(of_file)?;
     say_what_is_left_out(&sheet, &book, &args, session);
-    let compared = changed(&sheet.rows, &engagement, side(&args));
+    let calendar = session.calendar(&engagement);
+    let compared = changed(&sheet.rows, &engagement, side(&args), &calendar);
     let compared = compared.map_err(|_| of_another(&args, &engagement))?;
     say_what_is_earlier(&compared, &args, session);
+    say_what_is_not_taken(&compared, session);
     let edits = good(compared, &sheet, &engagement, &args, session)?;
-    say_what_is_not_taken(&sheet, &engagement, session);
     if edits.items.is_empty() && edits.added.is_empty() {
         let what = if sheet.rows.is_empty() { "There is no item" } else { "Nothing was changed" };
         session.ui.write(format!("{what} in this sheet, and nothing is recorded.\n"))?;
@@ -168,7 +169,7 @@ fn refused(
 /// Says which rows were changed that nobody sees in the sheet.
 fn say_what_is_hidden(edits: &Edits, sheet: &Returned, session: &Session) {
     let changed = sheet.rows.iter().filter(|row| edits.items.contains_key(&row.id));
-    let hidden = changed.filter(|row| sheet.hidden.contains(&row.number));
+    let hidden = changed.filter(|row| row.is_hidden);
     let hidden = hidden.map(|row| format!("{} (row {})", row.id, row.number));
     let hidden: Vec<String> = hidden.take(MOST).collect();
     if !hidden.is_empty() {
@@ -178,8 +179,8 @@ fn say_what_is_hidden(edits: &Edits, sheet: &Returned, session: &Session) {
 }
 
 /// Says which cells were changed that only show what the record holds.
-fn say_what_is_not_taken(returned: &Returned, engagement: &Engagement<'_>, session: &Session) {
-    let cells = not_taken(&returned.rows, engagement);
+fn say_what_is_not_taken(compared: &Compared, session: &Session) {
+    let cells = &compared.not_taken;
     let Some((first, _)) = cells.first() else {
         return;
     };

@@ -33,7 +33,7 @@ pub use matters_sheet::MATTERS;
 pub use merged::{Merged, merged};
 pub use raid::matter;
 pub use recorded::{Recorded, asides, nothing_recorded, recorded, recorded_line};
-pub use sheet::{SheetCell, Stamp, sheet, written_cells};
+pub use sheet::{CELLS, SHOWN, SheetCell, Stamp, sheet, stamped_cells};
 pub use show::{show, show_matter};
 pub use snapshot::is_cut;
 pub use starting::{begun, checklists, suggestions};

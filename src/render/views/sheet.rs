@@ -1,7 +1,8 @@
 //! The items for people who have only a spreadsheet, and who send it back.
 //!
-//! Each row ends in a stamp: hashes of what its cells hold when the sheet goes out. When the sheet
-//! comes back, they tell what was changed in it, whatever has happened to the record since.
+//! Each row ends in a stamp: hashes of what its cells hold when the sheet goes out, and how many
+//! rows do. When the sheet comes back, they tell what was changed in it, whatever has happened to
+//! the record since.
 
 use std::fmt;
 
@@ -14,7 +15,7 @@ use crate::render::{Block, Calendar, Cell, Column, Datum, Document, Row, Table, 
 use crate::reports::sheet::{Sheet, SheetRow};
 
 /// How many cells of a row people may write in.
-const CELLS: usize = 6;
+pub const CELLS: usize = 6;
 
 /// The cells that people may write in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,25 +51,33 @@ impl SheetCell {
     }
 }
 
-/// The engagement, and hashes of the item's id and of each of the cells:
-/// `4f9k2m7q1z:6b86b2:0c1f2a.e3b0c4.e3b0c4.9f86d0.e3b0c4.e3b0c4`. One that has fewer hashes went out
-/// without the last cells, and so they were empty, or without the id.
+/// The headings of the columns that only show what the record holds.
+pub const SHOWN: [&str; 9] =
+    ["phase", "task", "role", "kind", "confirmed", "overdue", "changed", "link", "detail"];
+
+/// The engagement, hashes of the item's id, of each of the cells that people may write in and of
+/// those that are only shown, and how many rows went out:
+/// `4f9k2m7q1z:6b86b2:0c1f2a.e3b0c4.e3b0c4.9f86d0.e3b0c4.e3b0c4.….37`. One that has fewer hashes went
+/// out without the last cells, and so those that people write in were empty, or without the id.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stamp {
     /// The engagement's identity.
     pub engagement: String,
     /// What tells of which item it is: see [`Stamp::of`].
     pub item: Option<String>,
-    hashes: [String; CELLS],
+    /// How many rows went out.
+    pub rows: Option<usize>,
+    hashes: Vec<String>,
 }
 
 impl Stamp {
-    /// The stamp of an item whose cells show these texts.
-    fn new(engagement: &str, item: &Id, cells: &[String; CELLS]) -> Self {
+    /// The stamp of an item whose cells show these texts, in a sheet of so many rows.
+    fn new(engagement: &str, item: &Id, cells: &[String], rows: usize) -> Self {
         Self {
             engagement: engagement.to_owned(),
             item: Some(Self::of(item)),
-            hashes: cells.each_ref().map(|it| hash(it)),
+            rows: Some(rows),
+            hashes: cells.iter().map(|it| hash(it)).collect(),
         }
     }
 
@@ -78,17 +87,19 @@ impl Stamp {
         let mut hashes: Vec<String> = hashes.split('.').map(str::to_owned).collect();
         let is_hash =
             |hash: &String| hash.len() == 6 && hash.chars().all(|c| c.is_ascii_hexdigit());
+        let rows =
+            hashes.pop_if(|last| !is_hash(last)).map(|rows| rows.parse()).transpose().ok()?;
         if hashes.len() == SheetCell::WaitingFor as usize {
             hashes.resize_with(CELLS, || hash(""));
         }
-        let hashes: [String; CELLS] = hashes.try_into().ok()?;
         let (engagement, item) = match before.rsplit_once(':') {
             Some((engagement, item)) => (engagement, Some(item.to_owned())),
             None => (before, None),
         };
         let engagement = engagement.to_owned();
-        let all = item.iter().chain(&hashes);
-        all.into_iter().all(is_hash).then_some(Self { engagement, item, hashes })
+        let is_one = [CELLS, CELLS + SHOWN.len()].contains(&hashes.len())
+            && item.iter().chain(&hashes).all(is_hash);
+        is_one.then_some(Self { engagement, item, rows, hashes })
     }
 
     /// What the stamp of the item with this id says of it: ids that differ only in case are one.
@@ -100,12 +111,18 @@ impl Stamp {
     pub fn showed(&self, cell: SheetCell, text: &str) -> bool {
         self.hashes[cell as usize] == hash(text)
     }
+
+    /// The same of the cell in this column of [`SHOWN`]; none where the stamp does not tell.
+    pub fn only_showed(&self, at: usize, text: &str) -> Option<bool> {
+        self.hashes.get(CELLS + at).map(|own| *own == hash(text))
+    }
 }
 
 impl fmt::Display for Stamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let item = self.item.iter().map(|item| format!("{item}:")).collect::<String>();
-        write!(f, "{}:{item}{}", self.engagement, self.hashes.join("."))
+        let rows = self.rows.iter().map(|rows| format!(".{rows}")).collect::<String>();
+        write!(f, "{}:{item}{}{rows}", self.engagement, self.hashes.join("."))
     }
 }
 
@@ -115,13 +132,25 @@ fn hash(text: &str) -> String {
     hash.iter().take(3).map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// What the cells that people may write in show.
-pub fn written_cells(row: &SheetRow) -> [String; CELLS] {
-    let shown = |text: &Option<String>| text.as_deref().map(visible_lines).unwrap_or_default();
-    let day = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
+/// What the cells show: those that people may write in, and then those of [`SHOWN`].
+pub fn stamped_cells(row: &SheetRow, calendar: &Calendar) -> Vec<String> {
     let (item, (party, until)) = (&row.item, waiting(row));
-    let [owner, note, party] = [&item.owner, &row.note, &party].map(shown);
-    [item.status.to_string(), owner, day(item.due), note, party, day(until)]
+    let shown = |text: &Option<String>| text.as_deref().map(visible_lines).unwrap_or_default();
+    let [owner, note, party, role, link, detail] =
+        [&item.owner, &row.note, &party, &item.role, &item.link, &row.detail].map(shown);
+    let days = [item.due, until, item.confirmed, changed(row, calendar)];
+    let [due, until, confirmed, changed] =
+        days.map(|day| day.map(|day| day.to_string()).unwrap_or_default());
+    let [phase, task] = [&row.phase, &item.task].map(|text| visible_lines(text));
+    let overdue = if item.overdue { "overdue" } else { "" }.to_owned();
+    let kind = kind(row).unwrap_or_default().to_owned();
+    let written = [item.status.to_string(), owner, due, note, party, until];
+    let shown = [phase, task, role, kind, confirmed, overdue, changed, link, detail];
+    written.into_iter().chain(shown).collect()
+}
+
+fn changed(row: &SheetRow, calendar: &Calendar) -> Option<Day> {
+    row.item.changed.map(|at| calendar.zone.day(at))
 }
 
 /// For whom the item waits, and until when.
@@ -132,7 +161,11 @@ fn waiting(row: &SheetRow) -> (Option<String>, Option<Day>) {
 
 /// The items as one table. An owner or a date that shows through from a role or a phase is quiet.
 pub fn sheet(sheet: &Sheet, calendar: &Calendar) -> Document {
-    let rows = sheet.rows.iter().map(|row| self::row(row, &sheet.engagement, calendar));
+    let rows = sheet.rows.iter().map(|row| {
+        let cells = stamped_cells(row, calendar);
+        let stamp = Stamp::new(&sheet.engagement, &row.item.id, &cells, sheet.rows.len());
+        self::row(row, &stamp, calendar)
+    });
     Document { blocks: vec![Block::Table(Table::of(columns(), rows))] }
 }
 
@@ -158,12 +191,11 @@ fn columns() -> Vec<Column> {
     ]
 }
 
-fn row(row: &SheetRow, engagement: &str, calendar: &Calendar) -> Row {
+fn row(row: &SheetRow, stamp: &Stamp, calendar: &Calendar) -> Row {
     let item = &row.item;
     let quiet = |shows_through| if shows_through { Tone::Quiet } else { Tone::Plain };
     let due = Cell::day(item.due);
     let (party, until) = waiting(row);
-    let changed = item.changed.map(|at| calendar.zone.day(at));
     Row::from(vec![
         Cell::from(item.id.as_str()),
         Cell::from(row.phase.as_str()),
@@ -178,10 +210,10 @@ fn row(row: &SheetRow, engagement: &str, calendar: &Calendar) -> Row {
         Cell::text(kind(row)),
         Cell::day(item.confirmed),
         Cell::text(item.overdue.then_some("overdue")),
-        Cell::day(changed),
+        Cell::day(changed(row, calendar)),
         Cell::text(item.link.clone()),
         Cell::text(row.detail.clone()),
-        Cell::from(Stamp::new(engagement, &item.id, &written_cells(row)).to_string()),
+        Cell::from(stamp.to_string()),
     ])
 }
 
@@ -207,20 +239,24 @@ mod tests {
 
     #[test]
     fn a_stamp_is_read_as_it_is_written_and_knows_what_its_cells_showed() {
-        let cells = ["done", "Dana Cruz", "", "two\nlines", "Microsoft", ""].map(str::to_owned);
-        let stamp = Stamp::new("4f9k", &Id::new("A3"), &cells);
+        let cells = "done,Dana Cruz,,two\nlines,Microsoft,,Assess,Plan,,,2026-12-05,,,,";
+        let cells: Vec<String> = cells.split(',').map(str::to_owned).collect();
+        let stamp = Stamp::new("4f9k", &Id::new("A3"), &cells, 37);
         assert_eq!(Stamp::read(&stamp.to_string()), Some(stamp.clone()));
         assert!(stamp.showed(SheetCell::Owner, " Dana  Cruz "));
         assert!(stamp.showed(SheetCell::Note, "two\r\nlines"));
         assert!(!stamp.showed(SheetCell::Due, "2026-12-05"));
         assert!(!stamp.showed(SheetCell::WaitingFor, ""));
+        assert_eq!(stamp.only_showed(4, "2026-12-05"), Some(true));
+        assert_eq!((stamp.only_showed(5, "overdue"), stamp.rows), (Some(false), Some(37)));
         assert_eq!(stamp.item, Some(Stamp::of(&Id::new("a3"))));
         assert_ne!(stamp.item, Some(Stamp::of(&Id::new("A30"))));
         let old = Stamp::read("4f9k:aaaaaa.aaaaaa.aaaaaa.aaaaaa").expect("a stamp");
         assert!(old.showed(SheetCell::WaitingFor, ""));
         assert!(!old.showed(SheetCell::Until, "2026-12-05"));
-        assert_eq!((old.item.as_ref(), old.to_string().matches(':').count()), (None, 1));
-        for text in ["", "4f9k", "4f9k:1.2.3.4", "x:aaaaaa.aaaaaa.aaaaaa"] {
+        assert_eq!((old.item.as_ref(), old.rows, old.only_showed(0, "")), (None, None, None));
+        assert_eq!(old.to_string().matches(':').count(), 1);
+        for text in ["", "4f9k", "4f9k:1.2.3.4", "x:aaaaaa.aaaaaa.aaaaaa", "x:a.b"] {
             assert_eq!(Stamp::read(text), None, "{text}");
         }
     }

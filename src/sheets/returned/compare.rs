@@ -3,13 +3,14 @@
 use std::cell::LazyCell;
 use std::collections::{BTreeMap, HashMap};
 
-use super::earlier::Earlier;
+use super::earlier::{field, same, showed};
 use super::read::ReturnedRow;
 use crate::domain::decide::{Edit, Edits};
 use crate::domain::owners::{matching, owners};
 use crate::domain::time::parse_day;
 use crate::domain::{Engagement, Field, Id, ItemState, Value, Waiting};
-use crate::render::views::{SheetCell, written_cells};
+use crate::render::Calendar;
+use crate::render::views::{CELLS, SHOWN, SheetCell, stamped_cells};
 use crate::reports::list::{ListFilter, groups};
 use crate::reports::sheet::{SheetRow, sheet};
 
@@ -33,6 +34,9 @@ pub(crate) struct Compared {
     pub(crate) asked: Vec<(Id, String)>,
     /// The cells that may be older than what the record says, and don't count.
     pub(crate) earlier: Vec<String>,
+    /// The cells that were changed and that a sheet can't change: what it only shows, and what was
+    /// cleared and is said elsewhere.
+    pub(crate) not_taken: Vec<(Id, &'static str)>,
 }
 
 /// The sheet went out of another engagement.
@@ -56,6 +60,7 @@ pub(crate) fn changed(
     rows: &[ReturnedRow],
     engagement: &Engagement<'_>,
     side: Side,
+    calendar: &Calendar,
 ) -> Result<Compared, OtherEngagement> {
     let mut stamps = rows.iter().filter_map(|row| row.stamp.as_ref());
     if stamps.any(|stamp| stamp.engagement != engagement.head.engagement) {
@@ -65,7 +70,9 @@ pub(crate) fn changed(
     let items = sheet(groups(engagement, &all).iter().flatten(), engagement).rows;
     let items: HashMap<&Id, &SheetRow> = items.iter().map(|row| (&row.item.id, row)).collect();
     let owners = owners(engagement);
-    let earlier = LazyCell::new(|| Earlier::of(engagement));
+    let entries = engagement.entries().iter();
+    let operations =
+        LazyCell::new(|| entries.flat_map(|entry| entry.operations()).collect::<Vec<_>>());
     let mut compared = Compared::default();
     for row in rows {
         let (Some(shown), Some(item)) = (items.get(&row.id), engagement.item(&row.id)) else {
@@ -73,17 +80,26 @@ pub(crate) fn changed(
             compared.edits.items.insert(row.id.clone(), Edit::default());
             continue;
         };
-        let ours = written_cells(shown);
+        let ours = stamped_cells(shown, calendar);
+        let other = changed_though_only_shown(row, &ours[CELLS..]);
+        compared.not_taken.extend(other.into_iter().map(|word| (row.id.clone(), word)));
         let mut taken = BTreeMap::new();
         for (cell, theirs) in &row.cells {
             let ours = ours[*cell as usize].as_str();
             let is_same = same(theirs, ours) || row.held(*cell, theirs) == Some(true);
             let is_short_name = *cell == SheetCell::Owner && matching(theirs, &owners) == [ours];
-            if is_same || is_short_name || is_kept(*cell, theirs, &row.id, engagement) {
+            if is_kept(*cell, theirs, &row.id, engagement) {
+                let is_cleared = row.held(*cell, "") == Some(false);
+                compared.not_taken.extend(is_cleared.then(|| (row.id.clone(), cell.word())));
+                continue;
+            }
+            if is_same || is_short_name {
                 continue;
             }
             let is_changed_here = row.held(*cell, ours) == Some(false);
-            let is_earlier = || row.stamp.is_none() && earlier.showed(*cell, theirs, item);
+            let phase = &engagement.checklist.phases[item.phase].id;
+            let is_earlier =
+                || row.stamp.is_none() && showed(*cell, theirs, item, phase, &operations);
             let told = || {
                 let (number, id, word) = (row.number, &row.id, cell.word());
                 let [theirs, ours] = [theirs, ours].map(said);
@@ -109,27 +125,21 @@ fn said(text: &str) -> &str {
     if text.is_empty() { "nothing" } else { text }
 }
 
-/// What was changed in a sheet, and what it can't change: what it only shows, and cells that were
-/// cleared and hold what is said elsewhere.
-pub(crate) fn not_taken<'r>(
-    rows: &'r [ReturnedRow],
-    engagement: &Engagement<'_>,
-) -> Vec<(&'r Id, &'static str)> {
-    let known = rows.iter().filter_map(|row| Some((row, engagement.item(&row.id)?)));
-    known
-        .flat_map(|(row, item)| {
-            let own = |field: Field| match field {
-                Field::Phase => engagement.checklist.phases[item.phase].name.as_str(),
-                field => item.field(field).value().as_text().unwrap_or_default(),
-            };
-            let other = row.shown.iter().filter(move |(field, text)| !same(text, own(**field)));
-            let cleared = row.cells.iter().filter(|(cell, text)| {
-                is_kept(**cell, text, &row.id, engagement) && row.held(**cell, "") == Some(false)
-            });
-            let words = other.map(|(field, _)| field.word());
-            words.chain(cleared.map(|(cell, _)| cell.word())).map(|word| (&row.id, word))
-        })
-        .collect()
+/// The columns that are only shown in which a row says something else than when it went out. Where
+/// it does not tell what that was, it is compared with what they show now, unless that changes by
+/// itself; a day then counts where it is after the one that the record knows.
+fn changed_though_only_shown(row: &ReturnedRow, now: &[String]) -> Vec<&'static str> {
+    let changed = row.shown.iter().filter_map(|(at, text)| {
+        let (word, now) = (SHOWN[*at], now[*at].as_str());
+        let showed = row.stamp.as_ref().and_then(|stamp| stamp.only_showed(*at, text));
+        let is_changed = match showed {
+            Some(showed) => !showed,
+            None if matches!(word, "confirmed" | "changed") => text.as_str() > now,
+            None => word.parse::<Field>().is_ok(),
+        };
+        (is_changed && !same(text, now)).then_some(word)
+    });
+    changed.collect()
 }
 
 /// Was a note taken out, which stays said, or an owner or a date that only shows through from a
@@ -139,19 +149,6 @@ fn is_kept(cell: SheetCell, text: &str, id: &Id, engagement: &Engagement<'_>) ->
         engagement.item(id).is_some_and(|item| *item.field(field).value() == Value::Nothing)
     };
     text.is_empty() && field(cell).is_none_or(is_nothing)
-}
-
-/// The field that the cell sets; none of a note.
-fn field(cell: SheetCell) -> Option<Field> {
-    match cell {
-        SheetCell::WaitingFor | SheetCell::Until => Some(Field::Waiting),
-        _ => cell.word().parse().ok(),
-    }
-}
-
-/// Do the texts differ only in blanks?
-fn same(one: &str, other: &str) -> bool {
-    one.split_whitespace().eq(other.split_whitespace())
 }
 
 /// The edit that the cells which are taken come to; its writer saw the item as it is now.

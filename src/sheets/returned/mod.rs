@@ -5,5 +5,5 @@ mod earlier;
 mod read;
 mod written;
 
-pub(crate) use compare::{Compared, Side, changed, not_taken};
+pub(crate) use compare::{Compared, Side, changed};
 pub(crate) use read::Returned;

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::written::Written;
+use super::written::{Written, shown};
 use crate::domain::decide::{Edit, EditFault, NewItem};
 use crate::domain::select::phase_named;
 use crate::domain::text::spaced;
 use crate::domain::{Engagement, Field, Id, Value};
-use crate::render::views::{MATTERS, SheetCell, Stamp};
+use crate::render::views::{MATTERS, SHOWN, SheetCell, Stamp};
 use crate::sheets::error::TableFault;
 use crate::sheets::table::{CellValue, Columns, Heading, Marks, Row, Table, cell_name};
 
@@ -15,12 +15,15 @@ use crate::sheets::table::{CellValue, Columns, Heading, Marks, Row, Table, cell_
 pub(crate) struct ReturnedRow {
     /// The number that a spreadsheet shows beside the row.
     pub(crate) number: usize,
+    /// Nobody sees it in the sheet.
+    pub(crate) is_hidden: bool,
     pub(crate) id: Id,
     /// What the cells that people may write in hold, of the columns that there are: the word of a
     /// status, a day as `2026-12-05`; nothing is an empty text.
     pub(crate) cells: BTreeMap<SheetCell, String>,
-    /// What the cells hold that a sheet only shows, of the columns that there are.
-    pub(crate) shown: BTreeMap<Field, String>,
+    /// What the cells hold that a sheet only shows, by their place in [`SHOWN`], of the columns that
+    /// there are.
+    pub(crate) shown: BTreeMap<usize, String>,
     /// What the cells that people may write in held when the sheet went out.
     pub(crate) stamp: Option<Stamp>,
 }
@@ -33,20 +36,17 @@ impl ReturnedRow {
 }
 
 /// A sheet that was sent back.
+#[derive(Default)]
 pub(crate) struct Returned {
     pub(crate) rows: Vec<ReturnedRow>,
     /// What people wrote that has no place in a record, and where.
     pub(crate) left_out: Vec<String>,
-    /// The numbers of the rows that are hidden.
-    pub(crate) hidden: Vec<usize>,
     /// What is wrong with the rows that can't be taken.
     pub(crate) faults: Vec<TableFault>,
     /// The items of rows without an id.
     pub(crate) added: Vec<NewItem>,
 }
 
-/// The columns that are written and never read back.
-const DERIVED: [&str; 3] = ["confirmed", "overdue", "changed"];
 /// So many rows of a column are named.
 const FEW: usize = 8;
 
@@ -70,11 +70,17 @@ impl Returned {
             let problem = "there is no column with the heading `id`";
             TableFault::new(problem, "send back the sheet that `list -o` wrote")
         })?;
-        let rows = &table.rows[columns.first..];
-        settle_ids(&mut columns, rows, engagement);
+        let (above, below) = table.rows.split_at(columns.first);
+        settle_ids(&mut columns, below, engagement);
+        // Rows that were sorted with the headings may stand above them.
+        let is_item =
+            |row: &&Row| id(&columns, row).is_some_and(|id| engagement.item(&id).is_some());
+        let rows: Vec<&Row> = above.iter().filter(is_item).chain(below).collect();
+        let rows = rows.as_slice();
         let marks = marks(table.sheet.as_deref())?;
         let reader = Reader::new(rows, columns, marks, engagement);
         let mut left_out = reader.left_out(rows);
+        left_out.extend(reader.gone());
         let copies = others.filter(|other| !std::ptr::eq(*other, table));
         let copies =
             copies.filter(|other| Columns::find([*other].into_iter(), Heading::Stamp).is_some());
@@ -83,13 +89,7 @@ impl Returned {
         if tables.iter().any(|table| is_matters(&table) && table.rows.len() > 1) {
             left_out.push("the sheet of matters, which is only to be read".to_owned());
         }
-        let mut read = Self {
-            rows: Vec::new(),
-            hidden: reader.marks.hidden.iter().copied().collect(),
-            left_out,
-            faults: Vec::new(),
-            added: Vec::new(),
-        };
+        let mut read = Self { left_out, ..Self::default() };
         reader.rows(rows, adds, &mut read);
         Ok(read)
     }
@@ -124,8 +124,8 @@ fn settle_ids(columns: &mut Columns, rows: &[Row], engagement: &Engagement<'_>) 
 /// The rows of a sheet, and what tells what they mean.
 struct Reader<'e> {
     columns: Columns,
-    /// The fields that the sheet shows and does not set, and where.
-    shown: Vec<(Field, Heading)>,
+    /// The columns that are only shown, by their place in [`SHOWN`], and where they are.
+    shown: Vec<(usize, usize)>,
     marks: Marks,
     /// The stamps of the items, by what they say of these.
     stamps: HashMap<String, Stamp>,
@@ -137,18 +137,15 @@ struct Reader<'e> {
 }
 
 impl<'e> Reader<'e> {
-    fn new(rows: &[Row], columns: Columns, marks: Marks, engagement: &'e Engagement<'e>) -> Self {
+    fn new(rows: &[&Row], columns: Columns, marks: Marks, engagement: &'e Engagement<'e>) -> Self {
         let by_task = engagement.items.iter().map(|item| (spaced(item.task()), &item.id));
         let stamps = rows.iter().filter_map(|row| stamp(&columns, row));
+        let ids = rows.iter().filter_map(|row| id(&columns, row));
         Self {
             shown: only_shown(&columns),
             marks,
             stamps: stamps.filter_map(|stamp| Some((stamp.item.clone()?, stamp))).collect(),
-            present: rows
-                .iter()
-                .filter_map(|row| id(&columns, row))
-                .map(|id| Stamp::of(&id))
-                .collect(),
+            present: ids.map(|id| Stamp::of(&id)).collect(),
             by_task: by_task.collect(),
             columns,
             engagement,
@@ -156,17 +153,12 @@ impl<'e> Reader<'e> {
     }
 
     /// Reads the rows.
-    fn rows(&self, rows: &[Row], adds: bool, read: &mut Returned) {
+    fn rows(&self, rows: &[&Row], adds: bool, read: &mut Returned) {
         let mut numbers: BTreeMap<Id, Vec<usize>> = BTreeMap::new();
         for row in rows {
             let Some(id) = id(&self.columns, row) else {
-                match self.new_item(row, adds) {
-                    Ok(New::Item(item)) => read.added.push(item),
-                    Ok(New::There(id)) => {
-                        read.left_out.push(format!("row {}: its task is that of {id}", row.number));
-                    }
-                    Ok(New::Nothing) => {}
-                    Err(fault) => read.faults.push(fault.at(row.number)),
+                if let Err(fault) = self.add(row, adds, read) {
+                    read.faults.push(fault.at(row.number));
                 }
                 continue;
             };
@@ -195,10 +187,10 @@ impl<'e> Reader<'e> {
         }
     }
 
-    /// What a row without an id holds: an item, where it `adds` such.
-    fn new_item(&self, row: &Row, adds: bool) -> Result<New, TableFault> {
+    /// Takes the item that a row without an id holds, where it `adds` such.
+    fn add(&self, row: &Row, adds: bool, read: &mut Returned) -> Result<(), TableFault> {
         if !self.says_something(row) {
-            return Ok(New::Nothing);
+            return Ok(());
         }
         let words = |heading| self.columns.words(heading, row).map(|words| spaced(&words));
         let Some(task) = words(Heading::Task).filter(|_| adds) else {
@@ -206,27 +198,25 @@ impl<'e> Reader<'e> {
             return Err(TableFault::new("this row has no id", remedy));
         };
         if let Some(id) = self.by_task.get(&task) {
-            return Ok(New::There((*id).clone()));
+            read.left_out.push(format!("row {}: its task is that of {id}", row.number));
+            return Ok(());
         }
         let phase = words(Heading::Phase).unwrap_or_default();
         if phase_named(&phase, self.engagement).is_err() {
-            let said = if phase.is_empty() {
-                "it has no phase".to_owned()
-            } else {
-                format!("`{phase}` is no phase")
+            let said = match phase.as_str() {
+                "" => "it has no phase".to_owned(),
+                phase => format!("`{phase}` is no phase"),
             };
             let remedy = "write the name of its phase into the row";
             return Err(TableFault::new(format!("`{task}` is new, and {said}"), remedy));
         }
         let mut edit = Edit::default();
-        for (cell, text) in self.cells(row, None)? {
-            let field = cell.word().parse::<Field>().ok().filter(|_| !text.is_empty());
+        let cells = self.cells(row, None)?.into_iter();
+        for (cell, text) in cells.filter(|(_, text)| !text.is_empty()) {
+            let field = cell.word().parse::<Field>().ok();
             match field.and_then(|field| Some((field, Value::read(field, &text)?))) {
                 Some((field, value)) => drop(edit.set.insert(field, value)),
-                None if cell == SheetCell::Note => {
-                    edit.note = Some(text).filter(|it| !it.is_empty())
-                }
-                None if text.is_empty() => {}
+                None if cell == SheetCell::Note => edit.note = Some(text),
                 None => {
                     let problem = format!("`{task}` is new, and can't wait yet");
                     let remedy = "say for whom it waits when it has an id";
@@ -239,7 +229,8 @@ impl<'e> Reader<'e> {
             let problem = format!("`{task}` is blocked or n/a, and it is not said why");
             return Err(TableFault::new(problem, "write it into the note"));
         }
-        Ok(New::Item(NewItem { phase, task, edit }))
+        read.added.push(NewItem { phase, task, edit });
+        Ok(())
     }
 
     /// Does a row without an id say anything of an item?
@@ -265,10 +256,7 @@ impl<'e> Reader<'e> {
         let of_task = task.as_ref().and_then(|task| self.by_task.get(task).copied());
         let meant = of_task.or(of_stamp);
         (meant.is_some() || stray.is_some()).then(|| {
-            let (whose, id) = match meant {
-                Some(id) => (id.to_string(), id.to_string()),
-                None => ("another".to_owned(), "it had".to_owned()),
-            };
+            let (whose, id) = meant.map_or(("another", "it had"), |id| (id.as_str(), id.as_str()));
             let problem = format!("this row is that of {whose}");
             TableFault::new(problem, format!("write the id {id} into it"))
         })
@@ -278,10 +266,13 @@ impl<'e> Reader<'e> {
         let by_id = self.stamps.get(&Stamp::of(id)).cloned();
         let stamp = by_id.or_else(|| stamp(&self.columns, row).filter(|it| it.item.is_none()));
         let cells = self.cells(row, stamp.as_ref())?;
-        let words = |heading| self.columns.words(heading, row).unwrap_or_default();
-        let shown = self.shown.iter().map(|(field, heading)| (*field, words(*heading)));
+        let is_hidden = self.marks.hidden.contains(&row.number);
+        let shown = self.shown.iter().map(|(at, column)| {
+            let is_it = |text: &str| stamp.as_ref()?.only_showed(*at, text);
+            (*at, shown(row.cell(*column), |text| is_it(text) == Some(true)))
+        });
         let shown = shown.collect();
-        Ok(ReturnedRow { number: row.number, id: id.clone(), cells, shown, stamp })
+        Ok(ReturnedRow { number: row.number, is_hidden, id: id.clone(), cells, shown, stamp })
     }
 
     /// What the cells hold in which people may write: the status of a new item may be left out.
@@ -312,22 +303,15 @@ impl<'e> Reader<'e> {
     }
 
     /// What stands in columns that are not ours, beside cells and on them.
-    fn left_out(&self, rows: &[Row]) -> Vec<String> {
-        let adopted = [
-            Heading::Name,
-            Heading::Level,
-            Heading::Parent,
-            Heading::Percent,
-            Heading::Done,
-            Heading::Priority,
-        ];
+    fn left_out(&self, rows: &[&Row]) -> Vec<String> {
         let named = |number: usize| {
             let row = rows.iter().find(|row| row.number == number);
             row.and_then(|row| id(&self.columns, row)).map(|id| format!(" ({id})"))
         };
         let heads = self.columns.heads.iter().filter(|head| {
-            let is_ours = head.heading.is_some_and(|it| !adopted.contains(&it));
-            !is_ours && !DERIVED.contains(&head.words.as_str())
+            let word = head.heading.map_or(head.words.as_str(), |it| it.word());
+            let is_ours = Heading::Id.word() == word || Heading::Stamp.word() == word;
+            !is_ours && !SHOWN.contains(&word) && !matches!(head.heading, Some(Heading::Cell(_)))
         });
         let ignored = heads.filter_map(|head| {
             let filled = rows.iter().filter(|row| row.cell(head.place).is_some());
@@ -345,8 +329,15 @@ impl<'e> Reader<'e> {
         let ignored: Vec<String> = ignored.collect();
         let ignored = (!ignored.is_empty())
             .then(|| format!("columns that are not ours: {}", ignored.join(", ")));
-        let struck = self.marks.struck.iter().filter_map(|place| {
-            Some(format!("that {}{} is struck through", cell_name(*place), named(place.0)?))
+        let struck: Vec<_> = self.marks.struck.iter().collect();
+        let struck = struck.chunk_by(|(one, _), (other, _)| one.0 == other.0).filter_map(|cells| {
+            let row = cells[0].0.0;
+            let cells = cells.iter().take(FEW).map(|(place, words)| match words {
+                Some(words) => format!("“{words}” in {}", cell_name(**place)),
+                None => cell_name(**place),
+            });
+            let cells = cells.collect::<Vec<String>>().join(", ");
+            Some(format!("the strike-through of {cells}{}", named(row)?))
         });
         let comments = self.marks.comments.iter().map(|(place, text)| {
             let item = named(place.0).unwrap_or_default();
@@ -354,14 +345,18 @@ impl<'e> Reader<'e> {
         });
         ignored.into_iter().chain(struck).chain(comments).collect()
     }
-}
 
-/// What a row without an id holds.
-enum New {
-    Item(NewItem),
-    /// The item with this id is there already.
-    There(Id),
-    Nothing,
+    /// That rows went out and did not come back.
+    fn gone(&self) -> Option<String> {
+        let is_here = |item: &String| self.present.contains(item) || self.stamps.contains_key(item);
+        let ids = self.engagement.items.iter().map(|item| &item.id);
+        let (here, gone): (Vec<&Id>, Vec<&Id>) = ids.partition(|id| is_here(&Stamp::of(id)));
+        let sent = self.stamps.values().filter_map(|stamp| stamp.rows).max()?;
+        let count = sent.checked_sub(here.len()).filter(|count| *count > 0)?;
+        let names: Vec<&str> = gone.iter().map(|id| id.as_str()).collect();
+        let which = if names.len() == count { names.join(", ") } else { count.to_string() };
+        Some(format!("rows that are gone: {which}"))
+    }
 }
 
 /// The id in a row.
@@ -374,11 +369,12 @@ fn stamp(columns: &Columns, row: &Row) -> Option<Stamp> {
     Stamp::read(&columns.words(Heading::Stamp, row)?)
 }
 
-/// The fields that a sheet with these columns shows and does not set, and where.
-fn only_shown(columns: &Columns) -> Vec<(Field, Heading)> {
-    let shown = |field: &Field| match Heading::of(field.word())? {
-        Heading::Cell(_) => None,
-        heading => columns.has(heading).then_some((*field, heading)),
-    };
-    Field::ALL.iter().filter_map(shown).collect()
+/// The columns that are only shown, by their place in [`SHOWN`], and where they are.
+fn only_shown(columns: &Columns) -> Vec<(usize, usize)> {
+    let named = |word: &str| columns.heads.iter().find(|head| head.words == word);
+    let shown = SHOWN.iter().enumerate().filter_map(|(at, word)| {
+        let known = Heading::written(word).and_then(|heading| columns.place(heading));
+        Some((at, known.or_else(|| Some(named(word)?.place))?))
+    });
+    shown.collect()
 }

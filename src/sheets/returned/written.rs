@@ -8,11 +8,19 @@ use crate::domain::{Day, Status};
 use crate::render::views::{SheetCell, Stamp};
 use crate::sheets::error::TableFault;
 use crate::sheets::table::{
-    CellValue, Place, cell_name, could_be, is_error, is_nobody, is_nothing, status,
+    CellValue, DayOrder, Place, cell_name, could_be, is_error, is_nobody, is_nothing, status,
 };
 
 /// A date is at most so many years before the engagement began, and so many after.
 const YEARS: std::ops::RangeInclusive<i32> = -1..=10;
+
+/// What a cell holds that is only shown; where it is a day, as it went out.
+pub(super) fn shown(value: Option<&CellValue>, went_out: impl Fn(&str) -> bool) -> String {
+    let words = spaced(&value.and_then(CellValue::words).unwrap_or_default());
+    let days = [DayOrder::DayFirst, DayOrder::MonthFirst].into_iter();
+    let mut days = days.filter_map(|order| value?.day_in(Some(order)).ok());
+    days.find_map(|day| Some(day.to_string()).filter(|day| went_out(day))).unwrap_or(words)
+}
 
 /// A cell in which people may write.
 pub(super) struct Written<'r> {
@@ -56,6 +64,10 @@ impl Written<'_> {
                     let remedy = "it is not-started, in-progress, blocked, done or n/a";
                     TableFault::new(format!("`{words}` is no status"), remedy)
                 })
+            }
+            (SheetCell::Note, Some(CellValue::Day(_))) if is_new => {
+                let problem = format!("the note is a date, {words} ({name})");
+                Err(TableFault::new(problem, "write it with a word that says what is then"))
             }
             (SheetCell::Owner | SheetCell::WaitingFor, Some(_))
                 if is_new && self.is_nobody(&words) =>

@@ -1,8 +1,9 @@
 //! What stands around the cells of a sheet, and is no content of any: comments, cells that are
 //! struck through or merged, rows that are hidden.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
+use std::mem::take;
 
 use calamine::{Reader as _, Xlsx};
 use quick_xml::escape::unescape;
@@ -21,8 +22,8 @@ use crate::sheets::error::TableFault;
 pub(crate) struct Marks {
     /// The numbers of the rows that are hidden, by hand or by a filter.
     pub(crate) hidden: BTreeSet<usize>,
-    /// The cells that are struck through.
-    pub(crate) struck: BTreeSet<Place>,
+    /// The cells that are struck through; the words that are, where others are not.
+    pub(crate) struck: BTreeMap<Place, Option<String>>,
     /// What people said of cells.
     pub(crate) comments: Vec<(Place, String)>,
     /// The first and the last of cells that are one.
@@ -30,38 +31,70 @@ pub(crate) struct Marks {
 }
 
 impl Marks {
-    /// What stands around the cells of this sheet in the bytes of a file: nothing in a text.
+    /// What stands around the cells of each of these sheets in the bytes of a file: nothing in a
+    /// text, whose sheet has no name.
     ///
     /// # Errors
     /// When the file is damaged.
-    pub(crate) fn read(bytes: &[u8], sheet: Option<&str>) -> Result<Self, TableFault> {
-        let Some(sheet) = sheet.filter(|_| bytes.starts_with(ZIP)) else {
-            return Ok(Self::default());
-        };
+    pub(crate) fn read(bytes: &[u8], sheets: &[Option<&str>]) -> Result<Vec<Self>, TableFault> {
+        if !bytes.starts_with(ZIP) {
+            return Ok(sheets.iter().map(|_| Self::default()).collect());
+        }
         let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|why| not_read(&why))?;
-        let merged = book.merge_cells_by_sheet_name(sheet).map_err(|why| not_read(&why))?;
-        let place = |(row, column): (u32, u32)| (row as usize + 1, column as usize);
-        let merged = merged.into_iter().map(|it| [place(it.start), place(it.end)]).collect();
-        let mut marks = Self { merged, ..Self::default() };
-        let mut cells = book.worksheet_cells_reader(sheet).map_err(|why| not_read(&why))?;
-        let fonts = cells.styles().iter().map(|style| style.font.as_ref());
-        let is_struck: Vec<bool> =
-            fonts.map(|font| font.is_some_and(|font| font.has_strikethrough())).collect();
-        while let Some((row, column, style)) =
-            cells.next_style_id().map_err(|why| not_read(&why))?
-        {
-            if is_struck.get(style) == Some(&true) {
-                marks.struck.insert(place((row, column)));
-            }
-        }
         let mut parts = Parts(ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?);
-        if let Some(part) = parts.of_sheet(sheet)? {
-            marks.hidden = hidden(&parts.text(&part)?)?;
-            for part in parts.related(&part, |_, kind| kind.ends_with("/comments"))? {
-                marks.comments.extend(comments(&parts.text(&part)?)?);
+        let (mut shared, mut runs) = (Vec::new(), Runs::default());
+        each(&parts.text("xl/sharedStrings.xml")?, |event| match event {
+            Event::End(it) if it.local_name().as_ref() == "si" => shared.push(take(&mut runs)),
+            event => runs.read(event),
+        })?;
+        let mut all = Vec::new();
+        for sheet in sheets.iter().flatten() {
+            let merged = book.merge_cells_by_sheet_name(sheet).map_err(|why| not_read(&why))?;
+            let place = |(row, column): (u32, u32)| (row as usize + 1, column as usize);
+            let merged = merged.into_iter().map(|it| [place(it.start), place(it.end)]).collect();
+            let mut marks = Self { merged, ..Self::default() };
+            let cells = book.worksheet_cells_reader(sheet).map_err(|why| not_read(&why))?;
+            let fonts = cells.styles().iter().map(|style| style.font.as_ref());
+            let is_struck = fonts.map(|font| font.is_some_and(|font| font.has_strikethrough()));
+            let is_struck: Vec<bool> = is_struck.collect();
+            if let Some(part) = parts.of_sheet(sheet)? {
+                marks.look(&parts.text(&part)?, &shared, &is_struck)?;
+                for part in parts.related(&part, |_, kind| kind.ends_with("/comments"))? {
+                    marks.comments.extend(comments(&parts.text(&part)?)?);
+                }
             }
+            all.push(marks);
         }
-        Ok(marks)
+        Ok(all)
+    }
+
+    /// Looks for rows that are hidden and for what is struck through, by its style or by a run.
+    fn look(&mut self, sheet: &str, shared: &[Runs], is_struck: &[bool]) -> Result<(), TableFault> {
+        let (mut place, mut style, mut is_shared, mut runs) = (None, 0, false, Runs::default());
+        each(sheet, |event| match event {
+            Event::Start(it) | Event::Empty(it) if it.local_name().as_ref() == "row" => {
+                let number: Option<usize> = attribute(it, "r").and_then(|it| it.parse().ok());
+                self.hidden.extend(number.filter(|_| is_true(attribute(it, "hidden"))));
+            }
+            Event::Start(it) if it.local_name().as_ref() == "c" => {
+                place = attribute(it, "r").and_then(|name| place_of(&name));
+                style = attribute(it, "s").and_then(|style| style.parse().ok()).unwrap_or(0);
+                is_shared = attribute(it, "t").is_some_and(|kind| kind == "s");
+                runs = Runs::default();
+            }
+            Event::End(it) if it.local_name().as_ref() == "c" => {
+                let at = runs.other.trim().parse().ok().filter(|_| is_shared);
+                let runs = at.and_then(|at: usize| shared.get(at)).unwrap_or(&runs);
+                let [has_struck, has_other] =
+                    [&runs.struck, &runs.other].map(|text| !text.trim().is_empty());
+                let is_whole = is_struck.get(style) == Some(&true);
+                if is_whole || has_struck {
+                    let words = (has_other && !is_whole).then(|| spaced(&runs.struck));
+                    self.struck.extend(place.map(|place| (place, words)));
+                }
+            }
+            event => runs.read(event),
+        })
     }
 
     /// The first of the cells with which this one is merged, where it is another.
@@ -135,18 +168,44 @@ fn within(folder: &str, target: &str) -> String {
     path.join("/")
 }
 
-/// The numbers of the rows that are hidden.
-fn hidden(sheet: &str) -> Result<BTreeSet<usize>, TableFault> {
-    let mut rows = BTreeSet::new();
-    each(sheet, |event| match event {
-        Event::Start(it) | Event::Empty(it) if it.local_name().as_ref() == "row" => {
-            let is_hidden = attribute(it, "hidden").is_some_and(|it| it == "1" || it == "true");
-            let number: Option<usize> = attribute(it, "r").and_then(|number| number.parse().ok());
-            rows.extend(number.filter(|_| is_hidden));
+/// A text of which some runs may be struck through.
+#[derive(Default)]
+struct Runs {
+    struck: String,
+    other: String,
+    is_struck: bool,
+}
+
+impl Runs {
+    fn read(&mut self, event: &Event<'_>) {
+        match event {
+            Event::Start(it) | Event::Empty(it) => match it.local_name().as_ref() {
+                "r" => self.is_struck = false,
+                "strike" => {
+                    self.is_struck = attribute(it, "val").is_none_or(|it| is_true(Some(it)))
+                }
+                _ => {}
+            },
+            event if self.is_struck => self.struck += &said(event),
+            event => self.other += &said(event),
         }
-        _ => {}
-    })?;
-    Ok(rows)
+    }
+}
+
+/// Does the attribute say yes?
+fn is_true(attribute: Option<String>) -> bool {
+    attribute.is_some_and(|it| it == "1" || it == "true")
+}
+
+/// What an event says in words.
+fn said(event: &Event<'_>) -> String {
+    match event {
+        Event::Text(it) => it.xml10_content().into_owned(),
+        Event::GeneralRef(it) => {
+            unescape(&format!("&{};", it.xml10_content())).unwrap_or_default().into_owned()
+        }
+        _ => String::new(),
+    }
 }
 
 /// The comments on cells. What a program tells of itself stands before what a person said.
@@ -159,16 +218,11 @@ fn comments(part: &str) -> Result<Vec<(Place, String)>, TableFault> {
         }
         Event::End(it) if it.local_name().as_ref() == "comment" => {
             comments.extend(open.take().map(|(place, text)| {
-                let text = unescape(&text).map_or_else(|_| text.clone(), |it| it.into_owned());
                 let said = text.rsplit("Comment:\n").next().unwrap_or_default();
                 (place, spaced(said))
             }));
         }
-        Event::Text(it) => open.iter_mut().for_each(|(_, text)| *text += &it.xml10_content()),
-        Event::GeneralRef(it) => {
-            open.iter_mut().for_each(|(_, text)| *text += &format!("&{};", it.xml10_content()));
-        }
-        _ => {}
+        event => open.iter_mut().for_each(|(_, text)| *text += &said(event)),
     })?;
     Ok(comments)
 }

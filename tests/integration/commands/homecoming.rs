@@ -8,20 +8,51 @@ use insta::assert_snapshot;
 use serde_json::json;
 use zip::ZipArchive;
 
-use crate::commands::import::{OWNER, STATUS, has_openpyxl, with_cell};
+use crate::commands::import::{CONFIRMED, OWNER, STATUS, has_openpyxl, with_cell};
 use crate::spreadsheets::csv_rows;
 use crate::world::World;
 
 /// A way to fill in a sheet.
-struct Way {
-    /// What a person does to the sheet, in the words of [`PROGRAM`].
-    does: &'static str,
+pub(crate) struct Way {
+    /// What a person does to the sheet: in the words of [`PROGRAM`], or the name of what came home.
+    pub(crate) does: &'static str,
     /// What somebody recorded since it went out.
-    since: &'static [&'static str],
-    /// The changes that are recorded.
-    recorded: &'static [&'static str],
+    pub(crate) since: &'static [&'static str],
+    /// The changes that are recorded, as `A4 status` or `A4 status=done`.
+    pub(crate) recorded: &'static [&'static str],
     /// The changes that are named, and how.
-    named: &'static [&'static str],
+    pub(crate) named: &'static [&'static str],
+}
+
+impl Way {
+    /// Imports the sheet that came home so, in which a person made so many changes: each of them is
+    /// recorded or named, and no other is.
+    #[track_caller]
+    pub(crate) fn comes_home(&self, world: &World, sheet: &str, made: usize) {
+        self.since.iter().for_each(|line| drop(world.run(line).exits(0)));
+        let before = cells(world);
+        let ran = world.run(&format!("import {sheet} --good-rows"));
+        let after = cells(world);
+        let changed: Vec<&[String; 3]> = after.difference(&before).collect();
+        let is_meant = |[id, head, value]: &[String; 3]| {
+            let cell = format!("{id} {head}");
+            let whole = format!("{cell}={value}");
+            self.recorded.iter().any(|recorded| *recorded == cell || *recorded == whole)
+        };
+        assert_eq!(changed.len(), self.recorded.len(), "{changed:?} of {}\n{ran}", self.does);
+        for change in changed {
+            assert!(is_meant(change), "{change:?} of {}\n{ran}", self.does);
+        }
+        for named in self.named {
+            assert!(ran.stderr.contains(named), "{named} of {}\n{ran}", self.does);
+        }
+        assert_eq!(made, self.recorded.len() + self.named.len(), "{}\n{ran}", self.does);
+        let ids: BTreeSet<&str> = before.iter().map(|[id, ..]| id.as_str()).collect();
+        let meant = self.recorded.iter().chain(self.named).copied().collect::<String>();
+        let told = ran.stderr.split(|c: char| !c.is_ascii_alphanumeric());
+        let told = told.filter(|word| ids.contains(word) && !meant.contains(word));
+        assert_eq!(told.collect::<Vec<&str>>(), [""; 0], "{}\n{ran}", self.does);
+    }
 }
 
 /// A spreadsheet program that is not ours, in the hands of a person.
@@ -87,7 +118,7 @@ cell("E5", "task").font = Font(strike=True); made.append("E5")
 "#,
         since: &[],
         recorded: &[],
-        named: &["the comment on D26 (A4): “We did <that> in May”", "C35 (E5) is struck through"],
+        named: &["the comment on D26 (A4): “We did <that> in May”", "strike-through of C35 (E5)"],
     },
     Way {
         does: r#"
@@ -267,35 +298,15 @@ fn of_all_that_people_do_to_sheets_nothing_is_lost_and_nothing_invented() {
     for (number, (way, made)) in WAYS.iter().zip(made.lines()).enumerate() {
         let world = World::third_week();
         world.write("home.xlsx", sent.bytes(&format!("home{number}.xlsx")));
-        way.since.iter().for_each(|line| drop(world.run(line).exits(0)));
-        let before = cells(&world);
-        let ran = world.run("import home.xlsx --good-rows");
-        let after = cells(&world);
-        let of = |[id, head, _]: &[String; 3]| format!("{id} {head}");
-        let changed: BTreeSet<String> = after.difference(&before).map(of).collect();
-        let expected: BTreeSet<String> = way.recorded.iter().map(|it| (*it).to_owned()).collect();
-        assert_eq!(changed, expected, "{}\n{ran}", way.does);
-        for named in way.named {
-            assert!(ran.stderr.contains(named), "{named} of {}\n{ran}", way.does);
-        }
-        assert_eq!(made, (way.recorded.len() + way.named.len()).to_string(), "{}", way.does);
-        let ids: BTreeSet<&str> = before.iter().map(|[id, ..]| id.as_str()).collect();
-        let meant = way.recorded.iter().chain(way.named).copied().collect::<String>();
-        let told = ran.stderr.split(|c: char| !c.is_ascii_alphanumeric());
-        let told = told.filter(|word| ids.contains(word) && !meant.contains(word));
-        assert_eq!(told.collect::<Vec<&str>>(), [""; 0], "{}\n{ran}", way.does);
+        way.comes_home(&world, "home.xlsx", made.parse().expect("a number"));
     }
 }
 
 /// A record with ids that a spreadsheet takes for numbers.
-fn numbered() -> World {
+pub(crate) fn numbered() -> World {
     let world = World::new();
-    let items =
-        (1..=11).map(|number| format!("  - id: \"2.{number}\"\n    task: \"Step {number}\"\n"));
-    let head =
-        "ticklist: 1\nengagement: n\ncustomer: N\nstarted: \"2026-11-23\"\nphases:\n- id: \"2\"\n";
-    let items: String = items.collect();
-    world.write("n.ticklist.yaml", format!("{head}  name: Two\n  items:\n{items}journal:\n"));
+    let record = include_str!("../../fixtures/libreoffice/numbered.ticklist.yaml");
+    world.write("numbered.ticklist.yaml", record);
     world
 }
 
@@ -390,6 +401,22 @@ fn a_quote_that_is_not_closed_is_named_by_its_row() {
         world.write("home.csv", csv.replacen("A4,Assess,", quote, 1));
         let ran = world.refuses("import home.csv --good-rows", 1);
         assert!(ran.stderr.contains("home.csv, row 26: a quote (\") is not closed"), "{ran}");
+    }
+}
+
+/// Catches: a duty that somebody confirmed in a sheet, which nobody hears of.
+#[test]
+fn what_is_worked_out_and_was_changed_is_named_also_without_stamps() {
+    let world = World::third_week();
+    world.run("list --all -o items.csv").exits(0);
+    world.run("done A4").exits(0);
+    world.run("confirm G2").exits(0);
+    let csv = world.read("items.csv");
+    let cut = |line: &str| format!("{}\r\n", line.rsplit_once(',').expect("cells").0);
+    for csv in [csv.clone(), csv.lines().map(cut).collect()] {
+        world.write("home.csv", with_cell(&csv, "G11", CONFIRMED, "8 Dec 2026"));
+        let ran = world.run("import home.csv").exits(0);
+        assert!(ran.stderr.contains("a sheet can't change: G11 confirmed\n"), "{ran}");
     }
 }
 

@@ -64,6 +64,7 @@ pub(crate) const STATUS: usize = 3;
 pub(crate) const OWNER: usize = 4;
 const DUE: usize = 5;
 const NOTE: usize = 6;
+pub(crate) const CONFIRMED: usize = 11;
 
 fn sent() -> (World, String) {
     let world = World::third_week();

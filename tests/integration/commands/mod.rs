@@ -19,6 +19,7 @@ mod edit_on_windows;
 mod gate;
 mod hold;
 mod homecoming;
+mod homecoming_from_libreoffice;
 mod import;
 mod init;
 mod list;
