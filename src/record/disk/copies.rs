@@ -55,8 +55,8 @@ fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// What lies beside records, by engagement: the files, and what they call the customer.
-pub(super) struct Beside(BTreeMap<String, Vec<(PathBuf, String)>>);
+/// What lies beside records, and whose each is.
+pub(super) struct Beside(BTreeMap<PathBuf, Whose>);
 
 impl Beside {
     /// What lies in the folders of these records.
@@ -69,28 +69,21 @@ impl Beside {
         let beside = folders.into_iter().flat_map(|folder| paths_in(folder).unwrap_or_default());
         let beside = beside.filter(may_be_copy).map(|path| shown(&path).to_owned());
         let files: BTreeSet<PathBuf> = beside.chain(records.map(Path::to_owned)).collect();
-        let mut found: BTreeMap<String, Vec<(PathBuf, String)>> = BTreeMap::new();
-        for path in files {
-            if let Some(Whose { engagement, customer }) = whose(&path) {
-                found.entry(engagement).or_default().push((path, customer));
-            }
-        }
-        Self(found)
+        let held = |path: PathBuf| Some((whose(&path)?, path));
+        Self(files.into_iter().filter_map(held).map(|(whose, path)| (path, whose)).collect())
     }
 
     /// The copies of this record, by path. What is called like a record and names another customer
     /// is that customer's.
     pub(super) fn copies_of(&self, record: &Path) -> Vec<PathBuf> {
         let record = shown(record);
-        let holding = self.0.values().find_map(|files| {
-            let (_, customer) = files.iter().find(|(path, _)| path == record)?;
-            Some((files, customer))
-        });
-        let Some((files, customer)) = holding else { return Vec::new() };
-        let is_copy = |(path, other): &&(PathBuf, String)| {
-            !is_same(path, record) && (other == customer || !is_named_like_a_record(path))
+        let Some(own) = self.0.get(record) else { return Vec::new() };
+        let is_copy = |(path, other): &(&PathBuf, &Whose)| {
+            other.engagement == own.engagement
+                && (other.customer == own.customer || !is_named_like_a_record(path))
+                && !is_same(path, record)
         };
-        files.iter().filter(is_copy).map(|(path, _)| path.clone()).collect()
+        self.0.iter().filter(is_copy).map(|(path, _)| path.clone()).collect()
     }
 }
 
