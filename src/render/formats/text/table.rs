@@ -21,17 +21,18 @@ pub(super) fn lines(table: &Table, width: usize, calendar: &Calendar) -> Vec<Str
     let rows = table.groups.iter().flat_map(|group| &group.rows);
     let rows: Vec<Vec<String>> = rows.map(cells).collect();
     let layout = Layout::new(columns, &wanted(columns, &rows), width);
-    let heads = heads(columns);
-    let headed = heads.iter().len();
-    let wrapped = rows.iter().map(|cells| wrapped(cells, &layout));
-    let mut printed = printed(columns, &layout, heads.into_iter().chain(wrapped)).into_iter();
-    let mut lines: Vec<String> = printed.by_ref().take(headed).flatten().collect();
-    let mut rows = rows.iter().zip(printed);
+    let mut lines = printed(columns, &layout, heads(columns).into_iter()).concat();
+    let mut rows = rows.into_iter();
     for group in &table.groups {
         lines.extend(group.heading.iter().flat_map(|heading| wrap(line(heading), width)));
-        for (row, (cells, printed)) in group.rows.iter().zip(&mut rows) {
+        let own: Vec<Vec<String>> = rows.by_ref().take(group.rows.len()).collect();
+        let rest = group.rows.iter().zip(&own);
+        let rest = rest.map(|(row, cells)| below(row, cells, columns, &layout, width));
+        let rest: Vec<Vec<String>> = rest.collect();
+        let own = own.into_iter().map(|cells| wrapped(cells, &layout));
+        for (printed, below) in printed(columns, &layout, own).into_iter().zip(rest) {
             lines.extend(printed);
-            lines.extend(below(row, cells, columns, &layout, width));
+            lines.extend(below);
         }
     }
     lines
@@ -61,9 +62,13 @@ fn heads(columns: &[Column]) -> Option<Vec<String>> {
 }
 
 /// The cells, on as many lines as their columns take.
-fn wrapped(cells: &[String], layout: &Layout) -> Vec<String> {
-    let widths = layout.widths.iter().map(|width| width.unwrap_or(usize::MAX));
-    cells.iter().zip(widths).map(|(cell, width)| wrap(cell.clone(), width).join("\n")).collect()
+fn wrapped(mut cells: Vec<String>, layout: &Layout) -> Vec<String> {
+    for (cell, width) in cells.iter_mut().zip(&layout.widths) {
+        if let Some(width) = width.filter(|width| cell.width() > *width) {
+            *cell = wrap(std::mem::take(cell), width).join("\n");
+        }
+    }
+    cells
 }
 
 /// Rows below one another, as the lines of each.
