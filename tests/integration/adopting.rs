@@ -250,6 +250,7 @@ fn a_dry_run_shows_what_would_become_of_columns_and_words() {
     taken: 1 in-progress, 1 done, 2 owners, 2 due dates
     done on 1 day: an entry for each
     owners that are several people: “Priya Rao;Lee Ito” (1)
+    left out: 2 rows above the headings: Plan name (row 1), Plan ID (row 2)
     left out: 3 columns: Task ID, Priority, Late
     Only shown: nothing is begun.
     [exit 0]
@@ -397,6 +398,7 @@ fn a_text_is_read_as_people_mean_it() {
     left out: 1 table of contents: line 8
     left out: 1 item that is struck out: old (line 16)
     left out: 1 item without text: line 17
+    left out: 1 heading above others: Track A (line 11); the innermost are the phases
     left out: 1 table without tasks: Who | Mail (line 38)
     left out: 1 column: Priority
     [exit 0]

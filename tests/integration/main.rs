@@ -39,6 +39,7 @@ mod records;
 mod reports;
 mod sources;
 mod spreadsheets;
+mod strangers;
 mod surroundings;
 mod sweep;
 mod tui;

@@ -15,6 +15,10 @@ const SHOWN: usize = 8;
 pub(super) fn explain(SheetError { path, why }: &SheetError) -> Failure {
     let name = path.display();
     match why {
+        Why::UnknownKind if path.extension().is_some_and(|it| it.eq_ignore_ascii_case("json")) => {
+            Failure::usage(format!("{name} is JSON, which is no list"))
+                .hint("where it comes from, export it as CSV or for Excel")
+        }
         Why::UnknownKind => {
             Failure::usage(format!("{name}: its ending does not say what kind of list it is"))
                 .hint("end its name in .md, .xlsx, .csv or .txt")

@@ -107,7 +107,10 @@ fn in_bytes(
         Form::Rows => {
             let book = Spreadsheet::read(bytes)?;
             told(book.is_guessed);
-            rows(&book.tables, wording)?
+            let mut outline = rows(&book.tables, wording)?;
+            let hidden = book.hidden.into_iter();
+            hidden.for_each(|name| outline.left_out.push(Kind::Hidden, name));
+            outline
         }
     };
     outline.finish(name).map_err(Why::Rows)
@@ -125,6 +128,7 @@ fn only_the_checklist(found: Found, wording: &Wording) -> Adopted {
     let Found { mut checklist, listed, columns, mut left_out, row } = found;
     let items = checklist.phases.iter_mut().flat_map(|phase| &mut phase.items);
     let is_column = |heading: Heading| columns.iter().any(|it| it.heading == Some(heading));
+    let of_status = [Heading::Cell(SheetCell::Status), Heading::Done, Heading::Percent];
     for (item, listed) in items.zip(&listed) {
         if item.role.is_none() && !is_column(Heading::Role) {
             item.role.clone_from(&listed.owner);
@@ -132,7 +136,7 @@ fn only_the_checklist(found: Found, wording: &Wording) -> Adopted {
         let lines = item.detail.iter().chain(&listed.note).map(String::as_str);
         item.detail = Some(lines.collect::<Vec<&str>>().join("\n")).filter(|it| !it.is_empty());
         let status = listed.status.as_ref().and_then(|status| wording.status(status));
-        if status == Some(Status::Done) && !is_column(Heading::Cell(SheetCell::Status)) {
+        if status == Some(Status::Done) && !of_status.into_iter().any(is_column) {
             left_out.push(Kind::Ticked, format!("{row} {}", listed.number));
         }
         let days = listed.due.iter().chain(&listed.done).filter(|_| columns.is_empty());

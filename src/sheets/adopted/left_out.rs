@@ -5,10 +5,12 @@ use std::collections::HashSet;
 use strum::VariantArray;
 
 use crate::render::phrasing::plural;
+use crate::sheets::table::plain;
 
 /// A kind of thing that a checklist or a record has no place for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray)]
 pub(super) enum Kind {
+    Guessed,
     Ticked,
     Dated,
     Beside,
@@ -16,17 +18,24 @@ pub(super) enum Kind {
     Contents,
     Struck,
     Empty,
+    List,
+    Above,
     Heading,
     Table,
+    Before,
     Row,
     Column,
     Sheet,
+    Hidden,
 }
 
 impl Kind {
     /// One and several of them, and what else there is to say.
     fn words(self) -> (&'static str, &'static str, &'static str) {
         match self {
+            Kind::Guessed => {
+                ("column", "columns", "; if it is another, say so:  --map \"COLUMN=task\"")
+            }
             Kind::Ticked => {
                 ("ticked box", "ticked boxes", "; a checklist says what to do, not what is done")
             }
@@ -36,13 +45,33 @@ impl Kind {
             Kind::Contents => ("table of contents", "tables of contents", ""),
             Kind::Struck => ("item that is struck out", "items that are struck out", ""),
             Kind::Empty => ("item without text", "items without text", ""),
+            Kind::List => (
+                "list without boxes",
+                "lists without boxes",
+                "; in this text, what is to be done has a box",
+            ),
+            Kind::Above => {
+                ("heading above others", "headings above others", "; the innermost are the phases")
+            }
             Kind::Heading => ("heading without items", "headings without items", ""),
             Kind::Table => ("table without tasks", "tables without tasks", ""),
+            Kind::Before => ("row above the headings", "rows above the headings", ""),
             Kind::Row => ("row without a task", "rows without a task", ""),
             Kind::Column => ("column", "columns", ""),
             Kind::Sheet => ("sheet without tasks", "sheets without tasks", ""),
+            Kind::Hidden => ("hidden sheet", "hidden sheets", ""),
         }
     }
+}
+
+/// Headings below which there are no tasks, and names of sheets that have none.
+const SECTIONS: &str = include_str!("sections.txt");
+
+/// Does a heading, or the name of a sheet, say that there are no tasks?
+pub(super) fn has_no_tasks(heading: &str) -> bool {
+    let words = plain(heading);
+    let words = words.trim_start_matches(|c: char| !c.is_alphabetic());
+    SECTIONS.lines().any(|section| section == words)
 }
 
 /// What a checklist has no place for.
@@ -69,7 +98,8 @@ impl LeftOut {
             let count = plural(named.len(), one, several);
             let shown = named[..named.len().min(MOST)].join(", ");
             let cut = if named.len() > MOST { ", …" } else { "" };
-            (!named.is_empty()).then(|| format!("left out: {count}: {shown}{cut}{more}"))
+            let lead = if *kind == Kind::Guessed { "taken for the tasks" } else { "left out" };
+            (!named.is_empty()).then(|| format!("{lead}: {count}: {shown}{cut}{more}"))
         };
         Kind::VARIANTS.iter().filter_map(line).collect()
     }

@@ -8,13 +8,16 @@ mod lines;
 mod links;
 mod markdown;
 mod outline;
+mod paragraph;
 mod parents;
 mod point;
+mod row;
 mod rows;
 mod running;
 mod shown;
 mod text_table;
 mod told;
+mod walk;
 mod wording;
 
 pub(crate) use adopt::{Adopted, adopt, has_lines, is_list};

@@ -26,6 +26,18 @@ pub(super) struct Found {
     pub(super) row: &'static str,
 }
 
+/// What of a text are items.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Items {
+    /// All points, and the rows of tables that surely are.
+    #[default]
+    All,
+    /// What has boxes, and the rows below a heading that is surely of tasks.
+    Boxes,
+    /// All points, and the rows below any heading that may be of tasks.
+    AnyRows,
+}
+
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Column {
@@ -99,6 +111,8 @@ impl Listed {
 
 /// The name of a phase that was given none.
 const PHASE: &str = "Tasks";
+/// What stands between a heading and the one above it in the name of a phase.
+const BETWEEN: &str = " · ";
 
 /// Phases and items as they are found.
 #[derive(Default)]
@@ -145,6 +159,11 @@ impl Outline {
         self.section(number);
     }
 
+    /// The headings above what comes next.
+    pub(super) fn path(&self) -> Vec<String> {
+        self.above.iter().map(|(_, name)| name.clone()).collect()
+    }
+
     /// The headings of this level and of those within it are over.
     pub(super) fn leave(&mut self, level: usize) {
         self.above.retain(|(own, _)| *own < level);
@@ -152,7 +171,7 @@ impl Outline {
 
     /// The place of the section below the headings that there are.
     fn section(&mut self, number: usize) -> usize {
-        let path: Vec<String> = self.above.iter().map(|(_, name)| name.clone()).collect();
+        let path = self.path();
         let folded = path.iter().map(|name| name.to_lowercase()).collect();
         let named = format!("{} ({})", path.last().map_or(PHASE, String::as_str), self.at(number));
         *self.places.entry(folded).or_insert_with(|| {
@@ -198,7 +217,7 @@ impl Outline {
 
     /// The checklist, called `name` where the list has no title, and what is said of its items.
     pub(super) fn finish(mut self, name: &str) -> Result<Found, Vec<TableFault>> {
-        self.leave_out_empty();
+        let names = self.leave_out_empty();
         if self.sections.is_empty() && self.faults.is_empty() {
             let remedy = "write one a line, each beginning with `- `, or one a row below the \
                           heading `task`";
@@ -210,7 +229,6 @@ impl Outline {
             return Err(self.faults);
         }
         take_numbers(&mut self.sections);
-        let names = names(&self.sections);
         let sections = self.sections.into_iter().zip(names);
         let (mut phases, mut listed) = (Vec::new(), Vec::new());
         for (section, name) in sections {
@@ -229,17 +247,29 @@ impl Outline {
         Ok(Found { checklist, listed, columns, left_out, row })
     }
 
-    /// Takes out the headings without items, and names those that no other stands below.
-    fn leave_out_empty(&mut self) {
-        let filled = self.sections.iter().filter(|section| !section.items.is_empty());
-        let above = |section: &Section| -> Vec<Vec<String>> {
-            (0..=section.path.len()).map(|end| section.path[..end].to_vec()).collect()
-        };
-        let above: HashSet<Vec<String>> = filled.flat_map(above).collect();
-        let empty = self.sections.extract_if(.., |section| section.items.is_empty());
-        for section in empty.filter(|section| !above.contains(&section.path)) {
-            self.left_out.push(Kind::Heading, section.named);
+    /// Takes out the headings without items, and names those that are in no name of a phase. The
+    /// names of the others.
+    fn leave_out_empty(&mut self) -> Vec<String> {
+        let is_empty = |section: &mut Section| section.items.is_empty();
+        let empty: Vec<Section> = self.sections.extract_if(.., is_empty).collect();
+        let names = names(&self.sections);
+        // The name of a sheet is no heading.
+        let has_sheets = self.sheet.is_some();
+        let is_sheet = |section: &Section| has_sheets && section.path.len() == 1;
+        for section in empty {
+            let below = self.sections.iter().zip(&names);
+            let mut below = below.filter(|(it, _)| it.path.starts_with(&section.path)).peekable();
+            let kind = if below.peek().is_some() { Kind::Above } else { Kind::Heading };
+            let is_told =
+                |name: &str| name.split(BETWEEN).any(|it| section.path.ends_with(&[it.to_owned()]));
+            let is_above_all = section.path.len() == 1 && below.clone().count() == names.len();
+            if self.title.is_none() && is_above_all && !names.is_empty() {
+                self.title = section.path.into_iter().next();
+            } else if !below.any(|(_, name)| is_told(name)) && !is_sheet(&section) {
+                self.left_out.push(kind, section.named);
+            }
         }
+        names
     }
 }
 
@@ -269,7 +299,7 @@ fn names(sections: &[Section]) -> Vec<String> {
     let mut taken = vec![1; sections.len()];
     let name = |section: &Section, taken: usize| match section.path.as_slice() {
         [] => PHASE.to_owned(),
-        path => path[path.len().saturating_sub(taken)..].join(" · "),
+        path => path[path.len().saturating_sub(taken)..].join(BETWEEN),
     };
     loop {
         let names: Vec<String> =

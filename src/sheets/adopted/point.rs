@@ -1,6 +1,6 @@
 //! A point of a list, with those that lie in it.
 
-use super::told::{one_line, unboxed};
+use super::told::{is_box, one_line, unboxed};
 
 /// A point of a list.
 #[derive(Default)]
@@ -68,9 +68,19 @@ impl Point {
         unboxed(&self.text).0.is_some()
     }
 
+    /// Does it begin with a sign that is no box?
+    pub(super) fn is_adorned(&self) -> bool {
+        unboxed(&self.text).0.is_some_and(|sign| !is_box(sign))
+    }
+
     /// Is there a box in it?
     pub(super) fn has_boxes(&self) -> bool {
         self.points.iter().any(Point::is_or_has_box)
+    }
+
+    /// Does it, or any in it, begin with a box that is no ornament?
+    pub(super) fn has_true_box(&self) -> bool {
+        unboxed(&self.text).0.is_some_and(is_box) || self.points.iter().any(Point::has_true_box)
     }
 
     /// Is it a box, or is there one in it?

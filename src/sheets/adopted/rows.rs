@@ -1,24 +1,21 @@
 //! Tables: a row an item, its phase in a column or in a row above it.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
-use super::left_out::Kind;
-use super::links::{unlinked, with_links};
-use super::outline::{Column, Listed, Outline, SHORT};
+use super::left_out::{Kind, has_no_tasks};
+use super::links::unlinked;
+use super::outline::{Column, Items, Outline, SHORT};
 use super::parents::Parents;
-use super::told::{one_line, unboxed};
+use super::row::{
+    DUE, NOTE, STATUS, Scale, UNTIL, WAITING, first_words, is_nothing, is_yes, only_box, read,
+};
+use super::told::{is_box, one_line, unboxed};
 use super::wording::Wording;
-use crate::domain::{Id, Item};
-use crate::render::views::SheetCell;
+use crate::domain::Id;
 use crate::sheets::error::TableFault;
-use crate::sheets::table::{CellValue, Columns, HEAD_ROWS, Heading, Row, Table, UNSURE};
-
-const STATUS: Heading = Heading::Cell(SheetCell::Status);
-const OWNER: Heading = Heading::Cell(SheetCell::Owner);
-const DUE: Heading = Heading::Cell(SheetCell::Due);
-const NOTE: Heading = Heading::Cell(SheetCell::Note);
-const WAITING: Heading = Heading::Cell(SheetCell::WaitingFor);
-const UNTIL: Heading = Heading::Cell(SheetCell::Until);
+use crate::sheets::table::{
+    CellValue, Columns, HEAD_ROWS, Head, Heading, Row, Table, UNSURE, column_name,
+};
 
 /// The levels of headings: a sheet, a row between others, a column of phases, and the tasks below
 /// which others lie.
@@ -26,8 +23,10 @@ const SHEET: usize = 0;
 const BETWEEN: usize = 9;
 const COLUMN: usize = 10;
 const LEVELS: usize = 11;
-/// An id that is longer is for programs.
+/// An id that is longer is for programs; with hyphens it may be twice as long.
 const LONGEST_ID: usize = 12;
+/// The sheet of a workbook of Microsoft Project that has its tasks; the others are about them.
+const OF_PROJECT: &str = "Task_Table";
 
 /// What is found in the tables that have a column of tasks: those where it is surely one or, where
 /// that is none, those where it can be.
@@ -36,7 +35,14 @@ const LONGEST_ID: usize = 12;
 /// When no table has any.
 pub(super) fn rows(tables: &[Table], wording: &Wording) -> Result<Outline, TableFault> {
     let ranked = |words: &str| wording.heading(words);
-    let columns = tables.iter().map(|table| Columns::of_tasks(table, HEAD_ROWS, &ranked));
+    let is_of_project = |table: &Table| table.sheet.as_deref() == Some(OF_PROJECT);
+    let is_wanted = |table: &&Table| {
+        let name = table.sheet.as_deref().unwrap_or_default();
+        is_of_project(table) || !tables.iter().any(is_of_project) && !has_no_tasks(name)
+    };
+    let columns = tables.iter().map(|table| {
+        Some(table).filter(is_wanted).and_then(|it| Columns::of_tasks(it, HEAD_ROWS, &ranked))
+    });
     let columns: Vec<Option<(Columns, usize)>> = columns.collect();
     let surest = columns.iter().flatten().map(|(_, rank)| *rank).min();
     let counts = |(_, rank): &(Columns, usize)| Some(*rank) == surest;
@@ -84,19 +90,25 @@ fn no_tasks(tables: &[Table]) -> TableFault {
     )
 }
 
-/// Adds the rows of a table within a text, where it has a column of tasks.
-pub(super) fn small_table(outline: &mut Outline, table: &Table, wording: &Wording) {
+/// Adds the rows of a table within a text, where it has a column of tasks: surely or, where there
+/// are no other tasks, by what is written above it.
+pub(super) fn small_table(outline: &mut Outline, table: &Table, wording: &Wording, items: Items) {
     let line = table.rows.first().map_or(1, |row| row.number);
     let columns = Columns::of_tasks(table, 1, &|words| wording.heading(words));
     let columns = columns.or_else(|| beside_boxes(table).map(|columns| (columns, 0)));
-    let is_box = |row: &Row| row.cells.iter().any(|(_, cell)| only_box(cell).is_some());
+    let is_sign = |sign: String| items != Items::Boxes || is_box(&sign);
+    let has_box = |row: &Row| row.cells.iter().any(|(_, cell)| only_box(cell).is_some_and(is_sign));
+    let is_said =
+        |columns: &Columns| columns.head(Heading::Task).is_some_and(|words| wording.is_said(words));
     let are_tasks = |(columns, rank): &(Columns, usize)| {
         let said = match rank {
-            0 | 1 => columns.known() > 1 || columns.has_work(),
+            0 | 1 if items == Items::AnyRows => true,
+            1.. if items == Items::Boxes => is_said(columns),
+            0 | 1 => columns.known() > 1 || columns.has_work() || is_said(columns),
             2 => columns.has_work(),
             _ => [STATUS, DUE, Heading::Done, Heading::Percent].iter().any(|it| columns.has(*it)),
         };
-        said || table.rows.iter().any(is_box)
+        said || table.rows.iter().any(has_box)
     };
     match columns.filter(are_tasks) {
         Some((columns, _)) => add(outline, table, columns, wording),
@@ -124,10 +136,16 @@ fn beside_boxes(table: &Table) -> Option<Columns> {
 
 /// Adds the rows of a table with these columns.
 fn add(outline: &mut Outline, table: &Table, mut columns: Columns, wording: &Wording) {
-    let rows = &table.rows[columns.first..];
+    let (above, rows) = table.rows.split_at(columns.first);
+    let above = above.split_last().into_iter().flat_map(|(_, above)| above);
+    for row in above.filter(|row| row.cells.len() > 1) {
+        outline.leave_out(Kind::Before, &first_words(row), row.number);
+    }
     settle(&mut columns, rows, wording);
-    let levels: Vec<Option<usize>> = rows.iter().map(|row| level(row, &columns)).collect();
+    take_unheaded(outline, &mut columns, rows);
+    let levels = levels(rows, &columns);
     drop_odd_ids(&mut columns, rows);
+    let scale = Scale::of(rows, &columns);
     let is_full = is_full(rows, &columns);
     let is_head =
         |row: &Row| columns.words(Heading::Task, row).as_deref() == columns.head(Heading::Task);
@@ -158,7 +176,11 @@ fn add(outline: &mut Outline, table: &Table, mut columns: Columns, wording: &Wor
             outline.leave_out(Kind::Struck, task.trim_matches('~'), row.number);
             continue;
         }
-        match read(row, &columns) {
+        if is_no_task(&task) {
+            outline.leave_out(Kind::Row, &first_words(row), row.number);
+            continue;
+        }
+        match read(row, &columns, scale) {
             Ok(None) if is_nothing(row, &columns) => {}
             Ok(None) => outline.leave_out(Kind::Row, &first_words(row), row.number),
             Ok(Some(listed)) => {
@@ -183,6 +205,9 @@ fn add(outline: &mut Outline, table: &Table, mut columns: Columns, wording: &Wor
         if head.heading.is_none() && filled > 0 {
             outline.left_out.push(Kind::Column, words.clone());
         }
+        if head.heading == Some(Heading::Task) && head.rank >= UNSURE {
+            outline.left_out.push(Kind::Guessed, words.clone());
+        }
         outline.columns.push(Column { sheet, words, heading: head.heading, filled });
     }
 }
@@ -190,7 +215,7 @@ fn add(outline: &mut Outline, table: &Table, mut columns: Columns, wording: &Wor
 /// Finds out which column is of tasks, and what the columns beside it then are.
 fn settle(columns: &mut Columns, rows: &[Row], wording: &Wording) {
     if !columns.has(Heading::Task) {
-        columns.rename_surest(Heading::Name, Heading::Task);
+        columns.take_names_for_tasks(rows);
     }
     // Beside tasks, `name` is somebody's, and `board name` that of the whole.
     let names = columns.heads.iter_mut().filter(|it| it.heading == Some(Heading::Name));
@@ -205,14 +230,23 @@ fn settle(columns: &mut Columns, rows: &[Row], wording: &Wording) {
         let is_due = !columns.has(DUE);
         columns.rename(UNTIL, is_due.then_some(DUE));
     }
-    if columns.has(STATUS) || columns.has(Heading::Done) {
-        columns.rename(Heading::Percent, None);
+    let all = |columns: &Columns, heading, is: &dyn Fn(&str) -> bool| {
+        let is_said = columns.head(heading).is_some_and(|words| wording.is_said(words));
+        let mut words = rows.iter().filter_map(|row| columns.words(heading, row)).peekable();
+        !is_said && words.peek().is_some() && words.all(|it| is(&it))
+    };
+    if all(columns, Heading::Phase, &|words| is_yes(words).is_some()) {
+        columns.rename(Heading::Phase, None);
     }
-    let mut phases = rows.iter().filter_map(|row| columns.words(Heading::Phase, row)).peekable();
-    let is_status = phases.peek().is_some() && phases.all(|it| wording.status(&it).is_some());
-    let is_said = columns.head(Heading::Phase).is_some_and(|words| wording.is_said(words));
-    if is_status && !is_said && !columns.has(STATUS) {
+    let is_status = all(columns, Heading::Phase, &|words| wording.status(words).is_some());
+    if is_status && !columns.has(STATUS) {
         columns.rename(Heading::Phase, Some(STATUS));
+    }
+    if all(columns, STATUS, &is_part) {
+        columns.rename(STATUS, (!columns.has(Heading::Percent)).then_some(Heading::Percent));
+    }
+    if columns.has(STATUS) {
+        columns.rename(Heading::Percent, None);
     }
     let parents = Parents::of(rows, columns);
     if !rows.iter().any(|row| parents.task(row).is_some()) {
@@ -229,37 +263,85 @@ fn drop_odd_ids(columns: &mut Columns, rows: &[Row]) {
     let distinct: HashSet<&Id> = ids.iter().collect();
     let is_called_so = columns.head(Heading::Id).is_some_and(|it| it.eq_ignore_ascii_case("id"));
     let is_odd = |id: &Id| Id::fault(id.as_str()).is_some();
-    let is_for_programs = ids.iter().any(|id| id.as_str().chars().count() > LONGEST_ID);
+    let is_for_programs = ids.iter().any(|id| {
+        let most = if id.as_str().contains('-') { 2 * LONGEST_ID } else { LONGEST_ID };
+        id.as_str().chars().count() > most
+    });
     if is_for_programs || !is_called_so && (distinct.len() < ids.len() || ids.iter().any(is_odd)) {
         columns.rename(Heading::Id, None);
     }
 }
 
-/// How deep the row lies below others: as it says, or as the dots in its number tell.
-fn level(row: &Row, columns: &Columns) -> Option<usize> {
-    let words = |heading| columns.words(heading, row);
+/// How deep each row lies below others: as it says, as the dots in its number or the blanks before
+/// its task tell.
+fn levels(rows: &[Row], columns: &Columns) -> Vec<Option<usize>> {
+    let said = |row: &Row| columns.words(Heading::Level, row)?.parse().ok().filter(|it| *it < 100);
+    let dots = |row: &Row| {
+        let id = columns.words(Heading::Id, row)?;
+        let id = id.trim_end_matches('.').trim_end_matches(".0");
+        let is_number = |part: &str| (1..=3).contains(&part.len()) && part.parse::<u16>().is_ok();
+        id.split('.').all(is_number).then(|| id.matches('.').count())
+    };
+    let blanks = |row: &Row| match columns.cell(Heading::Task, row)? {
+        CellValue::Text(text) => Some(text.len() - text.trim_start().len()),
+        _ => None,
+    };
+    let each = |level: &dyn Fn(&Row) -> Option<usize>| rows.iter().map(level).collect::<Vec<_>>();
+    let has_depth = |levels: &Vec<Option<usize>>| levels.iter().any(|level| *level > Some(0));
     if columns.has(Heading::Level) {
-        return words(Heading::Level)?.parse().ok().filter(|level| *level < 100);
+        return each(&said);
     }
-    let id = words(Heading::Id)?;
-    let is_dotted = id.trim_end_matches('.').split('.').all(|part| {
-        !part.is_empty() && part.len() <= 3 && part.bytes().all(|c| c.is_ascii_digit())
-    });
-    is_dotted.then(|| id.trim_end_matches('.').matches('.').count())
+    let (dots, blanks) = (each(&dots), each(&blanks));
+    // A blank that stands before a few tasks by mistake says nothing.
+    let are_meant = blanks.iter().filter(|blanks| **blanks > Some(1)).count() * 3 >= rows.len();
+    if has_depth(&dots) || !are_meant { dots } else { blanks }
+}
+
+/// Takes a column without a heading before that of the tasks, where it holds something here and
+/// there, for one of phases; others are named.
+fn take_unheaded(outline: &mut Outline, columns: &mut Columns, rows: &[Row]) {
+    let Some(task) = columns.place(Heading::Task) else { return };
+    let with_task: Vec<&Row> = rows.iter().filter(|row| row.cell(task).is_some()).collect();
+    let cells = with_task.iter().flat_map(|row| &row.cells);
+    let is_headed = |place: usize| columns.heads.iter().any(|head| head.place == place);
+    let is_told =
+        |(place, cell): &&(usize, CellValue)| !is_headed(*place) && only_box(cell).is_none();
+    let mut filled: BTreeMap<usize, usize> = BTreeMap::new();
+    cells.filter(is_told).for_each(|(place, _)| *filled.entry(*place).or_default() += 1);
+    for (place, filled) in filled {
+        let is_phase = place < task && filled < with_task.len();
+        if is_phase && !columns.has(Heading::Phase) {
+            let heading = Some(Heading::Phase);
+            columns.heads.push(Head { place, words: column_name(place), heading, rank: UNSURE });
+        } else {
+            let named = format!("{}, which has no heading", column_name(place));
+            outline.left_out.push(Kind::Column, named);
+        }
+    }
 }
 
 /// Do at least half of the rows with a task have more than that?
 fn is_full(rows: &[Row], columns: &Columns) -> bool {
     let with_task = rows.iter().filter(|row| columns.words(Heading::Task, row).is_some());
-    let (more, alone): (Vec<&Row>, Vec<&Row>) = with_task.partition(|row| row.cells.len() > 1);
+    let (more, alone): (Vec<&Row>, Vec<&Row>) =
+        with_task.partition(|row| beside_calendar(row, columns).len() > 1);
     more.len() >= alone.len()
+}
+
+/// The cells of a row that are in no calendar, which has a day or a number above each column.
+fn beside_calendar<'r>(row: &'r Row, columns: &Columns) -> Vec<&'r (usize, CellValue)> {
+    let is_calendar = |place: usize| {
+        let mut heads = columns.heads.iter();
+        heads.any(|it| it.place == place && !it.words.contains(char::is_alphabetic))
+    };
+    row.cells.iter().filter(|(place, _)| !is_calendar(*place)).collect()
 }
 
 /// The name of what follows, where the row has nothing else.
 fn between(row: &Row, next: Option<&Row>, columns: &Columns, is_full: bool) -> Option<String> {
-    let [(place, CellValue::Text(name))] = row.cells.as_slice() else { return None };
+    let [(place, CellValue::Text(name))] = beside_calendar(row, columns)[..] else { return None };
     let task = columns.place(Heading::Task)?;
-    let has_more = |next: &Row| next.cells.len() > 1;
+    let has_more = |next: &Row| beside_calendar(next, columns).len() > 1;
     let is_between = match place.cmp(&task) {
         std::cmp::Ordering::Less => columns.place(Heading::Phase) != Some(*place),
         std::cmp::Ordering::Equal => {
@@ -270,117 +352,14 @@ fn between(row: &Row, next: Option<&Row>, columns: &Columns, is_full: bool) -> O
     (is_between && unboxed(name).0.is_none()).then(|| unlinked(name).0)
 }
 
-/// The item of a row; none where it has no task.
-fn read(row: &Row, columns: &Columns) -> Result<Option<Listed>, TableFault> {
-    let words = |heading| columns.words(heading, row);
-    let (task, task_link) = unlinked(&words(Heading::Task).unwrap_or_default());
-    let details = columns.all_words(Heading::Detail, row);
-    let details: Vec<String> = details.iter().map(|text| with_links(text)).collect();
-    let Some(listed) = Listed::read(row.number, &task, &details.join("\n")) else {
-        return Ok(None);
-    };
-    let id = words(Heading::Id).map(|id| Id::new(id.trim_end_matches('.')));
-    if let Some(id) = id.as_ref().filter(|id| Id::fault(id.as_str()).is_some()) {
-        let remedy = "write something short without blanks and commas, like A1";
-        return Err(TableFault::new(format!("`{id}` can't be an id"), remedy));
-    }
-    let kind = words(Heading::Kind).unwrap_or_default().to_lowercase();
-    let link = words(Heading::Link).map(|link| {
-        let (text, url) = unlinked(&link);
-        one_line(&url.unwrap_or(text))
-    });
-    let line = |words: String| Some(one_line(&unlinked(&words).0)).filter(|it| !it.is_empty());
-    let item = Item {
-        id: id.unwrap_or_default(),
-        role: words(Heading::Role).and_then(line).or(listed.item.role.clone()),
-        optional: flag(Heading::Optional, row, columns)?
-            || kind.starts_with("optional")
-            || listed.item.optional,
-        ongoing: flag(Heading::Ongoing, row, columns)? || kind.starts_with("duty"),
-        link: link.or(task_link),
-        ..listed.item.clone()
-    };
-    let notes = columns.all_words(NOTE, row);
-    let notes: Vec<String> = notes.iter().map(|note| with_links(note)).collect();
-    let (done, ticked) = done(row, columns);
-    let status = words(STATUS).or(ticked).or_else(|| percent(row, columns));
-    let is_headed = |place: usize| {
-        let head = columns.heads.iter().find(|head| head.place == place);
-        head.is_some_and(|head| head.words.contains(char::is_alphanumeric))
-    };
-    let unheaded = || row.cells.iter().filter(|(place, _)| !is_headed(*place));
-    let boxed = || unheaded().find_map(|(_, cell)| only_box(cell));
-    Ok(Some(Listed {
-        item,
-        status: status.and_then(line).or(listed.status.clone()).or_else(boxed),
-        owner: words(OWNER).and_then(line).or(listed.owner.clone()),
-        due: columns.cell(DUE, row).cloned().or(listed.due.clone()),
-        done: done.or_else(|| listed.done.clone()),
-        note: Some(notes.join("\n")).filter(|note| !note.trim().is_empty()),
-        waiting: words(WAITING).and_then(line),
-        until: columns.cell(UNTIL, row).cloned(),
-        ..listed
-    }))
+/// Is this how much of a task is done, where 1 is all of it?
+fn is_part(words: &str) -> bool {
+    words.parse().is_ok_and(|part: f64| (0.0..=1.0).contains(&part))
 }
 
-/// When it was done, or the word that says whether it is.
-fn done(row: &Row, columns: &Columns) -> (Option<CellValue>, Option<String>) {
-    match columns.cell(Heading::Done, row) {
-        Some(CellValue::Text(words)) if !words.contains(|c: char| c.is_ascii_digit()) => {
-            (None, Some(words.clone()))
-        }
-        cell => (cell.cloned(), None),
-    }
-}
-
-/// `45%` of `45`, `45%` or, in a workbook, of 0.45.
-fn percent(row: &Row, columns: &Columns) -> Option<String> {
-    match columns.cell(Heading::Percent, row)? {
-        CellValue::Number(part) if *part <= 1.0 => Some(format!("{}%", part * 100.0)),
-        cell => Some(format!("{}%", cell.words()?.trim_end_matches('%').trim())),
-    }
-}
-
-/// The box that is all that stands in a cell.
-fn only_box(cell: &CellValue) -> Option<String> {
-    match cell {
-        CellValue::Text(text) => {
-            let (sign, rest) = unboxed(text);
-            sign.filter(|_| rest.trim().is_empty()).map(str::to_lowercase)
-        }
-        _ => None,
-    }
-}
-
-/// Does the row hold nothing that a person wrote?
-fn is_nothing(row: &Row, columns: &Columns) -> bool {
-    let is_phase = |place| columns.place(Heading::Phase) == Some(place);
-    let is_said = |cell: &CellValue| {
-        let is_false = matches!(cell, CellValue::Text(text) if text.eq_ignore_ascii_case("false"));
-        cell.words().is_some_and(|words| words.contains(char::is_alphanumeric)) && !is_false
-    };
-    row.cells.iter().all(|(place, cell)| is_phase(*place) || !is_said(cell))
-}
-
-/// The first words of a row, to tell it by.
-fn first_words(row: &Row) -> String {
-    let mut words = row.cells.iter().filter_map(|(_, cell)| cell.words());
-    let first = words.find(|words| !words.is_empty()).unwrap_or_default();
-    first.chars().take(30).collect()
-}
-
-/// Does the cell say yes?
-fn flag(heading: Heading, row: &Row, columns: &Columns) -> Result<bool, TableFault> {
-    let words = columns.words(heading, row).unwrap_or_default();
-    let word: &str = heading.word();
-    match words.to_lowercase().as_str() {
-        "" | "no" | "n" | "false" | "0" | "-" | "nein" | "falsch" | "non" => Ok(false),
-        "yes" | "y" | "true" | "1" | "x" | "✓" | "✔" | "ja" | "j" | "wahr" | "oui" | "si"
-        | "sí" => Ok(true),
-        other if other == word => Ok(true),
-        _ => {
-            let problem = format!("`{words}` below `{word}` is neither yes nor no");
-            Err(TableFault::new(problem, "write yes, or leave the cell empty"))
-        }
-    }
+/// Is this a sum, or what somebody says of the whole sheet?
+fn is_no_task(task: &str) -> bool {
+    let words = task.to_lowercase();
+    let is_total = ["total", "totals", "grand total", "sum", "summe", "gesamt"].contains(&&*words);
+    is_total || ["©", "copyright", "(c) "].iter().any(|sign| words.starts_with(sign))
 }

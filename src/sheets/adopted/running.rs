@@ -9,6 +9,7 @@ use super::outline::{Column, Found, Listed};
 use super::wording::Wording;
 use crate::domain::dates::DateFault;
 use crate::domain::decide::{Edit, Edits};
+use crate::domain::text::LONGEST;
 use crate::domain::{Checklist, Day, Field, Id, Item, Status, Value, Waiting};
 use crate::sheets::error::{TableFault, Why};
 use crate::sheets::table::{CellValue, DayOrder, could_be, is_nobody, is_nothing, plain};
@@ -169,6 +170,10 @@ impl Reader<'_> {
         let aside = (!waits && waiting != Value::Nothing).then(|| format!("waiting for {waiting}"));
         let note = listed.note.as_deref().map(clean).into_iter().chain(aside);
         let note = Some(note.collect::<Vec<String>>().join("\n")).filter(|note| !note.is_empty());
+        if note.as_ref().is_some_and(|note| note.len() > LONGEST) {
+            let remedy = "shorten it, or leave notes out:  --map \"COLUMN=none\"".to_owned();
+            self.fault(listed, "the note is longer than 8,192 bytes".to_owned(), remedy);
+        }
         let counts = &mut self.running.counts;
         *counts.statuses.entry(status).or_default() += 1;
         counts.owners += usize::from(owner.is_some());

@@ -34,6 +34,11 @@ pub(super) fn told(text: &str) -> Told {
 /// Signs that stand for a box.
 const BOXES: [char; 12] = ['☐', '☑', '☒', '✅', '✓', '✔', '⬜', '🔲', '□', '❌', '✗', '✘'];
 
+/// Is this sign a box, and not one that adorns what follows it?
+pub(super) fn is_box(sign: &str) -> bool {
+    sign.starts_with(['[', '☐', '☑', '☒', '⬜', '🔲', '□'])
+}
+
 /// The box at the start of a text, and what follows it.
 pub(super) fn unboxed(text: &str) -> (Option<&str>, &str) {
     let own = text.trim_start();

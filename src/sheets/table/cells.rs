@@ -22,12 +22,17 @@ pub(crate) type Place = (usize, usize);
 
 /// What a spreadsheet calls the cell there, like `D26`.
 pub(crate) fn cell_name((row, column): Place) -> String {
+    format!("{}{row}", column_name(column))
+}
+
+/// What a spreadsheet calls the column there, like `D`.
+pub(crate) fn column_name(column: usize) -> String {
     let (mut letters, mut rest) = (String::new(), column + 1);
     while rest > 0 {
         letters.insert(0, char::from(b'A' + ((rest - 1) % 26) as u8));
         rest = (rest - 1) / 26;
     }
-    format!("{letters}{row}")
+    letters
 }
 
 /// Where the cell with this name is.

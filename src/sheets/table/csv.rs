@@ -39,7 +39,7 @@ pub(super) fn table(text: &str) -> Result<Table, TableFault> {
             let remedy = "look whether a quote (\") is opened in this row and never closed";
             return Err(TableFault::new(problem, remedy).at(number));
         }
-        for (at, cell) in record.iter().map(str::trim).take(MOST_COLUMNS).enumerate() {
+        for (at, cell) in record.iter().map(str::trim_end).take(MOST_COLUMNS).enumerate() {
             if !cell.is_empty() {
                 table.add(number, at, CellValue::Text(unguarded(cell).to_owned()))?;
             }

@@ -101,7 +101,9 @@ pub(crate) fn could_be(words: &str, days: [Day; 2]) -> String {
 }
 
 fn written(text: &str) -> Result<Day, DateFault> {
-    let (weekday, date) = parts(text);
+    // Of a time with two ends, the last; without the day of the week in brackets.
+    let last = text.rsplit('→').next().unwrap_or_default().split('(').next().unwrap_or_default();
+    let (weekday, date) = parts(last.trim());
     let japanese = date.replace(['年', '月'], "-");
     let date = japanese.strip_suffix('日').unwrap_or(&date);
     let day = match date.parse::<u32>() {

@@ -1,11 +1,11 @@
 //! Columns by their heading, in any order.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::LazyLock;
 
 use strum::{EnumString, IntoStaticStr};
 
-use super::cells::{CellValue, Row, Table};
+use super::cells::{CellValue, Row, Table, column_name};
 use crate::domain::text::spaced;
 use crate::render::views::SheetCell;
 
@@ -69,6 +69,9 @@ pub(crate) const HEAD_ROWS: usize = 30;
 /// The rank of words of which only the last is known begins here.
 pub(crate) const UNSURE: usize = 10_000;
 
+/// A text of fewer letters, in bytes, does not read like a task.
+const FEW: usize = 7;
+
 /// Where the columns of a table are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Columns {
@@ -104,7 +107,8 @@ impl Columns {
 
     /// The columns of a table by that of its first rows which has most headings, and how surely
     /// one of them is of tasks: 0 is the surest. Where no column is headed so, it is the first
-    /// that has no heading, before one of details or beside any other.
+    /// of those of nothing known and of details whose cells read like tasks. A row in which one
+    /// word alone is known heads a table only where none with several cells stands above it.
     pub(crate) fn of_tasks(
         table: &Table,
         most: usize,
@@ -113,22 +117,73 @@ impl Columns {
         let loosely = |words: &str| ranked(words).or_else(|| Heading::by_its_end(words));
         let rows = table.rows.iter().take(most).enumerate();
         let heads = rows.map(|(at, row)| Self::in_row(at + 1, row, &loosely));
-        let heads: Vec<Self> = heads.filter(|columns| columns.known() > 0).collect();
-        // Of several rows with as many headings, it is the first.
+        let wide = table.rows.iter().position(|row| row.cells.len() > 1);
+        let is_first = |it: &Self| wide.is_none_or(|wide| it.first <= wide + 1);
+        let heads = heads.filter(|it| match it.known() {
+            0 => false,
+            1 => it.has(Heading::Task) || is_first(it) && (it.heads.len() > 1 || wide.is_none()),
+            _ => true,
+        });
+        let heads: Vec<Self> = heads.collect();
+        // Of several rows with as many headings, it is the first that is no title.
         let best = heads.into_iter().rev();
-        let mut columns = best.max_by_key(|it| (it.known(), it.has(Heading::Task)))?;
+        let mut columns = best.max_by_key(|it| {
+            let known = it.known() + usize::from(is_first(it));
+            (known, it.has(Heading::Task))
+        })?;
+        columns.forget_empty(&table.rows[columns.first..]);
         let tasks = [Heading::Task, Heading::Name, Heading::Detail];
         let rank = tasks.iter().position(|task| columns.has(*task)).unwrap_or(tasks.len());
-        if rank > 1 {
-            let end = columns.place(Heading::Detail).unwrap_or(usize::MAX);
-            let unknown = |head: &&mut Head| head.heading.is_none() && head.place < end;
-            match columns.heads.iter_mut().find(unknown) {
-                Some(head) => head.heading = Some(Heading::Task),
-                None => columns.rename_surest(Heading::Detail, Heading::Task),
-            }
+        // A name beside nothing that is known may be one of anything.
+        let is_lone = rank == 1 && columns.known() == 1 && columns.heads.len() > 1;
+        let rank = rank + usize::from(is_lone);
+        if !columns.has(Heading::Task) && !columns.has(Heading::Name) {
+            columns.guess_tasks(&table.rows[columns.first..]);
         }
         let has_task = columns.has(Heading::Task) || columns.has(Heading::Name);
         has_task.then_some((columns, rank))
+    }
+
+    /// What stands above nothing is no heading of tasks.
+    fn forget_empty(&mut self, rows: &[Row]) {
+        let is_of_tasks =
+            |head: &&mut Head| matches!(head.heading, Some(Heading::Task | Heading::Name));
+        for head in self.heads.iter_mut().filter(is_of_tasks) {
+            head.heading.take_if(|_| !rows.iter().any(|row| row.cell(head.place).is_some()));
+        }
+    }
+
+    /// Takes the first column for that of tasks of which nothing is known, or that it is of
+    /// details, and whose cells read like tasks: they have more than a few letters, several words,
+    /// and most of them are said but once. Where none does, it is that of details.
+    fn guess_tasks(&mut self, rows: &[Row]) {
+        let is_open = |place: &usize| {
+            let head = self.heads.iter().find(|head| head.place == *place);
+            head.is_none_or(|head| matches!(head.heading, None | Some(Heading::Detail)))
+        };
+        let reads_so = |place: &usize| {
+            let cells = rows.iter().filter_map(|row| row.cell(*place)?.words());
+            let cells: Vec<String> = cells.filter(|words| !words.is_empty()).collect();
+            let letters = cells.iter().flat_map(|it| it.chars()).filter(|c| c.is_alphabetic());
+            let is_several = |words: &&String| words.contains(' ') || !words.is_ascii();
+            letters.map(char::len_utf8).sum::<usize>() > FEW * cells.len()
+                && cells.iter().filter(is_several).count() * 2 >= cells.len()
+                && are_distinct(&cells)
+        };
+        let places = rows.iter().flat_map(|row| &row.cells).map(|(place, _)| *place);
+        let places: BTreeSet<usize> = places.filter(is_open).collect();
+        let Some(place) = places.into_iter().find(reads_so).or_else(|| self.place(Heading::Detail))
+        else {
+            return;
+        };
+        let heading = Some(Heading::Task);
+        match self.heads.iter_mut().find(|head| head.place == place) {
+            Some(head) => (head.heading, head.rank) = (heading, UNSURE),
+            None => {
+                let words = column_name(place);
+                self.heads.push(Head { place, words, heading, rank: UNSURE });
+            }
+        }
     }
 
     /// Columns without headings that are known, but for one of tasks, which stands at this place.
@@ -212,11 +267,16 @@ impl Columns {
         heads.for_each(|head| head.heading = to);
     }
 
-    /// From now on, the column with the surest words for the one heading has the other.
-    pub(crate) fn rename_surest(&mut self, from: Heading, to: Heading) {
-        let heads = self.heads.iter_mut().filter(|head| head.heading == Some(from));
-        if let Some(head) = heads.min_by_key(|head| head.rank) {
-            head.heading = Some(to);
+    /// From now on, the column of names with the surest words is of tasks: one in which each
+    /// stands but once before one of people or of parts of a whole.
+    pub(crate) fn take_names_for_tasks(&mut self, rows: &[Row]) {
+        let names = self.heads.iter_mut().filter(|head| head.heading == Some(Heading::Name));
+        let is_repeated = |head: &Head| {
+            let cells = rows.iter().filter_map(|row| row.cell(head.place)?.words());
+            !are_distinct(&cells.collect::<Vec<String>>())
+        };
+        if let Some(head) = names.min_by_key(|head| (is_repeated(head), head.rank)) {
+            head.heading = Some(Heading::Task);
         }
     }
 }
@@ -240,8 +300,12 @@ impl Heading {
 
     /// The heading that the last of several words is, where that is one of names or details.
     fn by_its_end(words: &str) -> Option<(Self, usize)> {
+        let words = Some(words).filter(|words| !words.trim_end().ends_with([':', '?']))?;
         let words = plain(words);
-        let (_, last) = words.rsplit_once(' ')?;
+        let (before, last) = words.rsplit_once(' ')?;
+        if before.matches(' ').count() > 1 {
+            return None;
+        }
         let (heading, rank) = BY_WORDS.get(last).copied()?;
         let is_one = matches!(heading, Heading::Name | Heading::Detail);
         is_one.then_some((heading, rank + UNSURE))
@@ -262,16 +326,25 @@ impl Heading {
     }
 }
 
+/// Are most of the words of cells said but once?
+fn are_distinct(cells: &[String]) -> bool {
+    cells.iter().collect::<HashSet<_>>().len() * 2 >= cells.len()
+}
+
 /// A heading in small letters, without what people write around it.
 pub(crate) fn plain(words: &str) -> String {
-    let words = words.to_lowercase().replace(['\n', '_'], " ");
-    spaced(words.trim_matches(|c: char| ":*? ".contains(c)))
+    let (mut apart, mut was_small) = (String::new(), false);
+    for c in words.chars() {
+        // `OutlineLevel` is two words.
+        apart.extend((was_small && c.is_uppercase()).then_some(' '));
+        apart.push(if "\n_".contains(c) { ' ' } else { c });
+        was_small = c.is_lowercase();
+    }
+    spaced(apart.to_lowercase().trim_matches(|c: char| ":*? ".contains(c)))
 }
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
 
     #[test]

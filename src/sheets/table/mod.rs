@@ -10,9 +10,9 @@ mod read;
 mod words;
 mod workbook;
 
-pub(crate) use cells::{CellValue, Place, Row, Table, cell_name};
+pub(crate) use cells::{CellValue, Place, Row, Table, cell_name, column_name};
 pub(crate) use days::{DayOrder, could_be};
-pub(crate) use headings::{Columns, HEAD_ROWS, Heading, UNSURE, plain};
+pub(crate) use headings::{Columns, HEAD_ROWS, Head, Heading, UNSURE, plain};
 pub(crate) use marks::Marks;
 pub(crate) use read::{Decoded, Spreadsheet, decoded};
 pub(crate) use words::{is_error, is_nobody, is_nothing, status};

@@ -15,6 +15,8 @@ const OLE: &[u8] = b"\xd0\xcf\x11\xe0";
 pub(crate) struct Spreadsheet {
     /// One for each sheet that can be seen.
     pub(crate) tables: Vec<Table>,
+    /// The names of the other sheets.
+    pub(crate) hidden: Vec<String>,
     /// It is text whose encoding was taken for Windows-1252.
     pub(crate) is_guessed: bool,
 }
@@ -26,7 +28,8 @@ impl Spreadsheet {
     /// When it is no table, or more of one than is read.
     pub(crate) fn read(bytes: &[u8]) -> Result<Self, TableFault> {
         if bytes.starts_with(ZIP) {
-            return Ok(Self { tables: tables(bytes)?, is_guessed: false });
+            let (tables, hidden) = tables(bytes)?;
+            return Ok(Self { tables, hidden, is_guessed: false });
         }
         if bytes.starts_with(OLE) {
             let problem = "this is a workbook with a password, or one of before 2007 (.xls)";
@@ -37,7 +40,7 @@ impl Spreadsheet {
             let problem = "this is neither a workbook nor text";
             TableFault::new(problem, "save the sheet as .xlsx or .csv")
         })?;
-        Ok(Self { tables: vec![table(&text)?], is_guessed })
+        Ok(Self { tables: vec![table(&text)?], hidden: Vec::new(), is_guessed })
     }
 }
 

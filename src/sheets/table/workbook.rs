@@ -3,7 +3,7 @@
 use std::fmt::Display;
 use std::io::{self, Cursor, Read};
 
-use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use calamine::{DataRef, Reader, Sheet, SheetType, SheetVisible, Xlsx, XlsxError};
 use chrono::NaiveDate;
 use zip::ZipArchive;
 
@@ -21,22 +21,23 @@ const MOST_CELLS: usize = 500_000;
 /// How much text they may hold, in bytes: texts that cells share are counted for each.
 const MOST_TEXT: usize = 32 * 1024 * 1024;
 
-/// The tables on the sheets that can be seen. Formulas stand for the values that the program
-/// which saved the file had computed; macros are passed over.
-pub(super) fn tables(bytes: &[u8]) -> Result<Vec<Table>, TableFault> {
+/// The tables on the sheets that can be seen, and the names of those that can't. Formulas stand
+/// for the values that the program which saved the file had computed; macros are passed over.
+pub(super) fn tables(bytes: &[u8]) -> Result<(Vec<Table>, Vec<String>), TableFault> {
     refuse_bombs(bytes)?;
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|why| not_read(&why))?;
-    let sheets = book.sheets_metadata().iter();
-    let seen =
-        sheets.filter(|it| it.visible == SheetVisible::Visible && it.typ == SheetType::WorkSheet);
-    let names: Vec<String> = seen.map(|sheet| sheet.name.clone()).collect();
+    let sheets = book.sheets_metadata().iter().filter(|it| it.typ == SheetType::WorkSheet);
+    let (seen, hidden): (Vec<&Sheet>, Vec<&Sheet>) =
+        sheets.partition(|it| it.visible == SheetVisible::Visible);
+    let [names, hidden] =
+        [seen, hidden].map(|them| them.iter().map(|it| it.name.clone()).collect::<Vec<String>>());
     let mut room = Room { cells: MOST_CELLS, text: MOST_TEXT };
     let read = |name| sheet(&mut book, name, &mut room).map_err(|fault| fault.of(Some(name)));
     let tables: Vec<Table> =
         names.iter().map(String::as_str).map(read).collect::<Result<_, _>>()?;
     match tables.iter().all(|table| table.rows.is_empty()) {
-        true => drawn(bytes)?.map_or(Ok(tables), Err),
-        false => Ok(tables),
+        true => drawn(bytes)?.map_or(Ok((tables, hidden)), Err),
+        false => Ok((tables, hidden)),
     }
 }
 
