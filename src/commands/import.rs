@@ -56,7 +56,7 @@ const MOST: usize = 20;
 pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let of_file = |fault| Why::from(fault).of(&args.sheet);
     let bytes = read_foreign(&args.sheet)?;
-    let book = Spreadsheet::read(&bytes).map_err(of_file)?;
+    let book = Spreadsheet::read(&bytes).map_err(|why| why.of(&args.sheet))?;
     let reading = Reading::open(&Reporting::default().with_default_format("csv"), session)?;
     let engagement = reading.engagement();
     let marks = |sheet: Option<&str>| Ok(Marks::read(&bytes, &[sheet])?.pop().unwrap_or_default());

@@ -4,7 +4,7 @@ use csv::{ReaderBuilder, StringRecord};
 
 use super::cells::{CellValue, MOST_COLUMNS, Table};
 use crate::render::formats::formula::unguarded;
-use crate::sheets::error::TableFault;
+use crate::sheets::error::{TableFault, Why};
 
 /// How many characters a spreadsheet has in a cell at most.
 const LONGEST_CELL: usize = 32_767;
@@ -13,10 +13,14 @@ const LONGEST_CELL: usize = 32_767;
 const DELIMITERS: [char; 3] = [',', ';', '\t'];
 
 /// The table in the text, whose line ends are `\n`.
-pub(super) fn table(text: &str) -> Result<Table, TableFault> {
+pub(super) fn table(text: &str) -> Result<Table, Why> {
     let (told, body) = told_delimiter(text);
     let delimiter = told.unwrap_or_else(|| guessed_delimiter(body));
-    odd_quote(body, delimiter, usize::from(told.is_some())).map_or(Ok(()), Err)?;
+    let told = usize::from(told.is_some());
+    let odd = odd_quotes(body, delimiter, told);
+    if !odd.is_empty() {
+        return Err(Why::Rows(odd));
+    }
     // The last line ends too, so that every record ends on a line of its own.
     let body = format!("{body}\n");
     let mut reader = ReaderBuilder::new()
@@ -28,7 +32,6 @@ pub(super) fn table(text: &str) -> Result<Table, TableFault> {
     let mut table = Table::default();
     let mut record = StringRecord::new();
     let mut wrapped = 0;
-    let told = usize::from(told.is_some());
     while reader.read_record(&mut record).unwrap_or(false) {
         let ends = usize::try_from(reader.position().line()).unwrap_or(usize::MAX);
         let within = record.iter().map(|cell| cell.matches('\n').count()).sum::<usize>();
@@ -37,7 +40,7 @@ pub(super) fn table(text: &str) -> Result<Table, TableFault> {
         if record.iter().any(|cell| cell.chars().nth(LONGEST_CELL).is_some()) {
             let problem = "a cell is longer than a spreadsheet allows";
             let remedy = "look whether a quote (\") is opened in this row and never closed";
-            return Err(TableFault::new(problem, remedy).at(number));
+            return Err(TableFault::new(problem, remedy).at(number).into());
         }
         for (at, cell) in record.iter().map(str::trim_end).take(MOST_COLUMNS).enumerate() {
             if !cell.is_empty() {
@@ -57,15 +60,16 @@ enum At {
     Closed((usize, usize)),
 }
 
-/// That a quote is never closed, or stands where none can: any reader would take what follows for
-/// another cell or row than it is. So many rows stand above the text.
-fn odd_quote(text: &str, delimiter: char, above: usize) -> Option<TableFault> {
+/// The rows in which a quote is never closed, or stands where none can: any reader would take what
+/// follows for another cell or row than it is. So many rows stand above the text.
+fn odd_quotes(text: &str, delimiter: char, above: usize) -> Vec<TableFault> {
     let fault = |(row, line): (usize, usize)| {
         let end = if row == line { String::new() } else { format!(" (line {line})") };
         let problem = format!("a quote (\") is not closed, or stands within a cell{end}");
         let remedy = "take it out, or close it; within a cell in quotes, write it twice";
-        Some(TableFault::new(problem, remedy).at(row))
+        TableFault::new(problem, remedy).at(row)
     };
+    let mut odd = Vec::new();
     let (mut row, mut line, mut at) = (above + 1, above + 1, At::CellStart);
     for c in text.chars() {
         let here = (row, line);
@@ -80,15 +84,21 @@ fn odd_quote(text: &str, delimiter: char, above: usize) -> Option<TableFault> {
             }
             (_, c) if c == delimiter => At::CellStart,
             (At::CellStart, '"') => At::Quoted(here),
-            (At::Closed(start), _) => return fault(start),
-            (At::Cell, '"') => return fault(here),
-            _ => At::Cell,
+            (At::Closed(start), _) => {
+                odd.push(fault(start));
+                At::Cell
+            }
+            _ => {
+                odd.extend((c == '"').then(|| fault(here)));
+                At::Cell
+            }
         };
     }
-    match at {
-        At::Quoted(start) => fault(start),
-        _ => None,
+    if let At::Quoted(start) = at {
+        odd.push(fault(start));
     }
+    odd.dedup_by_key(|fault| fault.row);
+    odd
 }
 
 /// What a first line `sep=;` says, and what follows it.
@@ -147,6 +157,14 @@ mod tests {
         .collect()
     }
 
+    /// The rows that can't be taken.
+    fn odd_rows(text: &str) -> Vec<usize> {
+        match table(text) {
+            Err(Why::Rows(faults)) => faults.iter().filter_map(|fault| fault.row).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     #[test]
     fn what_stands_between_cells_is_found_out() {
         for text in ["id;a,b\nA1;x", "id\ta,b\nA1\tx", "sep=;\nid;a,b\nA1;x"] {
@@ -170,16 +188,19 @@ mod tests {
     fn a_quote_that_is_not_closed_or_stands_within_a_cell_is_named_by_its_row() {
         for odd in ["\"x", "17\" screen", "\"Ready\" says Tom", " \"x\"", "\"x\n\n\n"] {
             let text = format!("sep=,\nid,note\nA1,{odd}\nA2,\"y\"\nA3,z\n");
-            assert_eq!(table(&text).expect_err("a quote").row, Some(3), "{odd}");
+            assert_eq!(odd_rows(&text), [3], "{odd}");
         }
-        let fault = table("id,n\nA1,\"one\ntwo\"\nA2,1\"\n").expect_err("a quote");
-        assert_eq!(fault.row, Some(3));
-        assert!(fault.problem.ends_with("(line 4)"), "{}", fault.problem);
+        assert_eq!(odd_rows("a,2\"\nb,\"x\" y\nc,\"fine\"\nd,1\" 2\"\ne,\"z\n"), [1, 2, 4, 5]);
+        let Err(Why::Rows(faults)) = table("id,n\nA1,\"one\ntwo\"\nA2,1\"\n") else {
+            panic!("a quote");
+        };
+        assert_eq!(faults[0].row, Some(3));
+        assert!(faults[0].problem.ends_with("(line 4)"), "{}", faults[0].problem);
         for text in ["a,\"\"\nb,c", "\"say \"\"yes\"\"\",x\n", "\"\"\"\"", "\"two\nlines\"\n"] {
             assert!(table(text).is_ok(), "{text}");
         }
         let text = format!("id,note\nA1,\"{}\"", "x\n".repeat(40_000));
-        assert_eq!(table(&text).expect_err("too long").row, Some(2));
+        assert_eq!(odd_rows(&text), [2], "too long");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 use super::cells::Table;
 use super::csv::table;
 use super::workbook::tables;
-use crate::sheets::error::TableFault;
+use crate::sheets::error::{TableFault, Why};
 
 /// With what a zip file begins, and a file of the old Office or one that is encrypted.
 pub(super) const ZIP: &[u8] = b"PK\x03\x04";
@@ -26,7 +26,7 @@ impl Spreadsheet {
     ///
     /// # Errors
     /// When it is no table, or more of one than is read.
-    pub(crate) fn read(bytes: &[u8]) -> Result<Self, TableFault> {
+    pub(crate) fn read(bytes: &[u8]) -> Result<Self, Why> {
         if bytes.starts_with(ZIP) {
             let (tables, hidden) = tables(bytes)?;
             return Ok(Self { tables, hidden, is_guessed: false });
@@ -34,7 +34,7 @@ impl Spreadsheet {
         if bytes.starts_with(OLE) {
             let problem = "this is a workbook with a password, or one of before 2007 (.xls)";
             let remedy = "save it as .xlsx without a password, or as .csv";
-            return Err(TableFault::new(problem, remedy));
+            return Err(TableFault::new(problem, remedy).into());
         }
         let Decoded { text, is_guessed } = decoded(bytes).ok_or_else(|| {
             let problem = "this is neither a workbook nor text";
