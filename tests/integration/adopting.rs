@@ -471,6 +471,32 @@ fn every_sheet_is_read_with_heads_and_sections_where_they_stand() {
     "#);
 }
 
+/// Catches: a task that somebody struck through letter by letter, which is still to be done.
+#[test]
+fn a_task_of_a_workbook_that_is_struck_through_is_left_out() {
+    let run = |text: &str, strike: &str| {
+        format!(r#"<r><rPr>{strike}</rPr><t xml:space="preserve">{text}</t></r>"#)
+    };
+    let cell = |number: usize, kind: &str, content: &str| {
+        let phase = format!(r#"<c r="A{number}" t="inlineStr"><is><t>Assess</t></is></c>"#);
+        format!(r#"<row r="{number}">{phase}<c r="B{number}" t="{kind}">{content}</c></row>"#)
+    };
+    let own = |number: usize, runs: String| cell(number, "inlineStr", &format!("<is>{runs}</is>"));
+    let rows = row(1, &["phase", "task"])
+        + &own(2, run("Wait ", "<strike/>") + &run("long", "<b/><strike val=\"true\"/>"))
+        + &cell(3, "s", "<v>1</v>")
+        + &own(4, run("Meet ", "<strike val=\"0\"/>") + &run("twice", "<strike/>"))
+        + &own(5, "<t>Plan</t>".to_owned());
+    let mut book = Book::new("A1", &rows);
+    let shared = run("R&amp;D", "<strike/>");
+    book.strings = format!("<sst><si><t>Plan</t></si><si>{shared}</si></sst>").into_bytes();
+    let world = World::new();
+    world.write("book.xlsx", book.bytes());
+    let ran = world.run("checklists new book.xlsx").exits(0);
+    assert!(ran.stderr.contains("2 items that are struck out: Wait long (row 2), R&D"), "{ran}");
+    assert!(ran.stdout.contains("\"Meet twice\"") && ran.stdout.contains("\"Plan\""), "{ran}");
+}
+
 #[test]
 fn a_workbook_of_drawings_says_what_it_holds() {
     let mut book = Book::new("A1", "");

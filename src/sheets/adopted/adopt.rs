@@ -13,7 +13,7 @@ use crate::record::read_foreign;
 use crate::render::phrasing::plural;
 use crate::render::views::SheetCell;
 use crate::sheets::error::Why;
-use crate::sheets::table::{CellValue, Decoded, Heading, Spreadsheet, decoded};
+use crate::sheets::table::{CellValue, Decoded, Heading, Marks, Spreadsheet, decoded};
 
 /// How a file lists its items.
 enum Form {
@@ -105,8 +105,11 @@ fn in_bytes(
             read(&text, wording)
         }
         Form::Rows => {
-            let book = Spreadsheet::read(bytes)?;
+            let mut book = Spreadsheet::read(bytes)?;
             told(book.is_guessed);
+            let sheets: Vec<_> = book.tables.iter().map(|table| table.sheet.as_deref()).collect();
+            let marks = Marks::read(bytes, &sheets)?;
+            book.tables.iter_mut().zip(marks).for_each(|(table, marks)| marks.strike(table));
             let mut outline = rows(&book.tables, wording)?;
             let hidden = book.hidden.into_iter();
             hidden.for_each(|name| outline.left_out.push(Kind::Hidden, name));

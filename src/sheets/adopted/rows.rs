@@ -155,6 +155,11 @@ fn add(outline: &mut Outline, table: &Table, mut columns: Columns, wording: &Wor
         if is_head(row) {
             continue;
         }
+        let task = columns.words(Heading::Task, row).unwrap_or_default();
+        if task.len() > 4 && task.starts_with("~~") && task.ends_with("~~") {
+            outline.leave_out(Kind::Struck, task.trim_matches('~'), row.number);
+            continue;
+        }
         if let Some(name) = between(row, rows.get(at + 1), &columns, is_full) {
             outline.heading(BETWEEN, &name, row.number);
             continue;
@@ -170,11 +175,6 @@ fn add(outline: &mut Outline, table: &Table, mut columns: Columns, wording: &Wor
                 outline.heading(LEVELS + level, &task, row.number);
                 continue;
             }
-        }
-        let task = columns.words(Heading::Task, row).unwrap_or_default();
-        if task.len() > 4 && task.starts_with("~~") && task.ends_with("~~") {
-            outline.leave_out(Kind::Struck, task.trim_matches('~'), row.number);
-            continue;
         }
         if is_no_task(&task) {
             outline.leave_out(Kind::Row, &first_words(row), row.number);

@@ -11,7 +11,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 use zip::ZipArchive;
 
-use super::cells::{Place, place_of};
+use super::cells::{CellValue, Place, Row, Table, place_of};
 use super::read::ZIP;
 use super::workbook::{LARGEST_PART, damaged, not_read};
 use crate::domain::text::spaced;
@@ -104,6 +104,19 @@ impl Marks {
         };
         let [first, _] = self.merged.iter().find(holds)?;
         Some(*first).filter(|first| *first != (row, column))
+    }
+
+    /// Writes the texts of a table that are struck through as Markdown does.
+    pub(crate) fn strike(&self, table: &mut Table) {
+        for Row { number, cells } in &mut table.rows {
+            for (column, cell) in cells {
+                let is_struck = self.struck.get(&(*number, *column)) == Some(&None);
+                match cell {
+                    CellValue::Text(text) if is_struck => *text = format!("~~{}~~", text.trim()),
+                    _ => {}
+                }
+            }
+        }
     }
 }
 
