@@ -191,6 +191,17 @@ fn a_sheet_that_comes_home_again_changes_nothing() {
     assert!(world.run("import home.csv").exits(0).stdout.starts_with("Nothing was changed"));
 }
 
+/// Catches: the same line for each row of somebody new.
+#[test]
+fn who_is_new_is_said_once() {
+    let (world, csv) = sent();
+    let csv = with_cell(&with_cell(&csv, "A6", OWNER, "Tom Berg"), "E5", OWNER, "Tom Berg");
+    world.write("home.csv", with_cell(&csv, "E3", OWNER, "Leo Ito"));
+    let ran = world.run("import home.csv").exits(0);
+    assert_eq!(ran.stdout.matches("Tom Berg is new here").count(), 1, "{ran}");
+    assert_eq!(ran.stdout.matches("Leo Ito is new here").count(), 1, "{ran}");
+}
+
 /// Catches: a sheet that is refused for dates that its program wrote in another way.
 #[test]
 fn a_date_that_could_be_two_is_the_one_that_went_out() {
