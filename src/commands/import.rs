@@ -87,12 +87,7 @@ fn say_what_is_left_out(sheet: &Returned, book: &Spreadsheet, args: &Args, sessi
     if book.is_guessed {
         session.ui.warn(&guessed(args.sheet.display()));
     }
-    for what in sheet.left_out.iter().take(MOST) {
-        session.ui.note(&format!("left out: {what}"));
-    }
-    if sheet.left_out.len() > MOST {
-        session.ui.note(&format!("left out: {} things more", sheet.left_out.len() - MOST));
-    }
+    leave_out(&sheet.left_out, "", session);
     if sheet.rows.iter().any(|row| row.stamp.is_none()) {
         session.ui.note(
             "some rows do not say what they held when the sheet went out (its last column does): \
@@ -101,11 +96,19 @@ fn say_what_is_left_out(sheet: &Returned, book: &Spreadsheet, args: &Args, sessi
     }
 }
 
+/// Says what is left out and, behind it, why.
+fn leave_out(what: &[String], why: &str, session: &Session) {
+    for what in what.iter().take(MOST) {
+        session.ui.note(&format!("left out: {what}{why}"));
+    }
+    if what.len() > MOST {
+        session.ui.note(&format!("left out: {} things more{why}", what.len() - MOST));
+    }
+}
+
 /// Says which cells may be older than the record, and are left out.
 fn say_what_is_earlier(compared: &Compared, args: &Args, session: &Session) {
-    for cell in compared.earlier.iter().take(MOST) {
-        session.ui.note(&format!("left out: {cell}, and it has said the same before"));
-    }
+    leave_out(&compared.earlier, ", and it has said the same before", session);
     if !compared.earlier.is_empty() {
         let line = again(args, "--theirs", session);
         session.ui.note(&format!("hint: if the sheet counts:  {line}"));
@@ -128,13 +131,15 @@ fn good(
     let faults: Vec<TableFault> = faults.collect();
     let others: BTreeSet<&Id> =
         refused.iter().map(|(id, _)| id).chain(asked.iter().map(|(id, _)| id)).collect();
+    let more = |id| if edits.items.contains_key(id) { ", and what else its row says" } else { "" };
+    let cells: Vec<String> = asked.iter().map(|(id, cell)| format!("{cell}{}", more(id))).collect();
     edits.items.retain(|id, _| !others.contains(id));
     let has_good = !edits.items.is_empty() || !edits.added.is_empty();
     if args.good_rows && has_good {
         for fault in fault_lines(&args.sheet, &faults) {
             session.ui.warn(&format!("left out: {fault}"));
         }
-        asked.iter().for_each(|(_, cell)| session.ui.warn(&format!("left out: {cell}")));
+        cells.iter().for_each(|cell| session.ui.warn(&format!("left out: {cell}")));
         return Ok(edits);
     }
     if !faults.is_empty() {

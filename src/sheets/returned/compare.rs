@@ -97,9 +97,8 @@ pub(crate) fn changed(
                 continue;
             }
             let is_changed_here = row.held(*cell, ours) == Some(false);
-            let phase = &engagement.checklist.phases[item.phase].id;
             let is_earlier =
-                || row.stamp.is_none() && showed(*cell, theirs, item, phase, &operations);
+                || row.stamp.is_none() && showed(*cell, theirs, item, engagement, &operations);
             let told = || {
                 let (number, id, word) = (row.number, &row.id, cell.word());
                 let [theirs, ours] = [theirs, ours].map(said);
@@ -164,7 +163,7 @@ fn edit(id: &Id, taken: &BTreeMap<SheetCell, &str>, engagement: &Engagement<'_>)
             Field::Waiting => waiting(item, taken),
             _ => Value::read(field, text).unwrap_or(Value::Nothing),
         };
-        edit.seen.extend(item.map(|item| (field, item.field(field).value().clone())));
+        edit.seen.extend(item.map(|item| (field, item.value(field).clone())));
         edit.set.insert(field, value);
     }
     let status = item.map(ItemState::status).filter(|status| status.needs_reason());

@@ -1,7 +1,7 @@
 //! What a record said before: a sheet that does not tell what it held when it went out may be older
 //! than what the record says now.
 
-use crate::domain::{Field, Id, ItemState, Operation, Status, Value};
+use crate::domain::{Engagement, Field, Id, ItemState, Operation, Status, Value};
 use crate::render::views::SheetCell;
 
 /// May this have been what a cell showed, of the item as it was: its own, or what its role or its
@@ -10,23 +10,22 @@ pub(super) fn showed(
     cell: SheetCell,
     text: &str,
     item: &ItemState,
-    phase: &Id,
+    engagement: &Engagement<'_>,
     operations: &[Operation<'_>],
 ) -> bool {
     let at_first = if cell == SheetCell::Status { Status::NotStarted.shown() } else { "" };
-    let own = field(cell);
+    let Some(own) = field(cell) else {
+        let mut notes = engagement.entries().iter().filter_map(|it| it.note_on(&item.id));
+        return text.is_empty() || notes.any(|note| same(note, text));
+    };
+    let phase = &engagement.checklist.phases[item.phase].id;
     let is_own = |id: &Id, field| *id == item.id || id == phase && field == Field::Due;
     text == at_first
         || operations.iter().any(|operation| {
             let (write, is_it) = match *operation {
-                Operation::Set(id, field, write) => {
-                    (write, own == Some(field) && is_own(id, field))
-                }
+                Operation::Set(id, field, write) => (write, own == field && is_own(id, field)),
                 Operation::Role(role, write) => {
-                    (write, own == Some(Field::Owner) && item.role() == Some(role))
-                }
-                Operation::Note(id, note) => {
-                    return own.is_none() && *id == item.id && same(note, text);
+                    (write, own == Field::Owner && item.role() == Some(role))
                 }
                 _ => return false,
             };

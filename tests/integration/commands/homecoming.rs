@@ -202,7 +202,7 @@ sheet.delete_cols(columns["stamp"])
         does: r#"
 put("A4", "status", "done")
 sheet.insert_cols(1)
-for row in range(1, sheet.max_row + 1): sheet.cell(row, 1).value = "No" if row == 1 else row - 1
+for row in range(1, sheet.max_row + 1): sheet.cell(row, 1).value = "ID" if row == 1 else row - 1
 "#,
         since: &[],
         recorded: &["A4 status"],
@@ -403,6 +403,50 @@ fn each_quote_that_is_not_closed_is_named_by_its_row() {
         let ran = world.refuses("import home.csv --good-rows", 1);
         assert!(ran.stderr.contains("home.csv, rows 26, 34: a quote (\") is not closed"), "{ran}");
     }
+}
+
+/// Catches: what the record said when the sheet went out, taken for what somebody wrote into it.
+#[test]
+fn without_stamps_nothing_that_the_record_said_before_is_a_change() {
+    let world = World::third_week();
+    for line in [
+        "block A6 -m 'no room' --for Microsoft --until 2026-12-18",
+        "assign A4 --to 'Priya Rao'",
+        "due A4 --on 2026-12-14",
+        "list --all -o items.csv",
+        "unblock A6 -m 'room 4'",
+        "done A4",
+        "assign A4 --to 'Lee Ito'",
+        "assign --role 'project manager' --to 'Priya Rao'",
+        "due A4 --on 2026-12-15",
+        "due enable --on 2027-01-22",
+    ] {
+        world.run(line).exits(0);
+    }
+    let cut = |line: &str| format!("{}\r\n", line.rsplit_once(',').expect("cells").0);
+    let csv: String = world.read("items.csv").lines().map(cut).collect();
+    world.write("home.csv", &csv);
+    let ran = world.run("import home.csv").exits(0);
+    assert!(ran.stdout.starts_with("Nothing was changed"), "{ran}");
+    for named in ["A6 note: the sheet says no room", "A6 until: ", "G2 owner: ", "E1 due: "] {
+        assert!(ran.stderr.contains(named), "{named} in {ran}");
+    }
+    let ran = world.run("import home.csv --theirs").exits(0);
+    assert!(ran.stdout.contains("done → in-progress"), "{ran}");
+}
+
+/// Catches: the note of a row whose owner is asked about, lost without a word.
+#[test]
+fn what_else_stands_in_a_row_that_is_asked_about_is_left_out_with_it_by_name() {
+    let world = World::third_week();
+    world.run("list --all -o items.csv").exits(0);
+    world.run("assign E5 --to \"Lee Ito\"").exits(0);
+    let csv = with_cell(&world.read("items.csv"), "E5", OWNER, "Tom Berg");
+    let csv = with_cell(&with_cell(&csv, "E5", STATUS, "done"), "A4", STATUS, "done");
+    world.write("home.csv", csv);
+    let ran = world.run("import home.csv --good-rows").exits(0);
+    assert!(ran.stderr.contains("record Lee Ito, and what else its row says"), "{ran}");
+    assert_eq!(world.run("show E5 --json").json()["items"][0]["status"], "not-started");
 }
 
 /// Catches: a duty that somebody confirmed in a sheet, which nobody hears of.
