@@ -175,10 +175,8 @@ fn refused(
 fn say_what_is_hidden(edits: &Edits, sheet: &Returned, session: &Session) {
     let changed = sheet.rows.iter().filter(|row| edits.items.contains_key(&row.id));
     let hidden = changed.filter(|row| row.is_hidden);
-    let hidden = hidden.map(|row| format!("{} (row {})", row.id, row.number));
-    let hidden: Vec<String> = hidden.take(MOST).collect();
-    if !hidden.is_empty() {
-        let rows = hidden.join(", ");
+    let rows = some(hidden.map(|row| format!("{} (row {})", row.id, row.number)));
+    if !rows.is_empty() {
         session.ui.warn(&format!("changed in rows that are hidden in the sheet: {rows}"));
     }
 }
@@ -189,13 +187,17 @@ fn say_what_is_not_taken(compared: &Compared, session: &Session) {
     let Some((first, _)) = cells.first() else {
         return;
     };
-    let names = cells.iter().take(MOST).map(|(id, word)| format!("{id} {word}"));
-    let names: Vec<String> = names.collect();
-    let more = if cells.len() > MOST { ", …" } else { "" };
-    let names = names.join(", ");
-    session.ui.note(&format!("left out: what a sheet can't change: {names}{more}"));
+    let names = some(cells.iter().map(|(id, word)| format!("{id} {word}")));
+    session.ui.note(&format!("left out: what a sheet can't change: {names}"));
     let line = session.command(["edit", first.as_str()]);
     session.ui.note(&format!("hint: to change it in the record:  {line}"));
+}
+
+/// The first of these, and whether there are more.
+fn some(names: impl Iterator<Item = String>) -> String {
+    let mut names: Vec<String> = names.take(MOST + 1).collect();
+    names.iter_mut().skip(MOST).for_each(|name| *name = "…".to_owned());
+    names.join(", ")
 }
 
 fn side(args: &Args) -> Side {

@@ -112,13 +112,13 @@ fn settle_ids(columns: &mut Columns, rows: &[Row], engagement: &Engagement<'_>) 
         let words = rows.iter().filter_map(|row| row.cell(place)?.words());
         words.filter(|words| engagement.item(&Id::new(words.as_str())).is_some()).count()
     };
-    let own = columns.place(Heading::Id);
-    let heads = columns.heads.iter().filter(|it| Heading::of(&it.words) == Some(Heading::Id));
-    let places = heads.map(|head| head.place);
-    let best = places.max_by_key(|place| (known(*place), Some(*place) == own));
-    columns.rename(Heading::Id, None);
-    let best = columns.heads.iter_mut().find(|head| Some(head.place) == best);
-    best.into_iter().for_each(|head| head.heading = Some(Heading::Id));
+    let ids = columns.heads.iter_mut();
+    let mut ids: Vec<_> = ids.filter(|it| Heading::of(&it.words) == Some(Heading::Id)).collect();
+    ids.sort_by_key(|head| (known(head.place), head.heading.is_some()));
+    ids.iter_mut().for_each(|head| head.heading = None);
+    if let Some(best) = ids.last_mut() {
+        best.heading = Some(Heading::Id);
+    }
 }
 
 /// The rows of a sheet, and what tells what they mean.

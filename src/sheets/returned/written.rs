@@ -41,6 +41,8 @@ impl Written<'_> {
     pub(super) fn text(&self) -> Result<String, TableFault> {
         let words = spaced(&self.value.and_then(CellValue::words).unwrap_or_default());
         let (name, word) = (cell_name(self.place), self.cell.word());
+        // What is waited for may be called anything.
+        let is_not = if self.cell == SheetCell::WaitingFor { is_nothing } else { is_nobody };
         let is_new = !self.stamp.is_some_and(|stamp| stamp.showed(self.cell, &words));
         match (self.cell, self.value) {
             (_, Some(CellValue::Uncomputed)) => {
@@ -69,21 +71,11 @@ impl Written<'_> {
                 let problem = format!("the note is a date, {words} ({name})");
                 Err(TableFault::new(problem, "write it with a word that says what is then"))
             }
-            (SheetCell::Owner | SheetCell::WaitingFor, Some(_))
-                if is_new && self.is_nobody(&words) =>
-            {
+            (SheetCell::Owner | SheetCell::WaitingFor, Some(_)) if is_new && is_not(&words) => {
                 let problem = format!("`{words}` is nobody's name ({name})");
                 Err(TableFault::new(problem, "write a name, or leave it empty"))
             }
             _ => Ok(words),
-        }
-    }
-
-    /// Does it name nobody? What is waited for may be called anything.
-    fn is_nobody(&self, words: &str) -> bool {
-        match self.cell {
-            SheetCell::WaitingFor => is_nothing(words),
-            _ => is_nobody(words),
         }
     }
 
