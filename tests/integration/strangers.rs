@@ -171,13 +171,14 @@ fn phases_stand_in_columns_without_heading_in_indents_and_in_numbers() {
 #[test]
 fn where_tasks_have_boxes_other_points_are_none() {
     let list = "# Go-live\n## Phase 1: Prepare\n### Servers\n- [ ] Order them\n- [ ] Rack them\n\
-                ### Facts\n- Kept: three years\n## ✅ 2. Switch\n- [ ] Change the name\n\
+                ### Facts\n- Kept: three years\n## ✅ 2. Switch\n- [ ] Change the name\n- [ ] Ring\n\
                 - ❌ Panic: stay calm\n";
     assert_snapshot!(begun("plan.md", list, ""), @"
     servers | S1 | Order them
     servers | S2 | Rack them
     2-switch | 2.1 | Change the name
-    left out: 2 lists without boxes: line 7, line 10; in this text, what is to be done has a box
+    2-switch | 2.2 | Ring
+    left out: 2 lists without boxes: line 7, line 11; in this text, what is to be done has a box
     left out: 1 heading above others: Phase 1: Prepare (line 2); the innermost are the phases
     left out: 1 heading without items: Facts (line 6)
     ");

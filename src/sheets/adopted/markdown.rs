@@ -6,6 +6,9 @@ use super::outline::{Items, Outline};
 use super::walk::{Walk, Way};
 use super::wording::Wording;
 
+/// With fewer boxes than this, points without one may be items all the same.
+const BOXES: usize = 4;
+
 /// What is found in a Markdown text. Its headings are phases, but for a first one of the highest
 /// level, which is the title where others follow. Points of lists are items, boxes in them are
 /// items too, and other points in them their detail. Where at least half as many points have a
@@ -25,7 +28,7 @@ pub(super) fn markdown(text: &str, wording: &Wording) -> Outline {
     let way = Way { wording: wording.clone(), has_title, ..Way::default() };
     let walked = |way| Walk::through(text, parser(text), way);
     let Walk { outline, boxes, .. } = walked(way.clone());
-    if boxes.with > 1 && boxes.with * 2 >= boxes.without {
+    if boxes.with >= BOXES && boxes.with * 2 >= boxes.without {
         return walked(Way { items: Items::Boxes, above_boxes: boxes.above, ..way }).outline;
     }
     if !outline.is_empty() {
