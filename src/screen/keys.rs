@@ -200,7 +200,10 @@ impl State {
                 return tick(Verb::Unblock);
             }
             KeyCode::Char('b' | 'x') if is_over => self.say(Text::toned(
-                format!("{short} is {status}: space opens it again"),
+                match row.recheck {
+                    true => format!("{short} is to be checked again: space says that it holds"),
+                    false => format!("{short} is {status}: space opens it again"),
+                },
                 Tone::Notice,
             )),
             KeyCode::Char('b') => self.ask(Question::Reason(Verb::Block, id)),

@@ -393,7 +393,7 @@ fn a_text_is_read_as_people_mean_it() {
     [stderr]
     4 phases with 13 items from wiki.md
     left out: 2 ticked boxes: line 15, line 35; a checklist says what to do, not what is done
-    left out: 1 paragraph beside the lists: line 6
+    left out: 1 paragraph beside the lists: Intro. (line 6)
     left out: 1 section: Version history (line 53)
     left out: 1 table of contents: line 8
     left out: 1 item that is struck out: old (line 16)
@@ -606,7 +606,7 @@ fn a_list_without_any_item_says_what_it_holds() {
     world.write("list.txt", "----\n....\n");
     let refused = |line: &str| world.refuses(line, 1).stderr;
     assert_snapshot!(refused("checklists new list.md") + &refused("checklists new list.txt"), @"
-    error: list.md: there is no item in this list; left out: 1 paragraph beside the lists: line 3; left out: 1 item without text: line 5; left out: 1 heading without items: Title (line 1)
+    error: list.md: there is no item in this list; left out: 1 paragraph beside the lists: Words. (line 3); left out: 1 item without text: line 5; left out: 1 heading without items: Title (line 1)
     hint: write one a line, each beginning with `- `, or one a row below the heading `task`
     error: list.txt: there is no item in this list; left out: 2 items without text: line 1, line 2
     hint: write one a line, each beginning with `- `, or one a row below the heading `task`

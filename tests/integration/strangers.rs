@@ -178,7 +178,7 @@ fn where_tasks_have_boxes_other_points_are_none() {
     servers | S2 | Rack them
     2-switch | 2.1 | Change the name
     2-switch | 2.2 | Ring
-    left out: 2 lists without boxes: line 7, line 11; in this text, what is to be done has a box
+    left out: 2 lists without boxes: Kept: three years (line 7), ❌ Panic: stay calm (line 11); in this text, what is to be done has a box
     left out: 1 heading above others: Phase 1: Prepare (line 2); the innermost are the phases
     left out: 1 heading without items: Facts (line 6)
     ");

@@ -12,6 +12,8 @@ use crate::sheets::table::{CellValue, Heading};
 
 /// Longer than this, a line in bold is no heading, and a task does not stand before others.
 pub(super) const SHORT: usize = 60;
+/// What is left out is told by so many characters.
+const FIRST: usize = 40;
 /// What lies deeper in others than this is detail of those.
 pub(super) const DEEPEST: usize = 16;
 
@@ -197,11 +199,14 @@ impl Outline {
         self.faults.is_empty() && self.sections.iter().all(|section| section.items.is_empty())
     }
 
-    /// Notes what is left out, and where it stands.
-    pub(super) fn leave_out(&mut self, kind: Kind, name: &str, number: usize) {
-        let at = self.at(number);
-        let named = if name.is_empty() { at } else { format!("{} ({at})", one_line(name)) };
-        self.left_out.push(kind, named);
+    /// Notes what is left out by its first words, and where it stands.
+    pub(super) fn leave_out(&mut self, kind: Kind, text: &str, number: usize) {
+        let (at, text) = (self.at(number), one_line(text));
+        let name = match text.char_indices().nth(FIRST) {
+            Some((end, _)) => format!("{}…", text[..end].trim_end()),
+            None => text,
+        };
+        self.left_out.push(kind, if name.is_empty() { at } else { format!("{name} ({at})") });
     }
 
     /// `line 7`, `row 7`, `Sheet1 row 7`.

@@ -134,11 +134,10 @@ pub(super) fn is_nothing(row: &Row, columns: &Columns) -> bool {
     row.cells.iter().all(|(place, cell)| is_phase(*place) || !is_said(cell))
 }
 
-/// The first words of a row, to tell it by.
-pub(super) fn first_words(row: &Row) -> String {
+/// The first cell of a row that says anything, to tell it by.
+pub(super) fn first_cell(row: &Row) -> String {
     let mut words = row.cells.iter().filter_map(|(_, cell)| cell.words());
-    let first = words.find(|words| !words.is_empty()).unwrap_or_default();
-    first.chars().take(30).collect()
+    words.find(|words| !words.is_empty()).unwrap_or_default()
 }
 
 /// Does the cell say yes?

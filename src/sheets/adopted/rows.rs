@@ -7,7 +7,7 @@ use super::links::unlinked;
 use super::outline::{Column, Items, Outline, SHORT};
 use super::parents::Parents;
 use super::row::{
-    DUE, NOTE, STATUS, Scale, UNTIL, WAITING, first_words, is_nothing, is_yes, only_box, read,
+    DUE, NOTE, STATUS, Scale, UNTIL, WAITING, first_cell, is_nothing, is_yes, only_box, read,
 };
 use super::told::{is_box, one_line, unboxed};
 use super::wording::Wording;
@@ -139,7 +139,7 @@ fn add(outline: &mut Outline, table: &Table, mut columns: Columns, wording: &Wor
     let (above, rows) = table.rows.split_at(columns.first);
     let above = above.split_last().into_iter().flat_map(|(_, above)| above);
     for row in above.filter(|row| row.cells.len() > 1) {
-        outline.leave_out(Kind::Before, &first_words(row), row.number);
+        outline.leave_out(Kind::Before, &first_cell(row), row.number);
     }
     settle(&mut columns, rows, wording);
     take_unheaded(outline, &mut columns, rows);
@@ -177,12 +177,12 @@ fn add(outline: &mut Outline, table: &Table, mut columns: Columns, wording: &Wor
             }
         }
         if is_no_task(&task) {
-            outline.leave_out(Kind::Row, &first_words(row), row.number);
+            outline.leave_out(Kind::Row, &first_cell(row), row.number);
             continue;
         }
         match read(row, &columns, scale) {
             Ok(None) if is_nothing(row, &columns) => {}
-            Ok(None) => outline.leave_out(Kind::Row, &first_words(row), row.number),
+            Ok(None) => outline.leave_out(Kind::Row, &first_cell(row), row.number),
             Ok(Some(listed)) => {
                 let id = &listed.item.id;
                 if !id.as_str().is_empty() && !ids.insert(id.clone()) {

@@ -274,7 +274,7 @@ impl Walk {
             point.add(text, false);
             match is_boxed(&text) {
                 true => self.list.push(point),
-                false => self.leave_out(Kind::Beside, "", line),
+                false => self.leave_out(Kind::Beside, text, line),
             }
         }
         self.end_list();
@@ -290,7 +290,7 @@ impl Walk {
     /// Names the last paragraph, where it belongs to nothing.
     fn leave_lead_out(&mut self) {
         if let Some(lead) = self.lead.take() {
-            self.leave_out(Kind::Beside, "", lead.line);
+            self.leave_out(Kind::Beside, &lead.text, lead.line);
         }
     }
 
@@ -330,12 +330,13 @@ impl Walk {
             return self.outline.leave_out(Kind::Contents, "", line);
         }
         if self.way.items == Items::Boxes && !self.way.above_boxes.contains(&self.outline.path()) {
-            return self.outline.leave_out(Kind::List, "", line);
+            let first = list.first().map(Point::text).unwrap_or_default();
+            return self.outline.leave_out(Kind::List, first, line);
         }
         let lead = lead.map(|lead| one_line(&lead.text));
         for point in list {
             if self.way.items == Items::Boxes && point.is_adorned() {
-                self.leave_out(Kind::List, "", point.line);
+                self.leave_out(Kind::List, point.text(), point.line);
                 continue;
             }
             let goes_on = point.text().starts_with(char::is_lowercase);
