@@ -2,6 +2,7 @@
 
 mod compare;
 mod earlier;
+mod left_out;
 mod read;
 mod written;
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::left_out::{beside, id, said, sheets};
 use super::written::{Written, shown};
 use crate::domain::decide::{Edit, EditFault, NewItem};
 use crate::domain::select::phase_named;
@@ -9,7 +10,7 @@ use crate::domain::text::spaced;
 use crate::domain::{Engagement, Field, Id, Value};
 use crate::render::views::{MATTERS, SHOWN, SheetCell, Stamp};
 use crate::sheets::error::TableFault;
-use crate::sheets::table::{CellValue, Columns, Heading, Marks, Row, Table, cell_name};
+use crate::sheets::table::{Columns, Heading, Marks, Row, Table, cell_name};
 
 /// A row of a sheet that was sent back.
 pub(crate) struct ReturnedRow {
@@ -47,9 +48,6 @@ pub(crate) struct Returned {
     pub(crate) added: Vec<NewItem>,
 }
 
-/// So many rows of a column are named.
-const FEW: usize = 8;
-
 impl Returned {
     /// The rows of the sheet that has items: `Items`, else the first with ids. Those without an id
     /// are new items where it `adds` such.
@@ -65,7 +63,7 @@ impl Returned {
         let is_items = |table: &&Table| table.sheet.as_deref() == Some("Items");
         let is_matters = |table: &&Table| table.sheet.as_deref() == Some(MATTERS);
         let others = tables.iter().filter(|table| !is_matters(table));
-        let by_likelihood = tables.iter().filter(is_items).chain(others.clone());
+        let by_likelihood = tables.iter().filter(is_items).chain(others);
         let (table, mut columns) = Columns::find(by_likelihood, Heading::Id).ok_or_else(|| {
             let problem = "there is no column with the heading `id`";
             TableFault::new(problem, "send back the sheet that `list -o` wrote")
@@ -75,20 +73,15 @@ impl Returned {
         // Rows that were sorted with the headings may stand above them.
         let is_item =
             |row: &&Row| id(&columns, row).is_some_and(|id| engagement.item(&id).is_some());
-        let rows: Vec<&Row> = above.iter().filter(is_item).chain(below).collect();
+        let (items, titles): (Vec<&Row>, Vec<&Row>) = above.iter().partition(is_item);
+        let titles = titles.split_last().map_or([].as_slice(), |(_, titles)| titles);
+        let rows: Vec<&Row> = items.into_iter().chain(below).collect();
         let rows = rows.as_slice();
         let marks = marks(table.sheet.as_deref())?;
         let reader = Reader::new(rows, columns, marks, engagement);
-        let mut left_out = reader.left_out(rows);
-        left_out.extend(reader.gone());
-        let copies = others.filter(|other| !std::ptr::eq(*other, table));
-        let copies =
-            copies.filter(|other| Columns::find([*other].into_iter(), Heading::Stamp).is_some());
-        let copies = copies.filter_map(|other| other.sheet.as_ref());
-        left_out.extend(copies.map(|name| format!("the sheet {name}, which has items too")));
-        if tables.iter().any(|table| is_matters(&table) && table.rows.len() > 1) {
-            left_out.push("the sheet of matters, which is only to be read".to_owned());
-        }
+        let mut left_out = beside(rows, &reader.columns, &reader.marks);
+        left_out.extend(titles.iter().map(|row| said(row)).chain(reader.gone()));
+        left_out.extend(sheets(tables, table));
         let mut read = Self { left_out, ..Self::default() };
         reader.rows(rows, adds, &mut read);
         Ok(read)
@@ -190,6 +183,7 @@ impl<'e> Reader<'e> {
     /// Takes the item that a row without an id holds, where it `adds` such.
     fn add(&self, row: &Row, adds: bool, read: &mut Returned) -> Result<(), TableFault> {
         if !self.says_something(row) {
+            read.left_out.push(said(row));
             return Ok(());
         }
         let words = |heading| self.columns.words(heading, row).map(|words| spaced(&words));
@@ -302,50 +296,6 @@ impl<'e> Reader<'e> {
         Ok(cells)
     }
 
-    /// What stands in columns that are not ours, beside cells and on them.
-    fn left_out(&self, rows: &[&Row]) -> Vec<String> {
-        let named = |number: usize| {
-            let row = rows.iter().find(|row| row.number == number);
-            row.and_then(|row| id(&self.columns, row)).map(|id| format!(" ({id})"))
-        };
-        let heads = self.columns.heads.iter().filter(|head| {
-            let word = head.heading.map_or(head.words.as_str(), |it| it.word());
-            let is_ours = Heading::Id.word() == word || Heading::Stamp.word() == word;
-            !is_ours && !SHOWN.contains(&word) && !matches!(head.heading, Some(Heading::Cell(_)))
-        });
-        let ignored = heads.filter_map(|head| {
-            let filled = rows.iter().filter(|row| row.cell(head.place).is_some());
-            let names = filled.map(|row| match id(&self.columns, row) {
-                Some(id) => id.to_string(),
-                None => format!("row {}", row.number),
-            });
-            let names: Vec<String> = names.collect();
-            Some(match names.len() {
-                0 => return None,
-                1..=FEW => format!("{} ({})", head.words, names.join(", ")),
-                many => format!("{} ({many} rows)", head.words),
-            })
-        });
-        let ignored: Vec<String> = ignored.collect();
-        let ignored = (!ignored.is_empty())
-            .then(|| format!("columns that are not ours: {}", ignored.join(", ")));
-        let struck: Vec<_> = self.marks.struck.iter().collect();
-        let struck = struck.chunk_by(|(one, _), (other, _)| one.0 == other.0).filter_map(|cells| {
-            let row = cells[0].0.0;
-            let cells = cells.iter().take(FEW).map(|(place, words)| match words {
-                Some(words) => format!("“{words}” in {}", cell_name(**place)),
-                None => cell_name(**place),
-            });
-            let cells = cells.collect::<Vec<String>>().join(", ");
-            Some(format!("the strike-through of {cells}{}", named(row)?))
-        });
-        let comments = self.marks.comments.iter().map(|(place, text)| {
-            let item = named(place.0).unwrap_or_default();
-            format!("the comment on {}{item}: “{text}”", cell_name(*place))
-        });
-        ignored.into_iter().chain(struck).chain(comments).collect()
-    }
-
     /// That rows went out and did not come back.
     fn gone(&self) -> Option<String> {
         let is_here = |item: &String| self.present.contains(item) || self.stamps.contains_key(item);
@@ -357,11 +307,6 @@ impl<'e> Reader<'e> {
         let which = if names.len() == count { names.join(", ") } else { count.to_string() };
         Some(format!("rows that are gone: {which}"))
     }
-}
-
-/// The id in a row.
-fn id(columns: &Columns, row: &Row) -> Option<Id> {
-    columns.cell(Heading::Id, row).and_then(CellValue::words).map(Id::new)
 }
 
 /// The stamp in a row, which may be another's.

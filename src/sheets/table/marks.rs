@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 use std::mem::take;
 
-use calamine::{Reader as _, Xlsx};
+use calamine::{Color, Reader as _, Style, Xlsx};
 use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
@@ -22,6 +22,8 @@ use crate::sheets::error::TableFault;
 pub(crate) struct Marks {
     /// The numbers of the rows that are hidden, by hand or by a filter.
     pub(crate) hidden: BTreeSet<usize>,
+    /// The numbers of the rows with a cell that somebody coloured.
+    pub(crate) coloured: BTreeSet<usize>,
     /// The cells that are struck through; the words that are, where others are not.
     pub(crate) struck: BTreeMap<Place, Option<String>>,
     /// What people said of cells.
@@ -54,11 +56,9 @@ impl Marks {
             let merged = merged.into_iter().map(|it| [place(it.start), place(it.end)]).collect();
             let mut marks = Self { merged, ..Self::default() };
             let cells = book.worksheet_cells_reader(sheet).map_err(|why| not_read(&why))?;
-            let fonts = cells.styles().iter().map(|style| style.font.as_ref());
-            let is_struck = fonts.map(|font| font.is_some_and(|font| font.has_strikethrough()));
-            let is_struck: Vec<bool> = is_struck.collect();
+            let styles = cells.styles();
             if let Some(part) = parts.of_sheet(sheet)? {
-                marks.look(&parts.text(&part)?, &shared, &is_struck)?;
+                marks.look(&parts.text(&part)?, &shared, styles)?;
                 for part in parts.related(&part, |_, kind| kind.ends_with("/comments"))? {
                     marks.comments.extend(comments(&parts.text(&part)?)?);
                 }
@@ -68,9 +68,10 @@ impl Marks {
         Ok(all)
     }
 
-    /// Looks for rows that are hidden and for what is struck through, by its style or by a run.
-    fn look(&mut self, sheet: &str, shared: &[Runs], is_struck: &[bool]) -> Result<(), TableFault> {
-        let (mut place, mut style, mut is_shared, mut runs) = (None, 0, false, Runs::default());
+    /// Looks for rows that are hidden or have colours, and for what is struck through, by its style
+    /// or by a run.
+    fn look(&mut self, sheet: &str, shared: &[Runs], styles: &[Style]) -> Result<(), TableFault> {
+        let (mut place, mut style, mut is_shared, mut runs) = (None, None, false, Runs::default());
         each(sheet, |event| match event {
             Event::Start(it) | Event::Empty(it) if it.local_name().as_ref() == "row" => {
                 let number: Option<usize> = attribute(it, "r").and_then(|it| it.parse().ok());
@@ -78,7 +79,7 @@ impl Marks {
             }
             Event::Start(it) if it.local_name().as_ref() == "c" => {
                 place = attribute(it, "r").and_then(|name| place_of(&name));
-                style = attribute(it, "s").and_then(|style| style.parse().ok()).unwrap_or(0);
+                style = attribute(it, "s").and_then(|at| styles.get(at.parse::<usize>().ok()?));
                 is_shared = attribute(it, "t").is_some_and(|kind| kind == "s");
                 runs = Runs::default();
             }
@@ -87,7 +88,13 @@ impl Marks {
                 let runs = at.and_then(|at: usize| shared.get(at)).unwrap_or(&runs);
                 let [has_struck, has_other] =
                     [&runs.struck, &runs.other].map(|text| !text.trim().is_empty());
-                let is_whole = is_struck.get(style) == Some(&true);
+                let fill = style.and_then(|style| style.fill.as_ref());
+                let is_coloured = fill.is_some_and(|fill| {
+                    fill.is_visible() && fill.get_color() != Some(Color::rgb(255, 255, 255))
+                });
+                self.coloured.extend(place.filter(|_| is_coloured).map(|(row, _)| row));
+                let font = style.and_then(|style| style.font.as_ref());
+                let is_whole = font.is_some_and(|font| font.has_strikethrough());
                 if is_whole || has_struck {
                     let words = (has_other && !is_whole).then(|| spaced(&runs.struck));
                     self.struck.extend(place.map(|place| (place, words)));

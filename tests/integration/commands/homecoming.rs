@@ -236,10 +236,11 @@ made.append("E5")
         does: r#"
 put("A4", "status", "Done"); put("E5", "note", "Soon")
 sheet.insert_rows(1, 3); sheet["A1"] = "Please fill this in"; sheet.insert_rows(20, 2)
+made.append("a title")
 "#,
         since: &[],
         recorded: &["A4 status", "E5 note"],
-        named: &[],
+        named: &["row 1: “Please fill this in”"],
     },
     Way {
         does: r#"put("A4", "task", "Agree"); put("E5", "phase", "Assess"); put("A6", "role", "me")"#,

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::homecoming::{Way, numbered};
 use crate::world::World;
 
-const WAYS: [Way; 35] = [
+const WAYS: [Way; 37] = [
     Way {
         does: "sorted_without_stamps.xlsx",
         since: &["done A6", "assign E4 --to \"Lee Ito\""],
@@ -79,7 +79,7 @@ const WAYS: [Way; 35] = [
         does: "with_titles_and_numbers.xlsx",
         since: &[],
         recorded: &["A4 status=done", "E5 note=Soon"],
-        named: &[],
+        named: &["row 1: “Please fill this in”"],
     },
     Way {
         does: "typed_in_english.xlsx",
@@ -143,6 +143,23 @@ const WAYS: [Way; 35] = [
         since: &[],
         recorded: &["A4 status=done"],
         named: &["the sheet Items_2, which has items too"],
+    },
+    Way {
+        does: "with_words_anywhere.xlsx",
+        since: &[],
+        recorded: &[],
+        named: &[
+            "columns that are not ours: E (16 rows)",
+            "S (A4)",
+            "row 42: “Thanks, Priya”",
+            "the sheet Questions\n",
+        ],
+    },
+    Way {
+        does: "with_colours.xlsx",
+        since: &[],
+        recorded: &["E3 status=done"],
+        named: &["what the colours mean of A4, ", "E4, ", "E5\n"],
     },
     Way {
         does: "moved_rows.xlsx",
