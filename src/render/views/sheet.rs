@@ -134,23 +134,14 @@ fn hash(text: &str) -> String {
 
 /// What the cells show: those that people may write in, and then those of [`SHOWN`].
 pub fn stamped_cells(row: &SheetRow, calendar: &Calendar) -> Vec<String> {
-    let (item, (party, until)) = (&row.item, waiting(row));
-    let shown = |text: &Option<String>| text.as_deref().map(visible_lines).unwrap_or_default();
-    let [owner, note, party, role, link, detail] =
-        [&item.owner, &row.note, &party, &item.role, &item.link, &row.detail].map(shown);
-    let days = [item.due, until, item.confirmed, changed(row, calendar)];
-    let [due, until, confirmed, changed] =
-        days.map(|day| day.map(|day| day.to_string()).unwrap_or_default());
-    let [phase, task] = [&row.phase, &item.task].map(|text| visible_lines(text));
-    let overdue = if item.overdue { "overdue" } else { "" }.to_owned();
-    let kind = kind(row).unwrap_or_default().to_owned();
-    let written = [item.status.to_string(), owner, due, note, party, until];
-    let shown = [phase, task, role, kind, confirmed, overdue, changed, link, detail];
-    written.into_iter().chain(shown).collect()
-}
-
-fn changed(row: &SheetRow, calendar: &Calendar) -> Option<Day> {
-    row.item.changed.map(|at| calendar.zone.day(at))
+    let shown = |cell: &Cell| match &cell.datum {
+        Datum::Text(text) => visible_lines(text),
+        Datum::Status(status, _) => status.to_string(),
+        Datum::Day { day, .. } => day.to_string(),
+        _ => String::new(),
+    };
+    let shown: Vec<String> = cells(row, calendar).iter().map(shown).collect();
+    [&shown[3..9], &shown[1..3], &shown[9..]].concat()
 }
 
 /// For whom the item waits, and until when.
@@ -162,9 +153,10 @@ fn waiting(row: &SheetRow) -> (Option<String>, Option<Day>) {
 /// The items as one table. An owner or a date that shows through from a role or a phase is quiet.
 pub fn sheet(sheet: &Sheet, calendar: &Calendar) -> Document {
     let rows = sheet.rows.iter().map(|row| {
-        let cells = stamped_cells(row, calendar);
-        let stamp = Stamp::new(&sheet.engagement, &row.item.id, &cells, sheet.rows.len());
-        self::row(row, &stamp, calendar)
+        let shown = stamped_cells(row, calendar);
+        let stamp = Stamp::new(&sheet.engagement, &row.item.id, &shown, sheet.rows.len());
+        let stamp = Cell::from(stamp.to_string());
+        Row::from(cells(row, calendar).into_iter().chain([stamp]).collect::<Vec<Cell>>())
     });
     Document { blocks: vec![Block::Table(Table::of(columns(), rows))] }
 }
@@ -191,12 +183,13 @@ fn columns() -> Vec<Column> {
     ]
 }
 
-fn row(row: &SheetRow, stamp: &Stamp, calendar: &Calendar) -> Row {
+/// The cells of a row, but for its stamp.
+fn cells(row: &SheetRow, calendar: &Calendar) -> Vec<Cell> {
     let item = &row.item;
     let quiet = |shows_through| if shows_through { Tone::Quiet } else { Tone::Plain };
     let due = Cell::day(item.due);
     let (party, until) = waiting(row);
-    Row::from(vec![
+    vec![
         Cell::from(item.id.as_str()),
         Cell::from(row.phase.as_str()),
         Cell::from(item.task.as_str()),
@@ -210,11 +203,10 @@ fn row(row: &SheetRow, stamp: &Stamp, calendar: &Calendar) -> Row {
         Cell::text(kind(row)),
         Cell::day(item.confirmed),
         Cell::text(item.overdue.then_some("overdue")),
-        Cell::day(changed(row, calendar)),
+        Cell::day(item.changed.map(|at| calendar.zone.day(at))),
         Cell::text(item.link.clone()),
         Cell::text(row.detail.clone()),
-        Cell::from(stamp.to_string()),
-    ])
+    ]
 }
 
 /// The status; that of a duty is never to become `done`.

@@ -1,6 +1,7 @@
 //! What stands around the cells of a sheet, and is no content of any: comments, cells that are
 //! struck through or merged, rows that are hidden.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 use std::mem::take;
@@ -160,32 +161,19 @@ impl Parts<'_> {
         is_it: impl Fn(&str, &str) -> bool,
     ) -> Result<Vec<String>, TableFault> {
         let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
-        let mut found = Vec::new();
+        let mut ends = Vec::new();
         each(&self.text(&format!("{folder}/_rels/{file}.rels"))?, |event| {
             if let Event::Start(it) | Event::Empty(it) = event {
                 let [id, kind, target] = ["Id", "Type", "Target"].map(|name| attribute(it, name));
                 if is_it(&id.unwrap_or_default(), &kind.unwrap_or_default()) {
-                    found.extend(target.map(|target| within(folder, &target)));
+                    // It begins at the root, in the part's folder or in one above it.
+                    ends.extend(target.map(|it| it.trim_start_matches(['.', '/']).to_owned()));
                 }
             }
         })?;
-        Ok(found)
+        let names = self.0.file_names().filter_map(Result::ok).map(Cow::into_owned);
+        Ok(names.filter(|name| ends.iter().any(|end| name.ends_with(end.as_str()))).collect())
     }
-}
-
-/// The path to which a target leads from a folder.
-fn within(folder: &str, target: &str) -> String {
-    if let Some(absolute) = target.strip_prefix('/') {
-        return absolute.to_owned();
-    }
-    let mut path: Vec<&str> = folder.split('/').collect();
-    for step in target.split('/') {
-        match step {
-            ".." => drop(path.pop()),
-            step => path.push(step),
-        }
-    }
-    path.join("/")
 }
 
 /// A text of which some runs may be struck through.
