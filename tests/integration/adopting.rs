@@ -398,7 +398,7 @@ fn a_text_is_read_as_people_mean_it() {
     left out: 1 table of contents: line 8
     left out: 1 item that is struck out: old (line 16)
     left out: 1 item without text: line 17
-    left out: 1 heading above others: Track A (line 11); the innermost are the phases
+    left out: 2 headings above others: Track A (line 11), Track B (line 42); the innermost are the phases
     left out: 1 table without tasks: Who | Mail (line 38)
     left out: 1 column: Priority
     [exit 0]
@@ -441,7 +441,7 @@ fn every_sheet_is_read_with_heads_and_sections_where_they_stand() {
     assert_snapshot!(world.run("checklists new book.xlsx"), @r#"
     $ ticklist checklists new book.xlsx
     ticklist: 1
-    title: "book"
+    title: "Cloud rollout"
     phases:
     - id: prepare
       name: "Prepare"

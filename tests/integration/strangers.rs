@@ -160,10 +160,22 @@ fn phases_stand_in_columns_without_heading_in_indents_and_in_numbers() {
     ");
     let list = "No,Task,Owner\n1,Export the data,Ada,Bob,\n2,Define the model,Lee\n";
     assert_snapshot!(begun("plan.csv", list, ""), @"
-    tasks | 1 | Export the data | Ada
-    tasks | 2 | Define the model | Lee
-    taken: 2 owners
-    left out: 1 column: D, which has no heading
+    error: plan.csv, row 2: there are more cells than headings
+    hint: put a cell that holds a comma in quotes, or write a heading above each column
+    ");
+}
+
+/// Catches: sections that Todoist exports as rows, and tasks that swallow those after them.
+#[test]
+fn sections_of_todoist_are_phases() {
+    let list = "TYPE,CONTENT,INDENT\nsection,Before,\ntask,Book a room,1\ntask,Ask Ada,2\n\
+                note,She is away in May,\nsection,After,\ntask,Clean up,1\n";
+    assert_snapshot!(begun("plan.csv", list, ""), @"
+    before | B1 | Book a room
+    before | B2 | Ask Ada
+    after | A1 | Clean up
+    left out: 1 row without a task: She is away in May (row 5)
+    left out: 1 column: INDENT
     ");
 }
 

@@ -153,6 +153,11 @@ impl Outline {
         self.title = self.title.take().or(title);
     }
 
+    /// Has the list a title?
+    pub(super) fn has_title(&self) -> bool {
+        self.title.is_some()
+    }
+
     /// What comes next stands below this heading, which stands below those of a lower level.
     pub(super) fn heading(&mut self, level: usize, name: &str, number: usize) {
         self.leave(level);
@@ -270,7 +275,9 @@ impl Outline {
             let is_above_all = section.path.len() == 1 && below.clone().count() == names.len();
             if self.title.is_none() && is_above_all && !names.is_empty() {
                 self.title = section.path.into_iter().next();
-            } else if !below.any(|(_, name)| is_told(name)) && !is_sheet(&section) {
+            } else if !(kind == Kind::Above && below.all(|(_, name)| is_told(name))
+                || is_sheet(&section))
+            {
                 self.left_out.push(kind, section.named);
             }
         }

@@ -15,6 +15,15 @@ pub(super) const WAITING: Heading = Heading::Cell(SheetCell::WaitingFor);
 pub(super) const UNTIL: Heading = Heading::Cell(SheetCell::Until);
 const OWNER: Heading = Heading::Cell(SheetCell::Owner);
 
+/// With what the word for a kind of item begins that is not always in scope, or never done.
+const OPTIONAL: &str = "optional";
+const DUTY: &str = "duty";
+
+/// Is this a kind of items?
+pub(super) fn is_kind(words: &str) -> bool {
+    [OPTIONAL, DUTY].iter().any(|kind| words.to_lowercase().starts_with(kind))
+}
+
 /// How the cells of two columns are to be read, as all of them together tell.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Scale {
@@ -65,9 +74,9 @@ pub(super) fn read(
         id: id.unwrap_or_default(),
         role: words(Heading::Role).and_then(line).or(listed.item.role.clone()),
         optional: flag(Heading::Optional, row, columns)?
-            || kind.starts_with("optional")
+            || kind.starts_with(OPTIONAL)
             || listed.item.optional,
-        ongoing: flag(Heading::Ongoing, row, columns)? || kind.starts_with("duty"),
+        ongoing: flag(Heading::Ongoing, row, columns)? || kind.starts_with(DUTY),
         link: link.or(task_link),
         ..listed.item.clone()
     };

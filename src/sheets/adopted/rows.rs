@@ -7,7 +7,8 @@ use super::links::unlinked;
 use super::outline::{Column, Items, Outline, SHORT};
 use super::parents::Parents;
 use super::row::{
-    DUE, NOTE, STATUS, Scale, UNTIL, WAITING, first_cell, is_nothing, is_yes, only_box, read,
+    DUE, NOTE, STATUS, Scale, UNTIL, WAITING, first_cell, is_kind, is_nothing, is_yes, only_box,
+    read,
 };
 use super::told::{is_box, one_line, unboxed};
 use super::wording::Wording;
@@ -55,6 +56,9 @@ pub(super) fn rows(tables: &[Table], wording: &Wording) -> Result<Outline, Table
         let name = table.sheet.as_deref().unwrap_or_default();
         match columns.filter(counts) {
             Some((columns, _)) => {
+                if table.sheet.is_none() {
+                    refuse_longer_rows(&mut outline, table, &columns);
+                }
                 outline.leave(SHEET);
                 if tables.len() > 1 {
                     outline.sheet = table.sheet.clone();
@@ -69,6 +73,19 @@ pub(super) fn rows(tables: &[Table], wording: &Wording) -> Result<Outline, Table
         }
     }
     Ok(outline)
+}
+
+/// Names the rows of a text that have cells behind the last heading: where a comma stands in no
+/// quotes, all cells that follow are those of other columns.
+fn refuse_longer_rows(outline: &mut Outline, table: &Table, columns: &Columns) {
+    let last = columns.heads.iter().map(|head| head.place).max();
+    let is_longer = |row: &&Row| row.cells.last().map(|(place, _)| *place) > last;
+    for row in table.rows[columns.first..].iter().filter(is_longer) {
+        let remedy =
+            "put a cell that holds a comma in quotes, or write a heading above each column";
+        let problem = "there are more cells than headings";
+        outline.fault(row.number, TableFault::new(problem, remedy));
+    }
 }
 
 /// That no column is of tasks, and what stands in the first row that could be of headings.
@@ -137,9 +154,11 @@ fn beside_boxes(table: &Table) -> Option<Columns> {
 /// Adds the rows of a table with these columns.
 fn add(outline: &mut Outline, table: &Table, mut columns: Columns, wording: &Wording) {
     let (above, rows) = table.rows.split_at(columns.first);
-    let above = above.split_last().into_iter().flat_map(|(_, above)| above);
-    for row in above.filter(|row| row.cells.len() > 1) {
-        outline.leave_out(Kind::Before, &first_cell(row), row.number);
+    for row in above.split_last().into_iter().flat_map(|(_, above)| above) {
+        match row.cells.as_slice() {
+            [_] if !outline.has_title() => outline.title(&first_cell(row)),
+            _ => outline.leave_out(Kind::Before, &first_cell(row), row.number),
+        }
     }
     settle(&mut columns, rows, wording);
     take_unheaded(outline, &mut columns, rows);
@@ -160,7 +179,8 @@ fn add(outline: &mut Outline, table: &Table, mut columns: Columns, wording: &Wor
             outline.leave_out(Kind::Struck, task.trim_matches('~'), row.number);
             continue;
         }
-        if let Some(name) = between(row, rows.get(at + 1), &columns, is_full) {
+        let name = between(row, rows.get(at + 1), &columns, is_full);
+        if let Some(name) = name.or_else(|| section(row, &columns)) {
             outline.heading(BETWEEN, &name, row.number);
             continue;
         }
@@ -176,8 +196,9 @@ fn add(outline: &mut Outline, table: &Table, mut columns: Columns, wording: &Wor
                 continue;
             }
         }
-        if is_no_task(&task) {
-            outline.leave_out(Kind::Row, &first_cell(row), row.number);
+        let is_note = columns.words(Heading::Kind, row).is_some_and(|kind| kind == "note");
+        if is_note || is_no_task(&task) {
+            outline.leave_out(Kind::Row, &task, row.number);
             continue;
         }
         match read(row, &columns, scale) {
@@ -247,6 +268,11 @@ fn settle(columns: &mut Columns, rows: &[Row], wording: &Wording) {
     }
     if columns.has(STATUS) {
         columns.rename(Heading::Percent, None);
+    }
+    if rows.iter().any(|row| section(row, columns).is_some()) {
+        columns.rename(Heading::Level, None);
+    } else if !all(columns, Heading::Kind, &|words| is_kind(words)) {
+        columns.rename(Heading::Kind, None);
     }
     let parents = Parents::of(rows, columns);
     if !rows.iter().any(|row| parents.task(row).is_some()) {
@@ -318,6 +344,12 @@ fn take_unheaded(outline: &mut Outline, columns: &mut Columns, rows: &[Row]) {
             outline.left_out.push(Kind::Column, named);
         }
     }
+}
+
+/// The name of a section, where the row says that it is one.
+fn section(row: &Row, columns: &Columns) -> Option<String> {
+    let kind = columns.words(Heading::Kind, row)?;
+    columns.words(Heading::Task, row).filter(|_| kind.eq_ignore_ascii_case("section"))
 }
 
 /// Do at least half of the rows with a task have more than that?

@@ -53,7 +53,8 @@ pub(super) fn unboxed(text: &str) -> (Option<&str>, &str) {
         _ => return (None, text),
     };
     let (sign, rest) = own.split_at(end);
-    let is_box = !sign.starts_with('[') || rest.is_empty() || rest.starts_with(char::is_whitespace);
+    let is_apart = |c: char| c.is_whitespace() || c.is_alphanumeric();
+    let is_box = !sign.starts_with('[') || rest.is_empty() || rest.starts_with(is_apart);
     match is_box {
         true => (Some(sign), rest.trim_start_matches('\u{fe0f}').trim_start()),
         false => (None, text),
@@ -232,6 +233,7 @@ mod tests {
         for (text, expected) in [
             ("[x] Book a room", "Book a room | [x]"),
             ("[X]: no box", "[X]: no box | "),
+            ("[ ]Book", "Book | [ ]"),
             ("☐ Book", "Book | ☐"),
             ("✔️ Book", "Book | ✔"),
             ("[~] Book", "Book | [~]"),

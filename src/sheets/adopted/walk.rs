@@ -335,7 +335,8 @@ impl Walk {
         }
         let lead = lead.map(|lead| one_line(&lead.text));
         for point in list {
-            if self.way.items == Items::Boxes && point.is_adorned() {
+            let is_bare = has_boxes && !point.is_or_has_box();
+            if self.way.items == Items::Boxes && (is_bare || point.is_adorned()) {
                 self.leave_out(Kind::List, point.text(), point.line);
                 continue;
             }
