@@ -206,6 +206,8 @@ fn what_is_no_workbook_is_refused() {
     is_refused(b"PK\x03\x04", "damaged");
     is_refused(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 encrypted", "with a password");
     is_refused(b"\x89PNG\r\n\x1a\n\0\0", "neither a workbook nor text");
+    is_refused(b"\n<?xml version=\"1.0\"?><office:document/>", "neither a workbook nor text");
+    is_refused(b"<!DOCTYPE html><table>", "neither a workbook nor text");
     is_refused(b"", "no column is headed `task`");
     let mut empty = ZipWriter::new(Cursor::new(Vec::new()));
     empty.start_file("readme.txt", SimpleFileOptions::default()).expect("a part of our own");

@@ -36,8 +36,10 @@ impl Spreadsheet {
             let remedy = "save it as .xlsx without a password, or as .csv";
             return Err(TableFault::new(problem, remedy).into());
         }
-        let Decoded { text, is_guessed } = decoded(bytes).ok_or_else(|| {
-            let problem = "this is neither a workbook nor text";
+        let is_markup = |text: &str| ["<?", "<!", "<html"].iter().any(|it| text.starts_with(it));
+        let plain = decoded(bytes).filter(|it| !is_markup(it.text.trim_start()));
+        let Decoded { text, is_guessed } = plain.ok_or_else(|| {
+            let problem = "this is neither a workbook nor text with a table";
             TableFault::new(problem, "save the sheet as .xlsx or .csv")
         })?;
         Ok(Self { tables: vec![table(&text)?], hidden: Vec::new(), is_guessed })
