@@ -1,8 +1,11 @@
 //! What a record said before: a sheet that does not tell what it held when it went out may be older
 //! than what the record says now.
 
+use crate::domain::text::spaced;
 use crate::domain::{Engagement, Field, Id, ItemState, Operation, Status, Value};
+use crate::render::formats::formula::unguarded;
 use crate::render::views::SheetCell;
+use crate::sheets::table::CellValue;
 
 /// May this have been what a cell showed, of the item as it was: its own, or what its role or its
 /// phase had?
@@ -16,7 +19,7 @@ pub(super) fn showed(
     let at_first = if cell == SheetCell::Status { Status::NotStarted.shown() } else { "" };
     let Some(own) = field(cell) else {
         let mut notes = engagement.entries().iter().filter_map(|it| it.note_on(&item.id));
-        return text.is_empty() || notes.any(|note| same(note, text));
+        return text.is_empty() || notes.any(|note| same(text, note));
     };
     let phase = &engagement.checklist.phases[item.phase].id;
     let is_own = |id: &Id, field| *id == item.id || id == phase && field == Field::Due;
@@ -42,9 +45,16 @@ pub(super) fn field(cell: SheetCell) -> Option<Field> {
     }
 }
 
-/// Do the texts differ only in blanks?
-pub(super) fn same(one: &str, other: &str) -> bool {
-    one.split_whitespace().eq(other.split_whitespace())
+/// Does a sheet say what the record does, but for what programs change by themselves: blanks, the
+/// guard of a formula, how numbers and days are written, and characters that an encoding lacks?
+pub(super) fn same(theirs: &str, ours: &str) -> bool {
+    let [theirs, ours] = [unguarded(theirs), ours].map(spaced);
+    let is_kept = |(it, own)| it == own || it == '?' && own > 'ÿ';
+    let number = |text: &str| text.parse::<f64>().ok();
+    let day = |text: &str| CellValue::Text(text.to_owned()).day().ok();
+    theirs.chars().count() == ours.chars().count() && theirs.chars().zip(ours.chars()).all(is_kept)
+        || number(&theirs).is_some_and(|it| number(&ours) == Some(it))
+        || day(&theirs).is_some_and(|it| day(&ours) == Some(it))
 }
 
 /// What a cell shows of a value.
