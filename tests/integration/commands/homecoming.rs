@@ -414,6 +414,7 @@ fn without_stamps_nothing_that_the_record_said_before_is_a_change() {
         "block A6 -m 'no room' --for Microsoft --until 2026-12-18",
         "assign A4 --to 'Priya Rao'",
         "due A4 --on 2026-12-14",
+        "note E3 -m 'one\n  two'",
         "list --all -o items.csv",
         "unblock A6 -m 'room 4'",
         "done A4",
@@ -432,6 +433,7 @@ fn without_stamps_nothing_that_the_record_said_before_is_a_change() {
     for named in ["A6 note: the sheet says no room", "A6 until: ", "G2 owner: ", "E1 due: "] {
         assert!(ran.stderr.contains(named), "{named} in {ran}");
     }
+    assert!(!ran.stderr.contains("E3 note"), "{ran}");
     let ran = world.run("import home.csv --theirs").exits(0);
     assert!(ran.stdout.contains("done → in-progress"), "{ran}");
 }
