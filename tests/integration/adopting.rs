@@ -392,7 +392,7 @@ fn a_text_is_read_as_people_mean_it() {
         task: "Hi"
     [stderr]
     4 phases with 13 items from wiki.md
-    left out: 2 ticked boxes: line 15, line 35; a checklist says what to do, not what is done
+    left out: 2 ticks of items: line 15, line 35; a checklist says what to do, not what is done
     left out: 1 paragraph beside the lists: Intro. (line 6)
     left out: 1 section: Version history (line 53)
     left out: 1 table of contents: line 8
@@ -466,7 +466,7 @@ fn every_sheet_is_read_with_heads_and_sections_where_they_stand() {
     [stderr]
     3 phases with 4 items from book.xlsx
     left out: 1 column: No
-    left out: 1 sheet without tasks: Notes
+    left out: 1 sheet without a known column of tasks: Notes; where there is one, say so:  --map "COLUMN=task"
     [exit 0]
     "#);
 }

@@ -40,7 +40,7 @@ fn a_row_with_one_known_word_heads_nothing() {
     let list = "Getting ready,,week 1\nLook for a room,,team\nAsk the neighbours,,Ada\n";
     assert_snapshot!(begun("plan.csv", list, ""), @r#"
     error: plan.csv: no column is headed `task`; there is Getting ready, week 1
-    hint: write `task` above the column of tasks, or say which it is:  --map "COLUMN=task"
+    hint: write `task` above the column of tasks, or say which it is, by its letter where nothing stands above it:  --map "B=task"
     "#);
     let list = "Project,Shop,Start,May\nTask,Owner,Due,Where\nBook a room,Ada,2026-12-05,Bonn\n";
     assert_snapshot!(begun("plan.csv", list, ""), @"
@@ -86,7 +86,7 @@ fn where_no_column_is_headed_task_that_is_taken_which_reads_so() {
     ");
     assert_snapshot!(begun("plan.csv", "When,Where\n08:00,A1\n09:00,B2\n", ""), @r#"
     error: plan.csv: no column is headed `task`; there is When, Where
-    hint: write `task` above the column of tasks, or say which it is:  --map "COLUMN=task"
+    hint: write `task` above the column of tasks, or say which it is, by its letter where nothing stands above it:  --map "B=task"
     "#);
 }
 
@@ -112,11 +112,11 @@ fn what_project_writes_is_no_status() {
     let people = [row(1, &["Task Name", "Resource Name"]), row(2, &["Order servers", "Ada"])];
     let book = Book::new("A1", "").and("Task_Table", &tasks.concat());
     let book = book.and("Assignment_Table", &people.concat());
-    assert_snapshot!(begun("plan.xlsx", book.bytes(), ""), @"
+    assert_snapshot!(begun("plan.xlsx", book.bytes(), ""), @r#"
     prepare | 2 | Order servers | 2026-03-03
     taken: 1 due date
-    left out: 1 sheet without tasks: Assignment_Table
-    ");
+    left out: 1 sheet without a known column of tasks: Assignment_Table; where there is one, say so:  --map "COLUMN=task"
+    "#);
 }
 
 /// Catches: all tasks of a template as of 1 %, or refused.
@@ -179,6 +179,75 @@ fn sections_of_todoist_are_phases() {
     ");
 }
 
+/// Catches: a first task that is taken for a heading, or a column that nobody can name.
+#[test]
+fn a_column_without_a_heading_is_named_by_its_letter() {
+    let list = "□,Move the tables\n□,Count the chairs\nKitchen,\n□,Order cakes\n";
+    assert_snapshot!(begun("plan.csv", list, "--map B=task"), @"
+    tasks | T1 | Move the tables
+    tasks | T2 | Count the chairs
+    kitchen | K1 | Order cakes
+    ");
+    let list = "Nr,,Who\n1,Move the tables,Ada\n2,Count,Bob\n";
+    assert_snapshot!(begun("plan.csv", list, "--map B=task --map Who=owner"), @"
+    tasks | 1 | Move the tables | Ada
+    tasks | 2 | Count | Bob
+    taken: 2 owners
+    ");
+}
+
+/// Catches: tasks that are begun twice, and questions without those in them.
+#[test]
+fn what_stands_on_two_sheets_or_in_a_fuller_column_is_told() {
+    let plan = [row(1, &["Task", "Owner"]), row(2, &["Book a room", "Ada"])].concat();
+    let book = Book::new("A1", &plan).and("Actuals", &plan);
+    assert_snapshot!(begun("plan.xlsx", book.bytes(), ""), @r#"
+    items | I1 | Book a room | Ada
+    actuals | A1 | Book a room | Ada
+    taken: 2 owners
+    taken twice: 1 task that stands on two sheets: Book a room; leave one of them out:  --map "SHEET=none"
+    "#);
+    assert_snapshot!(begun("plan.xlsx", book.bytes(), "--map Actuals=none"), @"
+    tasks | T1 | Book a room | Ada
+    taken: 1 owner
+    ");
+    let list = "Question,Sub Question\nIs it safe?,Are doors locked?\n,Are keys counted?\n\
+                ,Are alarms on?\n";
+    assert_snapshot!(begun("plan.csv", list, ""), @r#"
+    tasks | T1 | Are doors locked?
+    tasks | T2 | Are keys counted?
+    tasks | T3 | Are alarms on?
+    taken for the tasks: 1 column: Sub Question; if it is another, say so:  --map "COLUMN=task"
+    "#);
+}
+
+/// Catches: words of Jira, Linear and Scoro that are taken for others.
+#[test]
+fn what_trackers_write_is_read_as_they_mean_it() {
+    let list = "Issue Type,Summary,Epic Name,Epic Link\nEpic,The house,House,\nEpic,The garden,\
+                Garden,\nStory,Pour concrete,,House\nStory,Sow the lawn,,Garden\n";
+    assert_snapshot!(begun("plan.csv", list, ""), @"
+    tasks | T1 | The house
+    tasks | T2 | The garden
+    house | H1 | Pour concrete
+    garden | G1 | Sow the lawn
+    left out: 2 columns: Issue Type, Epic Name
+    ");
+    let list = "identifier,title,state_name,assignee_name,project_name,done,description\n\
+                OP-1,Count the guests,Done,Ada,Party,1,See [the shop](<https://example.org/a>) now\n\
+                OP-2,Rent a tent,In Progress,NULL,Party,0,<https://example.org/b>\n";
+    assert_snapshot!(begun("plan.csv", list, ""), @"
+    party | OP-1 | Count the guests | done | Ada
+    party | OP-2 | Rent a tent | in-progress
+    taken: 1 in-progress, 1 done, 1 owner
+    taken for no owner or no date: “NULL” (1)
+    ");
+    let world = World::new();
+    world.write("plan.csv", list);
+    let made = world.run("checklists new plan.csv").exits(0).stdout;
+    assert!(made.contains("See the shop (https://example.org/a) now"), "{made}");
+}
+
 /// Catches: facts, tips and links among the tasks; headings that vanish; ticks that adorn.
 #[test]
 fn where_tasks_have_boxes_other_points_are_none() {
@@ -225,7 +294,7 @@ fn titles_sums_and_hidden_sheets_are_no_tasks() {
     taken for the tasks: 1 column: Description; if it is another, say so:  --map "COLUMN=task"
     left out: 2 rows without a task: Total (Items row 5), © 2026 Somebody (Items row 6)
     left out: 2 columns: Yes/No, Weight
-    left out: 1 sheet without tasks: Changelog
+    left out: 1 sheet without a known column of tasks: Changelog; where there is one, say so:  --map "COLUMN=task"
     "#);
 }
 

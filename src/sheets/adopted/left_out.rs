@@ -11,6 +11,7 @@ use crate::sheets::table::plain;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray)]
 pub(super) enum Kind {
     Guessed,
+    Twice,
     Ticked,
     Dated,
     Beside,
@@ -36,9 +37,16 @@ impl Kind {
             Kind::Guessed => {
                 ("column", "columns", "; if it is another, say so:  --map \"COLUMN=task\"")
             }
-            Kind::Ticked => {
-                ("ticked box", "ticked boxes", "; a checklist says what to do, not what is done")
-            }
+            Kind::Twice => (
+                "task that stands on two sheets",
+                "tasks that stand on two sheets",
+                "; leave one of them out:  --map \"SHEET=none\"",
+            ),
+            Kind::Ticked => (
+                "tick of an item",
+                "ticks of items",
+                "; a checklist says what to do, not what is done",
+            ),
             Kind::Dated => ("date", "dates", ""),
             Kind::Beside => ("paragraph beside the lists", "paragraphs beside the lists", ""),
             Kind::Section => ("section", "sections", ""),
@@ -58,7 +66,11 @@ impl Kind {
             Kind::Before => ("row above the headings", "rows above the headings", ""),
             Kind::Row => ("row without a task", "rows without a task", ""),
             Kind::Column => ("column", "columns", ""),
-            Kind::Sheet => ("sheet without tasks", "sheets without tasks", ""),
+            Kind::Sheet => (
+                "sheet without a known column of tasks",
+                "sheets without a known column of tasks",
+                "; where there is one, say so:  --map \"COLUMN=task\"",
+            ),
             Kind::Hidden => ("hidden sheet", "hidden sheets", ""),
         }
     }
@@ -98,7 +110,11 @@ impl LeftOut {
             let count = plural(named.len(), one, several);
             let shown = named[..named.len().min(MOST)].join(", ");
             let cut = if named.len() > MOST { ", …" } else { "" };
-            let lead = if *kind == Kind::Guessed { "taken for the tasks" } else { "left out" };
+            let lead = match kind {
+                Kind::Guessed => "taken for the tasks",
+                Kind::Twice => "taken twice",
+                _ => "left out",
+            };
             (!named.is_empty()).then(|| format!("{lead}: {count}: {shown}{cut}{more}"))
         };
         Kind::VARIANTS.iter().filter_map(line).collect()

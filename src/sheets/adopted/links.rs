@@ -16,6 +16,15 @@ fn relinked(text: &str, shown: impl Fn(&str) -> String) -> (String, Option<Strin
     while let Some((before, (url, after))) =
         rest.split_once('<').and_then(|(before, behind)| Some((before, behind.split_once('>')?)))
     {
+        // As Markdown may write it: `[there](<https://…>)`.
+        let linked = before.strip_suffix("](").and_then(|it| it.rsplit_once('['));
+        let linked = linked.zip(after.strip_prefix(')'));
+        if let Some(((before, words), after)) = linked {
+            rest = after;
+            first = first.or(Some(url.to_owned()));
+            kept.push_str(&format!("{before}{words} {}", shown(url)));
+            continue;
+        }
         kept.push_str(before);
         if url.contains(char::is_whitespace) || !url.contains([':', '/', '#', '.']) {
             kept.push('<');

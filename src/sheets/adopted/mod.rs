@@ -15,6 +15,7 @@ mod row;
 mod rows;
 mod running;
 mod shown;
+mod small_table;
 mod text_table;
 mod told;
 mod walk;

@@ -199,6 +199,17 @@ impl Outline {
         self.sections[at].items.push(Listed { sheet: self.sheet.clone(), ..listed });
     }
 
+    /// Names the tasks that stand on two sheets.
+    pub(super) fn name_what_stands_twice(&mut self) {
+        let mut sheets: HashMap<&str, &Option<String>> = HashMap::new();
+        let all = self.sections.iter().flat_map(|section| &section.items);
+        let twice = all.filter(|listed| {
+            *sheets.entry(&listed.item.task).or_insert(&listed.sheet) != &listed.sheet
+        });
+        let twice: Vec<String> = twice.map(|listed| listed.item.task.clone()).collect();
+        twice.into_iter().for_each(|task| self.left_out.push(Kind::Twice, task));
+    }
+
     /// Was nothing found, not even anything that is wrong?
     pub(super) fn is_empty(&self) -> bool {
         self.faults.is_empty() && self.sections.iter().all(|section| section.items.is_empty())

@@ -108,6 +108,10 @@ fn done(row: &Row, columns: &Columns, scale: Scale) -> (Option<CellValue>, Optio
     let is_no_word = |words: &str| {
         words.contains(|c: char| c.is_ascii_digit()) || scale.has_days && says_nothing(words)
     };
+    let said = columns.words(Heading::Done, row).filter(|words| !words.is_empty());
+    if let Some(is_done) = said.and_then(|words| is_yes(&words)) {
+        return (None, Some(if is_done { "yes" } else { "no" }.to_owned()));
+    }
     match columns.cell(Heading::Done, row) {
         Some(CellValue::Text(words)) if !is_no_word(words) => (None, Some(words.clone())),
         cell => (cell.cloned(), None),

@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::left_out::{Kind, has_no_tasks};
 use super::links::unlinked;
-use super::outline::{Column, Items, Outline, SHORT};
+use super::outline::{Column, Outline, SHORT};
 use super::parents::Parents;
 use super::row::{
     DUE, NOTE, STATUS, Scale, UNTIL, WAITING, first_cell, is_kind, is_nothing, is_yes, only_box,
     read,
 };
-use super::told::{is_box, one_line, unboxed};
+use super::told::{one_line, unboxed};
 use super::wording::Wording;
 use crate::domain::Id;
 use crate::sheets::error::TableFault;
@@ -39,7 +39,8 @@ pub(super) fn rows(tables: &[Table], wording: &Wording) -> Result<Outline, Table
     let is_of_project = |table: &Table| table.sheet.as_deref() == Some(OF_PROJECT);
     let is_wanted = |table: &&Table| {
         let name = table.sheet.as_deref().unwrap_or_default();
-        is_of_project(table) || !tables.iter().any(is_of_project) && !has_no_tasks(name)
+        is_of_project(table)
+            || !tables.iter().any(is_of_project) && !has_no_tasks(name) && !wording.leaves_out(name)
     };
     let columns = tables.iter().map(|table| {
         Some(table).filter(is_wanted).and_then(|it| Columns::of_tasks(it, HEAD_ROWS, &ranked))
@@ -56,7 +57,7 @@ pub(super) fn rows(tables: &[Table], wording: &Wording) -> Result<Outline, Table
         let name = table.sheet.as_deref().unwrap_or_default();
         match columns.filter(counts) {
             Some((columns, _)) => {
-                if table.sheet.is_none() {
+                if table.sheet.is_none() && columns.first > 0 {
                     refuse_longer_rows(&mut outline, table, &columns);
                 }
                 outline.leave(SHEET);
@@ -68,10 +69,11 @@ pub(super) fn rows(tables: &[Table], wording: &Wording) -> Result<Outline, Table
                 }
                 add(&mut outline, table, columns, wording);
             }
-            None if table.rows.is_empty() => {}
+            None if table.rows.is_empty() || wording.leaves_out(name) => {}
             None => outline.left_out.push(Kind::Sheet, name),
         }
     }
+    outline.name_what_stands_twice();
     Ok(outline)
 }
 
@@ -103,56 +105,13 @@ fn no_tasks(tables: &[Table]) -> TableFault {
     };
     TableFault::new(
         format!("no column is headed `task`{seen}"),
-        "write `task` above the column of tasks, or say which it is:  --map \"COLUMN=task\"",
+        "write `task` above the column of tasks, or say which it is, by its letter where nothing \
+         stands above it:  --map \"B=task\"",
     )
 }
 
-/// Adds the rows of a table within a text, where it has a column of tasks: surely or, where there
-/// are no other tasks, by what is written above it.
-pub(super) fn small_table(outline: &mut Outline, table: &Table, wording: &Wording, items: Items) {
-    let line = table.rows.first().map_or(1, |row| row.number);
-    let columns = Columns::of_tasks(table, 1, &|words| wording.heading(words));
-    let columns = columns.or_else(|| beside_boxes(table).map(|columns| (columns, 0)));
-    let is_sign = |sign: String| items != Items::Boxes || is_box(&sign);
-    let has_box = |row: &Row| row.cells.iter().any(|(_, cell)| only_box(cell).is_some_and(is_sign));
-    let is_said =
-        |columns: &Columns| columns.head(Heading::Task).is_some_and(|words| wording.is_said(words));
-    let are_tasks = |(columns, rank): &(Columns, usize)| {
-        let said = match rank {
-            0 | 1 if items == Items::AnyRows => true,
-            1.. if items == Items::Boxes => is_said(columns),
-            0 | 1 => columns.known() > 1 || columns.has_work() || is_said(columns),
-            2 => columns.has_work(),
-            _ => [STATUS, DUE, Heading::Done, Heading::Percent].iter().any(|it| columns.has(*it)),
-        };
-        said || table.rows.iter().any(has_box)
-    };
-    match columns.filter(are_tasks) {
-        Some((columns, _)) => add(outline, table, columns, wording),
-        None => {
-            let heads = table.rows.first().map(|row| row.cells.iter());
-            let heads = heads.into_iter().flatten().filter_map(|(_, cell)| cell.words());
-            let heads: Vec<String> = heads.collect();
-            outline.leave_out(Kind::Table, &heads.join(" | "), line);
-        }
-    }
-}
-
-/// The columns of a table without known headings where its rows begin with boxes: the first that
-/// holds something else is of tasks.
-fn beside_boxes(table: &Table) -> Option<Columns> {
-    let (head, first) = (table.rows.first()?, table.rows.get(1)?);
-    let is_box = |(_, cell): &(usize, CellValue)| only_box(cell).is_some();
-    first.cells.iter().find(|cell| is_box(cell))?;
-    let is_text = |(_, cell): &&(usize, CellValue)| {
-        cell.words().is_some_and(|words| words.contains(char::is_alphabetic))
-    };
-    let (place, _) = first.cells.iter().find(is_text)?;
-    Some(Columns::with_task(head, *place))
-}
-
 /// Adds the rows of a table with these columns.
-fn add(outline: &mut Outline, table: &Table, mut columns: Columns, wording: &Wording) {
+pub(super) fn add(outline: &mut Outline, table: &Table, mut columns: Columns, wording: &Wording) {
     let (above, rows) = table.rows.split_at(columns.first);
     for row in above.split_last().into_iter().flat_map(|(_, above)| above) {
         match row.cells.as_slice() {
@@ -208,7 +167,10 @@ fn add(outline: &mut Outline, table: &Table, mut columns: Columns, wording: &Wor
                 let id = &listed.item.id;
                 if !id.as_str().is_empty() && !ids.insert(id.clone()) {
                     let problem = format!("the id `{id}` stands here for the second time");
-                    outline.fault(row.number, TableFault::new(problem, "give it another id"));
+                    let head = columns.head(Heading::Id).unwrap_or_default();
+                    let remedy =
+                        format!("give it another id, or leave out all:  --map \"{head}=none\"");
+                    outline.fault(row.number, TableFault::new(problem, remedy));
                 }
                 let above = parents.task(row).filter(|above| Some(above) != phase.as_ref());
                 outline.item(match above {
@@ -393,5 +355,7 @@ fn is_part(words: &str) -> bool {
 fn is_no_task(task: &str) -> bool {
     let words = task.to_lowercase();
     let is_total = ["total", "totals", "grand total", "sum", "summe", "gesamt"].contains(&&*words);
-    is_total || ["©", "copyright", "(c) "].iter().any(|sign| words.starts_with(sign))
+    is_total
+        || ["©", "copyright", "(c) "].iter().any(|sign| words.starts_with(sign))
+        || words.contains("insert new rows")
 }

@@ -11,7 +11,7 @@ use super::lines::numbered;
 use super::outline::{DEEPEST, Items, Listed, Outline, SHORT};
 use super::paragraph::Paragraph;
 use super::point::Point;
-use super::rows::small_table;
+use super::small_table::small_table;
 use super::text_table::TextTable;
 use super::told::{is_box, one_line, title, unboxed};
 use super::wording::Wording;

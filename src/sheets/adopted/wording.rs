@@ -71,7 +71,13 @@ impl Wording {
 
     /// The columns of which somebody says what they are.
     pub(super) fn said_headings(&self) -> impl Iterator<Item = &str> {
-        self.headings.iter().map(|(words, _)| words.as_str())
+        self.headings.iter().filter(|(_, said)| said.is_some()).map(|(words, _)| words.as_str())
+    }
+
+    /// Does somebody say that what is called so holds nothing: a column, or a whole sheet?
+    pub(super) fn leaves_out(&self, words: &str) -> bool {
+        let own = plain(words);
+        self.headings.iter().any(|(said, heading)| *said == own && heading.is_none())
     }
 
     /// Did somebody say what this column is of?

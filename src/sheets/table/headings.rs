@@ -108,7 +108,8 @@ impl Columns {
     /// The columns of a table by that of its first rows which has most headings, and how surely
     /// one of them is of tasks: 0 is the surest. Where no column is headed so, it is the first
     /// of those of nothing known and of details whose cells read like tasks. A row in which one
-    /// word alone is known heads a table only where none with several cells stands above it.
+    /// word alone is known heads a table only where none with several cells stands above it, or
+    /// where somebody says what it is.
     pub(crate) fn of_tasks(
         table: &Table,
         most: usize,
@@ -121,27 +122,42 @@ impl Columns {
         let is_first = |it: &Self| wide.is_none_or(|wide| it.first <= wide + 1);
         let heads = heads.filter(|it| match it.known() {
             0 => false,
-            1 => it.has(Heading::Task) || is_first(it) && (it.heads.len() > 1 || wide.is_none()),
+            1 => it.is_said() || is_first(it) && (it.heads.len() > 1 || wide.is_none()),
             _ => true,
         });
         let heads: Vec<Self> = heads.collect();
         // Of several rows with as many headings, it is the first that is no title.
         let best = heads.into_iter().rev();
-        let mut columns = best.max_by_key(|it| {
+        let best = best.max_by_key(|it| {
             let known = it.known() + usize::from(is_first(it));
             (known, it.has(Heading::Task))
-        })?;
+        });
+        let mut columns = best.unwrap_or(Self { first: 0, heads: Vec::new() });
+        columns.take_letters(&table.rows[columns.first..], ranked);
         columns.forget_empty(&table.rows[columns.first..]);
         let tasks = [Heading::Task, Heading::Name, Heading::Detail];
         let rank = tasks.iter().position(|task| columns.has(*task)).unwrap_or(tasks.len());
         // A name beside nothing that is known may be one of anything.
         let is_lone = rank == 1 && columns.known() == 1 && columns.heads.len() > 1;
         let rank = rank + usize::from(is_lone);
-        if !columns.has(Heading::Task) && !columns.has(Heading::Name) {
+        if columns.known() > 0 && rank > 1 && !columns.has(Heading::Name) {
             columns.guess_tasks(&table.rows[columns.first..]);
         }
         let has_task = columns.has(Heading::Task) || columns.has(Heading::Name);
         has_task.then_some((columns, rank))
+    }
+
+    /// A column without a heading can be named by its letter.
+    fn take_letters(&mut self, rows: &[Row], ranked: &Ranked<'_>) {
+        let places = rows.iter().flat_map(|row| &row.cells).map(|(place, _)| *place);
+        let is_headed = |place: &usize| self.heads.iter().any(|head| head.place == *place);
+        let places: BTreeSet<usize> = places.filter(|place| !is_headed(place)).collect();
+        for place in places {
+            let words = column_name(place);
+            if let Some((heading, 0)) = ranked(&words) {
+                self.heads.push(Head { place, words, heading: Some(heading), rank: 0 });
+            }
+        }
     }
 
     /// What stands above nothing is no heading of tasks.
@@ -192,6 +208,11 @@ impl Columns {
         let head = columns.heads.iter_mut().find(|head| head.place == place);
         head.into_iter().for_each(|head| head.heading = Some(Heading::Task));
         columns
+    }
+
+    /// Does somebody say which column is of tasks?
+    fn is_said(&self) -> bool {
+        self.heads.iter().any(|head| head.heading == Some(Heading::Task) && head.rank == 0)
     }
 
     /// How many columns have a heading.
@@ -267,15 +288,16 @@ impl Columns {
         heads.for_each(|head| head.heading = to);
     }
 
-    /// From now on, the column of names with the surest words is of tasks: one in which each
-    /// stands but once before one of people or of parts of a whole.
+    /// From now on, the column of names with the surest words is of tasks: one that is mostly
+    /// filled, with names that stand but once, before one of people, or of parts of a whole.
     pub(crate) fn take_names_for_tasks(&mut self, rows: &[Row]) {
         let names = self.heads.iter_mut().filter(|head| head.heading == Some(Heading::Name));
-        let is_repeated = |head: &Head| {
+        let is_odd = |head: &Head| {
             let cells = rows.iter().filter_map(|row| row.cell(head.place)?.words());
-            !are_distinct(&cells.collect::<Vec<String>>())
+            let cells: Vec<String> = cells.collect();
+            cells.len() * 2 < rows.len() || !are_distinct(&cells)
         };
-        if let Some(head) = names.min_by_key(|head| (is_repeated(head), head.rank)) {
+        if let Some(head) = names.min_by_key(|head| (is_odd(head), head.rank)) {
             head.heading = Some(Heading::Task);
         }
     }

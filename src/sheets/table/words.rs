@@ -38,7 +38,7 @@ fn of_percent(words: &str) -> Option<Status> {
 
 /// What people write where there is no owner or no date.
 const NOTHING: &str = "-, –, —, ?, tbd, tba, tbc, none, n/a, na, nv, nobody, unassigned, not \
-                       assigned, open, offen, keine, keiner, niemand, nicht zugewiesen, personne, \
+                       assigned, null, open, offen, keine, keiner, niemand, nicht zugewiesen, personne, \
                        non assigné, non affecté, nadie, sin asignar, ninguno, 未割り当て, なし";
 
 /// Do the words stand for no owner or no date?

@@ -68,7 +68,7 @@ fn a_list_in_markdown_becomes_a_checklist() {
     [stderr]
     wrote mine.yaml
     2 phases with 4 items from list.md
-    left out: 1 ticked box: line 9; a checklist says what to do, not what is done
+    left out: 1 tick of an item: line 9; a checklist says what to do, not what is done
     left out: 1 paragraph beside the lists: Read this first. (line 3)
     left out: 1 heading without items: Nothing yet (line 14)
     begin a record with it:  ticklist init CUSTOMER --checklist mine.yaml
