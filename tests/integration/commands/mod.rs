@@ -20,6 +20,7 @@ mod gate;
 mod hold;
 mod homecoming;
 mod homecoming_from_libreoffice;
+mod homecoming_from_openpyxl;
 mod import;
 mod init;
 mod list;
