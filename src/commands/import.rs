@@ -61,12 +61,13 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let engagement = reading.engagement();
     let marks = |sheet: Option<&str>| Ok(Marks::read(&bytes, &[sheet])?.pop().unwrap_or_default());
     let sheet = Returned::read(&book.tables, marks, &engagement, args.add).map_err(of_file)?;
-    say_what_is_left_out(&sheet, &book, &args, session);
+    if book.is_guessed {
+        session.ui.warn(&guessed(args.sheet.display()));
+    }
     let calendar = session.calendar(&engagement);
     let compared = changed(&sheet.rows, &engagement, side(&args), &calendar);
     let compared = compared.map_err(|_| of_another(&args, &engagement))?;
-    say_what_is_earlier(&compared, &args, session);
-    say_what_is_not_taken(&compared, session);
+    say_what_is_left_out(&sheet, &compared, &args, session);
     let edits = good(compared, &sheet, &engagement, &args, session)?;
     if edits.items.is_empty() && edits.added.is_empty() {
         let what = if sheet.rows.is_empty() { "There is no item" } else { "Nothing was changed" };
@@ -82,17 +83,26 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     }
 }
 
-/// Says what of the sheet is left out.
-fn say_what_is_left_out(sheet: &Returned, book: &Spreadsheet, args: &Args, session: &Session) {
-    if book.is_guessed {
-        session.ui.warn(&guessed(args.sheet.display()));
-    }
+/// Says what of the sheet is left out: what has no place, what may be older than the record, and
+/// what only shows what the record holds.
+fn say_what_is_left_out(sheet: &Returned, compared: &Compared, args: &Args, session: &Session) {
     leave_out(&sheet.left_out, "", session);
     if sheet.rows.iter().any(|row| row.stamp.is_none()) {
         session.ui.note(
             "some rows do not say what they held when the sheet went out (its last column does): \
              they are compared with the record as it is now",
         );
+    }
+    leave_out(&compared.earlier, ", and it has said the same before", session);
+    if !compared.earlier.is_empty() {
+        let line = again(args, "--theirs", session);
+        session.ui.note(&format!("hint: if the sheet counts:  {line}"));
+    }
+    if let Some((first, _)) = compared.not_taken.first() {
+        let names = some(compared.not_taken.iter().map(|(id, word)| format!("{id} {word}")));
+        session.ui.note(&format!("left out: what a sheet can't change: {names}"));
+        let line = session.command(["edit", first.as_str()]);
+        session.ui.note(&format!("hint: to change it in the record:  {line}"));
     }
 }
 
@@ -103,15 +113,6 @@ fn leave_out(what: &[String], why: &str, session: &Session) {
     }
     if what.len() > MOST {
         session.ui.note(&format!("left out: {} things more{why}", what.len() - MOST));
-    }
-}
-
-/// Says which cells may be older than the record, and are left out.
-fn say_what_is_earlier(compared: &Compared, args: &Args, session: &Session) {
-    leave_out(&compared.earlier, ", and it has said the same before", session);
-    if !compared.earlier.is_empty() {
-        let line = again(args, "--theirs", session);
-        session.ui.note(&format!("hint: if the sheet counts:  {line}"));
     }
 }
 
@@ -144,12 +145,8 @@ fn good(
     }
     if !faults.is_empty() {
         let refused: anyhow::Result<Edits> = Err(Why::Rows(faults).of(&args.sheet).into());
-        let line = again(args, "--good-rows", session);
-        return if has_good {
-            refused.hint(format!("record the others:  {line}"))
-        } else {
-            refused
-        };
+        let others = format!("record the others:  {}", again(args, "--good-rows", session));
+        return if has_good { refused.hint(others) } else { refused };
     }
     match asked.is_empty() {
         true => Ok(edits),
@@ -179,18 +176,6 @@ fn say_what_is_hidden(edits: &Edits, sheet: &Returned, session: &Session) {
     if !rows.is_empty() {
         session.ui.warn(&format!("changed in rows that are hidden in the sheet: {rows}"));
     }
-}
-
-/// Says which cells were changed that only show what the record holds.
-fn say_what_is_not_taken(compared: &Compared, session: &Session) {
-    let cells = &compared.not_taken;
-    let Some((first, _)) = cells.first() else {
-        return;
-    };
-    let names = some(cells.iter().map(|(id, word)| format!("{id} {word}")));
-    session.ui.note(&format!("left out: what a sheet can't change: {names}"));
-    let line = session.command(["edit", first.as_str()]);
-    session.ui.note(&format!("hint: to change it in the record:  {line}"));
 }
 
 /// The first of these, and whether there are more.

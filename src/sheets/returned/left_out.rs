@@ -78,9 +78,8 @@ pub(super) fn beside(rows: &[&Row], columns: &Columns, marks: &Marks) -> Vec<Str
 /// The columns that are not ours, by what stands above them or their letters, and where they are.
 fn foreign(rows: &[&Row], columns: &Columns) -> Vec<(String, usize)> {
     let is_foreign = |head: &&Head| {
-        let word = head.heading.map_or(head.words.as_str(), |it| it.word());
-        let is_ours = Heading::Id.word() == word || Heading::Stamp.word() == word;
-        !is_ours && !SHOWN.contains(&word) && !matches!(head.heading, Some(Heading::Cell(_)))
+        let is_ours = matches!(head.heading, Some(Heading::Id | Heading::Stamp | Heading::Cell(_)));
+        !is_ours && !SHOWN.contains(&head.word())
     };
     let is_bare = |place: &usize| columns.heads.iter().all(|head| head.place != *place);
     let filled = rows.iter().flat_map(|row| &row.cells).map(|(place, _)| *place);

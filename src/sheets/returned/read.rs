@@ -117,8 +117,6 @@ fn settle_ids(columns: &mut Columns, rows: &[Row], engagement: &Engagement<'_>) 
 /// The rows of a sheet, and what tells what they mean.
 struct Reader<'e> {
     columns: Columns,
-    /// The columns that are only shown, by their place in [`SHOWN`], and where they are.
-    shown: Vec<(usize, usize)>,
     marks: Marks,
     /// The stamps of the items, by what they say of these.
     stamps: HashMap<String, Stamp>,
@@ -135,7 +133,6 @@ impl<'e> Reader<'e> {
         let stamps = rows.iter().filter_map(|row| stamp(&columns, row));
         let ids = rows.iter().filter_map(|row| id(&columns, row));
         Self {
-            shown: only_shown(&columns),
             marks,
             stamps: stamps.filter_map(|stamp| Some((stamp.item.clone()?, stamp))).collect(),
             present: ids.map(|id| Stamp::of(&id)).collect(),
@@ -261,9 +258,9 @@ impl<'e> Reader<'e> {
         let stamp = by_id.or_else(|| stamp(&self.columns, row).filter(|it| it.item.is_none()));
         let cells = self.cells(row, stamp.as_ref())?;
         let is_hidden = self.marks.hidden.contains(&row.number);
-        let shown = self.shown.iter().map(|(at, column)| {
-            let is_it = |text: &str| stamp.as_ref()?.only_showed(*at, text);
-            (*at, shown(row.cell(*column), |text| is_it(text) == Some(true)))
+        let shown = only_shown(&self.columns).map(|(at, column)| {
+            let is_it = |text: &str| stamp.as_ref()?.only_showed(at, text);
+            (at, shown(row.cell(column), |text| is_it(text) == Some(true)))
         });
         let shown = shown.collect();
         Ok(ReturnedRow { number: row.number, is_hidden, id: id.clone(), cells, shown, stamp })
@@ -315,11 +312,8 @@ fn stamp(columns: &Columns, row: &Row) -> Option<Stamp> {
 }
 
 /// The columns that are only shown, by their place in [`SHOWN`], and where they are.
-fn only_shown(columns: &Columns) -> Vec<(usize, usize)> {
-    let named = |word: &str| columns.heads.iter().find(|head| head.words == word);
-    let shown = SHOWN.iter().enumerate().filter_map(|(at, word)| {
-        let known = Heading::written(word).and_then(|heading| columns.place(heading));
-        Some((at, known.or_else(|| Some(named(word)?.place))?))
-    });
-    shown.collect()
+fn only_shown(columns: &Columns) -> impl Iterator<Item = (usize, usize)> {
+    SHOWN.iter().enumerate().filter_map(|(at, word)| {
+        Some((at, columns.heads.iter().find(|head| head.word() == *word)?.place))
+    })
 }

@@ -92,6 +92,13 @@ pub(crate) struct Head {
     pub(crate) rank: usize,
 }
 
+impl Head {
+    /// The word that we write above such a column; what stands there, where that is not known.
+    pub(crate) fn word(&self) -> &str {
+        self.heading.map_or(&self.words, |heading| heading.word())
+    }
+}
+
 impl Columns {
     /// The first table that has a column with this heading, and all its columns.
     pub(crate) fn find<'t>(
