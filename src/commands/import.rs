@@ -8,7 +8,7 @@ use super::explain::{Hint, fault_lines, guessed};
 use super::options::{Acting, Reporting};
 use super::reading::Reading;
 use super::recording::{record_wish, rehearse};
-use crate::domain::decide::{EditFault, Edits, Refusal, Wish};
+use crate::domain::decide::{Edits, Refusal, Wish};
 use crate::domain::{Engagement, Id};
 use crate::record::read_foreign;
 use crate::render::CommandLine;
@@ -126,7 +126,12 @@ fn good(
 ) -> anyhow::Result<Edits> {
     let Compared { mut edits, asked, .. } = compared;
     edits.added.clone_from(&sheet.added);
-    let refused = refused(edits.clone(), args, engagement, session);
+    let by = session.by(args.acting.by.as_deref());
+    let wish = Wish::Edit(edits.clone());
+    let refused = match by.map(|by| wish.decide(engagement, &by, random)) {
+        Ok(Err(Refusal::Edits(faults))) => faults,
+        _ => Vec::new(),
+    };
     let faults = sheet.faults.iter().cloned();
     let faults = faults.chain(refused.iter().map(|(id, fault)| sheet.fault(id, fault)));
     let faults: Vec<TableFault> = faults.collect();
@@ -151,20 +156,6 @@ fn good(
     match asked.is_empty() {
         true => Ok(edits),
         false => Err(both_changed(asked, args, session).into()),
-    }
-}
-
-/// The edits that would be refused.
-fn refused(
-    edits: Edits,
-    args: &Args,
-    engagement: &Engagement<'_>,
-    session: &Session,
-) -> Vec<(Id, EditFault)> {
-    let Ok(by) = session.by(args.acting.by.as_deref()) else { return Vec::new() };
-    match Wish::Edit(edits).decide(engagement, &by, random) {
-        Err(Refusal::Edits(faults)) => faults,
-        _ => Vec::new(),
     }
 }
 

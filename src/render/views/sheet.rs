@@ -36,14 +36,8 @@ pub enum SheetCell {
 
 impl SheetCell {
     /// All of them, in the order of their columns.
-    pub const ALL: [SheetCell; CELLS] = [
-        SheetCell::Status,
-        SheetCell::Owner,
-        SheetCell::Due,
-        SheetCell::Note,
-        SheetCell::WaitingFor,
-        SheetCell::Until,
-    ];
+    pub const ALL: [Self; CELLS] =
+        [Self::Status, Self::Owner, Self::Due, Self::Note, Self::WaitingFor, Self::Until];
 
     /// The heading of the column.
     pub fn word(self) -> &'static str {

@@ -8,23 +8,8 @@ use crate::domain::dates::{DateFault, dated};
 
 /// How months begin in German, French and Spanish that English abbreviates otherwise, and how it
 /// does.
-const MONTHS: [(&str, &str); 15] = [
-    ("jän", "jan"),
-    ("ene", "jan"),
-    ("fév", "feb"),
-    ("mär", "mar"),
-    ("avr", "apr"),
-    ("abr", "apr"),
-    ("mai", "may"),
-    ("juin", "jun"),
-    ("juil", "jul"),
-    ("aoû", "aug"),
-    ("ago", "aug"),
-    ("okt", "oct"),
-    ("dez", "dec"),
-    ("déc", "dec"),
-    ("dic", "dec"),
-];
+const MONTHS: &str = "jän jan, ene jan, fév feb, mär mar, avr apr, abr apr, mai may, juin jun, \
+                      juil jul, aoû aug, ago aug, okt oct, dez dec, déc dec, dic dec";
 
 /// In which order days and months stand in dates with slashes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -157,8 +142,9 @@ fn in_english(text: &str) -> String {
             return word.to_owned();
         }
         let word = word.to_lowercase();
-        let month = MONTHS.iter().find(|(own, _)| word.starts_with(own));
-        let english = month.map(|(_, english)| (*english).to_owned());
+        let mut months = MONTHS.split(", ").filter_map(|it| it.split_once(' '));
+        let month = months.find(|(own, _)| word.starts_with(own));
+        let english = month.map(|(_, english)| english.to_owned());
         english.unwrap_or_else(|| word.chars().take(3).collect())
     });
     words.collect::<Vec<String>>().join(" ")
