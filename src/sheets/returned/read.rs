@@ -48,6 +48,9 @@ pub(crate) struct Returned {
     pub(crate) added: Vec<NewItem>,
 }
 
+/// So many rows that are gone are named.
+const MOST: usize = 20;
+
 impl Returned {
     /// The rows of the sheet that has items: `Items`, else the first with ids. Those without an id
     /// are new items where it `adds` such.
@@ -299,9 +302,11 @@ impl<'e> Reader<'e> {
         let ids = self.engagement.items.iter().map(|item| &item.id);
         let (here, gone): (Vec<&Id>, Vec<&Id>) = ids.partition(|id| is_here(&Stamp::of(id)));
         let sent = self.stamps.values().filter_map(|stamp| stamp.rows).max()?;
-        let count = sent.checked_sub(here.len()).filter(|count| *count > 0)?;
+        let here = here.len().max(self.stamps.len());
+        let count = sent.checked_sub(here).filter(|count| *count > 0)?;
         let names: Vec<&str> = gone.iter().map(|id| id.as_str()).collect();
-        let which = if names.len() == count { names.join(", ") } else { count.to_string() };
+        let is_sure = names.len() == count && count <= MOST;
+        let which = if is_sure { names.join(", ") } else { count.to_string() };
         Some(format!("rows that are gone: {which}"))
     }
 }

@@ -207,6 +207,29 @@ fn without_stamps_nothing_that_the_record_said_before_is_a_change() {
     assert!(ran.stdout.contains("done → in-progress"), "{ran}");
 }
 
+/// Catches: a line that names nearly all items where somebody sent back two rows, or a part of them.
+#[test]
+fn of_many_rows_that_are_gone_it_is_said_how_many() {
+    let world = World::third_week();
+    world.run("list assess enable -o items.csv").exits(0);
+    let csv = world.read("items.csv");
+    let some = |rows: usize| csv.lines().take(1 + rows).map(|line| format!("{line}\r\n"));
+    world.write("home.csv", some(3).collect::<String>());
+    let ran = world.run("import home.csv").exits(0);
+    assert!(ran.stderr.contains("left out: rows that are gone: "), "{ran}");
+    assert!(!ran.stderr.contains("E8"), "it is not known which: {ran}");
+    world.write("home.csv", &csv);
+    assert_eq!(world.run("import home.csv").exits(0).stderr, "");
+    world.run("list --all -o items.csv").exits(0);
+    let csv = world.read("items.csv");
+    world.write(
+        "home.csv",
+        csv.lines().take(3).map(|line| format!("{line}\r\n")).collect::<String>(),
+    );
+    let ran = world.run("import home.csv").exits(0);
+    assert!(ran.stderr.contains("left out: rows that are gone: 35\n"), "{ran}");
+}
+
 /// Catches: the note of a row whose owner is asked about, lost without a word.
 #[test]
 fn what_else_stands_in_a_row_that_is_asked_about_is_left_out_with_it_by_name() {
