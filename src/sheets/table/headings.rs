@@ -127,25 +127,26 @@ impl Columns {
         let heads = rows.map(|(at, row)| Self::in_row(at + 1, row, &loosely));
         let wide = table.rows.iter().position(|row| row.cells.len() > 1);
         let is_first = |it: &Self| wide.is_none_or(|wide| it.first <= wide + 1);
-        let heads = heads.filter(|it| match it.known() {
-            0 => false,
-            1 => it.is_said() || is_first(it) && (it.heads.len() > 1 || wide.is_none()),
-            _ => true,
+        let heads = heads.filter(|it| {
+            let is_alone = is_first(it) && (it.heads.len() > 1 || wide.is_none());
+            it.surely_known() > 1 || it.is_said() || it.known() > 0 && is_alone
         });
         let heads: Vec<Self> = heads.collect();
         // Of several rows with as many headings, it is the first that is no title.
         let best = heads.into_iter().rev();
         let best = best.max_by_key(|it| {
-            let known = it.known() + usize::from(is_first(it));
+            let known = it.surely_known() + usize::from(is_first(it));
             (known, it.has(Heading::Task))
         });
         let mut columns = best.unwrap_or(Self { first: 0, heads: Vec::new() });
         columns.take_letters(&table.rows[columns.first..], ranked);
-        columns.forget_empty(&table.rows[columns.first..]);
+        columns.forget_wordless(&table.rows[columns.first..]);
         let tasks = [Heading::Task, Heading::Name, Heading::Detail];
         let rank = tasks.iter().position(|task| columns.has(*task)).unwrap_or(tasks.len());
         // A name beside nothing that is known may be one of anything.
-        let is_lone = rank == 1 && columns.known() == 1 && columns.heads.len() > 1;
+        let is_lone = rank == 1
+            && (columns.known() == 1 && columns.heads.len() > 1
+                || columns.surely(Heading::Name).is_none() && !columns.has_work());
         let rank = rank + usize::from(is_lone);
         if columns.known() > 0 && rank > 1 && !columns.has(Heading::Name) {
             columns.guess_tasks(&table.rows[columns.first..]);
@@ -167,12 +168,13 @@ impl Columns {
         }
     }
 
-    /// What stands above nothing is no heading of tasks.
-    fn forget_empty(&mut self, rows: &[Row]) {
+    /// What stands above no words is no heading of tasks.
+    fn forget_wordless(&mut self, rows: &[Row]) {
         let is_of_tasks =
             |head: &&mut Head| matches!(head.heading, Some(Heading::Task | Heading::Name));
         for head in self.heads.iter_mut().filter(is_of_tasks) {
-            head.heading.take_if(|_| !rows.iter().any(|row| row.cell(head.place).is_some()));
+            let mut cells = rows.iter().filter_map(|row| row.cell(head.place)?.words());
+            head.heading.take_if(|_| !cells.any(|words| words.contains(char::is_alphabetic)));
         }
     }
 
@@ -225,6 +227,15 @@ impl Columns {
     /// How many columns have a heading.
     pub(crate) fn known(&self) -> usize {
         self.heads.iter().filter(|head| head.heading.is_some()).count()
+    }
+
+    /// How many columns have a heading of which not only the last word is known.
+    fn surely_known(&self) -> usize {
+        self.heads.iter().filter(|head| head.heading.is_some() && head.rank < UNSURE).count()
+    }
+
+    fn surely(&self, heading: Heading) -> Option<&Head> {
+        self.heads.iter().find(|head| head.heading == Some(heading) && head.rank < UNSURE)
     }
 
     fn in_row(first: usize, row: &Row, ranked: &Ranked<'_>) -> Self {
@@ -327,7 +338,7 @@ impl Heading {
         of(&words).or_else(|| of(without_brackets))
     }
 
-    /// The heading that the last of several words is, where that is one of names or details.
+    /// The heading that the last of several words is, where that is one of tasks or details.
     fn by_its_end(words: &str) -> Option<(Self, usize)> {
         let words = Some(words).filter(|words| !words.trim_end().ends_with([':', '?']))?;
         let words = plain(words);
@@ -336,8 +347,11 @@ impl Heading {
             return None;
         }
         let (heading, rank) = BY_WORDS.get(last).copied()?;
-        let is_one = matches!(heading, Heading::Name | Heading::Detail);
-        is_one.then_some((heading, rank + UNSURE))
+        match heading {
+            Heading::Task | Heading::Name => Some((Heading::Name, rank + UNSURE)),
+            Heading::Detail => Some((heading, rank + UNSURE)),
+            _ => None,
+        }
     }
 
     /// The heading above whose columns we write this word.
