@@ -14,6 +14,7 @@ mod point;
 mod row;
 mod rows;
 mod running;
+mod settled;
 mod shown;
 mod small_table;
 mod text_table;

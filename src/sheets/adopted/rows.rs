@@ -1,22 +1,18 @@
 //! Tables: a row an item, its phase in a column or in a row above it.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use super::left_out::{Kind, has_no_tasks};
 use super::links::unlinked;
 use super::outline::{Column, Outline, SHORT};
 use super::parents::Parents;
-use super::row::{
-    DUE, NOTE, STATUS, Scale, UNTIL, WAITING, first_cell, is_kind, is_nothing, is_yes, only_box,
-    read,
-};
+use super::row::{Scale, first_cell, is_nothing, read};
+use super::settled::{drop_odd_ids, section, settle, take_unheaded};
 use super::told::{one_line, unboxed};
 use super::wording::Wording;
 use crate::domain::Id;
 use crate::sheets::error::TableFault;
-use crate::sheets::table::{
-    CellValue, Columns, HEAD_ROWS, Head, Heading, Row, Table, UNSURE, column_name,
-};
+use crate::sheets::table::{CellValue, Columns, HEAD_ROWS, Heading, Row, Table, UNSURE};
 
 /// The levels of headings: a sheet, a row between others, a column of phases, and the tasks below
 /// which others lie.
@@ -24,8 +20,6 @@ const SHEET: usize = 0;
 const BETWEEN: usize = 9;
 const COLUMN: usize = 10;
 const LEVELS: usize = 11;
-/// An id that is longer is for programs; with hyphens it may be twice as long.
-const LONGEST_ID: usize = 12;
 /// The sheet of a workbook of Microsoft Project that has its tasks; the others are about them.
 const OF_PROJECT: &str = "Task_Table";
 
@@ -123,64 +117,21 @@ pub(super) fn add(outline: &mut Outline, table: &Table, mut columns: Columns, wo
     take_unheaded(outline, &mut columns, rows);
     let levels = levels(rows, &columns);
     drop_odd_ids(&mut columns, rows);
-    let scale = Scale::of(rows, &columns);
-    let is_full = is_full(rows, &columns);
-    let is_head =
-        |row: &Row| columns.words(Heading::Task, row).as_deref() == columns.head(Heading::Task);
-    let parents = Parents::of(rows, &columns);
+    let below = Below {
+        scale: Scale::of(rows, &columns),
+        is_full: is_full(rows, &columns),
+        parents: Parents::of(rows, &columns),
+        columns: &columns,
+        levels,
+        rows,
+    };
     let mut ids = HashSet::new();
-    for (at, row) in rows.iter().enumerate() {
-        if is_head(row) {
-            continue;
-        }
-        let task = columns.words(Heading::Task, row).unwrap_or_default();
-        if task.len() > 4 && task.starts_with("~~") && task.ends_with("~~") {
-            outline.leave_out(Kind::Struck, task.trim_matches('~'), row.number);
-            continue;
-        }
-        let name = between(row, rows.get(at + 1), &columns, is_full);
-        if let Some(name) = name.or_else(|| section(row, &columns)) {
-            outline.heading(BETWEEN, &name, row.number);
-            continue;
-        }
-        let phase = parents.phase(row);
-        if let Some(phase) = &phase {
-            outline.heading(COLUMN, &unlinked(phase).0, row.number);
-        }
-        let below = levels.get(at + 1).copied().flatten();
-        if let Some(level) = levels[at] {
-            outline.leave(LEVELS + level);
-            if let (Some(task), true) = (columns.words(Heading::Task, row), below > Some(level)) {
-                outline.heading(LEVELS + level, &task, row.number);
-                continue;
-            }
-        }
-        let is_note = columns.words(Heading::Kind, row).is_some_and(|kind| kind == "note");
-        if is_note || is_no_task(&task) {
-            outline.leave_out(Kind::Row, &task, row.number);
-            continue;
-        }
-        match read(row, &columns, scale) {
-            Ok(None) if is_nothing(row, &columns) => {}
-            Ok(None) => outline.leave_out(Kind::Row, &first_cell(row), row.number),
-            Ok(Some(listed)) => {
-                let id = &listed.item.id;
-                if !id.as_str().is_empty() && !ids.insert(id.clone()) {
-                    let problem = format!("the id `{id}` stands here for the second time");
-                    let head = columns.head(Heading::Id).unwrap_or_default();
-                    let remedy =
-                        format!("give it another id, or leave out all:  --map \"{head}=none\"");
-                    outline.fault(row.number, TableFault::new(problem, remedy));
-                }
-                let above = parents.task(row).filter(|above| Some(above) != phase.as_ref());
-                outline.item(match above {
-                    Some(above) => listed.below(&one_line(&above), above.len() <= SHORT),
-                    None => listed,
-                });
-            }
-            Err(fault) => outline.fault(row.number, fault),
-        }
-    }
+    (0..rows.len()).for_each(|at| below.add(at, outline, &mut ids));
+    tell(outline, columns, rows);
+}
+
+/// Says what is taken from which column.
+fn tell(outline: &mut Outline, columns: Columns, rows: &[Row]) {
     for head in columns.heads.into_iter().filter(|head| head.heading != Some(Heading::Stamp)) {
         let filled = rows.iter().filter(|row| row.cell(head.place).is_some()).count();
         let sheet = outline.sheet.clone();
@@ -195,68 +146,74 @@ pub(super) fn add(outline: &mut Outline, table: &Table, mut columns: Columns, wo
     }
 }
 
-/// Finds out which column is of tasks, and what the columns beside it then are.
-fn settle(columns: &mut Columns, rows: &[Row], wording: &Wording) {
-    if !columns.has(Heading::Task) {
-        columns.take_names_for_tasks(rows);
-    }
-    // Beside tasks, `name` is somebody's, and `board name` that of the whole.
-    let names = columns.heads.iter_mut().filter(|it| it.heading == Some(Heading::Name));
-    names.for_each(|head| {
-        head.heading = (2..UNSURE).contains(&head.rank).then_some(Heading::Detail);
-    });
-    columns.rename(Heading::Priority, None);
-    let is_note = |words: &str| wording.heading(words).is_some_and(|(it, _)| it == NOTE);
-    let others = columns.heads.iter_mut().filter(|head| head.heading.is_none());
-    others.filter(|head| is_note(&head.words)).for_each(|head| head.heading = Some(NOTE));
-    if !columns.has(WAITING) {
-        let is_due = !columns.has(DUE);
-        columns.rename(UNTIL, is_due.then_some(DUE));
-    }
-    let all = |columns: &Columns, heading, is: &dyn Fn(&str) -> bool| {
-        let is_said = columns.head(heading).is_some_and(|words| wording.is_said(words));
-        let mut words = rows.iter().filter_map(|row| columns.words(heading, row)).peekable();
-        !is_said && words.peek().is_some() && words.all(|it| is(&it))
-    };
-    if all(columns, Heading::Phase, &|words| is_yes(words).is_some()) {
-        columns.rename(Heading::Phase, None);
-    }
-    let is_status = all(columns, Heading::Phase, &|words| wording.status(words).is_some());
-    if is_status && !columns.has(STATUS) {
-        columns.rename(Heading::Phase, Some(STATUS));
-    }
-    if all(columns, STATUS, &is_part) {
-        columns.rename(STATUS, (!columns.has(Heading::Percent)).then_some(Heading::Percent));
-    }
-    if columns.has(STATUS) {
-        columns.rename(Heading::Percent, None);
-    }
-    if rows.iter().any(|row| section(row, columns).is_some()) {
-        columns.rename(Heading::Level, None);
-    } else if !all(columns, Heading::Kind, &|words| is_kind(words)) {
-        columns.rename(Heading::Kind, None);
-    }
-    let parents = Parents::of(rows, columns);
-    if !rows.iter().any(|row| parents.task(row).is_some()) {
-        columns.rename(Heading::Parent, None);
-    }
+/// The rows below headings.
+struct Below<'t> {
+    rows: &'t [Row],
+    columns: &'t Columns,
+    scale: Scale,
+    /// At least half of the rows with a task have more than that.
+    is_full: bool,
+    parents: Parents<'t>,
+    levels: Vec<Option<usize>>,
 }
 
-/// Leaves out a column of ids that are for programs, or which nobody calls an id and whose numbers
-/// begin again.
-fn drop_odd_ids(columns: &mut Columns, rows: &[Row]) {
-    let with_task = rows.iter().filter(|row| columns.words(Heading::Task, row).is_some());
-    let ids = with_task.filter_map(|row| columns.words(Heading::Id, row));
-    let ids: Vec<Id> = ids.map(Id::new).collect();
-    let distinct: HashSet<&Id> = ids.iter().collect();
-    let is_called_so = columns.head(Heading::Id).is_some_and(|it| it.eq_ignore_ascii_case("id"));
-    let is_odd = |id: &Id| Id::fault(id.as_str()).is_some();
-    let is_for_programs = ids.iter().any(|id| {
-        let most = if id.as_str().contains('-') { 2 * LONGEST_ID } else { LONGEST_ID };
-        id.as_str().chars().count() > most
-    });
-    if is_for_programs || !is_called_so && (distinct.len() < ids.len() || ids.iter().any(is_odd)) {
-        columns.rename(Heading::Id, None);
+impl Below<'_> {
+    fn words(&self, heading: Heading, row: &Row) -> Option<String> {
+        self.columns.words(heading, row)
+    }
+
+    /// Adds the row at this place, unless one of these ids is its own too.
+    fn add(&self, at: usize, outline: &mut Outline, ids: &mut HashSet<Id>) {
+        let row = &self.rows[at];
+        let task = self.words(Heading::Task, row);
+        if task.as_deref() == self.columns.head(Heading::Task) {
+            return;
+        }
+        let task = task.unwrap_or_default();
+        if task.len() > 4 && task.starts_with("~~") && task.ends_with("~~") {
+            return outline.leave_out(Kind::Struck, task.trim_matches('~'), row.number);
+        }
+        let name = between(row, self.rows.get(at + 1), self.columns, self.is_full);
+        if let Some(name) = name.or_else(|| section(row, self.columns)) {
+            return outline.heading(BETWEEN, &name, row.number);
+        }
+        let phase = self.parents.phase(row);
+        if let Some(phase) = &phase {
+            outline.heading(COLUMN, &unlinked(phase).0, row.number);
+        }
+        if let Some(level) = self.levels[at] {
+            outline.leave(LEVELS + level);
+            let below = self.levels.get(at + 1).copied().flatten();
+            if below > Some(level) && !task.is_empty() {
+                return outline.heading(LEVELS + level, &task, row.number);
+            }
+        }
+        let is_note = self.words(Heading::Kind, row).is_some_and(|kind| kind == "note");
+        if is_note || is_no_task(&task) {
+            return outline.leave_out(Kind::Row, &task, row.number);
+        }
+        match read(row, self.columns, self.scale) {
+            Ok(None) if is_nothing(row, self.columns) => {}
+            Ok(None) => outline.leave_out(Kind::Row, &first_cell(row), row.number),
+            Ok(Some(listed)) => {
+                let id = &listed.item.id;
+                if !id.as_str().is_empty() && !ids.insert(id.clone()) {
+                    outline.fault(row.number, self.stands_twice(id));
+                }
+                let above = self.parents.task(row).filter(|above| Some(above) != phase.as_ref());
+                outline.item(match above {
+                    Some(above) => listed.below(&one_line(&above), above.len() <= SHORT),
+                    None => listed,
+                });
+            }
+            Err(fault) => outline.fault(row.number, fault),
+        }
+    }
+
+    fn stands_twice(&self, id: &Id) -> TableFault {
+        let head = self.columns.head(Heading::Id).unwrap_or_default();
+        let remedy = format!("give it another id, or leave out all:  --map \"{head}=none\"");
+        TableFault::new(format!("the id `{id}` stands here for the second time"), remedy)
     }
 }
 
@@ -283,35 +240,6 @@ fn levels(rows: &[Row], columns: &Columns) -> Vec<Option<usize>> {
     // A blank that stands before a few tasks by mistake says nothing.
     let are_meant = blanks.iter().filter(|blanks| **blanks > Some(1)).count() * 3 >= rows.len();
     if has_depth(&dots) || !are_meant { dots } else { blanks }
-}
-
-/// Takes a column without a heading before that of the tasks, where it holds something here and
-/// there, for one of phases; others are named.
-fn take_unheaded(outline: &mut Outline, columns: &mut Columns, rows: &[Row]) {
-    let Some(task) = columns.place(Heading::Task) else { return };
-    let with_task: Vec<&Row> = rows.iter().filter(|row| row.cell(task).is_some()).collect();
-    let cells = with_task.iter().flat_map(|row| &row.cells);
-    let is_headed = |place: usize| columns.heads.iter().any(|head| head.place == place);
-    let is_told =
-        |(place, cell): &&(usize, CellValue)| !is_headed(*place) && only_box(cell).is_none();
-    let mut filled: BTreeMap<usize, usize> = BTreeMap::new();
-    cells.filter(is_told).for_each(|(place, _)| *filled.entry(*place).or_default() += 1);
-    for (place, filled) in filled {
-        let is_phase = place < task && filled < with_task.len();
-        if is_phase && !columns.has(Heading::Phase) {
-            let heading = Some(Heading::Phase);
-            columns.heads.push(Head { place, words: column_name(place), heading, rank: UNSURE });
-        } else {
-            let named = format!("{}, which has no heading", column_name(place));
-            outline.left_out.push(Kind::Column, named);
-        }
-    }
-}
-
-/// The name of a section, where the row says that it is one.
-fn section(row: &Row, columns: &Columns) -> Option<String> {
-    let kind = columns.words(Heading::Kind, row)?;
-    columns.words(Heading::Task, row).filter(|_| kind.eq_ignore_ascii_case("section"))
 }
 
 /// Do at least half of the rows with a task have more than that?
@@ -344,11 +272,6 @@ fn between(row: &Row, next: Option<&Row>, columns: &Columns, is_full: bool) -> O
         std::cmp::Ordering::Greater => false,
     };
     (is_between && unboxed(name).0.is_none()).then(|| unlinked(name).0)
-}
-
-/// Is this how much of a task is done, where 1 is all of it?
-fn is_part(words: &str) -> bool {
-    words.parse().is_ok_and(|part: f64| (0.0..=1.0).contains(&part))
 }
 
 /// Is this a sum, or what somebody says of the whole sheet?
