@@ -465,6 +465,7 @@ fn every_sheet_is_read_with_heads_and_sections_where_they_stand() {
         role: "Lee"
     [stderr]
     3 phases with 4 items from book.xlsx
+    taken for a phase: 1 row with nothing but a task: Cut over (Items row 28); if it is a task, give it an owner or a status
     left out: 1 column: No
     left out: 1 sheet without a known column of tasks: Notes; where there is one, say so:  --map "COLUMN=task"
     [exit 0]

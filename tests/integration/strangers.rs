@@ -248,6 +248,65 @@ fn what_trackers_write_is_read_as_they_mean_it() {
     assert!(made.contains("See the shop (https://example.org/a) now"), "{made}");
 }
 
+/// Catches: an item in the phase of the row above, where each row says its own; a task that is
+/// taken for a heading without a word.
+#[test]
+fn what_a_row_leaves_out_is_not_that_of_another() {
+    let list = "Task,Project Name\nCount the guests,House\nClean it,House\nPaint the shed,\n\
+                Mow the lawn,Garden\n";
+    assert_snapshot!(begun("plan.csv", list, ""), @"
+    house | H1 | Count the guests
+    house | H2 | Clean it
+    tasks | T1 | Paint the shed
+    garden | G1 | Mow the lawn
+    ");
+    let list = "Task,Phase\nCount the guests,House\nClean it,\nMow the lawn,Garden\n";
+    assert_snapshot!(begun("plan.csv", list, ""), @"
+    house | H1 | Count the guests
+    house | H2 | Clean it
+    garden | G1 | Mow the lawn
+    ");
+    let list = "Task,Owner\nRent a tent,Ada\nWrite invitations,\nOrder the cake,Ada\n";
+    assert_snapshot!(begun("plan.csv", list, ""), @"
+    tasks | T1 | Rent a tent | Ada
+    write-invitations | W1 | Order the cake | Ada
+    taken: 2 owners
+    taken for a phase: 1 row with nothing but a task: Write invitations (row 3); if it is a task, give it an owner or a status
+    ");
+}
+
+/// Catches: codes, counts and percents that are taken for tasks and dates, and maps of nothing.
+#[test]
+fn codes_and_counts_are_no_tasks() {
+    let list = "Control,Sub Question,Comments\nM 3.1,Are guests counted?,\nM 2.3,Is it safe?,\n";
+    assert_snapshot!(begun("plan.csv", list, ""), @r#"
+    tasks | T1 | Are guests counted?
+    tasks | T2 | Is it safe?
+    taken for the tasks: 1 column: Sub Question; if it is another, say so:  --map "COLUMN=task"
+    "#);
+    let list = "# Letter\n- [ ] Count the readers (target: 80% within 3 days)\n- [ ] Ask\n";
+    assert_snapshot!(begun("plan.md", list, ""), @"
+    letter | L1 | Count the readers (target: 80% within 3 days)
+    letter | L2 | Ask
+    ");
+    let sums = [row(1, &["Phase", "To Do"]), row(2, &["House", "2"])].concat();
+    let plan = [row(1, &["Phase", "Task"]), row(2, &["House", "Clean it"])].concat();
+    let book = Book::new("A1", &plan).and("Sums", &sums);
+    assert_snapshot!(begun("plan.xlsx", book.bytes(), ""), @r#"
+    house | H1 | Clean it
+    left out: 1 sheet without a known column of tasks: Sums; where there is one, say so:  --map "COLUMN=task"
+    "#);
+    let world = World::new();
+    world.write("plan.csv", "Task\nClean it\n");
+    assert_snapshot!(world.run("checklists new plan.csv --map Steps=task"), @"
+    $ ticklist checklists new plan.csv --map Steps=task
+    [stderr]
+    error: plan.csv: no column is headed `steps`
+    hint: its columns: Task
+    [exit 1]
+    ");
+}
+
 /// Catches: facts, tips and links among the tasks; headings that vanish; ticks that adorn.
 #[test]
 fn where_tasks_have_boxes_other_points_are_none() {

@@ -75,7 +75,12 @@ pub(crate) fn adopt(
     wording: &Wording,
     on_guess: impl FnOnce(),
 ) -> anyhow::Result<Adopted> {
-    Ok(only_the_checklist(read(path, wording, on_guess)?, wording))
+    let found = read(path, wording, on_guess)?;
+    let faults = wording.not_there(&found.columns);
+    match faults.is_empty() {
+        true => Ok(only_the_checklist(found, wording)),
+        false => Err(Why::Rows(faults).of(path).into()),
+    }
 }
 
 /// All that is found in the list in this file.

@@ -11,6 +11,7 @@ use crate::sheets::table::plain;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray)]
 pub(super) enum Kind {
     Guessed,
+    Alone,
     Twice,
     Ticked,
     Dated,
@@ -37,6 +38,11 @@ impl Kind {
             Kind::Guessed => {
                 ("column", "columns", "; if it is another, say so:  --map \"COLUMN=task\"")
             }
+            Kind::Alone => (
+                "row with nothing but a task",
+                "rows with nothing but a task",
+                "; if it is a task, give it an owner or a status",
+            ),
             Kind::Twice => (
                 "task that stands on two sheets",
                 "tasks that stand on two sheets",
@@ -112,6 +118,7 @@ impl LeftOut {
             let cut = if named.len() > MOST { ", …" } else { "" };
             let lead = match kind {
                 Kind::Guessed => "taken for the tasks",
+                Kind::Alone => "taken for a phase",
                 Kind::Twice => "taken twice",
                 _ => "left out",
             };

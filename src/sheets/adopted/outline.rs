@@ -44,6 +44,8 @@ pub(super) enum Items {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Column {
     pub(super) sheet: Option<String>,
+    /// Where it is, from 0.
+    pub(super) place: usize,
     /// What stands above it.
     pub(super) words: String,
     /// What is taken from it.

@@ -107,9 +107,9 @@ fn no_tasks(tables: &[Table]) -> TableFault {
 /// Adds the rows of a table with these columns.
 pub(super) fn add(outline: &mut Outline, table: &Table, mut columns: Columns, wording: &Wording) {
     let (above, rows) = table.rows.split_at(columns.first);
-    for row in above.split_last().into_iter().flat_map(|(_, above)| above) {
+    for (at, row) in above.split_last().into_iter().flat_map(|(_, above)| above).enumerate() {
         match row.cells.as_slice() {
-            [_] if !outline.has_title() => outline.title(&first_cell(row)),
+            [_] if at == 0 && !outline.has_title() => outline.title(&first_cell(row)),
             _ => outline.leave_out(Kind::Before, &first_cell(row), row.number),
         }
     }
@@ -119,7 +119,8 @@ pub(super) fn add(outline: &mut Outline, table: &Table, mut columns: Columns, wo
     drop_odd_ids(&mut columns, rows);
     let below = Below {
         scale: Scale::of(rows, &columns),
-        is_full: is_full(rows, &columns),
+        sections: sections(rows, &columns),
+        fills_down: fills_down(rows, &columns),
         parents: Parents::of(rows, &columns),
         columns: &columns,
         levels,
@@ -142,7 +143,8 @@ fn tell(outline: &mut Outline, columns: Columns, rows: &[Row]) {
         if head.heading == Some(Heading::Task) && head.rank >= UNSURE {
             outline.left_out.push(Kind::Guessed, words.clone());
         }
-        outline.columns.push(Column { sheet, words, heading: head.heading, filled });
+        let (place, heading) = (head.place, head.heading);
+        outline.columns.push(Column { sheet, place, words, heading, filled });
     }
 }
 
@@ -151,8 +153,10 @@ struct Below<'t> {
     rows: &'t [Row],
     columns: &'t Columns,
     scale: Scale,
-    /// At least half of the rows with a task have more than that.
-    is_full: bool,
+    /// So many rows with nothing but a task are headings.
+    sections: usize,
+    /// A phase is written only once, at the first of its rows.
+    fills_down: bool,
     parents: Parents<'t>,
     levels: Vec<Option<usize>>,
 }
@@ -173,13 +177,18 @@ impl Below<'_> {
         if task.len() > 4 && task.starts_with("~~") && task.ends_with("~~") {
             return outline.leave_out(Kind::Struck, task.trim_matches('~'), row.number);
         }
-        let name = between(row, self.rows.get(at + 1), self.columns, self.is_full);
+        let name = between(row, self.rows.get(at + 1), self.columns, self.sections > 0);
         if let Some(name) = name.or_else(|| section(row, self.columns)) {
+            if self.sections == 1 && at > 0 && !task.is_empty() {
+                outline.leave_out(Kind::Alone, &name, row.number);
+            }
             return outline.heading(BETWEEN, &name, row.number);
         }
         let phase = self.parents.phase(row);
-        if let Some(phase) = &phase {
-            outline.heading(COLUMN, &unlinked(phase).0, row.number);
+        match &phase {
+            Some(phase) => outline.heading(COLUMN, &unlinked(phase).0, row.number),
+            None if self.fills_down => {}
+            None => outline.leave(COLUMN),
         }
         if let Some(level) = self.levels[at] {
             outline.leave(LEVELS + level);
@@ -242,32 +251,39 @@ fn levels(rows: &[Row], columns: &Columns) -> Vec<Option<usize>> {
     if has_depth(&dots) || !are_meant { dots } else { blanks }
 }
 
-/// Do at least half of the rows with a task have more than that?
-fn is_full(rows: &[Row], columns: &Columns) -> bool {
+/// How many rows with nothing but a task are headings: none where more than half of all are so.
+fn sections(rows: &[Row], columns: &Columns) -> usize {
     let with_task = rows.iter().filter(|row| columns.words(Heading::Task, row).is_some());
-    let (more, alone): (Vec<&Row>, Vec<&Row>) =
-        with_task.partition(|row| beside_calendar(row, columns).len() > 1);
-    more.len() >= alone.len()
+    let (alone, more): (Vec<&Row>, Vec<&Row>) =
+        with_task.partition(|row| beside_calendar(row, columns).len() == 1);
+    if alone.len() <= more.len() { alone.len() } else { 0 }
 }
 
-/// The cells of a row that are in no calendar, which has a day or a number above each column.
+/// Is each phase written only once? Then a cell without one is of that above.
+fn fills_down(rows: &[Row], columns: &Columns) -> bool {
+    let mut seen = HashSet::new();
+    rows.iter().filter_map(|row| columns.words(Heading::Phase, row)).all(|it| seen.insert(it))
+}
+
+/// The cells of a row that say anything and are in no calendar, which has a day or a number above each column.
 fn beside_calendar<'r>(row: &'r Row, columns: &Columns) -> Vec<&'r (usize, CellValue)> {
     let is_calendar = |place: usize| {
         let mut heads = columns.heads.iter();
         heads.any(|it| it.place == place && !it.words.contains(char::is_alphabetic))
     };
-    row.cells.iter().filter(|(place, _)| !is_calendar(*place)).collect()
+    let cells = row.cells.iter().filter(|(_, cell)| cell.words().is_some());
+    cells.filter(|(place, _)| !is_calendar(*place)).collect()
 }
 
 /// The name of what follows, where the row has nothing else.
-fn between(row: &Row, next: Option<&Row>, columns: &Columns, is_full: bool) -> Option<String> {
+fn between(row: &Row, next: Option<&Row>, columns: &Columns, has_sections: bool) -> Option<String> {
     let [(place, CellValue::Text(name))] = beside_calendar(row, columns)[..] else { return None };
     let task = columns.place(Heading::Task)?;
     let has_more = |next: &Row| beside_calendar(next, columns).len() > 1;
     let is_between = match place.cmp(&task) {
         std::cmp::Ordering::Less => columns.place(Heading::Phase) != Some(*place),
         std::cmp::Ordering::Equal => {
-            is_full && !columns.has(Heading::Phase) && next.is_some_and(has_more)
+            has_sections && !columns.has(Heading::Phase) && next.is_some_and(has_more)
         }
         std::cmp::Ordering::Greater => false,
     };

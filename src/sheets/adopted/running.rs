@@ -12,7 +12,7 @@ use crate::domain::decide::{Edit, Edits};
 use crate::domain::text::LONGEST;
 use crate::domain::{Checklist, Day, Field, Id, Item, Status, Value, Waiting};
 use crate::sheets::error::{TableFault, Why};
-use crate::sheets::table::{CellValue, DayOrder, could_be, is_nobody, is_nothing, plain};
+use crate::sheets::table::{CellValue, DayOrder, could_be, is_nobody, is_nothing};
 
 /// A list that is already running.
 pub(crate) struct Running {
@@ -59,7 +59,7 @@ impl Running {
 
     fn of(found: Found, wording: &Wording, today: Day, name: &str) -> Self {
         let Found { checklist, listed, columns, left_out, .. } = found;
-        let faults = not_there(wording, &columns);
+        let faults = wording.not_there(&columns);
         let mut orders: BTreeMap<Option<String>, Orders> = BTreeMap::new();
         for listed in &listed {
             let own = orders.entry(listed.sheet.clone()).or_default();
@@ -278,16 +278,6 @@ impl Reader<'_> {
         let fault = TableFault::new(problem, remedy).at(listed.number);
         self.running.faults.push(fault.of(listed.sheet.as_deref()));
     }
-}
-
-/// The columns that somebody says something of, and that are not there.
-fn not_there(wording: &Wording, columns: &[Column]) -> Vec<TableFault> {
-    let is_there = |said: &&str| columns.iter().any(|column| plain(&column.words) == **said);
-    let heads = columns.iter().map(|column| column.words.as_str()).collect::<Vec<_>>().join(", ");
-    let fault = |said: &str| {
-        TableFault::new(format!("no column is headed `{said}`"), format!("its columns: {heads}"))
-    };
-    wording.said_headings().filter(|said| !is_there(said)).map(fault).collect()
 }
 
 /// What is recorded of an item with this status: of a duty that is done, that it was met.

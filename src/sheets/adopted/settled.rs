@@ -46,7 +46,7 @@ pub(super) fn settle(columns: &mut Columns, rows: &[Row], wording: &Wording) {
     if all(columns, STATUS, &is_part) {
         columns.rename(STATUS, (!columns.has(Heading::Percent)).then_some(Heading::Percent));
     }
-    if columns.has(STATUS) {
+    if rows.iter().any(|row| columns.words(STATUS, row).is_some()) {
         columns.rename(Heading::Percent, None);
     }
     if rows.iter().any(|row| section(row, columns).is_some()) {

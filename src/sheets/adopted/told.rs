@@ -105,7 +105,7 @@ impl Told {
         let value = one_line(value.trim().trim_start_matches('@'));
         let place = match Heading::of(key) {
             Some(Heading::Cell(SheetCell::Owner)) => &mut self.owner,
-            Some(Heading::Cell(SheetCell::Due)) => &mut self.due,
+            Some(Heading::Cell(SheetCell::Due)) if is_date(&value) => &mut self.due,
             Some(Heading::Done) if is_date(&value) => &mut self.done,
             Some(Heading::Role) => &mut self.role,
             _ => return false,
@@ -251,6 +251,7 @@ mod tests {
             ("Choose the owner: it matters", "Choose the owner: it matters | "),
             ("Name what is due: soon", "Name what is due: soon | "),
             ("Book (closed: by HR)", "Book (closed: by HR) | "),
+            ("Book (target: 80%)", "Book (target: 80%) | "),
             ("Book (done: 2026-10-02)", "Book | 2026-10-02"),
             ("a\u{7}b\u{200b}c\u{202e}", "a bc | "),
             ("Review (role: Security admin)", "Review | Security admin"),

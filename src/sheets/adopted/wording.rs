@@ -1,7 +1,9 @@
 //! What the words of a list mean: those that the trade has, and those that somebody says.
 
+use super::outline::Column;
 use crate::domain::Status;
-use crate::sheets::table::{DayOrder, Heading, plain, status};
+use crate::sheets::error::TableFault;
+use crate::sheets::table::{DayOrder, Heading, column_name, plain, status};
 
 /// What somebody says that the words of a list mean.
 #[derive(Debug, Clone, Default)]
@@ -70,8 +72,23 @@ impl Wording {
     }
 
     /// The columns of which somebody says what they are.
-    pub(super) fn said_headings(&self) -> impl Iterator<Item = &str> {
+    fn said_headings(&self) -> impl Iterator<Item = &str> {
         self.headings.iter().filter(|(_, said)| said.is_some()).map(|(words, _)| words.as_str())
+    }
+
+    /// The columns that somebody says something of, by heading or letter, and that are not there.
+    pub(super) fn not_there(&self, columns: &[Column]) -> Vec<TableFault> {
+        let is_it = |column: &Column, said: &str| {
+            plain(&column.words) == said || plain(&column_name(column.place)) == said
+        };
+        let is_there = |said: &&str| columns.iter().any(|column| is_it(column, said));
+        let heads: Vec<&str> = columns.iter().map(|column| column.words.as_str()).collect();
+        let heads = heads.join(", ");
+        let fault = |said: &str| {
+            let remedy = format!("its columns: {heads}");
+            TableFault::new(format!("no column is headed `{said}`"), remedy)
+        };
+        self.said_headings().filter(|said| !is_there(said)).map(fault).collect()
     }
 
     /// Does somebody say that what is called so holds nothing: a column, or a whole sheet?

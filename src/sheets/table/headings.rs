@@ -69,8 +69,9 @@ pub(crate) const HEAD_ROWS: usize = 30;
 /// The rank of words of which only the last is known begins here.
 pub(crate) const UNSURE: usize = 10_000;
 
-/// A text of fewer letters, in bytes, does not read like a task.
+/// A text of fewer letters, in bytes, does not read like a task; one of fewer still is a code.
 const FEW: usize = 7;
+const CODE: usize = 3;
 
 /// Where the columns of a table are.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -155,15 +156,17 @@ impl Columns {
         has_task.then_some((columns, rank))
     }
 
-    /// A column without a heading can be named by its letter.
+    /// A column can be named by its letter, with or without a heading.
     fn take_letters(&mut self, rows: &[Row], ranked: &Ranked<'_>) {
         let places = rows.iter().flat_map(|row| &row.cells).map(|(place, _)| *place);
-        let is_headed = |place: &usize| self.heads.iter().any(|head| head.place == *place);
-        let places: BTreeSet<usize> = places.filter(|place| !is_headed(place)).collect();
-        for place in places {
-            let words = column_name(place);
-            if let Some((heading, 0)) = ranked(&words) {
-                self.heads.push(Head { place, words, heading: Some(heading), rank: 0 });
+        for place in places.collect::<BTreeSet<usize>>() {
+            let Some((heading, 0)) = ranked(&column_name(place)) else { continue };
+            let heading = Some(heading);
+            match self.heads.iter_mut().find(|head| head.place == place) {
+                Some(head) => (head.heading, head.rank) = (heading, 0),
+                None => {
+                    self.heads.push(Head { place, words: column_name(place), heading, rank: 0 });
+                }
             }
         }
     }
@@ -313,7 +316,9 @@ impl Columns {
         let is_odd = |head: &Head| {
             let cells = rows.iter().filter_map(|row| row.cell(head.place)?.words());
             let cells: Vec<String> = cells.collect();
-            cells.len() * 2 < rows.len() || !are_distinct(&cells)
+            let letters = cells.iter().flat_map(|it| it.chars()).filter(|c| c.is_alphabetic());
+            let are_codes = letters.map(char::len_utf8).sum::<usize>() < CODE * cells.len();
+            are_codes || cells.len() * 2 < rows.len() || !are_distinct(&cells)
         };
         if let Some(head) = names.min_by_key(|head| (is_odd(head), head.rank)) {
             head.heading = Some(Heading::Task);
