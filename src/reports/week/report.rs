@@ -131,15 +131,18 @@ fn by_owner(row: &WeekRow) -> Option<String> {
 /// How each of the owners is called, by what is the same of all ways to write him: by the way that
 /// most rows have.
 fn people(rows: &[WeekRow]) -> BTreeMap<String, &str> {
-    let mut ways: BTreeMap<String, BTreeMap<&str, usize>> = BTreeMap::new();
+    let mut written: BTreeMap<&str, usize> = BTreeMap::new();
     for owner in rows.iter().filter_map(|row| row.owner.as_deref()) {
-        *ways.entry(person(owner)).or_default().entry(owner).or_default() += 1;
+        *written.entry(owner).or_default() += 1;
     }
-    let called = ways.into_iter().filter_map(|(person, ways)| {
-        let (name, _) = ways.into_iter().rev().max_by_key(|(_, rows)| *rows)?;
-        Some((person, name))
-    });
-    called.collect()
+    let mut called: BTreeMap<String, (usize, &str)> = BTreeMap::new();
+    for (name, rows) in written {
+        let most = called.entry(person(name)).or_default();
+        if rows > most.0 {
+            *most = (rows, name);
+        }
+    }
+    called.into_iter().map(|(person, (_, name))| (person, name)).collect()
 }
 
 impl Week {

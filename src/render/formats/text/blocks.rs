@@ -4,7 +4,7 @@ use std::iter::repeat;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::line::{Look, line, painted, text, wrap};
+use super::line::{Look, line, paint, text, wrap};
 use super::{chart, table, timeline};
 use crate::render::document::Passage;
 use crate::render::formats::cell_text;
@@ -17,9 +17,12 @@ const BLANK_LABEL: usize = 12;
 
 /// The document as lines that fit the width of the look.
 pub fn render(document: &Document, look: Look, calendar: &Calendar) -> String {
-    let lines = laid_out(document, look.width, calendar).into_iter();
-    let painted: Vec<String> = lines.map(|line| painted(&line, look)).collect();
-    painted.join("\n") + "\n"
+    let mut painted = String::new();
+    for line in laid_out(document, look.width, calendar) {
+        paint(&mut painted, &line, look);
+        painted.push('\n');
+    }
+    painted
 }
 
 /// The document as lines of at most this width, with nothing in them that a terminal obeys, for

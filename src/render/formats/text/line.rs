@@ -49,29 +49,48 @@ fn is_mark(c: char) -> bool {
 
 /// `content` in a tone.
 pub(super) fn toned(content: &str, tone: Tone) -> String {
+    let mut toned = String::new();
+    push(&mut toned, content, tone);
+    toned
+}
+
+/// Adds `content` in a tone to a line.
+fn push(line: &mut String, content: &str, tone: Tone) {
     match TONES[tone as usize].0 {
-        PLAIN => content.to_owned(),
-        mark => format!("{mark}{content}{PLAIN}"),
+        PLAIN => line.push_str(content),
+        mark => {
+            line.push(mark);
+            line.push_str(content);
+            line.push(PLAIN);
+        }
     }
 }
 
 /// The text on one line, however wide, with nothing in it that a terminal obeys.
 pub(super) fn line(text: &Text) -> String {
-    text.0.iter().map(|span| toned(&visible(&span.content), span.tone)).collect()
+    let mut line = String::new();
+    text.0.iter().for_each(|span| push(&mut line, &visible(&span.content), span.tone));
+    line
+}
+
+/// Is one of these the first sign that a line shows?
+pub(super) fn begins_with(line: &str, signs: &[char]) -> bool {
+    line.trim_start_matches(is_mark).starts_with(signs)
 }
 
 /// The text that a line says.
 pub(super) fn text(line: &str) -> Text {
+    Text(spans(line).map(|(content, tone)| Span { content: content.to_owned(), tone }).collect())
+}
+
+/// What a line says, tone by tone.
+fn spans(line: &str) -> impl Iterator<Item = (&str, Tone)> {
     let mut tone = Tone::Plain;
-    let mut spans = Vec::new();
-    for part in line.split_inclusive(is_mark) {
-        let content = part.trim_end_matches(is_mark);
-        if !content.is_empty() {
-            spans.push(Span { content: content.to_owned(), tone });
-        }
-        tone = part.chars().next_back().and_then(tone_of).unwrap_or(tone);
-    }
-    Text(spans)
+    let spans = line.split_inclusive(is_mark).map(move |part| {
+        let next = part.chars().next_back().and_then(tone_of).unwrap_or(tone);
+        (part.trim_end_matches(is_mark), std::mem::replace(&mut tone, next))
+    });
+    spans.filter(|(content, _)| !content.is_empty())
 }
 
 /// The line on lines of at most this width, broken where its language breaks lines.
@@ -101,15 +120,14 @@ pub(super) fn wrap(line: String, width: usize) -> Vec<String> {
     textwrap::wrap(&line, options).into_iter().map(closed).collect()
 }
 
-/// The line as the terminal takes it, without blanks at its end.
-pub(super) fn painted(line: &str, look: Look) -> String {
+/// Paints the line as the terminal takes it, without blanks at its end.
+pub(super) fn paint(painted: &mut String, line: &str, look: Look) {
     let line = line.trim_end_matches(|c: char| c.is_whitespace() || is_mark(c));
-    let paint = |span: Span| {
-        let content = if look.ascii { in_ascii(&span.content) } else { span.content };
-        let style = if look.color { TONES[span.tone as usize].2 } else { Style::new() };
-        format!("{style}{content}{style:#}")
-    };
-    text(line).0.into_iter().map(paint).collect()
+    for (content, tone) in spans(line) {
+        let content = if look.ascii { in_ascii(content).into() } else { Cow::Borrowed(content) };
+        let style = TONES[tone as usize].2;
+        *painted += &if look.color { format!("{style}{content}{style:#}").into() } else { content };
+    }
 }
 
 /// Our own signs in ASCII; each takes as many columns as before.

@@ -6,7 +6,7 @@ use comfy_table::{CellAlignment, Width};
 use unicode_width::UnicodeWidthStr;
 
 use super::columns::Layout;
-use super::line::{line, text, toned, wrap};
+use super::line::{begins_with, line, text, toned, wrap};
 use crate::render::formats::cell_text;
 use crate::render::{Calendar, Column, Datum, Row, Table, Tone};
 
@@ -141,7 +141,7 @@ fn on_one_line(head: &str) -> String {
 /// A line below a row; where it begins with a sign, or stands behind one, its further lines stand
 /// behind that.
 fn hanging(line: String, width: usize) -> impl Iterator<Item = String> {
-    let indent = if text(&line).plain().starts_with(['↳', '≠', ' ']) { 2 } else { 0 };
+    let indent = if begins_with(&line, &['↳', '≠', ' ']) { 2 } else { 0 };
     let lines = wrap(line, width.saturating_sub(indent)).into_iter().enumerate();
     lines.map(move |(at, line)| " ".repeat(if at > 0 { indent } else { 0 }) + &line)
 }
