@@ -7,7 +7,6 @@ use unicode_width::UnicodeWidthStr;
 use super::line::{Look, line, paint, text, wrap};
 use super::{chart, table, timeline};
 use crate::render::document::Passage;
-use crate::render::formats::cell_text;
 use crate::render::verdict::figures_table;
 use crate::render::{Block, Calendar, Cell, Document, Text, Tone};
 
@@ -33,7 +32,7 @@ pub fn lines(document: &Document, width: usize, calendar: &Calendar) -> Vec<Text
 
 /// What a cell shows, on one line.
 pub fn cell(cell: &Cell, calendar: &Calendar) -> Text {
-    text(&line(&cell_text::text(cell, calendar)))
+    text(&table::cell_line(cell, calendar))
 }
 
 /// Lines with two ends reach as far as the widest table or line with two ends that fits.

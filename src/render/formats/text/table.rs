@@ -7,8 +7,9 @@ use unicode_width::UnicodeWidthStr;
 
 use super::columns::Layout;
 use super::line::{begins_with, line, text, toned, wrap};
+use super::visible::visible;
 use crate::render::formats::cell_text;
-use crate::render::{Calendar, Column, Datum, Row, Table, Tone};
+use crate::render::{Calendar, Cell, Column, Datum, Row, Table, Tone};
 
 /// What stands below a row may be as wide as this where the table itself is narrower.
 const WIDE: usize = 100;
@@ -16,8 +17,7 @@ const WIDE: usize = 100;
 /// The lines of a table that fit in `width`.
 pub(super) fn lines(table: &Table, width: usize, calendar: &Calendar) -> Vec<String> {
     let columns = &table.columns;
-    let cells =
-        |row: &Row| row.cells.iter().map(|it| line(&cell_text::text(it, calendar))).collect();
+    let cells = |row: &Row| row.cells.iter().map(|it| cell_line(it, calendar)).collect();
     let rows = table.groups.iter().flat_map(|group| &group.rows);
     let rows: Vec<Vec<String>> = rows.map(cells).collect();
     let layout = Layout::new(columns, &wanted(columns, &rows), width);
@@ -36,6 +36,14 @@ pub(super) fn lines(table: &Table, width: usize, calendar: &Calendar) -> Vec<Str
         }
     }
     lines
+}
+
+/// A cell on one line.
+pub(super) fn cell_line(cell: &Cell, calendar: &Calendar) -> String {
+    match cell.datum {
+        Datum::Share(_) => line(&cell_text::text(cell, calendar)),
+        _ => toned(&visible(&cell_text::words(cell, calendar)), cell.tone),
+    }
 }
 
 /// How wide the columns would like to be.
