@@ -92,7 +92,10 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     let record = begin(&head, settings, &args.acting, session)?;
     let plan = plan(&record, &args.acting, session)?;
     let adopted = match &running {
-        Some(running) => running::entries(running, &record, &args.acting, session)?,
+        Some(running) => {
+            let planned = record.clone().with_all(plan.iter().cloned().collect());
+            running::entries(running, planned, &args.acting, session)?
+        }
         None => Vec::new(),
     };
     let entries =

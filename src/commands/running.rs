@@ -30,10 +30,10 @@ pub(crate) struct From {
     pub(super) sheet: Option<PathBuf>,
     /// What a column of it is, like "Bucket Name=phase": id, phase, task, detail, role, optional,
     /// ongoing, link, parent, status, percent, done, owner, due, waiting for, until, note, or none
-    #[arg(long, value_name = "COLUMN=WHAT", requires = "sheet")]
+    #[arg(long, value_name = "COLUMN=WHAT", requires = "sheet", allow_hyphen_values = true)]
     map: Vec<String>,
     /// What a word of status means there, like "Fulfilled=done"
-    #[arg(long, value_name = "WORD=STATUS", requires = "sheet")]
+    #[arg(long, value_name = "WORD=STATUS", requires = "sheet", allow_hyphen_values = true)]
     status: Vec<String>,
     /// How its dates with slashes are written: dmy or mdy
     #[arg(long, value_name = "ORDER", requires = "sheet", value_parser = one_of(&ORDERS))]
@@ -91,17 +91,19 @@ impl From {
 }
 
 /// The entries that say what a list says: one for all that has no day of its own, and one for each
-/// day on which something was done.
+/// day on which something was done, each a little later than the one before.
 pub(super) fn entries(
     running: &Running,
-    record: &Record,
+    mut record: Record,
     acting: &Acting,
     session: &Session,
 ) -> anyhow::Result<Vec<Entry>> {
     let by = session.by(acting.by.as_deref())?;
-    let before = session.before(record);
-    let wishes = running.edits.values().cloned().map(Wish::Edit);
-    let decided = wishes.map(|wish| Ok(wish.decide(&before, &by, random)?.entry));
-    let entries: anyhow::Result<Vec<Option<Entry>>> = decided.collect();
-    Ok(entries?.into_iter().flatten().collect())
+    let mut entries = Vec::new();
+    for edits in running.edits.values() {
+        let decision = Wish::Edit(edits.clone()).decide(&session.before(&record), &by, random)?;
+        entries.extend(decision.entry.clone());
+        record = record.with_all(decision.entry.into_iter().collect());
+    }
+    Ok(entries)
 }

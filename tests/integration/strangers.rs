@@ -392,3 +392,33 @@ fn json_is_no_list() {
     hint: where it comes from, export it as CSV or for Excel
     ");
 }
+
+/// Catches: entries of one instant, whose order their random ids would tell.
+#[test]
+fn what_a_list_says_is_recorded_in_an_order() {
+    let world = World::new();
+    let list =
+        "Nr,Task,Owner,Done on,% avance,State\n1,Ask,Ada,2026-10-01,100,-\n2,Book,Bob,,5,-\n";
+    world.write("plan.csv", list);
+    world.run("init Contoso --from plan.csv --map State=none").exits(0);
+    let record = world.read("contoso.ticklist.yaml");
+    let at = |line: &str| line.split("\"at\":\"").nth(1).map(|at| at[..24].to_owned());
+    let instants: Vec<String> = record.lines().filter_map(at).collect();
+    assert!(instants.len() > 1 && instants.is_sorted_by(|one, other| one < other), "{record}");
+}
+
+/// Catches: a map that counts for nothing, and a word that no shell option lets through.
+#[test]
+fn what_is_said_of_columns_and_words_counts() {
+    let list = "Nr,Task,% avance,State\n1,Ask,90,-\n1,Book,5,-\n";
+    assert_snapshot!(begun("plan.csv", list, "--map \"% avance=percent\" --map Nr=id"), @r#"
+    error: plan.csv, row 3: the id `1` stands here for the second time
+    hint: give it another id, or leave out all:  --map "Nr=none"
+    "#);
+    let list = "Task,State\nAsk,-\nBook,--\n";
+    assert_snapshot!(begun("plan.csv", list, "--status --=blocked"), @"
+    tasks | T1 | Ask
+    tasks | T2 | Book | blocked
+    taken: 1 blocked
+    ");
+}

@@ -116,7 +116,7 @@ pub(super) fn add(outline: &mut Outline, table: &Table, mut columns: Columns, wo
     settle(&mut columns, rows, wording);
     take_unheaded(outline, &mut columns, rows);
     let levels = levels(rows, &columns);
-    drop_odd_ids(&mut columns, rows);
+    drop_odd_ids(&mut columns, rows, wording);
     let below = Below {
         scale: Scale::of(rows, &columns),
         sections: sections(rows, &columns),

@@ -207,7 +207,8 @@ impl Reader<'_> {
         let Some(words) = &listed.status else {
             return if done.is_some() { Status::Done } else { Status::NotStarted };
         };
-        let status = self.wording.status(words);
+        let is_nothing = ["-", "–", "—"].contains(&words.as_str());
+        let status = self.wording.status(words).or(is_nothing.then_some(Status::NotStarted));
         let said = self.running.words.entry(words.clone()).or_insert((status, 0));
         said.1 += 1;
         let Some(status) = status else {

@@ -32,9 +32,8 @@ pub(super) fn settle(columns: &mut Columns, rows: &[Row], wording: &Wording) {
         columns.rename(UNTIL, is_due.then_some(DUE));
     }
     let all = |columns: &Columns, heading, is: &dyn Fn(&str) -> bool| {
-        let is_said = columns.head(heading).is_some_and(|words| wording.is_said(words));
         let mut words = rows.iter().filter_map(|row| columns.words(heading, row)).peekable();
-        !is_said && words.peek().is_some() && words.all(|it| is(&it))
+        !wording.says(heading, columns) && words.peek().is_some() && words.all(|it| is(&it))
     };
     if all(columns, Heading::Phase, &|words| is_yes(words).is_some()) {
         columns.rename(Heading::Phase, None);
@@ -46,7 +45,9 @@ pub(super) fn settle(columns: &mut Columns, rows: &[Row], wording: &Wording) {
     if all(columns, STATUS, &is_part) {
         columns.rename(STATUS, (!columns.has(Heading::Percent)).then_some(Heading::Percent));
     }
-    if rows.iter().any(|row| columns.words(STATUS, row).is_some()) {
+    if wording.says(Heading::Percent, columns) && !wording.says(STATUS, columns) {
+        columns.rename(STATUS, None);
+    } else if rows.iter().any(|row| columns.words(STATUS, row).is_some()) {
         columns.rename(Heading::Percent, None);
     }
     if rows.iter().any(|row| section(row, columns).is_some()) {
@@ -62,7 +63,10 @@ pub(super) fn settle(columns: &mut Columns, rows: &[Row], wording: &Wording) {
 
 /// Leaves out a column of ids that are for programs, or which nobody calls an id and whose numbers
 /// begin again.
-pub(super) fn drop_odd_ids(columns: &mut Columns, rows: &[Row]) {
+pub(super) fn drop_odd_ids(columns: &mut Columns, rows: &[Row], wording: &Wording) {
+    if wording.says(Heading::Id, columns) {
+        return;
+    }
     let with_task = rows.iter().filter(|row| columns.words(Heading::Task, row).is_some());
     let ids = with_task.filter_map(|row| columns.words(Heading::Id, row));
     let ids: Vec<Id> = ids.map(Id::new).collect();

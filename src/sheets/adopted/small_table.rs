@@ -16,8 +16,7 @@ pub(super) fn small_table(outline: &mut Outline, table: &Table, wording: &Wordin
     let columns = columns.or_else(|| beside_boxes(table).map(|columns| (columns, 0)));
     let is_sign = |sign: String| items != Items::Boxes || is_box(&sign);
     let has_box = |row: &Row| row.cells.iter().any(|(_, cell)| only_box(cell).is_some_and(is_sign));
-    let is_said =
-        |columns: &Columns| columns.head(Heading::Task).is_some_and(|words| wording.is_said(words));
+    let is_said = |columns: &Columns| wording.says(Heading::Task, columns);
     let are_tasks = |(columns, rank): &(Columns, usize)| {
         let said = match rank {
             0 | 1 if items == Items::AnyRows => true,

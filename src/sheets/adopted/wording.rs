@@ -3,7 +3,7 @@
 use super::outline::Column;
 use crate::domain::Status;
 use crate::sheets::error::TableFault;
-use crate::sheets::table::{DayOrder, Heading, column_name, plain, status};
+use crate::sheets::table::{Columns, DayOrder, Heading, column_name, plain, status};
 
 /// What somebody says that the words of a list mean.
 #[derive(Debug, Clone, Default)]
@@ -97,10 +97,10 @@ impl Wording {
         self.headings.iter().any(|(said, heading)| *said == own && heading.is_none())
     }
 
-    /// Did somebody say what this column is of?
-    pub(super) fn is_said(&self, words: &str) -> bool {
-        let own = plain(words);
-        self.headings.iter().any(|(said, _)| *said == own)
+    /// Does somebody say which column has this heading?
+    pub(super) fn says(&self, heading: Heading, columns: &Columns) -> bool {
+        let own = columns.head(heading).map(plain);
+        own.is_some_and(|own| self.headings.iter().any(|(said, _)| *said == own))
     }
 
     /// The status that these words are.
