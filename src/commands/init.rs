@@ -112,6 +112,10 @@ pub(crate) fn run(args: Args, session: &Session) -> Outcome {
     session.ui.show(&begun, &calendar).hint(is_there)?;
     let lines = running.iter().flat_map(Running::lines);
     lines.for_each(|line| session.ui.note(&line));
+    if running.is_some() {
+        let line = about(&["checkpoint", "Taken over"]);
+        session.ui.note(&format!("hint: so that reports tell what changes from now on:  {line}"));
+    }
     if let Some(told) = told {
         session.ui.write(told)?;
     } else if attributes.with_file_name(".git").exists()

@@ -16,7 +16,9 @@ fn begun(name: &str, list: impl AsRef<[u8]>, more: &str) -> String {
     let ran = world.run(&format!("init Contoso --from {name} {more}"));
     let said = ran.stderr.lines().filter(|line| {
         let ends = ["error:", "hint:", "left out:", "taken", "warning:"];
-        ends.iter().any(|end| line.starts_with(end)) && !line.contains("ticklist init --git")
+        ends.iter().any(|end| line.starts_with(end))
+            && !line.contains("ticklist init --git")
+            && !line.contains("from now on")
     });
     let mut told = String::new();
     if ran.code == 0 {

@@ -60,7 +60,11 @@ fn begun(entry: &Entry) -> Vec<String> {
 fn remarks(taken: &Taken, names: &Names) -> Vec<String> {
     let same = format!("{} the same", plural(taken.same, "item is", "items are"));
     let renamed = taken.renamed.iter().map(|(id, there)| {
-        format!("{} is {there} on the checklist: that id was taken", names.name(id))
+        let has_left = taken.left.iter().any(|left| left.id == *there);
+        let same =
+            format!("; if both are one task, undo it, and upgrade with --map {there}={there}");
+        let same = if has_left { same } else { String::new() };
+        format!("{} is {there} on the checklist: that id was taken{same}", names.name(id))
     });
     let kinds = taken.other_kinds.iter().map(|(id, kind)| {
         format!("{} is {kind} on the checklist, and stays what it is here", names.name(id))
