@@ -129,7 +129,8 @@ fn the_checklist_of_a_review_begins_a_record() {
     N1 | network | Plan the hub | not-started | - | -
     N2 | network | Plan DDoS | not-applicable | - | -
     ");
-    let said = "taken: 1 done, 2 n/a, 2 notes\nleft out: 2 columns: Severity, GUID\n";
+    let said = "taken: 1 done, 2 n/a, 2 notes\nwithout a reason, for which the list's name stands: 1\n\
+                left out: 2 columns: Severity, GUID\n";
     assert!(ran.stderr.starts_with(said), "{ran}");
     let why = world.run("show I2").exits(0).stdout;
     assert!(why.contains("as in sheet.csv"), "{why}");

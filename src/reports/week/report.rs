@@ -172,14 +172,14 @@ impl Week {
 
     /// The same for each owner of each customer alone, of those who have anything to do.
     pub fn each(&self) -> Vec<Week> {
-        let people = people(&self.rows);
         let mut each: BTreeMap<(Option<String>, &str), Vec<&WeekRow>> = BTreeMap::new();
         for row in &self.rows {
             each.entry((by_owner(row), &row.record)).or_default().push(row);
         }
-        let week = |((owner, record), rows): ((Option<String>, &str), Vec<&WeekRow>)| {
-            let owner = owner.and_then(|owner| people.get(&owner).copied()).map(str::to_owned);
+        let week = |((_, record), rows): ((Option<String>, &str), Vec<&WeekRow>)| {
             let rows: Vec<WeekRow> = rows.into_iter().cloned().collect();
+            // As his name is written for this customer.
+            let owner = people(&rows).into_values().next().map(str::to_owned);
             let customer = rows.first().map(|row| row.customer.clone()).unwrap_or_default();
             let meetings = self.meetings.iter().filter(|meeting| meeting.record == record);
             let records = self.records.iter().filter(|source| source.file == record);

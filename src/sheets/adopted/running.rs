@@ -35,6 +35,8 @@ pub(super) struct Counts {
     pub(super) owners: usize,
     pub(super) due: usize,
     pub(super) notes: usize,
+    /// Items that should have a reason and have none.
+    pub(super) unexplained: usize,
     /// What stands for no owner or no date.
     pub(super) nothing: BTreeMap<String, usize>,
     /// Owners that are several people.
@@ -179,11 +181,12 @@ impl Reader<'_> {
         counts.owners += usize::from(owner.is_some());
         counts.due += usize::from(due.is_some());
         counts.notes += usize::from(note.is_some());
+        let is_unexplained = note.is_none() && status.needs_reason() && !waits;
+        counts.unexplained += usize::from(is_unexplained);
         let rest = [(Field::Owner, owner.map(Value::Text)), (Field::Due, due.map(Value::Day))];
         let rest = rest.into_iter().filter_map(|(field, value)| Some((field, value?)));
         self.add(None, &listed.item.id, Edit { set: rest.collect(), ..Edit::default() });
-        let reason = || format!("as in {}", self.name);
-        let note = note.or_else(|| (status.needs_reason() && !waits).then(reason));
+        let note = note.or_else(|| is_unexplained.then(|| format!("as in {}", self.name)));
         let day = done.filter(|_| matches!(status, Status::Done | Status::NotApplicable));
         let mut edit = ticked(&listed.item, status, note);
         edit.set.extend(waits.then_some((Field::Waiting, waiting)));

@@ -25,9 +25,14 @@ impl Running {
         let named = |(words, count): (&String, &usize)| format!("“{words}” ({count})");
         let nothing: Vec<String> = counts.nothing.iter().map(named).collect();
         let shared: Vec<String> = counts.shared.iter().map(named).collect();
+        let unexplained = counts.unexplained;
         let lines = [
             (taken.len(), format!("taken: {}", taken.join(", "))),
             (days, format!("done on {}: an entry for each", plural(days, "day", "days"))),
+            (
+                unexplained,
+                format!("without a reason, for which the list's name stands: {unexplained}"),
+            ),
             (nothing.len(), format!("taken for no owner or no date: {}", nothing.join(", "))),
             (shared.len(), format!("owners that are several people: {}", shared.join(", "))),
         ];

@@ -288,6 +288,12 @@ fn each_owner_of_each_customer_gets_a_text() {
     assert_eq!(together, rows);
     assert_snapshot!(texts.iter().find(|text| text.0.starts_with("dana-cruz-c")).expect("one").1);
     world.refuses("week --per owner -o texts --internal", 2);
+    let titles = texts.iter().filter_map(|(_, text)| text.lines().next());
+    let titles: Vec<&str> = titles.filter(|it| it.to_lowercase().contains("dana")).collect();
+    assert_snapshot!(titles.join("\n"), @"
+    # Dana Cruz · Contoso, until Tue 15 Dec
+    # dana cruz · Fabrikam, until Tue 15 Dec
+    ");
 }
 
 #[test]
