@@ -102,8 +102,9 @@ pub(super) fn entries(
     let mut entries = Vec::new();
     for edits in running.edits.values() {
         let decision = Wish::Edit(edits.clone()).decide(&session.before(&record), &by, random)?;
-        entries.extend(decision.entry.clone());
-        record = record.with_all(decision.entry.into_iter().collect());
+        let Some(entry) = decision.entry else { continue };
+        record = record.with_all(vec![entry.clone()]);
+        entries.push(entry);
     }
     Ok(entries)
 }

@@ -30,9 +30,12 @@ pub(super) fn whose(path: &Path) -> Option<Whose> {
     Some(Whose { engagement, customer })
 }
 
-/// The records without those that are copies of others among them. Of copies the one stays that is
-/// called like its customer, else the one with the shortest name.
-pub(super) fn without_copies(records: Vec<PathBuf>) -> Vec<PathBuf> {
+/// The records without those that are copies of others among them, by `whose` they are. Of copies
+/// the one stays that is called like its customer, else the one with the shortest name.
+pub(super) fn without_copies(
+    records: Vec<PathBuf>,
+    whose: impl Fn(&Path) -> Option<Whose>,
+) -> Vec<PathBuf> {
     if records.len() < 2 {
         return records;
     }
@@ -69,8 +72,13 @@ impl Beside {
         let beside = folders.into_iter().flat_map(|folder| paths_in(folder).unwrap_or_default());
         let beside = beside.filter(may_be_copy).map(|path| shown(&path).to_owned());
         let files: BTreeSet<PathBuf> = beside.chain(records.map(Path::to_owned)).collect();
-        let held = |path: PathBuf| Some((whose(&path)?, path));
-        Self(files.into_iter().filter_map(held).map(|(whose, path)| (path, whose)).collect())
+        let held = |path: PathBuf| whose(&path).map(|whose| (path, whose));
+        Self(files.into_iter().filter_map(held).collect())
+    }
+
+    /// Whose the record in this file is; none where it holds none.
+    pub(super) fn whose(&self, record: &Path) -> Option<Whose> {
+        self.0.get(shown(record)).cloned()
     }
 
     /// The copies of this record, by path. What is called like a record and names another customer

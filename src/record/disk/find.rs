@@ -87,7 +87,7 @@ fn find_only(others: &[PathBuf], whereabouts: &Whereabouts) -> Result<Found, Dis
 fn beside(others: &[PathBuf], records: Vec<PathBuf>) -> Vec<PathBuf> {
     let is_other = |record: &&PathBuf| others.iter().any(|other| is_same(other, record));
     let own: Vec<PathBuf> = records.iter().filter(|it| !is_other(it)).cloned().collect();
-    let meant = without_copies(if own.is_empty() { records } else { own });
+    let meant = without_copies(if own.is_empty() { records } else { own }, whose);
     let theirs: Vec<Whose> = others.iter().filter_map(|other| whose(other)).collect();
     let is_copied = |record: &&PathBuf| whose(record).is_some_and(|own| theirs.contains(&own));
     let copied: Vec<PathBuf> = meant.iter().filter(is_copied).cloned().collect();
@@ -118,7 +118,7 @@ pub fn folder_meant(wanted: &Wanted, whereabouts: &Whereabouts) -> Option<PathBu
 /// Does the current folder itself hold several records, so that none is the only one?
 pub fn holds_several(whereabouts: &Whereabouts) -> bool {
     let records = records_in(&whereabouts.folder).map(without_demo);
-    records.is_ok_and(|records| without_copies(records).len() > 1)
+    records.is_ok_and(|records| without_copies(records, whose).len() > 1)
 }
 
 /// The names by which records here, or in the nearest folder above that has any, can be wanted.
@@ -167,7 +167,7 @@ fn find_named(name: &str, whereabouts: &Whereabouts) -> Result<Found, DiskError>
     }
     let starts = |record: &&PathBuf| folded(&short_name(record)).starts_with(&folded(name));
     let starting: Vec<PathBuf> = seen.iter().filter(starts).cloned().collect();
-    match without_copies(starting.clone()).as_slice() {
+    match without_copies(starting.clone(), whose).as_slice() {
         [only] if !name.is_empty() => {
             let folder = only.parent().unwrap_or(&whereabouts.folder);
             Ok(found(only, folder, whereabouts))

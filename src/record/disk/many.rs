@@ -53,7 +53,8 @@ pub fn list(paths: &[PathBuf]) -> Listing {
         }
     }
     let beside = Beside::of(files.keys().map(PathBuf::as_path));
-    let records = without_copies(files.keys().cloned().collect()).into_iter();
+    let paths = files.keys().cloned().collect();
+    let records = without_copies(paths, |record| beside.whose(record)).into_iter();
     listing.files = records
         .map(|path| Listed { named: files[&path], copies: beside.copies_of(&path), path })
         .collect();

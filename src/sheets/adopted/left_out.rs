@@ -1,4 +1,4 @@
-//! What of a list is left out, named by kind and place.
+//! What of a list is left out, or taken for something, named by kind and place.
 
 use std::collections::HashSet;
 
@@ -7,7 +7,8 @@ use strum::VariantArray;
 use crate::render::phrasing::plural;
 use crate::sheets::table::plain;
 
-/// A kind of thing that a checklist or a record has no place for.
+/// A kind of thing that a checklist or a record has no place for, or that may be another than it
+/// was taken for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray)]
 pub(super) enum Kind {
     Guessed,
@@ -32,6 +33,16 @@ pub(super) enum Kind {
 }
 
 impl Kind {
+    /// What became of them.
+    fn fate(self) -> &'static str {
+        match self {
+            Kind::Guessed => "taken for the tasks",
+            Kind::Alone => "taken for a phase",
+            Kind::Twice => "taken twice",
+            _ => "left out",
+        }
+    }
+
     /// One and several of them, and what else there is to say.
     fn words(self) -> (&'static str, &'static str, &'static str) {
         match self {
@@ -116,13 +127,8 @@ impl LeftOut {
             let count = plural(named.len(), one, several);
             let shown = named[..named.len().min(MOST)].join(", ");
             let cut = if named.len() > MOST { ", …" } else { "" };
-            let lead = match kind {
-                Kind::Guessed => "taken for the tasks",
-                Kind::Alone => "taken for a phase",
-                Kind::Twice => "taken twice",
-                _ => "left out",
-            };
-            (!named.is_empty()).then(|| format!("{lead}: {count}: {shown}{cut}{more}"))
+            let fate = kind.fate();
+            (!named.is_empty()).then(|| format!("{fate}: {count}: {shown}{cut}{more}"))
         };
         Kind::VARIANTS.iter().filter_map(line).collect()
     }

@@ -19,21 +19,20 @@ fn relinked(text: &str, shown: impl Fn(&str) -> String) -> (String, Option<Strin
         // As Markdown may write it: `[there](<https://…>)`.
         let linked = before.strip_suffix("](").and_then(|it| it.rsplit_once('['));
         let linked = linked.zip(after.strip_prefix(')'));
-        if let Some(((before, words), after)) = linked {
-            rest = after;
-            first = first.or(Some(url.to_owned()));
-            kept.push_str(&format!("{before}{words} {}", shown(url)));
-            continue;
-        }
-        kept.push_str(before);
-        if url.contains(char::is_whitespace) || !url.contains([':', '/', '#', '.']) {
+        let is_url = !url.contains(char::is_whitespace) && url.contains([':', '/', '#', '.']);
+        if linked.is_none() && !is_url {
+            kept.push_str(before);
             kept.push('<');
             rest = &rest[before.len() + 1..];
             continue;
         }
+        match linked {
+            Some(((before, words), _)) => kept.extend([before, words, " "]),
+            None => kept.push_str(before),
+        }
         kept.push_str(&shown(url));
         first = first.or(Some(url.to_owned()).filter(|url| !url.starts_with('#')));
-        rest = after;
+        rest = linked.map_or(after, |(_, after)| after);
     }
     (kept + rest, first)
 }

@@ -283,14 +283,13 @@ impl Outline {
             let below = self.sections.iter().zip(&names);
             let mut below = below.filter(|(it, _)| it.path.starts_with(&section.path)).peekable();
             let kind = if below.peek().is_some() { Kind::Above } else { Kind::Heading };
-            let is_told =
-                |name: &str| name.split(BETWEEN).any(|it| section.path.ends_with(&[it.to_owned()]));
+            let own = section.path.last();
+            let is_in = |name: &str| name.split(BETWEEN).any(|it| own.is_some_and(|own| own == it));
             let is_above_all = section.path.len() == 1 && below.clone().count() == names.len();
+            let is_told = kind == Kind::Above && below.all(|(_, name)| is_in(name));
             if self.title.is_none() && is_above_all && !names.is_empty() {
                 self.title = section.path.into_iter().next();
-            } else if !(kind == Kind::Above && below.all(|(_, name)| is_told(name))
-                || is_sheet(&section))
-            {
+            } else if !is_told && !is_sheet(&section) {
                 self.left_out.push(kind, section.named);
             }
         }

@@ -265,7 +265,8 @@ fn fills_down(rows: &[Row], columns: &Columns) -> bool {
     rows.iter().filter_map(|row| columns.words(Heading::Phase, row)).all(|it| seen.insert(it))
 }
 
-/// The cells of a row that say anything and are in no calendar, which has a day or a number above each column.
+/// The cells of a row that say anything and are in no calendar, which has a day or a number above
+/// each column.
 fn beside_calendar<'r>(row: &'r Row, columns: &Columns) -> Vec<&'r (usize, CellValue)> {
     let is_calendar = |place: usize| {
         let mut heads = columns.heads.iter();

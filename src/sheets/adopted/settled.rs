@@ -8,7 +8,7 @@ use super::parents::Parents;
 use super::row::{DUE, NOTE, STATUS, UNTIL, WAITING, is_kind, is_yes, only_box};
 use super::wording::Wording;
 use crate::domain::Id;
-use crate::sheets::table::{CellValue, Columns, Head, Heading, Row, UNSURE, column_name};
+use crate::sheets::table::{CellValue, Columns, Heading, Row, UNSURE, column_name};
 
 /// An id that is longer is for programs; with hyphens it may be twice as long.
 const LONGEST_ID: usize = 12;
@@ -96,8 +96,7 @@ pub(super) fn take_unheaded(outline: &mut Outline, columns: &mut Columns, rows: 
     for (place, filled) in filled {
         let is_phase = place < task && filled < with_task.len();
         if is_phase && !columns.has(Heading::Phase) {
-            let heading = Some(Heading::Phase);
-            columns.heads.push(Head { place, words: column_name(place), heading, rank: UNSURE });
+            columns.take(place, Heading::Phase, UNSURE);
         } else {
             let named = format!("{}, which has no heading", column_name(place));
             outline.left_out.push(Kind::Column, named);

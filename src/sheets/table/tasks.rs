@@ -65,7 +65,7 @@ impl Columns {
 
     /// From now on, the column there has this heading, and its letter where nothing stands above
     /// it.
-    fn take(&mut self, place: usize, heading: Heading, rank: usize) {
+    pub(crate) fn take(&mut self, place: usize, heading: Heading, rank: usize) {
         let heading = Some(heading);
         match self.heads.iter_mut().find(|head| head.place == place) {
             Some(head) => (head.heading, head.rank) = (heading, rank),
@@ -100,8 +100,7 @@ impl Columns {
     /// Columns without headings that are known, but for one of tasks, which stands at this place.
     pub(crate) fn with_task(row: &Row, place: usize) -> Self {
         let mut columns = Self::in_row(1, row, &|_| None);
-        let head = columns.heads.iter_mut().find(|head| head.place == place);
-        head.into_iter().for_each(|head| head.heading = Some(Heading::Task));
+        columns.take(place, Heading::Task, 0);
         columns
     }
 
